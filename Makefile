@@ -1,0 +1,183 @@
+# sheaf: GNU make, one Makefile, all products under build/.
+#
+#   make deps        install what is missing (Debian, Ubuntu; names it elsewhere)
+#   make             build/sheaf
+#   make demo        harvest a loopback provider, leave a bundle to look at
+#   make check       all tests; the last line is "N passed, N failed"
+#   make lint        format, headers alone, layers, banned names, manual pages
+#   make fuzz        fuzz each target for FUZZ_SECONDS (default 60)
+#   make bench       ratios against the bare libraries, in one run
+#   make judge       exports read by programs we did not write
+#   make install     PREFIX=/usr/local DESTDIR=
+#
+# SANITIZE=1  address and undefined behaviour, under build/asan
+# WERROR=1    warnings are errors          V=1  show commands
+# CFLAGS, CPPFLAGS and LDFLAGS are yours: they are appended.
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+B ?= build
+ifdef SANITIZE
+override B := $(B)/asan
+endif
+ifndef V
+Q := @
+endif
+
+# --- What it is made of ------------------------------------------------------
+
+LIBS_RUN := libcurl libxml-2.0 libarchive sqlite3 libzstd inih libutf8proc \
+	nettle
+LIBS_TEST := cmocka
+LIBS_PROVIDER := libmicrohttpd zlib
+
+LAYERS := core parsers store harvester exporters sheaf
+LIB_SRC := $(filter-out sheaf/main.c,$(sort $(wildcard $(LAYERS:=/*.c))))
+UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_HELP_SRC := $(filter-out $(UNIT_SRC),$(sort $(wildcard tests/unit/*.c)))
+PROVIDER_SRC := $(sort $(wildcard tests/provider/*.c))
+FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_HELP_SRC := $(filter-out $(FUZZ_SRC),$(sort $(wildcard tests/fuzz/*.c)))
+BENCH_SRC := $(sort $(wildcard tests/bench/*.c tests/provider/synthetic*.c))
+HEADERS := $(sort $(wildcard $(LAYERS:=/*.h) tests/*/*.h))
+
+LIB_OBJ := $(LIB_SRC:%.c=$(B)/obj/%.o)
+PROVIDER_OBJ := $(PROVIDER_SRC:%.c=$(B)/obj/%.o)
+UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
+FUZZ_REPLAY := $(FUZZ_SRC:tests/fuzz/%.c=$(B)/fuzz/%)
+BENCH_OBJ := $(BENCH_SRC:%.c=$(B)/obj/%.o)
+
+# --- Flags -------------------------------------------------------------------
+
+# Asked once; a missing package shows up as a missing header, after "make deps"
+# has had its chance.
+PKG := $(shell pkg-config --cflags $(LIBS_RUN) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(LIBS_RUN) 2>/dev/null)
+TEST_PKG := $(shell pkg-config --cflags $(LIBS_TEST) 2>/dev/null)
+TEST_LIBS := $(shell pkg-config --libs $(LIBS_TEST) 2>/dev/null)
+PROVIDER_PKG := $(shell pkg-config --cflags $(LIBS_PROVIDER) 2>/dev/null)
+PROVIDER_LIBS := $(shell pkg-config --libs $(LIBS_PROVIDER) 2>/dev/null)
+
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
+	-Wformat=2 -Werror=format-security -Wvla -Wundef -Wswitch-enum \
+	-Wimplicit-fallthrough -Wno-missing-field-initializers
+ifdef WERROR
+WARN += -Werror
+endif
+ALL_CPPFLAGS = -I. -D_POSIX_C_SOURCE=200809L -DSHEAF_VERSION='"$(VERSION)"' \
+	$(CPPFLAGS)
+ifdef SANITIZE
+OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all
+ALL_LDFLAGS = -fsanitize=address,undefined $(LDFLAGS)
+else
+OPT := -O2 -g
+HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	-fstack-clash-protection -fPIE
+ifneq ($(filter x86_64 i%86,$(shell uname -m)),)
+HARDEN += -fcf-protection
+endif
+ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(LDFLAGS)
+endif
+ALL_CFLAGS = -std=c11 $(OPT) $(HARDEN) $(WARN) $(CFLAGS)
+COMPILE = $(Q)mkdir -p $(@D) && $(CC) $(ALL_CPPFLAGS) $(PKG) $(EXTRA) \
+	$(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+LINK = $(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@
+
+# A change of compiler or flags rebuilds everything.
+STAMP := $(B)/flags
+FLAGS_NOW := $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(PKG)
+$(shell mkdir -p $(B); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | \
+	cmp -s - $(STAMP) || printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' \
+	>$(STAMP))
+
+# --- Programs ----------------------------------------------------------------
+
+.PHONY: all deps deps-judge demo check lint fuzz bench judge install clean \
+	format tests
+all: $(B)/sheaf
+tests: all $(B)/provider $(UNIT_BIN) $(FUZZ_REPLAY)
+
+$(B)/obj/%.o: %.c $(STAMP)
+	@echo "  CC    $<"
+	$(COMPILE)
+
+$(B)/libsheaf.a: $(LIB_OBJ)
+	@echo "  AR    $@"
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(B)/sheaf: $(B)/obj/sheaf/main.o $(B)/libsheaf.a
+	@echo "  LINK  $@"
+	$(LINK) $^ $(PKG_LIBS)
+
+$(PROVIDER_OBJ): EXTRA = $(PROVIDER_PKG)
+$(B)/provider: $(PROVIDER_OBJ)
+	@echo "  LINK  $@"
+	$(LINK) $^ $(PROVIDER_LIBS)
+
+$(B)/obj/tests/unit/%.o: EXTRA = $(TEST_PKG)
+$(B)/unit/%: $(B)/obj/tests/unit/%.o $(UNIT_HELP_SRC:%.c=$(B)/obj/%.o) $(B)/libsheaf.a
+	@echo "  LINK  $@"
+	$(LINK) $^ $(PKG_LIBS) $(TEST_LIBS)
+.PRECIOUS: $(B)/obj/tests/unit/%.o $(B)/obj/tests/fuzz/%.o
+
+# Fuzz targets with a plain main that replays files and folders.
+$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FUZZ_HELP_SRC:%.c=$(B)/obj/%.o) $(B)/libsheaf.a
+	@echo "  LINK  $@"
+	$(LINK) $^ $(PKG_LIBS)
+
+$(B)/bench: $(BENCH_OBJ) $(B)/libsheaf.a
+	@echo "  LINK  $@"
+	$(LINK) $^ $(PKG_LIBS)
+
+# --- Goals -------------------------------------------------------------------
+
+deps:
+	$(Q)sh tests/deps.sh run test
+
+deps-judge:
+	$(Q)sh tests/deps.sh run test judge
+
+# In one call "make deps check" the packages asked for above were not there
+# yet, hence make again where it matters.
+demo: ; $(Q)$(MAKE) --no-print-directory run-demo
+check: ; $(Q)$(MAKE) --no-print-directory run-check
+
+.PHONY: run-demo run-check
+run-demo: all $(B)/provider
+	$(Q)sh tests/demo.sh $(B)
+run-check: tests
+	$(Q)sh tests/run.sh $(B)
+
+lint: all
+	$(Q)sh tests/lint/lint.sh $(B)
+
+format:
+	$(Q)clang-format -i $(sort $(wildcard $(LAYERS:=/*.[ch]) \
+		tests/*/*.[ch]))
+
+fuzz:
+	$(Q)sh tests/fuzz/fuzz.sh $(B)/fuzz-run
+
+bench: all $(B)/provider $(B)/bench
+	$(Q)sh tests/bench/bench.sh $(B)
+
+judge: all $(B)/provider
+	$(Q)sh tests/judge/judge.sh $(B)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 755 $(B)/sheaf $(DESTDIR)$(PREFIX)/bin/sheaf
+	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+
+clean:
+	rm -rf $(B)
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,25 @@
+/*
+ * Scanning for core/date*.c: take a piece off the front of a view, or leave
+ * the view as it is.
+ */
+#ifndef CORE_DATE_SCAN_H
+#define CORE_DATE_SCAN_H
+
+#include <stdbool.h>
+
+#include "core/str.h"
+
+/* Exactly n digits; -1 when they are not there. */
+int date_scan_digits(struct str *s, size_t n);
+bool date_scan_char(struct str *s, char c);
+
+/* hh:mm[:ss[.fraction]] as seconds of the day; -1: none. */
+int date_scan_time(struct str *s);
+
+/* "+01:00" or "+0100" in seconds; 0 for "Z" and for nothing. */
+int date_scan_zone(struct str *s);
+
+/* A month by its name or first three letters, English or German; 0: none. */
+int date_scan_month(struct str word);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * Errors as values.
+ *
+ * A function that can fail returns 0, or -1 with *e set; iterators return 1,
+ * 0 or -1. The cause is set where it is known, with the value that was wrong;
+ * each layer that adds meaning wraps once, so that a message reads outside in:
+ *
+ *	harvest duepublico: page 12: GET https://...: HTTP 503
+ *
+ * A message never holds control bytes: whatever a format argument brings in
+ * is made printable here, once, because every message may reach a terminal.
+ */
+#ifndef CORE_ERR_H
+#define CORE_ERR_H
+
+enum err_code {
+	ERR_NONE,
+	ERR_USAGE, /* a command, option, configuration or identifier is wrong */
+	ERR_NOMEM, /* out of memory */
+	ERR_LIMIT, /* a named limit was reached */
+	ERR_IO,    /* a file of ours could not be read or written */
+	ERR_NET,   /* the transport failed: name, connection, TLS, time-out */
+	ERR_HTTP,  /* an HTTP status that is no success; detail is the status */
+	ERR_XML,   /* not well-formed */
+	ERR_OAI,   /* an OAI-PMH error, or no OAI-PMH answer at all */
+	ERR_DATA,  /* a value that cannot be */
+	ERR_STORE, /* the store failed */
+	ERR_NOTFOUND, /* nobody has it */
+	ERR_BUSY,     /* another run holds it */
+	ERR_STOPPED,  /* a signal came in */
+	ERR__MAX
+};
+
+struct err {
+	enum err_code code;
+	int detail; /* by code: an HTTP status, an errno, or 0 */
+	char msg[512];
+};
+
+/* Sets code, detail and message. Always returns -1. */
+int err_set(struct err *e, enum err_code code, int detail, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Puts "context: " in front of the message; code stays. Returns -1. */
+int err_wrap(struct err *e, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The two causes every layer meets. Both return -1. */
+int err_nomem(struct err *e);
+int err_errno(struct err *e, const char *what, const char *name);
+
+void err_clear(struct err *e);
+
+#endif

@@ -1,0 +1,288 @@
+/* The record model: lists that grow in an arena, names of its enums. */
+#include "core/record.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/ident.h"
+#include "core/utf8.h"
+
+enum { WARNING_MAX = 400 };
+
+static const char *const type_names[TYPE__MAX] = {
+    [TYPE_GENERIC] = "generic",
+    [TYPE_PHD] = "phd",
+    [TYPE_HABILITATION] = "habilitation",
+    [TYPE_MASTER] = "master",
+    [TYPE_BACHELOR] = "bachelor",
+    [TYPE_STUDENT_WORK] = "student-work",
+    [TYPE_THESIS] = "thesis",
+    [TYPE_ARTICLE] = "article",
+    [TYPE_REVIEW_ARTICLE] = "review-article",
+    [TYPE_NEWSPAPER_ARTICLE] = "newspaper-article",
+    [TYPE_MAGAZINE_ARTICLE] = "magazine-article",
+    [TYPE_BOOK_REVIEW] = "book-review",
+    [TYPE_BOOK] = "book",
+    [TYPE_EDITED_BOOK] = "edited-book",
+    [TYPE_CHAPTER] = "chapter",
+    [TYPE_REFERENCE_ENTRY] = "reference-entry",
+    [TYPE_PROCEEDINGS] = "proceedings",
+    [TYPE_CONFERENCE_PAPER] = "conference-paper",
+    [TYPE_POSTER] = "poster",
+    [TYPE_TALK] = "talk",
+    [TYPE_REPORT] = "report",
+    [TYPE_WORKING_PAPER] = "working-paper",
+    [TYPE_PREPRINT] = "preprint",
+    [TYPE_DATASET] = "dataset",
+    [TYPE_SOFTWARE] = "software",
+    [TYPE_PATENT] = "patent",
+    [TYPE_MAP] = "map",
+    [TYPE_IMAGE] = "image",
+    [TYPE_VIDEO] = "video",
+    [TYPE_SOUND] = "sound",
+    [TYPE_MUSIC] = "music",
+    [TYPE_TEACHING] = "teaching",
+    [TYPE_PERIODICAL] = "periodical",
+    [TYPE_WEBSITE] = "website",
+    [TYPE_BLOG_POST] = "blog-post",
+    [TYPE_MANUSCRIPT] = "manuscript",
+    [TYPE_LETTER] = "letter",
+    [TYPE_INTERVIEW] = "interview",
+    [TYPE_ANNOTATION] = "annotation",
+};
+
+static const char *const role_names[ROLE__MAX] = {
+    [ROLE_AUTHOR] = "author",         [ROLE_EDITOR] = "editor",
+    [ROLE_TRANSLATOR] = "translator", [ROLE_ADVISOR] = "advisor",
+    [ROLE_REFEREE] = "referee",       [ROLE_CONTRIBUTOR] = "contributor",
+};
+
+static const char *const id_names[ID__MAX] = {
+    [ID_DOI] = "doi",   [ID_URN] = "urn",     [ID_ISBN] = "isbn",
+    [ID_ISSN] = "issn", [ID_HANDLE] = "hdl",  [ID_ARXIV] = "arxiv",
+    [ID_PMID] = "pmid", [ID_PMCID] = "pmcid", [ID_URL] = "url",
+    [ID_FILE] = "file", [ID_OTHER] = "other",
+};
+
+static const char *const element_names[DC__MAX] = {
+    [DC_TITLE] = "title",         [DC_CREATOR] = "creator",
+    [DC_SUBJECT] = "subject",     [DC_DESCRIPTION] = "description",
+    [DC_PUBLISHER] = "publisher", [DC_CONTRIBUTOR] = "contributor",
+    [DC_DATE] = "date",           [DC_TYPE] = "type",
+    [DC_FORMAT] = "format",       [DC_IDENTIFIER] = "identifier",
+    [DC_SOURCE] = "source",       [DC_LANGUAGE] = "language",
+    [DC_RELATION] = "relation",   [DC_COVERAGE] = "coverage",
+    [DC_RIGHTS] = "rights",
+};
+
+void
+record_init(struct record *r, struct arena *a)
+{
+	*r = (struct record){.arena = a};
+}
+
+/* Appends one item of any list; without memory nothing changes. */
+static void
+push(struct arena *a, void **v, size_t *n, size_t *cap, size_t size,
+     const void *item)
+{
+	char *p = arena_push(a, *v, *n, cap, size);
+
+	if (p == NULL)
+		return;
+	memcpy(p + *n * size, item, size);
+	*v = p;
+	(*n)++;
+}
+
+/* The lists differ in their items only. */
+#define PUSH(a, l, item)                                                   \
+	do {                                                               \
+		void *v_ = (l)->v;                                         \
+		push((a), &v_, &(l)->n, &(l)->cap, sizeof(item), &(item)); \
+		(l)->v = v_;                                               \
+	} while (0)
+
+void
+texts_push(struct arena *a, struct rec_texts *l, struct rec_text item)
+{
+	PUSH(a, l, item);
+}
+
+void
+names_push(struct arena *a, struct rec_names *l, struct rec_name item)
+{
+	PUSH(a, l, item);
+}
+
+void
+idents_push(struct arena *a, struct rec_idents *l, struct rec_ident item)
+{
+	PUSH(a, l, item);
+}
+
+void
+rights_push(struct arena *a, struct rec_rights *l, struct rec_right item)
+{
+	PUSH(a, l, item);
+}
+
+void
+subjects_push(struct arena *a, struct rec_subjects *l, struct rec_subject item)
+{
+	PUSH(a, l, item);
+}
+
+void
+raws_push(struct arena *a, struct rec_raws *l, struct rec_raw item)
+{
+	PUSH(a, l, item);
+}
+
+void
+record_warn(struct record *r, const char *fmt, ...)
+{
+	char line[WARNING_MAX];
+	struct rec_text w = {0};
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof(line), fmt, ap);
+	va_end(ap);
+	/* The cut may fall inside a character. */
+	w.text = str_left(str_c(line), utf8_valid(str_c(line)));
+	w.text = arena_copy(r->arena, w.text);
+	texts_push(r->arena, &r->warnings, w);
+}
+
+struct str
+record_id(const struct record *r, enum rec_id kind)
+{
+	for (size_t i = 0; i < r->ids.n; i++)
+		if (r->ids.v[i].kind == kind && r->ids.v[i].own)
+			return r->ids.v[i].value;
+	return STR_NONE;
+}
+
+struct str
+record_title(const struct record *r)
+{
+	return r->titles.n == 0 ? STR_NONE : r->titles.v[0].text;
+}
+
+struct str
+record_url(const struct record *r, struct arena *a)
+{
+	/* In order of how long such an address is likely to work. */
+	static const struct {
+		enum rec_id kind;
+		struct str resolver;
+	} ways[] = {
+	    {ID_URN, {"https://nbn-resolving.org/", 26}},
+	    {ID_HANDLE, {"https://hdl.handle.net/", 23}},
+	    {ID_ARXIV, {"https://arxiv.org/abs/", 22}},
+	    {ID_URL, {"", 0}},
+	    {ID_PMCID, {"https://www.ncbi.nlm.nih.gov/pmc/articles/", 42}},
+	    {ID_PMID, {"https://pubmed.ncbi.nlm.nih.gov/", 32}},
+	    {ID_FILE, {"", 0}},
+	};
+	struct str id = record_id(r, ID_DOI);
+	char *p;
+
+	if (id.n > 0)
+		return ident_doi_url(a, id);
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		id = record_id(r, ways[i].kind);
+		if (id.n == 0)
+			continue;
+		p = arena_extend(a, ways[i].resolver, id.n);
+		if (p == NULL)
+			return STR_NONE;
+		memcpy(p + ways[i].resolver.n, id.p, id.n);
+		return str_of(p, ways[i].resolver.n + id.n);
+	}
+	return STR_NONE;
+}
+
+bool
+record_has_role(const struct record *r, enum rec_role role)
+{
+	for (size_t i = 0; i < r->names.n; i++)
+		if (r->names.v[i].role == role)
+			return true;
+	return false;
+}
+
+struct str
+record_local_id(const struct record *r)
+{
+	struct str rest = r->oai_id;
+	size_t at;
+
+	/* oai:<repository>:<local>; the local part may hold colons. */
+	if (!str_istarts(rest, STR("oai:")))
+		return rest;
+	at = str_chr(str_from(rest, 4), ':');
+	if (at == STR_NPOS || 4 + at + 1 >= rest.n)
+		return rest;
+	return str_from(rest, 4 + at + 1);
+}
+
+static bool
+by_name(const char *const *names, int max, struct str s, int *out)
+{
+	for (int i = 0; i < max; i++) {
+		if (str_ieq(s, str_c(names[i]))) {
+			*out = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *
+rec_type_name(enum rec_type t)
+{
+	return (unsigned)t < TYPE__MAX ? type_names[t] : NULL;
+}
+
+bool
+rec_type_by_name(struct str s, enum rec_type *out)
+{
+	int i;
+
+	if (!by_name(type_names, TYPE__MAX, s, &i))
+		return false;
+	*out = (enum rec_type)i;
+	return true;
+}
+
+const char *
+rec_role_name(enum rec_role r)
+{
+	return (unsigned)r < ROLE__MAX ? role_names[r] : NULL;
+}
+
+const char *
+rec_id_name(enum rec_id k)
+{
+	return (unsigned)k < ID__MAX ? id_names[k] : NULL;
+}
+
+const char *
+dc_element_name(enum dc_element e)
+{
+	return (unsigned)e < DC__MAX ? element_names[e] : NULL;
+}
+
+bool
+dc_element_by_name(struct str s, enum dc_element *out)
+{
+	int i;
+
+	if (!by_name(element_names, DC__MAX, s, &i))
+		return false;
+	*out = (enum dc_element)i;
+	return true;
+}

@@ -1,0 +1,237 @@
+/*
+ * A spool fills memory; when that is full, it goes to the end of an unlinked
+ * file and is filled anew. What comes first is thus in the file, if there is
+ * one, and the rest in memory.
+ */
+#include "core/spool.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/file.h"
+#include "core/mem.h"
+
+enum {
+	FIRST_CAP = 4096,
+	PIECE = 64 * 1024,
+	NAME_LIMIT = 4096,
+	SHOWN_LIMIT = 128,
+};
+
+struct spool {
+	char *mem;
+	size_t n, cap;
+	int fd; /* -1: all is in memory */
+	uint64_t filed;
+	bool failed; /* a write failed: bytes are missing until the clear */
+	char name[SHOWN_LIMIT]; /* of the file, for messages */
+};
+
+struct spool *
+spool_new(void)
+{
+	struct spool *s = mem_zero(sizeof(*s));
+
+	if (s != NULL)
+		s->fd = -1;
+	return s;
+}
+
+void
+spool_clear(struct spool *s)
+{
+	if (s->fd >= 0)
+		close(s->fd);
+	s->fd = -1;
+	s->n = 0;
+	s->filed = 0;
+	s->failed = false;
+}
+
+void
+spool_free(struct spool *s)
+{
+	if (s == NULL)
+		return;
+	spool_clear(s);
+	mem_free(s->mem);
+	mem_free(s);
+}
+
+/*
+ * Makes a file that has no name any more, or gives -1. Signals wait meanwhile:
+ * one that ends the program between the two calls would leave the file.
+ */
+static int
+open_unlinked(const char *dir)
+{
+	char name[NAME_LIMIT];
+	sigset_t all, old;
+	int fd, err, n;
+
+	n = snprintf(name, sizeof(name), "%s/sheaf-XXXXXX", dir);
+	if (n < 0 || (size_t)n >= sizeof(name)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &old);
+	fd = mkstemp(name);
+	err = errno;
+	if (fd >= 0)
+		unlink(name);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	if (fd >= 0)
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
+	errno = err;
+	return fd;
+}
+
+static int
+open_file(struct spool *s, struct err *e)
+{
+	const char *dirs[] = {getenv("TMPDIR"), "/var/tmp", "/tmp"};
+	const char *tried = dirs[1];
+
+	for (size_t i = 0; i < sizeof(dirs) / sizeof(dirs[0]); i++) {
+		if (dirs[i] == NULL || dirs[i][0] == '\0')
+			continue;
+		tried = dirs[i];
+		s->fd = open_unlinked(tried);
+		if (s->fd < 0)
+			continue;
+		snprintf(s->name, sizeof(s->name), "temporary file in %s",
+			 tried);
+		return 0;
+	}
+	return err_errno(e, "create temporary file in", tried);
+}
+
+/* Memory is full: to the file with it. */
+static int
+spill(struct spool *s, struct err *e)
+{
+	if (s->fd < 0 && open_file(s, e) != 0)
+		return -1;
+	if (file_write_fd(s->fd, s->name, s->mem, s->n, e) != 0)
+		return -1;
+	s->filed += s->n;
+	s->n = 0;
+	return 0;
+}
+
+static int
+grow(struct spool *s, size_t n, struct err *e)
+{
+	size_t cap = s->cap ? s->cap : FIRST_CAP;
+	char *p;
+
+	while (cap < SPOOL_MEMORY && cap < s->n + n)
+		cap *= 2;
+	if (cap == s->cap)
+		return 0;
+	p = mem_resize(s->mem, cap);
+	if (p == NULL)
+		return err_nomem(e);
+	s->mem = p;
+	s->cap = cap;
+	return 0;
+}
+
+static int
+append(struct spool *s, const char *p, size_t n, struct err *e)
+{
+	size_t part;
+
+	while (n > 0) {
+		if (s->n == SPOOL_MEMORY && spill(s, e) != 0)
+			return -1;
+		part = SPOOL_MEMORY - s->n;
+		if (part > n)
+			part = n;
+		if (grow(s, part, e) != 0)
+			return -1;
+		memcpy(s->mem + s->n, p, part);
+		s->n += part;
+		p += part;
+		n -= part;
+	}
+	return 0;
+}
+
+static int
+check_whole(const struct spool *s, struct err *e)
+{
+	if (!s->failed)
+		return 0;
+	return err_set(e, ERR_IO, 0,
+		       "temporary file is incomplete after an earlier error");
+}
+
+int
+spool_write(struct spool *s, const void *p, size_t n, struct err *e)
+{
+	if (check_whole(s, e) != 0)
+		return -1;
+	if (append(s, p, n, e) == 0)
+		return 0;
+	s->failed = true;
+	return -1;
+}
+
+uint64_t
+spool_size(const struct spool *s)
+{
+	return s->filed + s->n;
+}
+
+static int
+read_filed(const struct spool *s, spool_fn *fn, void *ctx, struct err *e)
+{
+	char piece[PIECE];
+	uint64_t at = 0;
+	ssize_t got;
+	int rc;
+
+	while (at < s->filed) {
+		size_t want = sizeof(piece);
+
+		if (want > s->filed - at)
+			want = (size_t)(s->filed - at);
+		got = pread(s->fd, piece, want, (off_t)at);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return err_errno(e, "read", s->name);
+		if (got == 0)
+			return err_set(e, ERR_IO, 0,
+				       "read %s: it was cut short", s->name);
+		rc = fn(ctx, piece, (size_t)got, e);
+		if (rc != 0)
+			return rc;
+		at += (uint64_t)got;
+	}
+	return 0;
+}
+
+int
+spool_read(struct spool *s, spool_fn *fn, void *ctx, struct err *e)
+{
+	size_t part;
+	int rc;
+
+	if (check_whole(s, e) != 0)
+		return -1;
+	rc = read_filed(s, fn, ctx, e);
+	for (size_t at = 0; rc == 0 && at < s->n; at += part) {
+		part = s->n - at < PIECE ? s->n - at : PIECE;
+		rc = fn(ctx, s->mem + at, part, e);
+	}
+	return rc;
+}

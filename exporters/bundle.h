@@ -1,0 +1,58 @@
+/*
+ * Archives to hand on: zip, tar.gz, tar.zst. The only file that knows
+ * libarchive. The same members in the same order give the same bytes, whatever
+ * the clock, time zone, locale, umask or user. Nothing is visible under the
+ * final name before bundle_commit; "-" is standard output.
+ */
+#ifndef EXPORTERS_BUNDLE_H
+#define EXPORTERS_BUNDLE_H
+
+#include <stddef.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "core/spool.h"
+#include "core/str.h"
+
+enum bundle_kind {
+	BUNDLE_NONE,
+	BUNDLE_ZIP,
+	BUNDLE_TAR_GZ,
+	BUNDLE_TAR_ZST,
+	BUNDLE__MAX
+};
+
+enum {
+	BUNDLE_NAME_MAX = 100,   /* bytes of a member's name, as in ustar */
+	BUNDLE_MEMBERS_MAX = 64, /* members in one bundle */
+};
+
+/* By suffix: .zip, .tar.gz, .tgz, .tar.zst; else BUNDLE_NONE. */
+enum bundle_kind bundle_kind_of(struct str path);
+
+struct bundle;
+
+int bundle_open(struct bundle **out, const char *path, enum bundle_kind kind,
+		struct err *e);
+
+/*
+ * One member after the other. A name is ASCII letters, digits, "._-" and "/",
+ * relative, without empty, "." or ".." parts or one that starts with "-"; no
+ * two are the same, upper and lower case being one. tar wants a member's size
+ * before its first byte, so members are spooled.
+ */
+int bundle_begin(struct bundle *b, const char *member, struct err *e);
+int bundle_write(struct bundle *b, const void *p, size_t n, struct err *e);
+int bundle_end(struct bundle *b, struct err *e);
+
+/*
+ * The same for what is in a spool already. Compressing takes long: the stop
+ * flag of `env` (NULL: none) is looked at, and ERR_STOPPED given.
+ */
+int bundle_add(struct bundle *b, const struct env *env, const char *member,
+	       struct spool *s, struct err *e);
+
+int bundle_commit(struct bundle *b, struct err *e);
+void bundle_close(struct bundle *b); /* uncommitted: leaves nothing behind */
+
+#endif

@@ -1,0 +1,69 @@
+/*
+ * Export: items of the store (or records from elsewhere) to one file or to a
+ * bundle, in one or several formats at once. Each payload is parsed once.
+ */
+#ifndef EXPORTERS_EXPORT_H
+#define EXPORTERS_EXPORT_H
+
+#include <stdint.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "exporters/bundle.h"
+#include "exporters/exporter.h"
+
+enum {
+	EXPORT_FORMATS_MAX = 8,
+	EXPORT_NAMED_MAX = 20, /* broken records named in warnings */
+};
+
+struct export_job {
+	const struct exporter *formats[EXPORT_FORMATS_MAX];
+	size_t nformats;
+	const char *path;      /* "-": standard output */
+	enum bundle_kind kind; /* BUNDLE_NONE: one file, one format */
+	/* Selection as the user gave it, for the manifest; key, value pairs.
+	 * Pairs with the same key stand together. */
+	const struct str (*selection)[2];
+	size_t nselection;
+};
+
+/* What was written, for messages and the manifest. */
+struct export_stats {
+	uint64_t records; /* written to each format */
+	uint64_t deleted; /* tombstones among what was selected */
+	uint64_t broken; /* payloads that could not be read: named in the log */
+};
+
+/*
+ * Where records come from: 1 with a record (valid until the next call), 0 at
+ * the end, -1. The store, a file, a list in memory.
+ *
+ * -1 with ERR_DATA, ERR_XML or ERR_LIMIT means that this one record cannot be
+ * read: the message names its source and identifier, and the next call goes on
+ * behind it. It is counted as broken and the message is logged. Any other
+ * error ends the export.
+ */
+struct export_source {
+	void *ctx;
+	int (*next)(void *ctx, struct record **out, struct err *e);
+	/* The sources and marks the records are from, for the manifest: called
+	 * with i = 0, 1, ... until it returns false; may be NULL. */
+	bool (*origin)(void *ctx, size_t i, struct str *name, struct str *url,
+		       struct str *mark);
+};
+
+/*
+ * Reads every record once and writes it in all formats, to one file as they
+ * come, to a bundle by way of one spool per format. Memory does not follow the
+ * number of records. Two formats with the same name of a member are refused
+ * (ERR_USAGE) before anything is read; ERR_STOPPED when the stop flag is set;
+ * on any error the file is left as it was.
+ *
+ * 0 with stats->broken > 0: done, but not all is well.
+ */
+int export_run(const struct env *env, const struct export_source *src,
+	       const struct export_job *job, struct export_stats *stats,
+	       struct err *e);
+
+#endif

@@ -1,0 +1,134 @@
+/* Many lists at once, in one thread. */
+#include "harvester/harvest.h"
+
+#include <string.h>
+
+#include "harvester/list.h"
+#include "harvester/page.h"
+
+enum {
+	JOBS_MAX = 64,
+	TURN_MAX_MS = 1000 /* between two looks at everything */
+};
+
+struct run {
+	struct list_world world;
+	const struct source *src;
+	size_t nsrc, next; /* sources; the first not yet begun */
+	struct harvest_outcome *out;
+	struct list *live[JOBS_MAX];
+	size_t nlive, jobs;
+};
+
+static void
+fill(struct run *r)
+{
+	while (r->nlive < r->jobs && r->next < r->nsrc) {
+		size_t i = r->next++;
+
+		if (list_open(&r->live[r->nlive], &r->world, &r->src[i],
+			      &r->out[i], &r->out[i].error) == 0)
+			r->nlive++;
+	}
+}
+
+static void
+sweep(struct run *r)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->nlive; i++) {
+		if (list_done(r->live[i]))
+			list_close(r->live[i]);
+		else
+			r->live[kept++] = r->live[i];
+	}
+	r->nlive = kept;
+}
+
+/* Sends what is due; how long until something else may be, in ms. */
+static int
+send_due(struct run *r)
+{
+	const struct env *env = r->world.env;
+	int64_t now = env->ticks(env->ctx), wait = TURN_MAX_MS, left;
+
+	for (size_t i = 0; i < r->nlive; i++) {
+		if (list_due(r->live[i]) <= now)
+			list_turn(r->live[i]);
+		if (list_done(r->live[i]))
+			return 0;
+		if (list_due(r->live[i]) == INT64_MAX)
+			continue;
+		left = list_due(r->live[i]) - now;
+		if (left < wait)
+			wait = left;
+	}
+	return wait > 0 ? (int)wait : 0;
+}
+
+/* All that is not done ends with this error, begun or not. */
+static void
+abort_all(struct run *r, const struct err *e)
+{
+	for (size_t i = 0; i < r->nlive; i++) {
+		list_abort(r->live[i], e);
+		list_close(r->live[i]);
+	}
+	r->nlive = 0;
+	while (r->next < r->nsrc)
+		r->out[r->next++].error = *e;
+}
+
+static int
+loop(struct run *r, struct err *e)
+{
+	const struct env *env = r->world.env;
+	struct http *http = r->world.http;
+	int wait;
+
+	for (;;) {
+		sweep(r);
+		if (env->stopped(env->ctx))
+			return err_set(e, ERR_STOPPED, 0, "stopped");
+		fill(r);
+		if (r->nlive == 0)
+			return 0;
+		wait = send_due(r);
+		if (http->turn(http, wait, e) != 0)
+			return -1;
+	}
+}
+
+int
+harvest_run(const struct env *env, struct http *h, struct store *s,
+	    const struct source *src, size_t nsrc,
+	    const struct harvest_options *o, harvest_progress_fn *progress,
+	    void *progress_ctx, struct harvest_outcome *out, struct err *e)
+{
+	struct run r = {
+	    .world = {.env = env,
+		      .http = h,
+		      .store = s,
+		      .options = o,
+		      .progress = progress,
+		      .progress_ctx = progress_ctx},
+	    .src = src,
+	    .nsrc = nsrc,
+	    .out = out,
+	    .jobs = o->jobs < 1          ? 1
+		    : o->jobs > JOBS_MAX ? JOBS_MAX
+					 : (size_t)o->jobs,
+	};
+	int rc;
+
+	memset(out, 0, nsrc * sizeof(*out));
+	r.world.page = page_new(env, s);
+	if (r.world.page == NULL)
+		return err_nomem(e);
+	rc = loop(&r, e);
+	if (rc != 0)
+		abort_all(&r, e);
+	page_free(r.world.page);
+	return rc;
+}

@@ -1,0 +1,77 @@
+/*
+ * Harvest: sources in, an up-to-date store out. Many lists in one thread: each
+ * is a state machine (harvester/list.h), one loop drives their transfers.
+ */
+#ifndef HARVESTER_HARVEST_H
+#define HARVESTER_HARVEST_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "core/str.h"
+#include "harvester/http.h"
+#include "harvester/retry.h"
+#include "store/store.h"
+
+/* One source, as configured. All strings are borrowed. */
+struct source {
+	struct str name;   /* or the address itself */
+	struct str url;
+	struct str prefix; /* metadataPrefix; none: oai_dc */
+	struct str set;	   /* none: everything */
+	struct str doi;	   /* rule from DOI to OAI identifier, or none */
+	int delay_ms;	   /* between requests to its host */
+	bool sizes_estimated; /* completeListSize is only a hint */
+};
+
+/* What a run is asked to do beyond "go on from the mark". */
+struct harvest_window {
+	struct str from, until; /* none: from the mark */
+	bool full;		/* everything again, mark or not */
+};
+
+struct harvest_options {
+	struct retry_policy retry;
+	int jobs; /* sources at once */
+	struct harvest_window window;
+};
+
+struct harvest_stats {
+	uint64_t pages, records; /* as received */
+	uint64_t created, changed, same, deleted;
+	uint64_t rejected; /* kept aside: named in the log */
+	uint64_t repaired; /* repairs of bytes */
+	uint64_t retries, restarts, requests;
+};
+
+/* How one source ended; `error` when code is not ERR_NONE. */
+struct harvest_outcome {
+	struct harvest_stats stats;
+	struct err error;
+	bool incomplete; /* done, but the list was short or records rejected */
+};
+
+/* For a progress display: called after each page and each wait. */
+struct harvest_progress {
+	const struct source *source;
+	const struct harvest_stats *stats;
+	uint64_t seen;	/* records of the list so far, over all runs */
+	int64_t total;	/* completeListSize, or -1 */
+	int64_t wait_ms; /* > 0: waiting, because of `why` */
+	const char *why;
+};
+typedef void harvest_progress_fn(void *ctx, const struct harvest_progress *p);
+
+/*
+ * Harvests nsrc sources into the store; out[i] says how source i ended. One
+ * bad source never stops another. Returns -1 with *e only when nothing could
+ * be tried at all (or a signal came: ERR_STOPPED; the outcomes are set).
+ */
+int harvest_run(const struct env *env, struct http *h, struct store *s,
+		const struct source *src, size_t nsrc,
+		const struct harvest_options *o, harvest_progress_fn *progress,
+		void *progress_ctx, struct harvest_outcome *out, struct err *e);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * Many transfers, one thread. The program uses libcurl (harvester/http_curl.h),
+ * the tests canned answers.
+ *
+ * `get` queues a request and returns; `turn` runs what is ready and returns at
+ * the deadline at the latest, calling `done` for each transfer that ended. A
+ * callback may queue new requests. One connection per host unless allowed
+ * more; `delay` between requests to one host is kept here, so that whoever
+ * shares the object shares the politeness.
+ */
+#ifndef HARVESTER_HTTP_H
+#define HARVESTER_HTTP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "core/spool.h"
+
+enum { HTTP_URL_MAX = 16384 };
+
+struct http_reply {
+	int status;	       /* of the last answer in a chain of redirects */
+	int64_t retry_after;   /* seconds from now, or -1 */
+	char type[64];	       /* Content-Type, lower case, without parameters*/
+	char final_url[2048];  /* after redirects */
+	struct spool *body;    /* decompressed; borrowed until done returns */
+};
+
+/*
+ * e is NULL when an answer came, whatever its status; else why none did. In
+ * that case reply->status may still tell how far it got (0: no answer).
+ */
+typedef void http_done_fn(void *ctx, const struct http_reply *reply,
+			  const struct err *e);
+
+struct http {
+	/* Copies url. delay_ms: pause since the last request to that host. */
+	int (*get)(struct http *h, const char *url, int delay_ms,
+		   http_done_fn *done, void *ctx, struct err *e);
+	/* wait_ms: at most so long; 0: only what is ready. */
+	int (*turn)(struct http *h, int wait_ms, struct err *e);
+	void (*cancel)(struct http *h, void *ctx); /* all with that ctx */
+	void (*free)(struct http *h);
+};
+
+/* Everything that concerns transfers; see interface options of that name. */
+struct http_options {
+	int timeout;		/* s without progress */
+	uint64_t max_response;	/* bytes after decompression */
+	int connections;	/* per host */
+	const char *user_agent; /* at least 4 characters */
+	const char *contact;	/* From: header, or NULL */
+	const char *cacert;	/* file, or NULL */
+};
+
+struct http *http_curl_new(const struct env *env, const struct http_options *o,
+			   struct err *e);
+
+#endif

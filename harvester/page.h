@@ -1,0 +1,58 @@
+/*
+ * One answer: read, repaired when it must be, and its records put into the
+ * store. Nothing of it counts before page_keep: what page_read puts lies in a
+ * transaction that page_keep commits, together with the mark that says which
+ * page comes next. No network inside: the answer is whole, in its spool.
+ */
+#ifndef HARVESTER_PAGE_H
+#define HARVESTER_PAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "core/spool.h"
+#include "parsers/oai.h"
+#include "parsers/repair.h"
+#include "store/store.h"
+
+struct page;
+
+/* What its records did to the store, and what was wrong with it. */
+struct page_counts {
+	uint64_t created, changed, same, deleted;
+	uint64_t undated; /* kept, though their datestamp is no date */
+	char first_undated[128];
+	uint64_t opaque; /* kept, though no parser understood them */
+	struct repair_counts repairs;
+};
+
+/* Where the records go. */
+struct page_target {
+	struct str source, prefix; /* borrowed */
+	bool force;                /* older ones replace newer ones too */
+	bool repair;               /* may bytes be repaired? */
+};
+
+/* Borrows env and store. One object serves all lists, one after the other. */
+struct page *page_new(const struct env *env, struct store *s);
+void page_free(struct page *p);
+
+/*
+ * *out is valid until the next call. On 0 a transaction may be open: page_keep
+ * or page_drop must follow. On -1 none is: ERR_XML (not well-formed, cut off,
+ * empty), ERR_OAI (an HTML page), ERR_LIMIT, ERR_NOMEM, ERR_STOPPED, ERR_STORE.
+ */
+int page_read(struct page *p, const struct page_target *to, struct spool *body,
+	      const struct oai_page **out, struct err *e);
+
+const struct page_counts *page_counts(const struct page *p);
+const struct oai_identify *page_identify(const struct page *p);
+
+/* Commits; m NULL: the mark stays as it is. On -1 nothing was kept. */
+int page_keep(struct page *p, const struct store_list *l,
+	      const struct store_mark *m, struct err *e);
+void page_drop(struct page *p);
+
+#endif

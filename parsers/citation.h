@@ -1,0 +1,34 @@
+/*
+ * Journal, volume, issue and pages out of a citation string, as dc:source,
+ * dc:relation and dc:identifier carry them:
+ *
+ *	OJS	Journal; Vol. 3 No. 2 (2015): Issue title; 12-34
+ *	EPrints	Journal, 3 (2). pp. 12-34. ISSN 1234-5679
+ *	HAL	Journal, Publisher, 2013, 87 (3), pp.033017.
+ *	plain	In: Journal 3(2), S. 12-34
+ *
+ * and their German, French, Spanish and Portuguese words.
+ */
+#ifndef PARSERS_CITATION_H
+#define PARSERS_CITATION_H
+
+#include <stdbool.h>
+
+#include "core/str.h"
+
+/* Views into the text; STR_NONE: not said. */
+struct citation {
+	struct str container, volume, issue, first_page, last_page, article;
+	int year; /* 0: not said */
+};
+
+/*
+ * True when the text reads like a citation with at least a container and a
+ * volume, an issue or pages; what is not in it stays empty.
+ */
+bool citation_parse(struct str s, struct citation *out);
+
+/* "12-34", "S. 12–34", "pp. 12--34", "e123": pages alone. */
+bool citation_pages(struct str s, struct str *first, struct str *last);
+
+#endif

@@ -1,0 +1,25 @@
+/* Reading the small parts of the OAI-PMH envelope; private to parsers/oai.c. */
+#ifndef PARSERS_OAI_READ_H
+#define PARSERS_OAI_READ_H
+
+#include "parsers/oai.h"
+
+/* A child of the envelope, by local name: servers differ in namespace. */
+const struct node *oai_read_child(const struct node *n, const char *name);
+
+/* Its text, trimmed; STR_NONE without such a child. */
+struct str oai_read_text(const struct node *n, const char *name,
+			 struct arena *a);
+
+/* ERR_LIMIT when the identifier or the sets are beyond their limits. */
+int oai_read_header(const struct node *n, struct arena *a,
+		    struct oai_header *out, struct err *e);
+
+int oai_read_token(const struct node *n, struct arena *a, struct oai_page *page,
+		   struct err *e);
+
+/* One child of Identify; false when it is none that is known. */
+bool oai_read_identify(const struct node *n, struct arena *a,
+		       struct oai_identify *out);
+
+#endif

@@ -1,0 +1,137 @@
+/* The table of metadata formats. */
+#include "parsers/parser.h"
+
+#include "core/mem.h"
+#include "parsers/dc.h"
+#include "parsers/xml.h"
+
+/*
+ * The same root name may come in several namespaces: some servers put
+ * <dc> into the elements' own namespace or into none.
+ */
+const struct parser parsers[] = {
+    {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/", "dc", dc_parse},
+    {"oai_dc", "http://purl.org/dc/elements/1.1/", "dc", dc_parse},
+    {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc", "dc", dc_parse},
+    {NULL, NULL, NULL, NULL},
+};
+
+const struct parser *
+parser_named(struct str ns, struct str name)
+{
+	for (const struct parser *p = parsers; p->prefix != NULL; p++)
+		if (str_eqc(name, p->root) && str_eqc(ns, p->ns))
+			return p;
+	return NULL;
+}
+
+const struct parser *
+parser_for(const struct node *payload)
+{
+	return parser_named(payload->ns, payload->name);
+}
+
+int
+parse_payload(const struct node *payload, struct record *out, struct err *e)
+{
+	const struct parser *p = parser_for(payload);
+
+	if (p == NULL)
+		return err_set(e, ERR_DATA, 0,
+			       "no parser for <" STR_FMT "> in '" STR_FMT "'",
+			       STR_ARG(payload->name), STR_ARG(payload->ns));
+	p->parse(payload, out);
+	return arena_check(out->arena, e);
+}
+
+/* --- From stored bytes --------------------------------------------------- */
+
+struct payload_reader {
+	struct xml *xml;
+	struct arena arena; /* the record's */
+	struct record record;
+	struct err parse; /* what parse_payload said */
+};
+
+static enum xml_plan
+keep_root(void *ctx, int depth, struct str ns, struct str name)
+{
+	(void)ctx;
+	(void)depth;
+	(void)ns;
+	(void)name;
+	return XML_KEEP;
+}
+
+/*
+ * The tree would die when this returns, but the record points into it: the
+ * reader's arena and ours change places instead of anything being copied.
+ */
+static int
+take_root(void *ctx, const struct node *n, struct arena *a, struct err *e)
+{
+	struct payload_reader *p = ctx;
+	struct arena spare;
+
+	p->record.arena = a;
+	if (parse_payload(n, &p->record, &p->parse) != 0 &&
+	    p->parse.code != ERR_DATA) {
+		*e = p->parse;
+		return -1;
+	}
+	spare = p->arena;
+	p->arena = *a;
+	*a = spare;
+	p->record.arena = &p->arena;
+	return 0;
+}
+
+struct payload_reader *
+payload_reader_new(void)
+{
+	static const struct xml_handler handler = {keep_root, take_root};
+	struct payload_reader *p = mem_zero(sizeof(*p));
+
+	if (p == NULL)
+		return NULL;
+	arena_init(&p->arena, xml_limits_default.element);
+	p->xml = xml_new(&handler, p, xml_limits_default);
+	if (p->xml == NULL) {
+		mem_free(p);
+		return NULL;
+	}
+	return p;
+}
+
+void
+payload_reader_free(struct payload_reader *p)
+{
+	if (p == NULL)
+		return;
+	xml_free(p->xml);
+	arena_free(&p->arena);
+	mem_free(p);
+}
+
+int
+payload_read(struct payload_reader *p, struct str payload, struct record **out,
+	     struct err *e)
+{
+	arena_reset(&p->arena);
+	err_clear(&p->parse);
+	record_init(&p->record, &p->arena);
+	*out = &p->record;
+	if (payload.n == 0) {
+		p->record.deleted = true;
+		return 0;
+	}
+	xml_reset(p->xml);
+	if (xml_feed(p->xml, payload.p, payload.n, e) != 0 ||
+	    xml_finish(p->xml, e) != 0)
+		return -1;
+	if (p->parse.code != ERR_NONE) {
+		*e = p->parse;
+		return -1;
+	}
+	return 0;
+}

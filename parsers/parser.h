@@ -1,0 +1,45 @@
+/*
+ * The table of metadata formats. A new one is a file and a line here.
+ *
+ * Parsers are pure: a tree in, a record filled. They never refuse a record for
+ * odd content (what is not understood is kept and said in warnings); the only
+ * failure is memory or a limit, which the record's arena remembers.
+ */
+#ifndef PARSERS_PARSER_H
+#define PARSERS_PARSER_H
+
+#include "core/err.h"
+#include "core/record.h"
+#include "parsers/node.h"
+
+struct parser {
+	const char *prefix; /* usual metadataPrefix */
+	const char *ns;     /* of the payload's root */
+	const char *root;   /* its local name */
+	void (*parse)(const struct node *payload, struct record *out);
+};
+
+extern const struct parser parsers[]; /* the last has prefix NULL */
+
+/* By namespace and local name of the payload's root; NULL: no parser. */
+const struct parser *parser_for(const struct node *payload);
+const struct parser *parser_named(struct str ns, struct str root);
+
+/*
+ * Fills *out from a payload. 0; ERR_DATA when no parser knows the format (the
+ * record is then left without interpretation); ERR_NOMEM, ERR_LIMIT.
+ */
+int parse_payload(const struct node *payload, struct record *out,
+		  struct err *e);
+
+/*
+ * The same from the bytes a store keeps. A reader may be used again and again;
+ * the record is valid until the next call. payload none: a tombstone.
+ */
+struct payload_reader;
+struct payload_reader *payload_reader_new(void);
+void payload_reader_free(struct payload_reader *p);
+int payload_read(struct payload_reader *p, struct str payload,
+		 struct record **out, struct err *e);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Bytes that are almost XML made XML. Only for a page that was refused as not
+ * well-formed; the result is parsed strictly again. Every repair is counted,
+ * none is silent, and nothing is dropped: what cannot stand becomes U+FFFD.
+ */
+#ifndef PARSERS_REPAIR_H
+#define PARSERS_REPAIR_H
+
+#include <stdint.h>
+
+#include "core/buf.h"
+#include "core/str.h"
+
+struct repair_counts {
+	uint64_t bytes;      /* no UTF-8 */
+	uint64_t characters; /* not allowed in XML 1.0, raw or as reference */
+	uint64_t ampersands; /* "&" that starts no reference */
+	uint64_t entities;   /* HTML entities, put as characters */
+	uint64_t around;     /* bytes before or after the document */
+};
+
+/* Appends the repaired form of `in` (a whole document). */
+void repair_xml(struct str in, struct buf *out, struct repair_counts *counts);
+
+uint64_t repair_total(const struct repair_counts *c);
+/* "2 control characters, 1 byte that is not UTF-8" */
+void repair_describe(const struct repair_counts *c, struct buf *out);
+
+#endif

@@ -1,0 +1,37 @@
+/* The table of built-in sources. A new one is an entry here. */
+#include "sheaf/builtin.h"
+
+#include <stddef.h>
+
+static const char duepublico_doi[] =
+    "10.17185/duepublico/{N} -> "
+    "oai:duepublico2.uni-due.de:duepublico_mods_{N:08}";
+
+const struct builtin builtins[] = {
+    {
+	/*
+	 * University of Duisburg-Essen (MyCoRe). Its robots.txt asks for
+	 * patience; its list sizes count records that are dropped on the way.
+	 */
+	.name = "duepublico",
+	.v =
+	    {
+		[KEY_URL] =
+		    "https://duepublico2.uni-due.de/servlets/OAIDataProvider",
+		[KEY_PREFIX] = "oai_dc",
+		[KEY_DELAY] = "1",
+		[KEY_SIZES] = "estimate",
+		[KEY_DOI] = duepublico_doi,
+	    },
+    },
+    {NULL},
+};
+
+const struct builtin *
+builtin_find(struct str name)
+{
+	for (const struct builtin *b = builtins; b->name != NULL; b++)
+		if (str_eqc(name, b->name))
+			return b;
+	return NULL;
+}

@@ -1,0 +1,22 @@
+/* Opening a store to read what a selection picks: export and list. */
+#ifndef SHEAF_READING_H
+#define SHEAF_READING_H
+
+#include "core/err.h"
+#include "sheaf/cmd.h"
+#include "sheaf/items.h"
+#include "sheaf/selection.h"
+#include "store/store.h"
+
+struct reading {
+	const char *path; /* of the store */
+	struct store *store;
+	struct selection selection;
+	struct items items;
+};
+
+/* ERR_STORE when there is no store yet: that is not "not found" (exit 6). */
+int reading_open(struct reading *r, struct app *app, struct err *e);
+void reading_close(struct reading *r); /* also after a failed open */
+
+#endif

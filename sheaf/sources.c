@@ -1,0 +1,156 @@
+/* From what was typed to a source. */
+#include "sheaf/sources.h"
+
+#include <string.h>
+
+#include "harvester/request.h"
+#include "sheaf/builtin.h"
+#include "sheaf/nearest.h"
+
+enum { SHOWN_MAX = 60 };
+
+const char *
+source_value(const struct app *app, struct str name, enum config_key key)
+{
+	const struct config_section *section = config_find(&app->config, name);
+	const struct builtin *builtin = builtin_find(name);
+	enum opt opt = config_keys[key].opt;
+	const char *v = opt == OPT_NONE ? NULL : args_text(&app->args, opt);
+
+	if (v == NULL && section != NULL)
+		v = section->v[key];
+	if (v == NULL && builtin != NULL)
+		v = builtin->v[key];
+	if (v == NULL)
+		v = app->config.defaults.v[key];
+	if (v == NULL && opt != OPT_NONE)
+		v = opts[opt].preset;
+	return v;
+}
+
+struct str
+source_nth(const struct app *app, size_t i)
+{
+	const struct config *c = &app->config;
+
+	if (i < c->nsources)
+		return c->sources[i].name;
+	i -= c->nsources;
+	for (const struct builtin *b = builtins; b->name != NULL; b++) {
+		if (config_find(c, str_c(b->name)) != NULL)
+			continue;
+		if (i-- == 0)
+			return str_c(b->name);
+	}
+	return STR_NONE;
+}
+
+/* Scheme and host without regard to case (RFC 3986, section 6.2.2.1). */
+static struct str
+normal_url(struct app *app, struct str url)
+{
+	size_t end = str_find(url, STR("://"));
+	char *p = arena_alloc(&app->arena, url.n + 1);
+
+	if (p == NULL || end == STR_NPOS)
+		return STR_NONE;
+	memcpy(p, url.p, url.n);
+	p[url.n] = '\0';
+	for (end += 3; end < url.n && strchr("/?#", p[end]) == NULL;)
+		end++;
+	for (size_t i = 0; i < end; i++)
+		p[i] = chr_tolower(p[i]);
+	return str_of(p, url.n);
+}
+
+/* The named source with this address, or STR_NONE. */
+static struct str
+name_by_url(struct app *app, struct str url)
+{
+	struct str name;
+	const char *v;
+
+	for (size_t i = 0; (name = source_nth(app, i)).n > 0; i++) {
+		v = source_value(app, name, KEY_URL);
+		if (v != NULL && str_eq(normal_url(app, str_c(v)), url))
+			return name;
+	}
+	return STR_NONE;
+}
+
+static int
+unknown(struct app *app, struct str typed, struct err *e)
+{
+	struct str shown = str_left(typed, SHOWN_MAX);
+	struct nearest best = {0};
+	struct str name;
+
+	for (size_t i = 0; (name = source_nth(app, i)).n > 0; i++)
+		nearest_offer(&best, typed, name.p);
+	if (best.name != NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "there is no source '" STR_FMT
+			       "'; did you mean %s?",
+			       STR_ARG(shown), best.name);
+	return err_set(e, ERR_USAGE, 0,
+		       "there is no source '" STR_FMT
+		       "' (see sheaf source list); an address begins with "
+		       "http:// or https://",
+		       STR_ARG(shown));
+}
+
+/* Does somebody know this name? */
+static bool
+known(const struct app *app, struct str name)
+{
+	return config_find(&app->config, name) != NULL ||
+	       builtin_find(name) != NULL;
+}
+
+int
+source_name(struct app *app, const char *typed, struct str *out, struct err *e)
+{
+	struct str s = str_c(typed);
+	struct str named;
+
+	*out = s;
+	if (str_find(s, STR("://")) == STR_NPOS)
+		return known(app, s) ? 0 : unknown(app, s, e);
+	if (request_check_base(s, e) != 0)
+		return -1;
+	*out = normal_url(app, s);
+	if (arena_check(&app->arena, e) != 0)
+		return -1;
+	named = name_by_url(app, *out);
+	if (named.n > 0)
+		*out = named;
+	return arena_check(&app->arena, e);
+}
+
+int
+source_find(struct app *app, const char *typed, struct source *out,
+	    struct err *e)
+{
+	const struct config_section *section;
+	const char *url;
+
+	*out = (struct source){0};
+	if (source_name(app, typed, &out->name, e) != 0)
+		return -1;
+	section = config_find(&app->config, out->name);
+	url = known(app, out->name) ? source_value(app, out->name, KEY_URL)
+				    : out->name.p;
+	if (url == NULL)
+		return err_set(
+		    e, ERR_USAGE, 0, "%s:%d: section [" STR_FMT "] has no url",
+		    app->config.path, section->line, STR_ARG(out->name));
+	out->url = str_c(url);
+	out->prefix = str_c(source_value(app, out->name, KEY_PREFIX));
+	out->set = str_c(source_value(app, out->name, KEY_SET));
+	out->doi = str_c(source_value(app, out->name, KEY_DOI));
+	out->delay_ms = (int)rule_number(
+	    config_rule(KEY_DELAY), source_value(app, out->name, KEY_DELAY));
+	out->sizes_estimated =
+	    str_eqc(str_c(source_value(app, out->name, KEY_SIZES)), "estimate");
+	return 0;
+}

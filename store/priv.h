@@ -1,0 +1,126 @@
+/*
+ * What the files of the store share behind store.h.
+ *
+ *	store.c   open, close, transactions, sources
+ *	intern.c  names to row numbers, remembered
+ *	put.c     items in
+ *	train.c   dictionaries
+ *	mark.c    where lists stand
+ *	pick.c    which rows a query may want
+ *	rows.c    items out
+ *	claim.c   one harvest a source
+ */
+#ifndef STORE_PRIV_H
+#define STORE_PRIV_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/buf.h"
+#include "core/err.h"
+#include "core/record.h"
+#include "core/str.h"
+#include "store/pack.h"
+#include "store/sqlite.h"
+#include "store/store.h"
+
+enum {
+	TRAIN_AT = 500,     /* records of a format that make a dictionary */
+	SHELVES = 16,       /* formats remembered at a time */
+	SETS_KEPT = 256,    /* set combinations remembered, */
+	SETS_KEPT_MAX = 512 /* of at most so many bytes each */
+};
+
+/*
+ * One metadata format of one source. Differences are what this transaction
+ * did and has not written down yet.
+ */
+struct shelf {
+	char *name; /* source and prefix, one behind the other; NULL: free */
+	struct str source, prefix;
+	int64_t source_id, format_id;
+	int64_t dict;     /* 0: none yet */
+	int64_t plain;    /* records packed without one */
+	int64_t train_at; /* so many are enough to make one */
+	int64_t d_live, d_gone, d_plain;
+};
+
+struct set_kept {
+	int64_t id; /* 0: free */
+	size_t n;
+	char text[SETS_KEPT_MAX];
+};
+
+struct store {
+	struct sql *db;
+	struct pack *pack;
+	bool began; /* by store_begin, or for a single write */
+	int64_t data_version;
+	struct shelf shelf[SHELVES];
+	size_t shelf_last, shelf_next; /* used last; to be given up next */
+	struct set_kept *sets;         /* SETS_KEPT of them, by hash */
+	int64_t types[TYPE__MAX];      /* row numbers; 0: not known */
+	struct buf specs, plain, text;
+	int claims; /* descriptor of the claims file, or -1 */
+};
+
+/*
+ * A write on its own account becomes a transaction of its own; one within
+ * store_begin joins it. finish takes what the write returned, and returns it
+ * or -1 when the commit failed.
+ */
+int write_start(struct store *s, bool *own, struct err *e);
+int write_finish(struct store *s, bool own, int rc, struct err *e);
+
+/* intern.c. Each gives the number, making the row if need be. */
+int intern_source(struct store *s, struct str name, int64_t *id, struct err *e);
+struct shelf *intern_shelf(struct store *s, struct str source,
+			   struct str prefix, struct err *e);
+int intern_sets(struct store *s, const struct str *sets, size_t n, int64_t *id,
+		struct err *e);
+int intern_type(struct store *s, enum rec_type type, int64_t *id,
+		struct err *e);
+/* 1 found, 0 not, -1; url may be NULL. */
+int find_source(struct store *s, struct str name, int64_t *id,
+		struct store_counts *n, struct str *url, struct err *e);
+/* Writes the differences of all shelves down. */
+int intern_flush(struct store *s, struct err *e);
+/* Nothing remembered holds any more: a rollback, or another process wrote. */
+void intern_forget(struct store *s);
+/* Row numbers of the types, and back. */
+int types_load(struct store *s, int64_t map[TYPE__MAX], struct err *e);
+enum rec_type type_of(const int64_t map[TYPE__MAX], int64_t id);
+
+/* train.c */
+int dict_ready(struct store *s, int64_t dict, struct err *e);
+int train_shelf(struct store *s, struct shelf *f, struct err *e);
+
+/* Bytes between the members of a set combination; see schema.c. */
+enum { SETS_MARK = '\x1f' };
+
+/* pick.c: row numbers in the order of rows, or all rows. */
+struct pick {
+	int64_t id;
+	size_t source; /* index of the source */
+};
+
+struct row_source {
+	int64_t id;
+	struct str name;
+};
+
+struct picks {
+	struct pick *v;
+	size_t n;
+	bool all;      /* nothing was picked: walk over everything */
+	int64_t *sets; /* row numbers of set combinations, ascending */
+	size_t nsets;
+};
+
+int picks_make(struct store *s, const struct store_query *q,
+	       const struct row_source *src, size_t nsrc, struct picks *out,
+	       struct err *e);
+bool picks_set(const struct picks *p, int64_t set); /* one of the sets? */
+void picks_free(struct picks *p);
+
+#endif

@@ -1,0 +1,315 @@
+/* Items in. */
+#include <string.h>
+
+#include "store/limits.h"
+#include "store/priv.h"
+
+enum { DAY = 10, SECOND = 19 }; /* "2024-05-01", and with "T12:00:00" */
+
+/* What an item becomes in its row. */
+struct row {
+	int64_t id; /* 0: a new one */
+	int64_t sets, type;
+	struct shelf *shelf;
+	struct str ident, stamp, doi, body;
+	int64_t year, dict;
+	bool deleted;
+};
+
+/* What is held under the same name; views until the statement ends. */
+struct held {
+	struct sql_stmt *st;
+	struct row row;
+	int64_t format;
+};
+
+static int
+check_item(const struct store_item *it, struct err *e)
+{
+	const struct {
+		const char *what;
+		size_t n, max;
+	} part[] = {
+	    {"an identifier", it->oai_id.n, STORE_ID_MAX},
+	    {"a datestamp", it->datestamp.n, STORE_STAMP_MAX},
+	    {"a DOI", it->doi.n, STORE_DOI_MAX},
+	    {"a payload", it->payload.n, STORE_PAYLOAD_MAX},
+	};
+
+	if (it->oai_id.n == 0)
+		return err_set(e, ERR_DATA, 0, "an item without identifier");
+	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+		if (part[i].n > part[i].max)
+			return err_set(e, ERR_LIMIT, 0,
+				       "%s of %zu bytes; the limit is %zu",
+				       part[i].what, part[i].n, part[i].max);
+	return 0;
+}
+
+static bool
+is_stamp(struct str s)
+{
+	static const char form[] = "dddd-dd-dd";
+
+	for (size_t i = 0; i < DAY; i++) {
+		if (i >= s.n)
+			return false;
+		if (form[i] == 'd' ? !chr_digit(s.p[i]) : s.p[i] != '-')
+			return false;
+	}
+	return true;
+}
+
+/*
+ * A provider may change from seconds to days: then both are compared by the
+ * day. What is no datestamp is never older than anything.
+ */
+static bool
+is_older(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+
+	if (!is_stamp(a) || !is_stamp(b))
+		return false;
+	n = n < SECOND ? DAY : SECOND;
+	return str_cmp(str_left(a, n), str_left(b, n)) < 0;
+}
+
+static int
+find(struct store *s, int64_t source, struct str ident, struct held *h,
+     struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, STMT_ITEM_FIND, e);
+	int got;
+
+	*h = (struct held){.st = st};
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	sql_text(st, 2, ident);
+	got = sql_step(st, e);
+	if (got <= 0) {
+		sql_end(st);
+		return got;
+	}
+	h->row.id = sql_get_int(st, ITEM_ID);
+	h->format = sql_get_int(st, ITEM_FORMAT);
+	h->row.stamp = sql_get(st, ITEM_STAMP);
+	h->row.sets = sql_get_int(st, ITEM_SETS);
+	h->row.deleted = sql_get_int(st, ITEM_DELETED) != 0;
+	h->row.doi = sql_get(st, ITEM_DOI);
+	h->row.type = sql_get_int(st, ITEM_TYPE);
+	h->row.year = sql_get_int(st, ITEM_YEAR);
+	h->row.dict = sql_get_int(st, ITEM_DICT);
+	h->row.body = sql_get(st, ITEM_BODY);
+	return 1;
+}
+
+/* Expanding is cheaper than squeezing; damage counts as a difference. */
+static int
+same_payload(struct store *s, const struct held *h, struct str payload,
+	     bool *same, struct err *e)
+{
+	*same = false;
+	if (payload.n == 0 || h->row.body.n == 0) {
+		*same = payload.n == h->row.body.n;
+		return 0;
+	}
+	if (pack_size(h->row.body) != (int64_t)payload.n)
+		return 0;
+	if (dict_ready(s, h->row.dict, e) != 0)
+		return e->code == ERR_NOMEM ? -1 : 0;
+	if (pack_expand(s->pack, h->row.dict, h->row.body, &s->plain, e) != 0)
+		return e->code == ERR_NOMEM ? -1 : 0;
+	*same = str_eq(buf_view(&s->plain), payload);
+	return 0;
+}
+
+static bool
+same_columns(const struct row *r, const struct held *h)
+{
+	return r->deleted == h->row.deleted && r->type == h->row.type &&
+	       r->shelf->format_id == h->format && r->year == h->row.year &&
+	       r->sets == h->row.sets && str_eq(r->stamp, h->row.stamp) &&
+	       str_eq(r->doi, h->row.doi);
+}
+
+static void
+bind_columns(struct sql_stmt *st, const struct row *r)
+{
+	sql_int(st, ITEM_FORMAT + 1, r->shelf->format_id);
+	sql_text(st, ITEM_STAMP + 1, r->stamp);
+	if (r->sets == 0)
+		sql_null(st, ITEM_SETS + 1);
+	else
+		sql_int(st, ITEM_SETS + 1, r->sets);
+	sql_int(st, ITEM_DELETED + 1, r->deleted);
+	if (r->doi.n == 0)
+		sql_null(st, ITEM_DOI + 1);
+	else
+		sql_text(st, ITEM_DOI + 1, r->doi);
+	sql_int(st, ITEM_TYPE + 1, r->type);
+	sql_int(st, ITEM_YEAR + 1, r->year);
+}
+
+static int
+write_columns(struct store *s, const struct row *r, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, STMT_ITEM_KEEP, e);
+
+	if (st == NULL)
+		return -1;
+	sql_int(st, ITEM_ID + 1, r->id);
+	bind_columns(st, r);
+	return sql_run(st, e);
+}
+
+static int
+write_row(struct store *s, const struct row *r, struct err *e)
+{
+	enum schema_stmt which = r->id == 0 ? STMT_ITEM_NEW : STMT_ITEM_PUT;
+	struct sql_stmt *st = sql_use(s->db, which, e);
+
+	if (st == NULL)
+		return -1;
+	if (r->id == 0) {
+		sql_int(st, ITEM_SOURCE + 1, r->shelf->source_id);
+		sql_text(st, ITEM_IDENT + 1, r->ident);
+	} else {
+		sql_int(st, ITEM_ID + 1, r->id);
+	}
+	bind_columns(st, r);
+	sql_int(st, ITEM_DICT + 1, r->dict);
+	if (r->body.n == 0)
+		sql_null(st, ITEM_BODY + 1);
+	else
+		sql_blob(st, ITEM_BODY + 1, r->body);
+	return sql_run(st, e);
+}
+
+/* Compressed as its shelf does it at present; and counted. */
+static int
+write_item(struct store *s, struct row *r, struct str payload, struct err *e)
+{
+	r->dict = payload.n == 0 ? 0 : r->shelf->dict;
+	r->body = STR_NONE;
+	if (dict_ready(s, r->dict, e) != 0)
+		return -1;
+	if (payload.n > 0 &&
+	    pack_squeeze(s->pack, r->dict, payload, &r->body, e) != 0)
+		return -1;
+	if (write_row(s, r, e) != 0)
+		return -1;
+	if (payload.n == 0 || r->dict != 0)
+		return 0;
+	r->shelf->plain++;
+	r->shelf->d_plain++;
+	return 0;
+}
+
+static void
+count(struct shelf *f, bool was, bool was_deleted, bool deleted)
+{
+	if (was)
+		*(was_deleted ? &f->d_gone : &f->d_live) -= 1;
+	*(deleted ? &f->d_gone : &f->d_live) += 1;
+}
+
+/*
+ * A tombstone keeps what is known of the item, so that somebody who asks for
+ * its DOI can be told that it was withdrawn.
+ */
+static void
+inherit(struct row *r, const struct held *h, const struct store_item *it)
+{
+	if (it->doi.n == 0)
+		r->doi = h->row.doi;
+	if (it->type == TYPE_GENERIC)
+		r->type = h->row.type;
+	if (it->year == 0)
+		r->year = h->row.year;
+}
+
+static int
+replace(struct store *s, struct row *r, const struct store_item *it,
+	struct held *h, bool force, enum store_change *change, struct err *e)
+{
+	bool same, was_deleted = h->row.deleted;
+	struct str payload = r->deleted ? STR_NONE : it->payload;
+
+	*change = STORE_SAME;
+	r->id = h->row.id;
+	if (!force && is_older(r->stamp, h->row.stamp))
+		return 0;
+	if (r->deleted)
+		inherit(r, h, it);
+	if (same_payload(s, h, payload, &same, e) != 0)
+		return -1;
+	if (same && same_columns(r, h))
+		return 0;
+	*change = STORE_CHANGED;
+	if (r->doi.p == h->row.doi.p) { /* the row is about to change */
+		buf_clear(&s->text);
+		buf_str(&s->text, r->doi);
+		if (buf_check(&s->text, e) != 0)
+			return -1;
+		r->doi = buf_view(&s->text);
+	}
+	sql_end(h->st);
+	if (same ? write_columns(s, r, e) != 0
+		 : write_item(s, r, payload, e) != 0)
+		return -1;
+	count(r->shelf, true, was_deleted, r->deleted);
+	return 0;
+}
+
+static int
+put(struct store *s, const struct store_item *it, bool force,
+    enum store_change *change, struct err *e)
+{
+	struct row r = {
+	    .ident = it->oai_id,
+	    .stamp = it->datestamp,
+	    .doi = it->doi,
+	    .year = it->year,
+	    .deleted = it->deleted,
+	};
+	struct held h;
+	int rc;
+
+	r.shelf = intern_shelf(s, it->source, it->prefix, e);
+	if (r.shelf == NULL ||
+	    intern_sets(s, it->sets, it->nsets, &r.sets, e) != 0 ||
+	    intern_type(s, it->type, &r.type, e) != 0)
+		return -1;
+	rc = find(s, r.shelf->source_id, it->oai_id, &h, e);
+	if (rc > 0) {
+		rc = replace(s, &r, it, &h, force, change, e);
+		sql_end(h.st);
+	} else if (rc == 0) {
+		*change = STORE_NEW;
+		rc = write_item(s, &r, it->deleted ? STR_NONE : it->payload, e);
+		if (rc == 0)
+			count(r.shelf, false, false, r.deleted);
+	}
+	if (rc == 0 && r.shelf->dict == 0 &&
+	    r.shelf->plain >= r.shelf->train_at)
+		rc = train_shelf(s, r.shelf, e);
+	return rc;
+}
+
+int
+store_put(struct store *s, const struct store_item *item, bool force,
+	  enum store_change *change, struct err *e)
+{
+	enum store_change what = STORE_SAME;
+	bool own;
+	int rc;
+
+	if (check_item(item, e) != 0 || write_start(s, &own, e) != 0)
+		return -1;
+	rc = write_finish(s, own, put(s, item, force, &what, e), e);
+	if (change != NULL)
+		*change = what;
+	return rc;
+}

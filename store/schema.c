@@ -1,0 +1,187 @@
+/* All SQL, and what a store's file looks like from outside. */
+#include "store/schema.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/*
+ * source	who was harvested. live and gone are counted along, in the
+ *		same transactions, because counting a million rows takes long.
+ * format	one metadata format of one source: what is packed alike, and so
+ *		shares a dictionary. plain counts the records packed without.
+ * list		where harvests stand; see struct store_mark.
+ * setlist	a combination of sets, as its members between U+001F, which XML
+ *		cannot contain: "\x1f" "ddc:004" "\x1f" "open_access" "\x1f".
+ *		No index, because the sets of a page's records are any: each
+ *		commit would rewrite half of it. Selecting by set is a walk.
+ * type		record types by name, so that renumbering an enum in the
+ *		program leaves stores alone.
+ * dict		dictionaries; never changed, never removed.
+ * record	the items. The payload comes last, so that what is looked at
+ *		while searching lies on the first page of a row.
+ */
+static const char step_0[] =
+    "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+    " url TEXT NOT NULL DEFAULT '', live INTEGER NOT NULL DEFAULT 0,"
+    " gone INTEGER NOT NULL DEFAULT 0);"
+    "CREATE TABLE format(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,"
+    " prefix TEXT NOT NULL, plain INTEGER NOT NULL DEFAULT 0,"
+    " train_at INTEGER NOT NULL, dict INTEGER NOT NULL DEFAULT 0,"
+    " UNIQUE(source, prefix));"
+    "CREATE TABLE list(source INTEGER NOT NULL, prefix TEXT NOT NULL,"
+    " setspec TEXT NOT NULL, since TEXT NOT NULL, token TEXT NOT NULL,"
+    " started TEXT NOT NULL, asked TEXT NOT NULL, seen INTEGER NOT NULL,"
+    " PRIMARY KEY(source, prefix, setspec)) WITHOUT ROWID;"
+    "CREATE TABLE setlist(id INTEGER PRIMARY KEY,"
+    " specs TEXT NOT NULL UNIQUE);"
+    "CREATE TABLE type(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);"
+    "CREATE TABLE dict(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"
+    "CREATE TABLE record(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,"
+    " ident TEXT NOT NULL, format INTEGER NOT NULL, stamp TEXT NOT NULL,"
+    " setlist INTEGER, deleted INTEGER NOT NULL, doi TEXT, type INTEGER,"
+    " year INTEGER NOT NULL, dict INTEGER NOT NULL, body BLOB,"
+    " UNIQUE(source, ident));"
+    "CREATE INDEX record_doi ON record(doi) WHERE doi IS NOT NULL;";
+
+const char *const schema_steps[SCHEMA_VERSION] = {step_0};
+
+/*
+ * Pages of 8 KiB hold several records of a kilobyte each and cost a third less
+ * time than the default (the setting only matters in a new file). What was
+ * overwritten need not be zeroed, as Debian's SQLite would. Temporary things
+ * stay in memory: none is large, and a sandbox may have no folder for them.
+ */
+const char *const schema_settings =
+    "PRAGMA page_size=8192;PRAGMA cache_size=-4096;PRAGMA synchronous=NORMAL;"
+    "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=0;PRAGMA secure_delete=OFF;"
+    "PRAGMA cell_size_check=ON;PRAGMA journal_size_limit=16777216;"
+    "PRAGMA wal_autocheckpoint=1000;";
+
+#define ITEM_COLUMNS                                                        \
+	"r.id, r.source, r.ident, r.format, r.stamp, r.setlist, r.deleted," \
+	" r.doi, r.type, r.year, r.dict, r.body"
+#define ROW_FROM                                 \
+	", f.prefix, s.specs FROM record r"      \
+	" LEFT JOIN format f ON f.id = r.format" \
+	" LEFT JOIN setlist s ON s.id = r.setlist"
+
+const char *const schema_sql[STMT__MAX] = {
+    [STMT_VERSION] = "PRAGMA user_version",
+    [STMT_DATA_VERSION] = "PRAGMA data_version",
+    [STMT_TABLES] = "SELECT count(*) FROM sqlite_schema",
+    [STMT_PROBE] =
+	"SELECT (SELECT max(id) FROM source), (SELECT min(name) FROM source),"
+	" (SELECT max(id) FROM format), (SELECT min(source) FROM format),"
+	" (SELECT min(source) FROM list),"
+	" (SELECT max(id) FROM setlist), (SELECT min(specs) FROM setlist),"
+	" (SELECT max(id) FROM type), (SELECT min(name) FROM type),"
+	" (SELECT max(id) FROM dict),"
+	" (SELECT max(id) FROM record), (SELECT min(source) FROM record),"
+	" (SELECT min(doi) FROM record WHERE doi IS NOT NULL)",
+    [STMT_WAL] = "PRAGMA journal_mode=WAL",
+    [STMT_BEGIN] = "BEGIN IMMEDIATE",
+    [STMT_COMMIT] = "COMMIT",
+    [STMT_ROLLBACK] = "ROLLBACK",
+
+    [STMT_SOURCE_FIND] = "SELECT id, url, live, gone FROM source"
+			 " WHERE name = ?1",
+    [STMT_SOURCE_NEW] = "INSERT INTO source(name) VALUES(?1)",
+    [STMT_SOURCE_URL] = "UPDATE source SET url = ?2 WHERE id = ?1",
+    [STMT_SOURCE_ADD] = "UPDATE source SET live = live + ?2,"
+			" gone = gone + ?3 WHERE id = ?1",
+    [STMT_SOURCE_LIST] = "SELECT id, name FROM source ORDER BY name",
+    [STMT_SOURCE_SUM] = "SELECT total(live), total(gone) FROM source",
+
+    [STMT_FORMAT_FIND] = "SELECT id, plain, train_at, dict FROM format"
+			 " WHERE source = ?1 AND prefix = ?2",
+    [STMT_FORMAT_NEW] = "INSERT INTO format(source, prefix, train_at)"
+			" VALUES(?1, ?2, ?3)",
+    [STMT_FORMAT_ADD] = "UPDATE format SET plain = plain + ?2 WHERE id = ?1",
+    [STMT_FORMAT_LATER] = "UPDATE format SET train_at = ?2 WHERE id = ?1",
+    [STMT_FORMAT_DICT] = "UPDATE format SET dict = ?2 WHERE id = ?1",
+
+    [STMT_SETS_FIND] = "SELECT id FROM setlist WHERE specs = ?1",
+    [STMT_SETS_NEW] = "INSERT INTO setlist(specs) VALUES(?1)",
+    [STMT_SETS_LIST] = "SELECT id, specs FROM setlist ORDER BY id",
+    [STMT_TYPE_FIND] = "SELECT id FROM type WHERE name = ?1",
+    [STMT_TYPE_NEW] = "INSERT INTO type(name) VALUES(?1)",
+    [STMT_TYPE_LIST] = "SELECT id, name FROM type",
+    [STMT_DICT_GET] = "SELECT bytes FROM dict WHERE id = ?1",
+    [STMT_DICT_NEW] = "INSERT INTO dict(bytes) VALUES(?1)",
+
+    [STMT_MARK_GET] = "SELECT since, token, started, asked, seen FROM list"
+		      " WHERE source = ?1 AND prefix = ?2 AND setspec = ?3",
+    [STMT_MARK_PUT] = "INSERT OR REPLACE INTO list(source, prefix, setspec,"
+		      " since, token, started, asked, seen)"
+		      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+
+    [STMT_ITEM_FIND] = "SELECT " ITEM_COLUMNS " FROM record r"
+		       " WHERE r.source = ?1 AND r.ident = ?2",
+    [STMT_ITEM_NEW] = "INSERT INTO record(source, ident, format, stamp,"
+		      " setlist, deleted, doi, type, year, dict, body)"
+		      " VALUES(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    [STMT_ITEM_PUT] = "UPDATE record SET format = ?4, stamp = ?5,"
+		      " setlist = ?6, deleted = ?7, doi = ?8, type = ?9,"
+		      " year = ?10, dict = ?11, body = ?12 WHERE id = ?1",
+    [STMT_ITEM_KEEP] = "UPDATE record SET format = ?4, stamp = ?5,"
+		       " setlist = ?6, deleted = ?7, doi = ?8, type = ?9,"
+		       " year = ?10 WHERE id = ?1",
+
+    [STMT_PLAIN_IDS] = "SELECT id FROM record WHERE source = ?1"
+		       " AND format = ?2 AND dict = 0 AND deleted = 0",
+    [STMT_BODY_GET] = "SELECT dict, body FROM record WHERE id = ?1",
+    [STMT_BODY_PUT] = "UPDATE record SET dict = ?2, body = ?3 WHERE id = ?1",
+    [STMT_IDS_BY_DOI] = "SELECT id, source, ident FROM record"
+			" WHERE doi = ?1",
+    [STMT_ID_BY_NAME] = "SELECT id FROM record"
+			" WHERE source = ?1 AND ident = ?2",
+
+    [STMT_ROW_PIN] = "SELECT 1 FROM sqlite_schema",
+    [STMT_ROW_WALK] =
+	"SELECT " ITEM_COLUMNS ROW_FROM " WHERE r.source = ?1 ORDER BY r.ident",
+    [STMT_ROW_GET] = "SELECT " ITEM_COLUMNS ROW_FROM " WHERE r.id = ?1",
+};
+
+static uint32_t
+number(const unsigned char *p)
+{
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
+	       (uint32_t)p[2] << 8 | p[3];
+}
+
+int
+schema_too_new(const char *path, int64_t version, struct err *e)
+{
+	return err_set(e, ERR_STORE, 0,
+		       "store %s: written by a newer version of sheaf (its"
+		       " layout is %" PRId64 ", this program knows up to %d);"
+		       " use that version",
+		       path, version, SCHEMA_VERSION);
+}
+
+/* Offsets: "The Database Header", https://www.sqlite.org/fileformat2.html. */
+int
+schema_check(const unsigned char h[SCHEMA_HEADER], uint64_t size,
+	     const char *path, struct err *e)
+{
+	uint32_t page = (uint32_t)h[16] << 8 | h[17], pages = number(h + 28);
+
+	if (memcmp(h, "SQLite format 3", 16) != 0 ||
+	    number(h + 68) != SCHEMA_APPLICATION)
+		return err_set(e, ERR_STORE, 0,
+			       "store %s: this file is no store of sheaf;"
+			       " left as it is",
+			       path);
+	if ((int32_t)number(h + 60) > SCHEMA_VERSION)
+		return schema_too_new(path, (int32_t)number(h + 60), e);
+	/* 1 stands for 65536; the page count only counts when it is fresh. */
+	page = page == 1 ? 65536 : page;
+	if (size == 0 || number(h + 24) != number(h + 92))
+		return 0;
+	if (page < 512 || size < (uint64_t)page * pages)
+		return err_set(e, ERR_STORE, 0,
+			       "store %s: damaged: the file ends early;"
+			       " restore a copy, or harvest into a new one",
+			       path);
+	return 0;
+}

@@ -1,0 +1,118 @@
+/*
+ * The layout of the store and every statement that touches it: all SQL there
+ * is, as plain strings. Nothing here knows how they are run.
+ */
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/err.h"
+
+enum {
+	SCHEMA_VERSION = 1, /* what this program reads and writes */
+	SCHEMA_APPLICATION = 0x73686566, /* "shef", in the file's header */
+	SCHEMA_HEADER = 100              /* bytes schema_check wants to see */
+};
+
+/* schema_steps[v] leads from version v to version v + 1. */
+extern const char *const schema_steps[SCHEMA_VERSION];
+
+/* Settings of every connection. */
+extern const char *const schema_settings;
+
+enum schema_stmt {
+	STMT_VERSION,      /* -> version */
+	STMT_DATA_VERSION, /* -> changes when another process commits */
+	STMT_TABLES,       /* -> how many there are */
+	STMT_PROBE,        /* touches every table and index */
+	STMT_WAL,          /* changes the journal */
+	STMT_BEGIN,
+	STMT_COMMIT,
+	STMT_ROLLBACK,
+
+	STMT_SOURCE_FIND, /* name -> id, url, live, gone */
+	STMT_SOURCE_NEW,  /* name */
+	STMT_SOURCE_URL,  /* id, url */
+	STMT_SOURCE_ADD,  /* id, live, gone: differences */
+	STMT_SOURCE_LIST, /* -> id, name; in order */
+	STMT_SOURCE_SUM,  /* -> live, gone */
+
+	STMT_FORMAT_FIND,  /* source, prefix -> id, plain, train_at, dict */
+	STMT_FORMAT_NEW,   /* source, prefix, train_at */
+	STMT_FORMAT_ADD,   /* id, plain: difference */
+	STMT_FORMAT_LATER, /* id, train_at */
+	STMT_FORMAT_DICT,  /* id, dict */
+
+	STMT_SETS_FIND, /* specs -> id */
+	STMT_SETS_NEW,  /* specs */
+	STMT_SETS_LIST, /* -> id, specs */
+	STMT_TYPE_FIND, /* name -> id */
+	STMT_TYPE_NEW,  /* name */
+	STMT_TYPE_LIST, /* -> id, name */
+	STMT_DICT_GET,  /* id -> bytes */
+	STMT_DICT_NEW,  /* bytes */
+
+	STMT_MARK_GET, /* source, prefix, set -> enum schema_mark */
+	STMT_MARK_PUT, /* source, prefix, set, enum schema_mark */
+
+	STMT_ITEM_FIND, /* source, ident -> enum schema_item */
+	STMT_ITEM_NEW,  /* enum schema_item from SOURCE on */
+	STMT_ITEM_PUT,  /* id, enum schema_item from FORMAT on */
+	STMT_ITEM_KEEP, /* id, the same up to YEAR: the payload stays */
+
+	STMT_PLAIN_IDS,  /* source, format -> ids without dictionary */
+	STMT_BODY_GET,   /* id -> dict, body */
+	STMT_BODY_PUT,   /* id, dict, body */
+	STMT_IDS_BY_DOI, /* doi -> id, source, ident */
+	STMT_ID_BY_NAME, /* source, ident -> id */
+
+	STMT_ROW_PIN,  /* -> one row */
+	STMT_ROW_WALK, /* source -> enum schema_item; in order */
+	STMT_ROW_GET,  /* id -> enum schema_item */
+	STMT__MAX
+};
+
+extern const char *const schema_sql[STMT__MAX];
+
+/* The columns of an item, in order; prefix and specs only in results. */
+enum schema_item {
+	ITEM_ID,
+	ITEM_SOURCE,
+	ITEM_IDENT,
+	ITEM_FORMAT,
+	ITEM_STAMP,
+	ITEM_SETS,
+	ITEM_DELETED,
+	ITEM_DOI,
+	ITEM_TYPE,
+	ITEM_YEAR,
+	ITEM_DICT,
+	ITEM_BODY,
+	ITEM_PREFIX,
+	ITEM_SPECS
+};
+
+/* The columns of a mark, in order. */
+enum schema_mark {
+	MARK_FROM,
+	MARK_TOKEN,
+	MARK_STARTED,
+	MARK_ASKED,
+	MARK_SEEN,
+	MARK__MAX
+};
+
+/*
+ * Is this the start of a store's file, and has the file the length its header
+ * promises? `size` is 0 when the length proves nothing, because the end may
+ * still be in the journal. ERR_STORE when it is not; `path` is for the message.
+ */
+int schema_check(const unsigned char header[SCHEMA_HEADER], uint64_t size,
+		 const char *path, struct err *e);
+
+/* A version newer than ours, refused. Returns -1. */
+int schema_too_new(const char *path, int64_t version, struct err *e);
+
+#endif

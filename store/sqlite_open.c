@@ -1,0 +1,245 @@
+/*
+ * Opening a store. Everything goes through SQLite's own file handle: a second
+ * one of ours, closed, would drop the locks that this process holds on the
+ * file (POSIX's rule for fcntl locks).
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "core/buf.h"
+#include "core/file.h"
+#include "core/mem.h"
+#include "store/limits.h"
+#include "store/sqlite.h"
+#include "store/sqlite_priv.h"
+
+enum {
+	BUSY_SECONDS = 60,    /* how long to wait for another writer */
+	BUSY_NAP_MAX = 50,    /* ms between two looks */
+	VALUE_SLACK = 1 << 20 /* what a row has beside its payload */
+};
+
+/*
+ * Called while another process holds the lock. A signal ends the waiting: the
+ * caller then fails with ERR_BUSY and looks at its stop flag.
+ */
+static int
+wait_turn(void *ctx, int tries)
+{
+	long ms = tries < BUSY_NAP_MAX ? tries + 1 : BUSY_NAP_MAX;
+	struct timespec nap = {.tv_nsec = ms * 1000000L};
+	/* 1 + 2 + ... + 50 ms, then 50 ms each */
+	long ramp = BUSY_NAP_MAX * (BUSY_NAP_MAX + 1L) / 2;
+	long waited = tries < BUSY_NAP_MAX
+			  ? tries * (tries + 1L) / 2
+			  : ramp + (tries - BUSY_NAP_MAX) * (long)BUSY_NAP_MAX;
+
+	(void)ctx;
+	return waited < BUSY_SECONDS * 1000L && nanosleep(&nap, NULL) == 0;
+}
+
+int
+sql_refuse(const struct sql *db, int cause, const char *why, struct err *e)
+{
+	return err_set(e, ERR_STORE, cause, "store %s: %s", db->path, why);
+}
+
+/* Nothing a hostile file brings along gets to run. */
+static int
+harden(struct sql *db, struct err *e)
+{
+	static const struct {
+		int option, value;
+	} config[] = {
+	    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+	    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+	    {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+	    {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+	    {SQLITE_DBCONFIG_DQS_DML, 0},
+	    {SQLITE_DBCONFIG_DQS_DDL, 0},
+	};
+	int rc = SQLITE_OK;
+
+	for (size_t i = 0; i < sizeof(config) / sizeof(config[0]); i++)
+		if (rc == SQLITE_OK)
+			rc = sqlite3_db_config(db->h, config[i].option,
+					       config[i].value, (int *)NULL);
+	if (rc != SQLITE_OK)
+		return sql_failed(db, rc, e);
+	sqlite3_limit(db->h, SQLITE_LIMIT_LENGTH,
+		      STORE_PAYLOAD_MAX + VALUE_SLACK);
+	sqlite3_limit(db->h, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_busy_handler(db->h, wait_turn, NULL);
+	return 0;
+}
+
+/* What is there, and is it a file? Makes an empty one, readable by its owner
+ * alone; SQLite gives its journals the same mode. */
+static int
+look(const struct sql *db, const char *name, struct err *e)
+{
+	struct stat st;
+	int fd;
+
+	if (stat(name, &st) == 0) {
+		if (S_ISDIR(st.st_mode))
+			return sql_refuse(db, EISDIR, "is a folder", e);
+		if (!S_ISREG(st.st_mode))
+			return sql_refuse(db, 0, "is no regular file", e);
+		return 0;
+	}
+	if (errno != ENOENT)
+		return sql_refuse(db, errno, strerror(errno), e);
+	if (!db->write)
+		return err_set(e, ERR_NOTFOUND, ENOENT,
+			       "store %s: there is none yet", db->path);
+	if (file_make_parents(name, e) != 0)
+		return err_wrap(e, "store %s", db->path);
+	fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0 && errno != EEXIST)
+		return sql_refuse(db, errno, strerror(errno), e);
+	if (fd >= 0)
+		close(fd);
+	return 0;
+}
+
+static int
+connect_to(struct sql *db, const char *name, int flags, struct err *e)
+{
+	int rc =
+	    sqlite3_open_v2(name, &db->h, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (db->h != NULL)
+		sqlite3_extended_result_codes(db->h, 1);
+	if (rc != SQLITE_OK)
+		return sql_failed(db, rc, e);
+	return harden(db, e);
+}
+
+/*
+ * Readers open for writing too, if they may: after kill -9 somebody has to put
+ * the journal in order, and only then can anything be read. query_only keeps
+ * them from more. SQLite falls back to reading alone by itself.
+ */
+static int
+attempt(struct sql *db, const char *name, struct err *e)
+{
+	if (connect_to(db, name, SQLITE_OPEN_READWRITE, e) != 0)
+		return -1;
+	return sql_check(db, e);
+}
+
+static void
+disconnect(struct sql *db)
+{
+	for (size_t i = 0; i < STMT__MAX; i++) {
+		sqlite3_finalize(db->stmt[i].h);
+		db->stmt[i].h = NULL;
+	}
+	sqlite3_close_v2(db->h);
+	db->h = NULL;
+}
+
+/*
+ * A folder that cannot be written has no room for the journal's index. Without
+ * a journal nobody is writing, and the file can be read as it lies.
+ */
+static int
+attempt_immutable(struct sql *db, const char *name, struct err *e)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	struct buf uri;
+	int rc = -1;
+
+	buf_init(&uri, 4 * SQL_PATH_MAX);
+	buf_puts(&uri, name[0] == '/' ? "file://" : "file:");
+	for (const char *p = name; *p != '\0'; p++) {
+		if (chr_alnum(*p) || *p == '/' || *p == '.') {
+			buf_char(&uri, *p);
+			continue;
+		}
+		buf_char(&uri, '%');
+		buf_char(&uri, hex[(unsigned char)*p >> 4]);
+		buf_char(&uri, hex[(unsigned char)*p & 15]);
+	}
+	buf_puts(&uri, "?immutable=1");
+	if (buf_check(&uri, e) == 0 &&
+	    connect_to(db, uri.p, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e) ==
+		0 &&
+	    sql_check(db, e) == 0)
+		rc = 0;
+	buf_free(&uri);
+	return rc;
+}
+
+static int
+open_at(struct sql *db, const char *name, struct err *e)
+{
+	int rc;
+
+	if (look(db, name, e) != 0)
+		return -1;
+	if (attempt(db, name, e) == 0)
+		return 0;
+	rc = db->h == NULL ? SQLITE_OK : sqlite3_errcode(db->h);
+	rc &= 0xff;
+	if (db->write || (rc != SQLITE_CANTOPEN && rc != SQLITE_READONLY))
+		return -1;
+	if (sql_journal_waits(db))
+		return sql_refuse(
+		    db, EROFS,
+		    "changes wait in its journal (the file ending in"
+		    " -wal), and the folder cannot be written; open"
+		    " it once where it can",
+		    e);
+	disconnect(db);
+	return attempt_immutable(db, name, e);
+}
+
+int
+sql_open(struct sql **out, const char *path, bool write, struct err *e)
+{
+	char name[SQL_PATH_MAX + 1];
+	struct sql *db;
+	int n;
+
+	*out = NULL;
+	/* "./" keeps "file:x" and ":memory:" from meaning something else. */
+	n = snprintf(name, sizeof(name), "%s%s", path[0] == '/' ? "" : "./",
+		     path);
+	if (path[0] == '\0')
+		return err_set(e, ERR_USAGE, 0, "store: the path is empty");
+	if (n < 0 || n > SQL_PATH_MAX)
+		return err_set(e, ERR_STORE, ENAMETOOLONG,
+			       "store: a path of more than %d bytes",
+			       SQL_PATH_MAX);
+	db = mem_zero(sizeof(*db));
+	if (db == NULL)
+		return err_nomem(e);
+	db->write = write;
+	db->path = mem_copy(path, strlen(path));
+	if (db->path == NULL)
+		err_nomem(e);
+	else if (open_at(db, name, e) == 0)
+		*out = db;
+	if (*out == NULL)
+		sql_close(db);
+	return *out == NULL ? -1 : 0;
+}
+
+void
+sql_close(struct sql *db)
+{
+	if (db == NULL)
+		return;
+	disconnect(db);
+	mem_free(db->path);
+	mem_free(db);
+}

@@ -1,0 +1,214 @@
+/* Opening, transactions, sources. */
+#include "store/store.h"
+
+#include <unistd.h>
+
+#include "core/mem.h"
+#include "store/limits.h"
+#include "store/priv.h"
+
+static int
+prepare(struct store *s, const char *where, enum store_mode mode, struct err *e)
+{
+	if (sql_open(&s->db, where, mode == STORE_WRITE, e) != 0)
+		return -1;
+	s->pack = pack_new();
+	s->sets = mem_zero(SETS_KEPT * sizeof(*s->sets));
+	if (s->pack == NULL || s->sets == NULL)
+		return err_nomem(e);
+	return 0;
+}
+
+int
+store_open(struct store **out, const char *where, enum store_mode mode,
+	   struct err *e)
+{
+	struct store *s = mem_zero(sizeof(*s));
+
+	*out = NULL;
+	if (s == NULL)
+		return err_nomem(e);
+	s->claims = -1;
+	buf_init(&s->specs, STORE_SETS_BYTES + STORE_SETS_MAX + 1);
+	buf_init(&s->plain, STORE_PAYLOAD_MAX);
+	buf_init(&s->text, STORE_NAME_MAX);
+	if (prepare(s, where, mode, e) != 0) {
+		store_close(s);
+		return -1;
+	}
+	*out = s;
+	return 0;
+}
+
+void
+store_close(struct store *s)
+{
+	if (s == NULL)
+		return;
+	intern_forget(s);
+	sql_close(s->db);
+	pack_free(s->pack);
+	mem_free(s->sets);
+	buf_free(&s->specs);
+	buf_free(&s->plain);
+	buf_free(&s->text);
+	if (s->claims >= 0)
+		close(s->claims);
+	mem_free(s);
+}
+
+/* What we remember may be history when another process has written since. */
+static int
+refresh(struct store *s, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, STMT_DATA_VERSION, e);
+	int64_t version;
+
+	if (st == NULL || sql_step(st, e) < 0)
+		return -1;
+	version = sql_get_int(st, 0);
+	sql_end(st);
+	if (version == s->data_version)
+		return 0;
+	intern_forget(s);
+	s->data_version = version;
+	return types_load(s, s->types, e);
+}
+
+int
+store_begin(struct store *s, struct err *e)
+{
+	if (!sql_writes(s->db))
+		return err_set(e, ERR_STORE, 0,
+			       "store %s: opened for reading only",
+			       sql_path(s->db));
+	if (s->began)
+		return err_set(e, ERR_STORE, 0,
+			       "store %s: a transaction is under way",
+			       sql_path(s->db));
+	if (sql_do(s->db, STMT_BEGIN, e) != 0)
+		return -1;
+	s->began = true;
+	if (refresh(s, e) == 0)
+		return 0;
+	store_rollback(s);
+	return -1;
+}
+
+void
+store_rollback(struct store *s)
+{
+	struct err ignored;
+
+	if (!s->began)
+		return;
+	/* A full disk may have ended it already. */
+	if (sql_within(s->db))
+		sql_do(s->db, STMT_ROLLBACK, &ignored);
+	intern_forget(s);
+	s->began = false;
+}
+
+int
+store_commit(struct store *s, struct err *e)
+{
+	if (!s->began || !sql_within(s->db)) {
+		store_rollback(s);
+		return err_set(e, ERR_STORE, 0,
+			       "store %s: no transaction to commit",
+			       sql_path(s->db));
+	}
+	if (intern_flush(s, e) != 0 || sql_do(s->db, STMT_COMMIT, e) != 0) {
+		store_rollback(s);
+		return -1;
+	}
+	s->began = false;
+	return 0;
+}
+
+int
+write_start(struct store *s, bool *own, struct err *e)
+{
+	*own = !s->began;
+	if (*own)
+		return store_begin(s, e);
+	/* Else what follows would be committed piece by piece. */
+	if (!sql_within(s->db))
+		return err_set(e, ERR_STORE, 0,
+			       "store %s: the transaction was given up after an"
+			       " error",
+			       sql_path(s->db));
+	return 0;
+}
+
+int
+write_finish(struct store *s, bool own, int rc, struct err *e)
+{
+	if (!own)
+		return rc;
+	if (rc == 0)
+		return store_commit(s, e);
+	store_rollback(s);
+	return rc;
+}
+
+int
+store_set_source(struct store *s, struct str name, struct str url,
+		 struct err *e)
+{
+	struct sql_stmt *st;
+	struct str held;
+	int64_t id;
+	bool own;
+	int rc = find_source(s, name, &id, NULL, &held, e);
+
+	if (rc < 0 || (rc > 0 && str_eq(held, url)))
+		return rc < 0 ? -1 : 0;
+	if (url.n > STORE_NAME_MAX)
+		return err_set(e, ERR_LIMIT, 0,
+			       "store %s: an address of %zu bytes; the limit"
+			       " is %d",
+			       sql_path(s->db), url.n, STORE_NAME_MAX);
+	if (write_start(s, &own, e) != 0)
+		return -1;
+	rc = intern_source(s, name, &id, e);
+	st = rc == 0 ? sql_use(s->db, STMT_SOURCE_URL, e) : NULL;
+	rc = -1;
+	if (st != NULL) {
+		sql_int(st, 1, id);
+		sql_text(st, 2, url);
+		rc = sql_run(st, e);
+	}
+	return write_finish(s, own, rc, e);
+}
+
+int
+store_source_url(struct store *s, struct str name, struct str *url,
+		 struct err *e)
+{
+	int64_t id;
+
+	*url = STR_NONE;
+	return find_source(s, name, &id, NULL, url, e);
+}
+
+int
+store_count(struct store *s, struct str source, struct store_counts *out,
+	    struct err *e)
+{
+	struct sql_stmt *st;
+	int64_t id;
+
+	*out = (struct store_counts){0};
+	if (s->began && intern_flush(s, e) != 0)
+		return -1;
+	if (source.n > 0)
+		return find_source(s, source, &id, out, NULL, e) < 0 ? -1 : 0;
+	st = sql_use(s->db, STMT_SOURCE_SUM, e);
+	if (st == NULL || sql_step(st, e) < 0)
+		return -1;
+	out->live = (uint64_t)sql_get_int(st, 0);
+	out->deleted = (uint64_t)sql_get_int(st, 1);
+	sql_end(st);
+	return 0;
+}

@@ -1,0 +1,258 @@
+#!/bin/sh
+# What sheaf costs, side by side with what its libraries cost bare.
+#
+#   sh tests/bench/bench.sh BUILD        or: make bench
+#
+# BENCH_RECORDS  records of the corpus (100000); 5000 is a quick look
+# BENCH_ROUNDS   rounds, taken turn by turn; medians are shown (5)
+# BENCH_SEED     of the corpus (1)
+# BENCH_KEEP=1   leaves corpus, store and exports in BUILD/bench-run
+#
+# CPU time is user and system time of the process alone, as the kernel counts
+# it; instructions are callgrind's. Nothing here is part of "make check".
+set -eu
+LC_ALL=C
+export LC_ALL
+
+build=${1:?the build folder}
+records=${BENCH_RECORDS:-100000}
+rounds=${BENCH_ROUNDS:-5}
+seed=${BENCH_SEED:-1}
+bench=$build/bench
+sheaf=$build/sheaf
+work=$build/bench-run
+few=$((records / 10))
+
+case $build in
+*/asan)
+	echo 'bench: a build with sanitizers says nothing about speed' >&2
+	exit 1
+	;;
+esac
+rm -rf "$work"
+mkdir -p "$work/samples"
+pids=
+clean() {
+	# shellcheck disable=SC2086
+	[ -z "$pids" ] || kill $pids 2>/dev/null || :
+	[ -n "${BENCH_KEEP:-}" ] || rm -rf "$work"
+}
+trap clean EXIT
+trap 'exit 1' HUP INT TERM
+
+# --- Taking and showing figures ----------------------------------------------
+
+say() {
+	printf '%s\n' "$*"
+}
+
+progress() {
+	printf 'bench: %s\n' "$*" >&2
+}
+
+# sample NAME VALUE: one more measurement of NAME.
+sample() {
+	printf '%s\n' "$2" >>"$work/samples/$1"
+}
+
+median() {
+	sort -n "$work/samples/$1" | awk '{ v[NR] = $1 } END {
+		m = int((NR + 1) / 2)
+		print NR % 2 ? v[m] : (v[m] + v[m + 1]) / 2 }'
+}
+
+# cost NAME COMMAND...: samples NAME (CPU us a record) and NAME.kb. What a
+# command prints goes to a log; a command that fails ends it all.
+cost() {
+	name=$1
+	shift
+	line=$("$bench" run "$@" 2>"$work/log") || exit 1
+	# shellcheck disable=SC2086
+	set -- $line "$@"
+	if [ "$4" != 0 ]; then
+		cat "$work/log" >&2
+		progress "$name: failed with $4"
+		exit 1
+	fi
+	sample "$name" "$(calc "$1 * 1e6 / $count")"
+	sample "$name.kb" "$3"
+}
+
+calc() {
+	awk "BEGIN { printf \"%.6g\", $1 }"
+}
+
+# row WHAT MEASURED REFERENCE GOAL [UNIT]: with a reference the goal is for the
+# ratio, without ("-") for the figure itself.
+row() {
+	awk -v what="$1" -v m="$2" -v r="$3" -v goal="$4" -v unit="${5:-}" '
+		function figure(v) {
+			return v == "-" ? v : sprintf(v < 100 ? "%.2f" : "%.0f", v)
+		}
+		BEGIN {
+			ratio = r == "-" ? "-" : sprintf("%.2f", m / r)
+			of = r == "-" ? m : m / r
+			verdict = goal == "-" ? "-" : of <= goal ? "ok" : "MISSED"
+			printf "%-40s %10s %10s %7s %8s  %s\n", what,
+			    figure(m) unit, figure(r), ratio, goal, verdict
+		}'
+}
+
+# --- Corpus, provider, stores ------------------------------------------------
+
+# provide N: a provider of N records in pages of 1,000; its address in $url.
+provide() {
+	"$build/provider" --synthetic "$1" --seed "$seed" --page 1000 \
+		--ttl 3600 >"$work/url.$1" &
+	pids="$pids $!"
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		[ -s "$work/url.$1" ] && break
+		sleep 0.3
+	done
+	url=$(cat "$work/url.$1")
+}
+
+harvest() {
+	rm -f "$work/$2".db*
+	cost "$1" "$sheaf" -q --store "$work/$2.db" harvest "$url"
+}
+
+export_to() {
+	name=$1 file=$2 store=$3
+	shift 3
+	cost "$name" "$sheaf" -q --store "$work/$store.db" export "$@" \
+		-o "$work/$file"
+}
+
+# --- Rounds ------------------------------------------------------------------
+
+instructions() {
+	valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" \
+		"$bench" "$@" >/dev/null 2>"$work/log" || return 1
+	sed -n 's/^summary: //p' "$work/callgrind"
+}
+
+# per_record READER: of two more pages of 100, so that what happens once is
+# not counted.
+per_record() {
+	two=$(instructions "$1" "$work"/hundred/page-00000[12].xml)
+	four=$(instructions "$1" "$work"/hundred/page-00000[1234].xml)
+	calc "($four - $two) / 200"
+}
+
+compare() {
+	# shellcheck disable=SC2046
+	set -- "$1" $("$bench" compare 1 "$work/$1"/*.xml)
+	sample "bare.$1" "$2"
+	sample "parse.$1" "$3"
+}
+
+round() {
+	count=$records
+	compare thousand
+	compare hundred
+	harvest harvest many
+	for format in ris bibtex biblatex csl jsonl; do
+		export_to "$format" "records.$format" many -f "$format"
+	done
+	export_to zst all.tar.zst many
+	export_to gz all.tar.gz many
+	export_to zip all.zip many
+	sample format "$("$bench" format "$work/many.db" \
+		ris,bibtex,csl,jsonl | awk -v n="$records" \
+		'{ print $1 * 1e6 / n }')"
+	unpack
+	cost tar.zst sh -c 'tar cf - -C "$1" . | zstd -q -3 >"$1.tar.zst"' \
+		sh "$work/members"
+	cost tar.gz sh -c 'tar cf - -C "$1" . | gzip -6 >"$1.tar.gz"' \
+		sh "$work/members"
+	for level in 4 6; do
+		rm -f "$work/members.zip"
+		cost "zip.$level" zip -q -r "-$level" "$work/members.zip" \
+			"$work/members"
+	done
+}
+
+unpack() {
+	rm -rf "$work/members"
+	mkdir "$work/members"
+	zstd -q -d -c "$work/all.tar.zst" | tar xf - -C "$work/members"
+}
+
+# --- Main --------------------------------------------------------------------
+
+progress "corpus of $records records"
+corpus=$("$bench" corpus "$work/thousand" "$records" 1000 "$seed")
+"$bench" corpus "$work/hundred" "$((records < 10000 ? records : 10000))" 100 \
+	"$seed" >/dev/null
+
+progress 'instructions'
+if command -v valgrind >/dev/null; then
+	ir_parse=$(per_record parse)
+	ir_bare=$(per_record bare)
+fi
+
+progress "memory at $few records"
+provide "$few"
+count=$few
+harvest harvest.few few
+export_to zst.few few.tar.zst few
+
+provide "$records"
+i=0
+while [ $i -lt "$rounds" ]; do
+	i=$((i + 1))
+	progress "round $i of $rounds"
+	round
+done
+bytes=$(cat "$work"/many.db* | wc -c)
+
+# --- Table -------------------------------------------------------------------
+
+bare=$(median bare.thousand)
+{
+	# shellcheck disable=SC2086
+	set -- $corpus
+	say "corpus: $1 records, $2 bytes, seed $seed, SHA-256 $3"
+	say "made by: $bench corpus DIR $records 1000 $seed"
+	say "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo |
+		head -n 1), $(nproc) cores; $("${CC:-cc}" --version | head -n 1)"
+	say "medians of $rounds rounds; CPU in us a record"
+	say
+	printf '%-40s %10s %10s %7s %8s\n' what measured reference ratio goal
+	say '--- reading: into records | libxml2 with empty handlers'
+	[ -z "${ir_parse:-}" ] ||
+		row 'parse, instructions a record' "$ir_parse" "$ir_bare" 2.0
+	row 'parse, pages of 1,000' "$(median parse.thousand)" "$bare" 2.0
+	row 'parse, pages of 100' "$(median parse.hundred)" \
+		"$(median bare.hundred)" 2.0
+	say '--- harvest over loopback into a store | bare parse'
+	row 'harvest, CPU' "$(median harvest)" "$bare" 4.5
+	row "harvest, peak memory at $records, MB" \
+		"$(calc "$(median harvest.kb) / 1024")" - 32
+	row "harvest, peak memory: $records | $few, MB" \
+		"$(calc "$(median harvest.kb) / 1024")" \
+		"$(calc "$(median harvest.few.kb) / 1024")" 1.1
+	row 'store, bytes a record' "$(calc "$bytes / $records")" - 1300
+	say '--- export of the whole store | bare parse'
+	for format in ris bibtex csl; do
+		row "export $format" "$(median $format)" "$bare" 3.0
+	done
+	row 'export biblatex' "$(median biblatex)" "$bare" -
+	row 'export jsonl' "$(median jsonl)" "$bare" -
+	say '--- bundles of four formats | the archiver on the same files'
+	row 'tar.zst | tar, zstd -3' "$(median zst)" "$(median tar.zst)" 1.3
+	row '  of that: store, parse, format' "$(median format)" - -
+	row '  the rest | tar, zstd -3' \
+		"$(calc "$(median zst) - $(median format)")" \
+		"$(median tar.zst)" -
+	row 'tar.gz | tar, gzip -6' "$(median gz)" "$(median tar.gz)" 1.3
+	row 'zip | zip -6' "$(median zip)" "$(median zip.6)" 1.3
+	row 'zip | zip -4, the same level' "$(median zip)" \
+		"$(median zip.4)" -
+	row "tar.zst, peak memory at $records, MB" \
+		"$(calc "$(median zst.kb) / 1024")" - 64
+	row "tar.zst, peak memory: $records | $few, MB" \
+		"$(calc "$(median zst.kb) / 1024")" \
+		"$(calc "$(median zst.few.kb) / 1024")" 1.1
+} | tee "$build/bench.txt"

@@ -1,0 +1,27 @@
+# Every option of the program is in the manual page, and no other; so are the
+# commands. (The keys of the configuration are compared in test_config.)
+. "$ROOT/tests/cli/lib.sh"
+page=$ROOT/docs/man/sheaf.1
+
+{
+	"$SHEAF" --help
+	"$SHEAF" --help | awk '/^Commands:/ { on = 1; next }
+		!NF { on = 0 } on { print $1 }' >commands
+	while read -r c; do
+		"$SHEAF" "$c" --help
+	done <commands
+} >help
+
+# "-f, --format": as one entry, so that letters are compared too.
+sed -nE 's/^ +(-., )?--([a-z-]+).*/\1--\2/p' help | sort -u >in.help
+sed -nE 's/^\.It Fl (. , )?Fl Fl /\1/p; s/^\.It Fl Fl /Fl Fl /p' "$page" |
+	sed -nE 's/^(Fl )?(Fl )?//; s/^(.) , Fl Fl //; p' >/dev/null
+awk '/^\.It Fl/ {
+	letter = ""
+	if ($3 != "Fl") { letter = "-" $3 ", "; name = $7 } else name = $4
+	print letter "--" name
+}' "$page" | sort -u >in.page
+diff in.help in.page && echo "options agree"
+sed -nE '/^\.Bl -tag -width convert/,/^\.El/s/^\.It Cm //p' "$page" |
+	diff commands - && echo "commands agree"
+awk 'length > 80 { print "too long: " $0 }' help

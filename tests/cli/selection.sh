@@ -1,0 +1,29 @@
+# What --source, --set, --type and so on pick.
+. "$ROOT/tests/cli/lib.sh"
+start_demo
+"$SHEAF" harvest "$URL"
+ids() {
+	"$SHEAF" list "$@" | cut -f 1,2,5
+}
+
+echo "year"; ids --year 2019
+echo "years and type"; ids --year 2020-2021 --type phd
+echo "doi"; ids --doi https://doi.org/10.17185/DUEPUBLICO/71448
+echo "two"; ids --doi doi:10.17185/duepublico/90110 --doi 10.17185/duepublico/90111
+echo "ids"
+printf '%s\r\n\n  %s\n' oai:duepublico2.uni-due.de:duepublico_mods_00090110 \
+	oai:duepublico2.uni-due.de:duepublico_mods_00071448 >wanted
+ids --ids wanted
+"$SHEAF" list --ids - <wanted | wc -l | tr -d ' '
+: >none
+say "$SHEAF" list --ids none
+echo "set: $(count --set open_access) of $(count)"
+echo "limit"; ids --limit 2
+echo "deleted"; ids --deleted --from 2024-01-01 --until 2024-01-01
+echo "window: $(count --from 2023-01-01 --until 2023-12-31)"
+say "$SHEAF" export --deleted -f jsonl --from 2024-01-01 --until 2024-01-01 |
+	sed 's/"base_url.*deleted/...deleted/'
+say "$SHEAF" list --from 2024-01-01 --until 2023-01-01
+"$SHEAF" export --type phd --year 2020-2021 --doi 10.17185/duepublico/90110 \
+	-f ris,bibtex -o s.zip
+unzip -p s.zip manifest.json | sed -n '/"selection"/,/}/p'

@@ -1,0 +1,16 @@
+# Several sources: each is tried, the worst outcome counts.
+. "$ROOT/tests/cli/lib.sh"
+start_demo
+
+say "$SHEAF" harvest -v --retries 0 "$(at 404)" "$URL" "$URL"
+echo "held: $(count)"
+
+echo "one source, two runs:"
+: >requests.log
+"$SHEAF" harvest --delay 1 --full "$URL" &
+pid=$!
+wait_for 1 ListRecords
+say "$SHEAF" harvest "$URL"
+kill $pid
+wait $pid 2>/dev/null
+echo "the other: $?"

@@ -1,0 +1,277 @@
+#!/bin/sh
+# What sheaf needs beyond git and make:   sh tests/deps.sh run [test] [judge]
+#
+#   run     to build the program           test   to check it, with outside
+#   judge   large programs and npm                readers of what it writes
+#           packages for "make judge"
+#
+# Debian and Ubuntu: installs what is missing (as root, or through sudo), asks
+# nothing, and says nothing when all is there. Elsewhere: prints the command
+# to type and fails when something is missing.
+set -u
+
+# group | probe | Debian | Fedora | Alpine | Arch | Homebrew
+#
+# A probe that succeeds settles it, whatever the package is called: cmd:NAME is
+# a command, pc:NAME a pkg-config module; the others are functions below. "-":
+# nothing to install there. A "?" in front of the group: good to have; its
+# absence there is said and is no failure.
+table='
+run|compiler|gcc libc6-dev|gcc glibc-devel|build-base|base-devel|-
+run|cmd:pkg-config|pkg-config|pkgconf-pkg-config|pkgconf|pkgconf|pkgconf
+run|pc:libcurl|libcurl4-openssl-dev|libcurl-devel|curl-dev|curl|curl
+run|pc:libxml-2.0|libxml2-dev|libxml2-devel|libxml2-dev|libxml2|libxml2
+run|pc:libarchive|libarchive-dev|libarchive-devel|libarchive-dev|libarchive|libarchive
+run|pc:sqlite3|libsqlite3-dev|sqlite-devel|sqlite-dev|sqlite|sqlite
+run|pc:libzstd|libzstd-dev|libzstd-devel|zstd-dev|zstd|zstd
+run|pc:inih|libinih-dev|inih-devel|inih-dev|libinih|inih
+run|pc:libutf8proc|libutf8proc-dev|utf8proc-devel|utf8proc-dev|libutf8proc|utf8proc
+run|pc:nettle|nettle-dev|nettle-devel|nettle-dev|nettle|nettle
+run|certificates|ca-certificates|ca-certificates|ca-certificates|ca-certificates|ca-certificates
+test|pc:cmocka|libcmocka-dev|libcmocka-devel|cmocka-dev|cmocka|cmocka
+test|pc:libmicrohttpd|libmicrohttpd-dev|libmicrohttpd-devel|libmicrohttpd-dev|libmicrohttpd|libmicrohttpd
+test|pc:zlib|zlib1g-dev|zlib-devel|zlib-dev|zlib|zlib
+test|cmd:xmllint|libxml2-utils|libxml2|libxml2-utils|libxml2|-
+test|cmd:unzip|unzip|unzip|unzip|unzip|-
+test|cmd:zip|zip|zip|zip|zip|-
+test|cmd:zstd|zstd|zstd|zstd|zstd|zstd
+test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
+?test|cmd:jq|jq|jq|jq|jq|jq
+?test|cmd:mandoc|mandoc|mandoc|mandoc|mandoc|mandoc
+?test|cmd:bibtool|bibtool|bibtool|-|-|bib-tool
+?test|cmd:ris2xml|bibutils|bibutils|-|-|bibutils
+?test|cmd:valgrind|valgrind|valgrind|valgrind|valgrind|-
+?test|cmd:shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|shellcheck
+?test|cmd:clang|clang|clang|clang|clang|llvm
+?test|fuzzer|@clang-rt|compiler-rt|compiler-rt|compiler-rt|llvm
+?test|cmd:clang-format|clang-format|clang-tools-extra|clang-extra-tools|clang|clang-format
+?test|cmd:clang-tidy|clang-tidy|clang-tools-extra|clang-extra-tools|clang|llvm
+?judge|cmd:biber|biber|biber|-|biber|-
+?judge|plain_bst|texlive-binaries texlive-base|texlive-bibtex|texlive|texlive-bin|-
+?judge|cmd:bibclean|bibclean|-|-|-|bibclean
+?judge|cmd:pandoc|pandoc|pandoc|pandoc-cli|pandoc-cli|pandoc
+?judge|cmd:node|nodejs|nodejs|nodejs|nodejs|node
+?judge|cmd:npm|npm|nodejs-npm|npm|npm|node
+'
+
+npm_packages='@citation-js/core@0.7.21 @citation-js/plugin-bibtex@0.7.21
+	@citation-js/plugin-ris@0.7.21 ajv@8.20.0'
+judge_dir=${JUDGE_DIR:-build/judge}
+
+say() {
+	printf 'deps: %s\n' "$*" >&2
+}
+
+have() {
+	command -v "$1" >/dev/null 2>&1
+}
+
+# --- Probes ------------------------------------------------------------------
+
+probe_compiler() {
+	have "${CC:-cc}" &&
+		printf '#include <stdio.h>\n' |
+		"${CC:-cc}" -E - >/dev/null 2>&1
+}
+
+probe_certificates() {
+	for f in /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem \
+		/etc/pki/tls/certs/ca-bundle.crt; do
+		[ -s "$f" ] && return 0
+	done
+	return 1
+}
+
+# clang's runtime for fuzzing and sanitizers comes in a package of its own.
+probe_fuzzer() {
+	have clang || return 1
+	[ -n "$(find "$(clang -print-resource-dir 2>/dev/null)/lib/" \
+		-name 'libclang_rt.fuzzer*.a' 2>/dev/null)" ]
+}
+
+probe_plain_bst() {
+	have bibtex && have kpsewhich && [ -n "$(kpsewhich plain.bst)" ]
+}
+
+probe() {
+	case $1 in
+	cmd:*) have "${1#cmd:}" ;;
+	pc:*) have pkg-config && pkg-config --exists "${1#pc:}" ;;
+	*) "probe_$1" ;;
+	esac
+}
+
+# --- What is missing ---------------------------------------------------------
+
+dpkg_has() {
+	for p in "$@"; do
+		case $(dpkg-query -W -f '${Status}' "$p" 2>/dev/null) in
+		*' ok installed') ;;
+		*) return 1 ;;
+		esac
+	done
+}
+
+# missing COLUMN MARK GROUP...: the package names, one a line. MARK is "" for
+# what is needed and "?" for what is good to have.
+missing() {
+	column=$1 mark=$2
+	shift 2
+	for group in "$@"; do
+		printf '%s' "$table" | while IFS='|' read -r row probe rest; do
+			[ "$row" = "$mark$group" ] || continue
+			probe "$probe" && continue
+			names=$(printf '%s' "$rest" | cut -d '|' -f "$column")
+			[ "$names" = - ] && continue
+			# shellcheck disable=SC2086
+			if [ "$column" = 1 ] && [ "$names" != @clang-rt ] &&
+			    dpkg_has $names; then
+				continue
+			fi
+			printf '%s\n' "$names"
+		done
+	done | tr ' ' '\n' | awk '!seen[$0]++'
+}
+
+# --- Debian and Ubuntu -------------------------------------------------------
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then
+		env "$@" </dev/null
+	elif have sudo && sudo -n true 2>/dev/null; then
+		sudo -n env "$@" </dev/null
+	elif have sudo && [ -t 0 ]; then
+		sudo env "$@"
+	else
+		return 1
+	fi
+}
+
+apt() {
+	as_root DEBIAN_FRONTEND=noninteractive apt-get -q \
+		-o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 "$@" \
+		>>"$log" 2>&1
+}
+
+apt_knows() {
+	apt-cache show "$1" >/dev/null 2>&1
+}
+
+# The runtime goes with the clang that is there, or with the one to come.
+clang_rt() {
+	if have clang; then
+		n=$(clang -dumpversion | cut -d . -f 1)
+	else
+		n=$(apt-cache depends clang 2>/dev/null |
+			sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
+	fi
+	for p in "libclang-rt-$n-dev" "libclang-common-$n-dev"; do
+		apt_knows "$p" && printf '%s\n' "$p" && return
+	done
+}
+
+# Leaves in $wanted what of $* can be had; says what cannot.
+choose() {
+	wanted=
+	for p in "$@"; do
+		[ "$p" = @clang-rt ] && p=$(clang_rt)
+		[ -n "$p" ] || continue
+		if apt_knows "$p"; then
+			wanted="$wanted $p"
+		else
+			say "not to be had here: $p"
+		fi
+	done
+}
+
+install_debian() {
+	needed=$(missing 1 '' "$@")
+	good=$(missing 1 '?' "$@")
+	[ -n "$needed$good" ] || return 0
+	log=$(mktemp) || return 1
+	# shellcheck disable=SC2086
+	for p in $needed $good; do
+		[ "$p" = @clang-rt ] || apt_knows "$p" && continue
+		apt update || break
+		break
+	done
+	# shellcheck disable=SC2086
+	choose $needed $good
+	[ -n "$wanted" ] && say "installing$wanted"
+	# Lists may have grown old: the second try has new ones.
+	# shellcheck disable=SC2086
+	if [ -n "$wanted" ] &&
+	    ! apt install -y --no-install-recommends $wanted; then
+		apt update && apt install -y --no-install-recommends $wanted
+	fi
+	left=$(missing 1 '' "$@" | tr '\n' ' ')
+	good=$(missing 1 '?' "$@" | tr '\n' ' ')
+	[ -z "$left$good" ] || tail -n 15 "$log" >&2
+	rm -f "$log"
+	[ -z "$good" ] || say "good to have, still missing: $good"
+	[ -n "$left" ] || return 0
+	say "as root: apt-get install --no-install-recommends $left"
+	return 1
+}
+
+# --- Elsewhere ---------------------------------------------------------------
+
+name_the_rest() {
+	column=$1 command=$2
+	shift 2
+	needed=$(missing "$column" '' "$@" | tr '\n' ' ')
+	good=$(missing "$column" '?' "$@" | tr '\n' ' ')
+	[ -n "$needed$good" ] || return 0
+	say "missing; install with:"
+	printf '%s %s%s\n' "$command" "$needed" "$good" | sed 's/ *$//'
+	[ -z "$needed" ]
+}
+
+install_packages() {
+	if have apt-get && have dpkg-query; then
+		install_debian "$@"
+	elif have dnf; then
+		name_the_rest 2 'sudo dnf install' "$@"
+	elif have apk; then
+		name_the_rest 3 'sudo apk add' "$@"
+	elif have pacman; then
+		name_the_rest 4 'sudo pacman -S --needed' "$@"
+	elif have brew; then
+		name_the_rest 5 'brew install' "$@"
+	else
+		say "no package manager known here; needed (names as in Debian):"
+		missing 1 '' "$@" | tr '\n' ' '
+		echo
+		[ -z "$(missing 1 '' "$@")" ]
+	fi
+}
+
+install_npm() {
+	have npm || return 0
+	[ -d "$judge_dir/node_modules/ajv" ] &&
+		[ -d "$judge_dir/node_modules/@citation-js/core" ] && return 0
+	say "npm packages into $judge_dir"
+	mkdir -p "$judge_dir"
+	# shellcheck disable=SC2086
+	npm install --prefix "$judge_dir" --no-audit --no-fund --loglevel=error \
+		--ignore-scripts $npm_packages </dev/null >&2 ||
+		say "npm failed: some judges will be skipped"
+}
+
+# --- Main --------------------------------------------------------------------
+
+[ $# -gt 0 ] || set -- run
+for group in "$@"; do
+	case $group in
+	run | test | judge) ;;
+	*)
+		say "no such group: $group (run, test, judge)"
+		exit 2
+		;;
+	esac
+done
+
+install_packages "$@" || exit 1
+case " $* " in
+*' judge '*) install_npm ;;
+esac

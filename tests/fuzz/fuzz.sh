@@ -1,0 +1,69 @@
+#!/bin/sh
+# Fuzzes each target for a while.   sh tests/fuzz/fuzz.sh DIR [TARGET...]
+#
+# FUZZ_SECONDS  for each target (60)
+#
+# Builds with clang, libFuzzer and the sanitizers into DIR. What it finds new
+# stays in DIR/corpus, what breaks something in DIR/crashes; a crash makes the
+# result 1. Keep a crash that is mended as a file in tests/fuzz/corpus: the
+# tests replay those.
+set -u
+
+dir=${1:?where to build}
+shift
+seconds=${FUZZ_SECONDS:-60}
+here=tests/fuzz
+flags='-g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined
+	-fno-sanitize-recover=all'
+packages='libcurl libxml-2.0 libarchive sqlite3 libzstd inih libutf8proc
+	nettle'
+CC=${FUZZ_CC:-clang}
+
+command -v "$CC" >/dev/null || { echo "fuzz: no $CC here" >&2; exit 1; }
+# shellcheck disable=SC2046
+[ $# -gt 0 ] || set -- $(cd $here && echo fuzz_*.c | sed "s/\.c//g")
+
+# make gives its own flags to every make below it; these are not for us.
+unset MAKEFLAGS MAKEOVERRIDES MFLAGS SANITIZE
+mkdir -p "$dir/bin" "$dir/crashes" "$dir/logs"
+make --no-print-directory -j"$(nproc 2>/dev/null || echo 1)" SANITIZE=1 \
+	B="$dir" CC="$CC" CFLAGS=-fsanitize=fuzzer-no-link \
+	"$dir/asan/libsheaf.a" || exit 1
+
+helpers=$(find $here -name '*.c' ! -name 'fuzz_*' ! -name replay.c)
+libs=$(printf '%s\n' "$packages" | xargs pkg-config --libs)
+failed=0
+printf '%-18s %12s %8s %8s %8s  %s\n' target runs runs/s edges corpus result
+for target in "$@"; do
+	# shellcheck disable=SC2086
+	"$CC" -std=c11 -I. -D_POSIX_C_SOURCE=200809L $flags \
+		-fsanitize=fuzzer -o "$dir/bin/$target" "$here/$target.c" \
+		$helpers "$dir/asan/libsheaf.a" $libs || exit 1
+	mkdir -p "$dir/corpus/$target"
+	log=$dir/logs/$target
+	"$dir/bin/$target" -max_total_time="$seconds" -timeout=20 \
+		-rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+		-dict=$here/xml.dict \
+		-artifact_prefix="$dir/crashes/$target-" \
+		"$dir/corpus/$target" "$here/corpus/$target" \
+		>"$log" 2>&1 </dev/null
+	rc=$?
+	awk -v target="$target" -v rc=$rc '
+		/^#[0-9]+/ { for (i = 1; i < NF; i++) {
+			if ($i == "cov:") edges = $(i + 1)
+			if ($i == "corp:") corpus = $(i + 1)
+		} }
+		/stat::number_of_executed_units/ { runs = $2 }
+		/stat::average_exec_per_sec/ { speed = $2 }
+		END {
+			sub(/\/.*/, "", corpus)
+			printf "%-18s %12d %8d %8d %8d  %s\n", target, runs,
+			    speed, edges, corpus, rc ? "CRASHED" : "ok"
+		}' "$log"
+	if [ "$rc" -ne 0 ]; then
+		failed=1
+		grep -E 'does not hold|SUMMARY|ERROR: |Test unit written' \
+			"$log" | sed 's/^/    /'
+	fi
+done
+exit "$failed"

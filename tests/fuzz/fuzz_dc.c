@@ -1,0 +1,101 @@
+/*
+ * Metadata to every export format, and what each of them promises whatever the
+ * text holds. An input beginning with "<" is a payload as it stands. Any other
+ * is lines that become one: the OAI identifier first, then for each a letter
+ * that picks the Dublin Core element and its text.
+ */
+#include "core/buf.h"
+#include "core/utf8.h"
+#include "exporters/exporter.h"
+#include "parsers/parser.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/outputs.h"
+
+enum { PAYLOAD_MAX = 4 << 20, OUT_MAX = 32 << 20 };
+
+static void
+put_escaped(struct buf *out, struct str s)
+{
+	uint32_t cp;
+
+	while (utf8_next(&s, &cp)) {
+		if (cp == '<' || cp == '&')
+			buf_puts(out, cp == '<' ? "&lt;" : "&amp;");
+		else if (cp == '\r')
+			buf_puts(out, "&#13;");
+		else
+			utf8_put(out, utf8_xml_char(cp) ? cp : 0xfffd);
+	}
+}
+
+static void
+compose(struct buf *out, struct str lines)
+{
+	struct str line;
+	const char *name;
+
+	buf_puts(out,
+		 "<oai_dc:dc"
+		 " xmlns:oai_dc=\"http://www.openarchives.org/OAI/2.0/"
+		 "oai_dc/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">");
+	while (fuzz_line(&lines, &line)) {
+		if (line.n == 0)
+			continue;
+		name = dc_element_name(
+		    (enum dc_element)((unsigned char)line.p[0] % DC__MAX));
+		buf_printf(out, "<dc:%s>", name);
+		put_escaped(out, str_from(line, 1));
+		buf_printf(out, "</dc:%s>", name);
+	}
+	buf_puts(out, "</oai_dc:dc>");
+}
+
+static void
+export_all(struct record *r)
+{
+	struct export_state st;
+	struct buf out;
+
+	buf_init(&out, OUT_MAX);
+	export_state_init(&st);
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		buf_clear(&out);
+		st.count = 0;
+		export_begin(x, &st, &out);
+		export_record(x, &st, r, &out);
+		export_end(x, &st, &out);
+		if (!out.failed)
+			output_check(x->name, buf_view(&out));
+	}
+	export_state_free(&st);
+	buf_free(&out);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct str in = fuzz_text(data, size), id = STR_NONE;
+	struct payload_reader *reader = payload_reader_new();
+	struct record *r;
+	struct buf payload;
+	struct err e;
+
+	FUZZ_CHECK(reader != NULL);
+	buf_init(&payload, PAYLOAD_MAX);
+	if (in.n > 0 && in.p[0] == '<') {
+		buf_str(&payload, in);
+		id = STR("oai:example.org:1");
+	} else {
+		fuzz_line(&in, &id);
+		compose(&payload, in);
+	}
+	if (payload_read(reader, buf_view(&payload), &r, &e) == 0) {
+		r->oai_id = utf8_valid(id) == id.n ? id : STR("oai:x:1");
+		r->source = STR("example");
+		r->datestamp = STR("2024-02-29T12:00:00Z");
+		export_all(r);
+	}
+	buf_free(&payload);
+	payload_reader_free(reader);
+	return 0;
+}

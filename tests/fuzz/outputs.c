@@ -1,0 +1,112 @@
+/* See outputs.h. */
+#include "tests/fuzz/outputs.h"
+
+#include <string.h>
+
+#include "core/utf8.h"
+#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/json.h"
+
+/* Characters some reader takes for the end of a line. */
+static bool
+breaks_line(uint32_t cp)
+{
+	return cp == 0x0b || cp == 0x0c || cp == 0x85 || cp == 0x2028 ||
+	       cp == 0x2029;
+}
+
+/* UTF-8, no byte order mark, and no controls but `lines`. */
+static void
+check_text(struct str s, const char *lines)
+{
+	uint32_t cp;
+
+	FUZZ_CHECK(fuzz_clean(s));
+	FUZZ_CHECK(!str_starts(s, STR("\xef\xbb\xbf")));
+	while (utf8_next(&s, &cp)) {
+		FUZZ_CHECK(!breaks_line(cp));
+		FUZZ_CHECK(cp >= ' ' || strchr(lines, (int)cp) != NULL);
+	}
+}
+
+/* TAG  - value, CR LF; TY first, ER last, then one empty line. */
+static void
+check_ris(struct str s)
+{
+	unsigned lines = 0, ty = 0, er = 0;
+	struct str line;
+
+	check_text(s, "\r\n");
+	while (s.n > 0 && str_cut(&s, '\n', &line)) {
+		FUZZ_CHECK(str_ends(line, STR("\r")));
+		line = str_left(line, line.n - 1);
+		FUZZ_CHECK(str_chr(line, '\r') == STR_NPOS);
+		if (er > 0) {
+			FUZZ_CHECK(line.n == 0 && s.n == 0);
+			break;
+		}
+		FUZZ_CHECK(line.n >= 6 && chr_upper(line.p[0]));
+		FUZZ_CHECK(chr_upper(line.p[1]) || chr_digit(line.p[1]));
+		FUZZ_CHECK(memcmp(line.p + 2, "  - ", 4) == 0);
+		ty += str_starts(line, STR("TY  - "));
+		FUZZ_CHECK(lines > 0 || ty == 1);
+		er += str_starts(line, STR("ER  - "));
+		lines++;
+	}
+	FUZZ_CHECK(ty == 1 && er == 1);
+}
+
+/* BibTeX counts every brace, behind a backslash too. */
+static void
+check_bib(struct str s)
+{
+	long depth = 0;
+	unsigned entries = 0;
+	bool start = true;
+
+	check_text(s, "\n");
+	for (size_t i = 0; i < s.n; i++) {
+		entries += start && s.p[i] == '@';
+		FUZZ_CHECK(s.p[i] != '@' || depth > 0 || start);
+		depth += s.p[i] == '{';
+		depth -= s.p[i] == '}';
+		FUZZ_CHECK(depth >= 0);
+		start = s.p[i] == '\n';
+	}
+	FUZZ_CHECK(depth == 0);
+	FUZZ_CHECK(entries == 1);
+}
+
+static void
+check_json(struct str s)
+{
+	check_text(s, "\n");
+	FUZZ_CHECK(json_valid(s));
+}
+
+static void
+check_jsonl(struct str s)
+{
+	check_json(s);
+	FUZZ_CHECK(str_chr(s, '\n') == s.n - 1);
+}
+
+static const struct {
+	const char *format;
+	void (*check)(struct str s);
+} promises[] = {
+    {"ris", check_ris},  {"bibtex", check_bib},  {"biblatex", check_bib},
+    {"csl", check_json}, {"jsonl", check_jsonl},
+};
+
+void
+output_check(const char *format, struct str out)
+{
+	for (size_t i = 0; i < sizeof(promises) / sizeof(promises[0]); i++) {
+		if (strcmp(promises[i].format, format) == 0) {
+			promises[i].check(out);
+			return;
+		}
+	}
+	fuzz_fail(format, "a format without a promise", 0);
+}

@@ -1,0 +1,78 @@
+#!/bin/sh
+# Golden cases.   sh tests/golden/golden.sh BUILD [WORD...]
+#
+# tests/golden/CASE/record.xml is an OAI-PMH response or a bare record; the
+# files beside it are what "sheaf convert" makes of it, byte for byte:
+#
+#   record.ris  record.bib  record.biblatex.bib  record.json  record.jsonl
+#
+# and record.err what it says (none: nothing). With WORDs only cases that have
+# one of them in their name. UPDATE=1 rewrites the expectations: read the diff.
+# The last line is "N passed, N failed"; a case counts once.
+set -u
+
+build=${1:?where is the build}
+shift
+sheaf=$(cd "$build" && pwd)/sheaf
+cd "$(dirname "$0")" || exit 1
+work=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-golden-XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+passed=0 failed=0
+
+wanted() { # NAME [WORD...]
+	name=$1
+	shift
+	[ $# -eq 0 ] && return 0
+	for word; do
+		case $name in *"$word"*) return 0 ;; esac
+	done
+	return 1
+}
+
+convert() { # CASE: all formats into $work, messages into record.err
+	: >"$work/record.err"
+	for pair in ris:ris bibtex:bib biblatex:biblatex.bib csl:json \
+		jsonl:jsonl; do
+		env -i PATH="$PATH" LC_ALL=C HOME="$work" \
+			SHEAF_CONFIG=/dev/null \
+			${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \
+			"$sheaf" convert -f "${pair%%:*}" -o "$work/record.${pair#*:}" \
+			"$1/record.xml" 2>"$work/err" </dev/null ||
+			echo "exit code $? as ${pair%%:*}" >>"$work/err"
+		# The same words for each format are said once.
+		cmp -s "$work/err" "$work/said" || cat "$work/err" \
+			>>"$work/record.err"
+		cp "$work/err" "$work/said"
+	done
+}
+
+for input in */record.xml; do
+	case=${input%/record.xml}
+	wanted "$case" "$@" || continue
+	rm -f "$work"/*
+	: >"$work/said"
+	convert "$case"
+	[ -s "$work/record.err" ] || rm -f "$work/record.err"
+	rm -f "$work/err" "$work/said"
+	if [ -n "${UPDATE:-}" ]; then
+		rm -f "$case"/record.[!x]*
+		cp "$work"/record.* "$case"/
+	fi
+	rm -rf "$work/want"
+	mkdir "$work/want"
+	cp "$case"/record.[!x]* "$work/want"/ 2>/dev/null
+	mkdir "$work/got"
+	mv "$work"/record.* "$work/got"/
+	if diff -u -r "$work/want" "$work/got" >"$work/diff"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED golden $case"
+		head -n 40 "$work/diff" | sed "s#$work/##g; s/^/    /"
+	fi
+	rm -rf "$work/got"
+done
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ] && [ $passed -gt 0 ]

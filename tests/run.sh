@@ -1,0 +1,190 @@
+#!/bin/sh
+# All tests.   sh tests/run.sh BUILD [WORD...]
+#
+# BUILD holds what "make tests" made. With WORDs only what has one of them in
+# its name is run. Three kinds, each counted:
+#
+#   BUILD/unit/test_*    every cmocka test in them
+#   BUILD/fuzz/fuzz_*    one replay each, over tests/fuzz/corpus/NAME
+#   tests/cli/*.sh       the program from outside; see tests/cli/lib.sh
+#
+# A case of the last kind is compared with NAME.out, NAME.err and NAME.rc
+# beside it (none: empty, empty, 0), after ports have become PORT, and so on.
+# UPDATE=1 rewrites these files: read the diff. A case that ends with 77 is skipped; its
+# last line on standard output says why.
+#
+# The last line is "N passed, N failed", and ", N skipped" when some were.
+set -u
+
+build=${1:?where is the build}
+shift
+build=$(cd "$build" && pwd) || exit 1
+root=$(cd "$(dirname "$0")/.." && pwd) || exit 1
+cd "$root" || exit 1
+work=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-tests-XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+seconds=300 # for one program or case
+shown=40    # lines of what went wrong
+passed=0 failed=0 skipped=0
+
+if command -v timeout >/dev/null 2>&1; then
+	limit() { timeout -k 10 $seconds "$@"; }
+else
+	limit() { "$@"; }
+fi
+
+# Is it asked for?
+wanted() {
+	name=$1
+	shift
+	[ $# -eq 0 ] && return 0
+	for word; do
+		case $name in *"$word"*) return 0 ;; esac
+	done
+	return 1
+}
+
+fault() { # KIND NAME FILE
+	echo "FAILED $1 $2"
+	tail -n $shown "$3" | sed 's/^/    /'
+}
+
+# --- Units --------------------------------------------------------------------
+
+# A program that dies has failed all tests it did not get to.
+unit() {
+	log=$work/log
+	CMOCKA_MESSAGE_OUTPUT=TAP limit "$1" >"$log" 2>&1 </dev/null
+	rc=$?
+	# shellcheck disable=SC2046
+	set -- "$1" $(awk '
+		/^1\.\.[0-9]+/ { sub(/^1\.\./, ""); plan += $1; next }
+		/^(not )?ok .*# SKIP/ { skip++; next }
+		/^ok / { ok++; next }
+		/^not ok / { bad++ }
+		END { print plan + 0, ok + 0, bad + 0, skip + 0 }' "$log")
+	lost=$(($2 - $3 - $4 - $5))
+	[ $lost -gt 0 ] || lost=0
+	if [ $rc -ne 0 ] && [ "$4" -eq 0 ] && [ $lost -eq 0 ]; then
+		lost=1
+	fi
+	passed=$((passed + $3))
+	failed=$((failed + $4 + lost))
+	skipped=$((skipped + $5))
+	sed -n "s/^.*# SKIP /SKIPPED unit $(basename "$1") /p" "$log"
+	[ $(($4 + lost)) -eq 0 ] && return
+	[ $lost -eq 0 ] || echo "$lost not run, exit $rc" >>"$log"
+	grep -v '^ok ' "$log" >"$work/bad"
+	fault unit "$(basename "$1")" "$work/bad"
+}
+
+programs=0
+for program in "$build"/unit/test_*; do
+	[ -x "$program" ] || continue
+	wanted "$(basename "$program")" "$@" || continue
+	programs=$((programs + 1))
+	unit "$program"
+done
+echo "unit: $passed tests passed in $programs programs"
+
+# --- Replays ------------------------------------------------------------------
+
+replays=0
+for program in "$build"/fuzz/fuzz_*; do
+	[ -x "$program" ] || continue
+	name=$(basename "$program")
+	wanted "$name" "$@" || continue
+	corpus=tests/fuzz/corpus/$name
+	if [ ! -d "$corpus" ]; then
+		echo "SKIPPED replay $name: no $corpus"
+		skipped=$((skipped + 1))
+	elif limit "$program" "$corpus" >"$work/log" 2>&1 </dev/null; then
+		passed=$((passed + 1))
+		replays=$((replays + 1))
+	else
+		failed=$((failed + 1))
+		fault replay "$name" "$work/log"
+	fi
+done
+echo "fuzz: $replays corpora replayed"
+
+# --- Cases --------------------------------------------------------------------
+
+# Nothing of whoever runs this leaks in: no configuration, locale or zone.
+run_case() { # SCRIPT FOLDER
+	(cd "$2" && limit env -i PATH="$PATH" HOME="$2" TMPDIR="$work" \
+		LC_ALL=C SHEAF_CONFIG=/dev/null SHEAF_STORE=store.db \
+		SHEAF="$build/sheaf" PROVIDER="$build/provider" ROOT="$root" \
+		${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \
+		sh "$root/$1" >"$work/out.raw" 2>"$work/err.raw" </dev/null)
+}
+
+# Ports, tokens (they hold times) and the folder differ from run to run.
+normalise() {
+	sed -E "s/127\.0\.0\.1:[0-9]+/127.0.0.1:PORT/g; s#$2#HERE#g
+		s/(resumptionToken=)[A-Za-z0-9%._~-]+/\1TOKEN/g" <"$1"
+}
+
+# Empty files, and an exit code of 0, are not kept.
+update() { # CASE
+	for part in out err; do
+		if [ -s "$work/$part" ]; then
+			cp "$work/$part" "$1.$part"
+		else
+			rm -f "$1.$part"
+		fi
+	done
+	rm -f "$1.rc"
+	[ "$rc" -eq 0 ] || echo "$rc" >"$1.rc"
+}
+
+expected() { # FILE DEFAULT
+	if [ -f "$1" ]; then cat "$1"; else printf '%s' "$2"; fi
+}
+
+compare() { # CASE
+	expected "$1.out" '' >"$work/want.out"
+	expected "$1.err" '' >"$work/want.err"
+	[ "$(expected "$1.rc" 0)" = "$rc" ] ||
+		echo "exit code $rc, expected $(expected "$1.rc" 0)"
+	for part in out err; do
+		diff -u "$work/want.$part" "$work/$part" | sed "1d; 2d"
+	done
+}
+
+cases=0
+for script in tests/cli/*.sh; do
+	case=${script%.sh}
+	name=$(basename "$case")
+	[ "$name" != lib ] || continue
+	wanted "$name" "$@" || continue
+	here=$work/case
+	rm -rf "$here"
+	mkdir "$here"
+	run_case "$script" "$here"
+	rc=$?
+	normalise "$work/out.raw" "$here" >"$work/out"
+	normalise "$work/err.raw" "$here" >"$work/err"
+	if [ $rc -eq 77 ]; then
+		echo "SKIPPED cli $name: $(tail -n 1 "$work/out")"
+		skipped=$((skipped + 1))
+		continue
+	fi
+	[ -z "${UPDATE:-}" ] || update "$case"
+	compare "$case" >"$work/diff"
+	if [ -s "$work/diff" ]; then
+		failed=$((failed + 1))
+		fault cli "$name" "$work/diff"
+	else
+		passed=$((passed + 1))
+		cases=$((cases + 1))
+	fi
+done
+echo "cli: $cases cases passed"
+
+printf '%d passed, %d failed' $passed $failed
+[ $skipped -eq 0 ] || printf ', %d skipped' $skipped
+echo
+[ $failed -eq 0 ] && [ $passed -gt 0 ]

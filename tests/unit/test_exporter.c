@@ -1,0 +1,159 @@
+/* The table of formats, and what holds for all of them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "tests/unit/fixture_record.h"
+#include "tests/unit/unit.h"
+
+static void
+expect_name(const char *name, const char *want)
+{
+	const struct exporter *x = exporter_by_name(str_c(name));
+
+	assert_string_equal(x == NULL ? "none" : x->name, want);
+}
+
+static void
+expect_suffix(const char *path, const char *want)
+{
+	const struct exporter *x = exporter_by_suffix(str_c(path));
+
+	assert_string_equal(x == NULL ? "none" : x->name, want);
+}
+
+static void
+test_format_by_name(void **state)
+{
+	(void)state;
+	expect_name("ris", "ris");
+	expect_name("bibtex", "bibtex");
+	expect_name("biblatex", "biblatex");
+	expect_name("csl", "csl");
+	expect_name("json", "csl");
+	expect_name("jsonl", "jsonl");
+	expect_name("RIS", "ris");
+	expect_name("bib", "none");
+	expect_name("", "none");
+}
+
+static void
+test_format_by_suffix(void **state)
+{
+	(void)state;
+	expect_suffix("out.ris", "ris");
+	expect_suffix("a/b.bib", "bibtex");
+	expect_suffix("x.json", "csl");
+	expect_suffix("x.JSONL", "jsonl");
+	expect_suffix("x.zip", "none");
+	expect_suffix("ris", "none");
+}
+
+static void
+test_only_jsonl_tells_of_deletions(void **state)
+{
+	(void)state;
+	for (const struct exporter *x = exporters; x->name != NULL; x++)
+		assert_int_equal(x->tombstones, strcmp(x->name, "jsonl") == 0);
+}
+
+static void
+test_count_of_what_was_written(void **state)
+{
+	const struct exporter *x = exporter_by_name(STR("ris"));
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	struct export_state st;
+
+	(void)state;
+	export_state_init(&st);
+	export_begin(x, &st, &f->out);
+	export_record(x, &st, &f->r, &f->out);
+	f->r.deleted = true;
+	export_record(x, &st, &f->r, &f->out);
+	export_end(x, &st, &f->out);
+	assert_int_equal(st.count, 1);
+	export_begin(x, &st, &f->out);
+	assert_int_equal(st.count, 0);
+	export_state_free(&st);
+	fixture_free(f);
+}
+
+/* Without memory the buffer says so, and never passes for whole. */
+static void
+test_each_allocation_failing(void **state)
+{
+	struct fixture *f = fixture_full();
+	struct export_state st;
+	struct buf out;
+	unsigned long before;
+	bool failed;
+
+	(void)state;
+	/* So that there is something to normalise, join and fold. */
+	fixture_title(f, "u\xcc\x88", NULL);
+	f->r.oai_id = STR("oai:x.org:Ü b");
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		for (unsigned long n = 1;; n++) {
+			export_state_init(&st);
+			buf_init(&out, 1 << 20);
+			before = mem_count();
+			mem_fail_at(n, 0);
+			export_begin(x, &st, &out);
+			export_record(x, &st, &f->r, &out);
+			export_end(x, &st, &out);
+			mem_fail_at(0, 0);
+			failed = mem_count() - before >= n;
+			assert_int_equal(out.failed, failed);
+			export_state_free(&st);
+			buf_free(&out);
+			if (!failed)
+				break;
+		}
+	}
+	fixture_free(f);
+}
+
+/* Twice the input, about twice the output; none of it cut. */
+static void
+test_huge_values_and_lists(void **state)
+{
+	enum { HUGE = 5 << 20, MANY = 20000 };
+	struct fixture *f = fixture_new(TYPE_ARTICLE);
+	char *text = malloc(HUGE + 1);
+
+	(void)state;
+	assert_non_null(text);
+	for (int i = 0; i < HUGE; i++)
+		text[i] = "Wort { & "[i % 9];
+	text[HUGE] = '\0';
+	memcpy(text + HUGE - 4, "Ende", 4);
+	fixture_title(f, text, NULL);
+	fixture_text(f, &f->r.abstracts, text);
+	for (int i = 0; i < MANY; i++) {
+		fixture_subject(f, "Schlagwort", NULL);
+		fixture_person(f, ROLE_AUTHOR, "Au", "Eva");
+	}
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		fixture_export(f, x->name);
+		assert_true(f->out.n > 2 * HUGE + MANY * 15);
+		assert_in_range(fixture_count(f, "Ende"), 2, 3);
+		assert_int_equal(fixture_count(f, "Schlagwort"), MANY);
+	}
+	free(text);
+	fixture_free(f);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_format_by_name),
+	    cmocka_unit_test(test_format_by_suffix),
+	    cmocka_unit_test(test_only_jsonl_tells_of_deletions),
+	    cmocka_unit_test(test_count_of_what_was_written),
+	    cmocka_unit_test(test_each_allocation_failing),
+	    cmocka_unit_test(test_huge_values_and_lists),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

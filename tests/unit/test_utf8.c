@@ -1,0 +1,142 @@
+/* UTF-8, widths, folding and normalisation. */
+#include "tests/unit/unit.h"
+
+#include "core/utf8.h"
+
+static struct arena arena;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	arena_init(&arena, 1 << 20);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+static void
+test_valid_stops_at_the_first_bad_byte(void **state)
+{
+	static const struct {
+		const char *s;
+		size_t n, valid;
+	} cases[] = {
+	    {"plain ASCII text, long enough", 29, 29},
+	    {"\xc3\xbc\xe2\x82\xac\xf0\x9f\x98\x80", 9, 9},
+	    {"ab\xff", 3, 2},
+	    {"\xc0\xaf", 2, 0},         /* overlong */
+	    {"\xed\xa0\x80", 3, 0},     /* surrogate */
+	    {"\xf4\x90\x80\x80", 4, 0}, /* past U+10FFFF */
+	    {"a\xe2\x82", 3, 1},        /* cut off */
+	    {"", 0, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(utf8_valid(str_of(cases[i].s, cases[i].n)),
+				 cases[i].valid);
+}
+
+static void
+test_next_decodes_and_replaces(void **state)
+{
+	static const uint32_t want[] = {'a',     0xfc,   0x20ac,
+					0x1f600, 0xfffd, 'b'};
+	struct str s = STR("a\xc3\xbc\xe2\x82\xac\xf0\x9f\x98\x80\xff"
+			   "b");
+	uint32_t cp;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(want); i++) {
+		assert_true(utf8_next(&s, &cp));
+		assert_int_equal(cp, want[i]);
+	}
+	assert_false(utf8_next(&s, &cp));
+}
+
+static void
+test_harmful_is_what_terminals_obey(void **state)
+{
+	static const uint32_t bad[] = {0x1b,   0x07,   0x9b,   0x85,   0x202e,
+				       0x2066, 0x200f, 0x2028, 0xfeff, 0xffff};
+	static const uint32_t good[] = {'a', 0xe4, 0x4e2d, 0x1f600, 0x5d0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(bad); i++)
+		assert_true(utf8_harmful(bad[i]));
+	for (size_t i = 0; i < COUNT(good); i++)
+		assert_false(utf8_harmful(good[i]));
+}
+
+static void
+test_fit_counts_columns(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, 100);
+	assert_int_equal(utf8_fit(&b, STR("abc"), 3), 3);
+	assert_str(buf_view(&b), "abc");
+	buf_clear(&b);
+	assert_int_equal(utf8_fit(&b, STR("abcd"), 3), 3);
+	assert_str(buf_view(&b), "ab\xe2\x80\xa6");
+	buf_clear(&b);
+	/* Two columns each: two characters and the dots do not fit in four. */
+	assert_int_equal(
+	    utf8_fit(&b, STR("\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad"), 4), 3);
+	assert_str(buf_view(&b), "\xe4\xb8\xad\xe2\x80\xa6");
+	buf_clear(&b);
+	utf8_fit(&b, STR("a\x1b[1m"), 10);
+	assert_str(buf_view(&b), "a?[1m");
+	buf_free(&b);
+}
+
+static void
+test_nfc_composes(void **state)
+{
+	struct str plain = STR("Gr\xc3\xbc\xc3\x9f"
+			       "e");
+
+	(void)state;
+	assert_str(utf8_nfc(&arena, STR("u\xcc\x88 o\xcc\x88")),
+		   "\xc3\xbc \xc3\xb6");
+	assert_ptr_equal(utf8_nfc(&arena, plain).p, plain.p);
+	/* Not UTF-8: left alone. */
+	assert_str(utf8_nfc(&arena, STR("u\xcc\x88\xff")), "u\xcc\x88\xff");
+}
+
+static void
+test_fold_gives_ascii(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, 100);
+	utf8_fold_ascii(&b, STR("M\xc3\xbcller-\xc3\x98rsted \xc5\x81\xc3\xb3"
+				"d\xc5\xba \xe6\xaf\x9b Stra\xc3\x9f"
+				"e"));
+	assert_str(buf_view(&b), "Mueller-Orsted Lodz  Strasse");
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_valid_stops_at_the_first_bad_byte),
+	    cmocka_unit_test(test_next_decodes_and_replaces),
+	    cmocka_unit_test(test_harmful_is_what_terminals_obey),
+	    cmocka_unit_test(test_fit_counts_columns),
+	    cmocka_unit_test(test_nfc_composes),
+	    cmocka_unit_test(test_fold_gives_ascii),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}

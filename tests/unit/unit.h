@@ -1,0 +1,25 @@
+/* What every unit test needs: cmocka and its prerequisites. */
+#ifndef TESTS_UNIT_UNIT_H
+#define TESTS_UNIT_UNIT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/str.h"
+
+/* A view against a literal, with both shown when they differ. */
+#define assert_str(got, want)                                            \
+	do {                                                             \
+		struct str got_ = (got);                                 \
+		if (!str_eqc(got_, (want)))                              \
+			fail_msg("got '%.*s', want '%s'", STR_ARG(got_), \
+				 (want));                                \
+	} while (0)
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+#endif
