@@ -179,6 +179,23 @@ arena_extend(struct arena *a, struct str s, size_t n)
 	return to;
 }
 
+struct str
+arena_join(struct arena *a, struct str x, struct str sep, struct str y)
+{
+	size_t n = x.n + sep.n + y.n;
+	char *p;
+
+	if (x.n == 0 || y.n == 0)
+		return x.n == 0 ? y : x;
+	p = take(a, n, 1);
+	if (p == NULL)
+		return STR_NONE;
+	memcpy(p, x.p, x.n);
+	memcpy(p + x.n, sep.p, sep.n);
+	memcpy(p + x.n + sep.n, y.p, y.n);
+	return str_of(p, n);
+}
+
 void *
 arena_push(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 {

@@ -39,6 +39,10 @@ void *arena_zero(struct arena *a, size_t n);
 struct str arena_str(struct arena *a, const char *p, size_t n);
 struct str arena_copy(struct arena *a, struct str s);
 
+/* x, sep and y in one; without x or y just the other. */
+struct str arena_join(struct arena *a, struct str x, struct str sep,
+		      struct str y);
+
 /*
  * `s` made longer by n bytes, in place when it was the last thing handed out
  * (the common case when text arrives in pieces), else as a copy. The new bytes

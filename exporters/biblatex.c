@@ -1,8 +1,6 @@
 /* BibLaTeX: the tables, and the values that are its own. */
 #include "exporters/biblatex.h"
 
-#include <string.h>
-
 #include "exporters/langid.h"
 #include "exporters/line.h"
 #include "exporters/tex.h"

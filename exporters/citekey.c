@@ -128,13 +128,16 @@ hash_text(const struct hash *hash, char out[CITEKEY_HASH])
 }
 
 static struct str
-finish(const struct key *k, const struct hash *h)
+finish(struct key *k, const struct hash *h)
 {
 	char text[CITEKEY_STEM_MAX + 1 + CITEKEY_HASH];
-	size_t n = k->n;
+	size_t n;
 
+	if (k->n == 0)
+		add_folded(k, STR("record"));
+	n = k->n;
 	memcpy(text, k->p, n);
-	if (k->changed || n == 0) {
+	if (k->changed) {
 		text[n++] = '+';
 		hash_text(h, text + n);
 		n += CITEKEY_HASH;

@@ -17,19 +17,19 @@
 
 /* One source, as configured. All strings are borrowed. */
 struct source {
-	struct str name;   /* or the address itself */
+	struct str name; /* or the address itself */
 	struct str url;
-	struct str prefix; /* metadataPrefix; none: oai_dc */
-	struct str set;	   /* none: everything */
-	struct str doi;	   /* rule from DOI to OAI identifier, or none */
-	int delay_ms;	   /* between requests to its host */
+	struct str prefix;    /* metadataPrefix; none: oai_dc */
+	struct str set;       /* none: everything */
+	struct str doi;       /* rule from DOI to OAI identifier, or none */
+	int delay_ms;         /* between requests to its host */
 	bool sizes_estimated; /* completeListSize is only a hint */
 };
 
 /* What a run is asked to do beyond "go on from the mark". */
 struct harvest_window {
 	struct str from, until; /* none: from the mark */
-	bool full;		/* everything again, mark or not */
+	bool full;              /* everything again, mark or not */
 };
 
 struct harvest_options {
@@ -57,8 +57,8 @@ struct harvest_outcome {
 struct harvest_progress {
 	const struct source *source;
 	const struct harvest_stats *stats;
-	uint64_t seen;	/* records of the list so far, over all runs */
-	int64_t total;	/* completeListSize, or -1 */
+	uint64_t seen;   /* records of the list so far, over all runs */
+	int64_t total;   /* completeListSize, or -1 */
 	int64_t wait_ms; /* > 0: waiting, because of `why` */
 	const char *why;
 };

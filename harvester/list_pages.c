@@ -85,7 +85,7 @@ list_forget(struct list *l)
 void
 list_nothing_new(struct list *l)
 {
-	list_log(l, LOG_INFO, "nothing new");
+	list_log(l, LOG_DEBUG, "nothing new");
 	list_forget(l);
 	l->stage = STAGE_DONE;
 }

@@ -18,9 +18,9 @@ struct retry_policy {
 };
 
 enum retry_verdict {
-	RETRY_AFTER, /* wait *wait_ms, then again */
-	RETRY_NEVER, /* a failure that will not pass */
-	RETRY_SPENT, /* might pass, but enough was tried */
+	RETRY_AFTER,   /* wait *wait_ms, then again */
+	RETRY_NEVER,   /* a failure that will not pass */
+	RETRY_SPENT,   /* might pass, but enough was tried */
 	RETRY_TOO_LONG /* the server asks for more than max_wait */
 };
 

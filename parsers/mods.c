@@ -80,12 +80,23 @@ read_abstract(struct mods *m, const struct node *n)
 	push_text(m, n, &m->r->abstracts);
 }
 
-/* What editors of a repository tell each other is nobody else's. */
+/* What is for the editors of a repository, or said by other elements. */
 static void
 read_note(struct mods *m, const struct node *n)
 {
-	if (!str_eqc(mods_attr(n, "type"), "admin"))
-		push_text(m, n, &m->r->notes);
+	static const char *const skipped[] = {
+	    "admin",
+	    "publicationStatus",
+	    "qualityControlled",
+	    "statement of responsibility",
+	    "statement_of_responsibility",
+	};
+	struct str type = mods_attr(n, "type");
+
+	for (size_t i = 0; i < sizeof(skipped) / sizeof(skipped[0]); i++)
+		if (str_ieq(type, str_c(skipped[i])))
+			return;
+	push_text(m, n, &m->r->notes);
 }
 
 static void

@@ -133,8 +133,8 @@ mods_identifier(struct mods *m, const struct node *n, struct rec_ident *id)
 		*id = ident_classify(m->r->arena, s);
 		return true;
 	}
-	*id = (struct rec_ident){ID_OTHER, mods_cat(m, type, STR(": "), s),
-				 true};
+	*id =
+	    (struct rec_ident){ID_OTHER, mods_cat(m, type, STR(": "), s), true};
 	return row < 0;
 }
 

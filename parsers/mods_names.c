@@ -124,6 +124,9 @@ take_nested(struct mods *m, struct parts *p, const struct node *n)
 		/* Numbers of other registers can look like an ORCID: ISNI. */
 		if (str_ifind(type, STR("isni")) == STR_NPOS)
 			take_identifier(m, p, type, mods_text(m, n));
+	} else if (mods_is(n, "description") &&
+		   str_eqc(mods_attr(n, "type"), "orcid")) { /* LibreCat */
+		take_identifier(m, p, STR("orcid"), mods_text(m, n));
 	} else if (mods_is(n, "etal")) {
 		p->etal = true;
 	}
@@ -257,16 +260,14 @@ numbered(struct mods *m, const struct node *n, const struct parts *p,
 	out->numbered = true;
 	if (uri.n == 0) /* nothing at all: <name/> */
 		return;
-	name = mods_institute(m->r->arena, uri, &exact);
+	name = mods_institute(m, uri, &exact);
 	if (name.n == 0) {
 		mods_warn(m, "name: only '" STR_FMT "' of a classification",
 			  STR_ARG(str_left(uri, 200)));
 		return;
 	}
 	if (!exact)
-		mods_warn(m, "name: '" STR_FMT "' is a part of " STR_FMT,
-			  STR_ARG(str_left(mods_fragment(uri), 40)),
-			  STR_ARG(name));
+		out->whole = mods_fragment(uri);
 	body(m, p, name, NAME_ORG, out);
 }
 

@@ -9,16 +9,11 @@ static const struct {
 	const char *type;
 	enum event event;
 } events[] = {
-    {"", PUBLICATION},
-    {"publication", PUBLICATION},
-    {"publish", PUBLICATION},
-    {"creation", CREATION},
-    {"production", CREATION},
-    {"digitization", COPY},
-    {"digitisation", COPY},
-    {"reproduction", COPY},
-    {"modification", COPY},
-    {"update", COPY},
+    {"", PUBLICATION},        {"publication", PUBLICATION},
+    {"publish", PUBLICATION}, {"creation", CREATION},
+    {"production", CREATION}, {"digitization", COPY},
+    {"digitisation", COPY},   {"reproduction", COPY},
+    {"modification", COPY},   {"update", COPY},
     {"upload", COPY},
 };
 
@@ -54,7 +49,7 @@ static const struct {
 	const char *type;
 	int rank;
 } other_dates[] = {
-    {"published", 3}, {"publication", 3}, {"online", 3}, {"epub", 3},
+    {"published", 3}, {"publication", 3}, {"online", 3},  {"epub", 3},
     {"available", 3}, {"accepted", 7},    {"defense", 7}, {"defence", 7},
     {"approved", 7},  {"submitted", 8},
 };
@@ -128,13 +123,13 @@ mods_origin_date(struct mods_origin *o, struct str text, int rank)
 
 /* The better of two; the first of two that are equally good. */
 static void
-take_date(struct mods *m, const struct node *n, int rank,
-	  struct mods_origin *o)
+take_date(struct mods *m, const struct node *n, int rank, struct mods_origin *o)
 {
 	struct date_span d;
 
 	rank = refined(n, rank);
-	if ((o->rank > 0 && rank >= o->rank) || !parse_date(mods_text(m, n), &d))
+	if ((o->rank > 0 && rank >= o->rank) ||
+	    !parse_date(mods_text(m, n), &d))
 		return;
 	d.circa = d.circa || uncertain(n);
 	o->date = d;

@@ -46,8 +46,10 @@ take_special(struct mods *m, const struct mods_name *name)
 	if (roles & 1u << MODS_PUBLISHER)
 		take_publisher(m, first_literal(name));
 	if (roles & 1u << MODS_HOSTING) {
-		if (m->hosting.n == 0)
+		if (m->hosting.n == 0) {
 			m->hosting_numbered = name->numbered;
+			m->hosting_whole = name->whole;
+		}
 		push_all(m, &m->hosting, &name->v, ROLE_CONTRIBUTOR);
 	}
 }
@@ -100,8 +102,7 @@ settle_spare(struct mods *m, const struct rec_names *l, const char *what)
 
 	if (l->n == 0)
 		return;
-	push_all(m, &m->r->names, l,
-		 authors ? ROLE_CONTRIBUTOR : ROLE_AUTHOR);
+	push_all(m, &m->r->names, l, authors ? ROLE_CONTRIBUTOR : ROLE_AUTHOR);
 	if (!authors)
 		mods_warn(m, "author: the %s, for want of another", what);
 }
@@ -116,8 +117,7 @@ settle_institution(struct mods *m)
 	struct record *r = m->r;
 	bool thesis = mods_is_thesis(r->type);
 	bool report = r->type == TYPE_REPORT || r->type == TYPE_WORKING_PAPER;
-	struct str host =
-	    m->hosting.n > 0 ? m->hosting.v[0].literal : STR_NONE;
+	struct str host = m->hosting.n > 0 ? m->hosting.v[0].literal : STR_NONE;
 	struct str maker = m->origin.maker;
 	struct str thesis_order[] = {m->grantor, maker, host};
 	struct str report_order[] = {host, m->grantor, maker};
@@ -126,6 +126,9 @@ settle_institution(struct mods *m)
 		if (thesis || report)
 			r->institution =
 			    thesis ? thesis_order[i] : report_order[i];
+	if (m->hosting_whole.n > 0 && str_eq(r->institution, host))
+		mods_warn(m, "institution: what '" STR_FMT "' is a part of",
+			  STR_ARG(str_left(m->hosting_whole, 40)));
 	/* Of anything else it is where somebody works. */
 	if (!m->hosting_numbered && !str_eq(r->institution, host))
 		push_all(m, &r->names, &m->hosting, ROLE_CONTRIBUTOR);

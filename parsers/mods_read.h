@@ -16,7 +16,8 @@ enum {
 	MODS_WARNINGS_MAX = 40,
 	MODS_UNKNOWN_MAX = 20, /* elements nobody knows that are named */
 	MODS_IDS_MAX = 200,
-	MODS_HOSTS_MAX = 4, /* article in issue in volume in journal */
+	MODS_JOINED_MAX = 8192, /* bytes out of many elements */
+	MODS_HOSTS_MAX = 4,     /* article in issue in volume in journal */
 	MODS_RELATIONS_MAX = 100
 };
 
@@ -41,6 +42,7 @@ struct mods_name {
 	unsigned roles;     /* bits of enum rec_role and enum mods_role */
 	struct str event;   /* of a conference, which is no name */
 	bool numbered;      /* known only by its number in a classification */
+	struct str whole;   /* the number, when v names what it is part of */
 };
 
 /* originInfo, one or several of them. */
@@ -74,8 +76,9 @@ enum mods_host_kind {
 /* What an item is part of: nearest first. */
 struct mods_host {
 	enum mods_host_kind kind;
-	bool series; /* relatedItem says so, not a genre */
+	bool series; /* relatedItem says so; when settled: it is one */
 	bool isbn, issn;
+	struct str doi; /* of the host, or of the item: see mods_hosts.c */
 	struct str title, number; /* number: titleInfo/partNumber */
 	struct rec_names editors;
 	struct mods_origin origin;
@@ -107,6 +110,7 @@ struct mods {
 	bool hosted; /* by an element that has been read */
 	struct rec_names makers, issuers, hosting;
 	bool hosting_numbered;
+	struct str hosting_whole; /* as in struct mods_name */
 	struct str grantor;
 	struct str number; /* of a report or patent */
 };
@@ -141,6 +145,9 @@ void mods_origin_date(struct mods_origin *o, struct str text, int rank);
 
 void mods_part(struct mods *m, const struct node *n, struct mods_part *p);
 
+/* "12" of "Vol. 12", "Heft 12": styles write the word themselves. */
+struct str mods_number(struct str s);
+
 /* False: it is none of an item, or was invalid. */
 bool mods_identifier(struct mods *m, const struct node *n,
 		     struct rec_ident *id);
@@ -156,9 +163,13 @@ bool mods_role(struct str word, int *role);
  * ("…/mir_institutes#16.07"). `*exact` is false when only the institution
  * above it is known.
  */
-struct str mods_institute(struct arena *a, struct str uri, bool *exact);
+struct str mods_institute(struct mods *m, struct str uri, bool *exact);
 
-/* The type of one value: words that mean something else in MODS first. */
+/* A value as sent, and for what it is worth. */
+void mods_push_type(struct mods *m, struct rec_texts *l, struct str s);
+
+/* The type the values say: words that mean something else in MODS first.
+ * `*known`: one of them was in a vocabulary, if only as "other". */
 enum rec_type mods_type_of(const struct rec_texts *values, bool *known);
 
 /* --- Settling ------------------------------------------------------------ */
@@ -188,7 +199,7 @@ struct str mods_lang(const struct node *n);
 struct str mods_fragment(struct str uri);
 struct str mods_href(const struct node *n); /* xlink:href */
 
-/* s, sep and t; without one of the two the other alone. */
+/* arena_join, unless s is too long already. */
 struct str mods_cat(struct mods *m, struct str s, struct str sep, struct str t);
 
 /* A remark, unless there are too many. */

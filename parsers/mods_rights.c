@@ -30,6 +30,7 @@ static const struct {
     {STR_LIT("unrestricted"), NULL, "open"},
     {STR_LIT("public"), NULL, "open"},
     {STR_LIT("intern"), NULL, "restricted"},
+    {STR_LIT("campus"), NULL, "restricted"},
     {STR_LIT("ipAddressRange"), NULL, "restricted"},
     {STR_LIT("limited"), NULL, "restricted"},
     {STR_LIT("embargo"), NULL, "embargoed"},
@@ -37,9 +38,9 @@ static const struct {
 };
 
 static struct rec_right
-by_id(struct mods *m, struct str id)
+by_id(struct mods *m, struct str href)
 {
-	struct rec_right right;
+	struct str id = mods_fragment(href);
 
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
 		if (!str_ieq(id, ids[i].id))
@@ -50,26 +51,30 @@ by_id(struct mods *m, struct str id)
 		id = str_c(ids[i].text);
 		break;
 	}
-	right = vocab_rights(m->r->arena, id);
-	return right;
+	return vocab_rights(m->r->arena, id);
 }
 
 /* A word of MyCoRe behind "#", the address of a licence, or a text. */
 void
 mods_rights_read(struct mods *m, const struct node *n)
 {
-	struct str href = mods_href(n), id = mods_fragment(href);
+	struct str href = mods_href(n);
 	struct str text = mods_text(m, n);
+	struct str type = mods_attr(n, "type");
+	bool named = str_find(href, STR("/classifications/")) != STR_NPOS;
 	struct rec_right right;
 
-	if (id.n > 0)
-		right = by_id(m, id);
+	if (named)
+		right = by_id(m, href);
 	else if (href.n > 0)
 		right = vocab_rights(m->r->arena, href);
 	else
 		right = vocab_rights(m->r->arena, text);
-	if (str_eqc(mods_attr(n, "type"), "embargo"))
+	if (str_eqc(type, "embargo"))
 		right.access = STR("embargoed");
+	else if (str_eqc(type, "restriction on access") && named &&
+		 right.access.n == 0)
+		right.access = STR("restricted");
 	/* A text beside the address is what people read. */
 	if (href.n > 0 && text.n > 0)
 		right.text = text;

@@ -87,17 +87,6 @@ mods_subject_read(struct mods *m, const struct node *n)
 }
 
 static void
-push_type(struct mods *m, struct rec_texts *l, struct str s)
-{
-	struct rec_text t = {.text = s};
-
-	if (s.n == 0)
-		return;
-	texts_push(m->r->arena, l, t);
-	texts_push(m->r->arena, &m->r->types, t);
-}
-
-static void
 push_ddc(struct mods *m, struct str s)
 {
 	struct rec_subject subject = {.text = s, .scheme = STR("ddc")};
@@ -125,10 +114,10 @@ mods_classification_read(struct mods *m, const struct node *n)
 		   str_ifind(uri, STR("/ddc#")) != STR_NPOS) {
 		push_ddc(m, id);
 	} else if (str_ifind(uri, STR("/diniPublType")) != STR_NPOS) {
-		push_type(m, &m->types.mapped,
-			  mods_cat(m, STR("doc-type"), STR(":"), id));
+		mods_push_type(m, &m->types.mapped,
+			       mods_cat(m, STR("doc-type"), STR(":"), id));
 	} else if (str_ifind(uri, STR("/XMetaDissPlusThesisLevel")) !=
 		   STR_NPOS) {
-		push_type(m, &m->types.levels, id);
+		mods_push_type(m, &m->types.levels, id);
 	}
 }

@@ -1,7 +1,6 @@
 /* MODS: what its readers have in common. */
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "parsers/mods_read.h"
 #include "parsers/text.h"
@@ -60,17 +59,12 @@ mods_fragment(struct str uri)
 struct str
 mods_cat(struct mods *m, struct str s, struct str sep, struct str t)
 {
-	char *p;
-
-	if (s.n == 0 || t.n == 0)
-		return s.n == 0 ? t : s;
-	p = arena_extend(m->r->arena, s, sep.n + t.n);
-	if (p == NULL)
-		return STR_NONE;
-	if (sep.n > 0)
-		memcpy(p + s.n, sep.p, sep.n);
-	memcpy(p + s.n + sep.n, t.p, t.n);
-	return str_of(p, s.n + sep.n + t.n);
+	if (s.n > MODS_JOINED_MAX && t.n > 0) {
+		mods_warn(m, "more than %d bytes of joined text",
+			  MODS_JOINED_MAX);
+		return s;
+	}
+	return arena_join(m->r->arena, s, sep, t);
 }
 
 void

@@ -73,8 +73,8 @@ mods_type_of(const struct rec_texts *values, bool *known)
 
 /* --- Reading ------------------------------------------------------------- */
 
-static void
-push(struct mods *m, struct rec_texts *l, struct str s)
+void
+mods_push_type(struct mods *m, struct rec_texts *l, struct str s)
 {
 	struct rec_text t = {.text = s};
 
@@ -108,7 +108,7 @@ mods_genre_read(struct mods *m, const struct node *n)
 	for (size_t i = 0; i < sizeof(broad) / sizeof(broad[0]); i++)
 		if (str_ieq(authority, str_c(broad[i])))
 			l = &m->types.resources;
-	push(m, l, genre_word(m, n));
+	mods_push_type(m, l, genre_word(m, n));
 }
 
 void
@@ -133,11 +133,11 @@ mods_resource_read(struct mods *m, const struct node *n)
 	struct str s = mods_text(m, n);
 
 	if (str_eqc(mods_attr(n, "manuscript"), "yes"))
-		push(m, &m->types.resources, STR("manuscript"));
+		mods_push_type(m, &m->types.resources, STR("manuscript"));
 	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++)
 		if (str_ieq(s, map[i].text))
 			s = str_c(map[i].type);
-	push(m, &m->types.resources, s);
+	mods_push_type(m, &m->types.resources, s);
 }
 
 /* --- Settling ------------------------------------------------------------ */
@@ -169,34 +169,32 @@ mods_is_article(enum rec_type t)
 static enum rec_type
 type_by_words(const struct mods_types *t)
 {
-	bool known, mapped_known;
+	bool known, any;
 	enum rec_type type = mods_type_of(&t->genres, &known);
-	enum rec_type mapped = mods_type_of(&t->mapped, &mapped_known);
-	enum rec_type level;
+	enum rec_type mapped = mods_type_of(&t->mapped, &any);
+	enum rec_type level = mods_type_of(&t->levels, &any);
 
-	if (type == TYPE_THESIS || (!known && mods_is_thesis(mapped))) {
-		level = mods_type_of(&t->levels, &mapped_known);
+	if (type == TYPE_GENERIC)
+		type = mapped;
+	if (type == TYPE_GENERIC && !known)
+		type = mods_type_of(&t->marc, &any);
+	if (type == TYPE_GENERIC)
+		type = level;
+	/* "thesis" does not say of what level. */
+	if (type == TYPE_THESIS || (!known && mods_is_thesis(type))) {
 		if (level != TYPE_GENERIC)
 			return level;
 		return mods_is_thesis(mapped) ? mapped : type;
 	}
-	if (type == TYPE_GENERIC)
-		type = mapped;
-	if (type == TYPE_GENERIC && !known)
-		type = mods_type_of(&t->marc, &known);
-	if (type == TYPE_GENERIC)
-		type = mods_type_of(&t->levels, &known);
-	if (type == TYPE_GENERIC)
-		type = mods_type_of(&t->resources, &known);
-	return type;
+	return type == TYPE_GENERIC ? mods_type_of(&t->resources, &any) : type;
 }
 
 static enum rec_type
 guess(struct mods *m, enum rec_type type, const char *why)
 {
 	if (type != m->r->type)
-		mods_warn(m, "type: %s, because of its %s",
-			  rec_type_name(type), why);
+		mods_warn(m, "type: %s, because of its %s", rec_type_name(type),
+			  why);
 	return type;
 }
 
@@ -217,10 +215,9 @@ type_by_host(struct mods *m, const struct mods_host *h)
 		return guess(m, TYPE_CONFERENCE_PAPER, "proceedings");
 	case MODS_HOST_JOURNAL:
 	case MODS_HOST_PART:
-		return guess(m,
-			     m->r->type == TYPE_GENERIC ? TYPE_ARTICLE
-							: m->r->type,
-			     "journal");
+		return guess(
+		    m, m->r->type == TYPE_GENERIC ? TYPE_ARTICLE : m->r->type,
+		    "journal");
 	case MODS_HOST_SERIES:
 		return m->r->type;
 	case MODS_HOST_UNKNOWN:
@@ -239,8 +236,7 @@ type_by_issuance(struct mods *m)
 {
 	struct str s = m->origin.issuance;
 
-	if (str_ieq(s, STR("monographic")) ||
-	    str_ieq(s, STR("single unit")) ||
+	if (str_ieq(s, STR("monographic")) || str_ieq(s, STR("single unit")) ||
 	    str_ieq(s, STR("multipart monograph")))
 		return guess(m, TYPE_BOOK, "issuance");
 	if (str_ieq(s, STR("serial")) || str_ieq(s, STR("continuing")))
@@ -257,7 +253,7 @@ settle_genre(struct mods *m)
 	    STR_LIT("Endbericht"),        STR_LIT("Schlussbericht"),
 	    STR_LIT("Jahresbericht"),     STR_LIT("Projektbericht"),
 	    STR_LIT("Forschungsbericht"), STR_LIT("Evaluationsbericht"),
-	    STR_LIT("Ergebnisbericht"),   STR_LIT("T\xc3\xa4tigkeitsbericht"),
+	    STR_LIT("Ergebnisbericht"),   STR_LIT("Tätigkeitsbericht"),
 	    STR_LIT("Interim Report"),    STR_LIT("Final Report"),
 	    STR_LIT("Annual Report"),     STR_LIT("Progress Report"),
 	};

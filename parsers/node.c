@@ -49,6 +49,17 @@ node_child(const struct node *n, struct str ns, const char *name)
 	return NULL;
 }
 
+struct node *
+node_named(const struct node *n, const char *name)
+{
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (str_eqc(c->name, name))
+			return c;
+	return NULL;
+}
+
 struct str
 node_attr(const struct node *n, struct str ns, const char *name)
 {
@@ -71,7 +82,7 @@ node_lang(const struct node *n)
 	return STR_NONE;
 }
 
-/* The next node after n in document order, within root. */
+/* The next node after n in document order, within root; text too. */
 static const struct node *
 walk(const struct node *n, const struct node *root)
 {
@@ -80,6 +91,15 @@ walk(const struct node *n, const struct node *root)
 	while (n != root && n->next == NULL)
 		n = n->parent;
 	return n == root ? NULL : n->next;
+}
+
+const struct node *
+node_walk(const struct node *n, const struct node *root)
+{
+	do
+		n = walk(n, root);
+	while (n != NULL && n->name.n == 0);
+	return n;
 }
 
 struct str

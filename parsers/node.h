@@ -44,6 +44,12 @@ struct node *node_first(const struct node *n);
 struct node *node_next(const struct node *n);
 struct node *node_child(const struct node *n, struct str ns, const char *name);
 
+/* The same by local name alone, for formats whose namespaces vary. */
+struct node *node_named(const struct node *n, const char *name);
+
+/* The next element after n in document order, within root; NULL: no more. */
+const struct node *node_walk(const struct node *n, const struct node *root);
+
 /* An attribute without a namespace (ns none) or in one; STR_NONE: absent. */
 struct str node_attr(const struct node *n, struct str ns, const char *name);
 

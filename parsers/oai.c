@@ -160,8 +160,8 @@ hand_on(struct oai *o, struct oai_header *h, const struct node *payload,
 static int
 take_record(struct oai *o, const struct node *n, struct arena *a, struct err *e)
 {
-	const struct node *header = oai_read_child(n, "header");
-	const struct node *metadata = oai_read_child(n, "metadata");
+	const struct node *header = node_named(n, "header");
+	const struct node *metadata = node_named(n, "metadata");
 	const struct node *payload = NULL;
 	struct oai_header h = {0};
 

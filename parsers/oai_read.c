@@ -6,21 +6,10 @@
 
 #include "core/utf8.h"
 
-const struct node *
-oai_read_child(const struct node *n, const char *name)
-{
-	const struct node *c;
-
-	for (c = node_first(n); c != NULL; c = node_next(c))
-		if (str_eqc(c->name, name))
-			return c;
-	return NULL;
-}
-
 struct str
 oai_read_text(const struct node *n, const char *name, struct arena *a)
 {
-	const struct node *c = oai_read_child(n, name);
+	const struct node *c = node_named(n, name);
 
 	return c == NULL ? STR_NONE : str_trim(node_text(c, a));
 }
@@ -98,7 +87,7 @@ static void
 read_description(const struct node *n, struct arena *a,
 		 struct oai_identify *out)
 {
-	const struct node *d = oai_read_child(n, "oai-identifier");
+	const struct node *d = node_named(n, "oai-identifier");
 
 	if (d == NULL)
 		return;

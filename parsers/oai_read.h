@@ -4,10 +4,10 @@
 
 #include "parsers/oai.h"
 
-/* A child of the envelope, by local name: servers differ in namespace. */
-const struct node *oai_read_child(const struct node *n, const char *name);
-
-/* Its text, trimmed; STR_NONE without such a child. */
+/*
+ * The text of a child, trimmed; STR_NONE without it. The envelope is read by
+ * local names: servers differ in its namespace.
+ */
 struct str oai_read_text(const struct node *n, const char *name,
 			 struct arena *a);
 

@@ -2,7 +2,10 @@
 #include "parsers/parser.h"
 
 #include "core/mem.h"
+#include "parsers/datacite.h"
 #include "parsers/dc.h"
+#include "parsers/mods.h"
+#include "parsers/unknown.h"
 #include "parsers/xml.h"
 
 /*
@@ -13,6 +16,18 @@ const struct parser parsers[] = {
     {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/", "dc", dc_parse},
     {"oai_dc", "http://purl.org/dc/elements/1.1/", "dc", dc_parse},
     {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc", "dc", dc_parse},
+    {"mods", "http://www.loc.gov/mods/v3", "mods", mods_parse},
+    {"mods", "http://www.loc.gov/mods/v3", "modsCollection", mods_parse},
+    {"oai_datacite", "http://schema.datacite.org/oai/oai-1.1/", "oai_datacite",
+     datacite_parse},
+    {"oai_datacite", "http://schema.datacite.org/oai/oai-1.0/", "oai_datacite",
+     datacite_parse},
+    {"datacite", "http://datacite.org/schema/kernel-4", "resource",
+     datacite_parse},
+    {"datacite", "http://datacite.org/schema/kernel-3", "resource",
+     datacite_parse},
+    {"datacite", "http://datacite.org/schema/kernel-2.2", "resource",
+     datacite_parse},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -36,11 +51,10 @@ parse_payload(const struct node *payload, struct record *out, struct err *e)
 {
 	const struct parser *p = parser_for(payload);
 
-	if (p == NULL)
-		return err_set(e, ERR_DATA, 0,
-			       "no parser for <" STR_FMT "> in '" STR_FMT "'",
-			       STR_ARG(payload->name), STR_ARG(payload->ns));
-	p->parse(payload, out);
+	if (p != NULL)
+		p->parse(payload, out);
+	else
+		unknown_parse(payload, out);
 	return arena_check(out->arena, e);
 }
 
@@ -50,7 +64,6 @@ struct payload_reader {
 	struct xml *xml;
 	struct arena arena; /* the record's */
 	struct record record;
-	struct err parse; /* what parse_payload said */
 };
 
 static enum xml_plan
@@ -74,11 +87,8 @@ take_root(void *ctx, const struct node *n, struct arena *a, struct err *e)
 	struct arena spare;
 
 	p->record.arena = a;
-	if (parse_payload(n, &p->record, &p->parse) != 0 &&
-	    p->parse.code != ERR_DATA) {
-		*e = p->parse;
+	if (parse_payload(n, &p->record, e) != 0)
 		return -1;
-	}
 	spare = p->arena;
 	p->arena = *a;
 	*a = spare;
@@ -118,7 +128,6 @@ payload_read(struct payload_reader *p, struct str payload, struct record **out,
 	     struct err *e)
 {
 	arena_reset(&p->arena);
-	err_clear(&p->parse);
 	record_init(&p->record, &p->arena);
 	*out = &p->record;
 	if (payload.n == 0) {
@@ -129,9 +138,5 @@ payload_read(struct payload_reader *p, struct str payload, struct record **out,
 	if (xml_feed(p->xml, payload.p, payload.n, e) != 0 ||
 	    xml_finish(p->xml, e) != 0)
 		return -1;
-	if (p->parse.code != ERR_NONE) {
-		*e = p->parse;
-		return -1;
-	}
 	return 0;
 }

@@ -26,8 +26,8 @@ const struct parser *parser_for(const struct node *payload);
 const struct parser *parser_named(struct str ns, struct str root);
 
 /*
- * Fills *out from a payload. 0; ERR_DATA when no parser knows the format (the
- * record is then left without interpretation); ERR_NOMEM, ERR_LIMIT.
+ * Fills *out from a payload; one in a format no parser knows is read as far
+ * as parsers/unknown.h can. 0, or -1 with ERR_NOMEM or ERR_LIMIT.
  */
 int parse_payload(const struct node *payload, struct record *out,
 		  struct err *e);

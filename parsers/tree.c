@@ -121,6 +121,30 @@ tree_open(struct tree *t, struct str ns, struct str prefix, struct str name,
 	return n;
 }
 
+struct str
+tree_value(struct tree *t, const char *from, const char *to)
+{
+	static const struct str amp = STR_LIT("&#38;");
+	struct str raw = str_of(from, (size_t)(to - from));
+	struct str copy = arena_copy(&t->arena, raw);
+	size_t at, n = 0;
+	char *p;
+
+	if (str_chr(copy, '&') == STR_NPOS)
+		return copy;
+	p = arena_extend(&t->arena, copy, 0);
+	if (p == NULL)
+		return STR_NONE;
+	while ((at = str_find(raw, amp)) != STR_NPOS) {
+		memcpy(p + n, raw.p, at + 1);
+		n += at + 1;
+		raw = str_from(raw, at + amp.n);
+	}
+	if (raw.n > 0)
+		memcpy(p + n, raw.p, raw.n);
+	return str_of(p, n + raw.n);
+}
+
 void
 tree_text(struct tree *t, const char *p, size_t n)
 {

@@ -42,6 +42,12 @@ void tree_unscope(struct tree *t, int depth);
 struct node *tree_open(struct tree *t, struct str ns, struct str prefix,
 		       struct str name, const struct node_ns *nss, size_t nnss,
 		       size_t nattrs);
+/*
+ * An attribute's value between two pointers into libxml2's buffer, which
+ * spells "&" as "&#38;" (and never bare) while it does not replace entities.
+ */
+struct str tree_value(struct tree *t, const char *from, const char *to);
+
 void tree_text(struct tree *t, const char *p, size_t n);
 bool tree_close(struct tree *t); /* true: that was the root */
 

@@ -33,6 +33,7 @@ struct xml {
 	size_t nhead, fed;
 	bool started, wide; /* wide: UTF-16 or UTF-32, NUL bytes are normal */
 	bool failed;
+	bool ending; /* nothing more will come */
 	struct err err;
 };
 
@@ -71,34 +72,6 @@ check_arena(struct xml *x)
 	return false;
 }
 
-/*
- * libxml2 hands out attribute values with "&" as "&#38;" (and never bare)
- * as long as it does not replace entities.
- */
-static struct str
-attr_value(struct arena *a, const xmlChar *from, const xmlChar *to)
-{
-	static const struct str amp = {"&#38;", 5};
-	struct str raw = str_of((const char *)from, (size_t)(to - from));
-	struct str copy = arena_copy(a, raw);
-	size_t at, n = 0;
-	char *p;
-
-	if (str_chr(copy, '&') == STR_NPOS)
-		return copy;
-	p = arena_extend(a, copy, 0);
-	if (p == NULL)
-		return STR_NONE;
-	while ((at = str_find(raw, amp)) != STR_NPOS) {
-		memcpy(p + n, raw.p, at + 1);
-		n += at + 1;
-		raw = str_from(raw, at + amp.n);
-	}
-	if (raw.n > 0)
-		memcpy(p + n, raw.p, raw.n);
-	return str_of(p, n + raw.n);
-}
-
 /* --- SAX2 events --------------------------------------------------------- */
 
 static void
@@ -117,7 +90,8 @@ keep(struct xml *x, struct str ns, struct str prefix, struct str name,
 		    .name = view(attrs[0]),
 		    .prefix = view(attrs[1]),
 		    .ns = view(attrs[2]),
-		    .value = attr_value(&x->tree.arena, attrs[3], attrs[4]),
+		    .value = tree_value(&x->tree, (const char *)attrs[3],
+					(const char *)attrs[4]),
 		};
 	check_arena(x);
 }
@@ -235,6 +209,9 @@ parse_error(void *ctx, error_arg error)
 	if (x->failed || error->level < XML_ERR_FATAL)
 		return;
 	msg = str_trim(str_c(error->message));
+	/* libxml2 calls it "extra content" or a missing '>'. */
+	if (x->ending && x->depth > 0)
+		msg = STR("the document is cut off");
 	err_set(&x->err, error->code == XML_ERR_NO_MEMORY ? ERR_NOMEM : ERR_XML,
 		0, "line %d: " STR_FMT, error->line, STR_ARG(msg));
 	x->failed = true;
@@ -291,7 +268,7 @@ xml_reset(struct xml *x)
 	tree_reset(&x->tree);
 	x->depth = x->skipped = 0;
 	x->nhead = x->fed = 0;
-	x->started = x->wide = x->failed = false;
+	x->started = x->wide = x->failed = x->ending = false;
 	err_clear(&x->err);
 	/* Names of hostile documents must not pile up. */
 	if (x->parser != NULL && xmlDictSize(x->parser->dict) > DICT_MAX)
@@ -309,16 +286,10 @@ fail(struct xml *x, enum err_code code, const char *why)
 static void
 start(struct xml *x)
 {
-	static const char wide[][HEAD] = {{'\xff', '\xfe'},
-					  {'\xfe', '\xff'},
-					  {'<', '\0'},
-					  {'\0', '<'},
-					  {'\0', '\0'}};
 	xmlSAXHandler sax = events;
 
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
-		if (x->nhead >= 2 && memcmp(x->head, wide[i], 2) == 0)
-			x->wide = true;
+	x->wide = memchr(x->head, '\0', x->nhead) != NULL ||
+		  (unsigned char)x->head[0] >= 0xfe;
 	x->started = true;
 	if (x->parser != NULL) {
 		if (xmlCtxtResetPush(x->parser, x->head, (int)x->nhead, NULL,
@@ -403,11 +374,12 @@ xml_finish(struct xml *x, struct err *e)
 	if (!x->failed && !x->started)
 		fail(x, ERR_XML, "empty document");
 	if (!x->failed) {
+		x->ending = true;
 		xmlParseChunk(x->parser, NULL, 0, 1);
 		if (!x->parser->wellFormed)
 			x->failed = true;
 	}
 	if (!x->failed && x->depth != 0)
-		fail(x, ERR_XML, "the document ends too early");
+		fail(x, ERR_XML, "the document is cut off");
 	return result(x, e);
 }

@@ -199,8 +199,7 @@ say_done(const struct env *env, const struct source *s,
 			st->repaired == 1 ? "" : "s");
 	if (st->rejected > 0)
 		env_log(env, LOG_WARN,
-			STR_FMT ": %" PRIu64 " record%s could "
-				"not be read and kept aside",
+			STR_FMT ": %" PRIu64 " record%s could not be taken",
 			STR_ARG(s->name), st->rejected,
 			st->rejected == 1 ? "" : "s");
 }

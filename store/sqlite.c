@@ -2,13 +2,19 @@
 #include "store/sqlite.h"
 
 #include <errno.h>
-#include <limits.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/select.h>
 
 #include <sqlite3.h>
 
 #include "core/mem.h"
 #include "store/sqlite_priv.h"
+
+enum {
+	TURN_MS = 60000, /* to wait for another process that writes, */
+	NAP_MS = 20      /* looking so often */
+};
 
 /* What a result code means for people; the first that fits. */
 struct meaning {
@@ -240,4 +246,31 @@ sql_do(struct sql *db, enum schema_stmt which, struct err *e)
 	struct sql_stmt *st = sql_use(db, which, e);
 
 	return st == NULL ? -1 : sql_run(st, e);
+}
+
+/*
+ * Signals are held back but for the naps: one that comes between two of them
+ * ends the next, and so the waiting.
+ */
+int
+sql_begin(struct sql *db, struct err *e)
+{
+	struct timespec nap = {.tv_nsec = NAP_MS * 1000000L};
+	sigset_t all, was;
+	int rc, waited = 0;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &was);
+	sqlite3_busy_timeout(db->h, 0);
+	for (;;) {
+		rc = sql_do(db, STMT_BEGIN, e);
+		if (rc == 0 || e->code != ERR_BUSY || waited >= TURN_MS)
+			break;
+		if (pselect(0, NULL, NULL, NULL, &nap, &was) < 0)
+			break;
+		waited += NAP_MS;
+	}
+	sqlite3_busy_timeout(db->h, SQL_LOCK_MS);
+	pthread_sigmask(SIG_SETMASK, &was, NULL);
+	return rc;
 }

@@ -27,6 +27,13 @@ const char *sql_path(const struct sql *db); /* as given */
 const char *sql_file(const struct sql *db); /* absolute, links resolved */
 bool sql_writes(const struct sql *db);
 
+/*
+ * Starts a transaction that writes, and waits for its turn while another
+ * process has one; at most a minute, and not after a signal was caught: then
+ * ERR_BUSY, so that the caller can look at its stop flag.
+ */
+int sql_begin(struct sql *db, struct err *e);
+
 /* Within a transaction? One may also end because of an error. */
 bool sql_within(const struct sql *db);
 

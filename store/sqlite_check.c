@@ -102,7 +102,7 @@ migrate(struct sql *db, struct err *e)
 	char stamp[96];
 	int64_t version = 0, tables = 0;
 
-	if (sql_do(db, STMT_BEGIN, e) != 0)
+	if (sql_begin(db, e) != 0)
 		return -1;
 	if (query(db, STMT_VERSION, &version, e) != 0 ||
 	    query(db, STMT_TABLES, &tables, e) != 0)

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <sqlite3.h>
@@ -20,30 +19,7 @@
 #include "store/sqlite.h"
 #include "store/sqlite_priv.h"
 
-enum {
-	BUSY_SECONDS = 60,    /* how long to wait for another writer */
-	BUSY_NAP_MAX = 50,    /* ms between two looks */
-	VALUE_SLACK = 1 << 20 /* what a row has beside its payload */
-};
-
-/*
- * Called while another process holds the lock. A signal ends the waiting: the
- * caller then fails with ERR_BUSY and looks at its stop flag.
- */
-static int
-wait_turn(void *ctx, int tries)
-{
-	long ms = tries < BUSY_NAP_MAX ? tries + 1 : BUSY_NAP_MAX;
-	struct timespec nap = {.tv_nsec = ms * 1000000L};
-	/* 1 + 2 + ... + 50 ms, then 50 ms each */
-	long ramp = BUSY_NAP_MAX * (BUSY_NAP_MAX + 1L) / 2;
-	long waited = tries < BUSY_NAP_MAX
-			  ? tries * (tries + 1L) / 2
-			  : ramp + (tries - BUSY_NAP_MAX) * (long)BUSY_NAP_MAX;
-
-	(void)ctx;
-	return waited < BUSY_SECONDS * 1000L && nanosleep(&nap, NULL) == 0;
-}
+enum { VALUE_SLACK = 1 << 20 }; /* what a row has beside its payload */
 
 int
 sql_refuse(const struct sql *db, int cause, const char *why, struct err *e)
@@ -76,7 +52,7 @@ harden(struct sql *db, struct err *e)
 	sqlite3_limit(db->h, SQLITE_LIMIT_LENGTH,
 		      STORE_PAYLOAD_MAX + VALUE_SLACK);
 	sqlite3_limit(db->h, SQLITE_LIMIT_ATTACHED, 0);
-	sqlite3_busy_handler(db->h, wait_turn, NULL);
+	sqlite3_busy_timeout(db->h, SQL_LOCK_MS);
 	return 0;
 }
 

@@ -25,8 +25,9 @@ struct sql {
 };
 
 enum {
-	SQL_PATH_MAX = 480, /* of a path as given; */
-	SQL_FILE_MAX = 4096 /* absolute: SQLite takes 512 bytes */
+	SQL_PATH_MAX = 480,  /* of a path as given; */
+	SQL_FILE_MAX = 4096, /* absolute: SQLite takes 512 bytes */
+	SQL_LOCK_MS = 10000  /* to wait for locks other than the writer's */
 };
 
 /*

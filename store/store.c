@@ -86,7 +86,7 @@ store_begin(struct store *s, struct err *e)
 		return err_set(e, ERR_STORE, 0,
 			       "store %s: a transaction is under way",
 			       sql_path(s->db));
-	if (sql_do(s->db, STMT_BEGIN, e) != 0)
+	if (sql_begin(s->db, e) != 0)
 		return -1;
 	s->began = true;
 	if (refresh(s, e) == 0)

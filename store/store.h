@@ -35,7 +35,7 @@ struct store_item {
 	struct str oai_id;    /* as the provider spells it */
 	struct str prefix;    /* metadataPrefix */
 	struct str datestamp; /* as the provider spells it */
-	struct str doi;	      /* lower case, or none */
+	struct str doi;       /* lower case, or none */
 	struct str payload;   /* the metadata element's child as XML, or none */
 	const struct str *sets;
 	size_t nsets;
@@ -51,13 +51,17 @@ struct store_list {
 
 /* Where a list stands. */
 struct store_mark {
-	char from[32];	  /* next `from`; "": harvest everything */
+	char from[32];    /* next `from`; "": harvest everything */
 	char token[8192]; /* page to go on with; "": start anew */
 	char started[32]; /* first responseDate of the list under way */
-	char asked[32];	  /* the `from` of the list under way */
-	uint64_t seen;	  /* records the list under way has given so far */
+	char asked[32];   /* the `from` of the list under way */
+	uint64_t seen;    /* records the list under way has given so far */
 };
 
+/*
+ * DOIs and identifiers select together: any of them. All else must hold at
+ * once. A set includes its descendants (OAI-PMH 2.0, section 2.6).
+ */
 struct store_query {
 	struct str source, set; /* none: all */
 	struct str from, until; /* datestamp, inclusive; as typed: day or time*/
@@ -68,7 +72,7 @@ struct store_query {
 	int year_from, year_until; /* 0: open */
 	enum rec_type type;
 	bool has_type;
-	bool deleted; /* tombstones too */
+	bool deleted;   /* tombstones too */
 	uint64_t limit; /* 0: none */
 };
 

@@ -2,10 +2,11 @@
 # All tests.   sh tests/run.sh BUILD [WORD...]
 #
 # BUILD holds what "make tests" made. With WORDs only what has one of them in
-# its name is run. Three kinds, each counted:
+# its name is run. Four kinds, each counted:
 #
 #   BUILD/unit/test_*    every cmocka test in them
 #   BUILD/fuzz/fuzz_*    one replay each, over tests/fuzz/corpus/NAME
+#   tests/golden/*       one input, all formats; see tests/golden/golden.sh
 #   tests/cli/*.sh       the program from outside; see tests/cli/lib.sh
 #
 # A case of the last kind is compared with NAME.out, NAME.err and NAME.rc
@@ -109,6 +110,24 @@ for program in "$build"/fuzz/fuzz_*; do
 	fi
 done
 echo "fuzz: $replays corpora replayed"
+
+# --- Golden -------------------------------------------------------------------
+
+limit sh tests/golden/golden.sh "$build" "$@" >"$work/log" 2>&1 </dev/null
+counts=$(tail -n 1 "$work/log")
+sed '$d' "$work/log"
+case $counts in
+*" passed, "*" failed")
+	passed=$((passed + ${counts%% *}))
+	bad=${counts#*, }
+	failed=$((failed + ${bad%% *}))
+	;;
+*)
+	failed=$((failed + 1))
+	fault golden run "$work/log"
+	;;
+esac
+echo "golden: $counts"
 
 # --- Cases --------------------------------------------------------------------
 

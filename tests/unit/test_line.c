@@ -62,6 +62,15 @@ test_white_space_of_all_kinds(void **state)
 		   "b\xe2\x80\xa8"
 		   "c\xe2\x80\xa9 d"),
 	       "a b c d");
+	expect(STR("a\xc2\x85"
+		   "b"),
+	       "a b");
+	expect(STR("a\xe2\x80\xa8"
+		   "b"),
+	       "a b");
+	expect(STR("a\xe2\x80\xa9"
+		   "b"),
+	       "a b");
 	expect(STR(" \n "), "");
 	expect(STR("a\xc2\xa0 b"), "a\xc2\xa0 b");
 }
@@ -99,6 +108,9 @@ test_normalisation_form_c(void **state)
 	expect(STR("\xe2\x84\xab"), "Å");              /* ANGSTROM SIGN */
 	expect(STR("\xe2\x80\x80x"), "\xe2\x80\x82x"); /* EN QUAD */
 	expect(STR("\xcd\xbe"), ";");                  /* GREEK QUESTION MARK */
+	/* KA and a voiced sound mark; two marks in the wrong order. */
+	expect(STR("\xe3\x81\x8b\xe3\x82\x99"), "\xe3\x81\x8c");
+	expect(STR("a\xe2\x83\x90\xe2\x83\x92"), "a\xe2\x83\x92\xe2\x83\x90");
 }
 
 static void

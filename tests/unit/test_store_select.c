@@ -181,27 +181,27 @@ test_store_select_by_long_lists(void **state)
 {
 	enum { MANY = 20000, HELD = 300 };
 	struct store *s = fixture_open(STORE_WRITE);
-	struct str *ids = calloc(MANY, sizeof(*ids));
+	struct str *many = calloc(MANY, sizeof(*many));
 	char(*text)[16] = calloc(MANY, sizeof(*text));
-	struct store_query q = {.ids = ids, .nids = MANY};
+	struct store_query q = {.ids = many, .nids = MANY};
 
 	(void)state;
-	assert_non_null(ids);
+	assert_non_null(many);
 	assert_non_null(text);
 	fixture_fill(s, 0, HELD);
 	for (unsigned int i = 0; i < MANY; i++) {
 		snprintf(text[i], sizeof(text[i]), "oai:x:%06u", MANY - 1 - i);
-		ids[i] = str_c(text[i]);
+		many[i] = str_c(text[i]);
 	}
 	assert_int_equal(fixture_rows(s, &q), HELD);
 	assert_int_equal(strncmp(fixture_ids(s, &q), "000000 000001 ", 14), 0);
 	for (unsigned int i = 0; i < MANY; i++) {
 		snprintf(text[i], sizeof(text[i]), "10.1/%u", i);
-		ids[i] = str_c(text[i]);
+		many[i] = str_c(text[i]);
 	}
-	q = (struct store_query){.dois = ids, .ndois = MANY};
+	q = (struct store_query){.dois = many, .ndois = MANY};
 	assert_int_equal(fixture_rows(s, &q), HELD);
-	free(ids);
+	free(many);
 	free(text);
 	store_close(s);
 }

@@ -133,8 +133,10 @@ static void
 test_what_is_not_well_formed_is_refused(void **state)
 {
 	(void)state;
-	expect_error(STR("<r><a>"), ERR_XML, "");
-	expect_error(STR("<r><a/></r"), ERR_XML, "");
+	expect_error(STR("<r><a>"), ERR_XML, "cut off");
+	expect_error(STR("<r><a/></r"), ERR_XML, "cut off");
+	expect_error(STR("<r><a>text"), ERR_XML, "cut off");
+	expect_error(STR("<r><a x="), ERR_XML, "cut off");
 	expect_error(STR("<r><a></b></r>"), ERR_XML, "line 1");
 	expect_error(STR("<r><a>&uuml;</a></r>"), ERR_XML, "uuml");
 	expect_error(STR("<r><a>A & B</a></r>"), ERR_XML, "");
