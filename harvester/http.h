@@ -21,11 +21,11 @@
 enum { HTTP_URL_MAX = 16384 };
 
 struct http_reply {
-	int status;	       /* of the last answer in a chain of redirects */
-	int64_t retry_after;   /* seconds from now, or -1 */
-	char type[64];	       /* Content-Type, lower case, without parameters*/
-	char final_url[2048];  /* after redirects */
-	struct spool *body;    /* decompressed; borrowed until done returns */
+	int status;           /* of the last answer in a chain of redirects */
+	int64_t retry_after;  /* seconds from now, or -1 */
+	char type[64];        /* Content-Type, lower case, without parameters*/
+	char final_url[2048]; /* after redirects */
+	struct spool *body;   /* decompressed; borrowed until done returns */
 };
 
 /*
@@ -47,12 +47,12 @@ struct http {
 
 /* Everything that concerns transfers; see interface options of that name. */
 struct http_options {
-	int timeout;		/* s without progress */
-	uint64_t max_response;	/* bytes after decompression */
-	int connections;	/* per host */
+	int timeout;            /* s without progress */
+	uint64_t max_response;  /* bytes after decompression */
+	int connections;        /* per host */
 	const char *user_agent; /* at least 4 characters */
-	const char *contact;	/* From: header, or NULL */
-	const char *cacert;	/* file, or NULL */
+	const char *contact;    /* From: header, or NULL */
+	const char *cacert;     /* file, or NULL */
 };
 
 struct http *http_curl_new(const struct env *env, const struct http_options *o,

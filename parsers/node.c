@@ -134,8 +134,14 @@ node_text(const struct node *n, struct arena *a)
 
 /* --- Writing ------------------------------------------------------------- */
 
+/* What is not plain: 1 everywhere, 2 in attributes alone. */
+static const unsigned char escaped[256] = {
+    ['&'] = 1, ['<'] = 1,  ['>'] = 1,  ['\r'] = 1,
+    ['"'] = 2, ['\t'] = 2, ['\n'] = 2,
+};
+
 static const char *
-escape_for(char c, bool attr)
+escape_for(char c)
 {
 	switch (c) {
 	case '&':
@@ -147,35 +153,30 @@ escape_for(char c, bool attr)
 	case '\r':
 		return "&#13;";
 	case '"':
-		return attr ? "&quot;" : NULL;
+		return "&quot;";
 	case '\t':
-		return attr ? "&#9;" : NULL;
-	case '\n':
-		return attr ? "&#10;" : NULL;
+		return "&#9;";
 	default:
-		return NULL;
+		return "&#10;";
 	}
 }
 
 static void
 write_escaped(struct buf *out, struct str s, bool attr)
 {
+	const unsigned char *p = (const unsigned char *)s.p;
+	unsigned char mask = attr ? 3 : 1;
 	size_t from = 0, at = 0;
 
-	/* All that is escaped lies at or below '>'. */
-	for (; at < s.n; at++) {
-		const char *esc;
-
-		if ((unsigned char)s.p[at] > '>')
-			continue;
-		esc = escape_for(s.p[at], attr);
-		if (esc == NULL)
-			continue;
+	for (;;) {
+		while (at < s.n && !(escaped[p[at]] & mask))
+			at++;
 		buf_put(out, s.p + from, at - from);
-		buf_puts(out, esc);
-		from = at + 1;
+		if (at == s.n)
+			break;
+		buf_puts(out, escape_for(s.p[at]));
+		from = ++at;
 	}
-	buf_put(out, s.p + from, s.n - from);
 }
 
 static void

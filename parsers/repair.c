@@ -56,7 +56,7 @@ reference_at(struct str s, size_t *len, struct str *text)
 static size_t
 repair_ampersand(struct str rest, struct buf *out, struct repair_counts *c)
 {
-	struct str text;
+	struct str text = STR_NONE;
 	size_t len = 0;
 
 	switch (reference_at(str_from(rest, 1), &len, &text)) {

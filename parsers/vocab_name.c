@@ -186,6 +186,7 @@ bool
 vocab_is_org(struct str s)
 {
 	struct str rest = s, w;
+	char two[2]; /* most words are told by their first letters */
 
 	while (str_cut(&rest, ' ', &w)) {
 		struct str from = str_of(w.p, (size_t)(s.p + s.n - w.p));
@@ -199,8 +200,11 @@ vocab_is_org(struct str s)
 			return true;
 		if (w.p[0] == '(' && w.n > 1)
 			from = str_from(from, 1);
+		two[0] = chr_tolower(from.p[0]);
+		two[1] = from.n > 1 ? chr_tolower(from.p[1]) : '\0';
 		for (size_t i = 0; i < COUNT(org_starts); i++)
-			if (chr_tolower(from.p[0]) == org_starts[i].p[0] &&
+			if (two[0] == org_starts[i].p[0] &&
+			    two[1] == org_starts[i].p[1] &&
 			    str_istarts(from, org_starts[i]))
 				return true;
 	}

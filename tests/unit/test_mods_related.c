@@ -167,7 +167,8 @@ test_what_a_citation_takes_from_a_book(void **state)
 	MODS_PERSON("E", "D", "edt")                               \
 	MODS_PERSON("X", "Y", "aut")                               \
 	ID("isbn", "978-3-16-148410-0")                            \
-	ID("doi", "10.1234/b") ID("zdbid", "7")                    \
+	ID("doi", "10.1234/b")                                     \
+	ID("zdbid", "7")                                           \
 	    EVENT("publication", "<publisher>V</publisher><place>" \
 				 "<placeTerm>Essen</placeTerm>"    \
 				 "</place>")
