@@ -4,9 +4,40 @@
 #include "parsers/mods_read.h"
 #include "parsers/vocab.h"
 
+/*
+ * The same again in another script (MARC's field 880): who wrote and who
+ * published it is said once. Titles and texts are read in all scripts.
+ */
+static bool
+repeated(struct mods *m, const struct node *n)
+{
+	struct str group = mods_attr(n, "altRepGroup");
+
+	if (group.n == 0)
+		return false;
+	for (size_t i = 0; i < m->ngroups; i++)
+		if (str_eq(m->groups[i].group, group) &&
+		    str_eq(m->groups[i].element, n->name))
+			return true;
+	if (m->ngroups < MODS_GROUPS_MAX) {
+		m->groups[m->ngroups].group = group;
+		m->groups[m->ngroups++].element = n->name;
+	}
+	return false;
+}
+
+static void
+read_name(struct mods *m, const struct node *n)
+{
+	if (!repeated(m, n))
+		mods_name_read(m, n);
+}
+
 static void
 read_origin(struct mods *m, const struct node *n)
 {
+	if (repeated(m, n))
+		return;
 	mods_origin(m, n, &m->origin, &m->r->dates);
 }
 
@@ -111,7 +142,7 @@ static const struct {
 	struct str name;
 	void (*read)(struct mods *m, const struct node *n);
 } readers[] = {
-    {STR_LIT("name"), mods_name_read},
+    {STR_LIT("name"), read_name},
     {STR_LIT("subject"), mods_subject_read},
     {STR_LIT("identifier"), mods_identifier_read},
     {STR_LIT("classification"), mods_classification_read},

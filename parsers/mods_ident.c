@@ -75,7 +75,7 @@ mods_push_id(struct mods *m, struct rec_ident id)
 		}
 	}
 	if (l->n == MODS_IDS_MAX)
-		mods_warn(m, "more than %d identifiers", MODS_IDS_MAX);
+		mods_warn_over(m, MODS_OVER_IDS, MODS_IDS_MAX, "identifiers");
 	else
 		idents_push(m->r->arena, l, id);
 }

@@ -168,8 +168,7 @@ take_role(struct mods *m, const struct node *n, struct mods_name *out)
 	if (!known && word.n == 0)
 		return;
 	if (!known)
-		mods_warn(m, "role: '" STR_FMT "' taken for contributor",
-			  STR_ARG(str_left(word, 60)));
+		out->odd_role = word;
 	out->roles |= 1u << role;
 }
 
@@ -310,4 +309,7 @@ mods_name(struct mods *m, const struct node *n, struct mods_name *out)
 	if (p.gnd.n == 0 && str_eqc(mods_attr(n, "authority"), "gnd"))
 		take_identifier(m, &p, STR("gnd"), mods_attr(n, "valueURI"));
 	make_name(m, n, &p, out);
+	if (out->odd_role.n > 0 && out->v.n > 0)
+		mods_warn(m, "role: '" STR_FMT "' taken for contributor",
+			  STR_ARG(str_left(out->odd_role, 60)));
 }

@@ -18,7 +18,16 @@ enum {
 	MODS_IDS_MAX = 200,
 	MODS_JOINED_MAX = 8192, /* bytes out of many elements */
 	MODS_HOSTS_MAX = 4,     /* article in issue in volume in journal */
-	MODS_RELATIONS_MAX = 100
+	MODS_RELATIONS_MAX = 100,
+	MODS_GROUPS_MAX = 32 /* altRepGroup: more are not looked at */
+};
+
+/* Of which of them it has been said that it was reached. */
+enum mods_over {
+	MODS_OVER_IDS = 1,
+	MODS_OVER_JOINED = 2,
+	MODS_OVER_HOSTS = 4,
+	MODS_OVER_RELATIONS = 8
 };
 
 /* --- What is read -------------------------------------------------------- */
@@ -38,11 +47,12 @@ enum mods_role {
 
 /* A name element. */
 struct mods_name {
-	struct rec_names v; /* one; more when a text held a list */
-	unsigned roles;     /* bits of enum rec_role and enum mods_role */
-	struct str event;   /* of a conference, which is no name */
-	bool numbered;      /* known only by its number in a classification */
-	struct str whole;   /* the number, when v names what it is part of */
+	struct rec_names v;  /* one; more when a text held a list */
+	unsigned roles;      /* bits of enum rec_role and enum mods_role */
+	struct str odd_role; /* one that nobody knows */
+	struct str event;    /* of a conference, which is no name */
+	bool numbered;       /* known only by its number in a classification */
+	struct str whole;    /* the number, when v names what it is part of */
 };
 
 /* originInfo, one or several of them. */
@@ -100,6 +110,7 @@ enum { MODS_TITLE_MAIN, MODS_TITLE_OTHER, MODS_TITLE_SHORT, MODS_TITLE__MAX };
 struct mods {
 	struct record *r;
 	size_t nwarnings, nunknown;
+	unsigned over; /* enum mods_over */
 	struct rec_texts titles[MODS_TITLE__MAX];
 	bool primary; /* titles[MODS_TITLE_MAIN] starts with the one meant */
 	struct mods_types types;
@@ -107,6 +118,10 @@ struct mods {
 	struct mods_part part;
 	struct mods_host hosts[MODS_HOSTS_MAX];
 	size_t nhosts;
+	struct {
+		struct str element, group;
+	} groups[MODS_GROUPS_MAX];
+	size_t ngroups;
 	bool hosted; /* by an element that has been read */
 	struct rec_names makers, issuers, hosting;
 	bool hosting_numbered;
@@ -205,6 +220,10 @@ struct str mods_cat(struct mods *m, struct str s, struct str sep, struct str t);
 /* A remark, unless there are too many. */
 void mods_warn(struct mods *m, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* "more than <max> <what>", once. */
+void mods_warn_over(struct mods *m, enum mods_over which, int max,
+		    const char *what);
 
 extern const struct str NS_MODS, NS_XLINK;
 

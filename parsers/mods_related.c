@@ -132,7 +132,8 @@ take_relation(struct mods *m, const struct node *n)
 	struct node *c;
 
 	if (l->n == MODS_RELATIONS_MAX) {
-		mods_warn(m, "more than %d related items", MODS_RELATIONS_MAX);
+		mods_warn_over(m, MODS_OVER_RELATIONS, MODS_RELATIONS_MAX,
+			       "related items");
 		return;
 	}
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
@@ -183,7 +184,8 @@ add_host(struct mods *m, const struct node *n)
 	struct mods_host *h;
 
 	if (m->nhosts == MODS_HOSTS_MAX) {
-		mods_warn(m, "more than %d hosts and series", MODS_HOSTS_MAX);
+		mods_warn_over(m, MODS_OVER_HOSTS, MODS_HOSTS_MAX,
+			       "hosts and series");
 		return false;
 	}
 	h = &m->hosts[m->nhosts++];

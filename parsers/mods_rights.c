@@ -41,6 +41,7 @@ static struct rec_right
 by_id(struct mods *m, struct str href)
 {
 	struct str id = mods_fragment(href);
+	struct rec_right right;
 
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
 		if (!str_ieq(id, ids[i].id))
@@ -48,8 +49,10 @@ by_id(struct mods *m, struct str href)
 		if (ids[i].access != NULL)
 			return (struct rec_right){
 			    .access = str_c(ids[i].access), .text = id};
-		id = str_c(ids[i].text);
-		break;
+		right = vocab_rights(m->r->arena, str_c(ids[i].text));
+		if (right.uri.n > 0)
+			right.text = id;
+		return right;
 	}
 	return vocab_rights(m->r->arena, id);
 }

@@ -90,6 +90,7 @@ static const struct {
     {STR_LIT("issuing body"), MODS_ISSUER},
     {STR_LIT("herausgebendes organ"), MODS_ISSUER},
     {STR_LIT("host institution"), MODS_HOSTING},
+    {STR_LIT("department"), MODS_HOSTING},
     {STR_LIT("beherbergende einrichtung"), MODS_HOSTING},
     {STR_LIT("degree granting institution"), MODS_GRANTOR},
     {STR_LIT("degree grantor"), MODS_GRANTOR},

@@ -4,6 +4,14 @@
 #include "parsers/mods_read.h"
 #include "parsers/vocab.h"
 
+/* ISO 639-2: no language, none known, several. */
+static bool
+says_none(struct str code)
+{
+	return str_eqc(code, "zxx") || str_eqc(code, "und") ||
+	       str_eqc(code, "mul");
+}
+
 static void
 settle_language(struct record *r)
 {
@@ -11,7 +19,7 @@ settle_language(struct record *r)
 
 	for (size_t i = 0; i < r->languages.n; i++) {
 		if (r->languages.v[i].lang.n == 0)
-			unknown++;
+			unknown += !says_none(r->languages.v[i].text);
 		else if (r->language.n == 0)
 			r->language = r->languages.v[i].lang;
 	}

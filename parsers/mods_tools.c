@@ -60,8 +60,8 @@ struct str
 mods_cat(struct mods *m, struct str s, struct str sep, struct str t)
 {
 	if (s.n > MODS_JOINED_MAX && t.n > 0) {
-		mods_warn(m, "more than %d bytes of joined text",
-			  MODS_JOINED_MAX);
+		mods_warn_over(m, MODS_OVER_JOINED, MODS_JOINED_MAX,
+			       "bytes of joined text");
 		return s;
 	}
 	return arena_join(m->r->arena, s, sep, t);
@@ -84,4 +84,12 @@ mods_warn(struct mods *m, const char *fmt, ...)
 	vsnprintf(line, sizeof(line), fmt, ap);
 	va_end(ap);
 	record_warn(m->r, "%s", line);
+}
+
+void
+mods_warn_over(struct mods *m, enum mods_over which, int max, const char *what)
+{
+	if ((m->over & which) == 0)
+		mods_warn(m, "more than %d %s", max, what);
+	m->over |= which;
 }

@@ -18,7 +18,7 @@ const struct builtin builtins[] = {
 	    {
 		[KEY_URL] =
 		    "https://duepublico2.uni-due.de/servlets/OAIDataProvider",
-		[KEY_PREFIX] = "oai_dc",
+		[KEY_PREFIX] = "mods",
 		[KEY_DELAY] = "1",
 		[KEY_SIZES] = "estimate",
 		[KEY_DOI] = duepublico_doi,

@@ -51,7 +51,7 @@ convert() { # CASE: all formats into $work, messages into record.err
 for input in */record.xml; do
 	case=${input%/record.xml}
 	wanted "$case" "$@" || continue
-	rm -f "$work"/*
+	rm -rf "$work"/*
 	: >"$work/said"
 	convert "$case"
 	[ -s "$work/record.err" ] || rm -f "$work/record.err"

@@ -218,7 +218,7 @@ test_values_by_precedence(void **state)
 	/* Section over built-in over [DEFAULT]. */
 	assert_int_equal(source_find(&app, "duepublico", &s, &e), 0);
 	assert_true(str_eqc(s.set, "open_access"));
-	assert_true(str_eqc(s.prefix, "oai_dc"));
+	assert_true(str_eqc(s.prefix, "mods"));
 	assert_int_equal(s.delay_ms, 1000);
 	assert_int_equal(source_find(&app, "other", &s, &e), 0);
 	assert_true(str_eqc(s.prefix, "mods"));

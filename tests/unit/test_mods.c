@@ -73,68 +73,64 @@ test_titles_in_order_of_what_they_are(void **state)
 	    "2\n1");
 }
 
+static const struct {
+	const char *in, *type;
+} types[] = {
+    {MODS_GENRE("report") "<genre authority='marcgt'>reporting</genre>",
+     "report"},
+    {"<genre authority='marcgt'>article</genre>" MODS_GENRE("speech"), "talk"},
+    {MODS_GENRE("proceedings") "<genre authority='marcgt'>conference "
+			       "publication</genre>",
+     "proceedings"},
+    {MODS_GENRE("broadcasting") "<classification valueURI='https://"
+				"x.example/classifications/"
+				"diniPublType#report'/>",
+     "video"},
+    {MODS_GENRE("newspaper"), "periodical"},
+    {MODS_GENRE("other") "<genre authority='marcgt'>article</genre>",
+     "generic"},
+    {MODS_GENRE("other") "<typeOfResource>moving image"
+			 "</typeOfResource>",
+     "video"},
+    {MODS_GENRE("grouping") "<classification valueURI='https://"
+			    "x.example/diniPublType2022#Preprint'/>",
+     "preprint"},
+    {MODS_GENRE("thesis") "<classification valueURI='https://x.example"
+			  "/XMetaDissPlusThesisLevel#bachelor'/>",
+     "bachelor"},
+    {MODS_GENRE("thesis") "<classification valueURI='https://x.example"
+			  "/diniPublType#masterThesis'/>",
+     "master"},
+    {MODS_GENRE("thesis"), "thesis"},
+    {"<genre authority='marcgt'>thesis</genre><classification valueURI="
+     "'https://x.example/XMetaDissPlusThesisLevel#thesis.habilitation"
+     "'/>",
+     "habilitation"},
+    {"<genre>journal article</genre>", "article"},
+    {"<genre authority='coar' valueURI='http://purl.org/coar/"
+     "resource_type/c_93fc'>x</genre>",
+     "report"},
+    {"<typeOfResource>software, multimedia</typeOfResource>", "software"},
+    {"<typeOfResource>sound recording-musical</typeOfResource>", "sound"},
+    {"<typeOfResource>still image</typeOfResource>", "image"},
+    {"<typeOfResource>cartographic</typeOfResource>", "map"},
+    {"<typeOfResource>notated music</typeOfResource>", "music"},
+    {"<typeOfResource manuscript='yes'>text</typeOfResource>", "manuscript"},
+    {"<typeOfResource>text</typeOfResource><originInfo><issuance>"
+     "monographic</issuance></originInfo>",
+     "book"},
+    {"<identifier type='arxiv'>2101.00001</identifier>", "preprint"},
+    {"<typeOfResource>text</typeOfResource>", "generic"},
+};
+
 static void
 test_type_by_genre(void **state)
 {
-	static const struct {
-		const char *in, *type;
-	} cases[] = {
-	    {MODS_GENRE("report") "<genre authority='marcgt'>reporting</genre>",
-	     "report"},
-	    {"<genre authority='marcgt'>article</genre>" MODS_GENRE("speech"),
-	     "talk"},
-	    {MODS_GENRE("proceedings") "<genre authority='marcgt'>conference "
-				       "publication</genre>",
-	     "proceedings"},
-	    {MODS_GENRE("broadcasting") "<classification valueURI='https://"
-					"x.example/classifications/"
-					"diniPublType#report'/>",
-	     "video"},
-	    {MODS_GENRE("newspaper"), "periodical"},
-	    {MODS_GENRE("other") "<genre authority='marcgt'>article</genre>",
-	     "generic"},
-	    {MODS_GENRE("other") "<typeOfResource>moving image"
-				 "</typeOfResource>",
-	     "video"},
-	    {MODS_GENRE("grouping") "<classification valueURI='https://"
-				    "x.example/diniPublType2022#Preprint'/>",
-	     "preprint"},
-	    {MODS_GENRE("thesis") "<classification valueURI='https://x.example"
-				  "/XMetaDissPlusThesisLevel#bachelor'/>",
-	     "bachelor"},
-	    {MODS_GENRE("thesis") "<classification valueURI='https://x.example"
-				  "/diniPublType#masterThesis'/>",
-	     "master"},
-	    {MODS_GENRE("thesis"), "thesis"},
-	    {"<genre authority='marcgt'>thesis</genre><classification valueURI="
-	     "'https://x.example/XMetaDissPlusThesisLevel#thesis.habilitation"
-	     "'/>",
-	     "habilitation"},
-	    {"<genre>journal article</genre>", "article"},
-	    {"<genre authority='coar' valueURI='http://purl.org/coar/"
-	     "resource_type/c_93fc'>x</genre>",
-	     "report"},
-	    {"<typeOfResource>software, multimedia</typeOfResource>",
-	     "software"},
-	    {"<typeOfResource>sound recording-musical</typeOfResource>",
-	     "sound"},
-	    {"<typeOfResource>still image</typeOfResource>", "image"},
-	    {"<typeOfResource>cartographic</typeOfResource>", "map"},
-	    {"<typeOfResource>notated music</typeOfResource>", "music"},
-	    {"<typeOfResource manuscript='yes'>text</typeOfResource>",
-	     "manuscript"},
-	    {"<typeOfResource>text</typeOfResource><originInfo><issuance>"
-	     "monographic</issuance></originInfo>",
-	     "book"},
-	    {"<identifier type='arxiv'>2101.00001</identifier>", "preprint"},
-	    {"<typeOfResource>text</typeOfResource>", "generic"},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++)
+	for (size_t i = 0; i < COUNT(types); i++)
 		assert_string_equal(
-		    rec_type_name(mods_record(cases[i].in)->type),
-		    cases[i].type);
+		    rec_type_name(mods_record(types[i].in)->type),
+		    types[i].type);
 }
 
 static void
@@ -189,6 +185,10 @@ test_languages(void **state)
 	assert_string_equal(mods_texts(&r->warnings),
 			    "language: 2 given, the first known taken\n"
 			    "title: none");
+	assert_string_equal(
+	    mods_warnings("<language><languageTerm>zxx</languageTerm>"
+			  "</language>" MODS_TITLE("T")),
+	    "");
 	r = mods_record("<language>xx-none</language>" MODS_TITLE("T"));
 	assert_str(r->language, "");
 	assert_string_equal(mods_texts(&r->warnings), "language: 1 not known");
@@ -296,7 +296,7 @@ test_rights(void **state)
 	     "CC-BY-NC-ND-3.0", "", "cc_by-nc-nd_3.0"},
 	    {LICENCE("cc0"),
 	     "https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0",
-	     "", "https://creativecommons.org/publicdomain/zero/1.0/"},
+	     "", "cc0"},
 	    {LICENCE("rights_reserved"), "", "", "", "All rights reserved"},
 	    {LICENCE("house_rules"), "", "", "", "house_rules"},
 	    {ACCESS("unlimited"), "", "", "open", "unlimited"},

@@ -67,6 +67,18 @@ test_forms_of_names(void **state)
 }
 
 static void
+test_one_script_is_enough(void **state)
+{
+	(void)state;
+	assert_string_equal(
+	    mods_names("<name altRepGroup='1'><namePart>Ivanov, A.</namePart>"
+		       "</name><name altRepGroup='2'><namePart>Petrov, B."
+		       "</namePart></name><name altRepGroup='1'><namePart>"
+		       "Иванов, А.</namePart></name>"),
+	    "author Ivanov|A.\nauthor Petrov|B.");
+}
+
+static void
 test_raw_is_what_was_shown(void **state)
 {
 	struct record *r;
@@ -300,6 +312,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_forms_of_names),
+	    cmocka_unit_test(test_one_script_is_enough),
 	    cmocka_unit_test(test_raw_is_what_was_shown),
 	    cmocka_unit_test(test_identifiers_of_names),
 	    cmocka_unit_test(test_roles),

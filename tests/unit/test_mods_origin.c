@@ -15,67 +15,62 @@
 #define PART(inside)    "<part>" inside "</part>"
 #define ID(type, value) "<identifier type='" type "'>" value "</identifier>"
 
+static const char *const dates[][2] = {
+    {EVENT("publication", ISSUED("2020")), "2020"},
+    {"<originInfo>" ISSUED("2020-03-12") "</originInfo>", "2020-03-12"},
+    {EVENT("creation", CREATED("2018")) EVENT("publication", ISSUED("2020")),
+     "2020"},
+    {EVENT("publication", CREATED("2018") ISSUED("2020")), "2020"},
+    {EVENT("creation", CREATED("2018-05")), "2018-05"},
+    {EVENT("digitization", ISSUED("2015")) EVENT("publication", ISSUED("1850")),
+     "1850"},
+    {EVENT("publication", "<copyrightDate>2017</copyrightDate>")
+	 EVENT("creation", CREATED("2018")),
+     "2018"},
+    {EVENT("creation", "<dateOther type='accepted'>2019-04-30"
+		       "</dateOther>"),
+     "2019-04-30"},
+    {EVENT("creation", "<dateOther type='reviewed'>2019-04-30"
+		       "</dateOther>"),
+     ""},
+    {EVENT("publication",
+	   "<dateIssued encoding='w3cdtf' point='start'>2016"
+	   "</dateIssued><dateIssued point='end'>2019</dateIssued>"),
+     "2016..2019"},
+    {EVENT("publication",
+	   "<dateIssued point='end'>2019</dateIssued><dateIssued "
+	   "point='start'>2016</dateIssued>"),
+     "2016..2019"},
+    {EVENT("publication",
+	   "<dateIssued point='start'>2016</dateIssued><dateIssued "
+	   "point='end'>9999</dateIssued>"),
+     "2016"},
+    {EVENT("publication", "<dateIssued point='end'>2019</dateIssued>"), "2019"},
+    {EVENT("publication", ISSUED("2016/2019")), "2016..2019"},
+    {EVENT("publication", "<dateIssued qualifier='approximate'>1850"
+			  "</dateIssued>"),
+     "1850 circa"},
+    {EVENT("publication", "<dateIssued>[ca. 1850]</dateIssued>"), "1850 circa"},
+    {EVENT("publication", "<dateIssued encoding='iso8601'>20190304"
+			  "</dateIssued>"),
+     "2019-03-04"},
+    {EVENT("publication", "<dateIssued>cop. 1998</dateIssued>"
+			  "<dateIssued encoding='marc'>1999"
+			  "</dateIssued>"),
+     "1999"},
+    {EVENT("publication", ISSUED("1998") "<dateIssued keyDate='yes'>"
+					 "1999</dateIssued>"),
+     "1999"},
+    {EVENT("publication", ISSUED("2020-03-12T10:00:00Z")), "2020-03-12"},
+    {EVENT("publication", ISSUED("unknown")), ""},
+};
+
 static void
 test_dates(void **state)
 {
-	static const char *const cases[][2] = {
-	    {EVENT("publication", ISSUED("2020")), "2020"},
-	    {"<originInfo>" ISSUED("2020-03-12") "</originInfo>", "2020-03-12"},
-	    {EVENT("creation", CREATED("2018"))
-		 EVENT("publication", ISSUED("2020")),
-	     "2020"},
-	    {EVENT("publication", CREATED("2018") ISSUED("2020")), "2020"},
-	    {EVENT("creation", CREATED("2018-05")), "2018-05"},
-	    {EVENT("digitization", ISSUED("2015"))
-		 EVENT("publication", ISSUED("1850")),
-	     "1850"},
-	    {EVENT("publication", "<copyrightDate>2017</copyrightDate>")
-		 EVENT("creation", CREATED("2018")),
-	     "2018"},
-	    {EVENT("creation", "<dateOther type='accepted'>2019-04-30"
-			       "</dateOther>"),
-	     "2019-04-30"},
-	    {EVENT("creation", "<dateOther type='reviewed'>2019-04-30"
-			       "</dateOther>"),
-	     ""},
-	    {EVENT("publication",
-		   "<dateIssued encoding='w3cdtf' point='start'>2016"
-		   "</dateIssued><dateIssued point='end'>2019</dateIssued>"),
-	     "2016..2019"},
-	    {EVENT("publication",
-		   "<dateIssued point='end'>2019</dateIssued><dateIssued "
-		   "point='start'>2016</dateIssued>"),
-	     "2016..2019"},
-	    {EVENT("publication",
-		   "<dateIssued point='start'>2016</dateIssued><dateIssued "
-		   "point='end'>9999</dateIssued>"),
-	     "2016"},
-	    {EVENT("publication", "<dateIssued point='end'>2019</dateIssued>"),
-	     "2019"},
-	    {EVENT("publication", ISSUED("2016/2019")), "2016..2019"},
-	    {EVENT("publication", "<dateIssued qualifier='approximate'>1850"
-				  "</dateIssued>"),
-	     "1850 circa"},
-	    {EVENT("publication", "<dateIssued>[ca. 1850]</dateIssued>"),
-	     "1850 circa"},
-	    {EVENT("publication", "<dateIssued encoding='iso8601'>20190304"
-				  "</dateIssued>"),
-	     "2019-03-04"},
-	    {EVENT("publication", "<dateIssued>cop. 1998</dateIssued>"
-				  "<dateIssued encoding='marc'>1999"
-				  "</dateIssued>"),
-	     "1999"},
-	    {EVENT("publication", ISSUED("1998") "<dateIssued keyDate='yes'>"
-						 "1999</dateIssued>"),
-	     "1999"},
-	    {EVENT("publication", ISSUED("2020-03-12T10:00:00Z")),
-	     "2020-03-12"},
-	    {EVENT("publication", ISSUED("unknown")), ""},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++)
-		assert_string_equal(mods_date(cases[i][0]), cases[i][1]);
+	for (size_t i = 0; i < COUNT(dates); i++)
+		assert_string_equal(mods_date(dates[i][0]), dates[i][1]);
 	assert_string_equal(mods_warnings(MODS_TITLE("T") EVENT(
 				"publication", "<dateIssued>im Mai 1998"
 					       "</dateIssued>")),

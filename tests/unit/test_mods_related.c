@@ -3,6 +3,7 @@
 #include "tests/unit/unit.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define EVENT(type, inside) \
 	"<originInfo eventType='" type "'>" inside "</originInfo>"
@@ -161,17 +162,17 @@ test_type_by_host(void **state)
 static void
 test_what_a_citation_takes_from_a_book(void **state)
 {
-#define BOOK                                                       \
-	MODS_TITLE("B")                                            \
-	MODS_GENRE("book")                                         \
-	MODS_PERSON("E", "D", "edt")                               \
-	MODS_PERSON("X", "Y", "aut")                               \
-	ID("isbn", "978-3-16-148410-0")                            \
-	ID("doi", "10.1234/b")                                     \
-	ID("zdbid", "7")                                           \
-	    EVENT("publication", "<publisher>V</publisher><place>" \
-				 "<placeTerm>Essen</placeTerm>"    \
-				 "</place>")
+#define BOOK                                                   \
+	MODS_TITLE("B")                                        \
+	MODS_GENRE("book")                                     \
+	MODS_PERSON("E", "D", "edt")                           \
+	MODS_PERSON("X", "Y", "aut")                           \
+	ID("isbn", "978-3-16-148410-0")                        \
+	ID("doi", "10.1234/b")                                 \
+	ID("zdbid", "7")                                       \
+	EVENT("publication", "<publisher>V</publisher><place>" \
+			     "<placeTerm>Essen</placeTerm>"    \
+			     "</place>")
 	static const char chapter[] =
 	    MODS_GENRE("chapter") MODS_PERSON("M", "A", "aut") HOST(BOOK);
 	static const char article[] = ARTICLE MODS_PERSON("M", "A", "aut")
@@ -297,6 +298,16 @@ test_limits(void **state)
 		    doc + n, sizeof(doc) - n,
 		    "<relatedItem>" MODS_TITLE("%d") "</relatedItem>", i);
 	assert_int_equal(mods_record(doc)->relations.n, 100);
+	n = (size_t)snprintf(doc, sizeof(doc), "<titleInfo><title>T</title>");
+	for (int i = 0; i < MANY; i++)
+		n += (size_t)snprintf(doc + n, sizeof(doc) - n,
+				      "<subTitle>%-40d|</subTitle>", i);
+	snprintf(doc + n, sizeof(doc) - n, "</titleInfo>");
+	assert_string_equal(mods_warnings(doc), "");
+	for (char *p = doc; (p = strchr(p, ' ')) != NULL; p++)
+		*p = 'x';
+	assert_string_equal(mods_warnings(doc),
+			    "more than 8192 bytes of joined text");
 }
 
 int
