@@ -31,7 +31,7 @@ endif
 # --- What it is made of ------------------------------------------------------
 
 LIBS_RUN := libcurl libxml-2.0 libarchive sqlite3 libzstd inih libutf8proc \
-	nettle
+	nettle jansson
 LIBS_TEST := cmocka
 LIBS_PROVIDER := libmicrohttpd zlib
 
@@ -107,6 +107,9 @@ $(B)/obj/%.o: %.c $(STAMP)
 	@echo "  CC    $<"
 	$(COMPILE)
 
+# Two of its functions are called as two of jansson's: not for others to see.
+$(B)/obj/exporters/json_out.o: EXTRA = -fvisibility=hidden
+
 $(B)/libsheaf.a: $(LIB_OBJ)
 	@echo "  AR    $@"
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
@@ -153,6 +156,10 @@ run-demo: all $(B)/provider
 	$(Q)sh tests/demo.sh $(B)
 run-check: tests
 	$(Q)sh tests/run.sh $(B)
+
+# pkg-config's names, for scripts.
+.PHONY: packages
+packages: ; @echo $(LIBS_RUN) $(LIBS_TEST) $(LIBS_PROVIDER)
 
 lint: all
 	$(Q)sh tests/lint/lint.sh $(B)

@@ -5,6 +5,7 @@
  */
 #include "core/spool.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -192,18 +193,18 @@ spool_size(const struct spool *s)
 }
 
 static int
-read_filed(const struct spool *s, spool_fn *fn, void *ctx, struct err *e)
+read_filed(const struct spool *s, uint64_t at, uint64_t end, spool_fn *fn,
+	   void *ctx, struct err *e)
 {
 	char piece[PIECE];
-	uint64_t at = 0;
 	ssize_t got;
 	int rc;
 
-	while (at < s->filed) {
+	while (at < end) {
 		size_t want = sizeof(piece);
 
-		if (want > s->filed - at)
-			want = (size_t)(s->filed - at);
+		if (want > end - at)
+			want = (size_t)(end - at);
 		got = pread(s->fd, piece, want, (off_t)at);
 		if (got < 0 && errno == EINTR)
 			continue;
@@ -221,17 +222,31 @@ read_filed(const struct spool *s, spool_fn *fn, void *ctx, struct err *e)
 }
 
 int
-spool_read(struct spool *s, spool_fn *fn, void *ctx, struct err *e)
+spool_read_part(struct spool *s, uint64_t at, uint64_t n, spool_fn *fn,
+		void *ctx, struct err *e)
 {
-	size_t part;
-	int rc;
+	uint64_t end = at + n;
+	size_t part, from;
+	int rc = 0;
 
+	assert(end >= at && end <= spool_size(s));
 	if (check_whole(s, e) != 0)
 		return -1;
-	rc = read_filed(s, fn, ctx, e);
-	for (size_t at = 0; rc == 0 && at < s->n; at += part) {
-		part = s->n - at < PIECE ? s->n - at : PIECE;
-		rc = fn(ctx, s->mem + at, part, e);
+	if (at < s->filed)
+		rc = read_filed(s, at, end < s->filed ? end : s->filed, fn, ctx,
+				e);
+	if (at < s->filed)
+		at = s->filed;
+	for (; rc == 0 && at < end; at += part) {
+		from = (size_t)(at - s->filed);
+		part = end - at < PIECE ? (size_t)(end - at) : PIECE;
+		rc = fn(ctx, s->mem + from, part, e);
 	}
 	return rc;
+}
+
+int
+spool_read(struct spool *s, spool_fn *fn, void *ctx, struct err *e)
+{
+	return spool_read_part(s, 0, spool_size(s), fn, ctx, e);
 }

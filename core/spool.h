@@ -30,4 +30,8 @@ uint64_t spool_size(const struct spool *s);
 typedef int spool_fn(void *ctx, const char *p, size_t n, struct err *e);
 int spool_read(struct spool *s, spool_fn *fn, void *ctx, struct err *e);
 
+/* The same for n bytes from `at` on, which must all be there. */
+int spool_read_part(struct spool *s, uint64_t at, uint64_t n, spool_fn *fn,
+		    void *ctx, struct err *e);
+
 #endif

@@ -59,6 +59,8 @@ utf8_valid(struct str s)
 {
 	size_t i = 0, len;
 
+	if (s.n == 0)
+		return 0;
 	for (;;) {
 		i += ascii_run(s.p + i, s.n - i);
 		if (i >= s.n)

@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <archive.h>
@@ -17,6 +18,7 @@
 
 #include "core/file.h"
 #include "core/mem.h"
+#include "exporters/name_set.h"
 
 enum {
 	BLOCK = 64 * 1024,
@@ -39,6 +41,9 @@ struct format {
 	int (*set_format)(struct archive *a);
 	int (*add_filter)(struct archive *a);
 	bool timed;
+	/* "compression-level" of whom, when nobody says, and the most. */
+	const char *leveller;
+	int level, level_max;
 	struct option options[OPTIONS_MAX + 1];
 };
 
@@ -48,30 +53,26 @@ static const struct format formats[BUNDLE__MAX] = {
 		    archive_write_set_format_zip,
 		    archive_write_add_filter_none,
 		    false,
-		    {{"zip", "compression", "deflate"},
-		     {"zip", "compression-level", "4"}}},
+		    "zip",
+		    4,
+		    9,
+		    {{"zip", "compression", "deflate"}}},
     [BUNDLE_TAR_GZ] = {"tar.gz",
 		       archive_write_set_format_pax_restricted,
 		       archive_write_add_filter_gzip,
 		       true,
-		       {{"gzip", "compression-level", "6"},
-			{"gzip", "timestamp", NULL}}},
+		       "gzip",
+		       6,
+		       9,
+		       {{"gzip", "timestamp", NULL}}},
     [BUNDLE_TAR_ZST] = {"tar.zst",
 			archive_write_set_format_pax_restricted,
 			archive_write_add_filter_zstd,
 			true,
-			{{"zstd", "compression-level", "3"},
-			 {"zstd", "threads", "1"}}},
-};
-
-static const struct {
-	const char *suffix;
-	enum bundle_kind kind;
-} suffixes[] = {
-    {".zip", BUNDLE_ZIP},
-    {".tar.gz", BUNDLE_TAR_GZ},
-    {".tgz", BUNDLE_TAR_GZ},
-    {".tar.zst", BUNDLE_TAR_ZST},
+			"zstd",
+			3,
+			19,
+			{{"zstd", "threads", "1"}}},
 };
 
 struct bundle {
@@ -85,16 +86,20 @@ struct bundle {
 	struct spool *spool;   /* of the member being written */
 	bool open;             /* between begin and end */
 	size_t nmembers;
-	char members[BUNDLE_MEMBERS_MAX][BUNDLE_NAME_MAX + 1];
+	struct name_set *names;           /* in lower case */
+	char member[BUNDLE_NAME_MAX + 1]; /* between begin and end */
 };
 
-enum bundle_kind
-bundle_kind_of(struct str path)
+int
+bundle_level(enum bundle_kind kind)
 {
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (str_iends(path, str_c(suffixes[i].suffix)))
-			return suffixes[i].kind;
-	return BUNDLE_NONE;
+	return formats[kind].level;
+}
+
+int
+bundle_level_max(enum bundle_kind kind)
+{
+	return formats[kind].level_max;
 }
 
 /*
@@ -132,10 +137,17 @@ check(struct bundle *b, bool ok, struct err *e)
 }
 
 static int
-set_options(struct bundle *b, struct err *e)
+set_options(struct bundle *b, int level, struct err *e)
 {
 	const struct option *o;
+	char text[16];
 	int rc;
+
+	snprintf(text, sizeof(text), "%d", level);
+	rc = archive_write_set_option(b->archive, b->format->leveller,
+				      "compression-level", text);
+	if (check(b, rc == ARCHIVE_OK, e) != 0)
+		return -1;
 
 	for (o = b->format->options; o->module != NULL; o++) {
 		rc = archive_write_set_option(b->archive, o->module, o->name,
@@ -147,7 +159,7 @@ set_options(struct bundle *b, struct err *e)
 }
 
 static int
-open_archive(struct bundle *b, struct err *e)
+open_archive(struct bundle *b, int level, struct err *e)
 {
 	struct archive *a = b->archive = archive_write_new();
 
@@ -155,7 +167,7 @@ open_archive(struct bundle *b, struct err *e)
 		return err_nomem(e);
 	if (check(b, b->format->set_format(a) == ARCHIVE_OK, e) != 0 ||
 	    check(b, b->format->add_filter(a) == ARCHIVE_OK, e) != 0 ||
-	    set_options(b, e) != 0)
+	    set_options(b, level, e) != 0)
 		return -1;
 	/* The last block is not filled up. */
 	if (check(b,
@@ -172,23 +184,37 @@ int
 bundle_open(struct bundle **out, const char *path, enum bundle_kind kind,
 	    struct err *e)
 {
+	return bundle_open_at(out, path, kind, 0, e);
+}
+
+int
+bundle_open_at(struct bundle **out, const char *path, enum bundle_kind kind,
+	       int level, struct err *e)
+{
 	struct bundle *b;
 
 	*out = NULL;
 	if (kind <= BUNDLE_NONE || kind >= BUNDLE__MAX)
 		return err_set(e, ERR_USAGE, 0, "%s: not the name of a bundle",
 			       path);
+	if (level < 0 || level > formats[kind].level_max)
+		return err_set(e, ERR_USAGE, 0,
+			       "%s: the level of a %s is from 1 to %d, not %d",
+			       path, formats[kind].name,
+			       formats[kind].level_max, level);
 	b = mem_zero(sizeof(*b));
 	if (b == NULL)
 		return err_nomem(e);
 	b->format = &formats[kind];
 	b->path = mem_copy(path, strlen(path));
 	b->spool = spool_new();
-	if (b->path == NULL || b->spool == NULL) {
+	b->names = name_set_new(BUNDLE_MEMBERS_MAX, BUNDLE_NAMES_MAX);
+	if (b->path == NULL || b->spool == NULL || b->names == NULL) {
 		err_nomem(e);
 		goto fail;
 	}
-	if (file_create(&b->file, path, e) != 0 || open_archive(b, e) != 0)
+	if (file_create(&b->file, path, e) != 0 ||
+	    open_archive(b, level == 0 ? formats[kind].level : level, e) != 0)
 		goto fail;
 	*out = b;
 	return 0;
@@ -197,45 +223,39 @@ fail:
 	return -1;
 }
 
-static bool
-name_is_fine(struct str name)
+static int
+remember_name(struct bundle *b, const char *member, struct err *e)
 {
-	struct str part;
-	size_t n;
+	char lower[BUNDLE_NAME_MAX + 1];
+	size_t i, number;
+	bool fresh;
 
-	if (name.n == 0 || name.n > BUNDLE_NAME_MAX)
-		return false;
-	while (str_cut(&name, '/', &part)) {
-		n = 0;
-		while (n < part.n &&
-		       (chr_alnum(part.p[n]) || (part.p[n] == '-' && n > 0) ||
-			part.p[n] == '.' || part.p[n] == '_'))
-			n++;
-		if (n == 0 || n < part.n || str_eqc(part, ".") ||
-		    str_eqc(part, ".."))
-			return false;
-	}
-	return true;
+	for (i = 0; member[i] != '\0'; i++)
+		lower[i] = chr_tolower(member[i]);
+	if (name_set_add(b->names, str_of(lower, i), &number, &fresh, e) != 0)
+		return err_wrap(e, "%s", b->path);
+	if (fresh)
+		return 0;
+	return err_set(e, ERR_USAGE, 0, "%s: two members are called %s",
+		       b->path, member);
 }
 
 static int
-take_name(struct bundle *b, const char *member, struct err *e)
+take_name(struct bundle *b, const char *member, bool unique, struct err *e)
 {
 	struct str name = str_c(member);
 
-	if (!name_is_fine(name))
+	if (!bundle_name_is_fine(name))
 		return err_set(e, ERR_USAGE, 0,
 			       "%s: \"%s\" cannot be the name of a member",
 			       b->path, member);
-	for (size_t i = 0; i < b->nmembers; i++)
-		if (str_ieq(str_c(b->members[i]), name))
-			return err_set(e, ERR_USAGE, 0,
-				       "%s: two members are called %s", b->path,
-				       member);
 	if (b->nmembers == BUNDLE_MEMBERS_MAX)
 		return err_set(e, ERR_LIMIT, 0, "%s: more than %d members",
 			       b->path, BUNDLE_MEMBERS_MAX);
-	memcpy(b->members[b->nmembers++], name.p, name.n + 1);
+	if (!unique && remember_name(b, member, e) != 0)
+		return -1;
+	memcpy(b->member, name.p, name.n + 1);
+	b->nmembers++;
 	return 0;
 }
 
@@ -271,11 +291,11 @@ write_piece(void *ctx, const char *p, size_t n, struct err *e)
 }
 
 static int
-write_member(struct bundle *b, const char *member, struct spool *s,
-	     struct err *e)
+write_member(struct bundle *b, const char *member,
+	     const struct bundle_data *data, struct err *e)
 {
-	if (write_header(b, member, spool_size(s), e) == 0 &&
-	    spool_read(s, write_piece, b, e) == 0 &&
+	if (write_header(b, member, data->size, e) == 0 &&
+	    data->read(data->ctx, write_piece, b, e) == 0 &&
 	    check(b, archive_write_finish_entry(b->archive) == ARCHIVE_OK, e) ==
 		0)
 		return 0;
@@ -287,25 +307,40 @@ write_member(struct bundle *b, const char *member, struct spool *s,
 }
 
 int
-bundle_add(struct bundle *b, const struct env *env, const char *member,
-	   struct spool *s, struct err *e)
+bundle_put(struct bundle *b, const struct env *env, const char *member,
+	   const struct bundle_data *data, struct err *e)
 {
 	int rc;
 
 	assert(!b->open);
-	if (take_name(b, member, e) != 0)
+	if (take_name(b, member, data->unique, e) != 0)
 		return -1;
 	b->env = env;
-	rc = write_member(b, member, s, e);
+	rc = write_member(b, member, data, e);
 	b->env = NULL;
 	return rc;
+}
+
+static int
+read_spool(void *ctx, spool_fn *fn, void *to, struct err *e)
+{
+	return spool_read(ctx, fn, to, e);
+}
+
+int
+bundle_add(struct bundle *b, const struct env *env, const char *member,
+	   struct spool *s, struct err *e)
+{
+	const struct bundle_data data = {spool_size(s), read_spool, s, false};
+
+	return bundle_put(b, env, member, &data, e);
 }
 
 int
 bundle_begin(struct bundle *b, const char *member, struct err *e)
 {
 	assert(!b->open);
-	if (take_name(b, member, e) != 0)
+	if (take_name(b, member, false, e) != 0)
 		return -1;
 	spool_clear(b->spool);
 	b->open = true;
@@ -324,9 +359,12 @@ bundle_write(struct bundle *b, const void *p, size_t n, struct err *e)
 int
 bundle_end(struct bundle *b, struct err *e)
 {
+	const struct bundle_data data = {spool_size(b->spool), read_spool,
+					 b->spool, false};
+
 	assert(b->open);
 	b->open = false;
-	return write_member(b, b->members[b->nmembers - 1], b->spool, e);
+	return write_member(b, b->member, &data, e);
 }
 
 int
@@ -349,6 +387,7 @@ bundle_close(struct bundle *b)
 		archive_write_free(b->archive);
 	file_close(b->file);
 	spool_free(b->spool);
+	name_set_free(b->names);
 	mem_free(b->path);
 	mem_free(b);
 }

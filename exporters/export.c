@@ -1,38 +1,17 @@
-/*
- * Records in, one file or a bundle out.
- *
- * Each format has a buffer that is emptied when it holds FLUSH bytes: into
- * the file, or, since the members of a bundle stand one after the other and
- * records are read only once, into a spool of its own.
- */
+/* Records in, one file or a bundle out. */
 #include "exporters/export.h"
 
 #include <string.h>
 
-#include "core/digest.h"
-#include "core/file.h"
 #include "core/mem.h"
-#include "core/spool.h"
+#include "exporters/html.h"
 #include "exporters/manifest.h"
+#include "exporters/members.h"
+#include "exporters/writer.h"
 
-enum {
-	FLUSH = 64 * 1024,           /* bytes of text that are written out */
-	TEXT_MAX = 64 * 1024 * 1024, /* of one record in one format */
-	TEXT_KEEP = 1024 * 1024,     /* bigger buffers are given back */
-	MANIFEST_MAX = 16 * 1024 * 1024,
-};
-
-struct output {
-	const struct exporter *format;
-	struct export_state state;
-	struct buf text;
-	uint64_t bytes; /* written out so far */
-	/* How text and state were before the record. */
-	size_t old_n;
-	uint64_t old_count;
-	/* A bundle's. */
-	struct spool *spool;
-	struct digest *digest;
+static const char *const splits[SPLIT__MAX] = {
+    [SPLIT_NONE] = "none", [SPLIT_SOURCE] = "source", [SPLIT_SET] = "set",
+    [SPLIT_YEAR] = "year", [SPLIT_TYPE] = "type",     [SPLIT_RECORD] = "record",
 };
 
 struct run {
@@ -40,26 +19,25 @@ struct run {
 	const struct export_source *source;
 	const struct export_job *job;
 	struct export_stats *stats;
-	struct output outputs[EXPORT_FORMATS_MAX];
-	size_t noutputs;
-	/* One of the two is open. */
-	struct file *file;
-	struct bundle *bundle;
+	struct writers writers;
+	struct sink sink;
+	uint64_t records[EXPORT_FORMATS_MAX];
+	/* A bundle's. */
+	struct members *members;
 	struct manifest_counts *counts;
+	struct html *html;
+	bool source_failed; /* the error is not of our making */
 };
 
-static int
-check_job(const struct export_job *job, struct err *e)
+const char *
+export_split_name(enum export_split split)
 {
-	if (job->nformats == 0 || job->nformats > EXPORT_FORMATS_MAX)
-		return err_set(e, ERR_USAGE, 0,
-			       "%zu formats asked for, between 1 and %d can be",
-			       job->nformats, EXPORT_FORMATS_MAX);
-	if (job->kind == BUNDLE_NONE && job->nformats > 1)
-		return err_set(e, ERR_USAGE, 0,
-			       "%s: several formats need a bundle: "
-			       ".zip, .tar.gz or .tar.zst",
-			       job->path);
+	return splits[split];
+}
+
+static int
+check_members(const struct export_job *job, struct err *e)
+{
 	for (size_t i = 0; i < job->nformats; i++) {
 		const struct exporter *a = job->formats[i];
 
@@ -74,128 +52,61 @@ check_job(const struct export_job *job, struct err *e)
 }
 
 static int
-open_output(struct run *r, const struct exporter *x, struct err *e)
+check_job(const struct export_job *job, struct err *e)
 {
-	struct output *o = &r->outputs[r->noutputs++];
+	bool plain = job->split == SPLIT_NONE && job->level == 0 &&
+		     !job->html && !job->bag.wanted;
 
-	*o = (struct output){.format = x};
-	export_state_init(&o->state);
-	buf_init(&o->text, TEXT_MAX + FLUSH);
-	if (r->bundle == NULL)
-		return 0;
-	o->spool = spool_new();
-	o->digest = digest_new();
-	return o->spool == NULL || o->digest == NULL ? err_nomem(e) : 0;
+	if (job->nformats == 0 || job->nformats > EXPORT_FORMATS_MAX)
+		return err_set(e, ERR_USAGE, 0,
+			       "%zu formats asked for, between 1 and %d can be",
+			       job->nformats, EXPORT_FORMATS_MAX);
+	if (job->kind == BUNDLE_NONE && (job->nformats > 1 || !plain))
+		return err_set(e, ERR_USAGE, 0,
+			       "%s: %s need a bundle: "
+			       ".zip, .tar.gz or .tar.zst",
+			       job->path,
+			       job->nformats > 1 ? "several formats"
+						 : "pages, parts and levels");
+	return check_members(job, e);
+}
+
+static int
+open_bundle(struct run *r, struct err *e)
+{
+	const struct export_job *job = r->job;
+
+	if (members_open(&r->members, r->env, job, e) != 0)
+		return -1;
+	r->counts = mem_zero(sizeof(*r->counts));
+	if (job->html)
+		r->html = html_new();
+	if (r->counts == NULL || (job->html && r->html == NULL))
+		return err_nomem(e);
+	if (job->split == SPLIT_RECORD)
+		return sink_each(&r->sink, r->members, e);
+	return sink_groups(&r->sink, &r->writers, r->members, job->split, e);
 }
 
 /* Opens what is written to first: that it cannot be is to be known early. */
 static int
 open_run(struct run *r, struct err *e)
 {
-	const struct export_job *job = r->job;
-	int rc;
-
-	if (job->kind == BUNDLE_NONE)
-		rc = file_create(&r->file, job->path, e);
-	else
-		rc = bundle_open(&r->bundle, job->path, job->kind, e);
-	if (rc != 0)
-		return -1;
-	r->counts = mem_zero(sizeof(*r->counts));
-	if (r->counts == NULL)
-		return err_nomem(e);
-	for (size_t i = 0; i < job->nformats; i++)
-		if (open_output(r, job->formats[i], e) != 0)
-			return -1;
-	return 0;
+	writers_init(&r->writers, r->job);
+	if (r->job->kind == BUNDLE_NONE)
+		return sink_file(&r->sink, &r->writers, r->job->path, e);
+	return open_bundle(r, e);
 }
 
 static void
 close_run(struct run *r)
 {
-	for (size_t i = 0; i < r->noutputs; i++) {
-		struct output *o = &r->outputs[i];
-
-		export_state_free(&o->state);
-		buf_free(&o->text);
-		spool_free(o->spool);
-		digest_free(o->digest);
-	}
+	if (r->sink.ctx != NULL)
+		r->sink.close(r->sink.ctx);
+	writers_free(&r->writers);
+	html_free(r->html);
+	members_close(r->members);
 	mem_free(r->counts);
-	bundle_close(r->bundle);
-	file_close(r->file);
-}
-
-static int
-flush(struct run *r, struct output *o, struct err *e)
-{
-	struct str text = buf_view(&o->text);
-	int rc;
-
-	if (text.n == 0)
-		return 0;
-	if (r->bundle == NULL) {
-		rc = file_write(r->file, text.p, text.n, e);
-	} else {
-		digest_add(o->digest, text.p, text.n);
-		rc = spool_write(o->spool, text.p, text.n, e);
-		if (rc != 0)
-			err_wrap(e, "%s", r->job->path);
-	}
-	o->bytes += text.n;
-	buf_clear(&o->text);
-	if (o->text.cap > TEXT_KEEP)
-		buf_free(&o->text);
-	return rc;
-}
-
-/* What an exporter could not do, its scratch arena or its buffer knows. */
-static int
-check_output(const struct output *o, struct err *e)
-{
-	if (arena_check(&o->state.scratch, e) == 0 &&
-	    buf_check(&o->text, e) == 0)
-		return 0;
-	return err_wrap(e, "as %s", o->format->name);
-}
-
-static int
-format_record(struct run *r, const struct record *rec, struct err *e)
-{
-	for (size_t i = 0; i < r->noutputs; i++) {
-		struct output *o = &r->outputs[i];
-
-		o->old_n = o->text.n;
-		o->old_count = o->state.count;
-	}
-	for (size_t i = 0; i < r->noutputs; i++) {
-		struct output *o = &r->outputs[i];
-
-		if (rec->deleted && !o->format->tombstones)
-			continue;
-		export_record(o->format, &o->state, rec, &o->text);
-		if (check_output(o, e) != 0)
-			return err_wrap(e, STR_FMT " " STR_FMT,
-					STR_ARG(rec->source),
-					STR_ARG(rec->oai_id));
-	}
-	return 0;
-}
-
-/* A record is in all formats or in none. */
-static void
-take_back(struct run *r)
-{
-	for (size_t i = 0; i < r->noutputs; i++) {
-		struct output *o = &r->outputs[i];
-
-		o->text.n = o->old_n;
-		o->text.failed = false;
-		if (o->text.p != NULL)
-			o->text.p[o->old_n] = '\0';
-		o->state.count = o->old_count;
-		arena_reset(&o->state.scratch);
-	}
 }
 
 static bool
@@ -214,13 +125,24 @@ note_broken(struct run *r, const struct err *e)
 		"%s", e->msg);
 }
 
+/* What a bundle says of a record beside the record. */
+static int
+describe(struct run *r, const struct record *rec, struct err *e)
+{
+	if (r->members == NULL)
+		return 0;
+	manifest_count(r->counts, rec);
+	if (rec->deleted)
+		return members_tombstone(r->members, rec, e);
+	return r->html == NULL ? 0 : html_put(r->html, rec, e);
+}
+
 static int
 put_record(struct run *r, const struct record *rec, struct err *e)
 {
-	if (format_record(r, rec, e) != 0) {
+	if (r->sink.put(r->sink.ctx, &r->writers, rec, e) != 0) {
 		if (!is_broken(e))
 			return -1;
-		take_back(r);
 		note_broken(r, e);
 		return 0;
 	}
@@ -228,12 +150,15 @@ put_record(struct run *r, const struct record *rec, struct err *e)
 		r->stats->deleted++;
 	else
 		r->stats->records++;
-	manifest_count(r->counts, rec);
-	for (size_t i = 0; i < r->noutputs; i++)
-		if (r->outputs[i].text.n >= FLUSH &&
-		    flush(r, &r->outputs[i], e) != 0)
-			return -1;
-	return 0;
+	for (size_t i = 0; i < r->writers.n; i++)
+		if (writer_says(&r->writers.v[i], rec))
+			r->records[i]++;
+	if (describe(r, rec, e) == 0)
+		return 0;
+	/* No fault of the record: it is in the formats. */
+	if (is_broken(e))
+		e->code = ERR_NOMEM;
+	return -1;
 }
 
 static int
@@ -253,91 +178,53 @@ put_records(struct run *r, struct err *e)
 			return -1;
 		if (rc > 0)
 			continue;
-		if (!is_broken(e))
+		if (!is_broken(e)) {
+			r->source_failed = true;
 			return -1;
+		}
 		note_broken(r, e);
 	}
 }
 
 static int
-begin_outputs(struct run *r, struct err *e)
+end_bundle(struct run *r, struct err *e)
 {
-	for (size_t i = 0; i < r->noutputs; i++) {
-		struct output *o = &r->outputs[i];
-
-		export_begin(o->format, &o->state, &o->text);
-		if (check_output(o, e) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-end_outputs(struct run *r, struct err *e)
-{
-	for (size_t i = 0; i < r->noutputs; i++) {
-		struct output *o = &r->outputs[i];
-
-		export_end(o->format, &o->state, &o->text);
-		if (check_output(o, e) != 0 || flush(r, o, e) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-add_manifest(struct run *r, const struct manifest_member *members,
-	     struct err *e)
-{
-	const struct manifest m = {
+	struct manifest info = {
 	    .source = r->source,
 	    .job = r->job,
 	    .stats = r->stats,
 	    .counts = r->counts,
-	    .members = members,
-	    .nmembers = r->noutputs,
+	    .records = r->records,
 	};
-	struct buf text;
-	int rc;
 
-	buf_init(&text, MANIFEST_MAX);
-	manifest_write(&m, &text);
-	rc = buf_check(&text, e);
-	if (rc != 0)
-		err_wrap(e, "%s", MANIFEST_NAME);
-	if (rc == 0)
-		rc = bundle_begin(r->bundle, MANIFEST_NAME, e);
-	if (rc == 0)
-		rc = bundle_write(r->bundle, text.p, text.n, e);
-	if (rc == 0)
-		rc = bundle_end(r->bundle, e);
-	buf_free(&text);
-	return rc;
+	if (r->html != NULL && html_end(r->html, r->members, &info, e) != 0)
+		return -1;
+	return members_finish(r->members, &info, e);
+}
+
+static bool
+is_left(const struct run *r)
+{
+	const struct export_stats *s = r->stats;
+
+	return r->job->leave_empty && s->records + s->deleted + s->broken == 0;
 }
 
 static int
-write_bundle(struct run *r, struct err *e)
+end_run(struct run *r, struct err *e)
 {
-	struct manifest_member members[EXPORT_FORMATS_MAX];
+	uint64_t broken = r->stats->broken;
 
-	for (size_t i = 0; i < r->noutputs; i++) {
-		struct output *o = &r->outputs[i];
-		struct manifest_member *m = &members[i];
-
-		*m = (struct manifest_member){
-		    .format = o->format,
-		    .records = o->state.count,
-		    .bytes = o->bytes,
-		};
-		digest_end(o->digest, m->sha256);
-		if (bundle_add(r->bundle, r->env, o->format->member, o->spool,
-			       e) != 0)
-			return -1;
-		spool_clear(o->spool); /* the disk may be small */
+	if (is_left(r)) {
+		r->stats->left = true;
+		return 0;
 	}
-	if (add_manifest(r, members, e) != 0)
+	if (broken > EXPORT_NAMED_MAX)
+		env_log(r->env, LOG_WARN, "%llu more records cannot be read",
+			(unsigned long long)broken - EXPORT_NAMED_MAX);
+	if (r->sink.end(r->sink.ctx, &r->writers, e) != 0)
 		return -1;
-	return bundle_commit(r->bundle, e);
+	return r->members == NULL ? 0 : end_bundle(r, e);
 }
 
 int
@@ -351,17 +238,13 @@ export_run(const struct env *env, const struct export_source *src,
 	*stats = (struct export_stats){0};
 	if (check_job(job, e) != 0)
 		return -1;
-	if (open_run(&r, e) != 0 || begin_outputs(&r, e) != 0 ||
-	    put_records(&r, e) != 0 || end_outputs(&r, e) != 0)
-		goto out;
-	if (stats->broken > EXPORT_NAMED_MAX)
-		env_log(env, LOG_WARN, "%llu more records cannot be read",
-			(unsigned long long)stats->broken - EXPORT_NAMED_MAX);
-	if (r.bundle != NULL)
-		rc = write_bundle(&r, e);
-	else
-		rc = file_commit(r.file, e);
-out:
+	if (open_run(&r, e) == 0 && put_records(&r, e) == 0)
+		rc = end_run(&r, e);
+	/* What is put aside does not know for what. */
+	if (rc != 0 && e->code == ERR_IO && !r.source_failed &&
+	    strcmp(job->path, "-") != 0 &&
+	    str_find(str_c(e->msg), str_c(job->path)) == STR_NPOS)
+		err_wrap(e, "%s", job->path);
 	close_run(&r);
 	return rc;
 }

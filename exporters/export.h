@@ -5,6 +5,7 @@
 #ifndef EXPORTERS_EXPORT_H
 #define EXPORTERS_EXPORT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/env.h"
@@ -14,7 +15,33 @@
 
 enum {
 	EXPORT_FORMATS_MAX = 8,
-	EXPORT_NAMED_MAX = 20, /* broken records named in warnings */
+	EXPORT_NAMED_MAX = 20,    /* broken records named in warnings */
+	EXPORT_GROUPS_MAX = 20000 /* sets, years, ... a bundle is split by */
+};
+
+/* How a bundle is divided: one file for each format, or for each of these. */
+enum export_split {
+	SPLIT_NONE,
+	SPLIT_SOURCE,
+	SPLIT_SET, /* a record of several sets is in each of theirs */
+	SPLIT_YEAR,
+	SPLIT_TYPE,
+	SPLIT_RECORD,
+	SPLIT__MAX
+};
+const char *export_split_name(enum export_split split); /* "year" */
+
+/* A bundle that is a bag (RFC 8493), and what it says of its maker. */
+struct export_bag {
+	bool wanted;
+	const char *organization, *contact; /* or NULL */
+};
+
+/* What an export under a name is the difference to, and remembered as. */
+struct export_series {
+	const char *name, *since; /* or NULL */
+	uint64_t change;          /* of the store now; see store_change() */
+	uint64_t since_change;    /* and when `since` was made */
 };
 
 struct export_job {
@@ -26,6 +53,14 @@ struct export_job {
 	 * Pairs with the same key stand together. */
 	const struct str (*selection)[2];
 	size_t nselection;
+	/* Of bundles. */
+	int level; /* 0: that of the kind */
+	enum export_split split;
+	bool html; /* pages to look at, too */
+	struct export_bag bag;
+	struct export_series series;
+	/* Where there is nothing to write, write nothing at all. */
+	bool leave_empty;
 };
 
 /* What was written, for messages and the manifest. */
@@ -33,6 +68,7 @@ struct export_stats {
 	uint64_t records; /* written to each format */
 	uint64_t deleted; /* tombstones among what was selected */
 	uint64_t broken; /* payloads that could not be read: named in the log */
+	bool left;       /* nothing was written: see leave_empty */
 };
 
 /*
@@ -43,6 +79,8 @@ struct export_stats {
  * read: the message names its source and identifier, and the next call goes on
  * behind it. It is counted as broken and the message is logged. Any other
  * error ends the export.
+ *
+ * For SPLIT_RECORD no two records may have the same source and identifier.
  */
 struct export_source {
 	void *ctx;
@@ -54,11 +92,13 @@ struct export_source {
 };
 
 /*
- * Reads every record once and writes it in all formats, to one file as they
- * come, to a bundle by way of one spool per format. Memory does not follow the
- * number of records. Two formats with the same name of a member are refused
- * (ERR_USAGE) before anything is read; ERR_STOPPED when the stop flag is set;
- * on any error the file is left as it was.
+ * Reads every record once and writes it in all formats: to one file as they
+ * come, to a bundle by way of what is put aside in core/bins.h, or with
+ * SPLIT_RECORD as members of their own. Memory does not follow the number of
+ * records, but for SPLIT_RECORD in a zip, whose list of members is held until
+ * its end. Two formats with the same name of a member are refused (ERR_USAGE)
+ * before anything is read; ERR_STOPPED when the stop flag is set; on any error
+ * the file is left as it was.
  *
  * 0 with stats->broken > 0: done, but not all is well.
  */

@@ -1,8 +1,8 @@
 /*
- * What a bundle says of itself: manifest.json, schema "sheaf-bundle/1". It
- * names the program, the sources and their marks, the selection, the counts,
- * and every member with its SHA-256. No clock, host or user: the same store
- * and options give the same bytes.
+ * What a bundle says of itself: manifest.json, schema "sheaf-bundle/1", which
+ * docs/manifest.md describes. It names the program, the sources and their
+ * marks, the selection, the counts, and every member with its SHA-256. No
+ * clock, host or user: the same store and options give the same bytes.
  */
 #ifndef EXPORTERS_MANIFEST_H
 #define EXPORTERS_MANIFEST_H
@@ -10,10 +10,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/buf.h"
 #include "core/digest.h"
+#include "core/err.h"
 #include "core/record.h"
+#include "core/spool.h"
 #include "exporters/export.h"
+#include "exporters/members.h"
 
 #define MANIFEST_NAME "manifest.json"
 
@@ -28,10 +30,19 @@ struct manifest_counts {
 };
 
 struct manifest_member {
-	const struct exporter *format;
-	uint64_t records, bytes; /* tombstones are records of a member, too */
+	const struct member *of;
+	uint64_t bytes;
 	char sha256[DIGEST_HEX];
 };
+
+/* Lists of any length, written as they come. */
+struct manifest_list;
+struct manifest_list *manifest_list_new(void); /* NULL: out of memory */
+void manifest_list_free(struct manifest_list *l);
+int manifest_list_member(struct manifest_list *l,
+			 const struct manifest_member *m, struct err *e);
+int manifest_list_tombstone(struct manifest_list *l, const struct record *r,
+			    struct err *e);
 
 /* Borrowed until return. */
 struct manifest {
@@ -39,11 +50,14 @@ struct manifest {
 	const struct export_job *job;       /* for the selection */
 	const struct export_stats *stats;
 	const struct manifest_counts *counts;
-	const struct manifest_member *members; /* in the order of the bundle */
-	size_t nmembers;
+	const uint64_t *records; /* of each format of the job */
+	struct manifest_list *members, *tombstones; /* NULL: none */
 };
 
 void manifest_count(struct manifest_counts *c, const struct record *r);
-void manifest_write(const struct manifest *m, struct buf *out);
+int manifest_write(const struct manifest *m, struct spool *out, struct err *e);
+
+/* The latest of the marks of all sources, or STR_NONE. */
+struct str manifest_mark(const struct manifest *m);
 
 #endif

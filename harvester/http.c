@@ -17,6 +17,11 @@ enum {
 	ADDRESS_MAX = 64 * 1024 /* bytes of a request with its arguments */
 };
 
+const char *const http_accepts[HTTP_ACCEPT__MAX] = {
+    [HTTP_ACCEPT_XML] = "text/xml, application/xml;q=0.9, */*;q=0.1",
+    [HTTP_ACCEPT_CSL] = "application/vnd.citationstyles.csl+json",
+};
+
 enum transfer_state { IDLE, QUEUED, RUNNING, ENDING };
 
 struct transfer {
@@ -60,6 +65,7 @@ finish(struct transfer *t, const struct err *e)
 	const struct env *env = t->web->env;
 	const struct answer *a = &t->exchange.answer;
 	struct http_reply reply = {
+	    .outside = t->exchange.outside,
 	    .status = t->exchange.status,
 	    .retry_after = answer_retry_after(a, env->now(env->ctx)),
 	    .body = t->exchange.body,
@@ -222,8 +228,8 @@ origin(struct str url)
 }
 
 static int
-get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
-    void *ctx, struct err *e)
+get_as(struct http *h, const char *url, const struct http_ask *ask,
+       int delay_ms, http_done_fn *done, void *ctx, struct err *e)
 {
 	struct web *w = (struct web *)h;
 	struct transfer *t = idle_transfer(w);
@@ -235,13 +241,23 @@ get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
 	if (buf_check(&t->url, e) != 0)
 		return err_wrap(e, "address");
 	t->hops = 0;
-	t->exchange.outside = false;
+	t->exchange.outside = ask->outside;
+	t->exchange.accept = ask->accept;
 	t->done = done;
 	t->ctx = ctx;
 	if (hosts_add(w->hosts, origin(str_c(url)), &t->job, delay_ms, e) != 0)
 		return -1;
 	t->state = QUEUED;
 	return 0;
+}
+
+static int
+get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
+    void *ctx, struct err *e)
+{
+	static const struct http_ask plain = {HTTP_ACCEPT_XML, false};
+
+	return get_as(h, url, &plain, delay_ms, done, ctx, e);
 }
 
 static void
@@ -329,7 +345,7 @@ http_curl_new(const struct env *env, const struct http_options *o,
 		err_nomem(e);
 		return NULL;
 	}
-	w->http = (struct http){get, turn, cancel, web_free};
+	w->http = (struct http){get, turn, cancel, web_free, get_as};
 	w->env = env;
 	w->o = *o;
 	w->hosts = hosts_new(o->connections);

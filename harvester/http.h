@@ -11,6 +11,7 @@
 #ifndef HARVESTER_HTTP_H
 #define HARVESTER_HTTP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,7 +21,22 @@
 
 enum { HTTP_URL_MAX = 16384 };
 
+/* What is asked for (RFC 9110, section 12.5.1). */
+enum http_accept {
+	HTTP_ACCEPT_XML, /* else anything */
+	HTTP_ACCEPT_CSL,
+	HTTP_ACCEPT__MAX
+};
+extern const char *const http_accepts[HTTP_ACCEPT__MAX]; /* the headers */
+
+/* How to ask; all zero is what `get` does. */
+struct http_ask {
+	enum http_accept accept;
+	bool outside; /* the address came from outside: none inside it */
+};
+
 struct http_reply {
+	bool outside;         /* a public address was talked to */
 	int status;           /* of the last answer in a chain of redirects */
 	int64_t retry_after;  /* seconds from now, or -1 */
 	char type[64];        /* Content-Type, lower case, without parameters*/
@@ -43,6 +59,9 @@ struct http {
 	int (*turn)(struct http *h, int wait_ms, struct err *e);
 	void (*cancel)(struct http *h, void *ctx); /* all with that ctx */
 	void (*free)(struct http *h);
+	int (*get_as)(struct http *h, const char *url,
+		      const struct http_ask *ask, int delay_ms,
+		      http_done_fn *done, void *ctx, struct err *e);
 };
 
 /* Everything that concerns transfers; see interface options of that name. */

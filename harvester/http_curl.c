@@ -23,7 +23,7 @@ _Static_assert(sizeof(((struct exchange *)0)->reason) >= CURL_ERROR_SIZE,
 struct wire {
 	const struct http_options *o;
 	CURLM *multi;
-	struct curl_slist *headers;
+	struct curl_slist *headers[HTTP_ACCEPT__MAX];
 	bool global;
 };
 
@@ -149,7 +149,7 @@ set_pointers(struct exchange *x)
 	    {CURLOPT_REDIR_PROTOCOLS_STR, "http,https"},
 	    /* "": whatever this libcurl can decode. */
 	    {CURLOPT_ACCEPT_ENCODING, x->plain ? "identity" : ""},
-	    {CURLOPT_HTTPHEADER, x->wire->headers},
+	    {CURLOPT_HTTPHEADER, x->wire->headers[x->accept]},
 	    {CURLOPT_USERAGENT, x->wire->o->user_agent},
 	    {CURLOPT_URL, x->url},
 	};
@@ -346,17 +346,16 @@ wire_join(const char *base, const char *location, struct buf *out)
 /* --- The wire ------------------------------------------------------------- */
 
 static bool
-add_header(struct wire *w, const char *name, const char *value)
+add_header(struct curl_slist **list, const char *name, const char *value)
 {
 	struct curl_slist *longer;
 	struct buf line;
 
 	buf_init(&line, ANSWER_HEADERS_MAX);
 	buf_printf(&line, "%s: %s", name, value);
-	longer = line.failed ? NULL : curl_slist_append(w->headers, line.p);
+	longer = line.failed ? NULL : curl_slist_append(*list, line.p);
 	buf_free(&line);
-	if (longer != NULL)
-		w->headers = longer;
+	*list = longer != NULL ? longer : *list;
 	return longer != NULL;
 }
 
@@ -364,6 +363,7 @@ struct wire *
 wire_new(const struct http_options *o, struct err *e)
 {
 	struct wire *w = mem_zero(sizeof(*w));
+	bool ok = true;
 
 	err_nomem(e); /* whatever fails here */
 	if (w == NULL)
@@ -371,18 +371,18 @@ wire_new(const struct http_options *o, struct err *e)
 	w->o = o;
 	w->global = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 	w->multi = w->global ? curl_multi_init() : NULL;
-	if (w->multi == NULL)
-		goto fail;
+	for (int i = 0; w->multi != NULL && i < HTTP_ACCEPT__MAX; i++)
+		ok = ok &&
+		     add_header(&w->headers[i], "Accept", http_accepts[i]) &&
+		     (o->contact == NULL ||
+		      add_header(&w->headers[i], "From", o->contact));
+	if (w->multi == NULL || !ok) {
+		wire_free(w);
+		return NULL;
+	}
 	curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
 			  (long)o->connections);
-	if (!add_header(w, "Accept",
-			"text/xml, application/xml;q=0.9, */*;q=0.1") ||
-	    (o->contact != NULL && !add_header(w, "From", o->contact)))
-		goto fail;
 	return w;
-fail:
-	wire_free(w);
-	return NULL;
 }
 
 void
@@ -390,7 +390,8 @@ wire_free(struct wire *w)
 {
 	if (w == NULL)
 		return;
-	curl_slist_free_all(w->headers);
+	for (int i = 0; i < HTTP_ACCEPT__MAX; i++)
+		curl_slist_free_all(w->headers[i]);
 	curl_multi_cleanup(w->multi);
 	if (w->global)
 		curl_global_cleanup();

@@ -20,7 +20,8 @@ struct wire;
 struct exchange {
 	/* In. */
 	const char *url;
-	bool plain;         /* ask for an answer that is not compressed */
+	bool plain; /* ask for an answer that is not compressed */
+	enum http_accept accept;
 	struct spool *body; /* empty, or NULL when no memory was left */
 	/* In and out: a public address was talked to; private ones are refused
 	 * from then on, before a connection is made. */

@@ -34,26 +34,38 @@ struct page {
 
 /* The columns for finding. What no parser understands is kept without them. */
 static int
-derive(struct page *p, const struct node *payload, struct arena *a,
-       struct store_item *item, struct err *e)
+derive(struct page *p, const struct node *payload, struct record *r,
+       struct store_item *item, bool *opaque, struct err *e)
 {
-	struct record r;
 	struct str doi;
 
-	record_init(&r, a);
-	if (parse_payload(payload, &r, e) != 0) {
+	*opaque = false;
+	r->oai_id = item->oai_id;
+	r->datestamp = item->datestamp;
+	if (parse_payload(payload, r, e) != 0) {
 		if (e->code == ERR_NOMEM)
 			return -1;
+		*opaque = true;
 		p->counts.opaque++;
 		err_clear(e);
 		return 0;
 	}
-	item->type = r.type;
-	item->year = r.issued.from.year;
-	doi = record_id(&r, ID_DOI);
+	item->type = r->type;
+	item->year = r->issued.from.year;
+	doi = record_id(r, ID_DOI);
 	if (doi.n > 0)
-		item->doi = ident_doi_key(a, doi);
+		item->doi = ident_doi_key(r->arena, doi);
 	return 0;
+}
+
+/* 1, 0 or -1, as page_admit_fn. */
+static int
+admit(const struct page *p, const struct oai_header *h, const struct record *r,
+      struct err *e)
+{
+	if (p->to->admit == NULL)
+		return 1;
+	return p->to->admit(p->to->admit_ctx, h, r, e);
 }
 
 static void
@@ -114,12 +126,23 @@ take_record(void *ctx, const struct oai_header *h, const struct node *payload,
 	    .type = TYPE_GENERIC,
 	    .deleted = h->deleted,
 	};
+	struct record r;
+	bool opaque = true;
+	int rc;
 
 	if (p->env->stopped(p->env->ctx))
 		return err_set(e, ERR_STOPPED, 0, "stopped");
 	/* The reader counts those as odd; there is nothing to keep. */
 	if (h->id.n == 0 || (payload == NULL && !h->deleted))
 		return 0;
+	if (!h->deleted) {
+		record_init(&r, a);
+		if (derive(p, payload, &r, &item, &opaque, e) != 0)
+			return -1;
+	}
+	rc = admit(p, h, opaque ? NULL : &r, e);
+	if (rc <= 0)
+		return rc;
 	check_stamp(p, h);
 	if (!h->deleted) {
 		buf_clear(&p->payload);
@@ -128,8 +151,6 @@ take_record(void *ctx, const struct oai_header *h, const struct node *payload,
 			return err_wrap(e, "record " STR_FMT,
 					STR_ARG(str_left(h->id, 120)));
 		item.payload = buf_view(&p->payload);
-		if (derive(p, payload, a, &item, e) != 0)
-			return -1;
 	}
 	return put(p, &item, e);
 }

@@ -12,6 +12,7 @@
 
 #include "core/env.h"
 #include "core/err.h"
+#include "core/record.h"
 #include "core/spool.h"
 #include "parsers/oai.h"
 #include "parsers/repair.h"
@@ -28,11 +29,20 @@ struct page_counts {
 	struct repair_counts repairs;
 };
 
+/*
+ * Is a record wanted? r is NULL for a tombstone, and for what no parser
+ * understands. 1, 0 (it is passed over), or -1 with *e.
+ */
+typedef int page_admit_fn(void *ctx, const struct oai_header *h,
+			  const struct record *r, struct err *e);
+
 /* Where the records go. */
 struct page_target {
 	struct str source, prefix; /* borrowed */
 	bool force;                /* older ones replace newer ones too */
 	bool repair;               /* may bytes be repaired? */
+	page_admit_fn *admit;      /* NULL: all are wanted */
+	void *admit_ctx;
 };
 
 /* Borrows env and store. One object serves all lists, one after the other. */

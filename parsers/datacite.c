@@ -47,6 +47,21 @@ read_titles(const struct node *list, struct record *r)
 		texts_push(r->arena, &r->titles, others.v[i]);
 }
 
+/* "Papers on Examples, 12": the number behind the last comma. */
+static void
+read_series(struct record *r, struct str s)
+{
+	size_t at = str_rchr(s, ',');
+	struct str n =
+	    at == STR_NPOS ? STR_NONE : str_trim(str_from(s, at + 1));
+
+	if (n.n > 0 && str_number(n, 999999) > 0) {
+		r->series_number = n;
+		s = str_trim(str_left(s, at));
+	}
+	r->series = s;
+}
+
 static void
 read_descriptions(const struct node *list, struct record *r)
 {
@@ -61,7 +76,7 @@ read_descriptions(const struct node *list, struct record *r)
 		if (type.n == 0 || str_eqc(type, "Abstract"))
 			texts_push(r->arena, &r->abstracts, t);
 		else if (str_eqc(type, "SeriesInformation") && r->series.n == 0)
-			r->series = t.text;
+			read_series(r, t.text);
 		else
 			texts_push(r->arena, &r->notes, t);
 	}
@@ -214,10 +229,16 @@ read_item(const struct node *n, struct record *r)
 {
 	const struct node *titles = node_named(n, "titles");
 	struct str type = datacite_attr(n, "relationType");
+	struct rec_ident id;
 
 	if (r->container.n > 0 || titles == NULL ||
 	    !(str_eqc(type, "IsPublishedIn") || str_eqc(type, "IsPartOf")))
 		return;
+	id = ident_classify(
+	    r->arena,
+	    datacite_text(node_named(n, "relatedItemIdentifier"), r->arena));
+	if (id.kind == ID_ISSN || id.kind == ID_ISBN)
+		idents_push(r->arena, &r->ids, id);
 	r->container = datacite_text(node_named(titles, "title"), r->arena);
 	r->volume = datacite_text(node_named(n, "volume"), r->arena);
 	r->issue = datacite_text(node_named(n, "issue"), r->arena);

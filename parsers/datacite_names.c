@@ -107,9 +107,10 @@ datacite_contributors(const struct node *list, struct record *r)
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
 		struct str type = datacite_attr(c, "contributorType");
 
+		/* Where it lies: the institution if no publisher is named. */
 		if (!str_eqc(type, "HostingInstitution"))
 			read_name(c, r, "contributorName", role_of(type));
-		else if (r->institution.n == 0)
+		else if (r->institution.n == 0 && r->publishers.n == 0)
 			r->institution = datacite_text(
 			    node_named(c, "contributorName"), r->arena);
 	}

@@ -4,7 +4,8 @@
  * Reading it is guessing: three dates, five types, a citation inside an
  * identifier. Each element is first kept as sent (record.raw), then read by
  * the rule of its row in the table of dc.c; what an element cannot tell alone
- * is settled at the end (dc_settle.c). Every guess leaves a warning.
+ * is settled at the end (dc_read.h). Every guess leaves a warning.
+ * docs/reading.md tells the rules to people.
  */
 #ifndef PARSERS_DC_H
 #define PARSERS_DC_H
@@ -12,13 +13,7 @@
 #include "core/record.h"
 #include "parsers/node.h"
 
+/* out->oai_id and out->datestamp, where the caller knows them, help. */
 void dc_parse(const struct node *payload, struct record *out);
-
-/* What the elements say only together; used by dc_parse. */
-struct dc_notes {
-	struct rec_idents related; /* identifiers found in dc:relation */
-	struct str path;           /* "Fakultät ... » Institut ..." */
-};
-void dc_settle(struct record *r, const struct dc_notes *notes);
 
 #endif

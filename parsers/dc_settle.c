@@ -2,9 +2,10 @@
 #include <string.h>
 
 #include "core/ident.h"
-#include "parsers/citation.h"
-#include "parsers/dc.h"
+#include "parsers/dc_read.h"
 #include "parsers/vocab.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 settle_language(struct record *r)
@@ -17,10 +18,13 @@ settle_language(struct record *r)
 			    r, "language: '" STR_FMT "' not known",
 			    STR_ARG(str_left(r->languages.v[i].text, 60)));
 	}
-	if (r->languages.n > 1)
+	if (r->languages.n > 1 &&
+	    !str_eq(r->language, r->languages.v[r->languages.n - 1].lang))
 		record_warn(r, "language: %zu given, the first known taken",
 			    r->languages.n);
 }
+
+/* --- Title ---------------------------------------------------------------- */
 
 /* "de" of "de-DE" against "de" */
 static bool
@@ -33,78 +37,64 @@ same_language(struct arena *a, struct str lang, struct str tag)
 	       str_ieq(str_left(t, str_chr(t, '-')), str_left(tag, n));
 }
 
-/* The title is the first, or the first in the language of the item. */
+/* "Main:Sub" of OPUS4: a colon between letters, no address. */
 static void
-settle_title(struct record *r)
+open_colon(struct record *r, struct str *s)
+{
+	size_t at = str_chr(*s, ':');
+	char *p;
+
+	if (at == STR_NPOS || at < 4 || at + 4 > s->n ||
+	    !(chr_lower(s->p[at - 1]) || (unsigned char)s->p[at - 1] >= 0x80) ||
+	    !(chr_upper(s->p[at + 1]) || (unsigned char)s->p[at + 1] >= 0x80))
+		return;
+	p = arena_alloc(r->arena, s->n + 1);
+	if (p == NULL)
+		return;
+	memcpy(p, s->p, at + 1);
+	p[at + 1] = ' ';
+	memcpy(p + at + 2, s->p + at + 1, s->n - at - 1);
+	*s = str_of(p, s->n + 1);
+	record_warn(r, "title: a blank put behind its colon");
+}
+
+/* Library catalogues end a title with " /". */
+static void
+tidy_titles(struct dc *d)
+{
+	static const struct str slash = {" /", 2};
+	struct record *r = d->r;
+
+	for (size_t i = 0; i < r->titles.n; i++) {
+		struct str *s = &r->titles.v[i].text;
+
+		if (s->n > slash.n && str_ends(*s, slash))
+			s->n -= slash.n;
+		if (d->from == FROM_OPUS)
+			open_colon(r, s);
+	}
+}
+
+/* The first in the language of the item in front of the others. */
+static void
+own_language_first(struct record *r, struct rec_texts *l)
 {
 	struct rec_text main;
 
-	if (r->titles.n == 0) {
-		record_warn(r, "title: none");
+	if (l->n < 2 || l->v[0].lang.n == 0 || r->language.n == 0 ||
+	    same_language(r->arena, l->v[0].lang, r->language))
 		return;
-	}
-	if (r->titles.v[0].lang.n == 0 || r->language.n == 0 ||
-	    same_language(r->arena, r->titles.v[0].lang, r->language))
-		return;
-	for (size_t i = 1; i < r->titles.n; i++) {
-		main = r->titles.v[i];
+	for (size_t i = 1; i < l->n; i++) {
+		main = l->v[i];
 		if (!same_language(r->arena, main.lang, r->language))
 			continue;
-		memmove(r->titles.v + 1, r->titles.v, i * sizeof(main));
-		r->titles.v[0] = main;
+		memmove(l->v + 1, l->v, i * sizeof(main));
+		l->v[0] = main;
 		return;
 	}
 }
 
-/*
- * Which of several dates is the date of publication: not an embargo; not one
- * with a time of day while there is one without (DSpace: accessioned,
- * available, issued); the earliest year, in its most precise form.
- */
-static void
-settle_date(struct record *r)
-{
-	struct date_span best = {0}, d;
-	size_t usable = 0;
-
-	for (size_t i = 0; i < r->dates.n; i++) {
-		if (!date_parse(r->dates.v[i].text, &d))
-			continue;
-		usable++;
-		if (best.from.year == 0 || (best.timed && !d.timed) ||
-		    (best.timed == d.timed &&
-		     (d.from.year < best.from.year ||
-		      (d.from.year == best.from.year &&
-		       date_cmp(d.from, best.from) > 0 &&
-		       best.from.month * d.from.month == 0))))
-			best = d;
-	}
-	r->issued = best;
-	if (usable > 1)
-		record_warn(r, "date: %zu given, one chosen", usable);
-	if (best.loose)
-		record_warn(r, "date: read out of free text");
-	if (r->dates.n > 0 && usable == 0)
-		record_warn(r, "date: no year found");
-}
-
-static void
-settle_type(struct record *r)
-{
-	struct str unknown;
-
-	r->type = vocab_type_of(&r->types, &unknown);
-	if (r->type == TYPE_GENERIC)
-		r->genre = unknown;
-	if (r->type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0) {
-		r->type = TYPE_PREPRINT;
-		record_warn(r, "type: preprint, because of its arXiv number");
-	} else if (r->type == TYPE_GENERIC && r->container.n > 0 &&
-		   (r->volume.n > 0 || record_id(r, ID_ISSN).n > 0)) {
-		r->type = TYPE_ARTICLE;
-		record_warn(r, "type: article, because of its journal");
-	}
-}
+/* --- People --------------------------------------------------------------- */
 
 static bool
 is_thesis(enum rec_type t)
@@ -112,24 +102,32 @@ is_thesis(enum rec_type t)
 	return t >= TYPE_PHD && t <= TYPE_THESIS;
 }
 
-static bool
-is_volume(enum rec_type t)
+/* What dc:contributor, which does not say, most likely means. */
+static enum rec_role
+likely_role(const struct dc *d)
 {
-	return t == TYPE_BOOK || t == TYPE_EDITED_BOOK || t == TYPE_PROCEEDINGS;
+	const struct record *r = d->r;
+	enum rec_type t = r->type;
+
+	if (is_thesis(t))
+		return ROLE_ADVISOR;
+	if ((t == TYPE_BOOK || t == TYPE_EDITED_BOOK ||
+	     t == TYPE_PROCEEDINGS) &&
+	    !record_has_role(r, ROLE_AUTHOR))
+		return ROLE_EDITOR;
+	if (d->from == FROM_LIBRECAT && r->container.n > 0 &&
+	    (t == TYPE_CHAPTER || t == TYPE_CONFERENCE_PAPER))
+		return ROLE_EDITOR;
+	return ROLE_CONTRIBUTOR;
 }
 
-/* dc:contributor does not say what somebody contributed. */
 static void
-settle_roles(struct record *r)
+settle_roles(struct dc *d)
 {
-	bool authors = record_has_role(r, ROLE_AUTHOR);
+	struct record *r = d->r;
+	enum rec_role role = likely_role(d);
 	size_t guessed = 0;
-	enum rec_role role = ROLE_CONTRIBUTOR;
 
-	if (is_thesis(r->type))
-		role = ROLE_ADVISOR;
-	else if (is_volume(r->type) && !authors)
-		role = ROLE_EDITOR;
 	if (role == ROLE_CONTRIBUTOR)
 		return;
 	for (size_t i = 0; i < r->names.n; i++) {
@@ -145,133 +143,248 @@ settle_roles(struct record *r)
 			    rec_role_name(role));
 }
 
-/* A keyword that only repeats the type ("Report") is none. */
+/* --- Keywords ------------------------------------------------------------- */
+
 static void
-settle_subjects(struct record *r)
+split_subject(struct record *r, const struct rec_subject *s, char sep)
 {
-	size_t n = 0;
+	struct str rest = s->text, part;
 
-	for (size_t i = 0; i < r->subjects.n; i++) {
-		enum rec_type t = TYPE__MAX;
-
-		if (r->subjects.v[i].scheme.n == 0 && r->type != TYPE_GENERIC &&
-		    vocab_type(r->subjects.v[i].text, &t) == VOCAB_GENRE &&
-		    t == r->type)
-			continue;
-		r->subjects.v[n++] = r->subjects.v[i];
+	while (str_cut(&rest, sep, &part)) {
+		part = str_trim(part);
+		if (part.n > 0)
+			subjects_push(
+			    r->arena, &r->subjects,
+			    (struct rec_subject){part, s->lang, s->scheme});
 	}
-	r->subjects.n = n;
 }
 
-/* The last step of "Fakultät ... » Institut ..." */
-static void
-settle_institution(struct record *r, struct str path)
+/* "A,B,C": commas without blanks between words are a list. */
+static bool
+tight_commas(struct str s)
 {
-	static const struct str sep = {" \xc2\xbb ", 4};
-	size_t at;
+	size_t commas = 0;
 
-	if (path.n == 0)
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ',')
+			continue;
+		if (i < 3 || i + 3 >= s.n || chr_space(s.p[i + 1]) ||
+		    chr_digit(s.p[i + 1]) || chr_digit(s.p[i - 1]))
+			return false;
+		commas++;
+	}
+	return commas > 1;
+}
+
+/* "cc-by" among the keywords (old Zenodo) is the licence. */
+static bool
+is_licence(struct dc *d, struct str s)
+{
+	struct rec_right right;
+
+	if (d->from != FROM_ZENODO || !str_istarts(s, STR("cc-")))
+		return false;
+	right = (struct rec_right){.text = s};
+	rights_push(d->r->arena, &d->r->rights, right);
+	return true;
+}
+
+/* A keyword that only repeats the type ("Report") is none. */
+static bool
+repeats_type(const struct record *r, const struct rec_subject *s)
+{
+	enum rec_type t = TYPE__MAX;
+
+	return s->scheme.n == 0 && r->type != TYPE_GENERIC &&
+	       vocab_type(s->text, &t) == VOCAB_GENRE && t == r->type;
+}
+
+static void
+settle_subjects(struct dc *d)
+{
+	struct record *r = d->r;
+	struct rec_subjects all = r->subjects;
+
+	r->subjects = (struct rec_subjects){0};
+	for (size_t i = 0; i < all.n; i++) {
+		const struct rec_subject *s = &all.v[i];
+
+		if (repeats_type(r, s) || is_licence(d, s->text))
+			continue;
+		if (d->from == FROM_CONTENTDM)
+			split_subject(r, s, ';');
+		else if (tight_commas(s->text))
+			split_subject(r, s, ',');
+		else
+			subjects_push(r->arena, &r->subjects, *s);
+	}
+}
+
+/* --- Type ----------------------------------------------------------------- */
+
+static void
+say_type(struct record *r, enum rec_type t, const char *why)
+{
+	if (r->type == t)
 		return;
-	while ((at = str_find(path, sep)) != STR_NPOS)
-		path = str_from(path, at + sep.n);
-	r->institution = path;
-	record_warn(r, "institution: the last step of a subject path");
+	r->type = t;
+	r->genre = STR_NONE;
+	record_warn(r, "type: %s, because of %s", rec_type_name(t), why);
+}
+
+/* SelectedWorks names the type among the keywords: "Book Chapters". */
+static void
+type_among_subjects(struct record *r)
+{
+	enum rec_type t;
+
+	for (size_t i = 0; i < r->subjects.n; i++)
+		if (vocab_type(r->subjects.v[i].text, &t) == VOCAB_GENRE &&
+		    vocab_type_rank(t) > vocab_type_rank(TYPE_TEACHING)) {
+			say_type(r, t, "a keyword");
+			return;
+		}
 }
 
 static bool
-has_page_like(const struct rec_idents *ids, const char *part)
+relates_to_code(const struct dc *d)
 {
-	for (size_t i = 0; i < ids->n; i++)
-		if (str_find(ids->v[i].value, str_c(part)) != STR_NPOS)
+	for (size_t i = 0; i < d->related.n; i++)
+		if (str_istarts(d->related.v[i].value,
+				STR("https://github.com/")))
 			return true;
 	return false;
 }
 
-/*
- * A DOI in dc:relation is the item's own at EPrints and DSpace, another
- * item's at Zenodo and OJS: only believed when the item has no other.
- */
 static void
-settle_related(struct record *r, const struct dc_notes *notes)
+type_by_provider(struct dc *d)
 {
-	bool own_doi = record_id(r, ID_DOI).n > 0;
-	bool dspace =
-	    has_page_like(&r->ids, "/handle/") || record_id(r, ID_HANDLE).n > 0;
-	size_t dois = 0;
+	struct record *r = d->r;
 
-	for (size_t i = 0; i < notes->related.n; i++)
-		dois += notes->related.v[i].kind == ID_DOI;
-	for (size_t i = 0; i < notes->related.n; i++) {
-		struct rec_ident id = notes->related.v[i];
-
-		if (id.kind == ID_DOI && !own_doi && (dspace || dois == 1)) {
-			id.own = own_doi = true;
-			record_warn(r, "doi: taken from dc:relation");
-		} else if ((id.kind == ID_PMID || id.kind == ID_PMCID) &&
-			   record_id(r, id.kind).n == 0) {
-			id.own = true;
-		} else if (id.kind == ID_URL && record_id(r, ID_URL).n == 0) {
-			id.own = true; /* EPrints: the landing page */
-		}
-		idents_push(r->arena, &r->ids, id);
+	switch ((int)d->from) {
+	case FROM_PMC:
+		if (r->type == TYPE_GENERIC)
+			say_type(r, TYPE_ARTICLE, "its archive of journals");
+		break;
+	case FROM_DATAVERSE:
+		if (r->type == TYPE_GENERIC)
+			say_type(r, TYPE_DATASET, "its archive of data");
+		break;
+	case FROM_DRYAD:
+		if (r->titles.n > 0)
+			say_type(r, TYPE_DATASET, "its archive of data");
+		break;
+	case FROM_EPRINTS: /* its monographs are reports */
+		if (r->type == TYPE_BOOK && r->types.n > 0 &&
+		    str_istarts(r->types.v[0].text, STR("Monograph")))
+			say_type(r, TYPE_REPORT, "EPrints' use of Monograph");
+		break;
+	case FROM_ZENODO:
+		if (r->type == TYPE_GENERIC && relates_to_code(d))
+			say_type(r, TYPE_SOFTWARE, "the code it relates to");
+		break;
+	case FROM_BEPRESS:
+		if (r->type == TYPE_GENERIC &&
+		    str_find(record_id(r, ID_URL), STR("works.bepress.com/")) !=
+			STR_NPOS)
+			type_among_subjects(r);
+		break;
+	default:
+		break;
 	}
 }
 
-/* An identifier that is a whole citation, as EPrints and DSpace write. */
 static void
-settle_citations(struct record *r)
+settle_type(struct dc *d)
 {
-	struct citation c;
-	struct str doi;
+	struct record *r = d->r;
+	struct str unknown;
 
-	for (size_t i = 0; i < r->ids.n; i++) {
-		struct str s = r->ids.v[i].value;
+	r->type = vocab_type_of(&r->types, &unknown);
+	if (r->type == TYPE_GENERIC)
+		r->genre = unknown;
+	type_by_provider(d);
+}
 
-		if (r->ids.v[i].kind != ID_OTHER || str_chr(s, ' ') == STR_NPOS)
-			continue;
-		if (record_id(r, ID_DOI).n == 0 &&
-		    ident_doi_within(r->arena, s, &doi)) {
-			idents_push(r->arena, &r->ids,
-				    (struct rec_ident){ID_DOI, doi, true});
-			record_warn(r, "doi: found inside a citation");
-		}
-		if (r->volume.n > 0 || r->first_page.n > 0 ||
-		    !citation_parse(s, &c))
-			continue;
-		/* The journal's name is not told from the title before it. */
-		r->volume = c.volume;
-		r->issue = c.issue;
-		r->first_page = c.first_page;
-		r->last_page = c.last_page;
-		record_warn(r, "volume and pages: out of a citation");
+/* What the journal, or its absence, says of the type. */
+static void
+raise_type(struct dc *d)
+{
+	struct record *r = d->r;
+	bool journal = r->container.n > 0 && (r->volume.n + r->issue.n > 0 ||
+					      record_id(r, ID_ISSN).n > 0);
+
+	if (d->from == FROM_ARXIV && r->type == TYPE_GENERIC && journal &&
+	    d->cited_year > 0)
+		say_type(r, TYPE_ARTICLE, "its journal reference");
+	else if (r->type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
+		say_type(r, TYPE_PREPRINT, "its arXiv number");
+	else if (r->type == TYPE_GENERIC && journal)
+		say_type(r, TYPE_ARTICLE, "its journal");
+	else if (r->type == TYPE_PROCEEDINGS && r->first_page.n > 0)
+		say_type(r, TYPE_CONFERENCE_PAPER, "its pages");
+	if (r->type == TYPE_PREPRINT && d->from == FROM_ARXIV) {
+		/* Without a year the reference is not believed. */
+		r->container = r->volume = r->issue = STR_NONE;
+		r->first_page = r->last_page = STR_NONE;
 	}
 }
 
-/* "HAL CCSD" is where it lies, not who published it. */
+/* The level of a thesis out of a note on it. */
 static void
-settle_publisher(struct record *r)
+thesis_level(struct record *r)
 {
-	struct rec_text first;
+	static const struct {
+		struct str word;
+		enum rec_type type;
+	} levels[] = {
+	    {STR_LIT("ph.d"), TYPE_PHD},
+	    {STR_LIT("ph. d"), TYPE_PHD},
+	    {STR_LIT("doctor"), TYPE_PHD},
+	    {STR_LIT("doutora"), TYPE_PHD},
+	    {STR_LIT("master"), TYPE_MASTER},
+	    {STR_LIT("mestrado"), TYPE_MASTER},
+	    {STR_LIT("(m.a"), TYPE_MASTER},
+	    {STR_LIT("(m.s"), TYPE_MASTER},
+	    {STR_LIT("bachelor"), TYPE_BACHELOR},
+	};
 
-	if (r->publishers.n < 2 ||
-	    !str_ieq(r->publishers.v[0].text, STR("HAL CCSD")))
-		return;
-	first = r->publishers.v[0];
-	r->publishers.v[0] = r->publishers.v[1];
-	r->publishers.v[1] = first;
+	for (size_t i = 0; r->type == TYPE_THESIS && i < r->notes.n; i++) {
+		struct str s = str_left(r->notes.v[i].text, 60);
+
+		if (!str_istarts(s, STR("the")) &&
+		    !str_istarts(s, STR("tese")) &&
+		    !str_istarts(s, STR("diss")))
+			continue;
+		for (size_t k = 0; k < COUNT(levels); k++)
+			if (str_ifind(s, levels[k].word) != STR_NPOS) {
+				say_type(r, levels[k].type, "a note on it");
+				break;
+			}
+	}
 }
 
 void
-dc_settle(struct record *r, const struct dc_notes *notes)
+dc_settle(struct dc *d)
 {
-	settle_related(r, notes);
-	settle_citations(r);
+	struct record *r = d->r;
+
+	d->from = dc_provider_of(d);
+	dc_settle_related(d);
 	settle_language(r);
-	settle_title(r);
-	settle_date(r);
-	settle_type(r);
-	settle_roles(r);
-	settle_subjects(r);
-	settle_institution(r, notes->path);
-	settle_publisher(r);
+	tidy_titles(d);
+	if (r->titles.n == 0)
+		record_warn(r, "title: none");
+	own_language_first(r, &r->titles);
+	settle_type(d);
+	dc_settle_notes(d);
+	own_language_first(r, &r->abstracts);
+	dc_settle_citations(d);
+	dc_settle_hosts(d);
+	raise_type(d);
+	thesis_level(r);
+	dc_settle_date(d);
+	settle_roles(d);
+	settle_subjects(d);
+	dc_settle_publishers(d);
 }

@@ -2,6 +2,7 @@
 #include "parsers/parser.h"
 
 #include "core/mem.h"
+#include "parsers/csl_json.h"
 #include "parsers/datacite.h"
 #include "parsers/dc.h"
 #include "parsers/mods.h"
@@ -64,6 +65,7 @@ struct payload_reader {
 	struct xml *xml;
 	struct arena arena; /* the record's */
 	struct record record;
+	struct str oai_id, datestamp; /* of the next payload */
 };
 
 static enum xml_plan
@@ -123,17 +125,30 @@ payload_reader_free(struct payload_reader *p)
 	mem_free(p);
 }
 
+void
+payload_reader_origin(struct payload_reader *p, struct str oai_id,
+		      struct str datestamp)
+{
+	p->oai_id = oai_id;
+	p->datestamp = datestamp;
+}
+
 int
 payload_read(struct payload_reader *p, struct str payload, struct record **out,
 	     struct err *e)
 {
 	arena_reset(&p->arena);
 	record_init(&p->record, &p->arena);
+	p->record.oai_id = p->oai_id;
+	p->record.datestamp = p->datestamp;
+	p->oai_id = p->datestamp = STR_NONE;
 	*out = &p->record;
 	if (payload.n == 0) {
 		p->record.deleted = true;
 		return 0;
 	}
+	if (payload.p[0] == '{')
+		return csl_json_parse(payload, &p->record, e);
 	xml_reset(p->xml);
 	if (xml_feed(p->xml, payload.p, payload.n, e) != 0 ||
 	    xml_finish(p->xml, e) != 0)

@@ -34,10 +34,14 @@ int parse_payload(const struct node *payload, struct record *out,
 
 /*
  * The same from the bytes a store keeps. A reader may be used again and again;
- * the record is valid until the next call. payload none: a tombstone.
+ * the record is valid until the next call. payload none: a tombstone; one that
+ * begins with "{" is CSL-JSON (parsers/csl_json.h), all others are XML.
  */
 struct payload_reader;
 struct payload_reader *payload_reader_new(void);
+/* Whose payload is read next (views, until it is): it steers the reading. */
+void payload_reader_origin(struct payload_reader *p, struct str oai_id,
+			   struct str datestamp);
 void payload_reader_free(struct payload_reader *p);
 int payload_read(struct payload_reader *p, struct str payload,
 		 struct record **out, struct err *e);

@@ -97,8 +97,11 @@ opaque_at(struct str s)
 
 		if (!str_starts(s, kinds[i].open))
 			continue;
-		end = str_find(s, kinds[i].close);
-		return end == STR_NPOS ? 0 : end + kinds[i].close.n;
+		/* "<!-->" is no whole comment. */
+		end = str_find(str_from(s, kinds[i].open.n), kinds[i].close);
+		return end == STR_NPOS
+			   ? 0
+			   : kinds[i].open.n + end + kinds[i].close.n;
 	}
 	return 0;
 }

@@ -32,6 +32,16 @@ static const struct {
     {STR_LIT("eds"), ROLE_EDITOR},
     {STR_LIT("edt"), ROLE_EDITOR},
     {STR_LIT("editor"), ROLE_EDITOR},
+    {STR_LIT("editors"), ROLE_EDITOR},
+    {STR_LIT("\xc3\xa9"
+	     "d"),
+     ROLE_EDITOR},
+    {STR_LIT("\xc3\xa9"
+	     "diteur"),
+     ROLE_EDITOR},
+    {STR_LIT("dir"), ROLE_EDITOR},
+    {STR_LIT("coord"), ROLE_EDITOR},
+    {STR_LIT("red"), ROLE_EDITOR},
     {STR_LIT("\xc3\xbc"
 	     "bers"),
      ROLE_TRANSLATOR},
@@ -50,11 +60,19 @@ static const struct {
     {STR_LIT("akademische betreuerin"), ROLE_ADVISOR},
     {STR_LIT("advisor"), ROLE_ADVISOR},
     {STR_LIT("supervisor"), ROLE_ADVISOR},
+    {STR_LIT("thesis advisor"), ROLE_ADVISOR},
+    {STR_LIT("directeur de th\xc3\xa8se"), ROLE_ADVISOR},
+    {STR_LIT("orientador"), ROLE_ADVISOR},
+    {STR_LIT("orientadora"), ROLE_ADVISOR},
+    {STR_LIT("dan\xc4\xb1\xc5\x9fman"), ROLE_ADVISOR},
     {STR_LIT("doktorvater"), ROLE_ADVISOR},
     {STR_LIT("gutachter"), ROLE_REFEREE},
     {STR_LIT("gutachterin"), ROLE_REFEREE},
     {STR_LIT("referent"), ROLE_REFEREE},
     {STR_LIT("referee"), ROLE_REFEREE},
+    {STR_LIT("reviewer"), ROLE_REFEREE},
+    {STR_LIT("zweitgutachter"), ROLE_REFEREE},
+    {STR_LIT("erstgutachter"), ROLE_REFEREE},
     {STR_LIT("verfasser"), ROLE_AUTHOR},
     {STR_LIT("verfasserin"), ROLE_AUTHOR},
     {STR_LIT("autor"), ROLE_AUTHOR},
@@ -69,10 +87,30 @@ static const struct {
 };
 
 static const struct str titles[] = {
-    STR_LIT("Prof. Dr.-Ing."), STR_LIT("Prof. Dr."), STR_LIT("Prof."),
-    STR_LIT("Dr.-Ing."),       STR_LIT("Dr."),       STR_LIT("PD Dr."),
-    STR_LIT("Dipl.-Ing."),     STR_LIT("PhD"),       STR_LIT("M.A."),
-    STR_LIT("M.Sc."),          STR_LIT("B.Sc."),
+    STR_LIT("Prof. Dr.-Ing."),
+    STR_LIT("Prof. Dr."),
+    STR_LIT("Prof."),
+    STR_LIT("Dr.-Ing."),
+    STR_LIT("Dr."),
+    STR_LIT("PD Dr."),
+    STR_LIT("Dipl.-Ing."),
+    STR_LIT("PhD"),
+    STR_LIT("M.A."),
+    STR_LIT("M.Sc."),
+    STR_LIT("B.Sc."),
+    STR_LIT("Ph.D."),
+    STR_LIT("Ph. D."),
+    STR_LIT("M.D."),
+    STR_LIT("M. D."),
+    STR_LIT("MD"),
+    STR_LIT("Ms."),
+    STR_LIT("Mr."),
+    STR_LIT("Mrs."),
+    STR_LIT("Dr.in"),
+    STR_LIT("Dr. med."),
+    STR_LIT("Dr. rer. nat."),
+    STR_LIT("Dr. phil."),
+    STR_LIT("M.S."),
 };
 
 static const struct str suffixes[] = {
@@ -186,7 +224,6 @@ bool
 vocab_is_org(struct str s)
 {
 	struct str rest = s, w;
-	char two[2]; /* most words are told by their first letters */
 
 	while (str_cut(&rest, ' ', &w)) {
 		struct str from = str_of(w.p, (size_t)(s.p + s.n - w.p));
@@ -200,11 +237,8 @@ vocab_is_org(struct str s)
 			return true;
 		if (w.p[0] == '(' && w.n > 1)
 			from = str_from(from, 1);
-		two[0] = chr_tolower(from.p[0]);
-		two[1] = from.n > 1 ? chr_tolower(from.p[1]) : '\0';
 		for (size_t i = 0; i < COUNT(org_starts); i++)
-			if (two[0] == org_starts[i].p[0] &&
-			    two[1] == org_starts[i].p[1] &&
+			if (chr_tolower(from.p[0]) == org_starts[i].p[0] &&
 			    str_istarts(from, org_starts[i]))
 				return true;
 	}

@@ -85,6 +85,7 @@ strip_vocabulary(struct str *s)
 	    STR_LIT("http://purl.org/eprint/type/"),
 	    STR_LIT("dcmitype:"),
 	    STR_LIT("http://purl.org/spar/fabio/"),
+	    STR_LIT("http://purl.org/ontology/bibo/"),
 	};
 
 	*s = str_trim(*s);
@@ -104,16 +105,16 @@ strip_vocabulary(struct str *s)
 }
 
 static int
-find(struct str word)
+find_in(const struct vocab_type_word *words, size_t n, struct str word)
 {
-	size_t lo = 0, hi = vocab_type_nwords;
+	size_t lo = 0, hi = n;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
-		int c = str_cmp(word, vocab_type_words[mid].word);
+		int c = str_cmp(word, words[mid].word);
 
 		if (c == 0)
-			return (int)vocab_type_words[mid].type;
+			return (int)words[mid].type;
 		if (c < 0)
 			hi = mid;
 		else
@@ -122,15 +123,27 @@ find(struct str word)
 	return TYPE_UNKNOWN;
 }
 
+static int
+find(struct str word)
+{
+	int hit = find_in(vocab_type_words, vocab_type_nwords, word);
+
+	if (hit == TYPE_UNKNOWN)
+		hit = find_in(vocab_type_more, vocab_type_nmore, word);
+	return hit;
+}
+
 enum vocab_type_kind
 vocab_type(struct str value, enum rec_type *type)
 {
 	char space[WORD_MAX_BYTES];
 	bool mapped = strip_vocabulary(&value);
 	struct str word = plain_word(value, space);
-	int hit;
+	int hit = find(word);
 
-	hit = find(word);
+	/* DCMI's Collection is no edited volume, as the genre of MyCoRe is. */
+	if (str_eqc(value, "Collection"))
+		hit = TYPE_GENERIC;
 	if (hit == TYPE_UNKNOWN)
 		return VOCAB_UNKNOWN;
 	if (hit == VOCAB_TYPE_STATUS)

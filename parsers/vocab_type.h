@@ -1,4 +1,4 @@
-/* The table of type words (vocab_type_words.c), for vocab_type.c and tests. */
+/* The tables of type words (vocab_type_*.c), for vocab_type.c and tests. */
 #ifndef PARSERS_VOCAB_TYPE_H
 #define PARSERS_VOCAB_TYPE_H
 
@@ -17,5 +17,9 @@ struct vocab_type_word {
 
 extern const struct vocab_type_word vocab_type_words[];
 extern const size_t vocab_type_nwords;
+
+/* The same, continued (vocab_type_more.c). */
+extern const struct vocab_type_word vocab_type_more[];
+extern const size_t vocab_type_nmore;
 
 #endif

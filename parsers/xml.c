@@ -34,6 +34,7 @@ struct xml {
 	bool started, wide; /* wide: UTF-16 or UTF-32, NUL bytes are normal */
 	bool failed;
 	bool ending; /* nothing more will come */
+	bool whole;  /* the root element was closed */
 	struct err err;
 };
 
@@ -162,7 +163,7 @@ end_element(void *ctx, const xmlChar *name, const xmlChar *prefix,
 			stop(x);
 		tree_drop(&x->tree);
 	}
-	x->depth--;
+	x->whole = --x->depth == 0;
 }
 
 static void
@@ -230,6 +231,17 @@ static const xmlSAXHandler events = {
 
 /* --- Public -------------------------------------------------------------- */
 
+/*
+ * libxml2 tells encoding errors to whoever set this, and to standard error if
+ * nobody did; they end the parse all the same.
+ */
+static void __attribute__((format(printf, 2, 3)))
+silent(void *ctx, const char *fmt, ...)
+{
+	(void)ctx;
+	(void)fmt;
+}
+
 struct xml *
 xml_new(const struct xml_handler *h, void *ctx, struct xml_limits lim)
 {
@@ -237,6 +249,7 @@ xml_new(const struct xml_handler *h, void *ctx, struct xml_limits lim)
 
 	if (x == NULL)
 		return NULL;
+	xmlSetGenericErrorFunc(NULL, silent);
 	x->handler = h;
 	x->ctx = ctx;
 	x->lim = lim;
@@ -268,7 +281,7 @@ xml_reset(struct xml *x)
 	tree_reset(&x->tree);
 	x->depth = x->skipped = 0;
 	x->nhead = x->fed = 0;
-	x->started = x->wide = x->failed = x->ending = false;
+	x->started = x->wide = x->failed = x->ending = x->whole = false;
 	err_clear(&x->err);
 	/* Names of hostile documents must not pile up. */
 	if (x->parser != NULL && xmlDictSize(x->parser->dict) > DICT_MAX)
@@ -379,7 +392,7 @@ xml_finish(struct xml *x, struct err *e)
 		if (!x->parser->wellFormed)
 			x->failed = true;
 	}
-	if (!x->failed && x->depth != 0)
+	if (!x->failed && !x->whole)
 		fail(x, ERR_XML, "the document is cut off");
 	return result(x, e);
 }

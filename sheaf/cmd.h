@@ -17,10 +17,12 @@ struct app {
 
 /* Each returns the exit code; what went wrong has been said by then. */
 int cmd_harvest(struct app *app);
+int cmd_get(struct app *app);
 int cmd_export(struct app *app);
 int cmd_convert(struct app *app);
 int cmd_list(struct app *app);
 int cmd_source(struct app *app);
+int cmd_verify(struct app *app);
 int cmd_help(struct app *app);
 
 /*

@@ -33,6 +33,14 @@ const struct config_key_row config_keys[KEY__MAX] = {
 			 NO_RULE},
 	[KEY_CACERT] =	{"cacert",     OPT_CACERT,    false, true,  NO_RULE},
 	[KEY_JOBS] =	{"jobs",       OPT_JOBS,      false, true,  NO_RULE},
+	[KEY_ORGANIZATION] = {"organization", OPT_ORGANIZATION, false, true,
+			 NO_RULE},
+	[KEY_HANDLE_API] = {"handle-api", OPT_NONE,   false, true,
+			 {RULE_URL, "URL", 0, 0}},
+	[KEY_DATACITE_OAI] = {"datacite-oai", OPT_NONE, false, true,
+			 {RULE_URL, "URL", 0, 0}},
+	[KEY_DOI_RESOLVER] = {"doi-resolver", OPT_NONE, false, true,
+			 {RULE_URL, "URL", 0, 0}},
 };
 /* clang-format on */
 

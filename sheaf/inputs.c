@@ -152,6 +152,7 @@ make_record(struct inputs *in, struct record **out, struct err *e)
 	const struct input_record *from = &in->v[in->head++];
 	struct record *r;
 
+	payload_reader_origin(in->reader, from->id, from->datestamp);
 	if (payload_read(in->reader, from->payload, out, e) != 0) {
 		if (e->code == ERR_NOMEM)
 			return -1;

@@ -117,6 +117,7 @@ items_next(struct items *it, struct record **out, struct err *e)
 
 	if (rc <= 0)
 		return rc;
+	payload_reader_origin(it->reader, item.oai_id, item.datestamp);
 	if (payload_read(it->reader, item.payload, out, e) == 0)
 		return dress(*out, &item, it->origins[it->norigins - 1].url,
 			     e) == 0

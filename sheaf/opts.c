@@ -15,6 +15,13 @@ const struct command commands[] = {
 	 "a run that was cut off goes on where it stood. SOURCE is the name of\n"
 	 "a section of the configuration or a built-in one (see \"sheaf source\n"
 	 "list\"), URL the address of any OAI-PMH 2.0 endpoint.\n"},
+	{CMD_GET, "get", cmd_get, false, "ID|- ...",
+	 "one record by its DOI: the citation on standard output",
+	 "ID is a DOI in any spelling, the address of a landing page, or an OAI\n"
+	 "identifier; - is a list of them on standard input, one a line. The\n"
+	 "store is asked first, then the source, by rule or by way of doi.org,\n"
+	 "then DataCite. Formats are those of \"sheaf export\"; bibtex if none\n"
+	 "is named.\n"},
 	{CMD_EXPORT, "export", cmd_export, false, NULL,
 	 "write what the store holds to a file or a bundle",
 	 "FORMAT is ris, bibtex, biblatex, csl (also: json) or jsonl. Without\n"
@@ -35,13 +42,19 @@ const struct command commands[] = {
 	 "what is known about sources",
 	 "list: name, address and origin of each, separated by tabs.\n"
 	 "show: one of them as a section of the configuration.\n"},
+	{CMD_VERIFY, "verify", cmd_verify, false, "BUNDLE",
+	 "whether a bundle is whole",
+	 "Every member is compared with the manifest: its size, its SHA-256 and\n"
+	 "its records, counted by readers of their own; in a bag, with the\n"
+	 "manifests of the bag as well. Nothing is unpacked. Damage is named\n"
+	 "member by member; - is standard input.\n"},
 	{CMD_HELP, "help", cmd_help, false, "[COMMAND]",
 	 "this text, or that of one command", NULL},
 	{0},
 };
 
 #define HARVEST_ONLY CMD_HARVEST, OPT_LAST
-#define WRITERS	     (CMD_EXPORT | CMD_CONVERT)
+#define WRITERS	     (CMD_EXPORT | CMD_CONVERT | CMD_GET)
 
 #define FLAG	       {RULE_NONE, NULL, 0, 0}
 #define TEXT(form)     {RULE_TEXT, form, 0, 0}
@@ -66,15 +79,37 @@ const struct opt_row opts[OPT__MAX] = {
 		"trust", "whether announced list sizes are exact"},
 	[OPT_FORMAT] = {"format", 'f', WRITERS, OPT_ONCE,
 		TEXT("FORMAT[,FORMAT...]"), NULL,
-		"what to write; by suffix of FILE, else ris"},
+		"what to write; by suffix of FILE, else ris (get: bibtex)"},
 	[OPT_OUTPUT] = {"output", 'o', WRITERS, OPT_ONCE, PATH, "-",
 		"where to; - is standard output"},
+	[OPT_SPLIT] = {"split", 0, CMD_EXPORT, OPT_ONCE,
+		WORD("source|set|year|type|record"), NULL,
+		"a bundle of many files: one for each"},
+	[OPT_LEVEL] = {"level", 0, CMD_EXPORT, OPT_ONCE, COUNT(1, 19), NULL,
+		"how hard to compress: zip 4, gzip 6, zstd 3 unless said"},
+	[OPT_BUNDLE] = {"bundle", 0, CMD_EXPORT, OPT_ONCE,
+		WORD("zip|tar.gz|tar.zst"), NULL,
+		"a bundle of this kind, whatever FILE is called"},
+	[OPT_BAGIT] = {"bagit", 0, CMD_EXPORT, OPT_LAST, FLAG, NULL,
+		"the bundle is a bag (RFC 8493)"},
+	[OPT_WITH_HTML] = {"with-html", 0, CMD_EXPORT, OPT_LAST, FLAG, NULL,
+		"pages to look at: index.html"},
+	[OPT_NAME] = {"name", 0, CMD_EXPORT, OPT_ONCE, TEXT("NAME"), NULL,
+		"remember this export, for --since-last"},
+	[OPT_ORGANIZATION] = {"organization", 0, CMD_EXPORT, OPT_LAST,
+		TEXT("TEXT"), NULL, "who hands on a bag"},
 	[OPT_SOURCE] = {"source", 0, CMD_SELECT, OPT_ONCE, TEXT("SOURCE"),
 		NULL, "only records from this source"},
 	[OPT_SET] = {"set", 0, CMD_SELECT | CMD_HARVEST, OPT_ONCE,
 		TEXT("SPEC"), NULL, "only records in this set"},
 	[OPT_FROM] = {"from", 0, CMD_SELECT | CMD_HARVEST, OPT_ONCE, DATE,
 		NULL, "only with this datestamp or a later one"},
+	[OPT_GET_FROM] = {"from", 0, CMD_GET, OPT_ONCE, TEXT("SOURCE|URL"),
+		NULL, "ask this source alone"},
+	[OPT_OFFLINE] = {"offline", 0, CMD_GET, OPT_LAST, FLAG, NULL,
+		"only what the store holds"},
+	[OPT_REFRESH] = {"refresh", 0, CMD_GET, OPT_LAST, FLAG, NULL,
+		"ask the source even for what the store holds"},
 	[OPT_UNTIL] = {"until", 0, CMD_SELECT | CMD_HARVEST, OPT_ONCE, DATE,
 		NULL, "only with this datestamp or an earlier one"},
 	[OPT_YEAR] = {"year", 0, CMD_SELECT, OPT_ONCE,
@@ -88,6 +123,9 @@ const struct opt_row opts[OPT__MAX] = {
 		"only this one, in any spelling; may be repeated"},
 	[OPT_IDS] = {"ids", 0, CMD_SELECT, OPT_ONCE, PATH, NULL,
 		"only these: OAI identifiers, one a line"},
+	[OPT_SINCE_LAST] = {"since-last", 0, CMD_SELECT, OPT_ONCE,
+		TEXT("NAME"), NULL,
+		"only what changed since the export of that name"},
 	[OPT_DELETED] = {"deleted", 0, CMD_SELECT | CMD_CONVERT, OPT_LAST,
 		FLAG, NULL, "deleted records too (jsonl only)"},
 	[OPT_LIMIT] = {"limit", 0, CMD_SELECT, OPT_ONCE,

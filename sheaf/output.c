@@ -2,6 +2,7 @@
 #include "sheaf/output.h"
 
 #include <inttypes.h>
+#include <unistd.h>
 
 #include "core/buf.h"
 #include "sheaf/exitcode.h"
@@ -10,7 +11,7 @@ enum { NAMES_LIMIT = 400, SHOWN_MAX = 40 };
 
 /* What a bundle holds when nobody says (sheaf(1), FORMATS). */
 static const char *const bundle_formats[] = {"ris", "bibtex", "csl", "jsonl"};
-static const char stdout_format[] = "ris";
+static const char stdout_format[] = "ris", get_format[] = "bibtex";
 
 static int
 unknown_format(struct str name, struct err *e)
@@ -63,14 +64,18 @@ read_formats(struct export_job *job, struct str list, struct err *e)
 
 /* Without -f: by the kind of file. */
 static int
-choose_formats(struct export_job *job, struct err *e)
+choose_formats(const struct args *a, struct export_job *job, struct err *e)
 {
 	size_t n = sizeof(bundle_formats) / sizeof(bundle_formats[0]);
 	struct str path = str_c(job->path);
 	const struct exporter *x;
 
-	if (str_eqc(path, "-"))
-		return add_by_name(job, str_c(stdout_format), e);
+	if (str_eqc(path, "-") && job->kind == BUNDLE_NONE)
+		return add_by_name(job,
+				   str_c(a->command->id == CMD_GET
+					     ? get_format
+					     : stdout_format),
+				   e);
 	if (job->kind == BUNDLE_NONE) {
 		x = exporter_by_suffix(path);
 		if (x != NULL)
@@ -97,6 +102,60 @@ check_deleted(const struct export_job *job, struct err *e)
 		       job->formats[0]->name);
 }
 
+/* By its name, or as --bundle says, which the name must not contradict. */
+static int
+read_kind(const struct args *a, struct export_job *job, struct err *e)
+{
+	const char *word = args_text(a, OPT_BUNDLE);
+	enum bundle_kind wanted;
+
+	job->kind = bundle_kind_of(str_c(job->path));
+	if (word == NULL)
+		return 0;
+	wanted = bundle_kind_by_name(str_c(word));
+	if (job->kind != BUNDLE_NONE && job->kind != wanted)
+		return err_set(e, ERR_USAGE, 0, "-o %s is no %s", job->path,
+			       word);
+	job->kind = wanted;
+	if (str_eqc(str_c(job->path), "-") && isatty(STDOUT_FILENO) == 1)
+		return err_set(e, ERR_USAGE, 0,
+			       "a bundle is nothing for a terminal: give "
+			       "-o FILE, or a pipe");
+	return 0;
+}
+
+/* --split and its like are of bundles only. */
+static int
+read_layout(const struct args *a, struct export_job *job, struct err *e)
+{
+	static const enum opt only[] = {OPT_SPLIT, OPT_LEVEL, OPT_BAGIT,
+					OPT_WITH_HTML};
+	const char *split = args_text(a, OPT_SPLIT);
+	const char *level = args_text(a, OPT_LEVEL);
+	int most;
+
+	for (size_t i = 0; i < sizeof(only) / sizeof(only[0]); i++)
+		if (job->kind == BUNDLE_NONE && a->count[only[i]] > 0)
+			return err_set(e, ERR_USAGE, 0,
+				       "--%s needs a bundle: -o FILE with "
+				       ".zip, .tar.gz, .tgz or .tar.zst",
+				       opts[only[i]].name);
+	if (split != NULL)
+		job->split = (enum export_split)(
+		    SPLIT_SOURCE + rule_number(&opts[OPT_SPLIT].rule, split));
+	job->bag.wanted = a->count[OPT_BAGIT] > 0;
+	job->html = a->count[OPT_WITH_HTML] > 0;
+	if (level == NULL)
+		return 0;
+	job->level = (int)rule_number(&opts[OPT_LEVEL].rule, level);
+	most = bundle_level_max(job->kind);
+	if (job->level > most)
+		return err_set(e, ERR_USAGE, 0,
+			       "--level: a %s has levels from 1 to %d, not %d",
+			       bundle_kind_name(job->kind), most, job->level);
+	return 0;
+}
+
 int
 output_read(const struct args *a, struct export_job *job, struct err *e)
 {
@@ -106,16 +165,19 @@ output_read(const struct args *a, struct export_job *job, struct err *e)
 	job->path = args_text(a, OPT_OUTPUT);
 	if (job->path == NULL)
 		job->path = opts[OPT_OUTPUT].preset;
-	job->kind = bundle_kind_of(str_c(job->path));
+	if (read_kind(a, job, e) != 0)
+		return -1;
 	job->nformats = 0;
 	rc = formats != NULL ? read_formats(job, str_c(formats), e)
-			     : choose_formats(job, e);
+			     : choose_formats(a, job, e);
 	if (rc != 0)
 		return -1;
 	if (job->kind == BUNDLE_NONE && job->nformats > 1)
 		return err_set(e, ERR_USAGE, 0,
 			       "several formats need a bundle: -o FILE with "
 			       ".zip, .tar.gz, .tgz or .tar.zst");
+	if (read_layout(a, job, e) != 0)
+		return -1;
 	if (a->count[OPT_DELETED] > 0)
 		return check_deleted(job, e);
 	return 0;

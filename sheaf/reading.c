@@ -6,6 +6,13 @@
 int
 reading_open(struct reading *r, struct app *app, struct err *e)
 {
+	return reading_open_as(r, app, STORE_READ, e);
+}
+
+int
+reading_open_as(struct reading *r, struct app *app, enum store_mode mode,
+		struct err *e)
+{
 	*r = (struct reading){0};
 	if (settings_store(app, &r->path, e) != 0)
 		return -1;
@@ -18,6 +25,13 @@ reading_open(struct reading *r, struct app *app, struct err *e)
 	}
 	if (selection_read(&r->selection, app, r->store, e) != 0)
 		return -1;
+	/* Only a store that is there is opened for writing. */
+	if (mode == STORE_WRITE) {
+		store_close(r->store);
+		r->store = NULL;
+		if (store_open(&r->store, r->path, mode, e) != 0)
+			return -1;
+	}
 	return items_open(&r->items, &app->world.env, r->store,
 			  &r->selection.query, e);
 }

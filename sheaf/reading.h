@@ -17,6 +17,9 @@ struct reading {
 
 /* ERR_STORE when there is no store yet: that is not "not found" (exit 6). */
 int reading_open(struct reading *r, struct app *app, struct err *e);
+/* STORE_WRITE: something will be noted in it; it must be there as well. */
+int reading_open_as(struct reading *r, struct app *app, enum store_mode mode,
+		    struct err *e);
 void reading_close(struct reading *r); /* also after a failed open */
 
 #endif

@@ -9,6 +9,7 @@
 #include "core/ident.h"
 #include "core/record.h"
 #include "core/utf8.h"
+#include "harvester/doi_rule.h"
 #include "harvester/request.h"
 
 enum { YEAR_MAX = 9999, NAMES_LIMIT = 1024 };
@@ -134,12 +135,10 @@ is_mail(struct str s)
 static bool
 is_rule(struct str s)
 {
-	static const struct str hole = {"{N", 2};
-	size_t arrow = str_find(s, STR(" -> "));
+	struct doi_rule rule;
+	struct err ignored;
 
-	return arrow != STR_NPOS &&
-	       str_find(str_left(s, arrow), hole) != STR_NPOS &&
-	       str_find(str_from(s, arrow), hole) != STR_NPOS;
+	return doi_rule_parse(&rule, s, &ignored) == 0;
 }
 
 static bool

@@ -10,8 +10,8 @@
 
 /* What the manifest names, in this order. */
 static const enum opt selecting[] = {
-    OPT_SOURCE, OPT_SET, OPT_FROM, OPT_UNTIL,   OPT_YEAR,
-    OPT_TYPE,   OPT_DOI, OPT_IDS,  OPT_DELETED, OPT_LIMIT,
+    OPT_SOURCE, OPT_SET, OPT_FROM,       OPT_UNTIL,   OPT_YEAR,  OPT_TYPE,
+    OPT_DOI,    OPT_IDS, OPT_SINCE_LAST, OPT_DELETED, OPT_LIMIT,
 };
 
 enum { NSELECTING = sizeof(selecting) / sizeof(selecting[0]) };
@@ -115,6 +115,33 @@ read_ids(struct selection *sel, struct app *app, struct err *e)
 	return rc == 0 ? 0 : err_wrap(e, "--ids");
 }
 
+/*
+ * What changed may be that it was deleted. A name that is to be remembered only
+ * now has nothing it is the difference to: everything is new then.
+ */
+static int
+read_since(struct selection *sel, struct app *app, struct store *s,
+	   struct err *e)
+{
+	const char *since = args_text(&app->args, OPT_SINCE_LAST);
+	const char *name = args_text(&app->args, OPT_NAME);
+	int rc;
+
+	if (since == NULL)
+		return 0;
+	rc = store_named(s, str_c(since), &sel->query.since, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 0 && (name == NULL || strcmp(name, since) != 0))
+		return err_set(e, ERR_USAGE, 0,
+			       "--since-last: no export was remembered as "
+			       "'%.60s'; sheaf export --name does",
+			       since);
+	sel->query.has_since = rc > 0;
+	sel->query.deleted = rc > 0 || sel->query.deleted;
+	return 0;
+}
+
 static int
 note_pairs(struct selection *sel, struct app *app, struct err *e)
 {
@@ -166,7 +193,8 @@ selection_read(struct selection *sel, struct app *app, struct store *s,
 	if (text != NULL)
 		sel->query.limit =
 		    (uint64_t)rule_number(&opts[OPT_LIMIT].rule, text);
-	if (read_dois(sel, app, e) != 0 || read_ids(sel, app, e) != 0)
+	if (read_dois(sel, app, e) != 0 || read_ids(sel, app, e) != 0 ||
+	    read_since(sel, app, s, e) != 0)
 		return -1;
 	return note_pairs(sel, app, e);
 }

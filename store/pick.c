@@ -1,6 +1,7 @@
 /*
  * Which rows may a query want? DOIs and identifiers are looked up through their
- * indexes and put in order; anything else is a walk over all rows in order.
+ * indexes and put in order, and so are years, datestamps and changes that few
+ * rows have; anything else is a walk over all rows in order.
  * Payloads are never sorted, nor held.
  */
 #include <stdlib.h>
@@ -112,6 +113,27 @@ find_doi(struct search *f, struct str doi, struct err *e)
 	return rc;
 }
 
+/* By year, datestamp or change, when that leaves few. */
+static int
+find_range(struct search *f, const struct store_query *q, bool *all,
+	   struct err *e)
+{
+	char bound[RANGE_BOUND];
+	struct sql_stmt *st;
+	int rc = range_find(f->s, q, bound, &st, e);
+
+	*all = st == NULL;
+	if (st == NULL)
+		return rc;
+	while ((rc = sql_step(st, e)) > 0) {
+		rc = add_row(f, st, e);
+		if (rc != 0)
+			break;
+	}
+	sql_end(st);
+	return rc;
+}
+
 static int
 find_name(struct search *f, struct str ident, struct err *e)
 {
@@ -205,7 +227,8 @@ search(struct search *f, const struct store_query *q, struct picks *out,
 		rc = find_doi(f, q->dois[i], e);
 	for (size_t i = 0; i < q->nids && rc == 0; i++)
 		rc = find_name(f, q->ids[i], e);
-	out->all = q->ndois + q->nids == 0;
+	if (rc == 0 && q->ndois + q->nids == 0)
+		rc = find_range(f, q, &out->all, e);
 	return rc == 0 ? settle(f, out, e) : -1;
 }
 

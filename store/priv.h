@@ -7,6 +7,8 @@
  *	train.c   dictionaries
  *	mark.c    where lists stand
  *	pick.c    which rows a query may want
+ *	range.c   the same, by year, datestamp or change
+ *	named.c   changes counted, and exports remembered
  *	rows.c    items out
  *	claim.c   one harvest a source
  */
@@ -61,7 +63,8 @@ struct store {
 	struct set_kept *sets;         /* SETS_KEPT of them, by hash */
 	int64_t types[TYPE__MAX];      /* row numbers; 0: not known */
 	struct buf specs, plain, text;
-	int claims; /* descriptor of the claims file, or -1 */
+	int64_t change; /* of this transaction; 0: not known yet */
+	int claims;     /* descriptor of the claims file, or -1 */
 };
 
 /*
@@ -95,6 +98,9 @@ enum rec_type type_of(const int64_t map[TYPE__MAX], int64_t id);
 int dict_ready(struct store *s, int64_t dict, struct err *e);
 int train_shelf(struct store *s, struct shelf *f, struct err *e);
 
+/* named.c: the number of this transaction */
+int change_next(struct store *s, struct err *e);
+
 /* Bytes between the members of a set combination; see schema.c. */
 enum { SETS_MARK = '\x1f' };
 
@@ -122,5 +128,14 @@ int picks_make(struct store *s, const struct store_query *q,
 	       struct err *e);
 bool picks_set(const struct picks *p, int64_t set); /* one of the sets? */
 void picks_free(struct picks *p);
+
+/*
+ * range.c: the statement that yields the fewest rows a query can want, with
+ * its bounds bound, when they are few enough to be sorted; else NULL in *out.
+ * `bound` is for one of them, and has to last as long as the statement.
+ */
+enum { RANGE_BOUND = 11 };
+int range_find(struct store *s, const struct store_query *q,
+	       char bound[RANGE_BOUND], struct sql_stmt **out, struct err *e);
 
 #endif

@@ -155,12 +155,16 @@ bind_columns(struct sql_stmt *st, const struct row *r)
 static int
 write_columns(struct store *s, const struct row *r, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_ITEM_KEEP, e);
+	struct sql_stmt *st;
 
+	if (change_next(s, e) != 0)
+		return -1;
+	st = sql_use(s->db, STMT_ITEM_KEEP, e);
 	if (st == NULL)
 		return -1;
 	sql_int(st, ITEM_ID + 1, r->id);
 	bind_columns(st, r);
+	sql_int(st, ITEM_PUT_CHANGE, s->change);
 	return sql_run(st, e);
 }
 
@@ -168,8 +172,11 @@ static int
 write_row(struct store *s, const struct row *r, struct err *e)
 {
 	enum schema_stmt which = r->id == 0 ? STMT_ITEM_NEW : STMT_ITEM_PUT;
-	struct sql_stmt *st = sql_use(s->db, which, e);
+	struct sql_stmt *st;
 
+	if (change_next(s, e) != 0)
+		return -1;
+	st = sql_use(s->db, which, e);
 	if (st == NULL)
 		return -1;
 	if (r->id == 0) {
@@ -184,6 +191,7 @@ write_row(struct store *s, const struct row *r, struct err *e)
 		sql_null(st, ITEM_BODY + 1);
 	else
 		sql_blob(st, ITEM_BODY + 1, r->body);
+	sql_int(st, ITEM_PUT_CHANGE, s->change);
 	return sql_run(st, e);
 }
 

@@ -67,6 +67,9 @@ wanted(const struct store_rows *r)
 	if (q->set.n > 0 &&
 	    !picks_set(&r->picks, sql_get_int(r->st, ITEM_SETS)))
 		return false;
+	if (q->has_since &&
+	    (uint64_t)sql_get_int(r->st, ITEM_CHANGE) <= q->since)
+		return false;
 	if (r->from.n > 0 && stamp_cmp(stamp, r->from) < 0)
 		return false;
 	if (r->until.n > 0 && stamp_cmp(stamp, r->until) > 0)

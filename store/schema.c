@@ -19,6 +19,12 @@
  * dict		dictionaries; never changed, never removed.
  * record	the items. The payload comes last, so that what is looked at
  *		while searching lies on the first page of a row.
+ *
+ * Since version 2:
+ * record	change counts the transactions that changed an item; a row has
+ *		the number of its last one. Tables stay as they are, hence it
+ *		stands behind the payload. Year and datestamp have indexes.
+ * named	exports under a name: the highest change they contained.
  */
 static const char step_0[] =
     "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
@@ -43,7 +49,15 @@ static const char step_0[] =
     " UNIQUE(source, ident));"
     "CREATE INDEX record_doi ON record(doi) WHERE doi IS NOT NULL;";
 
-const char *const schema_steps[SCHEMA_VERSION] = {step_0};
+static const char step_1[] =
+    "ALTER TABLE record ADD COLUMN change INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX record_change ON record(change);"
+    "CREATE INDEX record_year ON record(year);"
+    "CREATE INDEX record_stamp ON record(stamp);"
+    "CREATE TABLE named(name TEXT PRIMARY KEY, change INTEGER NOT NULL)"
+    " WITHOUT ROWID;";
+
+const char *const schema_steps[SCHEMA_VERSION] = {step_0, step_1};
 
 /*
  * Pages of 8 KiB hold several records of a kilobyte each and cost a third less
@@ -60,10 +74,16 @@ const char *const schema_settings =
 #define ITEM_COLUMNS                                                        \
 	"r.id, r.source, r.ident, r.format, r.stamp, r.setlist, r.deleted," \
 	" r.doi, r.type, r.year, r.dict, r.body"
-#define ROW_FROM                                 \
-	", f.prefix, s.specs FROM record r"      \
-	" LEFT JOIN format f ON f.id = r.format" \
+#define ROW_FROM                                      \
+	", f.prefix, s.specs, r.change FROM record r" \
+	" LEFT JOIN format f ON f.id = r.format"      \
 	" LEFT JOIN setlist s ON s.id = r.setlist"
+
+#define WITHIN(column) \
+	" FROM record WHERE " column " >= ?1 AND " column " <= ?2"
+#define COUNT_OF(column) \
+	"SELECT count(*) FROM (SELECT 1" WITHIN(column) " LIMIT ?3)"
+#define IDS_OF(column) "SELECT id, source, ident" WITHIN(column)
 
 const char *const schema_sql[STMT__MAX] = {
     [STMT_VERSION] = "PRAGMA user_version",
@@ -77,7 +97,9 @@ const char *const schema_sql[STMT__MAX] = {
 	" (SELECT max(id) FROM type), (SELECT min(name) FROM type),"
 	" (SELECT max(id) FROM dict),"
 	" (SELECT max(id) FROM record), (SELECT min(source) FROM record),"
-	" (SELECT min(doi) FROM record WHERE doi IS NOT NULL)",
+	" (SELECT min(doi) FROM record WHERE doi IS NOT NULL),"
+	" (SELECT max(change) FROM record), (SELECT max(year) FROM record),"
+	" (SELECT max(stamp) FROM record), (SELECT min(name) FROM named)",
     [STMT_WAL] = "PRAGMA journal_mode=WAL",
     [STMT_BEGIN] = "BEGIN IMMEDIATE",
     [STMT_COMMIT] = "COMMIT",
@@ -118,14 +140,16 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_ITEM_FIND] = "SELECT " ITEM_COLUMNS " FROM record r"
 		       " WHERE r.source = ?1 AND r.ident = ?2",
     [STMT_ITEM_NEW] = "INSERT INTO record(source, ident, format, stamp,"
-		      " setlist, deleted, doi, type, year, dict, body)"
-		      " VALUES(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+		      " setlist, deleted, doi, type, year, dict, body, change)"
+		      " VALUES(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+		      " ?13)",
     [STMT_ITEM_PUT] = "UPDATE record SET format = ?4, stamp = ?5,"
 		      " setlist = ?6, deleted = ?7, doi = ?8, type = ?9,"
-		      " year = ?10, dict = ?11, body = ?12 WHERE id = ?1",
+		      " year = ?10, dict = ?11, body = ?12, change = ?13"
+		      " WHERE id = ?1",
     [STMT_ITEM_KEEP] = "UPDATE record SET format = ?4, stamp = ?5,"
 		       " setlist = ?6, deleted = ?7, doi = ?8, type = ?9,"
-		       " year = ?10 WHERE id = ?1",
+		       " year = ?10, change = ?13 WHERE id = ?1",
 
     [STMT_PLAIN_IDS] = "SELECT id FROM record WHERE source = ?1"
 		       " AND format = ?2 AND dict = 0 AND deleted = 0",
@@ -135,6 +159,18 @@ const char *const schema_sql[STMT__MAX] = {
 			" WHERE doi = ?1",
     [STMT_ID_BY_NAME] = "SELECT id FROM record"
 			" WHERE source = ?1 AND ident = ?2",
+
+    [STMT_CHANGE_LAST] = "SELECT max(change) FROM record",
+    [STMT_NAMED_GET] = "SELECT change FROM named WHERE name = ?1",
+    [STMT_NAMED_PUT] = "INSERT OR REPLACE INTO named(name, change)"
+		       " VALUES(?1, ?2)",
+
+    [STMT_CHANGE_COUNT] = COUNT_OF("change"),
+    [STMT_CHANGE_IDS] = IDS_OF("change"),
+    [STMT_YEAR_COUNT] = COUNT_OF("year"),
+    [STMT_YEAR_IDS] = IDS_OF("year"),
+    [STMT_STAMP_COUNT] = COUNT_OF("stamp"),
+    [STMT_STAMP_IDS] = IDS_OF("stamp"),
 
     [STMT_ROW_PIN] = "SELECT 1 FROM sqlite_schema",
     [STMT_ROW_WALK] =

@@ -11,7 +11,7 @@
 #include "core/err.h"
 
 enum {
-	SCHEMA_VERSION = 1, /* what this program reads and writes */
+	SCHEMA_VERSION = 2, /* what this program reads and writes */
 	SCHEMA_APPLICATION = 0x73686566, /* "shef", in the file's header */
 	SCHEMA_HEADER = 100              /* bytes schema_check wants to see */
 };
@@ -68,6 +68,18 @@ enum schema_stmt {
 	STMT_IDS_BY_DOI, /* doi -> id, source, ident */
 	STMT_ID_BY_NAME, /* source, ident -> id */
 
+	STMT_CHANGE_LAST, /* -> the highest change */
+	STMT_NAMED_GET,   /* name -> change */
+	STMT_NAMED_PUT,   /* name, change */
+
+	/* Within bounds ?1 and ?2: how many, up to ?3; id, source, ident. */
+	STMT_CHANGE_COUNT,
+	STMT_CHANGE_IDS,
+	STMT_YEAR_COUNT,
+	STMT_YEAR_IDS,
+	STMT_STAMP_COUNT,
+	STMT_STAMP_IDS,
+
 	STMT_ROW_PIN,  /* -> one row */
 	STMT_ROW_WALK, /* source -> enum schema_item; in order */
 	STMT_ROW_GET,  /* id -> enum schema_item */
@@ -76,7 +88,7 @@ enum schema_stmt {
 
 extern const char *const schema_sql[STMT__MAX];
 
-/* The columns of an item, in order; prefix and specs only in results. */
+/* The columns of an item, in order; those behind body only in results. */
 enum schema_item {
 	ITEM_ID,
 	ITEM_SOURCE,
@@ -91,8 +103,12 @@ enum schema_item {
 	ITEM_DICT,
 	ITEM_BODY,
 	ITEM_PREFIX,
-	ITEM_SPECS
+	ITEM_SPECS,
+	ITEM_CHANGE
 };
+
+/* The parameter of what writes an item, behind those of its columns. */
+enum { ITEM_PUT_CHANGE = ITEM_BODY + 2 };
 
 /* The columns of a mark, in order. */
 enum schema_mark {

@@ -89,6 +89,7 @@ store_begin(struct store *s, struct err *e)
 	if (sql_begin(s->db, e) != 0)
 		return -1;
 	s->began = true;
+	s->change = 0;
 	if (refresh(s, e) == 0)
 		return 0;
 	store_rollback(s);

@@ -74,6 +74,9 @@ struct store_query {
 	bool has_type;
 	bool deleted;   /* tombstones too */
 	uint64_t limit; /* 0: none */
+	/* Only what changed after store_change() gave this number. */
+	uint64_t since;
+	bool has_since;
 };
 
 struct store_counts {
@@ -133,6 +136,20 @@ int store_select(struct store *s, const struct store_query *q,
 		 struct store_rows **out, struct err *e);
 int store_next(struct store_rows *r, struct store_item *item, struct err *e);
 void store_rows_free(struct store_rows *r);
+
+/*
+ * Every transaction that changes items gets a number higher than the ones
+ * before, and so do the items. store_change gives the last one; while rows are
+ * open, that of their snapshot. An export can be remembered under a name
+ * together with the number it contained: what came later is the difference.
+ */
+enum { STORE_NAMED_MAX = 200 }; /* bytes of such a name */
+int store_change(struct store *s, uint64_t *out, struct err *e);
+/* 1 found, 0 not known, -1. */
+int store_named(struct store *s, struct str name, uint64_t *change,
+		struct err *e);
+int store_set_named(struct store *s, struct str name, uint64_t change,
+		    struct err *e);
 
 int store_count(struct store *s, struct str source, struct store_counts *out,
 		struct err *e);

@@ -27,6 +27,7 @@ run|pc:libzstd|libzstd-dev|libzstd-devel|zstd-dev|zstd|zstd
 run|pc:inih|libinih-dev|inih-devel|inih-dev|libinih|inih
 run|pc:libutf8proc|libutf8proc-dev|utf8proc-devel|utf8proc-dev|libutf8proc|utf8proc
 run|pc:nettle|nettle-dev|nettle-devel|nettle-dev|nettle|nettle
+run|pc:jansson|libjansson-dev|jansson-devel|jansson-dev|jansson|jansson
 run|certificates|ca-certificates|ca-certificates|ca-certificates|ca-certificates|ca-certificates
 test|pc:cmocka|libcmocka-dev|libcmocka-devel|cmocka-dev|cmocka|cmocka
 test|pc:libmicrohttpd|libmicrohttpd-dev|libmicrohttpd-devel|libmicrohttpd-dev|libmicrohttpd|libmicrohttpd

@@ -15,8 +15,6 @@ seconds=${FUZZ_SECONDS:-60}
 here=tests/fuzz
 flags='-g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined
 	-fno-sanitize-recover=all'
-packages='libcurl libxml-2.0 libarchive sqlite3 libzstd inih libutf8proc
-	nettle'
 CC=${FUZZ_CC:-clang}
 
 command -v "$CC" >/dev/null || { echo "fuzz: no $CC here" >&2; exit 1; }
@@ -31,7 +29,7 @@ make --no-print-directory -j"$(nproc 2>/dev/null || echo 1)" SANITIZE=1 \
 	"$dir/asan/libsheaf.a" || exit 1
 
 helpers=$(find $here -name '*.c' ! -name 'fuzz_*' ! -name replay.c)
-libs=$(printf '%s\n' "$packages" | xargs pkg-config --libs)
+libs=$(make -s --no-print-directory packages | xargs pkg-config --libs)
 failed=0
 printf '%-18s %12s %8s %8s %8s  %s\n' target runs runs/s edges corpus result
 for target in "$@"; do
@@ -41,9 +39,11 @@ for target in "$@"; do
 		$helpers "$dir/asan/libsheaf.a" $libs || exit 1
 	mkdir -p "$dir/corpus/$target"
 	log=$dir/logs/$target
+	dict=$here/${target#fuzz_}.dict
+	[ -f "$dict" ] || dict=$here/xml.dict
 	"$dir/bin/$target" -max_total_time="$seconds" -timeout=20 \
 		-rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
-		-dict=$here/xml.dict \
+		-dict="$dict" \
 		-artifact_prefix="$dir/crashes/$target-" \
 		"$dir/corpus/$target" "$here/corpus/$target" \
 		>"$log" 2>&1 </dev/null

@@ -6,12 +6,11 @@
  */
 #include "core/buf.h"
 #include "core/utf8.h"
-#include "exporters/exporter.h"
 #include "parsers/parser.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/outputs.h"
 
-enum { PAYLOAD_MAX = 4 << 20, OUT_MAX = 32 << 20 };
+enum { PAYLOAD_MAX = 4 << 20 };
 
 static void
 put_escaped(struct buf *out, struct str s)
@@ -50,27 +49,6 @@ compose(struct buf *out, struct str lines)
 	buf_puts(out, "</oai_dc:dc>");
 }
 
-static void
-export_all(struct record *r)
-{
-	struct export_state st;
-	struct buf out;
-
-	buf_init(&out, OUT_MAX);
-	export_state_init(&st);
-	for (const struct exporter *x = exporters; x->name != NULL; x++) {
-		buf_clear(&out);
-		st.count = 0;
-		export_begin(x, &st, &out);
-		export_record(x, &st, r, &out);
-		export_end(x, &st, &out);
-		if (!out.failed)
-			output_check(x->name, buf_view(&out));
-	}
-	export_state_free(&st);
-	buf_free(&out);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -93,7 +71,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		r->oai_id = utf8_valid(id) == id.n ? id : STR("oai:x:1");
 		r->source = STR("example");
 		r->datestamp = STR("2024-02-29T12:00:00Z");
-		export_all(r);
+		output_all(r);
 	}
 	buf_free(&payload);
 	payload_reader_free(reader);

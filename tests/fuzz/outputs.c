@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "core/buf.h"
 #include "core/utf8.h"
+#include "exporters/exporter.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/json.h"
+
+enum { OUT_MAX = 32 << 20 };
 
 /* Characters some reader takes for the end of a line. */
 static bool
@@ -99,8 +103,9 @@ static const struct {
     {"csl", check_json}, {"jsonl", check_jsonl},
 };
 
-void
-output_check(const char *format, struct str out)
+/* Ends the program when `out` breaks what the format promises. */
+static void
+check(const char *format, struct str out)
 {
 	for (size_t i = 0; i < sizeof(promises) / sizeof(promises[0]); i++) {
 		if (strcmp(promises[i].format, format) == 0) {
@@ -109,4 +114,25 @@ output_check(const char *format, struct str out)
 		}
 	}
 	fuzz_fail(format, "a format without a promise", 0);
+}
+
+void
+output_all(const struct record *r)
+{
+	struct export_state st;
+	struct buf out;
+
+	buf_init(&out, OUT_MAX);
+	export_state_init(&st);
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		buf_clear(&out);
+		st.count = 0;
+		export_begin(x, &st, &out);
+		export_record(x, &st, r, &out);
+		export_end(x, &st, &out);
+		if (!out.failed)
+			check(x->name, buf_view(&out));
+	}
+	export_state_free(&st);
+	buf_free(&out);
 }

@@ -5,9 +5,9 @@
 #ifndef TESTS_FUZZ_OUTPUTS_H
 #define TESTS_FUZZ_OUTPUTS_H
 
-#include "core/str.h"
+#include "core/record.h"
 
-/* Ends the program when `out` breaks what the format of that name promises. */
-void output_check(const char *format, struct str out);
+/* Exports in every format; ends the program when one breaks its promise. */
+void output_all(const struct record *r);
 
 #endif

@@ -38,8 +38,8 @@ convert() { # CASE: all formats into $work, messages into record.err
 		env -i PATH="$PATH" LC_ALL=C HOME="$work" \
 			SHEAF_CONFIG=/dev/null \
 			${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \
-			"$sheaf" convert -f "${pair%%:*}" -o "$work/record.${pair#*:}" \
-			"$1/record.xml" 2>"$work/err" </dev/null ||
+			"$sheaf" convert -f "${pair%%:*}" "$1/record.xml" \
+			>"$work/record.${pair#*:}" 2>"$work/err" </dev/null ||
 			echo "exit code $? as ${pair%%:*}" >>"$work/err"
 		# The same words for each format are said once.
 		cmp -s "$work/err" "$work/said" || cat "$work/err" \
@@ -51,7 +51,7 @@ convert() { # CASE: all formats into $work, messages into record.err
 for input in */record.xml; do
 	case=${input%/record.xml}
 	wanted "$case" "$@" || continue
-	rm -rf "$work"/*
+	rm -rf "${work:?}"/*
 	: >"$work/said"
 	convert "$case"
 	[ -s "$work/record.err" ] || rm -f "$work/record.err"

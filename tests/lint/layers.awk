@@ -13,12 +13,13 @@ BEGIN {
 	owner["libxml"] = "^parsers/xml\\.c$"
 	owner["curl"] = "^harvester/http_curl\\.c$"
 	owner["archive.h"] = owner["archive_entry.h"] = \
-	    "^exporters/bundle\\.c$"
+	    "^exporters/bundle(_read)?\\.c$"
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"
 	owner["zstd.h"] = owner["zdict.h"] = owner["zstd_errors.h"] = \
 	    "^store/pack\\.c$"
 	owner["utf8proc.h"] = "^core/utf8\\.c$"
 	owner["nettle"] = "^core/digest\\.c$"
+	owner["jansson.h"] = "^parsers/jdoc\\.c$"
 	owner["ini.h"] = "^sheaf/config\\.c$"
 
 	# C11 and POSIX.1-2008; no ctype.h, strings.h or locale.h: text is

@@ -18,10 +18,9 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT TERM
 failed=0
 
-packages='libcurl libxml-2.0 libarchive sqlite3 libzstd inih libutf8proc
-	nettle cmocka libmicrohttpd zlib'
 cflags="-std=c11 -I. -I$here -D_POSIX_C_SOURCE=200809L -include version.h
-	$(printf '%s\n' "$packages" | xargs pkg-config --cflags 2>/dev/null)"
+	$(make -s --no-print-directory packages |
+		xargs pkg-config --cflags 2>/dev/null)"
 
 have() {
 	command -v "$1" >/dev/null 2>&1
@@ -172,7 +171,7 @@ check_scripts() {
 	have shellcheck || return 99
 	[ ! -f .ci/run ] || shellcheck -S warning .ci/run
 	scripts | grep '^tests/cli/' |
-		xargs shellcheck -s sh -S warning -e SC2010,SC2034,SC2154
+		xargs shellcheck -s sh -S warning -e SC2010,SC2034,SC2069,SC2120,SC2154
 	scripts | grep '\.sh$' | grep -v '^tests/cli/' |
 		xargs shellcheck -x -s sh -S warning
 }
@@ -198,10 +197,8 @@ check_hardening() {
 
 check_tidy() {
 	have clang-tidy || return 99
-	{
-		layer_files
-		test_files | grep -v '^tests/unit/'
-	} | grep '\.c$' | grep -E "${LINT_TIDY:-.}" >"$tmp/sources"
+	all_files | grep -v '^tests/unit/' | grep '\.c$' |
+		grep -E "${LINT_TIDY:-.}" >"$tmp/sources"
 	# shellcheck disable=SC2086
 	xargs -n 4 -P 2 sh -c '
 		cflags=$1

@@ -30,6 +30,8 @@ usage(FILE *f)
 	    "                        and as /oai if nothing else is\n"
 	    "  --seed S              of the generated ones\n"
 	    "  --replay DIR          serve DIR/NAME.xml as /replay/NAME\n"
+	    "  --services FILE       what else is where: handle API, doi.org "
+	    "...\n"
 	    "  --port P              0: any that is free\n"
 	    "  --ttl SECONDS         end after so long (600)\n"
 	    "  --log FILE            append a line for each request\n"
@@ -85,6 +87,8 @@ take_value(struct options *o, const char *option, const char *value)
 
 	if (strcmp(option, "--records") == 0)
 		return add_records(&o->server, value);
+	if (strcmp(option, "--services") == 0)
+		return services_load(&o->server.services, value);
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		if (strcmp(option, numbers[i].name) == 0)
 			return number_parse(value, numbers[i].to) ? 0
@@ -204,6 +208,7 @@ main(int argc, char **argv)
 		rc = run(&o);
 	for (size_t i = 0; i < o.server.nsource; i++)
 		source_close(&o.server.source[i]);
+	services_free(&o.server.services);
 	state_free_all();
 	return rc < 0 ? 2 : 0;
 }

@@ -47,6 +47,8 @@ route(struct call *c, const struct server *s, const char *body, size_t nbody)
 {
 	size_t n = strcspn(c->target, "?");
 	struct text query = {0};
+	const struct service *one;
+	const char *name;
 	char why[256] = "";
 
 	c->path = must_copy(c->target, n);
@@ -56,6 +58,16 @@ route(struct call *c, const struct server *s, const char *body, size_t nbody)
 		text_put(&query, body, nbody);
 	}
 	c->query = query.p;
+	one = services_find(&s->services, c->path, &name);
+	if (one != NULL && name == NULL) {
+		services_answer(&s->services, one, c);
+		return false;
+	}
+	if (name != NULL) {
+		c->source = find_source(s, name);
+		c->state = state_of(c->path);
+		return c->source != NULL || refuse(c, 404, "no such source\n");
+	}
 	if (c->path[0] != '/' || !find_target(c, s))
 		return refuse(c, 404, "no such source\n");
 	c->state = state_of(c->path);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "tests/provider/services.h"
 #include "tests/provider/settings.h"
 #include "tests/provider/source.h"
 
@@ -17,6 +18,7 @@ struct server {
 	struct source source[SERVER_SOURCES];
 	size_t nsource;
 	const char *replay_dir;
+	struct services services;
 	const char *log; /* a file, or NULL */
 	bool log_headers, log_connections;
 	unsigned port; /* 0: any; then the real one */

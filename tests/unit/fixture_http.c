@@ -73,6 +73,21 @@ get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
 	return -1;
 }
 
+/* What is asked for goes into the log of addresses, behind a blank. */
+static int
+get_as(struct http *h, const char *url, const struct http_ask *ask,
+       int delay_ms, http_done_fn *done, void *ctx, struct err *e)
+{
+	struct canned_world *f = (struct canned_world *)h;
+	int rc = get(h, url, delay_ms, done, ctx, e);
+	char *line = f->log[f->asked - 1].url;
+	size_t n = strlen(line);
+
+	if (ask->accept == HTTP_ACCEPT_CSL)
+		snprintf(line + n, CANNED_URL - n, " csl");
+	return rc;
+}
+
 static void
 answer(struct canned_world *f, size_t slot)
 {
@@ -138,7 +153,8 @@ void
 canned_init(struct canned_world *f)
 {
 	memset(f, 0, sizeof(*f));
-	f->http = (struct http){.get = get, .turn = turn, .cancel = cancel};
+	f->http = (struct http){
+	    .get = get, .turn = turn, .cancel = cancel, .get_as = get_as};
 	f->env = (struct env){f, now, ticks, stopped, no_jitter, log_line};
 	f->now = 1795176000;
 	buf_init(&f->lines, LOG_LIMIT);

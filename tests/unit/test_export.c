@@ -289,7 +289,7 @@ test_export_without_memory(void **state)
 				expect_old();
 			assert_true(tries < 200);
 		}
-		assert_true(tries > 5);
+		assert_true(tries > 3);
 	}
 }
 

@@ -16,7 +16,7 @@
 #include "tests/unit/exporting.h"
 #include "tests/unit/folder.h"
 
-struct member {
+struct unpacked {
 	char name[64];
 	char *text;
 	size_t n;
@@ -24,7 +24,7 @@ struct member {
 
 /* Reads a bundle of exactly n members. */
 static void
-unpack(const char *path, struct member *m, int n)
+unpack(const char *path, struct unpacked *m, int n)
 {
 	struct archive *a = archive_read_new();
 	struct archive_entry *entry;
@@ -47,7 +47,7 @@ unpack(const char *path, struct member *m, int n)
 }
 
 static void
-hash(const struct member *m, char hex[DIGEST_HEX])
+hash(const struct unpacked *m, char hex[DIGEST_HEX])
 {
 	struct digest *d = digest_new();
 
@@ -78,9 +78,17 @@ static const char manifest[] = "{\n"
 			       "      \"2000-\\\"x\"\n"
 			       "    ]\n"
 			       "  },\n"
+			       "  \"layout\": {\n"
+			       "    \"bundle\": \"%s\",\n"
+			       "    \"level\": %d\n"
+			       "  },\n"
 			       "  \"records\": 3,\n"
 			       "  \"deleted\": 1,\n"
 			       "  \"broken\": 1,\n"
+			       "  \"formats\": {\n"
+			       "    \"list\": 4,\n"
+			       "    \"lines\": 3\n"
+			       "  },\n"
 			       "  \"types\": {\n"
 			       "    \"article\": 1,\n"
 			       "    \"book\": 2\n"
@@ -90,6 +98,12 @@ static const char manifest[] = "{\n"
 			       "    \"2020\": 1,\n"
 			       "    \"none\": 1\n"
 			       "  },\n"
+			       "  \"tombstones\": [\n"
+			       "    {\n"
+			       "      \"source\": \"src\",\n"
+			       "      \"identifier\": \"b\"\n"
+			       "    }\n"
+			       "  ],\n"
 			       "  \"members\": [\n"
 			       "    {\n"
 			       "      \"name\": \"records.list\",\n"
@@ -138,7 +152,7 @@ test_export_to_a_bundle(void **state)
 	for (int k = 0; k < 3; k++) {
 		char sums[2][DIGEST_HEX], text[sizeof(manifest) + 128];
 		struct world w = {items};
-		struct member m[3];
+		struct unpacked m[3];
 
 		job.kind = kinds[k];
 		assert_int_equal(export_items(&w, &job, &stats, &e), 0);
@@ -151,7 +165,9 @@ test_export_to_a_bundle(void **state)
 		assert_string_equal(m[2].name, "manifest.json");
 		hash(&m[0], sums[0]);
 		hash(&m[1], sums[1]);
-		snprintf(text, sizeof(text), manifest, sums[0], sums[1]);
+		snprintf(text, sizeof(text), manifest,
+			 bundle_kind_name(kinds[k]), bundle_level(kinds[k]),
+			 sums[0], sums[1]);
 		assert_string_equal(m[2].text, text);
 		for (int i = 0; i < 3; i++)
 			free(m[i].text);
@@ -167,7 +183,7 @@ test_export_to_a_bundle_of_all_formats(void **state)
 	    .path = "out", .kind = BUNDLE_TAR_ZST, .nformats = 4};
 	struct world w = {three_items};
 	struct export_stats stats;
-	struct member m[5];
+	struct unpacked m[5];
 	char sum[DIGEST_HEX];
 	struct err e;
 
@@ -191,34 +207,66 @@ test_export_to_a_bundle_of_all_formats(void **state)
 		free(m[i].text);
 }
 
+static int
+append(void *ctx, const char *p, size_t n, struct err *e)
+{
+	(void)e;
+	buf_put(ctx, p, n);
+	return 0;
+}
+
 static void
 test_manifest_without_selection_and_sources(void **state)
 {
 	static const struct export_source src = {0};
-	static const struct export_job job = {0};
+	static const struct export_job job = {.kind = BUNDLE_ZIP,
+					      .level = 9,
+					      .split = SPLIT_YEAR,
+					      .bag = {.wanted = true},
+					      .series = {"n", "n", 7, 5}};
 	static const struct export_stats stats = {0};
 	static const struct manifest_counts counts = {0};
 	const struct manifest m = {
 	    .source = &src, .job = &job, .stats = &stats, .counts = &counts};
+	struct spool *text = spool_new();
 	struct buf out;
+	struct err e;
 
 	(void)state;
 	buf_init(&out, 1 << 16);
-	manifest_write(&m, &out);
+	assert_int_equal(manifest_write(&m, text, &e), 0);
+	assert_int_equal(spool_read(text, append, &out, &e), 0);
 	assert_string_equal(out.p,
 			    "{\n"
 			    "  \"schema\": \"sheaf-bundle/1\",\n"
 			    "  \"program\": \"sheaf " SHEAF_VERSION "\",\n"
 			    "  \"sources\": [],\n"
 			    "  \"selection\": {},\n"
+			    "  \"layout\": {\n"
+			    "    \"bundle\": \"zip\",\n"
+			    "    \"level\": 9,\n"
+			    "    \"split\": \"year\",\n"
+			    "    \"bagit\": true\n"
+			    "  },\n"
+			    "  \"series\": {\n"
+			    "    \"name\": \"n\",\n"
+			    "    \"change\": 7\n"
+			    "  },\n"
+			    "  \"since\": {\n"
+			    "    \"name\": \"n\",\n"
+			    "    \"change\": 5\n"
+			    "  },\n"
 			    "  \"records\": 0,\n"
 			    "  \"deleted\": 0,\n"
 			    "  \"broken\": 0,\n"
+			    "  \"formats\": {},\n"
 			    "  \"types\": {},\n"
 			    "  \"years\": {},\n"
+			    "  \"tombstones\": [],\n"
 			    "  \"members\": []\n"
 			    "}\n");
 	buf_free(&out);
+	spool_free(text);
 }
 
 static void

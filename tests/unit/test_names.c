@@ -66,62 +66,73 @@ show(const char *in, enum rec_role role)
 	return out.p == NULL ? "" : out.p;
 }
 
+static const char *const name_cases[][2] = {
+    {"Meyer, Anna", "Meyer|Anna"},
+    {"  Meyer ,\n Anna  ", "Meyer|Anna"},
+    {"von der Leyen, Ursula", "von der Leyen|Ursula"},
+    {"Habsburg, Otto von", "Habsburg|Otto von"},
+    {"King, Martin Luther, Jr.", "King|Martin Luther|Jr."},
+    {"King, Jr., Martin Luther", "King|Martin Luther|Jr."},
+    {"Anna Meyer", "=Anna Meyer"},
+    {"Plato", "=Plato"},
+    {"Meyer,", "=Meyer"},
+    {"\xe6\xaf\x9b, \xe6\xb3\xbd\xe4\xb8\x9c",
+     "\xe6\xaf\x9b|\xe6\xb3\xbd\xe4\xb8\x9c"},
+    {"Meyer, Anna (Hrsg.)", "Meyer|Anna (editor)"},
+    {"Meyer, Anna [Hrsg.]", "Meyer|Anna (editor)"},
+    {"Meyer, Anna (Dr.)", "Meyer|Anna"},
+    {"Prof. Dr. Meyer, Anna", "Meyer|Anna"},
+    {"Meyer, Anna, 1950-", "Meyer|Anna"},
+    {"Meyer, Anna (1901-1980)", "Meyer|Anna"},
+    {"Meyer, Anna; Schulz, Bernd", "Meyer|Anna; Schulz|Bernd"},
+    {"Meyer, Anna; Schulz, Bernd;", "Meyer|Anna; Schulz|Bernd"},
+    {"Meyer, Anna and Schulz, Bernd", "Meyer|Anna; Schulz|Bernd"},
+    {"Meyer, Anna und Schulz, Bernd", "Meyer|Anna; Schulz|Bernd"},
+    {"Simon and Garfunkel", "=Simon and Garfunkel"},
+    {"Meyer, Anna (Dr.); https://orcid.org/0000-0002-1825-0097",
+     "Meyer|Anna o:0000-0002-1825-0097"},
+    {"Meyer, Anna; https://d-nb.info/gnd/118540238", "Meyer|Anna g:118540238"},
+    {"Meyer, Anna [Universit\xc3\xa4t Bonn]",
+     "Meyer|Anna a:Universit\xc3\xa4t Bonn"},
+    {"Meyer, Anna (Anni)", "Meyer|Anna (Anni)"},
+    {"Universit\xc3\xa4t Duisburg-Essen, Institut Arbeit",
+     "@Universit\xc3\xa4t Duisburg-Essen, Institut Arbeit"},
+    {"Bundesministerium f\xc3\xbcr Bildung",
+     "@Bundesministerium f\xc3\xbcr Bildung"},
+    {"Beispiel GmbH", "@Beispiel GmbH"},
+    {"Amt, Peter", "Amt|Peter"},
+    {"Statistisches Bundesamt", "@Statistisches Bundesamt"},
+    {"et al.", "=et al."},
+    {"Anna Meyer et al.", "=Anna Meyer; =et al."},
+    {"Anna Meyer, Bernd Schulz, Carla Weber",
+     "=Anna Meyer; =Bernd Schulz; =Carla Weber"},
+    {"Meyer, Anna; University of Example",
+     "Meyer|Anna a:University of Example"},
+    {"Meyer, A. M. (Anna Maria), 1950-", "Meyer|A. M."},
+    {"Meyer, Anna Maria.", "Meyer|Anna Maria"},
+    {"Meyer, A.", "Meyer|A."},
+    {"Meyer, Anna, M. D.", "Meyer|Anna"},
+    {"Advisor: Meyer, Anna", "Meyer|Anna (advisor)"},
+    {"\xe5\xb1\xb1\xe7\x94\xb0\xef\xbc\x8c\xe5\xa4\xaa",
+     "\xe5\xb1\xb1\xe7\x94\xb0|\xe5\xa4\xaa"},
+    {"N.N.", ""},
+    {":unav", ""},
+    {"", ""},
+    {",", ""},
+    {";;;", ""},
+    {"M&uuml;ller, J&ouml;rg", "M\xc3\xbcller|J\xc3\xb6rg"},
+};
+
 static void
 test_parse(void **state)
 {
-	static const char *const cases[][2] = {
-	    {"Meyer, Anna", "Meyer|Anna"},
-	    {"  Meyer ,\n Anna  ", "Meyer|Anna"},
-	    {"von der Leyen, Ursula", "von der Leyen|Ursula"},
-	    {"Habsburg, Otto von", "Habsburg|Otto von"},
-	    {"King, Martin Luther, Jr.", "King|Martin Luther|Jr."},
-	    {"King, Jr., Martin Luther", "King|Martin Luther|Jr."},
-	    {"Anna Meyer", "=Anna Meyer"},
-	    {"Plato", "=Plato"},
-	    {"Meyer,", "=Meyer"},
-	    {"\xe6\xaf\x9b, \xe6\xb3\xbd\xe4\xb8\x9c",
-	     "\xe6\xaf\x9b|\xe6\xb3\xbd\xe4\xb8\x9c"},
-	    {"Meyer, Anna (Hrsg.)", "Meyer|Anna (editor)"},
-	    {"Meyer, Anna [Hrsg.]", "Meyer|Anna (editor)"},
-	    {"Meyer, Anna (Dr.)", "Meyer|Anna"},
-	    {"Prof. Dr. Meyer, Anna", "Meyer|Anna"},
-	    {"Meyer, Anna, 1950-", "Meyer|Anna"},
-	    {"Meyer, Anna (1901-1980)", "Meyer|Anna"},
-	    {"Meyer, Anna; Schulz, Bernd", "Meyer|Anna; Schulz|Bernd"},
-	    {"Meyer, Anna; Schulz, Bernd;", "Meyer|Anna; Schulz|Bernd"},
-	    {"Meyer, Anna and Schulz, Bernd", "Meyer|Anna; Schulz|Bernd"},
-	    {"Meyer, Anna und Schulz, Bernd", "Meyer|Anna; Schulz|Bernd"},
-	    {"Simon and Garfunkel", "=Simon and Garfunkel"},
-	    {"Meyer, Anna (Dr.); https://orcid.org/0000-0002-1825-0097",
-	     "Meyer|Anna o:0000-0002-1825-0097"},
-	    {"Meyer, Anna; https://d-nb.info/gnd/118540238",
-	     "Meyer|Anna g:118540238"},
-	    {"Meyer, Anna [Universit\xc3\xa4t Bonn]",
-	     "Meyer|Anna a:Universit\xc3\xa4t Bonn"},
-	    {"Meyer, Anna (Anni)", "Meyer|Anna (Anni)"},
-	    {"Universit\xc3\xa4t Duisburg-Essen, Institut Arbeit",
-	     "@Universit\xc3\xa4t Duisburg-Essen, Institut Arbeit"},
-	    {"Bundesministerium f\xc3\xbcr Bildung",
-	     "@Bundesministerium f\xc3\xbcr Bildung"},
-	    {"Beispiel GmbH", "@Beispiel GmbH"},
-	    {"Amt, Peter", "Amt|Peter"},
-	    {"Statistisches Bundesamt", "@Statistisches Bundesamt"},
-	    {"et al.", "=et al."},
-	    {"N.N.", ""},
-	    {":unav", ""},
-	    {"", ""},
-	    {",", ""},
-	    {";;;", ""},
-	    {"M&uuml;ller, J&ouml;rg", "M\xc3\xbcller|J\xc3\xb6rg"},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		const char *got = show(cases[i][0], ROLE_AUTHOR);
+	for (size_t i = 0; i < COUNT(name_cases); i++) {
+		const char *got = show(name_cases[i][0], ROLE_AUTHOR);
 
-		if (strcmp(got, cases[i][1]) != 0)
-			fail_msg("'%s' gave '%s', not '%s'", cases[i][0], got,
-				 cases[i][1]);
+		if (strcmp(got, name_cases[i][1]) != 0)
+			fail_msg("'%s' gave '%s', not '%s'", name_cases[i][0],
+				 got, name_cases[i][1]);
 	}
 }
 

@@ -89,6 +89,11 @@ test_the_type_table_is_sorted(void **state)
 			    vocab_type_words[i].word) >= 0)
 			fail_msg("'%.*s' stands in a wrong place",
 				 STR_ARG(vocab_type_words[i].word));
+	for (size_t i = 1; i < vocab_type_nmore; i++)
+		if (str_cmp(vocab_type_more[i - 1].word,
+			    vocab_type_more[i].word) >= 0)
+			fail_msg("'%.*s' stands in a wrong place",
+				 STR_ARG(vocab_type_more[i].word));
 }
 
 static void
@@ -158,55 +163,68 @@ test_rights(void **state)
 	}
 }
 
+/* container|volume|issue|first|last, or NULL */
+static const char *const citation_cases[][2] = {
+    {"Journal of Examples; Vol. 3 No. 2 (2015): On Tests; 12-34",
+     "Journal of Examples|3|2|12|34"},
+    {"Zeitschrift f\xc3\xbcr Beispiele; Bd. 3 Nr. 2 (2015); 12-34",
+     "Zeitschrift f\xc3\xbcr Beispiele|3|2|12|34"},
+    {"Revista; Vol. 3 N\xc3\xbam. 2 (2015)", "Revista|3|2||"},
+    {"Revue d\xe2\x80\x99histoire ; vol. 68 no. 3-4 (2015)",
+     "Revue d\xe2\x80\x99histoire|68|3-4||"},
+    {"Annales de la Soci\xc3\xa9t\xc3\xa9: 56 (1912) pp. 339-342",
+     "Annales de la Soci\xc3\xa9t\xc3\xa9|56||339|342"},
+    {"Evolution: 29 (1975) no. 4, pp. 750-762", "Evolution|29|4|750|762"},
+    {"Journal of Sciences, 5(11), 11-15, (2025-11-18)",
+     "Journal of Sciences|5|11|11|15"},
+    {"Physical Review D, Publisher, 2013, 87 (3), pp.033017.",
+     "Physical Review D|87|3|033017|"},
+    {"In: Beispiele 3(2), S. 12\xe2\x80\x93"
+     "34",
+     "Beispiele|3|2|12|34"},
+    {"Physical Examples 102 (2009) 055501", "Physical Examples|102||055501|"},
+    {"J.Exam.Phys.51:054102,2010", "J.Exam.Phys.|51||054102|"},
+    {"J. Pure Exam. 215 (2011), no. 12, 2797-2804",
+     "J. Pure Exam.|215|12|2797|2804"},
+    {"New Examples 12 055010 (2010)", "New Examples|12||055010|"},
+    {"Examples 2015, 98(9), 2760-2766. doi: 10.5555/1",
+     "Examples|98|9|2760|2766"},
+    {"Examples. 2015;3(2):12-34.", "Examples|3|2|12|34"},
+    {"Science, 209 (4552). pp. 26-32. ISSN 1234-5679.",
+     "Science|209|4552|26|32"},
+    {"Journal of A, B and C, Vol.3, No.4, 2013. Publisher Ltd",
+     "Journal of A, B and C|3|4||"},
+    {"Series V: Papers; Room, Box 3, envelope 1", NULL},
+    {"Geosciences Faculty Publications", NULL},
+    {"8.5\" x 5.5\" pamphlet", NULL},
+    {"Cancer. Universit\xc3\xa9, 2018. Fran\xc3\xa7"
+     "ais.",
+     NULL},
+    {"", NULL},
+    {";", NULL},
+    {"; Vol. 3 No. 2 (2015)", NULL},
+};
+
 static void
 test_citations(void **state)
 {
-	/* container|volume|issue|first|last, or NULL */
-	static const char *const cases[][2] = {
-	    {"Journal of Examples; Vol. 3 No. 2 (2015): On Tests; 12-34",
-	     "Journal of Examples|3|2|12|34"},
-	    {"Zeitschrift f\xc3\xbcr Beispiele; Bd. 3 Nr. 2 (2015); 12-34",
-	     "Zeitschrift f\xc3\xbcr Beispiele|3|2|12|34"},
-	    {"Revista; Vol. 3 N\xc3\xbam. 2 (2015)", "Revista|3|2||"},
-	    {"Revue d\xe2\x80\x99histoire ; vol. 68 no. 3-4 (2015)",
-	     "Revue d\xe2\x80\x99histoire|68|3-4||"},
-	    {"Annales de la Soci\xc3\xa9t\xc3\xa9: 56 (1912) pp. 339-342",
-	     "Annales de la Soci\xc3\xa9t\xc3\xa9|56||339|342"},
-	    {"Evolution: 29 (1975) no. 4, pp. 750-762",
-	     "Evolution|29|4|750|762"},
-	    {"Journal of Sciences, 5(11), 11-15, (2025-11-18)",
-	     "Journal of Sciences|5|11|11|15"},
-	    {"Physical Review D, Publisher, 2013, 87 (3), pp.033017.",
-	     "Physical Review D|87|3|033017|"},
-	    {"In: Beispiele 3(2), S. 12\xe2\x80\x93"
-	     "34",
-	     "Beispiele|3|2|12|34"},
-	    {"Geosciences Faculty Publications", NULL},
-	    {"8.5\" x 5.5\" pamphlet", NULL},
-	    {"Cancer. Universit\xc3\xa9, 2018. Fran\xc3\xa7"
-	     "ais.",
-	     NULL},
-	    {"", NULL},
-	    {";", NULL},
-	    {"; Vol. 3 No. 2 (2015)", NULL},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < COUNT(citation_cases); i++) {
 		struct citation c;
 		char got[256];
 
-		if (!citation_parse(str_c(cases[i][0]), &c)) {
-			if (cases[i][1] != NULL)
-				fail_msg("'%s': none", cases[i][0]);
+		if (!citation_parse(str_c(citation_cases[i][0]), &c)) {
+			if (citation_cases[i][1] != NULL)
+				fail_msg("'%s': none", citation_cases[i][0]);
 			continue;
 		}
 		snprintf(got, sizeof(got), "%.*s|%.*s|%.*s|%.*s|%.*s",
 			 STR_ARG(c.container), STR_ARG(c.volume),
 			 STR_ARG(c.issue), STR_ARG(c.first_page),
 			 STR_ARG(c.last_page));
-		if (cases[i][1] == NULL || strcmp(got, cases[i][1]) != 0)
-			fail_msg("'%s' gave '%s'", cases[i][0], got);
+		if (citation_cases[i][1] == NULL ||
+		    strcmp(got, citation_cases[i][1]) != 0)
+			fail_msg("'%s' gave '%s'", citation_cases[i][0], got);
 	}
 }
 
@@ -250,6 +268,7 @@ test_repairs_are_counted(void **state)
 	    {"<a>M\xfcller</a>", "<a>M\xef\xbf\xbdller</a>",
 	     "1 byte that is not UTF-8"},
 	    {"<a>A & B &c</a>", "<a>A &amp; B &amp;c</a>", "2 bare ampersands"},
+	    {"<!--> & -->", "<!--> & -->", ""},
 	    {"<a>M&uuml;ller</a>", "<a>M\xc3\xbcller</a>", "1 HTML entity"},
 	    {"<a><![CDATA[A & B &uuml;]]> & </a>",
 	     "<a><![CDATA[A & B &uuml;]]> &amp; </a>", "1 bare ampersand"},

@@ -137,6 +137,8 @@ test_what_is_not_well_formed_is_refused(void **state)
 	expect_error(STR("<r><a/></r"), ERR_XML, "cut off");
 	expect_error(STR("<r><a>text"), ERR_XML, "cut off");
 	expect_error(STR("<r><a x="), ERR_XML, "cut off");
+	expect_error(STR("<?xml version='1.0'?>"), ERR_XML, "");
+	expect_error(str_of("\xff\xfe<\0a\0>\0\x00\xd8", 10), ERR_XML, "");
 	expect_error(STR("<r><a></b></r>"), ERR_XML, "line 1");
 	expect_error(STR("<r><a>&uuml;</a></r>"), ERR_XML, "uuml");
 	expect_error(STR("<r><a>A & B</a></r>"), ERR_XML, "");

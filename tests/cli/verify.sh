@@ -1,0 +1,59 @@
+# sheaf verify: damage is named member by member.
+. "$ROOT/tests/cli/lib.sh"
+start_demo
+"$SHEAF" harvest --prefix oai_dc "$URL"
+"$SHEAF" export -f ris,csl -o a.zip
+command -v zip >/dev/null || skip "zip is not installed"
+mkdir u && cd u && unzip -q ../a.zip || exit
+
+# again NAME: the files that are here as a bundle of that name
+again() {
+	rm -f "../$1"
+	zip -q -r -X "../$1" .
+	say "$SHEAF" verify "../$1"
+}
+
+say "$SHEAF" verify -v ../a.zip
+again same.zip
+sed -i 's/TY  - RPRT/TY  - BOOK/' records.ris
+again changed.zip
+echo >>records.json
+again longer.zip
+rm records.ris
+again missing.zip
+unzip -q -o ../a.zip
+echo x >'extra.txt'
+again extra.zip
+rm extra.txt
+# The sum is right, the number of records is not.
+sed -i '0,/"records": 53/! s/"records": 53/"records": 54/' manifest.json
+again miscounted.zip
+rm manifest.json
+again none.zip
+echo '{"schema": "other/1", "members": []}' >manifest.json
+again other.zip
+echo '{"schema":' >manifest.json
+again cut.zip
+
+cd .. && mkdir w && cd w && unzip -q ../a.zip || exit
+ln -s /etc/passwd link
+tar cf - . | gzip >../dots.tar.gz
+tar czf ../link.tar.gz ./* -h 2>/dev/null
+tar czf ../link.tar.gz -- *
+tar czPf ../outside.tar.gz --transform 's,^records.ris,../records.ris,' \
+	manifest.json records.ris records.json
+cd .. || exit
+say "$SHEAF" verify link.tar.gz
+say "$SHEAF" verify outside.tar.gz
+
+"$SHEAF" export -f ris -o a.tar.zst
+head -c 3000 a.tar.zst >cut.tar.zst
+"$SHEAF" verify -q cut.tar.zst 2>&1 | tail -n 1
+head -c 100000000 /dev/zero | gzip >bomb.tar.gz
+"$SHEAF" verify bomb.tar.gz >/dev/null 2>&1
+echo "zeros: $?"
+say "$SHEAF" verify /dev/null
+say "$SHEAF" verify missing.file
+say "$SHEAF" verify .
+say "$SHEAF" verify
+find . -newer cut.tar.zst -name 'sheaf-*'
