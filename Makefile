@@ -17,6 +17,8 @@
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
+# Objects are kept, and no rm is printed after the tests' last line.
+.SECONDARY:
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
@@ -127,7 +129,6 @@ $(B)/obj/tests/unit/%.o: EXTRA = $(TEST_PKG)
 $(B)/unit/%: $(B)/obj/tests/unit/%.o $(UNIT_HELP_SRC:%.c=$(B)/obj/%.o) $(B)/libsheaf.a
 	@echo "  LINK  $@"
 	$(LINK) $^ $(PKG_LIBS) $(TEST_LIBS)
-.PRECIOUS: $(B)/obj/tests/unit/%.o $(B)/obj/tests/fuzz/%.o
 
 # Fuzz targets with a plain main that replays files and folders.
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FUZZ_HELP_SRC:%.c=$(B)/obj/%.o) $(B)/libsheaf.a
