@@ -186,6 +186,17 @@ spool_write(struct spool *s, const void *p, size_t n, struct err *e)
 	return -1;
 }
 
+int
+spool_take(struct spool *s, struct buf *b, struct err *e)
+{
+	int rc = buf_check(b, e);
+
+	if (rc == 0 && b->n > 0)
+		rc = spool_write(s, b->p, b->n, e);
+	buf_clear(b);
+	return rc;
+}
+
 uint64_t
 spool_size(const struct spool *s)
 {

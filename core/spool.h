@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/buf.h"
 #include "core/err.h"
 
 struct spool;
@@ -20,6 +21,9 @@ void spool_free(struct spool *s);
 void spool_clear(struct spool *s); /* empty, ready to be written again */
 
 int spool_write(struct spool *s, const void *p, size_t n, struct err *e);
+/* What is in the buffer, which is emptied; a failed buffer is an error. */
+int spool_take(struct spool *s, struct buf *b, struct err *e);
+
 uint64_t spool_size(const struct spool *s);
 
 /*

@@ -164,17 +164,6 @@ to_spool(void *ctx, const char *p, size_t n, struct err *e)
 	return spool_write(ctx, p, n, e);
 }
 
-static int
-move(struct buf *text, struct spool *to, struct err *e)
-{
-	int rc = buf_check(text, e);
-
-	if (rc == 0 && text->n > 0)
-		rc = spool_write(to, text->p, text->n, e);
-	buf_clear(text);
-	return rc;
-}
-
 /* A part with its heading. */
 static int
 put_section(struct html *h, const struct part *p, uint64_t n, struct buf *text,
@@ -189,7 +178,7 @@ put_section(struct html *h, const struct part *p, uint64_t n, struct buf *text,
 	} else {
 		buf_puts(text, "<section><ul class=\"e-list\">\n");
 	}
-	if (move(text, page, e) != 0 ||
+	if (spool_take(page, text, e) != 0 ||
 	    bins_read(h->bins, p->bin, to_spool, page, e) != 0)
 		return -1;
 	buf_puts(text, "</ul></section>\n");
@@ -202,7 +191,7 @@ put_page(struct members *to, const char *name, struct buf *text,
 {
 	const struct member member = {.name = name,
 				      .media_type = "text/html; charset=utf-8"};
-	int rc = move(text, page, e);
+	int rc = spool_take(page, text, e);
 
 	if (rc == 0)
 		rc = members_spool(to, &member, page, e);

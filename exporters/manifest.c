@@ -54,23 +54,12 @@ manifest_list_free(struct manifest_list *l)
 }
 
 static int
-move_text(struct buf *text, struct spool *to, struct err *e)
-{
-	int rc = buf_check(text, e);
-
-	if (rc == 0 && text->n > 0)
-		rc = spool_write(to, text->p, text->n, e);
-	buf_clear(text);
-	return rc;
-}
-
-static int
 note_item(struct manifest_list *l, struct err *e)
 {
 	l->any = true;
 	if (l->text.n < TEXT_PIECE && !l->text.failed)
 		return 0;
-	return move_text(&l->text, l->spool, e);
+	return spool_take(l->spool, &l->text, e);
 }
 
 int
@@ -123,8 +112,8 @@ write_list(struct json *j, const char *name, struct manifest_list *l,
 {
 	json_array(j, name);
 	if (l != NULL && l->any) {
-		if (move_text(j->out, out, e) != 0 ||
-		    move_text(&l->text, l->spool, e) != 0 ||
+		if (spool_take(out, j->out, e) != 0 ||
+		    spool_take(l->spool, &l->text, e) != 0 ||
 		    spool_read(l->spool, copy, out, e) != 0)
 			return -1;
 		j->comma = true;
@@ -300,7 +289,7 @@ write_all(struct json *j, const struct manifest *m, struct spool *out,
 		return -1;
 	json_end(j);
 	buf_char(j->out, '\n');
-	return move_text(j->out, out, e);
+	return spool_take(out, j->out, e);
 }
 
 int

@@ -19,7 +19,6 @@ struct oai {
 	struct oai_page page;
 	struct oai_identify identify;
 	bool envelope; /* the root is OAI-PMH */
-	bool bare;     /* the root is a payload */
 	struct arena kept;
 	struct str (*pairs)[2];
 	size_t npairs, cap;
@@ -72,11 +71,9 @@ open_root(struct oai *o, struct str ns, struct str name)
 		o->envelope = true;
 		return XML_DESCEND;
 	}
-	if (parser_named(ns, name) != NULL) {
-		o->bare = true;
-		return XML_KEEP;
-	}
-	return str_eqc(name, "record") ? XML_KEEP : XML_DESCEND;
+	return parser_named(ns, name) != NULL || str_eqc(name, "record")
+		   ? XML_KEEP
+		   : XML_DESCEND;
 }
 
 /* Below the envelope, by the verb whose element is open. */
@@ -346,7 +343,7 @@ oai_reset(struct oai *o)
 	arena_reset(&o->kept);
 	o->pairs = NULL;
 	o->npairs = o->cap = 0;
-	o->envelope = o->bare = false;
+	o->envelope = false;
 	memset(&o->page, 0, sizeof(o->page));
 	memset(&o->identify, 0, sizeof(o->identify));
 	o->page.cursor = o->page.total = -1;

@@ -95,15 +95,12 @@ add_row(struct search *f, struct sql_stmt *st, struct err *e)
 	return 0;
 }
 
+/* All rows of a statement, which is then done with. */
 static int
-find_doi(struct search *f, struct str doi, struct err *e)
+add_rows(struct search *f, struct sql_stmt *st, struct err *e)
 {
-	struct sql_stmt *st = sql_use(f->s->db, STMT_IDS_BY_DOI, e);
 	int rc;
 
-	if (st == NULL)
-		return -1;
-	sql_text(st, 1, doi);
 	while ((rc = sql_step(st, e)) > 0) {
 		rc = add_row(f, st, e);
 		if (rc != 0)
@@ -111,6 +108,17 @@ find_doi(struct search *f, struct str doi, struct err *e)
 	}
 	sql_end(st);
 	return rc;
+}
+
+static int
+find_doi(struct search *f, struct str doi, struct err *e)
+{
+	struct sql_stmt *st = sql_use(f->s->db, STMT_IDS_BY_DOI, e);
+
+	if (st == NULL)
+		return -1;
+	sql_text(st, 1, doi);
+	return add_rows(f, st, e);
 }
 
 /* By year, datestamp or change, when that leaves few. */
@@ -125,13 +133,7 @@ find_range(struct search *f, const struct store_query *q, bool *all,
 	*all = st == NULL;
 	if (st == NULL)
 		return rc;
-	while ((rc = sql_step(st, e)) > 0) {
-		rc = add_row(f, st, e);
-		if (rc != 0)
-			break;
-	}
-	sql_end(st);
-	return rc;
+	return add_rows(f, st, e);
 }
 
 static int
