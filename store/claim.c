@@ -93,5 +93,12 @@ store_release(struct store *s, struct str source)
 
 	if (s->claims >= 0 &&
 	    find_source(s, source, &id, NULL, NULL, &ignored) > 0)
-		set_lock(s->claims, F_UNLCK, id);
+		claim_drop(s, id);
+}
+
+void
+claim_drop(struct store *s, int64_t source)
+{
+	if (s->claims >= 0)
+		set_lock(s->claims, F_UNLCK, source);
 }

@@ -273,16 +273,19 @@ int
 intern_sets(struct store *s, const struct str *sets, size_t n, int64_t *id,
 	    struct err *e)
 {
-	struct set_kept *k;
-	struct str text;
-
 	*id = 0;
 	if (n == 0)
 		return 0;
 	if (join_sets(s, sets, n, e) != 0)
 		return -1;
-	text = buf_view(&s->specs);
-	k = set_slot(s, text);
+	return intern_specs(s, buf_view(&s->specs), id, e);
+}
+
+int
+intern_specs(struct store *s, struct str text, int64_t *id, struct err *e)
+{
+	struct set_kept *k = set_slot(s, text);
+
 	if (k->id != 0 && str_eq(str_of(k->text, k->n), text)) {
 		*id = k->id;
 		return 0;

@@ -14,6 +14,7 @@ enum {
 	STORE_SETS_MAX = 4096,        /* setSpecs of one item */
 	STORE_SETS_BYTES = 1 << 20,   /* all of them together */
 	STORE_PAYLOAD_MAX = 64 << 20, /* a payload, uncompressed */
+	STORE_FAULT_MAX = 4096,       /* what is wrong with a record; cut */
 	STORE_LIST_MAX = 1 << 20      /* DOIs or identifiers in a query */
 };
 

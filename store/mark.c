@@ -3,6 +3,7 @@
 
 #include "store/limits.h"
 #include "store/priv.h"
+#include "store/run.h"
 
 /* The text columns of a mark, where they are in the struct. */
 struct field {
@@ -31,6 +32,29 @@ bind_list(struct sql_stmt *st, int64_t source, const struct store_list *l)
 	sql_int(st, 1, source);
 	sql_text(st, 2, l->prefix);
 	sql_text(st, 3, l->set);
+	sql_text(st, 4, l->window);
+}
+
+static int
+read_mark(struct store *s, struct sql_stmt *st, struct store_mark *out,
+	  struct err *e)
+{
+	struct str text;
+
+	memset(out, 0, sizeof(*out));
+	for (size_t i = 0; i < FIELDS; i++) {
+		text = sql_get(st, (int)fields[i].column);
+		if (text.n >= fields[i].size)
+			return err_set(e, ERR_STORE, 0,
+				       "store %s: damaged: the mark of a list",
+				       sql_path(s->db));
+		if (text.n > 0)
+			memcpy((char *)out + fields[i].at, text.p, text.n);
+	}
+	out->seen = (uint64_t)sql_get_int(st, MARK_SEEN);
+	out->full = sql_get_int(st, MARK_FULL) != 0;
+	out->done = sql_get_int(st, MARK_DONE) != 0;
+	return 0;
 }
 
 int
@@ -38,7 +62,6 @@ store_mark(struct store *s, const struct store_list *l, struct store_mark *out,
 	   struct err *e)
 {
 	struct sql_stmt *st;
-	struct str text;
 	int64_t source;
 	int got = find_source(s, l->source, &source, NULL, NULL, e);
 
@@ -50,20 +73,14 @@ store_mark(struct store *s, const struct store_list *l, struct store_mark *out,
 		return -1;
 	bind_list(st, source, l);
 	got = sql_step(st, e);
-	for (size_t i = 0; got > 0 && i < FIELDS; i++) {
-		text = sql_get(st, (int)fields[i].column);
-		if (text.n >= fields[i].size)
-			got = err_set(e, ERR_STORE, 0,
-				      "store %s: damaged: the mark of a list",
-				      sql_path(s->db));
-		else if (text.n > 0)
-			memcpy((char *)out + fields[i].at, text.p, text.n);
-	}
 	if (got > 0)
-		out->seen = (uint64_t)sql_get_int(st, MARK_SEEN);
+		got = read_mark(s, st, out, e);
 	sql_end(st);
 	return got < 0 ? -1 : 0;
 }
+
+/* The first parameter of what writes a mark, behind those of its list. */
+enum { MARK_PUT = 5 };
 
 static int
 write_mark(struct store *s, const struct store_list *l,
@@ -79,9 +96,11 @@ write_mark(struct store *s, const struct store_list *l,
 		return -1;
 	bind_list(st, source, l);
 	for (size_t i = 0; i < FIELDS; i++)
-		sql_text(st, 4 + (int)fields[i].column,
+		sql_text(st, MARK_PUT + (int)fields[i].column,
 			 str_c((const char *)m + fields[i].at));
-	sql_int(st, 4 + MARK_SEEN, (int64_t)m->seen);
+	sql_int(st, MARK_PUT + MARK_SEEN, (int64_t)m->seen);
+	sql_int(st, MARK_PUT + MARK_FULL, m->full);
+	sql_int(st, MARK_PUT + MARK_DONE, m->done);
 	return sql_run(st, e);
 }
 
@@ -94,4 +113,83 @@ store_set_mark(struct store *s, const struct store_list *l,
 	if (write_start(s, &own, e) != 0)
 		return -1;
 	return write_finish(s, own, write_mark(s, l, m, e), e);
+}
+
+/* Set and window lie in s->specs, one behind the other, prefix before them. */
+static int
+keep_list(struct store *s, struct sql_stmt *st, struct store_list *l,
+	  struct err *e)
+{
+	struct str prefix = sql_get(st, MARK_PREFIX);
+	struct str set = sql_get(st, MARK_SET);
+	struct str window = sql_get(st, MARK_PART);
+	const char *p;
+
+	buf_clear(&s->specs);
+	buf_str(&s->specs, prefix);
+	buf_str(&s->specs, set);
+	buf_str(&s->specs, window);
+	buf_char(&s->specs, '\0');
+	if (buf_check(&s->specs, e) != 0)
+		return -1;
+	p = s->specs.p;
+	l->prefix = str_of(p, prefix.n);
+	l->set = str_of(p + prefix.n, set.n);
+	l->window = str_of(p + prefix.n + set.n, window.n);
+	return 0;
+}
+
+int
+store_next_list(struct store *s, struct str source,
+		const struct store_list *after, struct store_list *l,
+		struct store_mark *m, struct err *e)
+{
+	const struct store_list first = {.source = source};
+	struct sql_stmt *st;
+	int64_t id;
+	int got = find_source(s, source, &id, NULL, NULL, e);
+
+	if (got <= 0)
+		return got;
+	st = sql_use(s->db, STMT_MARK_NEXT, e);
+	if (st == NULL)
+		return -1;
+	bind_list(st, id, after == NULL ? &first : after);
+	sql_int(st, 5, after == NULL);
+	got = sql_step(st, e);
+	if (got <= 0)
+		return got;
+	l->source = source;
+	if (read_mark(s, st, m, e) != 0 || keep_list(s, st, l, e) != 0)
+		got = -1;
+	sql_end(st);
+	return got;
+}
+
+static int
+drop_windows(struct store *s, const struct store_list *l, struct err *e)
+{
+	struct sql_stmt *st;
+	int64_t source;
+	int got = find_source(s, l->source, &source, NULL, NULL, e);
+
+	if (got <= 0)
+		return got;
+	st = sql_use(s->db, STMT_PARTS_DROP, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	sql_text(st, 2, l->prefix);
+	sql_text(st, 3, l->set);
+	return sql_run(st, e);
+}
+
+int
+store_drop_windows(struct store *s, const struct store_list *l, struct err *e)
+{
+	bool own;
+
+	if (write_start(s, &own, e) != 0)
+		return -1;
+	return write_finish(s, own, drop_windows(s, l, e), e);
 }

@@ -47,9 +47,8 @@ by_order(const void *a, const void *b)
 	return str_cmp(x->ident, y->ident);
 }
 
-/* Room for one more; the array moves. */
-static int
-grow(void *array, size_t n, size_t *cap, size_t size, struct err *e)
+int
+array_grow(void *array, size_t n, size_t *cap, size_t size, struct err *e)
 {
 	void **v = array, *p;
 	size_t more = *cap == 0 ? 64 : 2 * *cap;
@@ -68,7 +67,7 @@ static int
 add(struct search *f, int64_t id, size_t source, struct str ident,
     struct err *e)
 {
-	if (grow(&f->v, f->n, &f->cap, sizeof(*f->v), e) != 0)
+	if (array_grow(&f->v, f->n, &f->cap, sizeof(*f->v), e) != 0)
 		return -1;
 	f->v[f->n++] = (struct candidate){
 	    .id = id,
@@ -155,24 +154,25 @@ find_name(struct search *f, struct str ident, struct err *e)
 	return rc;
 }
 
-/*
- * A set holds what its descendants hold (OAI-PMH 2.0, section 2.6), whether or
- * not the provider names all ancestors of a set in its headers.
- */
-static bool
-has_set(struct str specs, struct str set)
+bool
+set_within(struct str one, struct str set)
+{
+	return str_starts(one, set) && (one.n == set.n || one.p[set.n] == ':');
+}
+
+bool
+sets_have(struct str specs, struct str set)
 {
 	struct str one;
 
 	while (str_cut(&specs, SETS_MARK, &one))
-		if (str_starts(one, set) &&
-		    (one.n == set.n || one.p[set.n] == ':'))
+		if (set_within(one, set))
 			return true;
 	return false;
 }
 
-static int
-list_sets(struct store *s, struct str set, struct picks *out, struct err *e)
+int
+picks_sets(struct store *s, struct str set, struct picks *out, struct err *e)
 {
 	struct sql_stmt *st = sql_use(s->db, STMT_SETS_LIST, e);
 	size_t cap = 0;
@@ -181,9 +181,10 @@ list_sets(struct store *s, struct str set, struct picks *out, struct err *e)
 	if (st == NULL)
 		return -1;
 	while ((rc = sql_step(st, e)) > 0) {
-		if (!has_set(sql_get(st, 1), set))
+		if (!sets_have(sql_get(st, 1), set))
 			continue;
-		rc = grow(&out->sets, out->nsets, &cap, sizeof(*out->sets), e);
+		rc = array_grow(&out->sets, out->nsets, &cap,
+				sizeof(*out->sets), e);
 		if (rc != 0)
 			break;
 		out->sets[out->nsets++] = sql_get_int(st, 0);
@@ -219,7 +220,7 @@ search(struct search *f, const struct store_query *q, struct picks *out,
 {
 	int rc = 0;
 
-	if (q->set.n > 0 && list_sets(f->s, q->set, out, e) != 0)
+	if (q->set.n > 0 && picks_sets(f->s, q->set, out, e) != 0)
 		return -1;
 	if (q->ndois > STORE_LIST_MAX || q->nids > STORE_LIST_MAX)
 		return err_set(

@@ -6,6 +6,9 @@
  *	put.c     items in
  *	train.c   dictionaries
  *	mark.c    where lists stand
+ *	run.c     how runs ended; the end of a source
+ *	reject.c  records kept aside
+ *	sweep.c   what vanished
  *	pick.c    which rows a query may want
  *	range.c   the same, by year, datestamp or change
  *	named.c   changes counted, and exports remembered
@@ -64,6 +67,7 @@ struct store {
 	int64_t types[TYPE__MAX];      /* row numbers; 0: not known */
 	struct buf specs, plain, text;
 	int64_t change; /* of this transaction; 0: not known yet */
+	bool rejects;   /* there may be records kept aside */
 	int claims;     /* descriptor of the claims file, or -1 */
 };
 
@@ -81,6 +85,8 @@ struct shelf *intern_shelf(struct store *s, struct str source,
 			   struct str prefix, struct err *e);
 int intern_sets(struct store *s, const struct str *sets, size_t n, int64_t *id,
 		struct err *e);
+/* The same for a combination as setlist has it. */
+int intern_specs(struct store *s, struct str specs, int64_t *id, struct err *e);
 int intern_type(struct store *s, enum rec_type type, int64_t *id,
 		struct err *e);
 /* 1 found, 0 not, -1; url may be NULL. */
@@ -97,6 +103,18 @@ enum rec_type type_of(const int64_t map[TYPE__MAX], int64_t id);
 /* train.c */
 int dict_ready(struct store *s, int64_t dict, struct err *e);
 int train_shelf(struct store *s, struct shelf *f, struct err *e);
+
+/* reject.c */
+int rejects_load(struct store *s, struct err *e); /* fills s->rejects */
+/* The item came whole. */
+int forgive_item(struct store *s, int64_t source, struct str ident,
+		 struct err *e);
+/* source 0: of all. */
+int count_rejects(struct store *s, int64_t source, uint64_t *out,
+		  struct err *e);
+
+/* claim.c: by row number */
+void claim_drop(struct store *s, int64_t source);
 
 /* named.c: the number of this transaction */
 int change_next(struct store *s, struct err *e);
@@ -126,8 +144,21 @@ struct picks {
 int picks_make(struct store *s, const struct store_query *q,
 	       const struct row_source *src, size_t nsrc, struct picks *out,
 	       struct err *e);
+/* The combinations that have a set or one below it, into out->sets. */
+int picks_sets(struct store *s, struct str set, struct picks *out,
+	       struct err *e);
 bool picks_set(const struct picks *p, int64_t set); /* one of the sets? */
 void picks_free(struct picks *p);
+
+/*
+ * A set holds what its descendants hold (OAI-PMH 2.0, section 2.6), whether or
+ * not the provider names all ancestors of a set in its headers.
+ */
+bool set_within(struct str one, struct str set);
+bool sets_have(struct str specs, struct str set); /* specs as in setlist */
+
+/* Room for one more in an array of items of `size`; it moves. */
+int array_grow(void *array, size_t n, size_t *cap, size_t size, struct err *e);
 
 /*
  * range.c: the statement that yields the fewest rows a query can want, with

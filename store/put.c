@@ -300,6 +300,8 @@ put(struct store *s, const struct store_item *it, bool force,
 		if (rc == 0)
 			count(r.shelf, false, false, r.deleted);
 	}
+	if (rc == 0)
+		rc = forgive_item(s, r.shelf->source_id, it->oai_id, e);
 	if (rc == 0 && r.shelf->dict == 0 &&
 	    r.shelf->plain >= r.shelf->train_at)
 		rc = train_shelf(s, r.shelf, e);

@@ -25,6 +25,15 @@
  *		the number of its last one. Tables stay as they are, hence it
  *		stands behind the payload. Year and datestamp have indexes.
  * named	exports under a name: the highest change they contained.
+ *
+ * Since version 3:
+ * list		part is a window of dates of a list, or "" for the list itself;
+ *		full and done as in struct store_mark.
+ * reject	records kept aside. One without an identifier goes by the digest
+ *		of its bytes; the others have none, so that they go by that.
+ * run		how the last run of a source ended, outcomes by name.
+ * sweep	a full list under way, and
+ * sighted	the records it has given.
  */
 static const char step_0[] =
     "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
@@ -57,7 +66,35 @@ static const char step_1[] =
     "CREATE TABLE named(name TEXT PRIMARY KEY, change INTEGER NOT NULL)"
     " WITHOUT ROWID;";
 
-const char *const schema_steps[SCHEMA_VERSION] = {step_0, step_1};
+static const char step_2[] =
+    "CREATE TABLE part(source INTEGER NOT NULL, prefix TEXT NOT NULL,"
+    " setspec TEXT NOT NULL, part TEXT NOT NULL, since TEXT NOT NULL,"
+    " token TEXT NOT NULL, started TEXT NOT NULL, asked TEXT NOT NULL,"
+    " seen INTEGER NOT NULL, full INTEGER NOT NULL, done INTEGER NOT NULL,"
+    " PRIMARY KEY(source, prefix, setspec, part)) WITHOUT ROWID;"
+    "INSERT INTO part SELECT source, prefix, setspec, '', since, token,"
+    " started, asked, seen, 0, 0 FROM list;"
+    "DROP TABLE list;"
+    "ALTER TABLE part RENAME TO list;"
+    "CREATE TABLE reject(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,"
+    " ident TEXT NOT NULL, prefix TEXT NOT NULL, digest TEXT NOT NULL,"
+    " setspec TEXT NOT NULL, stamp TEXT NOT NULL, fault TEXT NOT NULL,"
+    " url TEXT NOT NULL, bytes BLOB NOT NULL,"
+    " UNIQUE(source, ident, prefix, digest));"
+    "CREATE TABLE run(source INTEGER PRIMARY KEY, outcome TEXT NOT NULL,"
+    " began INTEGER NOT NULL, ended INTEGER NOT NULL,"
+    " whole INTEGER NOT NULL, not_before INTEGER NOT NULL,"
+    " requests INTEGER NOT NULL, records INTEGER NOT NULL,"
+    " created INTEGER NOT NULL, changed INTEGER NOT NULL,"
+    " deleted INTEGER NOT NULL, repaired INTEGER NOT NULL,"
+    " message TEXT NOT NULL);"
+    "CREATE TABLE sweep(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,"
+    " prefix TEXT NOT NULL, setspec TEXT NOT NULL,"
+    " UNIQUE(source, prefix, setspec));"
+    "CREATE TABLE sighted(sweep INTEGER NOT NULL, record INTEGER NOT NULL,"
+    " PRIMARY KEY(sweep, record)) WITHOUT ROWID;";
+
+const char *const schema_steps[SCHEMA_VERSION] = {step_0, step_1, step_2};
 
 /*
  * Pages of 8 KiB hold several records of a kilobyte each and cost a third less
@@ -79,6 +116,12 @@ const char *const schema_settings =
 	" LEFT JOIN format f ON f.id = r.format"      \
 	" LEFT JOIN setlist s ON s.id = r.setlist"
 
+#define MARK_COLUMNS "since, token, started, asked, seen, full, done"
+#define THIS_LIST    "source = ?1 AND prefix = ?2 AND setspec = ?3"
+#define RUN_COLUMNS                                                    \
+	"outcome, began, ended, whole, not_before, requests, records," \
+	" created, changed, deleted, repaired, message"
+
 #define WITHIN(column) \
 	" FROM record WHERE " column " >= ?1 AND " column " <= ?2"
 #define COUNT_OF(column) \
@@ -99,7 +142,10 @@ const char *const schema_sql[STMT__MAX] = {
 	" (SELECT max(id) FROM record), (SELECT min(source) FROM record),"
 	" (SELECT min(doi) FROM record WHERE doi IS NOT NULL),"
 	" (SELECT max(change) FROM record), (SELECT max(year) FROM record),"
-	" (SELECT max(stamp) FROM record), (SELECT min(name) FROM named)",
+	" (SELECT max(stamp) FROM record), (SELECT min(name) FROM named),"
+	" (SELECT max(id) FROM reject), (SELECT min(source) FROM reject),"
+	" (SELECT max(source) FROM run), (SELECT max(id) FROM sweep),"
+	" (SELECT min(source) FROM sweep), (SELECT min(sweep) FROM sighted)",
     [STMT_WAL] = "PRAGMA journal_mode=WAL",
     [STMT_BEGIN] = "BEGIN IMMEDIATE",
     [STMT_COMMIT] = "COMMIT",
@@ -111,6 +157,8 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_SOURCE_URL] = "UPDATE source SET url = ?2 WHERE id = ?1",
     [STMT_SOURCE_ADD] = "UPDATE source SET live = live + ?2,"
 			" gone = gone + ?3 WHERE id = ?1",
+    [STMT_SOURCE_NEXT] = "SELECT name, url, live, gone, id FROM source"
+			 " WHERE name > ?1 ORDER BY name LIMIT 1",
     [STMT_SOURCE_LIST] = "SELECT id, name FROM source ORDER BY name",
     [STMT_SOURCE_SUM] = "SELECT total(live), total(gone) FROM source",
 
@@ -131,11 +179,63 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_DICT_GET] = "SELECT bytes FROM dict WHERE id = ?1",
     [STMT_DICT_NEW] = "INSERT INTO dict(bytes) VALUES(?1)",
 
-    [STMT_MARK_GET] = "SELECT since, token, started, asked, seen FROM list"
-		      " WHERE source = ?1 AND prefix = ?2 AND setspec = ?3",
+    [STMT_MARK_GET] =
+	"SELECT " MARK_COLUMNS " FROM list WHERE " THIS_LIST " AND part = ?4",
+    [STMT_MARK_NEXT] = "SELECT " MARK_COLUMNS ", prefix, setspec, part"
+		       " FROM list WHERE source = ?1 AND (?5 OR"
+		       " (prefix, setspec, part) > (?2, ?3, ?4))"
+		       " ORDER BY prefix, setspec, part LIMIT 1",
     [STMT_MARK_PUT] = "INSERT OR REPLACE INTO list(source, prefix, setspec,"
-		      " since, token, started, asked, seen)"
-		      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+		      " part, " MARK_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6,"
+		      " ?7, ?8, ?9, ?10, ?11)",
+    [STMT_PARTS_DROP] = "DELETE FROM list WHERE " THIS_LIST " AND part <> ''",
+    [STMT_LIST_SETS] = "SELECT setspec FROM list WHERE source = ?1"
+		       " AND prefix = ?2 AND setspec <> ?3 AND part = ''",
+    [STMT_LIST_RESET] = "UPDATE list SET since = '', token = '',"
+			" started = '', asked = '', seen = 0, done = 0"
+			" WHERE source = ?1",
+
+    [STMT_RUN_GET] = "SELECT " RUN_COLUMNS " FROM run WHERE source = ?1",
+    [STMT_RUN_PUT] = "INSERT OR REPLACE INTO run(source, " RUN_COLUMNS ")"
+		     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+		     " ?12, ?13)",
+
+    [STMT_REJECT_PUT] = "INSERT INTO reject(source, ident, prefix, digest,"
+			" setspec, stamp, fault, url, bytes)"
+			" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+			" ON CONFLICT DO UPDATE SET setspec = ?5, stamp = ?6,"
+			" fault = ?7, url = ?8, bytes = ?9",
+    [STMT_REJECT_NEXT] = "SELECT id, ident, prefix, setspec, stamp, fault,"
+			 " url, bytes, (SELECT name FROM source s"
+			 " WHERE s.id = reject.source) FROM reject"
+			 " WHERE id > ?1 AND (?2 = 0 OR source = ?2)"
+			 " ORDER BY id LIMIT 1",
+    [STMT_REJECT_DROP] = "DELETE FROM reject WHERE id = ?1",
+    [STMT_REJECT_CAME] = "DELETE FROM reject WHERE source = ?1"
+			 " AND ident = ?2 AND digest = ''",
+    [STMT_REJECT_ANY] = "SELECT EXISTS(SELECT 1 FROM reject)",
+    [STMT_REJECT_COUNT] = "SELECT count(*) FROM reject"
+			  " WHERE source = ?1",
+    [STMT_REJECT_SUM] = "SELECT count(*) FROM reject",
+
+    [STMT_SWEEP_FIND] = "SELECT id FROM sweep WHERE " THIS_LIST,
+    [STMT_SWEEP_NEW] = "INSERT INTO sweep(source, prefix, setspec)"
+		       " VALUES(?1, ?2, ?3)",
+    [STMT_SWEEP_END] = "DELETE FROM sweep WHERE id = ?1",
+    [STMT_SIGHT] = "INSERT OR IGNORE INTO sighted(sweep, record)"
+		   " SELECT ?1, id FROM record WHERE source = ?2"
+		   " AND ident = ?3",
+    [STMT_SIGHT_CLEAR] = "DELETE FROM sighted WHERE sweep = ?1",
+    [STMT_SWEEP_WALK] = "SELECT r.id, r.setlist, s.record IS NOT NULL"
+			" FROM record r LEFT JOIN sighted s"
+			" ON s.sweep = ?3 AND s.record = r.id"
+			" WHERE r.source = ?1 AND r.format = ?2"
+			" AND r.deleted = 0",
+    [STMT_SETS_GET] = "SELECT specs FROM setlist WHERE id = ?1",
+    [STMT_ITEM_GONE] = "UPDATE record SET deleted = 1, dict = 0, body = NULL,"
+		       " change = ?2 WHERE id = ?1",
+    [STMT_ITEM_LEFT] = "UPDATE record SET setlist = ?3, change = ?2"
+		       " WHERE id = ?1",
 
     [STMT_ITEM_FIND] = "SELECT " ITEM_COLUMNS " FROM record r"
 		       " WHERE r.source = ?1 AND r.ident = ?2",
@@ -160,7 +260,22 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_ID_BY_NAME] = "SELECT id FROM record"
 			" WHERE source = ?1 AND ident = ?2",
 
-    [STMT_CHANGE_LAST] = "SELECT max(change) FROM record",
+    [STMT_SOURCE_EMPTY] = "DELETE FROM record WHERE id IN (SELECT id"
+			  " FROM record WHERE source = ?1 LIMIT ?2)",
+    [STMT_DROP_SIGHTED] = "DELETE FROM sighted WHERE sweep IN (SELECT id"
+			  " FROM sweep WHERE source = ?1)",
+    [STMT_DROP_SWEEPS] = "DELETE FROM sweep WHERE source = ?1",
+    [STMT_DROP_REJECTS] = "DELETE FROM reject WHERE source = ?1",
+    [STMT_DROP_LISTS] = "DELETE FROM list WHERE source = ?1",
+    [STMT_DROP_RUN] = "DELETE FROM run WHERE source = ?1",
+    [STMT_DROP_DICTS] = "DELETE FROM dict WHERE id IN (SELECT dict"
+			" FROM format WHERE source = ?1)",
+    [STMT_DROP_FORMATS] = "DELETE FROM format WHERE source = ?1",
+    [STMT_DROP_SOURCE] = "DELETE FROM source WHERE id = ?1",
+
+    /* A record may be removed, and the highest change with it. */
+    [STMT_CHANGE_LAST] = "SELECT max(ifnull((SELECT max(change) FROM record),"
+			 " 0), ifnull((SELECT max(change) FROM named), 0))",
     [STMT_NAMED_GET] = "SELECT change FROM named WHERE name = ?1",
     [STMT_NAMED_PUT] = "INSERT OR REPLACE INTO named(name, change)"
 		       " VALUES(?1, ?2)",

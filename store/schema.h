@@ -11,7 +11,7 @@
 #include "core/err.h"
 
 enum {
-	SCHEMA_VERSION = 2, /* what this program reads and writes */
+	SCHEMA_VERSION = 3, /* what this program reads and writes */
 	SCHEMA_APPLICATION = 0x73686566, /* "shef", in the file's header */
 	SCHEMA_HEADER = 100              /* bytes schema_check wants to see */
 };
@@ -36,6 +36,7 @@ enum schema_stmt {
 	STMT_SOURCE_NEW,  /* name */
 	STMT_SOURCE_URL,  /* id, url */
 	STMT_SOURCE_ADD,  /* id, live, gone: differences */
+	STMT_SOURCE_NEXT, /* after -> name, url, live, gone, id */
 	STMT_SOURCE_LIST, /* -> id, name; in order */
 	STMT_SOURCE_SUM,  /* -> live, gone */
 
@@ -54,8 +55,34 @@ enum schema_stmt {
 	STMT_DICT_GET,  /* id -> bytes */
 	STMT_DICT_NEW,  /* bytes */
 
-	STMT_MARK_GET, /* source, prefix, set -> enum schema_mark */
-	STMT_MARK_PUT, /* source, prefix, set, enum schema_mark */
+	STMT_MARK_GET,   /* source, prefix, set, part -> enum schema_mark */
+	STMT_MARK_NEXT,  /* the same, first? -> enum schema_mark to PART */
+	STMT_MARK_PUT,   /* source, prefix, set, part, enum schema_mark */
+	STMT_PARTS_DROP, /* source, prefix, set */
+	STMT_LIST_SETS,  /* source, prefix, set -> the other sets */
+	STMT_LIST_RESET, /* source: all its lists start anew */
+
+	STMT_RUN_GET, /* source -> enum schema_run */
+	STMT_RUN_PUT, /* source, enum schema_run */
+
+	STMT_REJECT_PUT,   /* source, ident, prefix, digest, set, stamp, fault,
+			      url, bytes */
+	STMT_REJECT_NEXT,  /* after, source or 0 -> enum schema_reject */
+	STMT_REJECT_DROP,  /* id */
+	STMT_REJECT_CAME,  /* source, ident */
+	STMT_REJECT_ANY,   /* -> is there any? */
+	STMT_REJECT_COUNT, /* source -> how many */
+	STMT_REJECT_SUM,   /* -> how many */
+
+	STMT_SWEEP_FIND,  /* source, prefix, set -> id */
+	STMT_SWEEP_NEW,   /* source, prefix, set */
+	STMT_SWEEP_END,   /* id */
+	STMT_SIGHT,       /* sweep, source, ident */
+	STMT_SIGHT_CLEAR, /* sweep */
+	STMT_SWEEP_WALK,  /* source, format, sweep -> id, sets, sighted? */
+	STMT_SETS_GET,    /* sets -> specs */
+	STMT_ITEM_GONE,   /* id, change */
+	STMT_ITEM_LEFT,   /* id, change, sets */
 
 	STMT_ITEM_FIND, /* source, ident -> enum schema_item */
 	STMT_ITEM_NEW,  /* enum schema_item from SOURCE on */
@@ -67,6 +94,17 @@ enum schema_stmt {
 	STMT_BODY_PUT,   /* id, dict, body */
 	STMT_IDS_BY_DOI, /* doi -> id, source, ident */
 	STMT_ID_BY_NAME, /* source, ident -> id */
+
+	/* A source and all that is of it: source. */
+	STMT_SOURCE_EMPTY, /* source, so many items */
+	STMT_DROP_SIGHTED,
+	STMT_DROP_SWEEPS,
+	STMT_DROP_REJECTS,
+	STMT_DROP_LISTS,
+	STMT_DROP_RUN,
+	STMT_DROP_DICTS,
+	STMT_DROP_FORMATS,
+	STMT_DROP_SOURCE,
 
 	STMT_CHANGE_LAST, /* -> the highest change */
 	STMT_NAMED_GET,   /* name -> change */
@@ -117,7 +155,41 @@ enum schema_mark {
 	MARK_STARTED,
 	MARK_ASKED,
 	MARK_SEEN,
-	MARK__MAX
+	MARK_FULL,
+	MARK_DONE,
+	MARK__MAX,
+	MARK_PREFIX = MARK__MAX, /* only in STMT_MARK_NEXT */
+	MARK_SET,
+	MARK_PART
+};
+
+/* Of a run. */
+enum schema_run {
+	RUN_OUTCOME,
+	RUN_BEGAN,
+	RUN_ENDED,
+	RUN_WHOLE,
+	RUN_NOT_BEFORE,
+	RUN_REQUESTS,
+	RUN_RECORDS,
+	RUN_CREATED,
+	RUN_CHANGED,
+	RUN_DELETED,
+	RUN_REPAIRED,
+	RUN_MESSAGE
+};
+
+/* Of a record kept aside. */
+enum schema_reject {
+	REJECT_ID,
+	REJECT_IDENT,
+	REJECT_PREFIX,
+	REJECT_SET,
+	REJECT_STAMP,
+	REJECT_FAULT,
+	REJECT_URL,
+	REJECT_BYTES,
+	REJECT_SOURCE
 };
 
 /*

@@ -240,6 +240,12 @@ sql_last_id(const struct sql *db)
 	return sqlite3_last_insert_rowid(db->h);
 }
 
+int64_t
+sql_changed(const struct sql *db)
+{
+	return sqlite3_changes64(db->h);
+}
+
 int
 sql_do(struct sql *db, enum schema_stmt which, struct err *e)
 {

@@ -67,6 +67,7 @@ int64_t sql_get_int(struct sql_stmt *st, int i);
 struct str sql_get(struct sql_stmt *st, int i);
 
 int64_t sql_last_id(const struct sql *db);
+int64_t sql_changed(const struct sql *db); /* rows, by the last statement */
 
 /* A statement without parameters or results. */
 int sql_do(struct sql *db, enum schema_stmt which, struct err *e);

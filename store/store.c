@@ -72,7 +72,9 @@ refresh(struct store *s, struct err *e)
 		return 0;
 	intern_forget(s);
 	s->data_version = version;
-	return types_load(s, s->types, e);
+	if (types_load(s, s->types, e) != 0)
+		return -1;
+	return rejects_load(s, e);
 }
 
 int
@@ -199,17 +201,20 @@ store_count(struct store *s, struct str source, struct store_counts *out,
 {
 	struct sql_stmt *st;
 	int64_t id;
+	int got;
 
 	*out = (struct store_counts){0};
 	if (s->began && intern_flush(s, e) != 0)
 		return -1;
-	if (source.n > 0)
-		return find_source(s, source, &id, out, NULL, e) < 0 ? -1 : 0;
+	if (source.n > 0) {
+		got = find_source(s, source, &id, out, NULL, e);
+		return got <= 0 ? got : count_rejects(s, id, &out->rejected, e);
+	}
 	st = sql_use(s->db, STMT_SOURCE_SUM, e);
 	if (st == NULL || sql_step(st, e) < 0)
 		return -1;
 	out->live = (uint64_t)sql_get_int(st, 0);
 	out->deleted = (uint64_t)sql_get_int(st, 1);
 	sql_end(st);
-	return 0;
+	return count_rejects(s, 0, &out->rejected, e);
 }

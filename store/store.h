@@ -44,9 +44,13 @@ struct store_item {
 	bool deleted;
 };
 
-/* A list is what a mark belongs to: one source, format and set. */
+/*
+ * A list is what a mark belongs to: one source, format and set, or one window
+ * of dates of these (see struct store_mark).
+ */
 struct store_list {
 	struct str source, prefix, set; /* set: none for the whole */
+	struct str window;              /* "FROM/UNTIL"; none: all dates */
 };
 
 /* Where a list stands. */
@@ -56,6 +60,8 @@ struct store_mark {
 	char started[32]; /* first responseDate of the list under way */
 	char asked[32];   /* the `from` of the list under way */
 	uint64_t seen;    /* records the list under way has given so far */
+	bool full;        /* the list under way compares: store/sweep.h */
+	bool done;        /* of a window: nothing is missing */
 };
 
 /*
@@ -81,6 +87,7 @@ struct store_query {
 
 struct store_counts {
 	uint64_t live, deleted;
+	uint64_t rejected; /* kept aside: store/reject.h */
 };
 
 /*

@@ -1,0 +1,216 @@
+/* Records kept aside. */
+#include "store/reject.h"
+
+#include "core/digest.h"
+#include "store/limits.h"
+#include "store/priv.h"
+
+static int
+check(const struct store_reject *r, struct err *e)
+{
+	const struct {
+		const char *what;
+		size_t n, max;
+	} part[] = {
+	    {"an identifier", r->oai_id.n, STORE_ID_MAX},
+	    {"a metadataPrefix", r->prefix.n, STORE_PREFIX_MAX},
+	    {"a setSpec", r->set.n, STORE_SETS_BYTES},
+	    {"a datestamp", r->datestamp.n, STORE_STAMP_MAX},
+	    {"a rejected record", r->bytes.n, STORE_PAYLOAD_MAX},
+	};
+
+	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+		if (part[i].n > part[i].max)
+			return err_set(e, ERR_LIMIT, 0,
+				       "%s of %zu bytes; the limit is %zu",
+				       part[i].what, part[i].n, part[i].max);
+	return 0;
+}
+
+/* By its identifier, else by what it consists of. */
+static int
+name(const struct store_reject *r, char hex[DIGEST_HEX], struct err *e)
+{
+	struct digest *d;
+
+	hex[0] = '\0';
+	if (r->oai_id.n > 0)
+		return 0;
+	d = digest_new();
+	if (d == NULL)
+		return err_nomem(e);
+	digest_add(d, r->bytes.p, r->bytes.n);
+	digest_end(d, hex);
+	digest_free(d);
+	return 0;
+}
+
+static int
+put(struct store *s, const struct store_reject *r, const char *hex,
+    struct err *e)
+{
+	struct sql_stmt *st;
+	struct str packed;
+	int64_t source;
+
+	if (intern_source(s, r->source, &source, e) != 0 ||
+	    pack_squeeze(s->pack, 0, r->bytes, &packed, e) != 0)
+		return -1;
+	st = sql_use(s->db, STMT_REJECT_PUT, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	sql_text(st, 2, r->oai_id);
+	sql_text(st, 3, r->prefix);
+	sql_text(st, 4, str_c(hex));
+	sql_text(st, 5, r->set);
+	sql_text(st, 6, r->datestamp);
+	sql_text(st, 7, str_left(r->fault, STORE_FAULT_MAX));
+	sql_text(st, 8, str_left(r->url, STORE_FAULT_MAX));
+	sql_blob(st, 9, packed);
+	s->rejects = true;
+	return sql_run(st, e);
+}
+
+int
+store_reject(struct store *s, const struct store_reject *r, struct err *e)
+{
+	char hex[DIGEST_HEX];
+	bool own;
+
+	if (check(r, e) != 0 || name(r, hex, e) != 0 ||
+	    write_start(s, &own, e) != 0)
+		return -1;
+	return write_finish(s, own, put(s, r, hex, e), e);
+}
+
+/* Copies of all texts, one behind the other; the bytes are in s->plain. */
+static int
+keep(struct store *s, struct sql_stmt *st, struct store_reject *out,
+     struct err *e)
+{
+	const struct {
+		enum schema_reject column;
+		struct str *to;
+	} text[] = {
+	    {REJECT_SOURCE, &out->source},   {REJECT_IDENT, &out->oai_id},
+	    {REJECT_PREFIX, &out->prefix},   {REJECT_SET, &out->set},
+	    {REJECT_STAMP, &out->datestamp}, {REJECT_FAULT, &out->fault},
+	    {REJECT_URL, &out->url},
+	};
+	const size_t n = sizeof(text) / sizeof(text[0]);
+	const char *p;
+
+	buf_clear(&s->specs);
+	for (size_t i = 0; i < n; i++) {
+		*text[i].to = sql_get(st, (int)text[i].column);
+		buf_str(&s->specs, *text[i].to);
+	}
+	if (buf_check(&s->specs, e) != 0)
+		return -1;
+	p = s->specs.p;
+	for (size_t i = 0; i < n; i++) {
+		text[i].to->p = p;
+		p += text[i].to->n;
+	}
+	out->number = sql_get_int(st, REJECT_ID);
+	if (pack_expand(s->pack, 0, sql_get(st, REJECT_BYTES), &s->plain, e) !=
+	    0)
+		return err_wrap(e, "store %s: rejected record %lld",
+				sql_path(s->db), (long long)out->number);
+	out->bytes = buf_view(&s->plain);
+	return 0;
+}
+
+int
+store_next_reject(struct store *s, struct str source, int64_t after,
+		  struct store_reject *out, struct err *e)
+{
+	struct sql_stmt *st;
+	int64_t id = 0;
+	int got = 1;
+
+	*out = (struct store_reject){0};
+	if (source.n > 0)
+		got = find_source(s, source, &id, NULL, NULL, e);
+	if (got <= 0)
+		return got;
+	st = sql_use(s->db, STMT_REJECT_NEXT, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, after);
+	sql_int(st, 2, id);
+	got = sql_step(st, e);
+	if (got > 0 && keep(s, st, out, e) != 0)
+		got = -1;
+	sql_end(st);
+	return got;
+}
+
+static int
+drop(struct store *s, int64_t number, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, STMT_REJECT_DROP, e);
+
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, number);
+	return sql_run(st, e);
+}
+
+int
+store_forgive(struct store *s, int64_t number, struct err *e)
+{
+	bool own;
+
+	if (write_start(s, &own, e) != 0)
+		return -1;
+	return write_finish(s, own, drop(s, number, e), e);
+}
+
+int
+forgive_item(struct store *s, int64_t source, struct str ident, struct err *e)
+{
+	struct sql_stmt *st;
+
+	if (!s->rejects)
+		return 0;
+	st = sql_use(s->db, STMT_REJECT_CAME, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	sql_text(st, 2, ident);
+	return sql_run(st, e);
+}
+
+static int
+number_of(struct sql_stmt *st, uint64_t *out, struct err *e)
+{
+	if (st == NULL || sql_step(st, e) < 0)
+		return -1;
+	*out = (uint64_t)sql_get_int(st, 0);
+	sql_end(st);
+	return 0;
+}
+
+int
+rejects_load(struct store *s, struct err *e)
+{
+	uint64_t any;
+
+	if (number_of(sql_use(s->db, STMT_REJECT_ANY, e), &any, e) != 0)
+		return -1;
+	s->rejects = any != 0;
+	return 0;
+}
+
+int
+count_rejects(struct store *s, int64_t source, uint64_t *out, struct err *e)
+{
+	struct sql_stmt *st = sql_use(
+	    s->db, source == 0 ? STMT_REJECT_SUM : STMT_REJECT_COUNT, e);
+
+	if (st != NULL && source != 0)
+		sql_int(st, 1, source);
+	return number_of(st, out, e);
+}

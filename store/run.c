@@ -1,0 +1,225 @@
+/* Sources as such: their runs, one after the other, and their end. */
+#include "store/run.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "store/priv.h"
+
+enum { REMOVED_AT_ONCE = 10000 }; /* items in one transaction */
+
+/* As they stand in the store; never to be renamed. */
+static const char *const outcomes[STORE_OUTCOME__MAX] = {
+    [STORE_NEVER] = "never",   [STORE_RUNNING] = "running",
+    [STORE_WHOLE] = "whole",   [STORE_PARTLY] = "partly",
+    [STORE_FAILED] = "failed", [STORE_STOPPED] = "stopped",
+};
+
+/* The numbers of a run, where they are in the struct. */
+static const struct {
+	enum schema_run column;
+	size_t at;
+} numbers[] = {
+    {RUN_BEGAN, offsetof(struct store_run, began)},
+    {RUN_ENDED, offsetof(struct store_run, ended)},
+    {RUN_WHOLE, offsetof(struct store_run, whole)},
+    {RUN_NOT_BEFORE, offsetof(struct store_run, not_before)},
+    {RUN_REQUESTS, offsetof(struct store_run, requests)},
+    {RUN_RECORDS, offsetof(struct store_run, records)},
+    {RUN_CREATED, offsetof(struct store_run, created)},
+    {RUN_CHANGED, offsetof(struct store_run, changed)},
+    {RUN_DELETED, offsetof(struct store_run, deleted)},
+    {RUN_REPAIRED, offsetof(struct store_run, repaired)},
+};
+
+enum { NUMBERS = sizeof(numbers) / sizeof(numbers[0]), RUN_PUT = 2 };
+
+static void
+read_run(struct sql_stmt *st, struct store_run *out)
+{
+	struct str text = sql_get(st, RUN_OUTCOME);
+	int64_t v;
+
+	for (size_t i = 0; i < STORE_OUTCOME__MAX; i++)
+		if (str_eq(text, str_c(outcomes[i])))
+			out->outcome = (enum store_outcome)i;
+	for (size_t i = 0; i < NUMBERS; i++) {
+		v = sql_get_int(st, (int)numbers[i].column);
+		memcpy((char *)out + numbers[i].at, &v, sizeof(v));
+	}
+	text = str_left(sql_get(st, RUN_MESSAGE), sizeof(out->message) - 1);
+	if (text.n > 0)
+		memcpy(out->message, text.p, text.n);
+}
+
+int
+store_run(struct store *s, struct str source, struct store_run *out,
+	  struct err *e)
+{
+	struct sql_stmt *st;
+	int64_t id;
+	int got = find_source(s, source, &id, NULL, NULL, e);
+
+	memset(out, 0, sizeof(*out));
+	if (got <= 0)
+		return got;
+	st = sql_use(s->db, STMT_RUN_GET, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, id);
+	got = sql_step(st, e);
+	if (got > 0)
+		read_run(st, out);
+	sql_end(st);
+	return got < 0 ? -1 : 0;
+}
+
+static int
+write_run(struct store *s, struct str source, const struct store_run *r,
+	  struct err *e)
+{
+	struct sql_stmt *st;
+	int64_t id, v;
+
+	if (intern_source(s, source, &id, e) != 0)
+		return -1;
+	st = sql_use(s->db, STMT_RUN_PUT, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, id);
+	sql_text(st, RUN_PUT + RUN_OUTCOME, str_c(outcomes[r->outcome]));
+	for (size_t i = 0; i < NUMBERS; i++) {
+		memcpy(&v, (const char *)r + numbers[i].at, sizeof(v));
+		sql_int(st, RUN_PUT + (int)numbers[i].column, v);
+	}
+	sql_text(st, RUN_PUT + RUN_MESSAGE, str_c(r->message));
+	return sql_run(st, e);
+}
+
+int
+store_set_run(struct store *s, struct str source, const struct store_run *r,
+	      struct err *e)
+{
+	bool own;
+
+	if (write_start(s, &own, e) != 0)
+		return -1;
+	return write_finish(s, own, write_run(s, source, r, e), e);
+}
+
+int
+store_next_source(struct store *s, struct str after, struct store_source *out,
+		  struct err *e)
+{
+	struct sql_stmt *st;
+	struct str name, url;
+	int got;
+
+	if (s->began && intern_flush(s, e) != 0)
+		return -1;
+	st = sql_use(s->db, STMT_SOURCE_NEXT, e);
+	if (st == NULL)
+		return -1;
+	*out = (struct store_source){0};
+	sql_text(st, 1, after);
+	got = sql_step(st, e);
+	if (got <= 0)
+		return got;
+	name = sql_get(st, 0);
+	url = sql_get(st, 1);
+	buf_clear(&s->specs);
+	buf_str(&s->specs, name);
+	buf_str(&s->specs, url);
+	out->counts.live = (uint64_t)sql_get_int(st, 2);
+	out->counts.deleted = (uint64_t)sql_get_int(st, 3);
+	got = count_rejects(s, sql_get_int(st, 4), &out->counts.rejected, e);
+	if (buf_check(&s->specs, e) != 0)
+		got = -1;
+	out->name = str_of(s->specs.p, name.n);
+	out->url = str_of(s->specs.p + name.n, url.n);
+	sql_end(st);
+	return got == 0 ? 1 : -1;
+}
+
+/* --- The end of a source -------------------------------------------------- */
+
+static int
+do_with(struct store *s, enum schema_stmt which, int64_t source, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, which, e);
+
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	return sql_run(st, e);
+}
+
+/* In pieces, so that nobody else waits long. 1: there may be more. */
+static int
+remove_some(struct store *s, int64_t source, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, STMT_SOURCE_EMPTY, e);
+
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	sql_int(st, 2, REMOVED_AT_ONCE);
+	if (sql_run(st, e) != 0)
+		return -1;
+	return sql_changed(s->db) > 0;
+}
+
+static int
+remove_rest(struct store *s, int64_t source, struct err *e)
+{
+	/* What refers to another table goes before that. */
+	static const enum schema_stmt steps[] = {
+	    STMT_DROP_SIGHTED, STMT_DROP_SWEEPS, STMT_DROP_REJECTS,
+	    STMT_DROP_LISTS,   STMT_DROP_RUN,    STMT_DROP_DICTS,
+	    STMT_DROP_FORMATS, STMT_DROP_SOURCE,
+	};
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		if (do_with(s, steps[i], source, e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+remove_all(struct store *s, int64_t source, struct err *e)
+{
+	bool own;
+	int more;
+
+	do {
+		if (write_start(s, &own, e) != 0)
+			return -1;
+		more = remove_some(s, source, e);
+		if (more == 0)
+			more = remove_rest(s, source, e);
+		if (write_finish(s, own, more < 0 ? -1 : 0, e) != 0)
+			return -1;
+	} while (more > 0);
+	return 0;
+}
+
+int
+store_remove_source(struct store *s, struct str source, struct err *e)
+{
+	int64_t id;
+	int rc, got = find_source(s, source, &id, NULL, NULL, e);
+
+	if (got < 0)
+		return -1;
+	if (got == 0)
+		return err_set(e, ERR_NOTFOUND, 0,
+			       "store %s: holds nothing of " STR_FMT,
+			       sql_path(s->db), STR_ARG(str_left(source, 200)));
+	if (store_claim(s, source, e) != 0)
+		return -1;
+	rc = remove_all(s, id, e);
+	/* By the row number, which the name no longer leads to. */
+	claim_drop(s, id);
+	intern_forget(s);
+	return rc;
+}

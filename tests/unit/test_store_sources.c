@@ -1,0 +1,199 @@
+/* Sources as such: runs, lists, and their end. */
+#include <stdio.h>
+#include <string.h>
+
+#include "store/reject.h"
+#include "store/run.h"
+#include "store/sweep.h"
+#include "tests/unit/fixture_store.h"
+#include "tests/unit/folder.h"
+#include "tests/unit/unit.h"
+
+static const struct store_list whole = {{"src", 3}, {"oai_dc", 6}, {NULL, 0}};
+
+static void
+keep_aside(struct store *s)
+{
+	struct store_reject r = {.source = STR("src"), .bytes = STR("<a>")};
+	struct err e;
+
+	assert_int_equal(store_reject(s, &r, &e), 0);
+}
+
+static void
+test_run_is_remembered(void **state)
+{
+	struct store *s = fixture_open(STORE_WRITE);
+	struct store_run r = {.outcome = STORE_PARTLY,
+			      .began = 1,
+			      .ended = 2,
+			      .whole = INT64_MAX,
+			      .not_before = 4,
+			      .requests = 5,
+			      .records = 6,
+			      .created = 7,
+			      .changed = 8,
+			      .deleted = 9,
+			      .repaired = 10,
+			      .message = "half of it"},
+			 got;
+	const struct store_run none = {.outcome = STORE_NEVER};
+	struct err e;
+
+	(void)state;
+	memset(&got, 1, sizeof(got));
+	assert_int_equal(store_run(s, STR("src"), &got, &e), 0);
+	assert_memory_equal(&got, &none, sizeof(none));
+	assert_int_equal(store_set_run(s, STR("src"), &r, &e), 0);
+	assert_int_equal(store_run(s, STR("src"), &got, &e), 0);
+	assert_memory_equal(&got, &r, sizeof(r));
+	r.outcome = STORE_WHOLE;
+	r.message[0] = '\0';
+	assert_int_equal(store_set_run(s, STR("src"), &r, &e), 0);
+	assert_int_equal(store_run(s, STR("src"), &got, &e), 0);
+	assert_int_equal(got.outcome, STORE_WHOLE);
+	assert_string_equal(got.message, "");
+	store_close(s);
+}
+
+static void
+test_sources_one_after_the_other(void **state)
+{
+	struct store *s = fixture_open(STORE_WRITE);
+	struct store_source got;
+	char last[16] = "";
+	unsigned int n = 0;
+	struct err e;
+
+	(void)state;
+	fixture_fill(s, 0, 3);
+	keep_aside(s);
+	assert_int_equal(store_set_source(s, STR("b"), STR("http://b/"), &e),
+			 0);
+	while (store_next_source(s, str_c(last), &got, &e) > 0) {
+		if (n == 0) {
+			assert_str(got.name, "b");
+			assert_str(got.url, "http://b/");
+			assert_int_equal(got.counts.live, 0);
+		} else {
+			assert_str(got.name, "src");
+			assert_int_equal(got.counts.live, 3);
+			assert_int_equal(got.counts.rejected, 1);
+		}
+		snprintf(last, sizeof(last), STR_FMT, STR_ARG(got.name));
+		n++;
+	}
+	assert_int_equal(n, 2);
+	store_close(s);
+}
+
+static void
+test_lists_one_after_the_other(void **state)
+{
+	static const char *const sets[] = {"", "", "", "s"};
+	static const char *const windows[] = {"", "2019/2020", "2020/2021", ""};
+	struct store *s = fixture_open(STORE_WRITE);
+	struct store_list l = whole, got;
+	struct store_mark m = {.seen = 1, .full = true}, mark;
+	char prefix[16], set[16], window[32];
+	unsigned int n = 0;
+	struct err e;
+
+	(void)state;
+	for (size_t i = COUNT(sets); i-- > 0;) {
+		l.set = str_c(sets[i]);
+		l.window = str_c(windows[i]);
+		m.seen = i;
+		m.done = i == 2;
+		assert_int_equal(store_set_mark(s, &l, &m, &e), 0);
+	}
+	while (store_next_list(s, STR("src"), n == 0 ? NULL : &l, &got, &mark,
+			       &e) > 0) {
+		assert_true(n < COUNT(sets));
+		assert_str(got.set, sets[n]);
+		assert_str(got.window, windows[n]);
+		assert_int_equal(mark.seen, n);
+		assert_int_equal(mark.done, n == 2);
+		assert_true(mark.full);
+		snprintf(prefix, sizeof(prefix), STR_FMT, STR_ARG(got.prefix));
+		snprintf(set, sizeof(set), STR_FMT, STR_ARG(got.set));
+		snprintf(window, sizeof(window), STR_FMT, STR_ARG(got.window));
+		l = (struct store_list){STR("src"), str_c(prefix), str_c(set),
+					str_c(window)};
+		n++;
+	}
+	assert_int_equal(n, COUNT(sets));
+	assert_int_equal(store_drop_windows(s, &whole, &e), 0);
+	l = whole;
+	l.window = STR("2019/2020");
+	assert_int_equal(store_mark(s, &l, &mark, &e), 0);
+	assert_int_equal(mark.seen + mark.full, 0);
+	assert_int_equal(store_mark(s, &whole, &mark, &e), 0);
+	assert_true(mark.full);
+	store_close(s);
+}
+
+static void
+test_source_is_removed(void **state)
+{
+	enum { N = 700 }; /* enough for a dictionary */
+	struct store *s = fixture_open(STORE_WRITE), *other;
+	struct store_query q = {.deleted = true};
+	struct store_item it = fixture_item(1);
+	struct store_run r = {.outcome = STORE_WHOLE};
+	struct store_mark m = {.from = "2020-01-01"};
+	struct store_counts count;
+	uint64_t change;
+	struct err e;
+
+	(void)state;
+	it.source = STR("stays");
+	fixture_put(s, &it);
+	keep_aside(s);
+	assert_int_equal(store_set_mark(s, &whole, &m, &e), 0);
+	assert_int_equal(store_set_run(s, STR("src"), &r, &e), 0);
+	assert_int_equal(store_sight(s, &whole, STR("oai:x:1"), &e), 0);
+	fixture_fill(s, 0, N);
+	assert_int_equal(store_change(s, &change, &e), 0);
+	assert_int_equal(store_set_named(s, STR("nightly"), change, &e), 0);
+
+	other = fixture_open(STORE_WRITE);
+	assert_int_equal(store_claim(other, STR("src"), &e), 0);
+	assert_int_equal(store_remove_source(s, STR("src"), &e), -1);
+	assert_int_equal(e.code, ERR_BUSY);
+	assert_int_equal(fixture_rows(s, &q), N + 1);
+	store_close(other);
+
+	assert_int_equal(store_remove_source(s, STR("src"), &e), 0);
+	assert_int_equal(store_remove_source(s, STR("src"), &e), -1);
+	assert_int_equal(e.code, ERR_NOTFOUND);
+	assert_int_equal(fixture_rows(s, &q), 1);
+	fixture_counts(s, "", 1, 0);
+	assert_int_equal(store_count(s, STR_NONE, &count, &e), 0);
+	assert_int_equal(count.rejected, 0);
+	assert_int_equal(store_run(s, STR("src"), &r, &e), 0);
+	assert_int_equal(r.outcome, STORE_NEVER);
+	/* What comes now is newer than the remembered export. */
+	fixture_fill(s, 0, 2);
+	q.has_since = true;
+	q.since = change;
+	assert_int_equal(fixture_rows(s, &q), 2);
+	it = fixture_item(1);
+	fixture_holds(s, &it);
+	it.source = STR("stays");
+	fixture_holds(s, &it);
+	store_close(s);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    IN_FOLDER(test_run_is_remembered),
+	    IN_FOLDER(test_sources_one_after_the_other),
+	    IN_FOLDER(test_lists_one_after_the_other),
+	    IN_FOLDER(test_source_is_removed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
