@@ -157,8 +157,10 @@ store_next_list(struct store *s, struct str source,
 	bind_list(st, id, after == NULL ? &first : after);
 	sql_int(st, 5, after == NULL);
 	got = sql_step(st, e);
-	if (got <= 0)
+	if (got <= 0) {
+		sql_end(st);
 		return got;
+	}
 	l->source = source;
 	if (read_mark(s, st, m, e) != 0 || keep_list(s, st, l, e) != 0)
 		got = -1;

@@ -13,6 +13,7 @@
  *	range.c   the same, by year, datestamp or change
  *	named.c   changes counted, and exports remembered
  *	rows.c    items out
+ *	check.c   is it whole?
  *	claim.c   one harvest a source
  */
 #ifndef STORE_PRIV_H

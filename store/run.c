@@ -123,8 +123,10 @@ store_next_source(struct store *s, struct str after, struct store_source *out,
 	*out = (struct store_source){0};
 	sql_text(st, 1, after);
 	got = sql_step(st, e);
-	if (got <= 0)
+	if (got <= 0) {
+		sql_end(st);
 		return got;
+	}
 	name = sql_get(st, 0);
 	url = sql_get(st, 1);
 	buf_clear(&s->specs);

@@ -116,6 +116,11 @@ const char *const schema_settings =
 	" LEFT JOIN format f ON f.id = r.format"      \
 	" LEFT JOIN setlist s ON s.id = r.setlist"
 
+#define COUNTED                                                       \
+	"SELECT source, count(*) FILTER (WHERE deleted = 0) AS live," \
+	" count(*) FILTER (WHERE deleted <> 0) AS gone FROM record"   \
+	" GROUP BY source"
+
 #define MARK_COLUMNS "since, token, started, asked, seen, full, done"
 #define THIS_LIST    "source = ?1 AND prefix = ?2 AND setspec = ?3"
 #define RUN_COLUMNS                                                    \
@@ -286,6 +291,25 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_YEAR_IDS] = IDS_OF("year"),
     [STMT_STAMP_COUNT] = COUNT_OF("stamp"),
     [STMT_STAMP_IDS] = IDS_OF("stamp"),
+
+    [STMT_CHECK] = "PRAGMA integrity_check(100)",
+    [STMT_REINDEX] = "REINDEX",
+    [STMT_CHECK_WALK] =
+	"SELECT r.id, r.source, s.name, r.ident, r.deleted, r.dict, r.body,"
+	" f.id IS NULL, r.setlist IS NOT NULL AND l.id IS NULL FROM record r"
+	" LEFT JOIN source s ON s.id = r.source"
+	" LEFT JOIN format f ON f.id = r.format AND f.source = r.source"
+	" LEFT JOIN setlist l ON l.id = r.setlist ORDER BY r.id",
+    [STMT_ITEM_DROP] = "DELETE FROM record WHERE id = ?1",
+    [STMT_COUNTS_WRONG] =
+	"SELECT name, s.live, s.gone, ifnull(c.live, 0), ifnull(c.gone, 0)"
+	" FROM source s LEFT JOIN (" COUNTED ") c ON c.source = s.id"
+	" WHERE s.live <> ifnull(c.live, 0) OR s.gone <> ifnull(c.gone, 0)"
+	" ORDER BY name",
+    [STMT_COUNTS_MEND] =
+	"UPDATE source SET (live, gone) = (SELECT count(*) FILTER"
+	" (WHERE deleted = 0), count(*) FILTER (WHERE deleted <> 0)"
+	" FROM record r WHERE r.source = source.id)",
 
     [STMT_ROW_PIN] = "SELECT 1 FROM sqlite_schema",
     [STMT_ROW_WALK] =

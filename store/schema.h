@@ -118,6 +118,13 @@ enum schema_stmt {
 	STMT_STAMP_COUNT,
 	STMT_STAMP_IDS,
 
+	STMT_CHECK, /* -> findings, or "ok" */
+	STMT_REINDEX,
+	STMT_CHECK_WALK,   /* -> enum schema_checked */
+	STMT_ITEM_DROP,    /* id */
+	STMT_COUNTS_WRONG, /* -> name, live, gone, both as they are */
+	STMT_COUNTS_MEND,
+
 	STMT_ROW_PIN,  /* -> one row */
 	STMT_ROW_WALK, /* source -> enum schema_item; in order */
 	STMT_ROW_GET,  /* id -> enum schema_item */
@@ -190,6 +197,19 @@ enum schema_reject {
 	REJECT_URL,
 	REJECT_BYTES,
 	REJECT_SOURCE
+};
+
+/* Of an item being checked. */
+enum schema_checked {
+	CHECKED_ID,
+	CHECKED_SOURCE_ID,
+	CHECKED_SOURCE,
+	CHECKED_IDENT,
+	CHECKED_DELETED,
+	CHECKED_DICT,
+	CHECKED_BODY,
+	CHECKED_NO_FORMAT,
+	CHECKED_NO_SETS
 };
 
 /*

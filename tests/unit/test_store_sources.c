@@ -84,6 +84,7 @@ test_sources_one_after_the_other(void **state)
 		n++;
 	}
 	assert_int_equal(n, 2);
+	assert_int_equal(store_next_source(s, STR_NONE, &got, &e), 1);
 	store_close(s);
 }
 
@@ -123,6 +124,8 @@ test_lists_one_after_the_other(void **state)
 		n++;
 	}
 	assert_int_equal(n, COUNT(sets));
+	assert_int_equal(store_next_list(s, STR("src"), NULL, &got, &mark, &e),
+			 1);
 	assert_int_equal(store_drop_windows(s, &whole, &e), 0);
 	l = whole;
 	l.window = STR("2019/2020");

@@ -1,0 +1,346 @@
+/* Is the store whole? */
+#include "store/check.h"
+
+#include <inttypes.h>
+
+#include "core/mem.h"
+#include "store/priv.h"
+#include "store/reject.h"
+#include "store/run.h"
+
+enum {
+	SAID_MAX = 100 /* faults in words; the others are only counted */
+};
+
+/* A row that nothing can be read from. */
+struct lost {
+	int64_t id, source;
+};
+
+struct check {
+	struct store *s;
+	bool repair;
+	store_check_fn *say;
+	void *ctx;
+	struct store_check *out;
+	struct lost *lost;
+	size_t nlost, cap;
+	struct buf payload;
+};
+
+/* A finding; err_set has made it fit for a terminal. */
+static void
+fault(struct check *c, const struct err *f)
+{
+	c->out->faults++;
+	if (c->out->faults <= SAID_MAX)
+		c->say(c->ctx, f->msg);
+	else if (c->out->faults == SAID_MAX + 1)
+		c->say(c->ctx, "and more of them, only counted");
+}
+
+/* -1 when the error is none of the store's contents; else it is a finding. */
+static int
+finding(struct check *c, struct err *e)
+{
+	if (e->code != ERR_STORE && e->code != ERR_LIMIT)
+		return -1;
+	fault(c, e);
+	err_clear(e);
+	return 0;
+}
+
+/* --- Structure ------------------------------------------------------------ */
+
+/* SQLite's own check, a row a fault; "ok" when there is none. */
+static int
+check_structure(struct check *c, uint64_t *found, struct err *e)
+{
+	struct sql_stmt *st = sql_use(c->s->db, STMT_CHECK, e);
+	struct err f;
+	int got;
+
+	*found = 0;
+	if (st == NULL)
+		return -1;
+	while ((got = sql_step(st, e)) > 0) {
+		if (str_eq(sql_get(st, 0), STR("ok")))
+			continue;
+		err_set(&f, ERR_STORE, 0, "structure: " STR_FMT,
+			STR_ARG(str_left(sql_get(st, 0), 300)));
+		fault(c, &f);
+		++*found;
+	}
+	sql_end(st);
+	if (got == 0)
+		return 0;
+	++*found;
+	return finding(c, e);
+}
+
+/* Indexes can be made anew from the rows; tables cannot. */
+static int
+repair_structure(struct check *c, uint64_t found, struct err *e)
+{
+	struct check quiet = *c;
+	struct store_check again = {.faults = SAID_MAX + 1};
+	struct err ignored;
+	uint64_t left;
+
+	quiet.out = &again;
+	if (sql_do(c->s->db, STMT_REINDEX, &ignored) != 0) {
+		if (ignored.code == ERR_STORE)
+			return 0;
+		*e = ignored;
+		return -1;
+	}
+	if (check_structure(&quiet, &left, e) != 0)
+		return -1;
+	c->out->repaired += left < found ? found - left : 0;
+	return 0;
+}
+
+/* --- Items ---------------------------------------------------------------- */
+
+static int
+check_payload(struct check *c, struct sql_stmt *st, struct err *e)
+{
+	int64_t dict = sql_get_int(st, CHECKED_DICT);
+	struct str body = sql_get(st, CHECKED_BODY);
+	bool deleted = sql_get_int(st, CHECKED_DELETED) != 0;
+
+	if (deleted && body.n > 0)
+		return err_set(e, ERR_STORE, 0, "deleted, but has a payload");
+	if (!deleted && body.n == 0)
+		return err_set(e, ERR_STORE, 0, "no payload");
+	if (body.n == 0)
+		return 0;
+	if (dict_ready(c->s, dict, e) != 0)
+		return -1;
+	return pack_expand(c->s->pack, dict, body, &c->payload, e);
+}
+
+static int
+check_item(struct check *c, struct sql_stmt *st, struct err *e)
+{
+	if (sql_get(st, CHECKED_SOURCE).n == 0)
+		return err_set(e, ERR_STORE, 0, "of a source that is missing");
+	if (sql_get_int(st, CHECKED_NO_FORMAT) != 0)
+		return err_set(e, ERR_STORE, 0, "of a format that is missing");
+	if (sql_get_int(st, CHECKED_NO_SETS) != 0)
+		return err_set(e, ERR_STORE, 0, "of sets that are missing");
+	return check_payload(c, st, e);
+}
+
+static int
+note_lost(struct check *c, struct sql_stmt *st, struct err *e)
+{
+	err_wrap(e, STR_FMT ": " STR_FMT,
+		 STR_ARG(str_left(sql_get(st, CHECKED_SOURCE), 100)),
+		 STR_ARG(str_left(sql_get(st, CHECKED_IDENT), 200)));
+	if (finding(c, e) != 0)
+		return -1;
+	if (!c->repair)
+		return 0;
+	if (array_grow(&c->lost, c->nlost, &c->cap, sizeof(*c->lost), e) != 0)
+		return -1;
+	c->lost[c->nlost++] = (struct lost){
+	    .id = sql_get_int(st, CHECKED_ID),
+	    .source = sql_get_int(st, CHECKED_SOURCE_ID),
+	};
+	return 0;
+}
+
+static int
+check_items(struct check *c, struct err *e)
+{
+	struct sql_stmt *st = sql_use(c->s->db, STMT_CHECK_WALK, e);
+	int got;
+
+	if (st == NULL)
+		return -1;
+	while ((got = sql_step(st, e)) > 0) {
+		c->out->items++;
+		if (check_item(c, st, e) == 0)
+			continue;
+		if (note_lost(c, st, e) != 0) {
+			sql_end(st);
+			return -1;
+		}
+	}
+	sql_end(st);
+	return got < 0 ? finding(c, e) : 0;
+}
+
+static int
+do_with(struct check *c, enum schema_stmt which, int64_t id, struct err *e)
+{
+	struct sql_stmt *st = sql_use(c->s->db, which, e);
+
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, id);
+	return sql_run(st, e);
+}
+
+/* What is removed has to come again, however old it is. */
+static int
+remove_lost(struct check *c, struct err *e)
+{
+	for (size_t i = 0; i < c->nlost; i++) {
+		if (do_with(c, STMT_ITEM_DROP, c->lost[i].id, e) != 0 ||
+		    do_with(c, STMT_LIST_RESET, c->lost[i].source, e) != 0)
+			return -1;
+		c->out->lost++;
+		c->out->repaired++;
+	}
+	return 0;
+}
+
+/* --- The rest ------------------------------------------------------------- */
+
+/* Behind a damaged one the next can be found, because numbers only grow. */
+static int
+check_rejects(struct check *c, struct err *e)
+{
+	struct store_reject r = {0};
+	int64_t at = 0;
+	int got;
+
+	while ((got = store_next_reject(c->s, STR_NONE, at, &r, e)) != 0) {
+		if (got > 0) {
+			c->out->rejected++;
+			at = r.number;
+			continue;
+		}
+		if (finding(c, e) != 0)
+			return -1;
+		if (r.number <= at)
+			break; /* not even its number could be read */
+		at = r.number;
+		if (c->repair && store_forgive(c->s, at, e) != 0)
+			return -1;
+		c->out->repaired += c->repair;
+	}
+	return 0;
+}
+
+static int
+check_counts(struct check *c, struct err *e)
+{
+	struct sql_stmt *st = sql_use(c->s->db, STMT_COUNTS_WRONG, e);
+	uint64_t wrong = 0;
+	struct err f;
+	int got;
+
+	if (st == NULL)
+		return -1;
+	while ((got = sql_step(st, e)) > 0) {
+		err_set(
+		    &f, ERR_STORE, 0,
+		    STR_FMT ": counted %" PRId64 " records and %" PRId64
+			    " deleted ones; there are %" PRId64 " and %" PRId64,
+		    STR_ARG(str_left(sql_get(st, 0), 100)), sql_get_int(st, 1),
+		    sql_get_int(st, 2), sql_get_int(st, 3), sql_get_int(st, 4));
+		fault(c, &f);
+		wrong++;
+	}
+	sql_end(st);
+	if (got < 0)
+		return finding(c, e);
+	if (!c->repair || (wrong == 0 && c->nlost == 0))
+		return 0;
+	c->out->repaired += wrong;
+	return sql_do(c->s->db, STMT_COUNTS_MEND, e);
+}
+
+static int
+check_all(struct check *c, struct err *e)
+{
+	uint64_t found;
+
+	if (check_structure(c, &found, e) != 0)
+		return -1;
+	if (found > 0 && c->repair && repair_structure(c, found, e) != 0)
+		return -1;
+	if (check_counts(c, e) != 0 || check_items(c, e) != 0 ||
+	    remove_lost(c, e) != 0 || check_rejects(c, e) != 0)
+		return -1;
+	if (c->nlost > 0 && sql_do(c->s->db, STMT_COUNTS_MEND, e) != 0)
+		return -1;
+	return 0;
+}
+
+/* Everything is read as of one moment, though others write meanwhile. */
+static int
+check_snapshot(struct check *c, struct err *e)
+{
+	struct sql_stmt *pin = sql_make(c->s->db, STMT_ROW_PIN, e);
+	int rc = -1;
+
+	if (pin != NULL && sql_step(pin, e) >= 0)
+		rc = check_all(c, e);
+	sql_drop(pin);
+	return rc;
+}
+
+static void
+release_all(struct store *s)
+{
+	struct store_source src = {0};
+	struct err ignored;
+
+	while (store_next_source(s, src.name, &src, &ignored) > 0)
+		store_release(s, src.name);
+}
+
+/* No source may be harvested while its records are looked through. */
+static int
+claim_all(struct store *s, struct err *e)
+{
+	struct store_source src = {0};
+	struct buf name;
+	int got;
+
+	buf_init(&name, 1 << 16);
+	while ((got = store_next_source(s, buf_view(&name), &src, e)) > 0) {
+		buf_clear(&name);
+		buf_str(&name, src.name);
+		if (buf_check(&name, e) != 0 ||
+		    store_claim(s, buf_view(&name), e) != 0) {
+			got = -1;
+			break;
+		}
+	}
+	buf_free(&name);
+	return got;
+}
+
+static int
+check_and_repair(struct check *c, struct err *e)
+{
+	bool own;
+	int rc = claim_all(c->s, e);
+
+	if (rc == 0 && (rc = write_start(c->s, &own, e)) == 0)
+		rc = write_finish(c->s, own, check_all(c, e), e);
+	release_all(c->s);
+	intern_forget(c->s);
+	return rc;
+}
+
+int
+store_check(struct store *s, bool repair, store_check_fn *say, void *ctx,
+	    struct store_check *out, struct err *e)
+{
+	struct check c = {
+	    .s = s, .repair = repair, .say = say, .ctx = ctx, .out = out};
+	int rc;
+
+	*out = (struct store_check){0};
+	buf_init(&c.payload, s->plain.limit);
+	rc = repair ? check_and_repair(&c, e) : check_snapshot(&c, e);
+	buf_free(&c.payload);
+	mem_free(c.lost);
+	return rc;
+}
