@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 
 #include "core/mem.h"
+#include "parsers/pieces.h"
 #include "parsers/tree.h"
 
 const struct xml_limits xml_limits_default = {
@@ -18,8 +19,7 @@ enum {
 	HEAD = 4,        /* bytes libxml2 wants to see to tell the encoding */
 	ATTRS_MAX = 256, /* attributes, or declarations, of an element */
 	NAME_MAX_BYTES = 1024,
-	DICT_MAX = 20000, /* names kept from document to document */
-	FEED_MAX = 1 << 20
+	DICT_MAX = 20000 /* names kept from document to document */
 };
 
 struct xml {
@@ -31,6 +31,7 @@ struct xml {
 	int depth, skipped; /* skipped: depth of what is skipped, or 0 */
 	char head[HEAD];
 	size_t nhead, fed;
+	struct pieces pieces;
 	bool started, wide; /* wide: UTF-16 or UTF-32, NUL bytes are normal */
 	bool failed;
 	bool ending; /* nothing more will come */
@@ -250,9 +251,7 @@ xml_new(const struct xml_handler *h, void *ctx, struct xml_limits lim)
 	if (x == NULL)
 		return NULL;
 	xmlSetGenericErrorFunc(NULL, silent);
-	x->handler = h;
-	x->ctx = ctx;
-	x->lim = lim;
+	*x = (struct xml){.handler = h, .ctx = ctx, .lim = lim};
 	tree_init(&x->tree, lim.element);
 	return x;
 }
@@ -280,7 +279,7 @@ xml_reset(struct xml *x)
 {
 	tree_reset(&x->tree);
 	x->depth = x->skipped = 0;
-	x->nhead = x->fed = 0;
+	x->nhead = x->fed = x->pieces.n = 0;
 	x->started = x->wide = x->failed = x->ending = x->whole = false;
 	err_clear(&x->err);
 	/* Names of hostile documents must not pile up. */
@@ -330,38 +329,40 @@ result(struct xml *x, struct err *e)
 }
 
 static void
-push(struct xml *x, const char *p, size_t n)
+push(void *ctx, const char *p, size_t n)
+{
+	struct xml *x = ctx;
+
+	if (x->failed)
+		return;
+	xmlParseChunk(x->parser, p, (int)n, 0);
+	x->failed = x->failed || !x->parser->wellFormed;
+}
+
+static void
+push_whole(struct xml *x, const char *p, size_t n)
 {
 	const char *nul = x->wide ? NULL : memchr(p, '\0', n);
 
-	if (nul != NULL) {
-		err_set(&x->err, ERR_XML, 0, "a NUL byte at offset %zu",
-			x->fed + (size_t)(nul - p));
-		x->failed = true;
+	if (nul == NULL) {
+		pieces_put(&x->pieces, p, n, push, x);
 		return;
 	}
-	while (n > 0 && !x->failed) {
-		int part = n > FEED_MAX ? FEED_MAX : (int)n;
-
-		xmlParseChunk(x->parser, p, part, 0);
-		if (!x->parser->wellFormed && !x->failed)
-			x->failed = true;
-		p += part;
-		n -= (size_t)part;
-	}
+	err_set(&x->err, ERR_XML, 0, "a NUL byte at offset %zu",
+		x->fed + (size_t)(nul - p));
+	x->failed = true;
 }
 
 int
 xml_feed(struct xml *x, const char *p, size_t n, struct err *e)
 {
-	if (x->failed)
-		return result(x, e);
-	if (n > x->lim.total - x->fed) {
+	if (!x->failed && n > x->lim.total - x->fed) {
 		err_set(&x->err, ERR_LIMIT, 0, "document exceeds %zu bytes",
 			x->lim.total);
 		x->failed = true;
-		return result(x, e);
 	}
+	if (x->failed)
+		return result(x, e);
 	/* White space before the declaration is seen in the wild; dropped. */
 	while (!x->started && x->nhead == 0 && n > 0 && chr_space(*p)) {
 		p++;
@@ -374,7 +375,7 @@ xml_feed(struct xml *x, const char *p, size_t n, struct err *e)
 			start(x);
 	}
 	if (x->started && !x->failed && n > 0)
-		push(x, p, n);
+		push_whole(x, p, n);
 	x->fed += n;
 	return result(x, e);
 }
@@ -386,6 +387,7 @@ xml_finish(struct xml *x, struct err *e)
 		start(x);
 	if (!x->failed && !x->started)
 		fail(x, ERR_XML, "empty document");
+	pieces_end(&x->pieces, push, x);
 	if (!x->failed) {
 		x->ending = true;
 		xmlParseChunk(x->parser, NULL, 0, 1);
