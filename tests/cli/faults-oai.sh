@@ -1,0 +1,103 @@
+# What OAI-PMH providers do. 58 items in 6 pages of 10: a harvest without a
+# fault takes 7 requests.
+. "$ROOT/tests/cli/lib.sh"
+. "$ROOT/tests/cli/lib-faults.sh"
+fault_begin
+
+# Tokens.
+fault token-expired@3 0 58 58 8 none
+fault token-expired@3*2 0 58 58 11 anew
+fault token-expired@3*2,oai-http=422 0 58 58 11 anew
+fault token-expired@3*always 1 20 20 '<20' started_anew
+fault token-same@2 1 20 20 3 circle
+fault token-cycle@3 1 30 30 '<6' circle
+fault empty-page@2 0 58 58 8 none
+fault no-match@3 0 58 58 8 none
+fault no-match@3*always 1 20 20 5 noRecordsMatch --retries 1
+for form in wild unicode percent long pad; do
+	fault token=$form 0 58 58 7 none
+done
+fault end=missing 0 58 58 7 none
+fault end=empty 0 58 58 7 none
+fault duplicate 0 58 58 8 none
+
+# What is said beside the records.
+fault expiration=past 0 58 58 7 none
+fault expiration=text 0 58 58 7 none
+fault expiration=off 0 58 58 7 none
+fault cursor=absurd 0 58 58 7 none
+fault cursor=page 0 58 58 7 none
+fault cursor=off 0 58 58 7 none
+fault size=huge 0 58 58 7 none
+fault size=text 0 58 58 7 none
+fault size=negative 0 58 58 7 none
+fault size=off 0 58 58 7 none
+fault size=wrong 3 58 58 '<14' of_
+fault size=wrong 0 58 58 7 none --sizes estimate
+fault base-url=http://127.0.0.1:1/oai 0 58 58 7 none
+fault earliest=yesterday 0 58 58 7 none
+fault skew=-864000 0 58 58 7 none
+fault skew=864000 0 58 58 7 none
+fault 500@identify*always 0 58 58 '<10' without_it
+fault html@identify*always 0 58 58 '<10' without_it
+fault wrong-verb 1 0 0 3 Identify --retries 1
+fault profile=mycore 0 53 0 7 none
+fault sets=off 0 58 5 7 none
+fault stylesheet=on 0 58 58 7 none
+
+# Nothing.
+fault nothing 0 0 0 2 none
+fault no-records,size=off 0 0 0 '<8' none
+for status in 400 404 422 500; do
+	later nothing,oai-http=$status 0 58 58 2 none
+done
+later nothing 0 58 58 2 none
+later no-records 0 58 58 2 none
+
+# Dates.
+later seconds-refused 0 58 58 3 days
+later dates-refused 0 58 58 '<10' everything
+fault granularity=day 0 58 0 7 none
+fault no-datestamp@1 3 58 57 7 datestamp
+fault bad-datestamp@1 0 58 57 7 datestamp
+fault bad-datestamp=tomorrow@1 0 58 57 7 datestamp
+fault bad-datestamp=0000-00-00T00:00:00Z@1 0 58 57 7 datestamp
+
+# Errors: the code is shown.
+fault no-format 1 0 0 2 cannotDisseminateFormat
+fault two-errors 1 0 0 2 bad
+fault unknown-code 1 0 0 3 error --retries 1
+fault no-code 1 0 0 3 error --retries 1
+for code in badVerb badArgument idDoesNotExist noSetHierarchy; do
+	fault oai-error=$code@list 1 0 0 2 $code
+done
+fault oai-error=badResumptionToken@list 1 0 0 3 badResumptionToken --retries 1
+
+# Odd records: all others are held.
+for odd in no-id empty-id no-header no-metadata; do
+	fault $odd@1 3 57 57 7 odd_record
+done
+fault empty-metadata@1 3 57 57 7 odd_record
+fault two-metadata@1 0 58 58 7 none
+fault deleted-whole@1 0 58 57 7 none
+fault id-spaced@1 0 58 58 7 none
+fault about 0 58 58 7 none
+fault foreign 0 58 52 7 none
+fault odd-set@1 0 58 57 7 none
+
+# Names of elements.
+fault namespaces=local 0 58 58 7 none
+fault prefix-other 0 58 58 7 none
+fault prefix-oai 0 58 58 7 none
+fault prefix-default 0 58 58 7 none
+fault dc-slash 0 58 58 7 none
+fault no-namespace 0 58 58 7 none
+fault oai-1.1 0 58 58 7 none
+fault undeclared-dc 0 58 58 7 none
+
+# Identifiers as they are.
+for id in ..%2F..%2Fetc%2Fpasswd '%27;DROP%20TABLE%20item;--' '%3Cb%3E%26%22' \
+	OAI:TWIN oai:twin %E2%80%AEgnp.exe "$(printf %0100d 7)"; do
+	fault "id=$id@1" 0 58 57 7 none
+done
+faults
