@@ -6,6 +6,7 @@
 #   make check       all tests; the last line is "N passed, N failed"
 #   make lint        format, headers alone, layers, banned names, manual pages
 #   make fuzz        fuzz each target for FUZZ_SECONDS (default 60)
+#   make soak        kills, faults and torture for SOAK_MINUTES (default 10)
 #   make bench       ratios against the bare libraries, in one run
 #   make judge       exports read by programs we did not write
 #   make install     PREFIX=/usr/local DESTDIR=
@@ -44,6 +45,7 @@ UNIT_HELP_SRC := $(filter-out $(UNIT_SRC),$(sort $(wildcard tests/unit/*.c)))
 PROVIDER_SRC := $(sort $(wildcard tests/provider/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_HELP_SRC := $(filter-out $(FUZZ_SRC),$(sort $(wildcard tests/fuzz/*.c)))
+TORTURE_SRC := $(sort $(wildcard tests/torture/*.c))
 BENCH_SRC := $(sort $(wildcard tests/bench/*.c tests/provider/synthetic*.c))
 HEADERS := $(sort $(wildcard $(LAYERS:=/*.h) tests/*/*.h))
 
@@ -51,6 +53,7 @@ LIB_OBJ := $(LIB_SRC:%.c=$(B)/obj/%.o)
 PROVIDER_OBJ := $(PROVIDER_SRC:%.c=$(B)/obj/%.o)
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 FUZZ_REPLAY := $(FUZZ_SRC:tests/fuzz/%.c=$(B)/fuzz/%)
+TORTURE_OBJ := $(TORTURE_SRC:%.c=$(B)/obj/%.o) $(B)/obj/tests/torture/sheaf.o
 BENCH_OBJ := $(BENCH_SRC:%.c=$(B)/obj/%.o)
 
 # --- Flags -------------------------------------------------------------------
@@ -100,10 +103,10 @@ $(shell mkdir -p $(B); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | \
 
 # --- Programs ----------------------------------------------------------------
 
-.PHONY: all deps deps-judge demo check lint fuzz bench judge install clean \
+.PHONY: all deps deps-judge demo check lint fuzz soak bench judge install clean \
 	format tests
 all: $(B)/sheaf
-tests: all $(B)/provider $(UNIT_BIN) $(FUZZ_REPLAY)
+tests: all $(B)/provider $(B)/torture $(UNIT_BIN) $(FUZZ_REPLAY)
 
 $(B)/obj/%.o: %.c $(STAMP)
 	@echo "  CC    $<"
@@ -132,6 +135,17 @@ $(B)/unit/%: $(B)/obj/tests/unit/%.o $(UNIT_HELP_SRC:%.c=$(B)/obj/%.o) $(B)/libs
 
 # Fuzz targets with a plain main that replays files and folders.
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(FUZZ_HELP_SRC:%.c=$(B)/obj/%.o) $(B)/libsheaf.a
+	@echo "  LINK  $@"
+	$(LINK) $^ $(PKG_LIBS)
+
+# The program once more, to be called by another main.
+$(B)/obj/tests/torture/sheaf.o: sheaf/main.c $(STAMP)
+	@echo "  CC    $< for tests"
+	$(COMPILE)
+$(B)/obj/tests/torture/sheaf.o: EXTRA = -Dmain=sheaf_main \
+	-include tests/torture/torture.h
+
+$(B)/torture: $(TORTURE_OBJ) $(B)/libsheaf.a
 	@echo "  LINK  $@"
 	$(LINK) $^ $(PKG_LIBS)
 
@@ -171,6 +185,9 @@ format:
 
 fuzz:
 	$(Q)sh tests/fuzz/fuzz.sh $(B)/fuzz-run
+
+soak: all $(B)/provider $(B)/torture
+	$(Q)sh tests/soak/soak.sh $(B)
 
 bench: all $(B)/provider $(B)/bench
 	$(Q)sh tests/bench/bench.sh $(B)

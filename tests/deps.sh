@@ -41,6 +41,7 @@ test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?test|cmd:mandoc|mandoc|mandoc|mandoc|mandoc|mandoc
 ?test|cmd:bibtool|bibtool|bibtool|-|-|bib-tool
 ?test|cmd:ris2xml|bibutils|bibutils|-|-|bibutils
+?test|cmd:faketime|faketime|libfaketime|libfaketime|libfaketime|libfaketime
 ?test|cmd:valgrind|valgrind|valgrind|valgrind|valgrind|-
 ?test|cmd:shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|shellcheck
 ?test|cmd:clang|clang|clang|clang|clang|llvm

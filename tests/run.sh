@@ -135,7 +135,8 @@ echo "golden: $counts"
 run_case() { # SCRIPT FOLDER
 	(cd "$2" && limit env -i PATH="$PATH" HOME="$2" TMPDIR="$work" \
 		LC_ALL=C SHEAF_CONFIG=/dev/null SHEAF_STORE=store.db \
-		SHEAF="$build/sheaf" PROVIDER="$build/provider" ROOT="$root" \
+		SHEAF="$build/sheaf" PROVIDER="$build/provider" \
+		TORTURE="$build/torture" ROOT="$root" \
 		${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \
 		sh "$root/$1" >"$work/out.raw" 2>"$work/err.raw" </dev/null)
 }

@@ -1,0 +1,50 @@
+# A clock that is wrong, or jumps while a harvest is under way, does no harm:
+# what is asked for next time goes by the server's.
+. "$ROOT/tests/cli/lib.sh"
+library=$(find /usr/lib /usr/local/lib -name 'libfaketime.so.1' 2>/dev/null |
+	head -n 1)
+[ -n "$library" ] || skip "no faketime"
+LD_PRELOAD=$library "$SHEAF" --version >/dev/null 2>&1 ||
+	skip "faketime does not go with this build"
+start_demo
+
+# Only the time of day is false; waits go by a clock that never jumps.
+at_time() { # OFFSET COMMAND...
+	echo "$1" >offset
+	shift
+	LD_PRELOAD=$library FAKETIME_TIMESTAMP_FILE=$PWD/offset \
+		FAKETIME_NO_CACHE=1 DONT_FAKE_MONOTONIC=1 "$@"
+}
+
+[ "$(at_time +20y date +%Y)" -gt $(($(date +%Y) + 18)) ] ||
+	skip "faketime has no effect here"
+
+items() {
+	"$SHEAF" export --deleted -f jsonl | cksum
+}
+
+"$SHEAF" harvest "$URL"
+items >perfect
+for offset in -20y +20y '@1970-01-02 00:00:00'; do
+	rm -f store.db*
+	: >requests.log
+	at_time "$offset" "$SHEAF" harvest "$URL"
+	at_time "$offset" "$SHEAF" harvest "$URL"
+	echo "$offset: $(grep -o 'from=.*' requests.log)"
+	items | cmp - perfect
+done
+
+rm -f store.db*
+: >requests.log
+at_time +1y "$SHEAF" harvest --delay 0.3 "$URL" &
+pid=$!
+for offset in -1y +3d -50y; do
+	n=$(wc -l <requests.log)
+	until [ "$(wc -l <requests.log)" -gt "$n" ]; do
+		sleep 0.05
+	done
+	echo "$offset" >offset
+done
+wait $pid
+echo "jumps: $?"
+items | cmp - perfect
