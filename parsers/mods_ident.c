@@ -138,6 +138,18 @@ mods_identifier(struct mods *m, const struct node *n, struct rec_ident *id)
 	return row < 0;
 }
 
+bool
+mods_identifier_typed(struct mods *m, struct str type, struct str s,
+		      struct rec_ident *id)
+{
+	int row = row_of(type);
+
+	if (row < 0 || types[row].is == NULL)
+		return false;
+	take_typed(m, row, s, id);
+	return true;
+}
+
 void
 mods_identifier_read(struct mods *m, const struct node *n)
 {

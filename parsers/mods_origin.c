@@ -110,15 +110,22 @@ refined(const struct node *n, int rank)
 }
 
 void
+mods_origin_span(struct mods_origin *o, struct date_span d, int rank)
+{
+	rank *= 4;
+	if (o->rank == 0 || rank < o->rank) {
+		o->date = d;
+		o->rank = rank;
+	}
+}
+
+void
 mods_origin_date(struct mods_origin *o, struct str text, int rank)
 {
 	struct date_span d;
 
-	rank *= 4;
-	if ((o->rank == 0 || rank < o->rank) && parse_date(text, &d)) {
-		o->date = d;
-		o->rank = rank;
-	}
+	if (parse_date(text, &d))
+		mods_origin_span(o, d, rank);
 }
 
 /* The better of two; the first of two that are equally good. */
@@ -194,8 +201,8 @@ take_dates(struct mods *m, const struct node *n, enum event event,
 /* --- Places and publishers ----------------------------------------------- */
 
 /* What catalogues write when there is nothing to write. */
-static bool
-says_nothing(struct str s)
+bool
+mods_says_nothing(struct str s)
 {
 	static const char *const words[] = {
 	    "[s.n.]", "s.n.", "[s. n.]", "s. n.", "[s.l.]", "s.l.", "[s. l.]",
@@ -219,7 +226,7 @@ place(struct mods *m, const struct node *n)
 		if (mods_is(c, "placeTerm") && s.n == 0 &&
 		    !str_eqc(mods_attr(c, "type"), "code"))
 			s = mods_text(m, c);
-	return says_nothing(s) ? STR_NONE : s;
+	return mods_says_nothing(s) ? STR_NONE : s;
 }
 
 /* "Verlag :", "Berlin ;" */
@@ -237,7 +244,7 @@ take_publisher(struct mods *m, struct str s, enum event event,
 	       struct mods_origin *o)
 {
 	s = without_marks(s);
-	if (s.n == 0 || says_nothing(s))
+	if (s.n == 0 || mods_says_nothing(s))
 		return;
 	if (event == PUBLICATION)
 		texts_push(m->r->arena, &o->publishers,

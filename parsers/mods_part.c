@@ -34,15 +34,15 @@ struct str
 mods_number(struct str s)
 {
 	static const struct str words[] = {
-	    STR_LIT("Vol. "),  STR_LIT("vol. "), STR_LIT("Volume "),
-	    STR_LIT("Bd. "),   STR_LIT("Band "), STR_LIT("Jg. "),
-	    STR_LIT("No. "),   STR_LIT("no. "),  STR_LIT("Nr. "),
-	    STR_LIT("Issue "), STR_LIT("Heft "), STR_LIT("H. "),
-	    STR_LIT("v. "),    STR_LIT("nr. "),  STR_LIT("n. "),
+	    STR_LIT("Vol. "), STR_LIT("Volume "), STR_LIT("Bd. "),
+	    STR_LIT("Band "), STR_LIT("Jg. "),    STR_LIT("No. "),
+	    STR_LIT("Nr. "),  STR_LIT("Issue "),  STR_LIT("Heft "),
+	    STR_LIT("H. "),   STR_LIT("v. "),     STR_LIT("n. "),
+	    STR_LIT("Teil "), STR_LIT("Part "),   STR_LIT("number "),
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_starts(s, words[i]) && s.n > words[i].n)
+		if (str_istarts(s, words[i]) && s.n > words[i].n)
 			return str_trim(str_from(s, words[i].n));
 	return s;
 }

@@ -55,30 +55,38 @@ take_special(struct mods *m, const struct mods_name *name)
 }
 
 void
-mods_name_read(struct mods *m, const struct node *n)
+mods_name_place(struct mods *m, const struct mods_name *name)
 {
-	struct mods_name name;
 	unsigned plain;
 
-	mods_name(m, n, &name);
-	if (name.event.n > 0) {
+	if (name->event.n > 0) {
 		if (m->r->event.n == 0)
-			m->r->event = name.event;
+			m->r->event = name->event;
 		else
 			texts_push(m->r->arena, &m->r->notes,
-				   (struct rec_text){name.event, STR_NONE});
+				   (struct rec_text){name->event, STR_NONE});
 		return;
 	}
-	if (name.roles == 0)
-		name.roles = 1u << ROLE_AUTHOR;
-	take_special(m, &name);
+	take_special(m, name);
 	/* Who wrote it and gave it pictures, too, wrote it. */
-	plain = name.roles & ((1u << ROLE__MAX) - 1);
+	plain = name->roles & ((1u << ROLE__MAX) - 1);
 	if (plain != 1u << ROLE_CONTRIBUTOR)
 		plain &= ~(1u << ROLE_CONTRIBUTOR);
 	for (int role = 0; role < ROLE__MAX; role++)
 		if (plain & 1u << role)
-			push_all(m, &m->r->names, &name.v, (enum rec_role)role);
+			push_all(m, &m->r->names, &name->v,
+				 (enum rec_role)role);
+}
+
+void
+mods_name_read(struct mods *m, const struct node *n)
+{
+	struct mods_name name;
+
+	mods_name(m, n, &name);
+	if (name.roles == 0)
+		name.roles = 1u << ROLE_AUTHOR;
+	mods_name_place(m, &name);
 }
 
 /* --- Settling ------------------------------------------------------------ */
@@ -139,9 +147,11 @@ settle_issuers(struct mods *m)
 {
 	struct record *r = m->r;
 
-	if (r->institution.n == 0 && m->issuers.n > 0 &&
-	    record_has_role(r, ROLE_AUTHOR) &&
-	    (r->type == TYPE_REPORT || r->type == TYPE_WORKING_PAPER))
+	if (r->type == TYPE_PERIODICAL)
+		push_all(m, &r->names, &m->issuers, ROLE_EDITOR);
+	else if (r->institution.n == 0 && m->issuers.n > 0 &&
+		 record_has_role(r, ROLE_AUTHOR) &&
+		 (r->type == TYPE_REPORT || r->type == TYPE_WORKING_PAPER))
 		r->institution = m->issuers.v[0].literal;
 	else
 		settle_spare(m, &m->issuers, "issuing body");

@@ -1,6 +1,7 @@
 /*
- * What the files mods*.c share, and nobody else. Each reads some elements
- * into struct mods; mods_settle.c makes a record of what they say together.
+ * What the files mods*.c share, and those of the formats that say the same in
+ * other words (marcxml*.c, xmetadiss.c). Each reads some elements into struct
+ * mods; mods_settle.c makes a record of what they say together.
  */
 #ifndef PARSERS_MODS_READ_H
 #define PARSERS_MODS_READ_H
@@ -150,6 +151,9 @@ struct str mods_title(struct mods *m, const struct node *n, bool parts);
 
 void mods_name(struct mods *m, const struct node *n, struct mods_name *out);
 
+/* Where it belongs by its roles; it must have one. */
+void mods_name_place(struct mods *m, const struct mods_name *name);
+
 /* Dates as sent go to `sent` unless it is NULL. */
 void mods_origin(struct mods *m, const struct node *n, struct mods_origin *o,
 		 struct rec_texts *sent);
@@ -157,6 +161,10 @@ void mods_origin(struct mods *m, const struct node *n, struct mods_origin *o,
 /* The rank of a date that stands in relatedItem/part. */
 enum { MODS_RANK_PART = 2 };
 void mods_origin_date(struct mods_origin *o, struct str text, int rank);
+void mods_origin_span(struct mods_origin *o, struct date_span d, int rank);
+
+/* "[s.n.]": what catalogues write when there is nothing to write. */
+bool mods_says_nothing(struct str s);
 
 void mods_part(struct mods *m, const struct node *n, struct mods_part *p);
 
@@ -167,6 +175,10 @@ struct str mods_number(struct str s);
 bool mods_identifier(struct mods *m, const struct node *n,
 		     struct rec_ident *id);
 void mods_push_id(struct mods *m, struct rec_ident id);
+
+/* The same when the type is known: "doi", "isbn". False: it is none of ours. */
+bool mods_identifier_typed(struct mods *m, struct str type, struct str s,
+			   struct rec_ident *id);
 
 /* --- Words --------------------------------------------------------------- */
 

@@ -53,6 +53,8 @@ static const struct {
     {STR_LIT("programmer"), ROLE_AUTHOR},
     {STR_LIT("composer"), ROLE_AUTHOR},
     {STR_LIT("cartographer"), ROLE_AUTHOR},
+    {STR_LIT("verfasser"), ROLE_AUTHOR},
+    {STR_LIT("verfasserin"), ROLE_AUTHOR},
     {STR_LIT("urheber"), ROLE_AUTHOR},
     {STR_LIT("urheberin"), ROLE_AUTHOR},
     {STR_LIT("fotograf"), ROLE_AUTHOR},
@@ -123,9 +125,13 @@ static const struct {
     {STR_LIT("owner"), ROLE_CONTRIBUTOR},
     {STR_LIT("other"), ROLE_CONTRIBUTOR},
     {STR_LIT("sonstige"), ROLE_CONTRIBUTOR},
+    {STR_LIT("mitwirkender"), ROLE_CONTRIBUTOR},
 };
 
-/* "Autor" of "Autor(in)", "Herausgeber" of "Herausgeber*in". */
+/*
+ * "Autor" of "Autor(in)", "Herausgeber" of "Herausgeber*in" and of the
+ * "HerausgeberIn" of German catalogues; "author" of "author.".
+ */
 static struct str
 stem(struct str w)
 {
@@ -133,7 +139,10 @@ stem(struct str w)
 
 	for (size_t i = 0; ends[i] != '\0'; i++)
 		w = str_left(w, str_chr(w, ends[i]));
-	return str_trim(w);
+	w = str_trim(w);
+	if (w.n > 5 && str_ends(w, STR("In")) && chr_lower(w.p[w.n - 3]))
+		w.n -= 2;
+	return w.n > 1 && w.p[w.n - 1] == '.' ? str_left(w, w.n - 1) : w;
 }
 
 static bool

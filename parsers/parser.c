@@ -5,6 +5,7 @@
 #include "parsers/csl_json.h"
 #include "parsers/datacite.h"
 #include "parsers/dc.h"
+#include "parsers/marcxml.h"
 #include "parsers/mods.h"
 #include "parsers/unknown.h"
 #include "parsers/xml.h"
@@ -29,6 +30,12 @@ const struct parser parsers[] = {
      datacite_parse},
     {"datacite", "http://datacite.org/schema/kernel-2.2", "resource",
      datacite_parse},
+    {"marcxml", "http://www.loc.gov/MARC21/slim", "record", marcxml_parse},
+    {"marcxml", "http://www.loc.gov/MARC21/slim", "collection", marcxml_parse},
+    {"oai_marc", "http://www.openarchives.org/OAI/1.1/oai_marc", "oai_marc",
+     marcxml_parse},
+    {"oai_marc", "http://www.openarchives.org/OAI/oai_marc", "oai_marc",
+     marcxml_parse},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -31,3 +31,18 @@ fuzz_clean(struct str s)
 	return s.n == 0 ||
 	       (utf8_valid(s) == s.n && str_chr(s, '\0') == STR_NPOS);
 }
+
+void
+fuzz_put_escaped(struct buf *out, struct str s)
+{
+	uint32_t cp;
+
+	while (utf8_next(&s, &cp)) {
+		if (cp == '<' || cp == '&')
+			buf_puts(out, cp == '<' ? "&lt;" : "&amp;");
+		else if (cp == '\r')
+			buf_puts(out, "&#13;");
+		else
+			utf8_put(out, utf8_xml_char(cp) ? cp : 0xfffd);
+	}
+}

@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/buf.h"
 #include "core/str.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -28,6 +29,9 @@ void fuzz_fail(const char *what, const char *file, int line)
 /* The input as text, and its next line (false when it is used up). */
 struct str fuzz_text(const uint8_t *data, size_t size);
 bool fuzz_line(struct str *rest, struct str *line);
+
+/* As XML text: what no document may hold becomes U+FFFD. */
+void fuzz_put_escaped(struct buf *out, struct str s);
 
 /* UTF-8 and no NUL: what every output of ours has to be. */
 bool fuzz_clean(struct str s);

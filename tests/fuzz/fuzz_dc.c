@@ -13,21 +13,6 @@
 enum { PAYLOAD_MAX = 4 << 20 };
 
 static void
-put_escaped(struct buf *out, struct str s)
-{
-	uint32_t cp;
-
-	while (utf8_next(&s, &cp)) {
-		if (cp == '<' || cp == '&')
-			buf_puts(out, cp == '<' ? "&lt;" : "&amp;");
-		else if (cp == '\r')
-			buf_puts(out, "&#13;");
-		else
-			utf8_put(out, utf8_xml_char(cp) ? cp : 0xfffd);
-	}
-}
-
-static void
 compose(struct buf *out, struct str lines)
 {
 	struct str line;
@@ -43,7 +28,7 @@ compose(struct buf *out, struct str lines)
 		name = dc_element_name(
 		    (enum dc_element)((unsigned char)line.p[0] % DC__MAX));
 		buf_printf(out, "<dc:%s>", name);
-		put_escaped(out, str_from(line, 1));
+		fuzz_put_escaped(out, str_from(line, 1));
 		buf_printf(out, "</dc:%s>", name);
 	}
 	buf_puts(out, "</oai_dc:dc>");
