@@ -8,6 +8,7 @@
 #include "parsers/marcxml.h"
 #include "parsers/mods.h"
 #include "parsers/unknown.h"
+#include "parsers/xmetadiss.h"
 #include "parsers/xml.h"
 
 /*
@@ -36,6 +37,18 @@ const struct parser parsers[] = {
      marcxml_parse},
     {"oai_marc", "http://www.openarchives.org/OAI/oai_marc", "oai_marc",
      marcxml_parse},
+    {"xMetaDissPlus", "http://www.d-nb.de/standards/xmetadissplus/",
+     "xMetaDiss", xmetadiss_parse},
+    {"xmetadiss", "http://www.d-nb.de/standards/xMetaDiss/", "xMetaDiss",
+     xmetadiss_parse},
+    {"oai_qdc", "http://dspace.org/qualifieddc/", "qualifieddc", dc_parse},
+    {"oai_qdc", "http://worldcat.org/xmlschemas/qdc-1.0/", "qualifieddc",
+     dc_parse},
+    {"oai_qdc", "http://www.bl.uk/namespaces/oai_dcq/", "qualifieddc",
+     dc_parse},
+    {"oai_qdc", "http://epubs.cclrc.ac.uk/xmlns/qdc/", "qualifieddc", dc_parse},
+    {"dcterms", "http://purl.org/dc/terms/", "dcterms", dc_parse},
+    {"dcterms", "http://purl.org/dc/terms/", "dc", dc_parse},
     {NULL, NULL, NULL, NULL},
 };
 
