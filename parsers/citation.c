@@ -110,7 +110,13 @@ take_pages(struct str *s, struct citation *c)
 	struct str first = cite_page(*s), last = STR_NONE;
 	size_t len;
 
-	if (first.n == 0 || c->first_page.n > 0)
+	if (first.n == 0)
+		return false;
+	/* "12 (2018) 3, 45-67": what seemed to be a page was the issue. */
+	if (c->first_page.n > 0 && c->last_page.n == 0 && c->issue.n == 0 &&
+	    c->volume.n > 0 && c->year > 0)
+		c->issue = c->first_page;
+	else if (c->first_page.n > 0)
 		return false;
 	*s = str_from(*s, first.n);
 	len = cite_dash(*s);
