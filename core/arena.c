@@ -191,7 +191,8 @@ arena_join(struct arena *a, struct str x, struct str sep, struct str y)
 	if (p == NULL)
 		return STR_NONE;
 	memcpy(p, x.p, x.n);
-	memcpy(p + x.n, sep.p, sep.n);
+	if (sep.n > 0)
+		memcpy(p + x.n, sep.p, sep.n);
 	memcpy(p + x.n + sep.n, y.p, y.n);
 	return str_of(p, n);
 }

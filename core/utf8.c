@@ -237,6 +237,23 @@ utf8_nfc(struct arena *a, struct str s)
 	return str_of((const char *)cps, (size_t)n);
 }
 
+size_t
+utf8_decompose(uint32_t cp, uint32_t out[UTF8_PARTS])
+{
+	utf8proc_int32_t parts[UTF8_PARTS];
+	utf8proc_ssize_t n;
+	int boundclass = 0;
+
+	n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, UTF8_PARTS,
+				    UTF8PROC_DECOMPOSE, &boundclass);
+	out[0] = cp;
+	if (n <= 0 || n > UTF8_PARTS)
+		return 1;
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		out[i] = (uint32_t)parts[i];
+	return (size_t)n;
+}
+
 /* What decomposition does not bring to ASCII, or German writes otherwise. */
 static const struct {
 	uint32_t cp;

@@ -50,6 +50,13 @@ uint32_t utf8_tolower(uint32_t cp);
 struct str utf8_nfc(struct arena *a, struct str s);
 
 /*
+ * Canonical decomposition of one character: how many are in `out`, the base
+ * first, at least one.
+ */
+enum { UTF8_PARTS = 8 };
+size_t utf8_decompose(uint32_t cp, uint32_t out[UTF8_PARTS]);
+
+/*
  * ASCII letters and digits for keys and file names: German umlauts as ae, oe,
  * ue, ss; other accents off by decomposition; a few letters by table (ø: o,
  * ł: l, æ: ae, ...); what has no ASCII form is left out.

@@ -1,12 +1,8 @@
 /* Citation keys, made from the record alone. */
 #include "exporters/citekey.h"
 
-#include <stdint.h>
-#include <string.h>
-
-#include "core/buf.h"
 #include "core/ident.h"
-#include "core/utf8.h"
+#include "exporters/citekey_parts.h"
 #include "exporters/value.h"
 
 /* Fewer letters at the start of a local part name nobody. */
@@ -19,131 +15,6 @@ struct origin {
 	struct str ns, local;
 	bool address; /* the source is one */
 };
-
-/* A key being made: in pieces, cleaned on the way. */
-struct key {
-	struct arena *a; /* for the result, and to tell that memory ran out */
-	char p[CITEKEY_STEM_MAX];
-	size_t n;
-	bool changed;
-};
-
-static bool
-is_key_char(char c)
-{
-	return chr_lower(c) || chr_digit(c) || c == '.' || c == '_' ||
-	       c == '/' || c == ':' || c == '-';
-}
-
-static void
-add_char(struct key *k, char c)
-{
-	if (k->n < sizeof(k->p))
-		k->p[k->n++] = c;
-	else
-		k->changed = true;
-}
-
-/* Letters, digits and "._/:-" stay, what can be folded to ASCII is; a "-"
- * stands for what cannot. */
-static void
-add_folded(struct key *k, struct str s)
-{
-	struct buf ascii;
-	char c;
-
-	buf_init(&ascii, 16 * CITEKEY_STEM_MAX);
-	utf8_fold_ascii(&ascii, str_left(s, CITEKEY_STEM_MAX));
-	for (size_t i = 0; i < ascii.n; i++) {
-		c = ascii.p[i];
-		if (is_key_char(c) || chr_upper(c))
-			add_char(k, c);
-		else if (k->n > 0 && k->p[k->n - 1] != '-')
-			add_char(k, '-');
-	}
-	if (ascii.failed)
-		k->a->failed = true;
-	buf_free(&ascii);
-	k->changed = true;
-}
-
-static void
-add(struct key *k, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (!is_key_char(s.p[i])) {
-			add_folded(k, s);
-			return;
-		}
-	}
-	if (s.n > sizeof(k->p) - k->n)
-		k->changed = true;
-	for (size_t i = 0; i < s.n && k->n < sizeof(k->p); i++)
-		add_char(k, s.p[i]);
-}
-
-/*
- * The name of a source or a repository, which must not hold what separates
- * the parts of a key.
- */
-static void
-add_name(struct key *k, struct str s)
-{
-	if (str_chr(s, ':') == STR_NPOS && str_chr(s, '/') == STR_NPOS)
-		add(k, s);
-	else
-		add_folded(k, s);
-	add_char(k, ':');
-}
-
-/* FNV-1a with the last step of MurmurHash3 behind it. */
-struct hash {
-	uint64_t h;
-};
-
-#define FNV_BASIS UINT64_C(0xcbf29ce484222325)
-
-static void
-hash_add(struct hash *h, struct str s)
-{
-	static const uint64_t prime = UINT64_C(0x100000001b3);
-
-	for (size_t i = 0; i < s.n; i++)
-		h->h = (h->h ^ (unsigned char)s.p[i]) * prime;
-	/* Where a part ends counts as well. */
-	h->h = (h->h ^ 0x100) * prime;
-}
-
-static void
-hash_text(const struct hash *hash, char out[CITEKEY_HASH])
-{
-	static const char digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
-	uint64_t h = hash->h;
-
-	h = (h ^ (h >> 33)) * UINT64_C(0xff51afd7ed558ccd);
-	h = (h ^ (h >> 33)) * UINT64_C(0xc4ceb9fe1a85ec53);
-	h ^= h >> 33;
-	for (int i = 0; i < CITEKEY_HASH; i++, h >>= 5)
-		out[i] = digits[h & 31];
-}
-
-static struct str
-finish(struct key *k, const struct hash *h)
-{
-	char text[CITEKEY_STEM_MAX + 1 + CITEKEY_HASH];
-	size_t n;
-
-	if (k->n == 0)
-		add_folded(k, STR("record"));
-	n = k->n;
-	memcpy(text, k->p, n);
-	if (k->changed) {
-		text[n++] = '+';
-		hash_text(h, text + n);
-		n += CITEKEY_HASH;
-	}
-	return arena_str(k->a, text, n);
-}
 
 static struct origin
 origin_of(const struct record *r)
@@ -231,54 +102,39 @@ key_of_oai(const struct record *r, struct arena *a)
 	bool named = o.source.n > 0 && !str_eq(o.source, word);
 	bool with_ns = named ? !at_home(&o) || colon : word.n == 0;
 	struct key k = {a};
-	struct hash h = {FNV_BASIS};
+	struct key_hash h = KEY_HASH;
 
 	if (named)
-		add_name(&k, o.source);
+		key_name(&k, o.source);
 	if (with_ns && o.ns.n > 0)
-		add_name(&k, lower(a, o.ns));
-	add(&k, o.local);
+		key_name(&k, lower(a, o.ns));
+	key_add(&k, o.local);
 	/* Not of the form oai:repository:local, or from an address that has
 	 * nothing to do with the repository. */
 	if (o.ns.n == 0 || (o.address && word.n == 0 && !at_home(&o)))
 		k.changed = true;
-	hash_add(&h, r->source);
-	hash_add(&h, r->oai_id);
-	return finish(&k, &h);
-}
-
-static void
-hash_texts(struct hash *h, const struct rec_texts *l)
-{
-	for (size_t i = 0; i < l->n; i++)
-		hash_add(h, l->v[i].text);
+	key_hash_add(&h, r->source);
+	key_hash_add(&h, r->oai_id);
+	return key_finish(&k, &h);
 }
 
 static struct str
 key_of_content(const struct record *r, struct arena *a)
 {
 	struct key k = {a, .changed = true};
-	struct hash h = {FNV_BASIS};
+	struct key_hash h = KEY_HASH;
 	char year[DATE_MAX];
 
 	for (size_t i = 0; i < r->names.n && k.n == 0; i++)
-		add_folded(&k, r->names.v[i].family.n > 0
+		key_folded(&k, r->names.v[i].family.n > 0
 				   ? r->names.v[i].family
 				   : value_literal(a, &r->names.v[i]));
 	if (k.n == 0)
-		add_folded(&k, record_title(r));
+		key_folded(&k, record_title(r));
 	date_format((struct rec_date){.year = r->issued.from.year}, year);
-	add_folded(&k, str_c(year));
-	hash_texts(&h, &r->titles);
-	hash_texts(&h, &r->dates);
-	hash_texts(&h, &r->abstracts);
-	for (size_t i = 0; i < r->names.n; i++)
-		hash_add(&h, value_name(a, &r->names.v[i]));
-	for (size_t i = 0; i < r->ids.n; i++)
-		hash_add(&h, r->ids.v[i].value);
-	for (size_t i = 0; i < r->raw.n; i++)
-		hash_add(&h, r->raw.v[i].text);
-	return finish(&k, &h);
+	key_folded(&k, str_c(year));
+	key_hash_content(&h, r, a);
+	return key_finish(&k, &h);
 }
 
 /* DOIs are compared without case, so that lower case is no change. */
@@ -286,19 +142,21 @@ static struct str
 key_of_doi(struct str doi, struct arena *a)
 {
 	struct key k = {a};
-	struct hash h = {FNV_BASIS};
+	struct key_hash h = KEY_HASH;
 	struct str folded = ident_doi_key(a, doi);
 
-	add(&k, folded);
-	hash_add(&h, folded);
-	return finish(&k, &h);
+	key_add(&k, folded);
+	key_hash_add(&h, folded);
+	return key_finish(&k, &h);
 }
 
 struct str
-citekey(const struct record *r, struct arena *a)
+citekey(const struct record *r, enum citekey_style style, struct arena *a)
 {
 	struct str doi = record_id(r, ID_DOI);
 
+	if (style == CITEKEY_AUTHYEAR)
+		return key_of_author(r, a);
 	if (r->oai_id.n > 0)
 		return key_of_oai(r, a);
 	return doi.n > 0 ? key_of_doi(doi, a) : key_of_content(r, a);

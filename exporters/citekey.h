@@ -33,6 +33,18 @@
  *
  * A record without an OAI identifier is called by its DOI, or by first author,
  * year and a hash over its content.
+ *
+ * CITEKEY_AUTHYEAR gives keys that people can read: the family name of the
+ * first author (else editor, else anybody, else a word of the title) and the
+ * year, 0 for none, with letters behind them:
+ *
+ *	mueller2021dapzkqx
+ *
+ * The letters are the number at the end of the OAI identifier, in letters, and
+ * three out of a hash over source and the rest of the identifier; without such
+ * a number they are thirteen out of a hash over both, the DOI or the content.
+ * They do not depend on what else is exported, and so are always there: no two
+ * records of a source, whose identifiers differ in their number, share a key.
  */
 #ifndef EXPORTERS_CITEKEY_H
 #define EXPORTERS_CITEKEY_H
@@ -43,7 +55,10 @@
 
 enum { CITEKEY_STEM_MAX = 96, CITEKEY_HASH = 12 };
 
+enum citekey_style { CITEKEY_ID, CITEKEY_AUTHYEAR };
+
 /* In the arena; never empty unless the arena failed. */
-struct str citekey(const struct record *r, struct arena *a);
+struct str citekey(const struct record *r, enum citekey_style style,
+		   struct arena *a);
 
 #endif

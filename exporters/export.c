@@ -215,6 +215,9 @@ end_run(struct run *r, struct err *e)
 {
 	uint64_t broken = r->stats->broken;
 
+	for (size_t i = 0; i < r->writers.n; i++)
+		r->stats->foreign += r->writers.v[i].state.foreign;
+
 	if (is_left(r)) {
 		r->stats->left = true;
 		return 0;

@@ -61,6 +61,7 @@ struct export_job {
 	struct export_series series;
 	/* Where there is nothing to write, write nothing at all. */
 	bool leave_empty;
+	struct export_style style;
 };
 
 /* What was written, for messages and the manifest. */
@@ -68,7 +69,8 @@ struct export_stats {
 	uint64_t records; /* written to each format */
 	uint64_t deleted; /* tombstones among what was selected */
 	uint64_t broken; /* payloads that could not be read: named in the log */
-	bool left;       /* nothing was written: see leave_empty */
+	uint64_t foreign; /* characters that ASCII has no command for */
+	bool left;        /* nothing was written: see leave_empty */
 };
 
 /*

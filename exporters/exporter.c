@@ -4,14 +4,22 @@
 #include "exporters/biblatex.h"
 #include "exporters/bibtex.h"
 #include "exporters/csl.h"
+#include "exporters/json_out.h"
 #include "exporters/jsonl.h"
 #include "exporters/ris.h"
+#include "exporters/tex_ascii.h"
 
 /*
  * Scratch of one record: a few times the record, since text that is not in
  * normalisation form C needs four bytes a character while it is made so.
  */
 #define SCRATCH_MAX ((size_t)1 << 30)
+
+static void
+json_ascii(struct export_state *st, struct buf *out, size_t from)
+{
+	json_escape_all(out, from, &st->scratch);
+}
 
 /* By suffix the first one that fits is taken. */
 const struct exporter exporters[] = {
@@ -27,6 +35,7 @@ const struct exporter exporters[] = {
 	.suffix = ".bib",
 	.member = "records.bib",
 	.media_type = "application/x-bibtex",
+	.ascii = tex_ascii,
 	.record = bibtex_record,
     },
     {
@@ -34,6 +43,7 @@ const struct exporter exporters[] = {
 	.suffix = ".bib",
 	.member = "records.bib",
 	.media_type = "application/x-bibtex",
+	.ascii = tex_ascii,
 	.record = biblatex_record,
     },
     {
@@ -42,6 +52,7 @@ const struct exporter exporters[] = {
 	.suffix = ".json",
 	.member = "records.json",
 	.media_type = "application/vnd.citationstyles.csl+json",
+	.ascii = json_ascii,
 	.begin = csl_begin,
 	.record = csl_record,
 	.end = csl_end,
@@ -52,6 +63,7 @@ const struct exporter exporters[] = {
 	.member = "records.jsonl",
 	.media_type = "application/jsonl",
 	.tombstones = true,
+	.ascii = json_ascii,
 	.record = jsonl_record,
     },
     {.name = NULL},
@@ -79,7 +91,7 @@ exporter_by_suffix(struct str path)
 void
 export_state_init(struct export_state *st)
 {
-	st->count = 0;
+	*st = (struct export_state){.count = 0};
 	arena_init(&st->scratch, SCRATCH_MAX);
 }
 
@@ -101,10 +113,14 @@ void
 export_record(const struct exporter *x, struct export_state *st,
 	      const struct record *r, struct buf *out)
 {
+	size_t from = out->n;
+
 	if (r->deleted && !x->tombstones)
 		return;
 	arena_reset(&st->scratch);
 	x->record(st, r, out);
+	if (st->style.ascii && x->ascii != NULL)
+		x->ascii(st, out, from);
 	/* What is missing for want of scratch must not pass for whole. */
 	if (st->scratch.failed)
 		out->failed = true;

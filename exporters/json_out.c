@@ -204,3 +204,28 @@ json_bool(struct json *j, const char *name, bool value)
 	lead(j, name);
 	buf_puts(j->out, value ? "true" : "false");
 }
+
+void
+json_escape_all(struct buf *out, size_t from, struct arena *a)
+{
+	struct str s;
+	uint32_t cp;
+	size_t at = from;
+
+	while (at < out->n && (unsigned char)out->p[at] < 0x80)
+		at++;
+	if (at == out->n || out->failed)
+		return;
+	s = arena_str(a, out->p + at, out->n - at);
+	out->n = at;
+	while (utf8_next(&s, &cp)) {
+		if (cp < 0x80) {
+			buf_char(out, (char)cp);
+		} else if (cp < 0x10000) {
+			put_hex(out, cp);
+		} else { /* a surrogate pair: RFC 8259, section 7 */
+			put_hex(out, 0xd7c0 + (cp >> 10));
+			put_hex(out, 0xdc00 + (cp & 0x3ff));
+		}
+	}
+}

@@ -23,6 +23,7 @@
 
 #include <stdbool.h>
 
+#include "core/arena.h"
 #include "core/buf.h"
 #include "core/str.h"
 
@@ -48,6 +49,12 @@ void json_str(struct json *j, const char *name, struct str value);
 void json_opt(struct json *j, const char *name, struct str value);
 void json_int(struct json *j, const char *name, long long value);
 void json_bool(struct json *j, const char *name, bool value);
+
+/*
+ * What was written from `from` on with \uXXXX for all that is not ASCII,
+ * which stands in strings alone. The old text is put aside in the arena.
+ */
+void json_escape_all(struct buf *out, size_t from, struct arena *a);
 
 /* A string with its quotes, alone. */
 void json_quote(struct buf *out, struct str s);

@@ -282,9 +282,10 @@ put_raw(struct json *j, const struct rec_raws *l)
 }
 
 static void
-put_metadata(struct json *j, const struct record *r, struct arena *a)
+put_metadata(struct json *j, const struct record *r, enum citekey_style keys,
+	     struct arena *a)
 {
-	json_str(j, "key", citekey(r, a));
+	json_str(j, "key", citekey(r, keys, a));
 	put_type(j, r);
 	json_opt(j, "title", record_title(r));
 	put_texts(j, "titles", &r->titles);
@@ -321,7 +322,7 @@ jsonl_record(struct export_state *st, const struct record *r, struct buf *out)
 	json_opt(&j, "source", r->source);
 	put_oai(&j, r);
 	if (!r->deleted)
-		put_metadata(&j, r, &st->scratch);
+		put_metadata(&j, r, st->style.keys, &st->scratch);
 	json_end(&j);
 	buf_char(out, '\n');
 }

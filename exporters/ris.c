@@ -278,7 +278,7 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 	struct ris w = {out, &st->scratch, r, kinds[type].traits};
 
 	line(&w, "TY", str_c(kinds[type].name));
-	line(&w, "ID", citekey(r, w.a));
+	line(&w, "ID", citekey(r, st->style.keys, w.a));
 	line(&w, "TI", record_title(r));
 	names(&w, "AU", ROLE_AUTHOR);
 	names(&w, "ED", ROLE_EDITOR);

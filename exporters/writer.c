@@ -14,6 +14,7 @@ writers_init(struct writers *w, const struct export_job *job)
 	for (size_t i = 0; i < w->n; i++) {
 		w->v[i] = (struct writer){.format = job->formats[i]};
 		export_state_init(&w->v[i].state);
+		w->v[i].state.style = job->style;
 		buf_init(&w->v[i].text, TEXT_MAX + TEXT_MORE);
 	}
 }
@@ -63,6 +64,7 @@ writer_note(struct writer *w)
 {
 	w->old_n = w->text.n;
 	w->old_count = w->state.count;
+	w->old_foreign = w->state.foreign;
 }
 
 void
@@ -73,6 +75,7 @@ writer_take_back(struct writer *w)
 	if (w->text.p != NULL)
 		w->text.p[w->old_n] = '\0';
 	w->state.count = w->old_count;
+	w->state.foreign = w->old_foreign;
 	arena_reset(&w->state.scratch);
 }
 

@@ -13,7 +13,7 @@ run(struct app *app, struct inputs *in, struct export_job *job,
 	bool named = a->noperands > 0;
 	struct export_source from;
 
-	if (output_read(a, job, e) != 0)
+	if (output_read(app, job, e) != 0)
 		return -1;
 	if (inputs_open(in, &app->world.env,
 			named ? a->operands : standard_input,

@@ -105,7 +105,7 @@ run(struct app *app, struct reading *r, struct export_job *job,
 	const struct export_source from = {&passing, next, origin};
 	int rc;
 
-	if (output_read(&app->args, job, e) != 0 ||
+	if (output_read(app, job, e) != 0 ||
 	    reading_open_as(r, app, named ? STORE_WRITE : STORE_READ, e) != 0 ||
 	    check_not_store(job->path, r->path, e) != 0 ||
 	    read_series(app, r, job, same, e) != 0)

@@ -125,7 +125,7 @@ run(struct app *app, struct getting *g, struct asked_list *asked,
 			       "get: name a DOI, such as "
 			       "10.17185/duepublico/71448, or give - for a "
 			       "list on standard input");
-	if (output_read(a, job, e) != 0 ||
+	if (output_read(app, job, e) != 0 ||
 	    asked_read(asked, a->operands, a->noperands, &app->arena, e) != 0 ||
 	    note_asked(app, asked, job, e) != 0 ||
 	    read_options(app, g, e) != 0 ||

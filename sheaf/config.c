@@ -35,6 +35,7 @@ const struct config_key_row config_keys[KEY__MAX] = {
 	[KEY_JOBS] =	{"jobs",       OPT_JOBS,      false, true,  NO_RULE},
 	[KEY_ORGANIZATION] = {"organization", OPT_ORGANIZATION, false, true,
 			 NO_RULE},
+	[KEY_KEYS] =	{"keys",       OPT_KEYS,      false, true,  NO_RULE},
 	[KEY_HANDLE_API] = {"handle-api", OPT_NONE,   false, true,
 			 {RULE_URL, "URL", 0, 0}},
 	[KEY_DATACITE_OAI] = {"datacite-oai", OPT_NONE, false, true,

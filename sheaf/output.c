@@ -6,6 +6,7 @@
 
 #include "core/buf.h"
 #include "sheaf/exitcode.h"
+#include "sheaf/settings.h"
 
 enum { NAMES_LIMIT = 400, SHOWN_MAX = 40 };
 
@@ -156,9 +157,43 @@ read_layout(const struct args *a, struct export_job *job, struct err *e)
 	return 0;
 }
 
-int
-output_read(const struct args *a, struct export_job *job, struct err *e)
+/* RIS has no way to write a character but itself. */
+static int
+read_style(struct app *app, struct export_job *job, struct err *e)
 {
+	const char *keys = setting_text(app, KEY_KEYS);
+	const struct exporter *plain = NULL;
+	size_t able = 0;
+
+	job->style.keys =
+	    (enum citekey_style)rule_number(config_rule(KEY_KEYS), keys);
+	if (app->args.count[OPT_ASCII] == 0)
+		return 0;
+	for (size_t i = 0; i < job->nformats; i++) {
+		if (job->formats[i]->ascii != NULL)
+			able++;
+		else
+			plain = job->formats[i];
+	}
+	if (able == 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "--ascii: %s has no way to write other "
+			       "characters; bibtex, biblatex, csl and jsonl "
+			       "have",
+			       plain->name);
+	if (plain != NULL)
+		env_log(&app->world.env, LOG_WARN,
+			"--ascii: %s stays UTF-8, it has no way to write "
+			"other characters",
+			plain->name);
+	job->style.ascii = true;
+	return 0;
+}
+
+int
+output_read(struct app *app, struct export_job *job, struct err *e)
+{
+	const struct args *a = &app->args;
 	const char *formats = args_text(a, OPT_FORMAT);
 	int rc;
 
@@ -176,7 +211,7 @@ output_read(const struct args *a, struct export_job *job, struct err *e)
 		return err_set(e, ERR_USAGE, 0,
 			       "several formats need a bundle: -o FILE with "
 			       ".zip, .tar.gz, .tgz or .tar.zst");
-	if (read_layout(a, job, e) != 0)
+	if (read_layout(a, job, e) != 0 || read_style(app, job, e) != 0)
 		return -1;
 	if (a->count[OPT_DELETED] > 0)
 		return check_deleted(job, e);
@@ -195,6 +230,11 @@ output_done(struct app *app, const struct export_job *job,
 	if (lost > 0)
 		env_log(env, LOG_WARN, "%" PRIu64 " record%s could not be read",
 			lost, lost == 1 ? "" : "s");
+	if (stats->foreign > 0)
+		env_log(env, LOG_WARN,
+			"%" PRIu64 " character%s without a command of LaTeX: "
+			"written as \\char, for XeTeX, LuaTeX and biber",
+			stats->foreign, stats->foreign == 1 ? "" : "s");
 	/* On standard output the records speak for themselves. */
 	if (!to_stdout || n == 0 || app->args.count[OPT_VERBOSE] > 0)
 		env_log(env, LOG_INFO, "%" PRIu64 " record%s%s%s", n,

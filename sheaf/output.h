@@ -8,9 +8,9 @@
 
 /*
  * Fills formats, path and kind of *job (the rest stays). ERR_USAGE: a format
- * nobody knows, several for one file, --deleted where none can say it.
+ * nobody knows, several for one file, --deleted or --ascii where none can.
  */
-int output_read(const struct args *a, struct export_job *job, struct err *e);
+int output_read(struct app *app, struct export_job *job, struct err *e);
 
 /*
  * Says what was written and how many records had to be left out (`lost` beside

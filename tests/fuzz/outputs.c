@@ -116,23 +116,34 @@ check(const char *format, struct str out)
 	fuzz_fail(format, "a format without a promise", 0);
 }
 
+static void
+output_as(const struct record *r, struct export_style style, struct buf *out)
+{
+	struct export_state st;
+
+	export_state_init(&st);
+	st.style = style;
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		buf_clear(out);
+		st.count = 0;
+		export_begin(x, &st, out);
+		export_record(x, &st, r, out);
+		export_end(x, &st, out);
+		if (!out->failed)
+			check(x->name, buf_view(out));
+		for (size_t i = 0; style.ascii && x->ascii && i < out->n; i++)
+			FUZZ_CHECK((unsigned char)out->p[i] < 0x80);
+	}
+	export_state_free(&st);
+}
+
 void
 output_all(const struct record *r)
 {
-	struct export_state st;
 	struct buf out;
 
 	buf_init(&out, OUT_MAX);
-	export_state_init(&st);
-	for (const struct exporter *x = exporters; x->name != NULL; x++) {
-		buf_clear(&out);
-		st.count = 0;
-		export_begin(x, &st, &out);
-		export_record(x, &st, r, &out);
-		export_end(x, &st, &out);
-		if (!out.failed)
-			check(x->name, buf_view(&out));
-	}
-	export_state_free(&st);
+	output_as(r, (struct export_style){CITEKEY_ID, false}, &out);
+	output_as(r, (struct export_style){CITEKEY_AUTHYEAR, true}, &out);
 	buf_free(&out);
 }

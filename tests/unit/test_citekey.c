@@ -33,7 +33,7 @@ key(const char *source, const char *url, const char *id)
 			   .base_url = str_c(url),
 			   .oai_id = str_c(id)};
 
-	return citekey(&r, &a);
+	return citekey(&r, CITEKEY_ID, &a);
 }
 
 #define DUE    "https://duepublico2.uni-due.de/servlets/OAIDataProvider"
@@ -223,9 +223,10 @@ test_doi_when_there_is_no_identifier(void **state)
 	(void)state;
 	f->r.oai_id = STR_NONE;
 	fixture_id(f, ID_DOI, "10.17185/duepublico/X", true);
-	assert_str(citekey(&f->r, &a), "10.17185/duepublico/x");
+	assert_str(citekey(&f->r, CITEKEY_ID, &a), "10.17185/duepublico/x");
 	f->r.ids.v[0].value = STR("10.1/a(b)");
-	assert_true(str_starts(citekey(&f->r, &a), STR("10.1/a-b-+")));
+	assert_true(
+	    str_starts(citekey(&f->r, CITEKEY_ID, &a), STR("10.1/a-b-+")));
 	fixture_free(f);
 }
 
@@ -237,16 +238,16 @@ test_content_when_there_is_nothing_else(void **state)
 
 	(void)state;
 	f->r.oai_id = STR_NONE;
-	first = citekey(&f->r, &a);
+	first = citekey(&f->r, CITEKEY_ID, &a);
 	assert_true(str_starts(first, STR("record+")));
 	fixture_title(f, "Eins", NULL);
 	fixture_person(f, ROLE_AUTHOR, "Müller", "Eva");
 	fixture_date(f, 2019, 3, 0);
-	first = citekey(&f->r, &a);
+	first = citekey(&f->r, CITEKEY_ID, &a);
 	assert_true(str_starts(first, STR("Mueller2019+")));
-	assert_true(str_eq(first, citekey(&f->r, &a)));
+	assert_true(str_eq(first, citekey(&f->r, CITEKEY_ID, &a)));
 	f->r.titles.v[0].text = STR("Zwei");
-	second = citekey(&f->r, &a);
+	second = citekey(&f->r, CITEKEY_ID, &a);
 	assert_true(str_starts(second, STR("Mueller2019+")));
 	assert_false(same(first, second));
 	fixture_free(f);
@@ -272,6 +273,64 @@ test_key_in_every_format(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static struct str
+author_key(const char *source, const char *id, const char *family, int16_t year)
+{
+	struct rec_name name = {.role = ROLE_AUTHOR, .family = str_c(family)};
+	struct record r = {.arena = &a,
+			   .source = str_c(source),
+			   .oai_id = str_c(id),
+			   .issued.from.year = year,
+			   .names = {&name, family != NULL, 1}};
+
+	return citekey(&r, CITEKEY_AUTHYEAR, &a);
+}
+
+/* The number in letters, and three of what stands before it. */
+static void
+test_author_and_year(void **state)
+{
+	struct str k = author_key("duepublico", DUE_ID, "Müller-Wulf", 2021);
+
+	(void)state;
+	assert_true(str_starts(k, STR("muellerwulf2021")));
+	assert_int_equal(k.n, sizeof("muellerwulf2021") - 1 + 4 + 3);
+	assert_str(author_key("duepublico", DUE_ID, "Müller-Wulf", 2021),
+		   arena_copy(&a, k).p);
+	assert_true(
+	    str_starts(author_key("s", DUE_ID, "毛", 0), STR("record0")));
+	assert_true(str_starts(author_key("s", "doi:10.1/x", "O'Brien", 1999),
+			       STR("obrien1999")));
+}
+
+/* However many have the same author and year. */
+static void
+test_author_keys_never_the_same(void **state)
+{
+	enum { N = 3000 };
+	struct str keys[N];
+	char id[64];
+
+	(void)state;
+	for (int i = 0; i < N; i++) {
+		snprintf(id, sizeof(id), "oai:x.org:rec_%0*d", i % 3 + 4, i);
+		keys[i] = author_key("x", id, "Li", 2020);
+	}
+	for (int i = 0; i < N; i++)
+		for (int k = 0; k < i; k++)
+			assert_false(str_eq(keys[i], keys[k]));
+	/* Zeros count, sources count, and so does what is no number. */
+	assert_false(str_eq(author_key("x", "oai:x:07", "Li", 2020),
+			    author_key("x", "oai:x:7", "Li", 2020)));
+	assert_false(str_eq(author_key("x", "oai:x:7", "Li", 2020),
+			    author_key("y", "oai:x:7", "Li", 2020)));
+	assert_false(str_eq(author_key("x", "oai:x:a", "Li", 2020),
+			    author_key("x", "oai:x:b", "Li", 2020)));
+	assert_false(
+	    str_eq(author_key("x", "oai:x:99999999999999999999", "Li", 2020),
+		   author_key("x", "oai:x:99999999999999999998", "Li", 2020)));
+}
+
 int
 main(void)
 {
@@ -286,6 +345,8 @@ main(void)
 	    TEST(test_doi_when_there_is_no_identifier),
 	    TEST(test_content_when_there_is_nothing_else),
 	    TEST(test_key_in_every_format),
+	    cmocka_unit_test(test_author_and_year),
+	    cmocka_unit_test(test_author_keys_never_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
