@@ -34,15 +34,15 @@ void tex_title(struct buf *out, struct str s);
 void tex_verbatim(struct buf *out, struct str s);
 
 /*
- * One item of a list that is split at " and ", such as the publishers of
- * BibLaTeX: as tex_text, in braces when it holds that word.
+ * One item of a list that is split at " and ", such as publishers: as tex_text,
+ * in braces when it holds that word.
  */
 void tex_item(struct buf *out, struct str s);
 
 /*
  * The names of a role, "A, B and {Body} and C, Jr., D", "and others" for "et
- * al."; nothing when there are none. Commas inside a part are braced, so that
- * a name never has more than two.
+ * al."; nothing when there are none. What readers would take for the end of a
+ * part, of a name or of a particle stands in braces.
  */
 void tex_names(struct buf *out, struct arena *a, const struct rec_names *l,
 	       enum rec_role role);

@@ -73,10 +73,11 @@ tex_put_event(struct tex *t)
 		put(t, t->r->event);
 }
 
+/* BibTeX has no list of publishers, but citation-js splits it like one. */
 void
 tex_put_publisher(struct tex *t)
 {
-	put(t, value_publisher(t->a, t->r));
+	tex_item(t->out, value_publisher(t->a, t->r));
 }
 
 void
@@ -84,7 +85,7 @@ tex_put_institution(struct tex *t)
 {
 	struct str s = value_publisher(t->a, t->r);
 
-	put(t, s.n > 0 ? s : value_repository(t->r));
+	tex_item(t->out, s.n > 0 ? s : line_of(t->a, value_repository(t->r)));
 }
 
 void

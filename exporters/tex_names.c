@@ -1,6 +1,9 @@
 /* Names for BibTeX and BibLaTeX. */
 #include "exporters/tex.h"
 
+#include <string.h>
+
+#include "core/utf8.h"
 #include "exporters/line.h"
 #include "exporters/value.h"
 
@@ -51,13 +54,72 @@ braced_name(struct buf *out, struct str s)
 	buf_char(out, '}');
 }
 
-static void
-part(struct buf *out, struct str s)
+/*
+ * What some reader gets wrong without braces: the word "and", commas, a word of
+ * hyphens alone, which is none to BibTeX, and a character that is escaped at
+ * the end, since citation-js has the blank behind a command belong to it, and
+ * so misses the next " and ".
+ */
+static bool
+is_fragile(struct str s)
 {
+	struct str word;
+
 	if (has_and(s) || str_chr(s, ',') != STR_NPOS)
+		return true;
+	if (s.n > 0 && memchr("%&#_${}", s.p[s.n - 1], 7) != NULL)
+		return true;
+	while (str_cut(&s, ' ', &word)) {
+		while (word.n > 0 && word.p[0] == '-')
+			word = str_from(word, 1);
+		if (word.n == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The particle of a family ends at its last word without a capital: that of
+ * "von der Leyen" behind "der", but that of "Alvarez de Toledo" behind "de", so
+ * that "Toledo" alone is left. Braces, when a word without a capital comes
+ * behind one that has it, or none has one.
+ */
+static bool
+hides_particle(struct str family)
+{
+	struct str word;
+	bool capital = false;
+	size_t n = 0;
+	uint32_t cp;
+
+	for (; str_cut(&family, ' ', &word); n++) {
+		if (utf8_next(&word, &cp) && utf8_is_upper(cp))
+			capital = true;
+		else if (capital)
+			return true;
+	}
+	return !capital && n > 1;
+}
+
+static void
+part(struct buf *out, struct str s, bool braces)
+{
+	if (braces || is_fragile(s))
 		braced_name(out, s);
 	else
 		name_text(out, s);
+}
+
+/* biber counts commas in braces too, and drops an entry for a third one, unless
+ * the whole name is in braces. */
+static bool
+has_more_commas(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == ',';
+	return n > 2;
 }
 
 /* False: there is no name. */
@@ -68,24 +130,26 @@ name(struct buf *out, struct arena *a, const struct rec_name *n, bool first)
 	struct str given = line_of(a, n->given);
 	struct str suffix = line_of(a, n->suffix);
 	struct str alone[] = {family, suffix};
+	bool whole = family.n == 0 || given.n == 0;
 	struct str literal = family.n == 0 ? value_literal(a, n)
-					   : line_join(a, alone, 2, STR(" "));
+			     : whole       ? line_join(a, alone, 2, STR(" "))
+					   : value_name(a, n);
 
 	if (literal.n == 0)
 		return false;
 	if (!first)
 		buf_str(out, STR(" and "));
-	if (family.n == 0 || given.n == 0) {
+	if (whole || has_more_commas(literal)) {
 		braced_name(out, literal);
 		return true;
 	}
-	part(out, family);
+	part(out, family, hides_particle(family));
 	buf_str(out, STR(", "));
 	if (suffix.n > 0) {
-		part(out, suffix);
+		part(out, suffix, false);
 		buf_str(out, STR(", "));
 	}
-	part(out, given);
+	part(out, given, false);
 	return true;
 }
 

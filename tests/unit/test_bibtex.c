@@ -180,7 +180,7 @@ test_school_and_institution(void **state)
 	fixture_has(f, "bibtex", "  school        = {satz.example.org},\n");
 	fixture_text(f, &f->r.publishers, "Sand and Co");
 	fixture_text(f, &f->r.publishers, "Amt");
-	fixture_has(f, "bibtex", "  school        = {Sand and Co; Amt},\n");
+	fixture_has(f, "bibtex", "  school        = {{Sand and Co; Amt}},\n");
 	fixture_has(f, "biblatex",
 		    "  institution   = {{Sand and Co} and Amt},\n");
 	f->r.institution = STR("Uni");

@@ -179,7 +179,39 @@ test_names_of_persons(void **state)
 	name("O'Neil & Söhne", "A_B", NULL);
 	expect_names("von der Leyen, Ursula and King, Jr., Martin Luther and "
 		     "毛, 泽东 and {Plato} and {Plinius d. J.} and "
-		     "O'Neil \\& Söhne, A\\_B");
+		     "{O'Neil \\& Söhne}, A\\_B");
+}
+
+/* A particle at the front is left to the reader, one inside is hidden. */
+static void
+test_particles_of_a_family(void **state)
+{
+	(void)state;
+	name("van den Berg", "Jan", NULL);
+	name("'t Hooft", "Gerard", NULL);
+	name("De La Cruz Pérez", "Juan", NULL);
+	name("de la Cruz y Pérez", "Juan", NULL);
+	name("Álvarez de Toledo", "María", NULL);
+	name("毛 泽", "东", NULL);
+	name("Berg", "Anna van den", NULL);
+	expect_names("van den Berg, Jan and 't Hooft, Gerard and "
+		     "De La Cruz Pérez, Juan and "
+		     "{de la Cruz y Pérez}, Juan and "
+		     "{Álvarez de Toledo}, María and {毛 泽}, 东 and "
+		     "Berg, Anna van den");
+}
+
+static void
+test_parts_that_readers_cut(void **state)
+{
+	(void)state;
+	name("Öz - Schulz", "Eva", NULL);
+	name("Öz-Schulz", "Eva -- Maria", NULL);
+	name("Sand &", "R#", NULL);
+	name("A{b}", "{", NULL);
+	expect_names("{Öz - Schulz}, Eva and Öz-Schulz, {Eva -- Maria} and "
+		     "{Sand \\&}, {R\\#} and "
+		     "{A\\{b\\}}, {{\\textbraceleft}}");
 }
 
 static void
@@ -203,15 +235,19 @@ test_raw_name_when_there_is_no_other(void **state)
 	expect_names("{Anon, X} and {Eva}");
 }
 
-/* A comma too many, and biber drops the whole entry. */
+/* A comma too many, in braces or not, and biber drops the whole entry. */
 static void
 test_parts_that_would_split_a_name(void **state)
 {
 	(void)state;
 	name("Au, von", "Eva, Maria", "Jr., M. D.");
+	name("Au, von", "Eva", NULL);
+	name("Au", "Eva, Maria", NULL);
+	name("Au", "Eva, Maria", "Jr.");
 	name("Sand and", "AND", NULL);
 	name("Sandand", "Andi", NULL);
-	expect_names("{Au, von}, {Jr., M. D.}, {Eva, Maria} and "
+	expect_names("{Au, von, Eva, Maria, Jr., M. D.} and {Au, von}, Eva and "
+		     "Au, {Eva, Maria} and {Au, Eva, Maria, Jr.} and "
 		     "{Sand and}, {AND} and Sandand, Andi");
 }
 
@@ -309,6 +345,8 @@ main(void)
 	    TEST(test_identifiers_are_not_escaped),
 	    TEST(test_item_of_a_list),
 	    TEST(test_names_of_persons),
+	    TEST(test_particles_of_a_family),
+	    TEST(test_parts_that_readers_cut),
 	    TEST(test_names_of_bodies),
 	    TEST(test_raw_name_when_there_is_no_other),
 	    TEST(test_parts_that_would_split_a_name),
