@@ -1,5 +1,5 @@
-// Reads a file with citation-js as the format named; one item for each record,
-// and every value a string where CSL-JSON wants one.
+// Reads a file with citation-js as the format named and writes what it found
+// as CSL-JSON; says on standard error what is no CSL-JSON.
 'use strict';
 
 const fs = require('fs');
@@ -8,7 +8,7 @@ const { plugins } = require('@citation-js/core');
 require('@citation-js/plugin-bibtex');
 require('@citation-js/plugin-ris');
 
-const [format, file, count] = process.argv.slice(2);
+const [format, file] = process.argv.slice(2);
 let items = [];
 
 try {
@@ -17,14 +17,13 @@ try {
 		generateGraph: false,
 	});
 } catch (e) {
-	console.log(`${format}: ${e.message}`);
+	console.error(`${format}: ${e.message}`);
 }
-if (items.length !== Number(count))
-	console.log(`items: ${items.length}, expected ${count}`);
 for (const item of items) {
 	if (!item.type)
-		console.log(`${item.id}: no type`);
+		console.error(`${item.id}: no type`);
 	for (const key of ['DOI', 'URL', 'title', 'publisher', 'abstract'])
 		if (key in item && typeof item[key] !== 'string')
-			console.log(`${item.id}: ${key} is no string`);
+			console.error(`${item.id}: ${key} is no string`);
 }
+process.stdout.write(JSON.stringify(items));

@@ -1,17 +1,94 @@
-# Readers we did not write, one function each; read in by small.sh and judge.sh.
+# Readers we did not write; read in by judge.sh and selftest.sh.
 #
-# judge_NAME FILE COUNT prints what is wrong with FILE, which holds COUNT
-# records; nothing is fine. Several of these programs end with 0 whatever they
-# are given, so records are counted and messages read.
+# judge_NAME FOLDER COUNT prints what is wrong with one of the exports in
+# FOLDER, which holds COUNT records; nothing is fine. Several of these programs
+# end with 0 whatever they are given: records are counted, messages read, and
+# the values they found compared with the records' own (values.js).
 #
 # shellcheck shell=sh
 
+# name | what must be there (see there()) | format | what is looked at
+judges='
+ris_shape|awk|ris|the rules of RIS itself
+bibutils_ris|ris2xml node xmllint|ris|values
+citation_ris|node citation-js|ris|values
+pandoc_ris|pandoc-ris node|ris|values
+bib_shape|awk|bib|one entry each, no key twice
+bibtex|bibtex plain.bst node|bib|plain.bst, and values by fields.bst
+bibtool|bibtool bibtex node|bib|messages; values of what it writes
+bibclean|bibclean bibtex node|bib|messages; values of what it writes
+bibutils_bib|bib2xml node xmllint|bib|values
+pandoc_bibtex|pandoc node|bib|values
+citation_bibtex|node citation-js|bib|values
+biblatex_shape|awk|biblatex.bib|one entry each, no key twice
+biber|biber node xmllint|biblatex.bib|the data model, and values
+bibtool_biblatex|bibtool|biblatex.bib|messages
+pandoc_biblatex|pandoc node|biblatex.bib|values
+citation_biblatex|node citation-js|biblatex.bib|values
+csl|node|json|values, ids
+pandoc_csl|pandoc node|json|values
+citeproc|pandoc node|json|year, title and DOI of the bibliography it sets
+schema_csl|node ajv|json|csl.schema.json
+jsonl|jq|jsonl|objects, keys
+schema_jsonl|node ajv|jsonl|docs/sheaf-record-1.schema.json
+'
+
 judges_tmp=$(mktemp -d) || exit 1
-judges_failed=0
+judges_tally=$judges_tmp/tally
 judges_here=tests/judge
+judges_passed=0 judges_failed=0 judges_skipped=0
+: >"$judges_tally"
 
 have() {
 	command -v "$1" >/dev/null 2>&1
+}
+
+# --- What there is -----------------------------------------------------------
+
+# there NAME: a program, a style of BibTeX, or a package of npm
+there() {
+	case $1 in
+	plain.bst) [ -n "$(kpsewhich plain.bst 2>/dev/null)" ] ;;
+	citation-js) [ -e "$node_modules/@citation-js/plugin-ris" ] ;;
+	ajv) [ -e "$node_modules/ajv" ] ;;
+	pandoc-ris) have pandoc && pandoc --list-input-formats | grep -qx ris ;;
+	*) have "$1" ;;
+	esac
+}
+
+# Prints the first thing that is missing.
+missing() {
+	for thing; do
+		there "$thing" || { echo "$thing" && return; }
+	done
+}
+
+# judge NAME FOLDER COUNT, with a line about it. What is missing is skipped; it
+# is a failure with JUDGE_ALL=1, but for pandoc, whose RIS came with 3.0.
+judge() {
+	needs=$(printf '%s\n' "$judges" | awk -F '|' -v n="$1" '$1 == n { print $2 }')
+	# shellcheck disable=SC2086
+	lacks=$(missing $needs)
+	if [ -n "$lacks" ]; then
+		if [ -n "${JUDGE_ALL:-}" ] && [ "$lacks" != pandoc-ris ]; then
+			judges_failed=$((judges_failed + 1))
+			echo "FAILED $1: there is no $lacks"
+		else
+			judges_skipped=$((judges_skipped + 1))
+			echo "skipped: $1, for there is no $lacks"
+		fi
+		return
+	fi
+	"judge_$1" "$2" "$3" >"$judges_tmp/verdict" 2>&1
+	if [ -s "$judges_tmp/verdict" ]; then
+		judges_failed=$((judges_failed + 1))
+		echo "FAILED $1, ${2##*/}: $(wc -l <"$judges_tmp/verdict") findings"
+		head -n "${JUDGE_LINES:-20}" "$judges_tmp/verdict" |
+			cut -c 1-400 | sed 's/^/    /'
+	else
+		judges_passed=$((judges_passed + 1))
+		echo "ok $1"
+	fi
 }
 
 # Compares a count; $1 says of what.
@@ -19,28 +96,13 @@ same_count() {
 	[ "$2" = "$3" ] || printf '%s: %s, expected %s\n' "$1" "${2:-none}" "$3"
 }
 
-# judge NAME PROGRAM FILE COUNT
-judge() {
-	if ! have "$2" && [ ! -e "$2" ]; then
-		printf 'skipped: not installed %s\n' "$1"
-		return
-	fi
-	"judge_$1" "$3" "$4" >"$judges_tmp/verdict" 2>&1
-	if [ -s "$judges_tmp/verdict" ]; then
-		printf 'FAILED %s %s\n' "$1" "$3"
-		head -n 20 "$judges_tmp/verdict" | cut -c 1-300 | sed 's/^/    /'
-		judges_failed=1
-	else
-		printf 'ok %s (%s records)\n' "$1" "$4"
-	fi
+# values JUDGE KIND FORMAT OUTPUT FOLDER
+values() {
+	node "$judges_here/values.js" "$1" "$2" "$3" "$4" \
+		"$5/records.jsonl" "$judges_tally"
 }
 
-judges_end() {
-	rm -rf "$judges_tmp"
-	exit "$judges_failed"
-}
-
-# --- Small ones: RIS ---------------------------------------------------------
+# --- RIS ---------------------------------------------------------------------
 
 # By RIS's own rules; no program, but what all of them rely on.
 judge_ris_shape() {
@@ -56,142 +118,197 @@ judge_ris_shape() {
 			if (open) print "the last record is open"
 			if (ty != n) print "TY: " ty + 0 ", expected " n
 			if (er != n) print "ER: " er + 0 ", expected " n
-		}' "$1"
+		}' "$1/records.ris"
 }
 
-# bibutils knows fewer types than there are and takes the others as they are.
-judge_ris2xml()
-{
-	ris2xml "$1" 2>"$judges_tmp/err" >"$judges_tmp/mods"
+# bibutils_reads PROGRAM FILE: the MODS it makes of it
+bibutils_reads() {
+	"$1" "$2" 2>"$judges_tmp/err" >"$judges_tmp/mods"
 	grep -v 'Processed' "$judges_tmp/err" |
 		grep -vE 'Did not recognize type|Default' | grep .
-	same_count records "$(grep -c '<mods ' "$judges_tmp/mods")" "$2"
-	! have xmllint || xmllint --noout "$judges_tmp/mods" 2>&1
+	xmllint --noout --huge "$judges_tmp/mods" 2>&1
 }
 
-# --- Small ones: BibTeX ------------------------------------------------------
+judge_bibutils_ris() {
+	bibutils_reads ris2xml "$1/records.ris"
+	values bibutils_ris mods ris "$judges_tmp/mods" "$1"
+}
 
-judge_bib_shape() {
+judge_pandoc_ris() {
+	pandoc_reads ris "$1/records.ris"
+	values pandoc_ris csl ris "$judges_tmp/csl" "$1"
+}
+
+judge_citation_ris() {
+	citation_reads @ris/file "$1/records.ris"
+	values citation_ris csl ris "$judges_tmp/csl" "$1"
+}
+
+# --- BibTeX ------------------------------------------------------------------
+
+# bib_shape FILE COUNT
+bib_shape() {
 	same_count entries "$(grep -c '^@[a-z]*{[^,{}]*,$' "$1")" "$2"
 	grep '^@' "$1" | tr 'A-Z' 'a-z' | sort | uniq -d |
 		sed 's/^/key twice: /'
 }
 
-judge_bib2xml()
-{
-	bib2xml "$1" 2>"$judges_tmp/err" >"$judges_tmp/mods"
-	grep -v 'Processed' "$judges_tmp/err" | grep .
-	same_count records "$(grep -c '<mods ' "$judges_tmp/mods")" "$2"
-	! have xmllint || xmllint --noout "$judges_tmp/mods" 2>&1
+judge_bib_shape() {
+	bib_shape "$1/records.bib" "$2"
+}
+
+# bibtex_with STYLE FILE: the job's .bbl into $judges_tmp/job.bbl. Fields a
+# style asks for and a repository does not have are no fault of ours.
+bibtex_with() {
+	cp "$2" "$judges_tmp/in.bib"
+	cp "$judges_here/fields.bst" "$judges_tmp/"
+	printf '%s\n' '\relax' '\citation{*}' "\\bibstyle{$1}" \
+		'\bibdata{in}' >"$judges_tmp/job.aux"
+	rm -f "$judges_tmp/job.bbl"
+	(cd "$judges_tmp" && bibtex -min-crossrefs=99 -terse job) \
+		>"$judges_tmp/out" 2>&1
+	rc=$?
+	grep -vE "^Warning--(empty|there's (no|a number but no series)|can't use both|to sort, need)" \
+		"$judges_tmp/out" | grep -vE '^\(There w' | grep . ||
+		[ "$rc" -le 1 ] || echo "bibtex ended with $rc"
+}
+
+# fields JUDGE FOLDER FILE: what BibTeX finds in FILE
+fields() {
+	bibtex_with fields "$3"
+	values "$1" bst bibtex "$judges_tmp/job.bbl" "$2"
+}
+
+judge_bibtex() {
+	bibtex_with plain "$1/records.bib"
+	same_count items "$(grep -c '^.bibitem' "$judges_tmp/job.bbl")" "$2"
+	fields bibtex "$1" "$1/records.bib"
+}
+
+# bibtool_reads FILE COUNT OPTION...: messages; its output in $judges_tmp/clean
+bibtool_reads() {
+	file=$1 count=$2
+	shift 2
+	LC_ALL=C.UTF-8 bibtool "$@" -d "$file" 2>"$judges_tmp/err" \
+		>"$judges_tmp/clean"
+	grep -E '\*\*\*|rror|arning' "$judges_tmp/err"
+	same_count entries "$(grep -c '^@' "$judges_tmp/clean")" "$count"
 }
 
 judge_bibtool() {
-	LC_ALL=C.UTF-8 bibtool -d "$1" 2>"$judges_tmp/err" >"$judges_tmp/out"
-	grep -E '\*\*\*|rror|arning' "$judges_tmp/err"
-	same_count entries "$(grep -c '^@' "$judges_tmp/out")" "$2"
+	bibtool_reads "$1/records.bib" "$2" -- 'preserve.key.case=on'
+	fields bibtool "$1" "$judges_tmp/clean"
+}
+
+judge_bibclean() {
+	bibclean -no-check-values -no-fix-names "$1/records.bib" \
+		>"$judges_tmp/clean" 2>"$judges_tmp/err" ||
+		grep '??' "$judges_tmp/err"
+	same_count entries "$(grep -c '^@' "$judges_tmp/clean")" "$2"
+	fields bibclean "$1" "$judges_tmp/clean"
+}
+
+judge_bibutils_bib() {
+	bibutils_reads bib2xml "$1/records.bib"
+	values bibutils_bib mods bibtex "$judges_tmp/mods" "$1"
+}
+
+judge_pandoc_bibtex() {
+	pandoc_reads bibtex "$1/records.bib"
+	values pandoc_bibtex csl bibtex "$judges_tmp/csl" "$1"
+}
+
+judge_citation_bibtex() {
+	citation_reads @bibtex/text "$1/records.bib"
+	values citation_bibtex csl bibtex "$judges_tmp/csl" "$1"
+}
+
+# --- BibLaTeX ----------------------------------------------------------------
+
+judge_biblatex_shape() {
+	bib_shape "$1/records.biblatex.bib" "$2"
+}
+
+judge_biber() {
+	cp "$1/records.biblatex.bib" "$judges_tmp/in.bib"
+	(cd "$judges_tmp" && biber --tool --validate-datamodel --nolog \
+		--no-bltxml-schema --output-format=biblatexml \
+		--output-file=out.bltxml in.bib) >"$judges_tmp/out" 2>&1 ||
+		echo "biber ended with $?"
+	grep -E '^(WARN|ERROR) ' "$judges_tmp/out" |
+		grep -vE 'Missing mandatory field|mandatory fields? .*missing|at least one of|one of .* (must|should) be' |
+		grep -v "Invalid value of field 'volume' must be datatype"
+	xmllint --noout --huge "$judges_tmp/out.bltxml" 2>&1
+	values biber biblatexml biblatex "$judges_tmp/out.bltxml" "$1"
 }
 
 # Its list of BibLaTeX's entry types is older than these two.
 judge_bibtool_biblatex() {
-	LC_ALL=C.UTF-8 bibtool -r biblatex -- 'new.entry.type={dataset}' \
-		-- 'new.entry.type={software}' -d "$1" 2>"$judges_tmp/err" \
-		>"$judges_tmp/out"
-	grep -E '\*\*\*|rror|arning' "$judges_tmp/err"
-	same_count entries "$(grep -c '^@' "$judges_tmp/out")" "$2"
-}
-
-# --- Small ones: JSON --------------------------------------------------------
-
-judge_csl() {
-	same_count items "$(jq length "$1")" "$2"
-	same_count 'different ids' \
-		"$(jq '[.[].id] | unique | length' "$1")" "$2"
-	jq -r '.[] | select((.type | type) != "string"
-		or (.id | type) != "string") | "no type or id: \(.id)"' "$1"
-	jq -r '.[] | select(.issued and ((.issued["date-parts"] // [])
-		| flatten | all(type == "number") | not))
-		| "issued: \(.id)"' "$1"
-}
-
-judge_jsonl() {
-	same_count lines "$(wc -l <"$1" | tr -d ' ')" "$2"
-	same_count objects \
-		"$(jq -c 'select(.schema == "sheaf-record/1")' "$1" | wc -l |
-			tr -d ' ')" "$2"
-}
-
-# --- Large ones --------------------------------------------------------------
-
-# Fields a style asks for and a repository does not have are no fault of ours.
-judge_biber() {
-	cp "$1" "$judges_tmp/in.bib"
-	(cd "$judges_tmp" && biber --tool --validate-datamodel --nolog \
-		--output-file=out.bib in.bib) >"$judges_tmp/out" 2>&1 ||
-		echo "biber ended with $?"
-	grep -E '^(WARN|ERROR) ' "$judges_tmp/out" |
-		grep -vE 'Missing mandatory field|mandatory fields? .*missing|at least one of|one of .* (must|should) be'
-	same_count entries "$(grep -c '^ *@' "$judges_tmp/out.bib")" "$2"
-}
-
-judge_bibtex() {
-	cp "$1" "$judges_tmp/in.bib"
-	printf '%s\n' '\relax' '\citation{*}' '\bibstyle{plain}' \
-		'\bibdata{in}' >"$judges_tmp/job.aux"
-	(cd "$judges_tmp" && bibtex -min-crossrefs=99 -terse job) \
-		>"$judges_tmp/out" 2>&1 || [ $? -eq 1 ] || cat "$judges_tmp/out"
-	grep -vE "^Warning--(empty|there's no|can't use both|to sort, need)" \
-		"$judges_tmp/out" | grep -vE '^\(There w' | grep .
-	same_count items "$(grep -c '^.bibitem' "$judges_tmp/job.bbl")" "$2"
-}
-
-judge_bibclean() {
-	bibclean -no-check-values -no-fix-names "$1" >"$judges_tmp/out" \
-		2>"$judges_tmp/err" || grep '??' "$judges_tmp/err"
-	same_count entries "$(grep -c '^@' "$judges_tmp/out")" "$2"
-}
-
-# pandoc_reads FORMAT FILE COUNT
-pandoc_reads() {
-	pandoc -f "$1" -t csljson "$2" >"$judges_tmp/out" 2>"$judges_tmp/err" ||
-		echo "pandoc ended with $?"
-	cat "$judges_tmp/err"
-	same_count items "$(jq length "$judges_tmp/out")" "$3"
-}
-
-judge_pandoc_bibtex() {
-	pandoc_reads bibtex "$@"
+	bibtool_reads "$1/records.biblatex.bib" "$2" -r biblatex \
+		-- 'new.entry.type={dataset}' -- 'new.entry.type={software}'
 }
 
 judge_pandoc_biblatex() {
-	pandoc_reads biblatex "$@"
-}
-
-judge_pandoc_csl() {
-	pandoc_reads csljson "$@"
-}
-
-# node SCRIPT ARGUMENTS..., with what "make deps-judge" has put aside.
-run_node() {
-	NODE_PATH="$PWD/${JUDGE_DIR:-build/judge}/node_modules" node \
-		"$judges_here/$1" "$2" "$3" "$4" 2>&1
-}
-
-judge_citation_ris() {
-	run_node citation.js @ris/file "$1" "$2"
-}
-
-judge_citation_bibtex() {
-	run_node citation.js @bibtex/text "$1" "$2"
+	pandoc_reads biblatex "$1/records.biblatex.bib"
+	values pandoc_biblatex csl biblatex "$judges_tmp/csl" "$1"
 }
 
 judge_citation_biblatex() {
-	run_node citation.js @biblatex/text "$1" "$2"
+	citation_reads @biblatex/text "$1/records.biblatex.bib"
+	values citation_biblatex csl biblatex "$judges_tmp/csl" "$1"
+}
+
+# --- JSON --------------------------------------------------------------------
+
+judge_csl() {
+	same_count 'different ids' \
+		"$(jq '[.[].id] | unique | length' "$1/records.json")" "$2"
+	values csl csl csl "$1/records.json" "$1"
+}
+
+judge_pandoc_csl() {
+	pandoc_reads csljson "$1/records.json"
+	values pandoc_csl csl csl "$judges_tmp/csl" "$1"
+}
+
+judge_citeproc() {
+	printf '%s\n' '---' 'nocite: "@*"' '---' >"$judges_tmp/all.md"
+	pandoc --citeproc --bibliography "$1/records.json" -t json \
+		"$judges_tmp/all.md" >"$judges_tmp/doc" 2>"$judges_tmp/err" ||
+		echo "pandoc ended with $?"
+	cat "$judges_tmp/err"
+	node "$judges_here/citeproc.js" "$judges_tmp/doc" "$1/records.jsonl"
 }
 
 judge_schema_csl() {
-	run_node schema.js "$judges_here/csl.schema.json" "$1" "$2"
+	node "$judges_here/schema.js" "$judges_here/csl.schema.json" \
+		"$1/records.json" "$2"
+}
+
+judge_jsonl() {
+	same_count objects "$(jq -c 'select(.schema == "sheaf-record/1")' \
+		"$1/records.jsonl" | wc -l | tr -d ' ')" "$2"
+	same_count 'different keys' "$(jq -r '.key | ascii_downcase' \
+		"$1/records.jsonl" | sort -u | wc -l | tr -d ' ')" "$2"
 }
 
 judge_schema_jsonl() {
-	run_node schema.js "$JSONL_SCHEMA" "$1" "$2"
+	node "$judges_here/schema.js" docs/sheaf-record-1.schema.json \
+		"$1/records.jsonl" "$2"
+}
+
+# --- Readers of several formats ----------------------------------------------
+
+# pandoc_reads FORMAT FILE: its items into $judges_tmp/csl
+pandoc_reads() {
+	pandoc -f "$1" -t csljson "$2" >"$judges_tmp/csl" 2>"$judges_tmp/err" ||
+		echo "pandoc ended with $?"
+	cat "$judges_tmp/err"
+}
+
+# citation_reads FORMAT FILE: its items into $judges_tmp/csl
+citation_reads() {
+	node "$judges_here/citation.js" "$1" "$2" >"$judges_tmp/csl" \
+		2>"$judges_tmp/err"
+	cat "$judges_tmp/err"
 }

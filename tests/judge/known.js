@@ -1,0 +1,156 @@
+// What readers are known to do to values. Anything else is a failure.
+//
+// Each row says which judges, which fields, why, and what to do to the value
+// that is wanted and the one that was found before they are compared again:
+// `want` and `got` change one of them, `both` either. A row counts only where
+// it makes the values equal, alone or with as few others as will do; how often
+// each did is printed at the end. A value is a text, or a list of names.
+'use strict';
+
+const bibutils = ['bibutils_ris', 'bibutils_bib'];
+const pandocBib = ['pandoc_bibtex', 'pandoc_biblatex'];
+const pandoc = [...pandocBib, 'pandoc_csl', 'pandoc_ris'];
+const citationBib = ['citation_bibtex', 'citation_biblatex'];
+const bst = ['bibtex', 'bibtool', 'bibclean'];
+const names = ['authors', 'editors'];
+const texts = ['title', 'container'];
+const all = [...names, ...texts, 'volume', 'issue', 'pages'];
+
+// f on a text, or on each of a list of names.
+function each(f) {
+	return (v) => Array.isArray(v) ? v.map((s) => f(s)) : f(v);
+}
+
+function swap(from, to) {
+	return each((s) => s.replace(from, to).replace(/ +/g, ' ').trim());
+}
+
+// Letters that begin a text, or what follows a colon and its like.
+const initials = each((s) => s.replace(/(^|[:.!?[({] ?)([^\p{L}]*\p{L})/gu,
+	(whole) => whole.toLowerCase()));
+
+// "Habsburg, Otto von" and "von Habsburg, Otto" are the same then.
+const particles = each((s) => {
+	const [family, ...given] = s.split(', ');
+
+	return [...family.split(' '), ...given.join(', ').split(' ')]
+		.sort().join(' ');
+});
+
+// The words of a name that has no comma to say which of them are the family.
+function bodies(want, got) {
+	const sorted = (s) => s.replace(/,/g, '').split(' ').sort().join(' ');
+
+	return got.map((s, i) => want[i] !== undefined &&
+		!want[i].includes(', ') ? sorted(s) : s);
+}
+
+const table = [
+	// --- bibutils
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'splits names at "and", for which RIS has no braces',
+		want: (v) => v.flatMap((s) => s.split(/ and /i)) },
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'guesses at the family of a body, comma or not',
+		want: (v) => bodies(v, v), got: (v, want) => bodies(want, v) },
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'has a comma too many before a suffix',
+		got: swap(/,, /g, ', ') },
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'takes a suffix without a comma for one',
+		got: swap(/, ([IVX]+)$/, ' $1') },
+	{ judges: bibutils, fields: names,
+		why: 'sets dots and blanks between initials as it likes',
+		both: swap(/[. ]/g, '') },
+	{ judges: bibutils, fields: ['title'],
+		why: 'ends the title, without the blank, at the colon of a subtitle',
+		both: swap(/ ([:?!])/g, '$1') },
+	{ judges: ['bibutils_bib'], fields: all,
+		why: 'does not decode \\textbackslash',
+		got: swap(/\\textbackslash/g, '\\') },
+	{ judges: ['bibutils_bib'], fields: all,
+		why: 'has other characters for ^ and _1',
+		got: each((s) => s.replace(/\u2303/g, '^').replace(/[₀-₉]/g,
+			(c) => `_${c.codePointAt(0) - 0x2080}`)) },
+	{ judges: ['bibutils_bib'], fields: ['pages'],
+		why: 'takes a hyphen in front for nothing, one between for a dash',
+		want: swap(/^-/, ''), got: swap(/\u2013/, '-') },
+	// --- pandoc
+	{ judges: pandocBib, fields: texts,
+		why: 'begins titles and what follows a colon with a capital',
+		both: initials },
+	{ judges: pandoc, fields: names,
+		why: 'has particles of its own finding',
+		both: particles },
+	{ judges: pandocBib, fields: all,
+		why: '2.17 drops {\\textbraceleft} and {\\textbraceright}',
+		both: swap(/[{}]/g, '') },
+	{ judges: ['pandoc_biblatex'], fields: ['title'],
+		why: 'appends the titleaddon',
+		want: (s, record) => [s, ...(record.titles || []).slice(1)
+			.map((t) => t.value)].slice(0, 2).join('. ') },
+	{ judges: ['pandoc_biblatex'], fields: ['container'],
+		why: 'takes the title of a periodical for that of a container',
+		want: (s, record) => s || (record.type.canonical ===
+			'periodical' ? record.title : '') },
+	{ judges: ['pandoc_csl'], fields: names,
+		why: 'takes off a comma at the end of a family name',
+		want: swap(/,$/, '') },
+	// --- citation-js
+	{ judges: ['citation_ris'], fields: ['editors'],
+		why: 'does not read ED',
+		want: () => [] },
+	{ judges: ['citation_ris'], fields: ['container', 'issue'],
+		why: 'does not read T2 and IS of a conference paper',
+		want: (s, record) => record.type.canonical ===
+			'conference-paper' ? '' : s },
+	{ judges: citationBib, fields: all,
+		why: 'has a blank for a no-break space',
+		want: swap(/\u00a0/g, ' ') },
+	{ judges: ['citation_biblatex'], fields: ['issue'],
+		why: 'takes the eid for a number',
+		want: (s, record) => s || (record.container || {}).article || '' },
+	// --- several
+	{ judges: ['pandoc_biblatex', 'citation_biblatex'], fields: ['pages'],
+		why: 'does not have the eid among the pages',
+		want: (s, record) => (record.container || {}).article ? '' : s },
+	{ judges: ['bibutils_bib', ...pandoc], fields: all,
+		why: 'has curly quotes for straight ones',
+		both: each((s) => s.replace(/[\u2018\u2019]/g, "'")
+			.replace(/[\u201c\u201d]/g, '"')) },
+	{ judges: ['bibutils_bib', ...pandocBib, ...citationBib], fields: all,
+		why: 'has dashes for -- and ---, as TeX has',
+		want: each((s) => s.replace(/---/g, '\u2014')
+			.replace(/--/g, '\u2013')) },
+	// --- biber
+	{ judges: ['biber'], fields: ['volume'],
+		why: 'ignores a volume that is no number, when validating',
+		want: swap(/^.*[^\d].*$/, '') },
+];
+
+function apply(row, want, got, record) {
+	const w = row.want || row.both, g = row.got || row.both;
+
+	return [w ? w(want, record) : want, g ? g(got, want) : got];
+}
+
+// The reasons why `got` may stand for `want`, or none.
+function excuse(judge, field, want, got, record) {
+	const rows = table.filter((r) => r.judges.includes(judge) &&
+		r.fields.includes(field));
+	const sets = [...Array(1 << rows.length).keys()].slice(1)
+		.map((mask) => rows.filter((r, i) => mask & 1 << i))
+		.sort((a, b) => a.length - b.length);
+
+	for (const set of sets) {
+		let pair = [want, got];
+
+		for (const row of set)
+			pair = apply(row, ...pair, record);
+		if (JSON.stringify(pair[0]) === JSON.stringify(pair[1]))
+			return set.map((row) => row.why);
+	}
+	return [];
+}
+
+module.exports = { excuse };

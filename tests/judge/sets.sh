@@ -1,0 +1,83 @@
+# The sets of records that are judged; read in by judge.sh.
+#
+# A set is a folder with the exports of the same records: records.ris,
+# records.bib, records.biblatex.bib, records.json and records.jsonl (without
+# tombstones, which no other format has). Each function below makes one.
+#
+# shellcheck shell=sh
+
+formats='ris:ris bibtex:bib biblatex:biblatex.bib csl:json jsonl:jsonl'
+providers=
+
+# all_formats FOLDER COMMAND [FILE...]: a record that cannot be interpreted (3)
+# is for the tests to judge, not for us.
+all_formats() {
+	folder=$1 command=$2
+	shift 2
+	mkdir -p "$folder" || return 1
+	for pair in $formats; do
+		"$sheaf" -q --store "$folder.db" "$command" -f "${pair%%:*}" \
+			-o "$folder/records.${pair#*:}" "$@" </dev/null ||
+			[ $? -eq 3 ] || return 1
+	done
+	jq -c 'select(.oai.deleted | not)' "$folder/records.jsonl" \
+		>"$folder/live" && mv "$folder/live" "$folder/records.jsonl"
+}
+
+# provide NAME OPTION...: leaves the address of a provider in $url
+provide() {
+	file=$work/$1.url
+	shift
+	"$build/provider" --ttl 1200 "$@" >"$file" &
+	providers="$providers $!"
+	tries=0
+	until [ -s "$file" ]; do
+		tries=$((tries + 1))
+		[ "$tries" -lt 100 ] || return 1
+		sleep 0.1
+	done
+	url=$(cat "$file")
+}
+
+# harvested NAME PATHS OPTION...: what a provider with these options has, asked
+# under each of the paths, which are separated by blanks ("/" for what it calls
+# its own address); each is a source of its own
+harvested() {
+	set_name=$1 paths=$2
+	shift 2
+	provide "$set_name" "$@" || return 1
+	for path in $paths; do
+		"$sheaf" -q --store "$work/$set_name.db" harvest \
+			"${url%/oai}${path%/}/oai" || [ $? -eq 3 ] || return 1
+	done
+	all_formats "$work/$set_name" export
+}
+
+# The files as they lie in tests/golden. Their keys are the only thing changed:
+# many cases call their record alike, so that the case goes in front.
+golden() {
+	folder=$work/golden
+	mkdir -p "$folder" || return 1
+	for suffix in bib biblatex.bib; do
+		awk 'FNR == 1 { n = split(FILENAME, part, "/") }
+			/^@/ { sub(/\{/, "{" part[n - 1] "/") }
+			{ print }' tests/golden/*/record.$suffix \
+			>"$folder/records.$suffix"
+	done
+	awk 'FNR == 1 { n = split(FILENAME, part, "/") }
+		/^ID  - / { $0 = "ID  - " part[n - 1] "/" substr($0, 7) }
+		{ print }' tests/golden/*/record.ris >"$folder/records.ris"
+	jq -n '[inputs as $items | input_filename | split("/")[-2] as $case |
+		$items[] | .id = "\($case)/\(.id)"]' \
+		tests/golden/*/record.json >"$folder/records.json"
+	jq -c 'select(.oai.deleted | not) | (input_filename | split("/")[-2])
+		as $case | .key = "\($case)/\(.key)"' \
+		tests/golden/*/record.jsonl >"$folder/records.jsonl"
+}
+
+# One record for each line of hostile.txt, which stands in all of its fields.
+hostile() {
+	awk -f tests/judge/hostile.awk tests/judge/hostile.txt \
+		>"$work/hostile.xml" || return 1
+	all_formats "$work/hostile" convert "$work/hostile.xml"
+}

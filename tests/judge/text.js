@@ -1,0 +1,56 @@
+// Text as the judges compare it.
+'use strict';
+
+// As sheaf writes a value: one line, form C, no controls. U+FFFD and lone
+// surrogates are one thing after a trip through a reader.
+function line(s) {
+	return (s || '').replace(/[\t-\r\u0085\u2028\u2029 ]+/g, ' ')
+		.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+		.trim().normalize('NFC');
+}
+
+// "None" and "null" are nobody's value (docs/mapping.md).
+function value(s) {
+	const v = line(s);
+
+	return /^(none|null)$/i.test(v) ? '' : v;
+}
+
+const commands = {
+	textbackslash: '\\', textasciitilde: '~', textasciicircum: '^',
+	textbraceleft: '{', textbraceright: '}',
+};
+
+// What TeX would print. Only what docs/mapping.md allows is understood: any
+// other command stays as it is, and so differs from what was wanted. A bare
+// "~" is a tie, unless a reader has decoded that much already.
+function untex(s, tie = '\u00a0') {
+	return line((s || '')
+		.replace(/\\(text[a-z]+)(?:\{\}| |(?![a-z]))/g, (all, name) =>
+			name in commands ? `\\${commands[name]}` : all)
+		.replace(/\\([\\~^{}%&#_$])|([{}])|~/g, (all, c, brace) =>
+			c || (brace ? '' : tie)));
+}
+
+// A name has one form, whoever spells it: "Family, Given, Jr." of a person,
+// "Family Jr." or the literal of anything without a given name. CSL takes
+// particles out of either part: "von der" in front of the family, "von" from
+// behind the given name.
+function name(n, plain) {
+	const t = plain || line;
+	const given = join(t(n.given), t(n['dropping-particle']));
+	const family = join(t(n['non-dropping-particle']), t(n.family));
+	const suffix = t(n.suffix);
+
+	if (!family && !given)
+		return t(n.literal);
+	return given ? [family, given, suffix].filter(Boolean).join(', ') :
+		join(family, suffix);
+}
+
+// "d'" is written together with what follows.
+function join(a, b) {
+	return a && b ? a + (/['\u2019]$/.test(a) ? '' : ' ') + b : a || b;
+}
+
+module.exports = { line, value, untex, name };

@@ -1,0 +1,79 @@
+// Compares what an outside program read with what the records say.
+//
+//	node values.js JUDGE KIND FORMAT OUTPUT RECORDS [TALLY]
+//
+// OUTPUT, a KIND of `readers`, is what the program made of an export in FORMAT;
+// RECORDS are the same records as jsonl. Prints each value that differs and is
+// not known to (known.js); appends those that are to TALLY, a line for each.
+'use strict';
+
+const fs = require('fs');
+const { wanted, instead, hasPlace } = require('./wanted.js');
+const { excuse } = require('./known.js');
+const csl = require('./csl_reader.js');
+const xml = require('./xml_reader.js');
+const bst = require('./bst_reader.js');
+
+const readers = { csl: csl.read, mods: xml.mods, biblatexml: xml.biber,
+	bst: bst.read };
+const [judge, kind, format, output, recordsFile, tally] =
+	process.argv.slice(2);
+
+const fields = ['authors', 'editors', 'title', 'year', 'doi', 'pages',
+	'container', 'volume', 'issue'];
+const items = new Map();
+let seen = 0;
+
+function same(a, b) {
+	return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isEmpty(v) {
+	return v.length === 0;
+}
+
+function show(v) {
+	const s = JSON.stringify(v);
+
+	return s.length > 200 ? `${s.slice(0, 200)}...` : s;
+}
+
+for (const i of readers[kind](fs.readFileSync(output, 'utf8'))) {
+	if (items.has(i.key))
+		console.log(`${i.key}: twice`);
+	items.set(i.key, i);
+	seen++;
+}
+
+const records = fs.readFileSync(recordsFile, 'utf8').split('\n')
+	.filter(Boolean).map((l) => JSON.parse(l));
+const excused = [];
+
+if (seen !== records.length)
+	console.log(`records: ${seen}, expected ${records.length}`);
+for (const record of records) {
+	const want = wanted(record, format);
+	const got = items.get(record.key);
+
+	if (!got) {
+		console.log(`${record.key}: missing`);
+		continue;
+	}
+	for (const field of fields) {
+		const w = want[field], g = got[field];
+
+		if (same(w, g) ||
+		    (isEmpty(w) && instead(record, field).includes(g)) ||
+		    (isEmpty(g) && !hasPlace(record, format, field)))
+			continue;
+		const why = excuse(judge, field, w, g, record);
+
+		for (const line of why)
+			excused.push(`${judge}\t${field}\t${line}\n`);
+		if (why.length === 0)
+			console.log(`${record.key}: ${field}: ${show(g)}, ` +
+				`expected ${show(w)}`);
+	}
+}
+if (tally)
+	fs.appendFileSync(tally, excused.join(''));

@@ -1,0 +1,118 @@
+// What a reader has to find, said by the whole record (jsonl): the values of
+// docs/mapping.md for one format.
+'use strict';
+
+const { line, value, name } = require('./text.js');
+
+// RIS has no commas inside the parts of a name.
+function withoutCommas(s) {
+	return line((s || '').replace(/,/g, ''));
+}
+
+function isOthers(s) {
+	return /^(\[?et ?al\.?\]?|u\. ?a\.|others)$/i.test(s);
+}
+
+// BibTeX and BibLaTeX can say that there are more.
+function names(record, role, format) {
+	const plain = format === 'ris' ? withoutCommas : value;
+	const list = (record.names || []).filter((n) => n.role === role)
+		.map((n) => name(n.family ? n :
+			{ literal: n.literal || n.raw }, plain));
+	const found = list.filter((s) => s && !isOthers(s));
+
+	return isTex(format) && found.length > 0 && list.some(isOthers) ?
+		[...found, 'others'] : found;
+}
+
+function isTex(format) {
+	return format === 'bibtex' || format === 'biblatex';
+}
+
+// Inside of braces an address has none, and neither has it blanks.
+function doi(record, format) {
+	const s = value(record.doi);
+
+	return isTex(format) ? s.replace(/[{}\\<>" ]/g, encodeURIComponent) : s;
+}
+
+function pages(record) {
+	const c = record.container || {};
+	const first = value(c.first_page), last = value(c.last_page);
+
+	if (!first)
+		return value(c.article);
+	return last && last !== first ? `${first}-${last}` : first;
+}
+
+// What may stand where the record itself has nothing: the series or event for
+// the container, the extent for the pages, a number of the series or patent
+// for the issue.
+function instead(record, field) {
+	const series = record.series || {};
+
+	return {
+		container: [value(series.title), value(record.event)],
+		pages: value(record.extent).match(/\d+/g) || [],
+		issue: [value(series.number)],
+	}[field] || [];
+}
+
+const journals = ['article', 'review-article', 'newspaper-article',
+	'magazine-article', 'book-review', 'annotation'];
+const parts = ['chapter', 'reference-entry', 'conference-paper'];
+const books = ['book', 'edited-book', 'proceedings'];
+const reports = ['report', 'working-paper'];
+
+// The types that have a field for the value; all other keep it as a note or
+// not at all. A field that is not here has a place in every type.
+const places = {
+	ris: {
+		container: (r) => !(value((r.series || {}).title) &&
+			[...books, ...reports].includes(r.type.canonical)),
+		issue: (r) => r.type.canonical !== 'patent',
+	},
+	bibtex: {
+		container: among([...journals, ...parts]),
+		issue: among([...journals, 'periodical', 'patent']),
+	},
+	biblatex: {
+		editors: (r) => !['phd', 'habilitation', 'master', 'bachelor',
+			'student-work', 'thesis', ...reports, 'patent', 'talk',
+			'manuscript'].includes(r.type.canonical),
+		container: among([...journals, ...parts]),
+		issue: among([...journals, 'periodical', 'patent']),
+		volume: among([...journals, ...parts, ...books, 'periodical']),
+		pages: among([...journals, ...parts, ...books]),
+	},
+	csl: { issue: (r) => r.type.canonical !== 'patent' },
+};
+
+function among(types) {
+	return (r) => types.includes(r.type.canonical);
+}
+
+function hasPlace(record, format, field) {
+	const test = places[format][field];
+
+	return !test || test(record);
+}
+
+function wanted(record, format) {
+	const c = record.container || {};
+
+	return {
+		authors: names(record, 'author', format),
+		editors: names(record, 'editor', format),
+		title: value(record.title),
+		year: record.date && record.date.year ?
+			String(record.date.year).padStart(4, '0') : '',
+		doi: doi(record, format),
+		pages: pages(record),
+		container: value(c.title),
+		volume: value(c.volume),
+		issue: value(c.issue),
+	};
+}
+
+module.exports = { wanted, instead, hasPlace };
