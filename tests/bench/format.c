@@ -1,22 +1,30 @@
 /*
- * Reading a store, parsing and formatting, without writing anything: the part
- * of an export that is not archive or disk.
+ * Reading a store, parsing and formatting, once for all formats: without
+ * writing anything, the part of an export that is not archive or disk; or to
+ * one plain file for each format, which is what an archiver would start from.
  */
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "core/file.h"
 #include "core/str.h"
 #include "exporters/exporter.h"
-#include "parsers/parser.h"
+#include "sheaf/items.h"
 #include "store/store.h"
 #include "tests/bench/bench.h"
 
-enum { OUT_MAX = 64 << 20, OUT_FLUSH = 1 << 20, FORMATS_MAX = 8 };
+enum {
+	OUT_MAX = 64 << 20,
+	OUT_FLUSH = 64 << 10,
+	FORMATS_MAX = 8,
+	PATH_LEN = 4096
+};
 
 struct job {
 	const struct exporter *x[FORMATS_MAX];
 	struct export_state st[FORMATS_MAX];
 	struct buf out[FORMATS_MAX];
+	struct file *file[FORMATS_MAX]; /* or NULL: nothing is written */
 	size_t n;
 	uint64_t records, bytes;
 };
@@ -40,8 +48,33 @@ choose(struct job *j, struct str names)
 	return 0;
 }
 
-static void
-put(struct job *j, const struct record *r, bool last)
+static int
+open_files(struct job *j, const char *dir, struct err *e)
+{
+	char path[PATH_LEN];
+
+	for (size_t i = 0; i < j->n; i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, j->x[i]->member);
+		if (file_create(&j->file[i], path, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+take_away(struct job *j, size_t i, struct err *e)
+{
+	int rc = 0;
+
+	j->bytes += j->out[i].n;
+	if (j->file[i] != NULL && j->out[i].n > 0)
+		rc = file_write(j->file[i], j->out[i].p, j->out[i].n, e);
+	buf_clear(&j->out[i]);
+	return rc;
+}
+
+static int
+put(struct job *j, const struct record *r, bool last, struct err *e)
 {
 	j->records += r != NULL;
 	for (size_t i = 0; i < j->n; i++) {
@@ -49,33 +82,26 @@ put(struct job *j, const struct record *r, bool last)
 			export_record(j->x[i], &j->st[i], r, &j->out[i]);
 		if (last)
 			export_end(j->x[i], &j->st[i], &j->out[i]);
-		if (last || j->out[i].n > OUT_FLUSH) {
-			j->bytes += j->out[i].n;
-			buf_clear(&j->out[i]);
-		}
+		if ((last || j->out[i].n > OUT_FLUSH) &&
+		    take_away(j, i, e) != 0)
+			return -1;
+		if (last && j->file[i] != NULL &&
+		    file_commit(j->file[i], e) != 0)
+			return -1;
 	}
+	return 0;
 }
 
 static int
-each(struct job *j, struct store_rows *rows, struct err *e)
+each(struct job *j, struct items *it, struct err *e)
 {
-	struct payload_reader *reader = payload_reader_new();
-	struct store_item item;
 	struct record *r;
 	int rc;
 
-	while ((rc = store_next(rows, &item, e)) == 1) {
-		if (payload_read(reader, item.payload, &r, e) != 0)
-			continue;
-		r->oai_id = item.oai_id;
-		r->source = item.source;
-		r->datestamp = item.datestamp;
-		r->prefix = item.prefix;
-		put(j, r, false);
-	}
-	put(j, NULL, true);
-	payload_reader_free(reader);
-	return rc;
+	while ((rc = items_next(it, &r, e)) == 1)
+		if (put(j, r, false, e) != 0)
+			return -1;
+	return rc == 0 ? put(j, NULL, true, e) : -1;
 }
 
 int
@@ -83,18 +109,19 @@ bench_format(int argc, char **argv)
 {
 	static struct job j;
 	struct store_query q = {0};
-	struct store_rows *rows = NULL;
+	struct items it = {0};
 	struct store *s = NULL;
 	double before = bench_cpu();
 	struct err e;
 	int rc = 1;
 
-	if (argc != 2)
-		return bench_fail("format STORE FORMAT[,FORMAT...]");
+	if (argc != 2 && argc != 3)
+		return bench_fail("format STORE FORMAT[,FORMAT...] [DIR]");
 	if (choose(&j, str_c(argv[1])) != 0)
 		return 1;
-	if (store_open(&s, argv[0], STORE_READ, &e) == 0 &&
-	    store_select(s, &q, &rows, &e) == 0 && each(&j, rows, &e) == 0)
+	if ((argc == 2 || open_files(&j, argv[2], &e) == 0) &&
+	    store_open(&s, argv[0], STORE_READ, &e) == 0 &&
+	    items_open(&it, NULL, s, &q, &e) == 0 && each(&j, &it, &e) == 0)
 		rc = 0;
 	if (rc == 0)
 		printf("%.4f %" PRIu64 " %" PRIu64 "\n", bench_cpu() - before,
@@ -104,8 +131,9 @@ bench_format(int argc, char **argv)
 	for (size_t i = 0; i < j.n; i++) {
 		export_state_free(&j.st[i]);
 		buf_free(&j.out[i]);
+		file_close(j.file[i]);
 	}
-	store_rows_free(rows);
+	items_close(&it);
 	store_close(s);
 	return rc;
 }

@@ -20,8 +20,10 @@ static const struct {
      bench_bare},
     {"compare", "ROUNDS FILE...",
      "both, turn by turn; prints CPU us a record: bare, parse", bench_compare},
-    {"format", "STORE FORMATS",
-     "read, parse and format all; prints CPU s, records, bytes", bench_format},
+    {"format", "STORE FORMATS [DIR]",
+     "read, parse and format all, into files if there is a folder for them; "
+     "prints CPU s, records, bytes",
+     bench_format},
     {"run", "COMMAND...",
      "run it; prints CPU s, wall s, peak kB and what it returned", bench_run},
     {"help", "", "this", bench_help},
