@@ -7,38 +7,27 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/file_temp.h"
 #include "core/mem.h"
 
 enum {
-	PATH_LIMIT = 4096,  /* bytes of the name of a temporary file */
-	PENDING_MAX = 16,   /* outputs open at a time */
-	NAME_TRIES = 1000,  /* temporary names that may be taken */
+	PATH_LIMIT = 4096,  /* bytes of a path */
 	PIECE = 64 * 1024,  /* bytes read at a time */
 	FOLDER_MODE = 0700, /* of folders that we make */
 };
 
-/*
- * Names of temporary files that exist. Never freed, so that a signal handler
- * may look at them at any moment; a name is set before `live` is.
- */
-static struct {
-	atomic_bool live;
-	char name[PATH_LIMIT];
-} pending[PENDING_MAX];
-
 struct file {
-	int fd;
-	int slot;      /* in pending, or -1: written to directly */
-	bool standard; /* standard output: not ours to close */
-	char *path;    /* for rename; links resolved */
-	char *name;    /* as given, for messages */
+	int fd; /* what is written to; the temporary file's own, if it is */
+	struct file_temp temp; /* its slot is -1: written to directly */
+	bool standard;         /* standard output: not ours to close */
+	char *path;            /* for rename; links resolved */
+	char *name;            /* as given, for messages */
 };
 
 #ifdef PATH_MAX
@@ -70,54 +59,18 @@ file_write_fd(int fd, const char *name, const void *p, size_t n, struct err *e)
 	return 0;
 }
 
-/* A short name of its own: one made of the target's could be too long. */
-static int
-name_temporary(char name[PATH_LIMIT], const char *path, unsigned int i)
-{
-	const char *slash = strrchr(path, '/');
-	int dir = slash == NULL ? 0 : (int)(slash - path) + 1;
-	int n = snprintf(name, PATH_LIMIT, "%.*s.sheaf-%ld-%u", dir, path,
-			 (long)getpid(), i);
-
-	if (n >= 0 && n < PATH_LIMIT)
-		return 0;
-	errno = ENAMETOOLONG;
-	return -1;
-}
-
-static int
-take_slot(void)
-{
-	for (int i = 0; i < PENDING_MAX; i++)
-		if (!atomic_load(&pending[i].live))
-			return i;
-	return -1;
-}
-
 /* An existing file is replaced under the same mode; a new one gets umask's. */
 static int
 open_temporary(struct file *f, const struct stat *old, struct err *e)
 {
-	int slot = take_slot();
-	char *name;
-
-	if (slot < 0)
-		return err_set(e, ERR_LIMIT, 0,
-			       "create %s: more than %d outputs at a time",
-			       f->name, PENDING_MAX);
-	name = pending[slot].name;
-	for (unsigned int i = 0; f->fd < 0 && i < NAME_TRIES; i++) {
-		if (name_temporary(name, f->path, i) != 0)
-			break;
-		f->fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-			     old == NULL ? 0666 : 0600);
-		if (f->fd < 0 && errno != EEXIST)
-			break;
-	}
-	if (f->fd < 0)
-		return err_errno(e, "create", f->name);
-	atomic_store(&pending[slot].live, true);
-	f->slot = slot;
+	if (file_temp_open(&f->temp, f->path, old == NULL ? 0666 : 0600) != 0)
+		return errno == EBUSY
+			   ? err_set(
+				 e, ERR_LIMIT, 0,
+				 "create %s: more than %d outputs at a time",
+				 f->name, FILE_TEMP_MAX)
+			   : err_errno(e, "create", f->name);
+	f->fd = f->temp.fd;
 	if (old != NULL && fchmod(f->fd, old->st_mode & 0777) != 0)
 		return err_errno(e, "set the mode of", f->name);
 	return 0;
@@ -165,7 +118,7 @@ file_create(struct file **out, const char *path, struct err *e)
 		return err_nomem(e);
 	f->fd = standard ? STDOUT_FILENO : -1;
 	f->standard = standard;
-	f->slot = -1;
+	f->temp = (struct file_temp){-1, -1};
 	f->name = mem_copy(path, strlen(path));
 	if (f->name == NULL) {
 		err_nomem(e);
@@ -221,7 +174,7 @@ close_output(struct file *f, struct err *e)
 {
 	int fd = f->fd;
 
-	f->fd = -1;
+	f->fd = f->temp.fd = -1;
 	if (close(fd) != 0 && errno != EINTR)
 		return err_errno(e, "write", f->name);
 	return 0;
@@ -230,21 +183,18 @@ close_output(struct file *f, struct err *e)
 int
 file_commit(struct file *f, struct err *e)
 {
-	const char *temporary;
-
 	if (f->standard)
 		return 0;
-	if (f->slot < 0)
+	if (f->temp.slot < 0)
 		return close_output(f, e);
-	temporary = pending[f->slot].name;
 	if (fsync(f->fd) != 0)
 		return err_errno(e, "write", f->name);
+	if (file_temp_name(&f->temp, f->path) != 0)
+		return err_errno(e, "replace", f->name);
 	if (close_output(f, e) != 0)
 		return -1;
-	if (rename(temporary, f->path) != 0)
+	if (file_temp_place(&f->temp, f->path) != 0)
 		return err_errno(e, "replace", f->name);
-	atomic_store(&pending[f->slot].live, false);
-	f->slot = -1;
 	sync_folder(f->path);
 	return 0;
 }
@@ -254,12 +204,10 @@ file_close(struct file *f)
 {
 	if (f == NULL)
 		return;
-	if (f->fd >= 0 && !f->standard)
+	if (f->temp.slot >= 0)
+		file_temp_drop(&f->temp);
+	else if (f->fd >= 0 && !f->standard)
 		close(f->fd);
-	if (f->slot >= 0) {
-		unlink(pending[f->slot].name);
-		atomic_store(&pending[f->slot].live, false);
-	}
 	mem_free(f->path);
 	mem_free(f->name);
 	mem_free(f);
@@ -268,12 +216,7 @@ file_close(struct file *f)
 void
 file_abandon_all(void)
 {
-	int err = errno;
-
-	for (int i = 0; i < PENDING_MAX; i++)
-		if (atomic_load(&pending[i].live))
-			unlink(pending[i].name);
-	errno = err;
+	file_temp_abandon_all();
 }
 
 /* 1 with more bytes, 0 at the end, -1; n is what may still come. */

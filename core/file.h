@@ -1,6 +1,7 @@
 /*
- * Files that appear whole or not at all: written under a temporary name beside
- * their target, flushed to disk, renamed. And small helpers around paths.
+ * Files that appear whole or not at all: written without a name, or under a
+ * temporary one, beside their target (core/file_temp.h), flushed to disk,
+ * renamed. And small helpers around paths.
  */
 #ifndef CORE_FILE_H
 #define CORE_FILE_H

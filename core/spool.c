@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "core/file.h"
+#include "core/file_temp.h"
 #include "core/mem.h"
 
 enum {
@@ -76,6 +77,9 @@ open_unlinked(const char *dir)
 	sigset_t all, old;
 	int fd, err, n;
 
+	fd = file_temp_unnamed(dir);
+	if (fd >= 0)
+		return fd;
 	n = snprintf(name, sizeof(name), "%s/sheaf-XXXXXX", dir);
 	if (n < 0 || (size_t)n >= sizeof(name)) {
 		errno = ENAMETOOLONG;

@@ -7,7 +7,9 @@ for name in all.tar.zst all.jsonl; do
 	echo old >$name
 	"$SHEAF" export -o $name &
 	pid=$!
-	until ls -A | grep -q '^\.sheaf-'; do
+	# Its file has no name, where the system can do that.
+	until ls -A | grep -q '^\.sheaf-' ||
+	    ls -l "/proc/$pid/fd" 2>/dev/null | grep -q "$PWD/.*(deleted)"; do
 		sleep 0.01
 	done
 	kill -TERM $pid

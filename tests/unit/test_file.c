@@ -1,7 +1,9 @@
 /* Files that appear whole or not at all. */
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -15,8 +17,12 @@
 #include <cmocka.h>
 
 #include "core/file.h"
+#include "core/file_temp.h"
 #include "core/mem.h"
 #include "tests/unit/folder.h"
+
+/* Is a file that is being written to be seen in its folder? */
+static bool named;
 
 static void
 put_file(const char *path, const char *text)
@@ -64,7 +70,7 @@ test_file_leaves_nothing_when_not_committed(void **state)
 	put_file("old.txt", "old");
 	assert_int_equal(file_create(&f, "old.txt", &e), 0);
 	assert_int_equal(file_write(f, "new", 3, &e), 0);
-	assert_int_equal(folder_count("."), 2);
+	assert_int_equal(folder_count("."), named ? 2 : 1);
 	file_close(f);
 	folder_expect("old.txt", "old");
 	assert_int_equal(folder_count("."), 1);
@@ -267,10 +273,11 @@ test_file_abandon_all_removes_what_is_open(void **state)
 	put_file("done", "x");
 	assert_int_equal(file_create(&a, "a", &e), 0);
 	assert_int_equal(file_create(&b, "b", &e), 0);
-	assert_int_equal(folder_count("."), 3);
+	assert_int_equal(folder_count("."), named ? 3 : 1);
 	file_abandon_all();
 	assert_int_equal(folder_count("."), 1);
-	assert_int_equal(file_commit(a, &e), -1);
+	if (named)
+		assert_int_equal(file_commit(a, &e), -1);
 	file_close(a);
 	file_close(b);
 	assert_int_equal(folder_count("."), 1);
@@ -293,6 +300,30 @@ test_file_when_too_many_are_open(void **state)
 	assert_int_equal(folder_count("."), 0);
 	for (int i = 0; i < 64; i++)
 		put_file("a", "slots are free again");
+}
+
+/* Whatever ends the program: of a file without a name nothing is left. */
+static void
+test_file_of_a_killed_program(void **state)
+{
+	struct file *f;
+	struct err e;
+	int status;
+	pid_t child;
+
+	(void)state;
+	put_file("old.txt", "old");
+	child = fork();
+	if (child == 0) {
+		if (file_create(&f, "old.txt", &e) == 0 &&
+		    file_write(f, "new", 3, &e) == 0)
+			raise(SIGKILL);
+		_exit(1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	folder_expect("old.txt", "old");
+	assert_int_equal(folder_count("."), named ? 2 : 1);
 }
 
 static void
@@ -328,9 +359,23 @@ main(void)
 	    IN_FOLDER(test_file_that_is_standard_output),
 	    IN_FOLDER(test_file_write_when_pipe_is_full),
 	    IN_FOLDER(test_file_abandon_all_removes_what_is_open),
+	    IN_FOLDER(test_file_of_a_killed_program),
 	    IN_FOLDER(test_file_when_too_many_are_open),
 	    IN_FOLDER(test_file_create_without_memory),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	const char *dir = getenv("TMPDIR");
+	int fd, rc;
+
+	file_temp_always_named(true);
+	named = true;
+	rc = cmocka_run_group_tests_name("named", tests, NULL, NULL);
+	file_temp_always_named(false);
+	fd = file_temp_unnamed(dir == NULL ? "/tmp" : dir);
+	named = fd < 0 || access("/proc/self/fd", F_OK) != 0;
+	if (fd >= 0)
+		close(fd);
+	rc += cmocka_run_group_tests_name(named ? "named" : "unnamed", tests,
+					  NULL, NULL);
+	return rc;
 }
