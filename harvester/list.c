@@ -78,14 +78,21 @@ read_answer(struct list *l, const struct http_reply *reply,
 	struct page_target to = {
 	    .source = l->key.source,
 	    .prefix = l->key.prefix,
+	    .set = l->key.set,
+	    .url = buf_view(&l->url),
+	    .from = str_c(l->from),
+	    .until = str_c(l->until),
 	    .force = l->w->options->window.full,
 	    .repair = good,
+	    .salvage = l->broken || l->w->options->retry.retries == 0,
 	};
 
 	if (page_read(l->w->page, &to, reply->body, p, e) == 0) {
 		if (check_verb(l, *p, e) == 0)
 			return 0;
 		page_drop(l->w->page);
+	} else if (e->code == ERR_XML && l->stage == STAGE_PAGES) {
+		l->broken = true;
 	}
 	if (!good &&
 	    (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT))
@@ -140,6 +147,8 @@ build(struct list *l, struct err *e)
 		args.from = str_c(from);
 		args.until = str_c(until);
 		l->dated = !l->windowed && from[0] != '\0';
+		memcpy(l->from, from, sizeof(from));
+		memcpy(l->until, until, sizeof(until));
 		l->timed = str_chr(args.from, 'T') != STR_NPOS ||
 			   str_chr(args.until, 'T') != STR_NPOS;
 	}
@@ -183,6 +192,7 @@ read_mark(struct list *l, struct err *e)
 	cycle_start(&l->cycle);
 	if (l->marked && !user->full) {
 		l->resumed = l->went_on = true;
+		memcpy(l->from, l->mark.asked, sizeof(l->from));
 		l->gave = l->mark.seen > 0;
 		list_log(l, LOG_INFO, "going on after %" PRIu64 " records",
 			 l->mark.seen);

@@ -8,10 +8,12 @@
 
 #include "core/date.h"
 #include "harvester/retry.h"
+#include "parsers/xml.h"
 
 enum {
 	FIRST_CONTACT_RETRIES = 2, /* of a host that never answered */
 	IDENTIFY_RETRIES = 2,      /* of what can be done without */
+	REFUSED_RETRIES = 1,       /* of what is no accident: a bomb */
 	DOUBT_WAIT_MS = 1000
 };
 
@@ -109,6 +111,8 @@ policy(const struct list *l, const struct err *e)
 
 	if (!l->answered && unreachable(e))
 		most = FIRST_CONTACT_RETRIES;
+	else if (e->code == ERR_XML && e->detail == XML_REFUSED)
+		most = REFUSED_RETRIES;
 	else if (l->stage == STAGE_IDENTIFY && !hopeless(e, l->stage))
 		most = IDENTIFY_RETRIES;
 	if (p.retries > most)

@@ -30,7 +30,10 @@ list_begin(struct list *l)
 	l->page = l->empties = 0;
 	l->total = -1;
 	l->tries = 0;
-	l->doubted = l->resumed = l->went_on = false;
+	l->broken = l->doubted = l->resumed = l->went_on = false;
+	/* What is kept aside is so once, and counted once. */
+	l->out->stats.rejected -= l->rejected;
+	l->rejected = l->outside = 0;
 	l->due = list_now(l);
 }
 
@@ -57,16 +60,18 @@ count(struct list *l, const struct oai_page *p)
 	const struct page_counts *c = page_counts(l->w->page);
 	struct harvest_stats *s = &l->out->stats;
 
-	list_say_page(l, p, c);
+	list_say_page(l, c);
 	s->pages++;
 	s->records += p->records;
 	s->created += c->created;
 	s->changed += c->changed;
 	s->same += c->same;
 	s->deleted += c->deleted;
-	s->rejected += p->odd;
+	s->rejected += c->rejected;
 	s->repaired += repair_total(&c->repairs);
-	if (p->odd > 0)
+	l->rejected += c->rejected;
+	l->outside += c->outside;
+	if (c->rejected > 0)
 		l->out->incomplete = true;
 	if (p->records > 0)
 		l->gave = true;
@@ -208,7 +213,7 @@ list_take_page(struct list *l, const struct oai_page *p)
 		l->total = p->total;
 	count(l, p);
 	l->tries = 0;
-	l->doubted = l->resumed = false;
+	l->broken = l->doubted = l->resumed = false;
 	list_log(l, LOG_DEBUG, "%" PRIu64 " records%s", p->records,
 		 p->token[0] != '\0' ? "" : ", the last page");
 	if (p->token[0] != '\0') {

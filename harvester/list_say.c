@@ -10,6 +10,7 @@
 enum {
 	NAME_MAX_SHOWN = 100,
 	PLACE_MAX = 64,
+	REJECTS_SAID = 10, /* of a list; then they are only counted */
 	SHOWN_LIMIT = 1024,
 	LINE_LIMIT = 1024
 };
@@ -78,32 +79,61 @@ list_log(const struct list *l, enum log_level level, const char *fmt, ...)
 		line);
 }
 
-void
-list_say_page(const struct list *l, const struct oai_page *p,
-	      const struct page_counts *c)
+/* What is wrong with some records that are held all the same. */
+static void
+say_some(const struct list *l, uint64_t n, const char *what, const char *first,
+	 const char *url)
 {
-	struct buf url, repairs;
+	if (n > 0)
+		list_log(l, LOG_WARN,
+			 "%" PRIu64 " record%s %s, held; the first: %s; GET %s",
+			 n, n == 1 ? "" : "s", what, first, url);
+}
 
-	if (p->odd == 0 && c->undated == 0 && repair_total(&c->repairs) == 0)
-		return;
+static void
+say_rejects(const struct list *l, const struct page_counts *c, const char *url)
+{
+	uint64_t named = c->rejected < PAGE_NAMED ? c->rejected : PAGE_NAMED;
+
+	/* Of a list that is bad throughout the first are enough. */
+	if (l->rejected >= REJECTS_SAID)
+		named = 0;
+	for (uint64_t i = 0; i < named; i++)
+		list_log(l, LOG_WARN, "kept aside: %s; GET %s", c->rejects[i],
+			 url);
+	if (c->rejected > named)
+		list_log(l, LOG_WARN,
+			 "%" PRIu64 " %srecord%s kept aside; GET %s",
+			 c->rejected - named, named > 0 ? "more " : "",
+			 c->rejected - named == 1 ? "" : "s", url);
+}
+
+void
+list_say_page(const struct list *l, const struct page_counts *c)
+{
+	char outside[STAMP_MAX * 2 + 64];
+	struct buf url, repairs;
+	const char *get;
+
 	buf_init(&url, SHOWN_LIMIT);
 	buf_init(&repairs, SHOWN_LIMIT);
 	request_for_message(&url, buf_view(&l->url));
 	repair_describe(&c->repairs, &repairs);
+	get = url.p == NULL ? "" : url.p;
 	if (repairs.n > 0 && repair_total(&c->repairs) > 0)
 		list_log(l, LOG_WARN, "not well-formed, repaired: %s; GET %s",
-			 repairs.p, url.p == NULL ? "" : url.p);
-	if (p->odd > 0)
-		list_log(l, LOG_WARN,
-			 "%" PRIu64 " odd record%s, the first: %s; GET %s",
-			 p->odd, p->odd == 1 ? "" : "s", p->oddity,
-			 url.p == NULL ? "" : url.p);
-	if (c->undated > 0)
-		list_log(l, LOG_WARN,
-			 "%" PRIu64 " record%s with a datestamp that is no "
-			 "date, kept; the first: %s; GET %s",
-			 c->undated, c->undated == 1 ? "" : "s",
-			 c->first_undated, url.p == NULL ? "" : url.p);
+			 repairs.p, get);
+	say_rejects(l, c, get);
+	say_some(l, c->undated, "with a datestamp that is no date",
+		 c->first_undated, get);
+	say_some(l, c->unbound, "with a prefix that is not declared",
+		 c->first_unbound, get);
+	snprintf(outside, sizeof(outside),
+		 "of another date than asked for (%s to %s)",
+		 l->from[0] != '\0' ? l->from : "the first",
+		 l->until[0] != '\0' ? l->until : "now");
+	if (l->outside == 0) /* once for each list */
+		say_some(l, c->outside, outside, c->first_outside, get);
 	buf_free(&url);
 	buf_free(&repairs);
 }

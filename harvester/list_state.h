@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "core/buf.h"
+#include "core/date.h"
 #include "harvester/cycle.h"
 #include "harvester/list.h"
 
@@ -32,6 +33,7 @@ struct list {
 	bool answered; /* the host has answered something, at least once */
 	bool gave;     /* records of this list were seen, in any run */
 	bool resumed;  /* with a token of an earlier run, not yet proven */
+	bool broken;   /* this page came broken before */
 	bool doubted;  /* this page's odd answer has been asked for twice */
 	bool went_on;  /* pages are counted from where an earlier run ended */
 	bool again;    /* asked once more because it was short */
@@ -40,6 +42,10 @@ struct list {
 	int64_t due;
 	uint64_t page, empties; /* pages had; empty ones in a row */
 	int64_t total;          /* completeListSize, or -1 */
+	/* What the list was asked for; what came of other dates. */
+	char from[STAMP_MAX], until[STAMP_MAX];
+	uint64_t outside;
+	uint64_t rejected; /* since the list began (anew) */
 };
 
 /* --- list.c --------------------------------------------------------------- */
@@ -89,8 +95,7 @@ void list_log(const struct list *l, enum log_level level, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* What was wrong with a page that was kept. */
-void list_say_page(const struct list *l, const struct oai_page *p,
-		   const struct page_counts *c);
+void list_say_page(const struct list *l, const struct page_counts *c);
 
 void list_report(const struct list *l, int64_t wait_ms, const char *why);
 

@@ -1,161 +1,12 @@
 /* One answer into the store. */
-#include "harvester/page.h"
+#include "harvester/page_state.h"
 
 #include <string.h>
 
-#include "core/buf.h"
-#include "core/date.h"
-#include "core/ident.h"
 #include "core/mem.h"
-#include "core/record.h"
-#include "core/utf8.h"
-#include "parsers/node.h"
-#include "parsers/parser.h"
+#include "parsers/xml.h"
 
-enum {
-	PAYLOAD_MAX = 64 << 20,
-	PIECE = 64 * 1024,
-	REPAIR_MAX = 64 << 20,  /* a bigger page is not repaired */
-	REPAIRED_MAX = 96 << 20 /* what a repair may make of it */
-};
-
-struct page {
-	const struct env *env;
-	struct store *store;
-	struct oai *oai;
-	struct oai_page answer;
-	struct page_counts counts;
-	const struct page_target *to;
-	struct buf payload;
-	bool begun;
-};
-
-/* --- One record ----------------------------------------------------------- */
-
-/* The columns for finding. What no parser understands is kept without them. */
-static int
-derive(struct page *p, const struct node *payload, struct record *r,
-       struct store_item *item, bool *opaque, struct err *e)
-{
-	struct str doi;
-
-	*opaque = false;
-	r->oai_id = item->oai_id;
-	r->datestamp = item->datestamp;
-	if (parse_payload(payload, r, e) != 0) {
-		if (e->code == ERR_NOMEM)
-			return -1;
-		*opaque = true;
-		p->counts.opaque++;
-		err_clear(e);
-		return 0;
-	}
-	item->type = r->type;
-	item->year = r->issued.from.year;
-	doi = record_id(r, ID_DOI);
-	if (doi.n > 0)
-		item->doi = ident_doi_key(r->arena, doi);
-	return 0;
-}
-
-/* 1, 0 or -1, as page_admit_fn. */
-static int
-admit(const struct page *p, const struct oai_header *h, const struct record *r,
-      struct err *e)
-{
-	if (p->to->admit == NULL)
-		return 1;
-	return p->to->admit(p->to->admit_ctx, h, r, e);
-}
-
-static void
-count(struct page *p, const struct store_item *item, enum store_change change)
-{
-	struct page_counts *c = &p->counts;
-
-	if (change == STORE_SAME)
-		c->same++;
-	else if (item->deleted)
-		c->deleted++;
-	else if (change == STORE_NEW)
-		c->created++;
-	else
-		c->changed++;
-}
-
-static void
-check_stamp(struct page *p, const struct oai_header *h)
-{
-	struct page_counts *c = &p->counts;
-
-	if (h->datestamp.n == 0 || date_stamp(h->datestamp) >= 0)
-		return;
-	if (c->undated++ == 0)
-		utf8_printable(c->first_undated, sizeof(c->first_undated),
-			       h->id);
-}
-
-static int
-put(struct page *p, const struct store_item *item, struct err *e)
-{
-	enum store_change change;
-
-	if (!p->begun) {
-		if (store_begin(p->store, e) != 0)
-			return -1;
-		p->begun = true;
-	}
-	if (store_put(p->store, item, p->to->force, &change, e) != 0)
-		return -1;
-	count(p, item, change);
-	return 0;
-}
-
-static int
-take_record(void *ctx, const struct oai_header *h, const struct node *payload,
-	    struct arena *a, struct err *e)
-{
-	struct page *p = ctx;
-	struct store_item item = {
-	    .source = p->to->source,
-	    .prefix = p->to->prefix,
-	    .oai_id = h->id,
-	    .datestamp = h->datestamp,
-	    .sets = h->sets,
-	    .nsets = h->nsets,
-	    .type = TYPE_GENERIC,
-	    .deleted = h->deleted,
-	};
-	struct record r;
-	bool opaque = true;
-	int rc;
-
-	if (p->env->stopped(p->env->ctx))
-		return err_set(e, ERR_STOPPED, 0, "stopped");
-	/* The reader counts those as odd; there is nothing to keep. */
-	if (h->id.n == 0 || (payload == NULL && !h->deleted))
-		return 0;
-	if (!h->deleted) {
-		record_init(&r, a);
-		if (derive(p, payload, &r, &item, &opaque, e) != 0)
-			return -1;
-	}
-	rc = admit(p, h, opaque ? NULL : &r, e);
-	if (rc <= 0)
-		return rc;
-	check_stamp(p, h);
-	if (!h->deleted) {
-		buf_clear(&p->payload);
-		node_write(payload, &p->payload);
-		if (buf_check(&p->payload, e) != 0)
-			return err_wrap(e, "record " STR_FMT,
-					STR_ARG(str_left(h->id, 120)));
-		item.payload = buf_view(&p->payload);
-	}
-	return put(p, &item, e);
-}
-
-/* --- One answer ----------------------------------------------------------- */
+enum { PAYLOAD_MAX = 64 << 20, PIECE = 64 * 1024 };
 
 struct page *
 page_new(const struct env *env, struct store *s)
@@ -167,11 +18,15 @@ page_new(const struct env *env, struct store *s)
 	p->env = env;
 	p->store = s;
 	buf_init(&p->payload, PAYLOAD_MAX);
-	p->oai = oai_new(take_record, p);
-	if (p->oai == NULL) {
-		mem_free(p);
+	buf_init(&p->bytes, STORE_PAYLOAD_MAX);
+	p->oai = oai_new(page_take, p);
+	p->probe = oai_new(page_look, p);
+	if (p->oai == NULL || p->probe == NULL) {
+		page_free(p);
 		return NULL;
 	}
+	oai_on_odd(p->oai, page_odd);
+	oai_on_odd(p->probe, page_look_odd);
 	return p;
 }
 
@@ -182,7 +37,9 @@ page_free(struct page *p)
 		return;
 	page_drop(p);
 	oai_free(p->oai);
+	oai_free(p->probe);
 	buf_free(&p->payload);
+	buf_free(&p->bytes);
 	mem_free(p);
 }
 
@@ -198,6 +55,7 @@ start(struct page *p)
 	page_drop(p);
 	oai_reset(p->oai);
 	memset(&p->counts, 0, sizeof(p->counts));
+	p->base = 0;
 }
 
 static int
@@ -209,14 +67,14 @@ read_spool(struct page *p, struct spool *body, struct err *e)
 	return oai_finish(p->oai, &p->answer, e);
 }
 
-static int
-read_str(struct page *p, struct str s, struct err *e)
+int
+page_parse(struct oai *o, struct str s, struct oai_page *out, struct err *e)
 {
-	start(p);
+	oai_reset(o);
 	for (; s.n > 0; s = str_from(s, PIECE))
-		if (oai_feed(p->oai, s.p, str_left(s, PIECE).n, e) != 0)
+		if (oai_feed(o, s.p, str_left(s, PIECE).n, e) != 0)
 			return -1;
-	return oai_finish(p->oai, &p->answer, e);
+	return oai_finish(o, out, e);
 }
 
 static int
@@ -224,6 +82,20 @@ gather(void *ctx, const char *p, size_t n, struct err *e)
 {
 	buf_put(ctx, p, n);
 	return buf_check(ctx, e);
+}
+
+int
+page_gather(struct spool *body, struct buf *out, struct err *e)
+{
+	if (buf_reserve(out, (size_t)spool_size(body)) == NULL)
+		return buf_check(out, e);
+	return spool_read(body, gather, out, e);
+}
+
+bool
+page_is_guessed(const struct oai_page *page)
+{
+	return str_find(str_c(page->token), STR("\xef\xbf\xbd")) != STR_NPOS;
 }
 
 /*
@@ -238,19 +110,19 @@ read_repaired(struct page *p, struct spool *body, struct err *e)
 	struct err again = {0};
 	int rc = -1;
 
-	if (spool_size(body) > REPAIR_MAX)
-		return -1;
-	buf_init(&raw, REPAIR_MAX);
-	buf_init(&fixed, REPAIRED_MAX);
-	if (buf_reserve(&raw, (size_t)spool_size(body)) == NULL ||
-	    spool_read(body, gather, &raw, &again) != 0)
+	buf_init(&raw, PAGE_REPAIR_MAX);
+	buf_init(&fixed, PAGE_REPAIRED_MAX);
+	if (page_gather(body, &raw, &again) != 0)
 		goto out;
 	repair_xml(buf_view(&raw), &fixed, &repairs);
 	buf_free(&raw);
 	if (repair_total(&repairs) == 0 || fixed.failed)
 		goto out;
-	rc = read_str(p, buf_view(&fixed), &again);
-	if (rc != 0 && again.code != ERR_XML)
+	start(p);
+	rc = page_parse(p->oai, buf_view(&fixed), &p->answer, &again);
+	if (rc == 0 && page_is_guessed(&p->answer))
+		rc = err_set(e, ERR_XML, 0, "a broken resumption token");
+	if (rc != 0 && again.code != ERR_NONE && again.code != ERR_XML)
 		*e = again;
 	p->counts.repairs = repairs;
 out:
@@ -276,6 +148,35 @@ sniff(void *ctx, const char *p, size_t n, struct err *e)
 	return 1; /* the first piece is enough */
 }
 
+/* Broken, or beyond a limit of the reader; not refused as a whole. */
+static bool
+can_mend(const struct page *p, struct spool *body, const struct err *e)
+{
+	return p->to->repair && spool_size(body) <= PAGE_REPAIR_MAX &&
+	       ((e->code == ERR_XML && e->detail != XML_REFUSED) ||
+		e->code == ERR_LIMIT);
+}
+
+/*
+ * Bytes first, records then. A record beyond a limit stays so: there is no use
+ * in asking for it twice.
+ */
+static int
+mend(struct page *p, struct spool *body, struct err *e)
+{
+	bool limit = e->code == ERR_LIMIT;
+
+	if (!limit && read_repaired(p, body, e) == 0)
+		return 0;
+	limit = limit || e->code == ERR_LIMIT;
+	if (p->to->url.n == 0 || !(p->to->salvage || limit) ||
+	    e->detail == XML_CUT ||
+	    (e->code != ERR_XML && e->code != ERR_LIMIT))
+		return -1;
+	start(p);
+	return page_salvage(p, body, e);
+}
+
 int
 page_read(struct page *p, const struct page_target *to, struct spool *body,
 	  const struct oai_page **out, struct err *e)
@@ -294,9 +195,9 @@ page_read(struct page *p, const struct page_target *to, struct spool *body,
 		if (html)
 			err_set(e, ERR_OAI, 0,
 				"not an OAI-PMH response: an HTML page");
-		else if (to->repair)
-			rc = read_repaired(p, body, e);
 	}
+	if (rc != 0 && can_mend(p, body, e))
+		rc = mend(p, body, e);
 	if (rc != 0)
 		page_drop(p);
 	return rc;

@@ -1,8 +1,13 @@
 /*
  * One answer: read, repaired when it must be, and its records put into the
- * store. Nothing of it counts before page_keep: what page_read puts lies in a
- * transaction that page_keep commits, together with the mark that says which
- * page comes next. No network inside: the answer is whole, in its spool.
+ * store, or aside when they cannot be taken. Nothing of it counts before
+ * page_keep: what page_read puts lies in a transaction that page_keep commits,
+ * together with the mark that says which page comes next. No network inside:
+ * the answer is whole, in its spool.
+ *
+ * A page is read strictly; when it is broken, with repaired bytes; and when
+ * that is not enough, record by record (parsers/salvage.h), each once more as
+ * it came and repaired. What stays unreadable goes aside.
  */
 #ifndef HARVESTER_PAGE_H
 #define HARVESTER_PAGE_H
@@ -20,12 +25,23 @@
 
 struct page;
 
-/* What its records did to the store, and what was wrong with it. */
+enum { PAGE_NAMED = 3, PAGE_NAME_MAX = 512 };
+
+/*
+ * What its records did to the store, and what was wrong with it. Names are
+ * identifiers, printable.
+ */
 struct page_counts {
 	uint64_t created, changed, same, deleted;
-	uint64_t undated; /* kept, though their datestamp is no date */
+	uint64_t rejected; /* kept aside: store/reject.h */
+	char rejects[PAGE_NAMED][PAGE_NAME_MAX]; /* the first, with why */
+	uint64_t undated; /* held, though without a datestamp that is one */
 	char first_undated[128];
-	uint64_t opaque; /* kept, though no parser understood them */
+	uint64_t outside; /* held, though not of the dates asked for */
+	char first_outside[128];
+	uint64_t unbound; /* held, though with prefixes nobody declared */
+	char first_unbound[128];
+	uint64_t opaque; /* held, though no parser understood them */
 	struct repair_counts repairs;
 };
 
@@ -38,10 +54,15 @@ typedef int page_admit_fn(void *ctx, const struct oai_header *h,
 
 /* Where the records go. */
 struct page_target {
-	struct str source, prefix; /* borrowed */
-	bool force;                /* older ones replace newer ones too */
-	bool repair;               /* may bytes be repaired? */
-	page_admit_fn *admit;      /* NULL: all are wanted */
+	struct str source, prefix, set; /* borrowed, as all others here */
+	/* Of the request: records that cannot be taken are kept aside as part
+	 * of its answer. None: they are only counted. */
+	struct str url;
+	struct str from, until; /* as asked for, or none */
+	bool force;             /* older ones replace newer ones too */
+	bool repair;            /* may bytes be repaired? */
+	bool salvage;         /* and if that is not enough, record by record? */
+	page_admit_fn *admit; /* NULL: all are wanted */
 	void *admit_ctx;
 };
 

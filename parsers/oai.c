@@ -14,6 +14,7 @@ enum { LISTED_LIMIT = 32 << 20 };
 
 struct oai {
 	oai_record_fn *fn;
+	oai_odd_fn *odd;
 	void *ctx;
 	struct xml *xml;
 	struct oai_page page;
@@ -133,7 +134,7 @@ open_element(void *ctx, int depth, struct str ns, struct str name)
 /* --- What was kept ------------------------------------------------------- */
 
 static void
-odd(struct oai *o, struct str id, const char *what)
+count_odd(struct oai *o, struct str id, const char *what)
 {
 	char line[sizeof(o->page.oddity)];
 
@@ -157,32 +158,37 @@ hand_on(struct oai *o, struct oai_header *h, const struct node *payload,
 static int
 take_record(struct oai *o, const struct node *n, struct arena *a, struct err *e)
 {
-	const struct node *header = node_named(n, "header");
-	const struct node *metadata = node_named(n, "metadata");
-	const struct node *payload = NULL;
+	const struct node *header = node_named(n, "header"), *payload;
 	struct oai_header h = {0};
+	struct err limit = {0};
+	const char *why;
+	bool more;
 
-	o->page.records++;
-	if (header != NULL && oai_read_header(header, a, &h, e) != 0)
+	h.number = ++o->page.records;
+	h.whole = n;
+	if (header != NULL && oai_read_header(header, a, &h, &limit) != 0 &&
+	    (o->odd == NULL || a->failed)) {
+		*e = limit;
 		return err_wrap(e, "record %llu",
 				(unsigned long long)o->page.records);
-	if (metadata != NULL)
-		payload = node_first(metadata);
-	if (header == NULL)
-		odd(o, h.id, "no header");
-	else if (h.id.n == 0)
-		odd(o, h.id, "no identifier");
-	else if (h.datestamp.n == 0)
-		odd(o, h.id, "no datestamp");
-	if (h.deleted) {
-		payload = NULL;
-	} else if (payload == NULL) {
-		odd(o, h.id, "no metadata");
-		return 0;
-	} else if (node_next(payload) != NULL) {
-		odd(o, h.id, "two payloads, the first taken");
 	}
-	return hand_on(o, &h, payload, a, e);
+	payload = oai_read_payload(n, &more);
+	if (h.deleted)
+		payload = NULL;
+	why = limit.code != ERR_NONE ? limit.msg
+				     : oai_read_oddity(header, &h, payload);
+	if (why == NULL && payload != NULL && more)
+		why = "more than one payload";
+	else
+		more = false;
+	if (why != NULL)
+		count_odd(o, h.id, why);
+	if (why == NULL || more || (o->odd == NULL && payload != NULL))
+		if (hand_on(o, &h, payload, a, e) != 0)
+			return -1;
+	if (h.id.n > OAI_ID_MAX)
+		h.id = STR_NONE;
+	return why == NULL || o->odd == NULL ? 0 : o->odd(o->ctx, &h, why, e);
 }
 
 static int
@@ -190,11 +196,11 @@ take_header(struct oai *o, const struct node *n, struct arena *a, struct err *e)
 {
 	struct oai_header h = {0};
 
-	o->page.records++;
+	h.number = ++o->page.records;
 	if (oai_read_header(n, a, &h, e) != 0)
 		return -1;
 	if (h.id.n == 0)
-		odd(o, h.id, "no identifier");
+		count_odd(o, h.id, "no identifier");
 	return hand_on(o, &h, NULL, a, e);
 }
 
@@ -266,7 +272,7 @@ take_payload(struct oai *o, const struct node *n, struct arena *a,
 {
 	struct oai_header h = {0};
 
-	o->page.records++;
+	h.number = ++o->page.records;
 	return hand_on(o, &h, n, a, e);
 }
 
@@ -324,6 +330,12 @@ oai_new(oai_record_fn *fn, void *ctx)
 	arena_init(&o->kept, LISTED_LIMIT);
 	o->page.cursor = o->page.total = -1;
 	return o;
+}
+
+void
+oai_on_odd(struct oai *o, oai_odd_fn *odd)
+{
+	o->odd = odd;
 }
 
 void

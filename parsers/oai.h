@@ -31,11 +31,21 @@ struct oai_header {
 	struct str *sets;
 	size_t nsets;
 	bool deleted;
+	uint64_t number;          /* of the record within its page, from 1 */
+	const struct node *whole; /* the record element; NULL: a bare payload */
 };
 
 typedef int oai_record_fn(void *ctx, const struct oai_header *h,
 			  const struct node *payload, struct arena *a,
 			  struct err *e);
+
+/*
+ * A record that is not what the protocol says: without header, identifier or
+ * metadata, with an identifier or sets beyond the limits, or with more payloads
+ * than one. `why` in words; a header's identifier beyond its limit is left out.
+ */
+typedef int oai_odd_fn(void *ctx, const struct oai_header *h, const char *why,
+		       struct err *e);
 
 enum oai_verb {
 	OAI_NONE, /* a bare record or payload: no envelope */
@@ -78,7 +88,7 @@ struct oai_page {
 	char expires[32];
 	int64_t cursor, total; /* -1: not said, or no number */
 	uint64_t records;      /* headers seen, deleted ones too */
-	uint64_t odd; /* records without identifier or metadata: see oddity */
+	uint64_t odd; /* records with something missing or twice: see oddity */
 	char oddity[256];   /* the first of them, in words */
 	enum oai_code code; /* the first error that is not OAI_OK */
 	char code_text[64]; /* its code as sent */
@@ -100,6 +110,12 @@ struct oai;
  * bare file; it may be NULL. A negative result of fn ends the parse with *e.
  */
 struct oai *oai_new(oai_record_fn *fn, void *ctx);
+/*
+ * Odd records go to this function, and to fn only when they can be held all the
+ * same, before: of two payloads that is the first. Without it fn gets what has
+ * a payload, and a limit ends the parse.
+ */
+void oai_on_odd(struct oai *o, oai_odd_fn *odd);
 void oai_free(struct oai *o);
 void oai_reset(struct oai *o); /* ready for another response */
 

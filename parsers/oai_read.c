@@ -59,6 +59,35 @@ oai_read_header(const struct node *n, struct arena *a, struct oai_header *out,
 	return read_sets(n, a, out, e);
 }
 
+const struct node *
+oai_read_payload(const struct node *record, bool *more)
+{
+	const struct node *found = NULL, *c, *p;
+
+	*more = false;
+	for (c = node_first(record); c != NULL; c = node_next(c)) {
+		if (!str_eqc(c->name, "metadata"))
+			continue;
+		for (p = node_first(c); p != NULL; p = node_next(p)) {
+			*more = found != NULL;
+			if (found == NULL)
+				found = p;
+		}
+	}
+	return found;
+}
+
+const char *
+oai_read_oddity(const struct node *header, const struct oai_header *h,
+		const struct node *payload)
+{
+	if (header == NULL)
+		return "no header";
+	if (h->id.n == 0)
+		return "no identifier";
+	return payload == NULL && !h->deleted ? "no metadata" : NULL;
+}
+
 int
 oai_read_token(const struct node *n, struct arena *a, struct oai_page *page,
 	       struct err *e)

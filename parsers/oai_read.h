@@ -15,6 +15,14 @@ struct str oai_read_text(const struct node *n, const char *name,
 int oai_read_header(const struct node *n, struct arena *a,
 		    struct oai_header *out, struct err *e);
 
+/* The first element in a record's metadata; *more when there is another. */
+const struct node *oai_read_payload(const struct node *record, bool *more);
+
+/* What a record lacks, in words; NULL: nothing. */
+const char *oai_read_oddity(const struct node *header,
+			    const struct oai_header *h,
+			    const struct node *payload);
+
 int oai_read_token(const struct node *n, struct arena *a, struct oai_page *page,
 		   struct err *e);
 

@@ -4,9 +4,16 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "parsers/recode.h"
+#include "parsers/tags.h"
 #include "parsers/text.h"
 
-enum { REPLACEMENT = 0xfffd, ENTITY_MAX = 10 };
+enum {
+	REPLACEMENT = 0xfffd,
+	ENTITY_MAX = 10,
+	NOTICE_MAX = 64 * 1024, /* what may stand before a document */
+	DECODED_MAX = 192 << 20
+};
 
 /* Behind "&": length of "name;" or "#123;" when it is one, with its kind. */
 enum reference { REF_NONE, REF_XML, REF_CHAR, REF_BAD_CHAR, REF_HTML };
@@ -80,35 +87,20 @@ repair_ampersand(struct str rest, struct buf *out, struct repair_counts *c)
 	return 1;
 }
 
-/* The end of a CDATA section, comment or instruction at the front. */
-static size_t
-opaque_at(struct str s)
+/* "<" that can begin no tag: a blank, a digit or the like comes next. */
+static bool
+is_bare(struct str rest)
 {
-	static const struct {
-		struct str open, close;
-	} kinds[] = {
-	    {{"<![CDATA[", 9}, {"]]>", 3}},
-	    {{"<!--", 4}, {"-->", 3}},
-	    {{"<?", 2}, {"?>", 2}},
-	};
+	char next = rest.n > 1 ? rest.p[1] : ' ';
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		size_t end;
-
-		if (!str_starts(s, kinds[i].open))
-			continue;
-		/* "<!-->" is no whole comment. */
-		end = str_find(str_from(s, kinds[i].open.n), kinds[i].close);
-		return end == STR_NPOS
-			   ? 0
-			   : kinds[i].open.n + end + kinds[i].close.n;
-	}
-	return 0;
+	return rest.p[0] == '<' && !chr_alpha(next) && next != '_' &&
+	       next != ':' && next != '/' && next != '!' && next != '?' &&
+	       (unsigned char)next < 0x80;
 }
 
 /* One character; in CDATA and comments an ampersand is just one. */
 static size_t
-repair_char(struct str rest, bool markup, struct buf *out,
+repair_char(struct str rest, bool markup, bool as_1252, struct buf *out,
 	    struct repair_counts *c)
 {
 	struct str after = rest;
@@ -117,9 +109,17 @@ repair_char(struct str rest, bool markup, struct buf *out,
 
 	if (markup && rest.p[0] == '&')
 		return repair_ampersand(rest, out, c);
+	if (markup && is_bare(rest)) {
+		buf_puts(out, "&lt;");
+		c->brackets++;
+		return 1;
+	}
 	utf8_next(&after, &cp);
 	len = rest.n - after.n;
-	if (cp == REPLACEMENT && len == 1) {
+	if (cp == REPLACEMENT && len == 1 && as_1252) {
+		utf8_put(out, recode_1252((unsigned char)rest.p[0]));
+		c->recoded++;
+	} else if (cp == REPLACEMENT && len == 1) {
 		utf8_put(out, REPLACEMENT);
 		c->bytes++;
 	} else if (!utf8_xml_char(cp)) {
@@ -131,48 +131,89 @@ repair_char(struct str rest, bool markup, struct buf *out,
 	return len;
 }
 
-/* Notices of a scripting language before the document, junk behind it. */
-static struct str
-cut_around(struct str in, struct repair_counts *c)
+/* Behind the end tag of the root, whatever its prefix; or all. */
+static size_t
+root_end(struct str in)
 {
-	size_t start = str_find(in, STR("<?xml")), end;
+	static const struct str name = STR_LIT("OAI-PMH>");
+	size_t at = 0, hit, start;
 
-	if (start == STR_NPOS || start > 65536)
+	while ((hit = str_find(str_from(in, at), name)) != STR_NPOS) {
+		start = at + hit;
+		at = start + name.n;
+		if (start > 0 && in.p[start - 1] == ':')
+			for (start--; start > 0 && chr_alnum(in.p[start - 1]);)
+				start--;
+		if (start > 1 && in.p[start - 1] == '/' &&
+		    in.p[start - 2] == '<')
+			return at;
+	}
+	return in.n;
+}
+
+struct str
+repair_trim(struct str in, struct repair_counts *c)
+{
+	size_t start, end;
+
+	if (str_starts(in, STR("\xef\xbb\xbf")))
+		in = str_from(in, 3);
+	start = str_find(str_left(in, NOTICE_MAX), STR("<?xml"));
+	if (start == STR_NPOS)
 		start = str_find(in, STR("<OAI-PMH"));
 	if (start == STR_NPOS)
 		start = 0;
 	if (str_trim(str_left(in, start)).n > 0)
 		c->around += start;
 	in = str_from(in, start);
-	end = str_find(in, STR("</OAI-PMH>"));
-	if (end != STR_NPOS && end + 10 < in.n) {
-		if (str_trim(str_from(in, end + 10)).n > 0)
-			c->around += in.n - end - 10;
-		in = str_left(in, end + 10);
-	}
-	return in;
+	end = root_end(in);
+	if (str_trim(str_from(in, end)).n > 0)
+		c->around += in.n - end;
+	return str_left(in, end);
 }
 
-void
-repair_xml(struct str in, struct buf *out, struct repair_counts *counts)
-{
-	size_t i = 0, opaque_end = 0;
+/*
+ * Text between two tags, or a tag with its attributes, is in one encoding: it
+ * is judged when its first byte that is no UTF-8 comes.
+ */
+struct judgement {
+	size_t end; /* of the piece it holds for */
+	bool as_1252;
+};
 
-	if (str_starts(in, STR("\xef\xbb\xbf")))
-		in = str_from(in, 3);
-	in = cut_around(in, counts);
+static void
+judge(struct judgement *j, struct str in, size_t i)
+{
+	size_t from = i, to = i;
+
+	while (from > 0 && in.p[from - 1] != '<' && in.p[from - 1] != '>')
+		from--;
+	while (to < in.n && in.p[to] != '<' && in.p[to] != '>')
+		to++;
+	j->end = to;
+	j->as_1252 = recode_is_1252(str_of(in.p + from, to - from));
+}
+
+static void
+repair_bytes(struct str in, struct buf *out, struct repair_counts *counts)
+{
+	struct judgement piece = {0, false};
+	size_t i = 0, opaque_end = 0;
+	unsigned int endless = 0;
+
 	while (i < in.n) {
 		struct str rest = str_from(in, i);
 		size_t run = 0;
 
 		if (i >= opaque_end && rest.p[0] == '<') {
-			size_t len = opaque_at(rest);
+			size_t len = tags_opaque(rest, &endless);
 
 			if (len > 0)
 				opaque_end = i + len;
 		}
 		/* Plain ASCII in one go. */
 		while (run < rest.n && rest.p[run] != '&' &&
+		       !(run == 0 && i >= opaque_end && is_bare(rest)) &&
 		       (unsigned char)rest.p[run] >= ' ' &&
 		       (unsigned char)rest.p[run] < 0x7f &&
 		       (rest.p[run] != '<' || run == 0))
@@ -180,17 +221,56 @@ repair_xml(struct str in, struct buf *out, struct repair_counts *counts)
 		if (run > 0) {
 			buf_put(out, rest.p, run);
 			i += run;
-		} else {
-			i += repair_char(rest, i >= opaque_end, out, counts);
+			continue;
 		}
+		if ((unsigned char)rest.p[0] >= 0x80 && i >= piece.end)
+			judge(&piece, in, i);
+		i += repair_char(rest, i >= opaque_end, piece.as_1252, out,
+				 counts);
 	}
+}
+
+/* In UTF-8, without a declaration that says otherwise. */
+static struct str
+decode(struct str in, struct buf *room, struct buf *out,
+       struct repair_counts *c)
+{
+	static const char declaration[] = "<?xml version=\"1.0\"?>";
+	struct str encoding, text = in;
+
+	buf_init(room, DECODED_MAX);
+	switch (recode_document(in, room, &text, &c->bytes)) {
+	case RECODE_DONE:
+		buf_puts(out, declaration);
+		return repair_trim(text, c);
+	case RECODE_UNKNOWN:
+		buf_puts(out, declaration);
+		c->encodings++;
+		return str_from(in, recode_declaration(in, &encoding).n);
+	case RECODE_NONE:
+		break;
+	}
+	return in;
+}
+
+void
+repair_xml(struct str in, struct buf *out, struct repair_counts *counts)
+{
+	struct buf room;
+
+	in = decode(repair_trim(in, counts), &room, out, counts);
+	if (room.failed)
+		out->failed = true;
+	else
+		repair_bytes(in, out, counts);
+	buf_free(&room);
 }
 
 uint64_t
 repair_total(const struct repair_counts *c)
 {
-	return c->bytes + c->characters + c->ampersands + c->entities +
-	       (c->around > 0);
+	return c->bytes + c->recoded + c->characters + c->ampersands +
+	       c->brackets + c->entities + c->encodings + (c->around > 0);
 }
 
 void
@@ -201,9 +281,14 @@ repair_describe(const struct repair_counts *c, struct buf *out)
 		const char *one, *many;
 	} parts[] = {
 	    {c->bytes, "byte that is not UTF-8", "bytes that are not UTF-8"},
+	    {c->recoded, "byte read as Windows-1252",
+	     "bytes read as Windows-1252"},
 	    {c->characters, "character XML forbids", "characters XML forbids"},
 	    {c->ampersands, "bare ampersand", "bare ampersands"},
+	    {c->brackets, "bare \"<\"", "bare \"<\""},
 	    {c->entities, "HTML entity", "HTML entities"},
+	    {c->encodings, "encoding that does not exist",
+	     "encodings that do not exist"},
 	    {c->around, "byte outside the document",
 	     "bytes outside the document"},
 	};
@@ -217,4 +302,17 @@ repair_describe(const struct repair_counts *c, struct buf *out)
 			   parts[i].n == 1 ? parts[i].one : parts[i].many);
 		first = false;
 	}
+}
+
+void
+repair_add(struct repair_counts *to, const struct repair_counts *from)
+{
+	to->bytes += from->bytes;
+	to->recoded += from->recoded;
+	to->characters += from->characters;
+	to->ampersands += from->ampersands;
+	to->brackets += from->brackets;
+	to->entities += from->entities;
+	to->encodings += from->encodings;
+	to->around += from->around;
 }

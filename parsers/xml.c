@@ -188,7 +188,7 @@ document_type(void *ctx, const xmlChar *name, const xmlChar *public_id,
 	(void)public_id;
 	(void)system_id;
 	if (!x->failed)
-		err_set(&x->err, ERR_XML, 0,
+		err_set(&x->err, ERR_XML, XML_REFUSED,
 			"line %d: a document type is not accepted",
 			xmlSAX2GetLineNumber(x->parser));
 	stop(x);
@@ -205,17 +205,17 @@ static void
 parse_error(void *ctx, error_arg error)
 {
 	struct xml *x = ctx;
-	struct str msg;
+	bool cut = x->ending && x->depth > 0;
+	struct str msg = str_trim(str_c(error->message));
 
 	/* Warnings and unbound prefixes leave the document readable. */
 	if (x->failed || error->level < XML_ERR_FATAL)
 		return;
-	msg = str_trim(str_c(error->message));
-	/* libxml2 calls it "extra content" or a missing '>'. */
-	if (x->ending && x->depth > 0)
+	if (cut) /* libxml2: "extra content", or a missing '>' */
 		msg = STR("the document is cut off");
 	err_set(&x->err, error->code == XML_ERR_NO_MEMORY ? ERR_NOMEM : ERR_XML,
-		0, "line %d: " STR_FMT, error->line, STR_ARG(msg));
+		cut ? XML_CUT : 0, "line %d: " STR_FMT, error->line,
+		STR_ARG(msg));
 	x->failed = true;
 }
 
@@ -288,9 +288,9 @@ xml_reset(struct xml *x)
 }
 
 static void
-fail(struct xml *x, enum err_code code, const char *why)
+fail(struct xml *x, enum err_code code, int detail, const char *why)
 {
-	err_set(&x->err, code, 0, "%s", why);
+	err_set(&x->err, code, detail, "%s", why);
 	x->failed = true;
 }
 
@@ -312,7 +312,7 @@ start(struct xml *x)
 	x->parser =
 	    xmlCreatePushParserCtxt(&sax, x, x->head, (int)x->nhead, NULL);
 	if (x->parser == NULL)
-		fail(x, ERR_NOMEM, "out of memory");
+		fail(x, ERR_NOMEM, 0, "out of memory");
 	else
 		xmlCtxtUseOptions(x->parser, XML_PARSE_NONET);
 }
@@ -386,7 +386,7 @@ xml_finish(struct xml *x, struct err *e)
 	if (!x->failed && !x->started && x->nhead > 0)
 		start(x);
 	if (!x->failed && !x->started)
-		fail(x, ERR_XML, "empty document");
+		fail(x, ERR_XML, XML_CUT, "empty document");
 	pieces_end(&x->pieces, push, x);
 	if (!x->failed) {
 		x->ending = true;
@@ -395,6 +395,6 @@ xml_finish(struct xml *x, struct err *e)
 			x->failed = true;
 	}
 	if (!x->failed && !x->whole)
-		fail(x, ERR_XML, "the document is cut off");
+		fail(x, ERR_XML, XML_CUT, "the document is cut off");
 	return result(x, e);
 }

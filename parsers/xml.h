@@ -14,6 +14,9 @@
 #include "core/err.h"
 #include "parsers/node.h"
 
+/* err.detail of ERR_XML: not broken, but nothing we accept; only cut off. */
+enum { XML_REFUSED = 1, XML_CUT };
+
 enum xml_plan { XML_DESCEND, XML_KEEP, XML_SKIP };
 
 struct xml_limits {

@@ -199,9 +199,11 @@ say_done(const struct env *env, const struct source *s,
 			st->repaired == 1 ? "" : "s");
 	if (st->rejected > 0)
 		env_log(env, LOG_WARN,
-			STR_FMT ": %" PRIu64 " record%s could not be taken",
+			STR_FMT ": %" PRIu64 " record%s could not be taken and "
+				"%s kept aside",
 			STR_ARG(s->name), st->rejected,
-			st->rejected == 1 ? "" : "s");
+			st->rejected == 1 ? "" : "s",
+			st->rejected == 1 ? "is" : "are");
 }
 
 /* Says how each source ended; the worst of it is the exit code. */

@@ -323,3 +323,53 @@ store_put(struct store *s, const struct store_item *item, bool force,
 		*change = what;
 	return rc;
 }
+
+/* --- Columns alone -------------------------------------------------------- */
+
+static int
+rederive(struct store *s, const struct store_item *it, bool *changed,
+	 struct err *e)
+{
+	struct shelf format = {0};
+	struct row r;
+	struct held h;
+	int64_t source, type;
+	int rc = find_source(s, it->source, &source, NULL, NULL, e);
+
+	if (rc <= 0)
+		return rc;
+	if (intern_type(s, it->type, &type, e) != 0)
+		return -1;
+	rc = find(s, source, it->oai_id, &h, e);
+	if (rc > 0 && !h.row.deleted &&
+	    (h.row.type != type || h.row.year != it->year ||
+	     !str_eq(h.row.doi, it->doi))) {
+		*changed = true;
+		format.format_id = h.format;
+		r = h.row;
+		r.shelf = &format;
+		r.type = type;
+		r.year = it->year;
+		r.doi = it->doi;
+		buf_clear(&s->text); /* the row is about to change */
+		buf_str(&s->text, h.row.stamp);
+		r.stamp = buf_view(&s->text);
+		sql_end(h.st);
+		rc = buf_check(&s->text, e) != 0 ? -1 : write_columns(s, &r, e);
+	} else {
+		sql_end(h.st);
+	}
+	return rc < 0 ? -1 : 0;
+}
+
+int
+store_derive(struct store *s, const struct store_item *item, bool *changed,
+	     struct err *e)
+{
+	bool own;
+
+	*changed = false;
+	if (check_item(item, e) != 0 || write_start(s, &own, e) != 0)
+		return -1;
+	return write_finish(s, own, rederive(s, item, changed, e), e);
+}

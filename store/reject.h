@@ -23,7 +23,9 @@ struct store_reject {
 	struct str datestamp; /* likewise */
 	struct str fault;     /* what is wrong, for people */
 	struct str url;       /* the request whose answer it was part of */
-	struct str bytes;     /* the record element as it came; any bytes */
+	/* The record element as it came, any bytes; one that cannot be read is
+	 * between the start and end tags of its page. */
+	struct str bytes;
 };
 
 /*

@@ -128,6 +128,15 @@ enum store_change { STORE_NEW, STORE_CHANGED, STORE_SAME };
 int store_put(struct store *s, const struct store_item *item, bool force,
 	      enum store_change *change, struct err *e);
 
+/*
+ * The columns for finding of an item that is held, derived anew: doi, type and
+ * year of *item go to the live item with its source and identifier; all else of
+ * it stays, and so does a record kept aside under that name. *changed: whether
+ * there is such an item, and they were others before.
+ */
+int store_derive(struct store *s, const struct store_item *item, bool *changed,
+		 struct err *e);
+
 /* The mark of a list; all empty when there is none yet. */
 int store_mark(struct store *s, const struct store_list *l,
 	       struct store_mark *out, struct err *e);

@@ -20,6 +20,7 @@ BEGIN {
 	owner["utf8proc.h"] = "^core/utf8\\.c$"
 	owner["nettle"] = "^core/digest\\.c$"
 	owner["jansson.h"] = "^parsers/jdoc\\.c$"
+	owner["iconv.h"] = "^parsers/recode\\.c$"
 	owner["ini.h"] = "^sheaf/config\\.c$"
 
 	# C11 and POSIX.1-2008; no ctype.h, strings.h or locale.h: text is

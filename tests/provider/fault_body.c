@@ -207,6 +207,8 @@ labelled(struct call *c, const struct spec *s, size_t at)
 
 static const char *const undeclared_dc[] = {
     " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"", "", NULL};
+static const char *const unknown_encoding[] = {"encoding=\"UTF-8\"",
+					       "encoding=\"utf8mb4\"", NULL};
 static const char *const no_namespace[] = {
     " xmlns=\"http://www.openarchives.org/OAI/2.0/\"", "", NULL};
 static const char *const oai_1_1[] = {
@@ -305,6 +307,8 @@ const struct fault faults_body[] = {
 	    STAGE_BODY, to_latin1, NULL, 0},
 	{"latin1-lie", NULL, "ISO-8859-1 that says UTF-8", ALL,
 	    STAGE_BODY, to_latin1, NULL, 1},
+	{"encoding-unknown", NULL, "an encoding nobody knows", ANY,
+	    STAGE_BODY, respell, unknown_encoding, 0},
 	{"laughs", NULL, "billion laughs", ALL,
 	    STAGE_BODY, doctype, &laughs, 0},
 	{"quadratic", NULL, "quadratic blow-up", ALL,

@@ -152,6 +152,7 @@ static const struct swap empty_metadata = {"<metadata>", "</metadata>",
 					   "<metadata/>"};
 static const struct swap wrong_end = {"</dc:title", ">", "</dc:titel>"};
 static const struct swap no_end = {"</dc:title", ">", ""};
+static const struct swap no_record_end = {"    </record", ">\n", ""};
 static const struct swap same_attribute = {"<dc:title", ">",
 					   "<dc:title x=\"1\" x=\"2\">"};
 static const struct swap unbound = {"<dc:title", "</dc:title>",
@@ -165,6 +166,9 @@ static const struct addition foreign = {
     "          <x:title xmlns:x=\"urn:example:other\">Foreign title</x:title>\n"
     "          <title xmlns=\"\">No namespace</title>\n"
     "          <dc:extra>Not among the fifteen</dc:extra>\n"};
+static const struct addition inner = {
+    "        </oai_dc:dc>",
+    "          <record xmlns=\"urn:example:marc\"><leader>x</leader>\n"};
 static const struct addition empties = {
     "        </oai_dc:dc>",
     "          <dc:title/>\n          <dc:creator> </dc:creator>\n"
@@ -207,6 +211,10 @@ const struct fault faults_record[] = {
 	    STAGE_RECORD, swap, &wrong_end, 0},
 	{"no-end", NULL, "missing end tag", ALL,
 	    STAGE_RECORD, swap, &no_end, 0},
+	{"no-record-end", NULL, "missing end tag of the record", ALL,
+	    STAGE_RECORD, swap, &no_record_end, 0},
+	{"inner-record", NULL, "a record in the payload, without end", ALL,
+	    STAGE_RECORD, add, &inner, 0},
 	{"same-attribute", NULL, "an attribute twice", ALL,
 	    STAGE_RECORD, swap, &same_attribute, 0},
 	{"unbound-prefix", NULL, "undeclared prefix in one record", ALL,

@@ -1,4 +1,4 @@
-/* Vocabularies, citations, clean text, repairs. */
+/* Vocabularies, citations, clean text. */
 #include "tests/unit/unit.h"
 
 #include <stdio.h>
@@ -6,7 +6,6 @@
 
 #include "core/buf.h"
 #include "parsers/citation.h"
-#include "parsers/repair.h"
 #include "parsers/text.h"
 #include "parsers/vocab.h"
 #include "parsers/vocab_type.h"
@@ -254,47 +253,6 @@ test_clean_text(void **state)
 		assert_str(text_clean(&arena, str_c(cases[i][0])), cases[i][1]);
 }
 
-static void
-test_repairs_are_counted(void **state)
-{
-	static const struct {
-		const char *in, *out, *said;
-	} cases[] = {
-	    {"<a>fine &amp; &#228; \xc3\xbc</a>",
-	     "<a>fine &amp; &#228; \xc3\xbc</a>", ""},
-	    {"<a>\x0b</a>", "<a>\xef\xbf\xbd</a>", "1 character XML forbids"},
-	    {"<a>&#x1B;&#0;</a>", "<a>\xef\xbf\xbd\xef\xbf\xbd</a>",
-	     "2 characters XML forbids"},
-	    {"<a>M\xfcller</a>", "<a>M\xef\xbf\xbdller</a>",
-	     "1 byte that is not UTF-8"},
-	    {"<a>A & B &c</a>", "<a>A &amp; B &amp;c</a>", "2 bare ampersands"},
-	    {"<!--> & -->", "<!--> & -->", ""},
-	    {"<a>M&uuml;ller</a>", "<a>M\xc3\xbcller</a>", "1 HTML entity"},
-	    {"<a><![CDATA[A & B &uuml;]]> & </a>",
-	     "<a><![CDATA[A & B &uuml;]]> &amp; </a>", "1 bare ampersand"},
-	    {"Notice: x\n<?xml version='1.0'?><OAI-PMH></OAI-PMH>tail",
-	     "<?xml version='1.0'?><OAI-PMH></OAI-PMH>",
-	     "14 bytes outside the document"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct repair_counts c = {0};
-		struct buf out, said;
-
-		buf_init(&out, 1000);
-		buf_init(&said, 1000);
-		repair_xml(str_c(cases[i].in), &out, &c);
-		repair_describe(&c, &said);
-		assert_str(buf_view(&out), cases[i].out);
-		assert_str(buf_view(&said), cases[i].said);
-		assert_int_equal(repair_total(&c) > 0,
-				 cases[i].said[0] != '\0');
-		buf_free(&out);
-		buf_free(&said);
-	}
-}
-
 int
 main(void)
 {
@@ -306,7 +264,6 @@ main(void)
 	    cmocka_unit_test(test_rights),
 	    cmocka_unit_test(test_citations),
 	    cmocka_unit_test(test_clean_text),
-	    cmocka_unit_test(test_repairs_are_counted),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
