@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "harvester/list.h"
+#include "harvester/job.h"
 #include "harvester/page.h"
 
 enum {
@@ -16,7 +16,7 @@ struct run {
 	const struct source *src;
 	size_t nsrc, next; /* sources; the first not yet begun */
 	struct harvest_outcome *out;
-	struct list *live[JOBS_MAX];
+	struct job *live[JOBS_MAX];
 	size_t nlive, jobs;
 };
 
@@ -26,8 +26,8 @@ fill(struct run *r)
 	while (r->nlive < r->jobs && r->next < r->nsrc) {
 		size_t i = r->next++;
 
-		if (list_open(&r->live[r->nlive], &r->world, &r->src[i],
-			      &r->out[i], &r->out[i].error) == 0)
+		if (job_open(&r->live[r->nlive], &r->world, &r->src[i],
+			     &r->out[i], &r->out[i].error) == 0)
 			r->nlive++;
 	}
 }
@@ -38,8 +38,8 @@ sweep(struct run *r)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < r->nlive; i++) {
-		if (list_done(r->live[i]))
-			list_close(r->live[i]);
+		if (job_done(r->live[i]))
+			job_close(r->live[i]);
 		else
 			r->live[kept++] = r->live[i];
 	}
@@ -54,13 +54,13 @@ send_due(struct run *r)
 	int64_t now = env->ticks(env->ctx), wait = TURN_MAX_MS, left;
 
 	for (size_t i = 0; i < r->nlive; i++) {
-		if (list_due(r->live[i]) <= now)
-			list_turn(r->live[i]);
-		if (list_done(r->live[i]))
+		if (job_due(r->live[i]) <= now)
+			job_turn(r->live[i]);
+		if (job_done(r->live[i]))
 			return 0;
-		if (list_due(r->live[i]) == INT64_MAX)
+		if (job_due(r->live[i]) == INT64_MAX)
 			continue;
-		left = list_due(r->live[i]) - now;
+		left = job_due(r->live[i]) - now;
 		if (left < wait)
 			wait = left;
 	}
@@ -72,8 +72,8 @@ static void
 abort_all(struct run *r, const struct err *e)
 {
 	for (size_t i = 0; i < r->nlive; i++) {
-		list_abort(r->live[i], e);
-		list_close(r->live[i]);
+		job_abort(r->live[i], e);
+		job_close(r->live[i]);
 	}
 	r->nlive = 0;
 	while (r->next < r->nsrc)

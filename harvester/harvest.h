@@ -23,7 +23,15 @@ struct source {
 	struct str set;       /* none: everything */
 	struct str doi;       /* rule from DOI to OAI identifier, or none */
 	int delay_ms;         /* between requests to its host */
+	int windows;          /* of dates at once; below 2: one list */
 	bool sizes_estimated; /* completeListSize is only a hint */
+	/*
+	 * Secrets: sent to the host of `url` alone, with the scheme it has;
+	 * never in a message nor in the store. A header is "Name: value".
+	 */
+	struct str user, password;
+	const struct str *headers;
+	size_t nheaders;
 };
 
 /* What a run is asked to do beyond "go on from the mark". */
@@ -36,11 +44,15 @@ struct harvest_options {
 	struct retry_policy retry;
 	int jobs; /* sources at once */
 	struct harvest_window window;
+	bool compare;     /* ask for all headers too, and mark what vanished */
+	int max_vanished; /* %: if more would be marked, nothing is */
 };
 
 struct harvest_stats {
 	uint64_t pages, records; /* as received */
 	uint64_t created, changed, same, deleted;
+	uint64_t vanished; /* gone without a word: marked as deleted */
+	uint64_t left;     /* no longer in the set */
 	uint64_t rejected; /* kept aside: named in the log */
 	uint64_t repaired; /* repairs of bytes */
 	uint64_t retries, restarts, requests;
@@ -51,6 +63,8 @@ struct harvest_outcome {
 	struct harvest_stats stats;
 	struct err error;
 	bool incomplete; /* done, but the list was short or records rejected */
+	char lack[512];  /* the first reason for that, as it was logged */
+	int64_t not_before; /* the server asks to be left alone until then */
 };
 
 /* For a progress display: called after each page and each wait. */

@@ -13,6 +13,7 @@ struct host {
 	bool used;                     /* `ended` means something */
 	bool plain;
 	int64_t ended; /* when the last job did */
+	int64_t held;  /* nothing starts before */
 };
 
 struct hosts {
@@ -68,7 +69,7 @@ find(struct hosts *hs, struct str name)
 
 int
 hosts_add(struct hosts *hs, struct str host, struct host_job *job, int delay_ms,
-	  struct err *e)
+	  int places, struct err *e)
 {
 	struct host *h = find(hs, host);
 
@@ -77,6 +78,7 @@ hosts_add(struct hosts *hs, struct str host, struct host_job *job, int delay_ms,
 	job->next = NULL;
 	job->host = h;
 	job->delay_ms = delay_ms;
+	job->places = places > 0 ? places : hs->places;
 	job->under_way = false;
 	if (h->last == NULL)
 		h->first = job;
@@ -86,25 +88,36 @@ hosts_add(struct hosts *hs, struct str host, struct host_job *job, int delay_ms,
 	return 0;
 }
 
+int
+hosts_hold(struct hosts *hs, struct str host, int64_t until, struct err *e)
+{
+	struct host *h = find(hs, host);
+
+	if (h == NULL)
+		return err_nomem(e);
+	if (until > h->held)
+		h->held = until;
+	return 0;
+}
+
 /* ms until the first job of h may start, as far as the pause goes. */
 static int64_t
 pause_left(const struct host *h, int64_t now)
 {
-	int64_t left;
+	int64_t start = h->held;
 
-	if (!h->used)
-		return 0;
-	left = h->ended + h->first->delay_ms - now;
-	return left > 0 ? left : 0;
+	if (h->used && h->ended + h->first->delay_ms > start)
+		start = h->ended + h->first->delay_ms;
+	return start > now ? start - now : 0;
 }
 
 static bool
-has_place(const struct hosts *hs, const struct host *h)
+has_place(const struct host *h)
 {
 	/* With a pause asked for, one at a time: it is counted from the end. */
 	if (h->first->delay_ms > 0)
 		return h->busy == 0;
-	return h->busy < hs->places;
+	return h->busy < h->first->places;
 }
 
 struct host_job *
@@ -113,7 +126,7 @@ hosts_next(struct hosts *hs, int64_t now)
 	for (struct host *h = hs->first; h != NULL; h = h->next) {
 		struct host_job *job = h->first;
 
-		if (job == NULL || !has_place(hs, h) || pause_left(h, now) > 0)
+		if (job == NULL || !has_place(h) || pause_left(h, now) > 0)
 			continue;
 		h->first = job->next;
 		if (h->first == NULL)
@@ -167,7 +180,7 @@ hosts_wait(const struct hosts *hs, int64_t now)
 	int64_t least = -1, left;
 
 	for (const struct host *h = hs->first; h != NULL; h = h->next) {
-		if (h->first == NULL || !has_place(hs, h))
+		if (h->first == NULL || !has_place(h))
 			continue;
 		left = pause_left(h, now);
 		if (least < 0 || left < least)

@@ -20,6 +20,7 @@ struct host_job {
 	struct host_job *next;
 	struct host *host; /* NULL: neither waiting nor under way */
 	int delay_ms;
+	int places;
 	bool under_way;
 };
 
@@ -28,10 +29,14 @@ void hosts_free(struct hosts *hs);
 
 /*
  * Puts a job at the end of its host's queue. `host` is any name of it (host
- * and port), copied. It may start delay_ms after the last job there ended.
+ * and port), copied. It may start delay_ms after the last job there ended,
+ * while fewer than `places` are under way (0: as in hosts_new).
  */
 int hosts_add(struct hosts *hs, struct str host, struct host_job *job,
-	      int delay_ms, struct err *e);
+	      int delay_ms, int places, struct err *e);
+
+/* Nothing starts at a host before that time; an earlier one changes nothing. */
+int hosts_hold(struct hosts *hs, struct str host, int64_t until, struct err *e);
 
 /* A job that may start now, with a place given to it; NULL: none. */
 struct host_job *hosts_next(struct hosts *hs, int64_t now);

@@ -9,6 +9,7 @@
 #include "core/str.h"
 #include "harvester/hosts.h"
 #include "harvester/http_curl.h"
+#include "harvester/login.h"
 #include "harvester/redirect.h"
 
 enum {
@@ -32,6 +33,8 @@ struct transfer {
 	enum transfer_state state;
 	struct buf url, there; /* of this hop, of the next one */
 	int hops;
+	const struct http_login *login;
+	bool withheld;
 	http_done_fn *done;
 	void *ctx;
 };
@@ -66,6 +69,7 @@ finish(struct transfer *t, const struct err *e)
 	const struct answer *a = &t->exchange.answer;
 	struct http_reply reply = {
 	    .outside = t->exchange.outside,
+	    .withheld = t->withheld,
 	    .status = t->exchange.status,
 	    .retry_after = answer_retry_after(a, env->now(env->ctx)),
 	    .body = t->exchange.body,
@@ -89,10 +93,23 @@ launch(struct transfer *t, struct err *e)
 	spool_clear(x->body);
 	x->url = t->url.p;
 	x->plain = hosts_plain(&t->job);
+	x->login = t->withheld ? NULL : t->login;
 	if (wire_start(t->web->wire, x, e) != 0)
 		return -1;
 	t->state = RUNNING;
 	return 0;
+}
+
+/* Scheme, host and port, by which connections and pauses are counted. */
+static struct str
+origin(struct str url)
+{
+	size_t at = str_find(url, STR("://"));
+	size_t i = at == STR_NPOS ? 0 : at + 3;
+
+	while (i < url.n && str_chr(STR("/?#"), url.p[i]) == STR_NPOS)
+		i++;
+	return str_left(url, i);
 }
 
 /* A hop keeps the place of its request and waits for no pause. */
@@ -115,6 +132,10 @@ follow(struct transfer *t, struct err *e)
 	if (redirect_check(buf_view(&t->url), buf_view(&t->there), x->status,
 			   t->hops, e) != 0)
 		return -1;
+	/* Once it was withheld, no way leads back to it. */
+	if (t->login != NULL &&
+	    !str_ieq(origin(buf_view(&t->url)), origin(buf_view(&t->there))))
+		t->withheld = true;
 	t->url = t->there;
 	t->there = swap;
 	return launch(t, e);
@@ -215,25 +236,16 @@ idle_transfer(struct web *w)
 	return t;
 }
 
-/* Scheme, host and port, by which connections and pauses are counted. */
-static struct str
-origin(struct str url)
-{
-	size_t at = str_find(url, STR("://"));
-	size_t i = at == STR_NPOS ? 0 : at + 3;
-
-	while (i < url.n && str_chr(STR("/?#"), url.p[i]) == STR_NPOS)
-		i++;
-	return str_left(url, i);
-}
-
 static int
 get_as(struct http *h, const char *url, const struct http_ask *ask,
-       int delay_ms, http_done_fn *done, void *ctx, struct err *e)
+       http_done_fn *done, void *ctx, struct err *e)
 {
 	struct web *w = (struct web *)h;
-	struct transfer *t = idle_transfer(w);
+	struct transfer *t;
 
+	if (ask->login != NULL && login_check(ask->login, e) != 0)
+		return -1;
+	t = idle_transfer(w);
 	if (t == NULL)
 		return err_nomem(e);
 	buf_clear(&t->url);
@@ -243,9 +255,13 @@ get_as(struct http *h, const char *url, const struct http_ask *ask,
 	t->hops = 0;
 	t->exchange.outside = ask->outside;
 	t->exchange.accept = ask->accept;
+	t->exchange.places = ask->places;
+	t->login = ask->login;
+	t->withheld = false;
 	t->done = done;
 	t->ctx = ctx;
-	if (hosts_add(w->hosts, origin(str_c(url)), &t->job, delay_ms, e) != 0)
+	if (hosts_add(w->hosts, origin(str_c(url)), &t->job, ask->delay_ms,
+		      ask->places, e) != 0)
 		return -1;
 	t->state = QUEUED;
 	return 0;
@@ -255,9 +271,18 @@ static int
 get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
     void *ctx, struct err *e)
 {
-	static const struct http_ask plain = {HTTP_ACCEPT_XML, false};
+	const struct http_ask plain = {.delay_ms = delay_ms};
 
-	return get_as(h, url, &plain, delay_ms, done, ctx, e);
+	return get_as(h, url, &plain, done, ctx, e);
+}
+
+static void
+hold(struct http *h, const char *url, int64_t wait_ms)
+{
+	struct web *w = (struct web *)h;
+	struct err ignored; /* no memory: then it is not held */
+
+	hosts_hold(w->hosts, origin(str_c(url)), ticks(w) + wait_ms, &ignored);
 }
 
 static void
@@ -301,26 +326,16 @@ web_free(struct http *h)
 	mem_free(w);
 }
 
-/* A header of ours must stay one line. */
-static bool
-one_line(const char *s)
-{
-	for (; *s != '\0'; s++)
-		if ((unsigned char)*s < ' ' || *s == 0x7f)
-			return false;
-	return true;
-}
-
 static int
 check(const struct http_options *o, struct err *e)
 {
 	if (o->user_agent == NULL || strlen(o->user_agent) < AGENT_MIN ||
-	    !one_line(o->user_agent))
+	    !login_one_line(str_c(o->user_agent)))
 		return err_set(e, ERR_USAGE, 0,
 			       "the user agent must be one line of at least "
 			       "%d characters",
 			       AGENT_MIN);
-	if (o->contact != NULL && !one_line(o->contact))
+	if (o->contact != NULL && !login_one_line(str_c(o->contact)))
 		return err_set(e, ERR_USAGE, 0, "the contact must be one line");
 	return 0;
 }
@@ -345,7 +360,7 @@ http_curl_new(const struct env *env, const struct http_options *o,
 		err_nomem(e);
 		return NULL;
 	}
-	w->http = (struct http){get, turn, cancel, web_free, get_as};
+	w->http = (struct http){get, turn, cancel, web_free, get_as, hold};
 	w->env = env;
 	w->o = *o;
 	w->hosts = hosts_new(o->connections);

@@ -18,6 +18,7 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "core/spool.h"
+#include "core/str.h"
 
 enum { HTTP_URL_MAX = 16384 };
 
@@ -29,14 +30,30 @@ enum http_accept {
 };
 extern const char *const http_accepts[HTTP_ACCEPT__MAX]; /* the headers */
 
+/*
+ * Secrets, borrowed until `done` returns. They go to the origin of the address
+ * asked for (scheme, host and port) and to no other one, wherever redirects
+ * lead; they are in no message. A user without ":" (RFC 7617); headers as
+ * "Name: value".
+ */
+struct http_login {
+	struct str user, password;
+	const struct str *headers;
+	size_t nheaders;
+};
+
 /* How to ask; all zero is what `get` does. */
 struct http_ask {
 	enum http_accept accept;
 	bool outside; /* the address came from outside: none inside it */
+	int delay_ms; /* pause since the last request to that host */
+	int places;   /* connections to that host; 0: as in http_options */
+	const struct http_login *login; /* or NULL */
 };
 
 struct http_reply {
 	bool outside;         /* a public address was talked to */
+	bool withheld;        /* a redirect led where the login must not go */
 	int status;           /* of the last answer in a chain of redirects */
 	int64_t retry_after;  /* seconds from now, or -1 */
 	char type[64];        /* Content-Type, lower case, without parameters*/
@@ -59,9 +76,12 @@ struct http {
 	int (*turn)(struct http *h, int wait_ms, struct err *e);
 	void (*cancel)(struct http *h, void *ctx); /* all with that ctx */
 	void (*free)(struct http *h);
+	/* ERR_USAGE: a login that cannot be sent. */
 	int (*get_as)(struct http *h, const char *url,
-		      const struct http_ask *ask, int delay_ms,
-		      http_done_fn *done, void *ctx, struct err *e);
+		      const struct http_ask *ask, http_done_fn *done, void *ctx,
+		      struct err *e);
+	/* No request to the host of url before wait_ms are over. */
+	void (*hold)(struct http *h, const char *url, int64_t wait_ms);
 };
 
 /* Everything that concerns transfers; see interface options of that name. */

@@ -9,6 +9,7 @@
 #include "core/mem.h"
 #include "core/str.h"
 #include "harvester/address.h"
+#include "harvester/http_curl_priv.h"
 
 enum {
 	CONNECT_MAX_S = 30,
@@ -19,13 +20,6 @@ enum {
 
 _Static_assert(sizeof(((struct exchange *)0)->reason) >= CURL_ERROR_SIZE,
 	       "libcurl writes its reasons there");
-
-struct wire {
-	const struct http_options *o;
-	CURLM *multi;
-	struct curl_slist *headers[HTTP_ACCEPT__MAX];
-	bool global;
-};
 
 /* --- What curl asks us during a transfer --------------------------------- */
 
@@ -149,7 +143,8 @@ set_pointers(struct exchange *x)
 	    {CURLOPT_REDIR_PROTOCOLS_STR, "http,https"},
 	    /* "": whatever this libcurl can decode. */
 	    {CURLOPT_ACCEPT_ENCODING, x->plain ? "identity" : ""},
-	    {CURLOPT_HTTPHEADER, x->wire->headers[x->accept]},
+	    {CURLOPT_HTTPHEADER,
+	     x->lines != NULL ? x->lines : x->wire->headers[x->accept]},
 	    {CURLOPT_USERAGENT, x->wire->o->user_agent},
 	    {CURLOPT_URL, x->url},
 	};
@@ -185,6 +180,8 @@ set_all(struct exchange *x)
 		rc = set_numbers(easy, patience,
 				 sizeof(patience) / sizeof(patience[0]));
 	if (rc == CURLE_OK)
+		rc = wire_set_login(x);
+	if (rc == CURLE_OK)
 		rc = set_pointers(x);
 	/* Beside the system's authorities, which come from a folder too. */
 	if (rc == CURLE_OK && o->cacert != NULL)
@@ -193,59 +190,6 @@ set_all(struct exchange *x)
 }
 
 /* --- How an exchange ended ------------------------------------------------ */
-
-/* What curl's failures mean; the detail is an errno. Others may pass. */
-static const struct {
-	CURLcode rc;
-	enum err_code code;
-	int detail;
-} meanings[] = {
-    {CURLE_COULDNT_RESOLVE_HOST, ERR_NET, EHOSTUNREACH},
-    {CURLE_COULDNT_RESOLVE_PROXY, ERR_NET, EHOSTUNREACH},
-    {CURLE_COULDNT_CONNECT, ERR_NET, ECONNREFUSED},
-    {CURLE_OPERATION_TIMEDOUT, ERR_NET, ETIMEDOUT},
-    {CURLE_URL_MALFORMAT, ERR_NET, EINVAL},
-    {CURLE_PEER_FAILED_VERIFICATION, ERR_NET, EACCES},
-    {CURLE_SSL_CERTPROBLEM, ERR_NET, EACCES},
-    {CURLE_SSL_CIPHER, ERR_NET, EACCES},
-    {CURLE_SSL_CONNECT_ERROR, ERR_NET, EPROTO},
-    {CURLE_SSL_CACERT_BADFILE, ERR_USAGE, 0},
-    {CURLE_OUT_OF_MEMORY, ERR_NOMEM, 0},
-};
-
-/* libcurl runs "out of memory" too when a header line is too long for it. */
-static bool
-header_too_long(const struct exchange *x, CURLcode rc)
-{
-	curl_off_t sent = 0;
-
-	curl_easy_getinfo(x->handle, CURLINFO_PRETRANSFER_TIME_T, &sent);
-	return rc == CURLE_OUT_OF_MEMORY && sent > 0 &&
-	       spool_size(x->body) == 0;
-}
-
-static void
-explain(struct exchange *x, CURLcode rc)
-{
-	const char *why =
-	    x->reason[0] != '\0' ? x->reason : curl_easy_strerror(rc);
-	enum err_code code = ERR_NET;
-	int detail = ECONNRESET;
-
-	if (rc == CURLE_OK || x->err.code != ERR_NONE)
-		return;
-	x->garbled = rc == CURLE_BAD_CONTENT_ENCODING;
-	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
-		if (meanings[i].rc == rc) {
-			code = meanings[i].code;
-			detail = meanings[i].detail;
-		}
-	}
-	if (header_too_long(x, rc))
-		err_set(&x->err, ERR_LIMIT, 0, "an HTTP header is too long");
-	else
-		err_set(&x->err, code, detail, "%s", why);
-}
 
 struct exchange *
 wire_ended(struct wire *w)
@@ -263,7 +207,7 @@ wire_ended(struct wire *w)
 	curl_easy_getinfo(msg->easy_handle, CURLINFO_RESPONSE_CODE, &status);
 	curl_multi_remove_handle(w->multi, x->handle);
 	x->status = (int)status;
-	explain(x, rc);
+	wire_explain(x, (int)rc);
 	return x;
 }
 
@@ -284,6 +228,11 @@ wire_start(struct wire *w, struct exchange *x, struct err *e)
 	x->reason[0] = '\0';
 	err_clear(&x->err);
 	answer_clear(&x->answer);
+	if (x->places > w->places) {
+		w->places = x->places;
+		curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
+				  (long)w->places);
+	}
 	rc = set_all(x);
 	if (rc != CURLE_OK)
 		return err_set(e, ERR_NET, EINVAL, "%s",
@@ -306,6 +255,7 @@ wire_drop(struct exchange *x)
 	wire_stop(x);
 	curl_easy_cleanup(x->handle);
 	x->handle = NULL;
+	wire_forget_login(x);
 }
 
 int
@@ -345,20 +295,6 @@ wire_join(const char *base, const char *location, struct buf *out)
 
 /* --- The wire ------------------------------------------------------------- */
 
-static bool
-add_header(struct curl_slist **list, const char *name, const char *value)
-{
-	struct curl_slist *longer;
-	struct buf line;
-
-	buf_init(&line, ANSWER_HEADERS_MAX);
-	buf_printf(&line, "%s: %s", name, value);
-	longer = line.failed ? NULL : curl_slist_append(*list, line.p);
-	buf_free(&line);
-	*list = longer != NULL ? longer : *list;
-	return longer != NULL;
-}
-
 struct wire *
 wire_new(const struct http_options *o, struct err *e)
 {
@@ -373,15 +309,17 @@ wire_new(const struct http_options *o, struct err *e)
 	w->multi = w->global ? curl_multi_init() : NULL;
 	for (int i = 0; w->multi != NULL && i < HTTP_ACCEPT__MAX; i++)
 		ok = ok &&
-		     add_header(&w->headers[i], "Accept", http_accepts[i]) &&
+		     wire_add_header(&w->headers[i], "Accept",
+				     http_accepts[i]) &&
 		     (o->contact == NULL ||
-		      add_header(&w->headers[i], "From", o->contact));
+		      wire_add_header(&w->headers[i], "From", o->contact));
 	if (w->multi == NULL || !ok) {
 		wire_free(w);
 		return NULL;
 	}
+	w->places = o->connections;
 	curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
-			  (long)o->connections);
+			  (long)w->places);
 	return w;
 }
 

@@ -22,6 +22,8 @@ struct exchange {
 	const char *url;
 	bool plain; /* ask for an answer that is not compressed */
 	enum http_accept accept;
+	const struct http_login *login; /* or NULL: this hop gets none */
+	int places;                     /* connections to that host at least */
 	struct spool *body; /* empty, or NULL when no memory was left */
 	/* In and out: a public address was talked to; private ones are refused
 	 * from then on, before a connection is made. */
@@ -35,6 +37,7 @@ struct exchange {
 	/* The wire's own. */
 	struct wire *wire;
 	void *handle;
+	void *lines; /* headers of the login, with those of all */
 	char reason[256];
 };
 

@@ -9,6 +9,7 @@
 #include "harvester/list_state.h"
 #include "harvester/request.h"
 #include "harvester/window.h"
+#include "store/sweep.h"
 
 enum { URL_LIMIT = HTTP_URL_MAX + 3 * OAI_TOKEN_MAX + 4096 };
 
@@ -36,10 +37,16 @@ static void
 take_identify(struct list *l, const struct oai_page *p)
 {
 	const struct oai_identify *id = page_identify(l->w->page);
+	struct job *j = l->job;
 
 	(void)p;
 	page_drop(l->w->page);
-	l->day = id->day;
+	j->identified = j->known = true;
+	j->day = id->day;
+	/* 1970 is what a provider says that does not know. */
+	j->earliest = date_stamp(str_c(id->earliest));
+	if (j->earliest == 0)
+		j->earliest = -1;
 	list_log(l, LOG_DEBUG, "%s, %s, deleted records: %s", id->name,
 		 id->granularity, id->deleted);
 	l->stage = STAGE_PAGES;
@@ -51,10 +58,18 @@ static const struct {
 	const char *verb;
 	enum oai_verb answer;
 	void (*take)(struct list *l, const struct oai_page *p);
-} stages[] = {
-    [STAGE_IDENTIFY] = {"Identify", OAI_IDENTIFY, take_identify},
-    [STAGE_PAGES] = {"ListRecords", OAI_LIST_RECORDS, list_take_page},
-};
+} stages[] =
+    {
+	[STAGE_IDENTIFY] = {"Identify", OAI_IDENTIFY, take_identify},
+	[STAGE_PAGES] = {"ListRecords", OAI_LIST_RECORDS, list_take_page},
+	[STAGE_PROBE] = {"ListRecords", OAI_LIST_RECORDS, list_take_probe},
+},
+  headers = {"ListIdentifiers", OAI_LIST_IDENTIFIERS, list_take_page};
+
+#define STAGE(l)                                                \
+	((l)->kind == LIST_COMPARE && (l)->stage == STAGE_PAGES \
+	     ? &headers                                         \
+	     : &stages[(l)->stage])
 
 /* Is that an answer to the question? */
 static int
@@ -63,9 +78,9 @@ check_verb(const struct list *l, const struct oai_page *p, struct err *e)
 	if (p->verb == OAI_NOT_OAI || p->verb == OAI_NONE)
 		return err_set(e, ERR_OAI, 0, "not an OAI-PMH response: <%s>",
 			       p->root);
-	if (p->code == OAI_OK && p->verb != stages[l->stage].answer)
+	if (p->code == OAI_OK && p->verb != STAGE(l)->answer)
 		return err_set(e, ERR_OAI, 0, "an answer to %s instead of %s",
-			       oai_verb_name(p->verb), stages[l->stage].verb);
+			       oai_verb_name(p->verb), STAGE(l)->verb);
 	return 0;
 }
 
@@ -82,11 +97,16 @@ read_answer(struct list *l, const struct http_reply *reply,
 	    .url = buf_view(&l->url),
 	    .from = str_c(l->from),
 	    .until = str_c(l->until),
-	    .force = l->w->options->window.full,
+	    .sight = l->stage == STAGE_PAGES && l->job->mark.full ? &l->job->key
+								  : NULL,
+	    .force = l->job->forced,
 	    .repair = good,
 	    .salvage = l->broken || l->w->options->retry.retries == 0,
+	    .admit = l->src->windows > 1 ? list_note_stamp : NULL,
+	    .admit_ctx = l,
 	};
 
+	list_clear_stamps(&l->stamps);
 	if (page_read(l->w->page, &to, reply->body, p, e) == 0) {
 		if (check_verb(l, *p, e) == 0)
 			return 0;
@@ -96,7 +116,11 @@ read_answer(struct list *l, const struct http_reply *reply,
 	}
 	if (!good &&
 	    (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT))
-		err_set(e, ERR_HTTP, reply->status, "HTTP %d", reply->status);
+		err_set(e, ERR_HTTP, reply->status, "HTTP %d%s", reply->status,
+			reply->withheld
+			    ? " (behind a redirect to another host, which is "
+			      "not told user, password and header)"
+			    : "");
 	return -1;
 }
 
@@ -109,7 +133,7 @@ on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
 
 	l->flying = false;
 	if (reply->status != 0)
-		l->answered = true;
+		l->job->answered = true;
 	if (failed != NULL) {
 		list_failed(l, reply, failed);
 		return;
@@ -119,7 +143,7 @@ on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
 		return;
 	}
 	if (p->code == OAI_OK) {
-		stages[l->stage].take(l, p);
+		STAGE(l)->take(l, p);
 		return;
 	}
 	page_drop(l->w->page);
@@ -128,30 +152,47 @@ on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
 
 /* --- Requests ------------------------------------------------------------- */
 
+/* What the first page of the list, or the probe, is asked with. */
+static int
+first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
+	   char until[STAMP_MAX], struct err *e)
+{
+	bool probe = l->stage == STAGE_PROBE;
+	struct str a = str_c(l->mark.asked), b = STR_NONE;
+
+	if (probe) {
+		a = b = str_c(l->stamps.one);
+	} else if (l->kind == LIST_DATES || l->kind == LIST_WINDOW) {
+		a = str_c(l->dates.from);
+		b = str_c(l->dates.until);
+	}
+	if (window_form(a, b, l->job->day, from, until, e) != 0)
+		return -1;
+	args->prefix = l->key.prefix;
+	args->set = l->key.set;
+	args->from = str_c(from);
+	args->until = str_c(until);
+	if (probe)
+		return 0;
+	memcpy(l->from, from, STAMP_MAX);
+	memcpy(l->until, until, STAMP_MAX);
+	l->dated = l->kind == LIST_WHOLE && from[0] != '\0';
+	l->timed = str_chr(args->from, 'T') != STR_NPOS ||
+		   str_chr(args->until, 'T') != STR_NPOS;
+	return 0;
+}
+
 static int
 build(struct list *l, struct err *e)
 {
-	const struct harvest_window *user = &l->w->options->window;
-	struct request_args args = {.verb = stages[l->stage].verb};
+	struct request_args args = {.verb = STAGE(l)->verb};
 	char from[STAMP_MAX], until[STAMP_MAX];
 
-	if (l->stage == STAGE_PAGES && l->mark.token[0] != '\0') {
+	if (l->stage == STAGE_PAGES && l->mark.token[0] != '\0')
 		args.token = str_c(l->mark.token);
-	} else if (l->stage == STAGE_PAGES) {
-		if (window_form(l->windowed ? user->from : str_c(l->mark.asked),
-				l->windowed ? user->until : STR_NONE, l->day,
-				from, until, e) != 0)
-			return -1;
-		args.prefix = l->key.prefix;
-		args.set = l->key.set;
-		args.from = str_c(from);
-		args.until = str_c(until);
-		l->dated = !l->windowed && from[0] != '\0';
-		memcpy(l->from, from, sizeof(from));
-		memcpy(l->until, until, sizeof(until));
-		l->timed = str_chr(args.from, 'T') != STR_NPOS ||
-			   str_chr(args.until, 'T') != STR_NPOS;
-	}
+	else if (l->stage != STAGE_IDENTIFY &&
+		 first_page(l, &args, from, until, e) != 0)
+		return -1;
 	buf_clear(&l->url);
 	request_build(&l->url, l->src->url, &args);
 	return buf_check(&l->url, e);
@@ -161,6 +202,11 @@ void
 list_turn(struct list *l)
 {
 	struct http *http = l->w->http;
+	struct http_ask ask = {
+	    .delay_ms = l->src->delay_ms,
+	    .places = l->src->windows > 1 ? l->src->windows : 0,
+	    .login = l->job->closed ? &l->job->login : NULL,
+	};
 	struct err e;
 
 	if (l->flying || l->stage == STAGE_DONE)
@@ -171,7 +217,7 @@ list_turn(struct list *l)
 	}
 	l->flying = true;
 	l->out->stats.requests++;
-	if (http->get(http, l->url.p, l->src->delay_ms, on_reply, l, &e) != 0) {
+	if (http->get_as(http, l->url.p, &ask, on_reply, l, &e) != 0) {
 		l->flying = false;
 		list_fail(l, &e);
 	}
@@ -179,18 +225,32 @@ list_turn(struct list *l)
 
 /* --- The list ------------------------------------------------------------- */
 
+/* Begins with a comparison of what the store holds, as a full list does. */
+static int
+compare_anew(struct list *l, struct err *e)
+{
+	struct job *j = l->job;
+
+	l->mark.full = j->mark.full = true;
+	return store_sweep_start(l->w->store, &j->key, e);
+}
+
 /* Where the list stands, and what it asks for. */
 static int
 read_mark(struct list *l, struct err *e)
 {
-	const struct harvest_window *user = &l->w->options->window;
+	bool full = l->kind == LIST_COMPARE || l->job->forced;
 
 	if (store_mark(l->w->store, &l->key, &l->mark, e) != 0)
 		return -1;
-	l->windowed = user->from.n > 0 || user->until.n > 0;
-	l->marked = !l->windowed && l->mark.token[0] != '\0';
+	l->marked = l->kind != LIST_DATES && l->mark.token[0] != '\0';
 	cycle_start(&l->cycle);
-	if (l->marked && !user->full) {
+	if (l->kind == LIST_WHOLE)
+		l->job->mark.full = l->mark.full;
+	/* A full list that was cut off goes on; any other begins anew. */
+	if (l->marked && (!full || l->mark.full || l->kind == LIST_WINDOW)) {
+		l->job->mark.full |= l->kind == LIST_COMPARE;
+		l->job->forced |= l->kind == LIST_WHOLE && l->mark.full;
 		l->resumed = l->went_on = true;
 		memcpy(l->from, l->mark.asked, sizeof(l->from));
 		l->gave = l->mark.seen > 0;
@@ -199,43 +259,61 @@ read_mark(struct list *l, struct err *e)
 		return 0;
 	}
 	list_clear_progress(&l->mark);
-	if (!user->full)
-		memcpy(l->mark.asked, l->mark.from, sizeof(l->mark.asked));
+	if (l->kind == LIST_WINDOW)
+		return 0;
+	l->job->mark.full = false;
+	if (full)
+		return compare_anew(l, e);
+	memcpy(l->mark.asked, l->mark.from, sizeof(l->mark.asked));
 	return 0;
 }
 
-int
-list_open(struct list **out, const struct list_world *w,
-	  const struct source *src, struct harvest_outcome *outcome,
-	  struct err *e)
+static void
+set_key(struct list *l, struct str window)
 {
-	struct list *l;
+	const struct harvest_window *user = &l->w->options->window;
 
-	if (request_check_base(src->url, e) != 0)
-		return err_wrap(e, STR_FMT, STR_ARG(str_left(src->name, 100)));
-	l = mem_zero(sizeof(*l));
+	l->key = l->job->key;
+	if (l->kind == LIST_COMPARE)
+		window = STR(LIST_HEADERS);
+	if (window.n > 0 && window.n < sizeof(l->window)) {
+		memcpy(l->window, window.p, window.n);
+		l->key.window = str_c(l->window);
+	}
+	if (l->kind == LIST_WINDOW)
+		window_read(l->key.window, &l->dates);
+	if (l->kind == LIST_DATES) {
+		snprintf(l->dates.from, STAMP_MAX, STR_FMT,
+			 STR_ARG(user->from));
+		snprintf(l->dates.until, STAMP_MAX, STR_FMT,
+			 STR_ARG(user->until));
+	}
+}
+
+int
+list_open(struct list **out, struct job *job, enum list_kind kind,
+	  struct str window, struct err *e)
+{
+	struct list *l = mem_zero(sizeof(*l));
+
 	if (l == NULL)
 		return err_nomem(e);
-	l->w = w;
-	l->src = src;
-	l->out = outcome;
+	l->job = job;
+	l->w = job->w;
+	l->src = job->src;
+	l->out = job->out;
+	l->kind = kind;
 	l->total = -1;
 	l->due = list_now(l);
-	l->key.source = src->name;
-	l->key.prefix = src->prefix.n > 0 ? src->prefix : STR("oai_dc");
-	l->key.set = src->set;
+	l->stage = job->identified ? STAGE_PAGES : STAGE_IDENTIFY;
 	buf_init(&l->url, URL_LIMIT);
-	if (store_claim(w->store, src->name, e) != 0)
-		goto fail;
-	l->claimed = true;
-	if (store_set_source(w->store, src->name, src->url, e) != 0 ||
-	    read_mark(l, e) != 0)
-		goto fail;
+	set_key(l, window);
+	if (read_mark(l, e) != 0) {
+		list_close(l);
+		return -1;
+	}
 	*out = l;
 	return 0;
-fail:
-	list_close(l);
-	return err_wrap(e, STR_FMT, STR_ARG(str_left(src->name, 100)));
 }
 
 void
@@ -252,8 +330,6 @@ list_close(struct list *l)
 		return;
 	if (l->flying)
 		l->w->http->cancel(l->w->http, l);
-	if (l->claimed)
-		store_release(l->w->store, l->src->name);
 	buf_free(&l->url);
 	mem_free(l);
 }

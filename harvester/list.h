@@ -4,9 +4,9 @@
  * the answer moves the list on, and list_due says when to call again.
  *
  * A list goes on from its mark: with the token of an unfinished list, else with
- * `from`. A window given by the user replaces the mark, which then neither
- * moves nor remembers where that list stood. A list without a single record
- * leaves `from` where it was: it says nothing about dates.
+ * `from`. Dates given by the user replace the mark, which then neither moves
+ * nor remembers where that list stood. A list without a single record leaves
+ * `from` where it was: it says nothing about dates.
  *
  * What happens to which failure: harvester/retry.h for everything that another
  * try may turn, the table of OAI-PMH errors in list_error.c for the rest.
@@ -30,7 +30,10 @@ enum {
 };
 /* No repository is that large: such a completeListSize is not believed. */
 #define LIST_TOTAL_MAX INT64_C(1000000000000)
+/* The window under which a store keeps where a comparison stands. */
+#define LIST_HEADERS "headers"
 
+struct job;
 struct list;
 
 /* What all lists of a run share; borrowed. */
@@ -44,15 +47,28 @@ struct list_world {
 	void *progress_ctx;
 };
 
-/*
- * Claims the source and reads its mark. Fills *out as it goes; world, source
- * and out must outlive the list. ERR_BUSY, ERR_USAGE, ERR_STORE.
- */
-int list_open(struct list **l, const struct list_world *w,
-	      const struct source *src, struct harvest_outcome *out,
-	      struct err *e);
+enum list_kind {
+	LIST_WHOLE,  /* a source's own: everything, or what changed */
+	LIST_DATES,  /* between dates of the user */
+	LIST_WINDOW, /* a part of the whole, by date */
+	LIST_COMPARE /* headers only, to see what vanished */
+};
 
-/* Withdraws a request under way and releases the source. */
+/* How it ended. */
+enum list_end {
+	LIST_OPEN, /* not yet */
+	LIST_DONE,
+	LIST_SHORT,   /* its end came, but records are missing */
+	LIST_SPLIT,   /* windows take its place */
+	LIST_REFUSED, /* the dates of a window are not accepted */
+	LIST_FAILED
+};
+
+/* Reads the mark. `window`: its dates, for LIST_WINDOW. ERR_STORE, ERR_NOMEM */
+int list_open(struct list **l, struct job *job, enum list_kind kind,
+	      struct str window, struct err *e);
+
+/* Withdraws a request under way. */
 void list_close(struct list *l);
 
 bool list_done(const struct list *l);

@@ -65,8 +65,13 @@ hopeless(const struct err *e, enum list_stage stage)
 static void
 give_up(struct list *l, const struct err *e)
 {
+	if (l->stage == STAGE_PROBE && !hopeless(e, l->stage)) {
+		list_probe_failed(l, OAI_OK, e);
+		return;
+	}
 	if (l->stage == STAGE_IDENTIFY && !hopeless(e, l->stage)) {
 		list_log(l, LOG_WARN, "%s; going on without it", e->msg);
+		l->job->identified = true;
 		l->stage = STAGE_PAGES;
 		l->tries = 0;
 		l->due = list_now(l);
@@ -83,6 +88,7 @@ give_up(struct list *l, const struct err *e)
 		list_begin(l);
 		return;
 	}
+	l->hopeless = hopeless(e, l->stage);
 	list_fail(l, e);
 }
 
@@ -93,13 +99,14 @@ too_long(struct list *l, const struct http_reply *reply, const struct err *e)
 	char until[STAMP_MAX];
 	struct err asked;
 
-	date_stamp_format(env->now(env->ctx) + reply->retry_after, false,
-			  until);
+	l->out->not_before = env->now(env->ctx) + reply->retry_after;
+	date_stamp_format(l->out->not_before, false, until);
 	err_set(&asked, e->code, e->detail,
 		"%s: the server asks to be left alone for %" PRId64
 		" s (until %s), longer than %d s",
 		e->msg, reply->retry_after, until,
 		l->w->options->retry.max_wait);
+	l->hopeless = true;
 	list_fail(l, &asked);
 }
 
@@ -109,12 +116,15 @@ policy(const struct list *l, const struct err *e)
 	struct retry_policy p = l->w->options->retry;
 	int most = p.retries;
 
-	if (!l->answered && unreachable(e))
+	if (!l->job->answered && unreachable(e))
 		most = FIRST_CONTACT_RETRIES;
 	else if (e->code == ERR_XML && e->detail == XML_REFUSED)
 		most = REFUSED_RETRIES;
-	else if (l->stage == STAGE_IDENTIFY && !hopeless(e, l->stage))
+	else if (l->stage != STAGE_PAGES && !hopeless(e, l->stage))
 		most = IDENTIFY_RETRIES;
+	/* After a list that was given up, another one is asked for once. */
+	if (l->job->strikes > 0)
+		most = 0;
 	if (p.retries > most)
 		p.retries = most;
 	return p;
@@ -131,6 +141,8 @@ list_failed(struct list *l, const struct http_reply *reply, const struct err *e)
 	case RETRY_AFTER:
 		l->out->stats.retries++;
 		l->due = list_now(l) + wait;
+		if (reply->status == 429 || reply->status == 503)
+			l->w->http->hold(l->w->http, l->src->url.p, wait);
 		list_log(l, LOG_INFO, "%s; again in %" PRId64 ".%01d s", e->msg,
 			 wait / 1000, (int)(wait % 1000 / 100));
 		list_report(l, wait, e->msg);
@@ -197,6 +209,20 @@ doubt(struct list *l, const struct err *e)
 	return true;
 }
 
+/*
+ * Windows lose their tokens together, when a server starts anew. Where no token
+ * has ever worked, they do not get a chance each.
+ */
+static bool
+may_restart(const struct list *l)
+{
+	const struct job *j = l->job;
+	size_t others = j->tokened && j->nlists > 0 ? j->nlists - 1 : 0;
+
+	return l->restarts < LIST_RESTARTS_MAX &&
+	       j->lost < LIST_RESTARTS_MAX + others;
+}
+
 static void
 lost_token(struct list *l, const struct err *e)
 {
@@ -204,7 +230,8 @@ lost_token(struct list *l, const struct err *e)
 
 	if (doubt(l, e))
 		return;
-	if (l->restarts < LIST_RESTARTS_MAX) {
+	if (may_restart(l)) {
+		l->job->lost++;
 		list_log(l, LOG_WARN, "%s; the list starts anew", e->msg);
 		l->restarts++;
 		l->out->stats.restarts++;
@@ -232,9 +259,13 @@ not_the_end(struct list *l, const struct err *e)
 static void
 try_dates(struct list *l, const struct err *e)
 {
-	if (l->timed && !l->day) {
+	if (l->timed && !l->job->day) {
 		list_log(l, LOG_WARN, "%s; asking again with days", e->msg);
-		l->day = true;
+		l->job->day = true;
+	} else if (l->kind == LIST_WINDOW) {
+		list_fail(l, e);
+		l->end = LIST_REFUSED;
+		return;
 	} else if (l->dated) {
 		list_log(l, LOG_WARN, "%s; asking for everything", e->msg);
 		l->mark.asked[0] = '\0';
@@ -258,6 +289,10 @@ list_oai_error(struct list *l, const struct http_reply *reply,
 	describe(p, &e);
 	if (l->stage == STAGE_IDENTIFY) {
 		give_up(l, &e);
+		return;
+	}
+	if (l->stage == STAGE_PROBE) {
+		list_probe_failed(l, p->code, &e);
 		return;
 	}
 	/* A token on what was the last page: the answer is of no interest. */

@@ -9,7 +9,7 @@
 
 enum {
 	NAME_MAX_SHOWN = 100,
-	PLACE_MAX = 64,
+	PLACE_MAX = 160,
 	REJECTS_SAID = 10, /* of a list; then they are only counted */
 	SHOWN_LIMIT = 1024,
 	LINE_LIMIT = 1024
@@ -21,9 +21,15 @@ place(const struct list *l, char out[PLACE_MAX])
 {
 	if (l->stage == STAGE_IDENTIFY)
 		snprintf(out, PLACE_MAX, "Identify");
+	else if (l->stage == STAGE_PROBE)
+		snprintf(out, PLACE_MAX, "a look at dates");
 	else
-		snprintf(out, PLACE_MAX, "page %" PRIu64 "%s", l->page + 1,
-			 l->went_on ? " since going on" : "");
+		snprintf(out, PLACE_MAX, "%s%s%spage %" PRIu64 "%s",
+			 l->key.window.n > 0 && l->kind == LIST_WINDOW
+			     ? "window "
+			     : "",
+			 l->window, l->window[0] != '\0' ? ", " : "",
+			 l->page + 1, l->went_on ? " since going on" : "");
 }
 
 static struct str
@@ -43,7 +49,7 @@ about_transfer(enum err_code code)
 void
 list_fail(struct list *l, const struct err *cause)
 {
-	struct err *e = &l->out->error;
+	struct err *e = &l->error;
 	char where[PLACE_MAX];
 	struct buf shown;
 
@@ -61,6 +67,7 @@ list_fail(struct list *l, const struct err *cause)
 	place(l, where);
 	err_wrap(e, "%s", where);
 	err_wrap(e, STR_FMT, STR_ARG(name(l)));
+	l->end = LIST_FAILED;
 	l->stage = STAGE_DONE;
 }
 
@@ -144,8 +151,8 @@ list_report(const struct list *l, int64_t wait_ms, const char *why)
 	struct harvest_progress p = {
 	    .source = l->src,
 	    .stats = &l->out->stats,
-	    .seen = l->mark.seen,
-	    .total = l->total,
+	    .seen = job_seen(l->job, l),
+	    .total = l->kind == LIST_WINDOW ? l->job->total : l->total,
 	    .wait_ms = wait_ms,
 	    .why = why,
 	};

@@ -216,6 +216,17 @@ page_identify(const struct page *p)
 }
 
 int
+page_begin(struct page *p, struct err *e)
+{
+	if (p->begun)
+		return 0;
+	if (store_begin(p->store, e) != 0)
+		return -1;
+	p->begun = true;
+	return 0;
+}
+
+int
 page_keep(struct page *p, const struct store_list *l,
 	  const struct store_mark *m, struct err *e)
 {
@@ -223,9 +234,8 @@ page_keep(struct page *p, const struct store_list *l,
 
 	if (!begun && m == NULL)
 		return 0;
-	if (!begun && store_begin(p->store, e) != 0)
+	if (page_begin(p, e) != 0)
 		return -1;
-	p->begun = true;
 	if ((m != NULL && store_set_mark(p->store, l, m, e) != 0) ||
 	    store_commit(p->store, e) != 0) {
 		page_drop(p);

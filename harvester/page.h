@@ -41,7 +41,8 @@ struct page_counts {
 	char first_outside[128];
 	uint64_t unbound; /* held, though with prefixes nobody declared */
 	char first_unbound[128];
-	uint64_t opaque; /* held, though no parser understood them */
+	uint64_t opaque;  /* held, though no parser understood them */
+	uint64_t unnamed; /* no identifier that could be relied on */
 	struct repair_counts repairs;
 };
 
@@ -59,8 +60,10 @@ struct page_target {
 	 * of its answer. None: they are only counted. */
 	struct str url;
 	struct str from, until; /* as asked for, or none */
-	bool force;             /* older ones replace newer ones too */
-	bool repair;            /* may bytes be repaired? */
+	/* The list its records are compared with what is held of, or NULL. */
+	const struct store_list *sight;
+	bool force;           /* older ones replace newer ones too */
+	bool repair;          /* may bytes be repaired? */
 	bool salvage;         /* and if that is not enough, record by record? */
 	page_admit_fn *admit; /* NULL: all are wanted */
 	void *admit_ctx;
@@ -80,6 +83,9 @@ int page_read(struct page *p, const struct page_target *to, struct spool *body,
 
 const struct page_counts *page_counts(const struct page *p);
 const struct oai_identify *page_identify(const struct page *p);
+
+/* Opens the transaction, if none is open: for what belongs to a page. */
+int page_begin(struct page *p, struct err *e);
 
 /* Commits; m NULL: the mark stays as it is. On -1 nothing was kept. */
 int page_keep(struct page *p, const struct store_list *l,

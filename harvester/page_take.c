@@ -10,18 +10,28 @@
 #include "parsers/node.h"
 #include "parsers/parser.h"
 #include "store/reject.h"
+#include "store/sweep.h"
 
 enum { DAY = 10, WHY_MAX = 640 }; /* "2024-05-01" */
 
 /* --- Aside ---------------------------------------------------------------- */
 
+/*
+ * The list has it, whatever becomes of it. An identifier with the mark of a
+ * repair in it is not what the provider calls the record.
+ */
 static int
-begin(struct page *p, struct err *e)
+sight(struct page *p, struct str id, struct err *e)
 {
-	if (!p->begun && store_begin(p->store, e) != 0)
+	if (id.n == 0 || str_find(id, STR("\xef\xbf\xbd")) != STR_NPOS) {
+		p->counts.unnamed++;
+		return 0;
+	}
+	if (p->to->sight == NULL)
+		return 0;
+	if (page_begin(p, e) != 0)
 		return -1;
-	p->begun = true;
-	return 0;
+	return store_sight(p->store, p->to->sight, id, e);
 }
 
 static void
@@ -56,6 +66,8 @@ page_reject(struct page *p, const struct page_reject *r, struct err *e)
 	};
 
 	name_reject(p, r);
+	if (sight(p, r->id, e) != 0)
+		return -1;
 	if (to->url.n == 0)
 		return 0;
 	if (!over && buf_check(&p->bytes, e) != 0)
@@ -65,7 +77,7 @@ page_reject(struct page *p, const struct page_reject *r, struct err *e)
 	snprintf(why, sizeof(why), "%s%s", r->why,
 		 over ? " (and too large to be kept)" : "");
 	aside.fault = str_c(why);
-	if (begin(p, e) != 0)
+	if (page_begin(p, e) != 0)
 		return -1;
 	return store_reject(p->store, &aside, e);
 }
@@ -202,7 +214,7 @@ put(struct page *p, const struct oai_header *h, const struct store_item *item,
 	enum store_change change;
 	struct err why;
 
-	if (begin(p, e) != 0)
+	if (page_begin(p, e) != 0)
 		return -1;
 	if (store_put(p->store, item, p->to->force, &change, e) == 0) {
 		count(p, item, change);
@@ -226,11 +238,10 @@ write_payload(struct page *p, const struct oai_header *h,
 	return 0;
 }
 
-int
-page_take(void *ctx, const struct oai_header *h, const struct node *payload,
-	  struct arena *a, struct err *e)
+static int
+take(struct page *p, const struct oai_header *h, const struct node *payload,
+     struct arena *a, struct err *e)
 {
-	struct page *p = ctx;
 	struct store_item item = {
 	    .source = p->to->source,
 	    .prefix = p->to->prefix,
@@ -266,4 +277,14 @@ page_take(void *ctx, const struct oai_header *h, const struct node *payload,
 		item.payload = buf_view(&p->payload);
 	}
 	return put(p, h, &item, e);
+}
+
+/* What is new can be sighted only when it is there. */
+int
+page_take(void *ctx, const struct oai_header *h, const struct node *payload,
+	  struct arena *a, struct err *e)
+{
+	struct page *p = ctx;
+
+	return take(p, h, payload, a, e) == 0 ? sight(p, h->id, e) : -1;
 }

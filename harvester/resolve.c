@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "harvester/http.h"
+#include "harvester/login.h"
 #include "harvester/resolve_state.h"
 
 enum {
@@ -66,6 +67,7 @@ resolve_endpoint(struct resolver *r, struct str url, struct err *e)
 	p->source = s;
 	p->name = s != NULL ? s->name : normal;
 	p->delay_ms = s != NULL ? s->delay_ms : r->o->delay_ms;
+	p->closed = s != NULL && login_of_source(s, &p->login);
 	p->next = r->endpoints;
 	r->endpoints = p;
 	return p;

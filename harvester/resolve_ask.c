@@ -169,11 +169,14 @@ resolve_send(struct climb *c)
 {
 	struct resolver *r = c->r;
 	struct err e = {0};
-	struct http_ask how = {.accept = asks[c->ask].accept};
-	int delay = r->o->delay_ms;
+	struct http_ask how = {.accept = asks[c->ask].accept,
+			       .delay_ms = r->o->delay_ms};
 
-	if (asks[c->ask].endpoint)
-		delay = c->v[c->at].at->delay_ms;
+	if (asks[c->ask].endpoint) {
+		how.delay_ms = c->v[c->at].at->delay_ms;
+		if (c->v[c->at].at->closed)
+			how.login = &c->v[c->at].at->login;
+	}
 	if (asks[c->ask].guess && c->v[c->at].at->source == NULL)
 		how.outside = c->outside;
 	buf_clear(&c->url);
@@ -185,8 +188,7 @@ resolve_send(struct climb *c)
 	resolve_log(c, LOG_DEBUG, "GET %s", c->url.p);
 	c->flying = true;
 	r->requests++;
-	if (r->http->get_as(r->http, c->url.p, &how, delay, on_reply, c, &e) !=
-	    0) {
+	if (r->http->get_as(r->http, c->url.p, &how, on_reply, c, &e) != 0) {
 		c->flying = false;
 		resolve_fatal(c, &e);
 	}

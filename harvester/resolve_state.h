@@ -20,6 +20,8 @@ struct endpoint {
 	struct str url, name;        /* name: under which the store keeps it */
 	const struct source *source; /* or NULL: nobody configured it */
 	int delay_ms;
+	struct http_login login;
+	bool closed; /* asks for the login */
 	enum endpoint_state state;
 	struct str id_prefix, sample; /* from Identify */
 	struct str why;               /* dead */

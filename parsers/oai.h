@@ -25,7 +25,7 @@ enum {
 };
 
 /* Header and payload are valid during the call only. payload is NULL for a
- * deleted record and in ListIdentifiers. */
+ * deleted record, in ListIdentifiers, and where metadata is missing. */
 struct oai_header {
 	struct str id, datestamp; /* trimmed */
 	struct str *sets;

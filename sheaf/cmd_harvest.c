@@ -87,6 +87,7 @@ static int
 read_options(struct harvest *h, const struct app *app, struct err *e)
 {
 	const struct args *a = &app->args;
+	const char *share = args_text(a, OPT_MAX_VANISHED);
 	struct harvest_window w = {
 	    .from = str_c(args_text(a, OPT_FROM)),
 	    .until = str_c(args_text(a, OPT_UNTIL)),
@@ -97,6 +98,10 @@ read_options(struct harvest *h, const struct app *app, struct err *e)
 		return err_set(e, ERR_USAGE, 0,
 			       "--full means everything: --from and --until "
 			       "contradict it");
+	if (a->count[OPT_COMPARE] > 0 && (w.from.n > 0 || w.until.n > 0))
+		return err_set(e, ERR_USAGE, 0,
+			       "--compare asks for the whole list: --from and "
+			       "--until contradict it");
 	if (selection_check_dates(a, e) != 0)
 		return -1;
 	h->options = (struct harvest_options){
@@ -104,6 +109,10 @@ read_options(struct harvest *h, const struct app *app, struct err *e)
 		      .max_wait = (int)setting_number(app, KEY_MAX_WAIT)},
 	    .jobs = (int)setting_number(app, KEY_JOBS),
 	    .window = w,
+	    .compare = a->count[OPT_COMPARE] > 0,
+	    .max_vanished = (int)rule_number(
+		&opts[OPT_MAX_VANISHED].rule,
+		share != NULL ? share : opts[OPT_MAX_VANISHED].preset),
 	};
 	return 0;
 }
@@ -184,6 +193,8 @@ say_done(const struct env *env, const struct source *s,
 	put_count(&line, st->created, "new");
 	put_count(&line, st->changed, "changed");
 	put_count(&line, st->deleted, "deleted");
+	put_count(&line, st->vanished, "vanished");
+	put_count(&line, st->left, "left the set");
 	put_count(&line, st->same, "unchanged");
 	env_log(env, LOG_INFO,
 		STR_FMT ": %s (%" PRIu64 " page%s, %" PRIu64 " request%s)",

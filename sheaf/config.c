@@ -33,6 +33,7 @@ const struct config_key_row config_keys[KEY__MAX] = {
 			 NO_RULE},
 	[KEY_CACERT] =	{"cacert",     OPT_CACERT,    false, true,  NO_RULE},
 	[KEY_JOBS] =	{"jobs",       OPT_JOBS,      false, true,  NO_RULE},
+	[KEY_WINDOWS] = {"windows",    OPT_WINDOWS,   true,  true,  NO_RULE},
 	[KEY_ORGANIZATION] = {"organization", OPT_ORGANIZATION, false, true,
 			 NO_RULE},
 	[KEY_KEYS] =	{"keys",       OPT_KEYS,      false, true,  NO_RULE},

@@ -43,6 +43,8 @@ const struct command *command_by_name(struct str name); /* or NULL */
 enum opt {
 	OPT_NONE = -1,
 	OPT_FULL,
+	OPT_COMPARE,
+	OPT_MAX_VANISHED,
 	OPT_ALL,
 	OPT_PREFIX,
 	OPT_SIZES,
@@ -82,6 +84,7 @@ enum opt {
 	OPT_MAX_RESPONSE,
 	OPT_DELAY,
 	OPT_JOBS,
+	OPT_WINDOWS,
 	OPT_CACERT,
 	OPT_USER_AGENT,
 	OPT_CONTACT,

@@ -150,6 +150,9 @@ source_find(struct app *app, const char *typed, struct source *out,
 	out->doi = str_c(source_value(app, out->name, KEY_DOI));
 	out->delay_ms = (int)rule_number(
 	    config_rule(KEY_DELAY), source_value(app, out->name, KEY_DELAY));
+	out->windows =
+	    (int)rule_number(config_rule(KEY_WINDOWS),
+			     source_value(app, out->name, KEY_WINDOWS));
 	out->sizes_estimated =
 	    str_eqc(str_c(source_value(app, out->name, KEY_SIZES)), "estimate");
 	return 0;

@@ -268,7 +268,7 @@ settle(struct sweep *w, const struct unseen *u, struct err *e)
 }
 
 static int
-sweep(struct sweep *w, struct err *e)
+look(struct sweep *w, struct err *e)
 {
 	struct store *s = w->s;
 
@@ -278,7 +278,15 @@ sweep(struct sweep *w, struct err *e)
 		return -1;
 	if (w->list->set.n > 0 && picks_sets(s, w->list->set, &w->sets, e) != 0)
 		return -1;
-	if (walk(w, e) != 0)
+	return walk(w, e);
+}
+
+static int
+sweep(struct sweep *w, struct err *e)
+{
+	struct store *s = w->s;
+
+	if (look(w, e) != 0)
 		return -1;
 	if (w->out->unseen <= w->most && w->n > 0 && change_next(s, e) != 0)
 		return -1;
@@ -290,6 +298,22 @@ sweep(struct sweep *w, struct err *e)
 	if (run_with(s, STMT_SIGHT_CLEAR, w->id, e) != 0)
 		return -1;
 	return run_with(s, STMT_SWEEP_END, w->id, e);
+}
+
+int
+store_sweep_look(struct store *s, const struct store_list *l,
+		 struct store_sweep *out, struct err *e)
+{
+	struct sweep w = {.s = s, .list = l, .out = out};
+	bool own;
+	int rc;
+
+	*out = (struct store_sweep){0};
+	if (write_start(s, &own, e) != 0)
+		return -1;
+	rc = write_finish(s, own, look(&w, e), e);
+	picks_free(&w.sets);
+	return rc;
 }
 
 int

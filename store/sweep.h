@@ -27,6 +27,10 @@ int store_sweep_start(struct store *s, const struct store_list *l,
 int store_sight(struct store *s, const struct store_list *l, struct str oai_id,
 		struct err *e);
 
+/* How it would come out: held and unseen; nothing is changed or forgotten. */
+int store_sweep_look(struct store *s, const struct store_list *l,
+		     struct store_sweep *out, struct err *e);
+
 /*
  * Marks what was not sighted, unless that is more than `most` items: then
  * nothing is marked, and out->unseen says how many it would have been.

@@ -8,6 +8,8 @@
 # BENCH_ROUNDS   rounds, taken turn by turn; medians are shown (5)
 # BENCH_SEED     of the corpus (1)
 # BENCH_KEEP=1   leaves corpus, store and exports in BUILD/bench-run
+# BENCH_LATENCY  seconds the provider takes for an answer, where waiting is
+#                measured (0.1); 0: leave that out
 #
 # CPU time is user and system time of the process alone, as the kernel counts
 # it; instructions are callgrind's. Nothing here is part of "make check".
@@ -146,6 +148,9 @@ export_to() {
 	cost "$name" "$sheaf" -q --store "$work/$store.db" export "$@" \
 		-o "$work/$file"
 }
+
+# shellcheck source=tests/bench/waiting.sh
+. "$(dirname "$0")/waiting.sh"
 
 # --- Rounds ------------------------------------------------------------------
 
@@ -293,6 +298,7 @@ while [ $i -lt "$rounds" ]; do
 done
 bytes=$(cat "$work"/many.db* | wc -c)
 layouts many "$records"
+[ "$latency" = 0 ] || waiting_round
 
 # Too few records say nothing about growth: a dictionary is trained on the first
 # two thousand.
@@ -325,6 +331,7 @@ bare=$(median bare.thousand)
 		"$(calc "$(median harvest.kb) / 1024")" \
 		"$(calc "$(median harvest.few.kb) / 1024")" "$growth"
 	row 'store, bytes a record' "$(calc "$bytes / $records")" - 1300
+	[ "$latency" = 0 ] || waiting_rows
 	say '--- export of the whole store | bare parse'
 	for format in ris bibtex csl; do
 		[ -z "${ir_bare:-}" ] || row \

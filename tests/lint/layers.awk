@@ -11,7 +11,7 @@ BEGIN {
 	below["sheaf"] = "core parsers store harvester exporters sheaf"
 
 	owner["libxml"] = "^parsers/xml\\.c$"
-	owner["curl"] = "^harvester/http_curl\\.c$"
+	owner["curl"] = "^harvester/http_curl[a-z_]*\\.c$"
 	owner["archive.h"] = owner["archive_entry.h"] = \
 	    "^exporters/bundle(_read)?\\.c$"
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-enum { LOG_LIMIT = 1 << 20, SLOTS = 8 };
+enum { LOG_LIMIT = 1 << 20, SLOTS = CANNED_AT_ONCE };
 
 static const char *const levels[LOG__MAX] = {
     "error: ", "warn: ", "info: ", "debug: "};
@@ -65,6 +65,7 @@ get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
 		if (f->open[i].waiting)
 			continue;
 		f->open[i].waiting = true;
+		f->open[i].number = f->asked - 1;
 		f->open[i].done = done;
 		f->open[i].ctx = ctx;
 		return 0;
@@ -76,10 +77,10 @@ get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
 /* What is asked for goes into the log of addresses, behind a blank. */
 static int
 get_as(struct http *h, const char *url, const struct http_ask *ask,
-       int delay_ms, http_done_fn *done, void *ctx, struct err *e)
+       http_done_fn *done, void *ctx, struct err *e)
 {
 	struct canned_world *f = (struct canned_world *)h;
-	int rc = get(h, url, delay_ms, done, ctx, e);
+	int rc = get(h, url, ask->delay_ms, done, ctx, e);
 	char *line = f->log[f->asked - 1].url;
 	size_t n = strlen(line);
 
@@ -91,7 +92,7 @@ get_as(struct http *h, const char *url, const struct http_ask *ask,
 static void
 answer(struct canned_world *f, size_t slot)
 {
-	size_t at = f->asked - 1;
+	size_t number = f->open[slot].number, at = number;
 	const struct canned *c;
 	struct http_reply reply = {.retry_after = -1};
 	struct err e = {0};
@@ -99,12 +100,11 @@ answer(struct canned_world *f, size_t slot)
 	if (at >= f->n && f->repeat)
 		at = f->n - 1;
 	if (at >= f->n)
-		fail_msg("nobody expected %s", f->log[f->asked - 1].url);
+		fail_msg("nobody expected %s", f->log[number].url);
 	c = &f->script[at];
-	if (c->expect != NULL &&
-	    strstr(f->log[f->asked - 1].url, c->expect) == NULL)
-		fail_msg("request %zu: no %s in %s", f->asked, c->expect,
-			 f->log[f->asked - 1].url);
+	if (c->expect != NULL && strstr(f->log[number].url, c->expect) == NULL)
+		fail_msg("request %zu: no %s in %s", number + 1, c->expect,
+			 f->log[number].url);
 	reply.status = c->status;
 	if (c->retry_after != 0)
 		reply.retry_after = c->retry_after;
@@ -140,6 +140,15 @@ turn(struct http *h, int wait_ms, struct err *e)
 }
 
 static void
+hold(struct http *h, const char *url, int64_t wait_ms)
+{
+	struct canned_world *f = (struct canned_world *)h;
+
+	(void)url;
+	f->held = f->ticks + wait_ms;
+}
+
+static void
 cancel(struct http *h, void *ctx)
 {
 	struct canned_world *f = (struct canned_world *)h;
@@ -153,8 +162,11 @@ void
 canned_init(struct canned_world *f)
 {
 	memset(f, 0, sizeof(*f));
-	f->http = (struct http){
-	    .get = get, .turn = turn, .cancel = cancel, .get_as = get_as};
+	f->http = (struct http){.get = get,
+				.turn = turn,
+				.cancel = cancel,
+				.get_as = get_as,
+				.hold = hold};
 	f->env = (struct env){f, now, ticks, stopped, no_jitter, log_line};
 	f->now = 1795176000;
 	buf_init(&f->lines, LOG_LIMIT);

@@ -23,7 +23,7 @@ struct canned {
 	int detail;
 };
 
-enum { CANNED_REQUESTS = 256, CANNED_URL = 512 };
+enum { CANNED_REQUESTS = 256, CANNED_URL = 512, CANNED_AT_ONCE = 16 };
 
 struct canned_world {
 	struct http http; /* stays first */
@@ -35,6 +35,7 @@ struct canned_world {
 		char url[CANNED_URL];
 		int64_t at; /* ticks */
 	} log[CANNED_REQUESTS];
+	int64_t held;       /* the host, until these ticks */
 	int64_t ticks, now; /* ms; seconds when ticks were 0 */
 	bool stopped;
 	size_t stop_at;   /* requests after which a signal comes; 0: never */
@@ -43,7 +44,8 @@ struct canned_world {
 		http_done_fn *done;
 		void *ctx;
 		bool waiting;
-	} open[8];
+		size_t number; /* of the request */
+	} open[CANNED_AT_ONCE];
 };
 
 /* now: 2026-11-20 12:00:00 */

@@ -18,6 +18,7 @@ world_open(struct world *w)
 	w->src.url = STR("http://h/oai");
 	w->o.retry = (struct retry_policy){.retries = 5, .max_wait = 600};
 	w->o.jobs = 1;
+	w->o.max_vanished = 10;
 }
 
 void
@@ -69,7 +70,8 @@ expect_counts(struct world *w, uint64_t live, uint64_t deleted)
 const struct store_mark *
 world_mark(struct world *w)
 {
-	struct store_list l = {w->src.name, STR("oai_dc"), w->src.set};
+	struct store_list l = {w->src.name, STR("oai_dc"), w->src.set,
+			       STR_NONE};
 	static struct store_mark m;
 
 	assert_int_equal(store_mark(w->store, &l, &m, &w->e), 0);

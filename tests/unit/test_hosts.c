@@ -14,7 +14,7 @@ add(struct hosts *hs, struct host_job *job, const char *host, int delay)
 {
 	struct err e;
 
-	assert_int_equal(hosts_add(hs, str_c(host), job, delay, &e), 0);
+	assert_int_equal(hosts_add(hs, str_c(host), job, delay, 0, &e), 0);
 }
 
 static void
@@ -39,6 +39,46 @@ test_places_are_kept(void **state)
 	assert_int_equal(hosts_wait(hs, 0), -1);
 	hosts_end(&a, 5);
 	assert_ptr_equal(hosts_next(hs, 5), &c);
+	hosts_free(hs);
+}
+
+static void
+test_a_job_may_ask_for_more_places(void **state)
+{
+	struct host_job a = {0}, b = {0}, c = {0};
+	struct hosts *hs = hosts_new(1);
+	struct err e;
+
+	(void)state;
+	assert_int_equal(hosts_add(hs, STR("http://h"), &a, 0, 2, &e), 0);
+	assert_int_equal(hosts_add(hs, STR("http://h"), &b, 0, 2, &e), 0);
+	assert_int_equal(hosts_add(hs, STR("http://h"), &c, 0, 0, &e), 0);
+	assert_ptr_equal(hosts_next(hs, 0), &a);
+	assert_ptr_equal(hosts_next(hs, 0), &b);
+	assert_null(hosts_next(hs, 0));
+	hosts_end(&a, 0);
+	assert_null(hosts_next(hs, 0)); /* that one wants to be alone */
+	hosts_end(&b, 0);
+	assert_ptr_equal(hosts_next(hs, 0), &c);
+	hosts_free(hs);
+}
+
+static void
+test_held_host_waits(void **state)
+{
+	struct host_job a = {0}, other = {0};
+	struct hosts *hs = hosts_new(1);
+	struct err e;
+
+	(void)state;
+	assert_int_equal(hosts_hold(hs, STR("http://h"), 500, &e), 0);
+	assert_int_equal(hosts_hold(hs, STR("http://H"), 300, &e), 0);
+	add(hs, &a, "http://h", 0);
+	assert_null(hosts_next(hs, 499));
+	assert_int_equal(hosts_wait(hs, 100), 400);
+	add(hs, &other, "http://g", 0);
+	assert_ptr_equal(hosts_next(hs, 100), &other);
+	assert_ptr_equal(hosts_next(hs, 500), &a);
 	hosts_free(hs);
 }
 
@@ -182,6 +222,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_places_are_kept),
+	    cmocka_unit_test(test_a_job_may_ask_for_more_places),
+	    cmocka_unit_test(test_held_host_waits),
 	    cmocka_unit_test(test_pause_counts_from_the_end),
 	    cmocka_unit_test(test_waiting_job_can_leave),
 	    cmocka_unit_test(test_retry_after_in_both_forms),

@@ -1,0 +1,83 @@
+# Harvests that wait for the other side; a part of bench.sh.
+#
+# A list is as fast as its pages come: pages x latency. Lists side by side, of
+# windows or of sources, divide that. Taken once, because it is the clock of the
+# wall, not of the processor; on a busy machine it says little.
+# shellcheck shell=sh disable=SC2154
+
+latency=${BENCH_LATENCY:-0.1}
+wait_pages=400     # of the list in windows
+wait_sources=16    # each a provider of its own
+source_pages=60    # of each of them
+page_records=5     # so that the provider is quick
+
+# wait_provide NAME RECORDS: another provider; its address, slow, in $slow.
+wait_provide() {
+	"$build/provider" --synthetic "$2" --seed "$seed" \
+		--page "$page_records" --ttl 3600 >"$work/url.$1" &
+	pids="$pids $!"
+	until [ -s "$work/url.$1" ]; do
+		sleep 0.1
+	done
+	slow=$(sed "s#/oai\$#/fault/slow=$latency/oai#" "$work/url.$1")
+}
+
+# waited NAME ARGUMENT...: one harvest: its wall time, CPU and memory.
+waited() {
+	name=$1
+	shift
+	rm -f "$work/wait".db*
+	line=$("$bench" run "$sheaf" -q --store "$work/wait.db" harvest "$@" \
+		2>"$work/log") || exit 1
+	# shellcheck disable=SC2086
+	set -- $line
+	if [ "$4" != 0 ]; then
+		cat "$work/log" >&2
+		progress "$name: failed with $4"
+		exit 1
+	fi
+	sample "$name" "$2"
+	sample "$name.cpu" "$1"
+	sample "$name.kb" "$3"
+}
+
+waiting_round() {
+	progress "waiting $latency s for each answer"
+	wait_provide windows $((wait_pages * page_records))
+	for n in 1 2 4 8; do
+		waited "windows.$n" --windows $n "$slow"
+	done
+	set --
+	i=0
+	while [ $i -lt $wait_sources ]; do
+		i=$((i + 1))
+		wait_provide "source$i" $((source_pages * page_records))
+		set -- "$@" "$slow"
+		case $i in
+		1 | 4 | "$wait_sources")
+			waited "sources.$i" --jobs $wait_sources "$@"
+			;;
+		esac
+	done
+}
+
+# Identify is a page more.
+waiting_rows() {
+	say "--- waiting $latency s for each answer | pages x latency / lists"
+	for n in 1 2 4 8; do
+		row "$wait_pages pages, windows at once: $n, s" \
+			"$(median windows.$n)" \
+			"$(calc "($wait_pages + 1) * $latency / $n")" 1.15
+	done
+	for n in 1 4 $wait_sources; do
+		row "$source_pages pages each, sources: $n, s" \
+			"$(median sources.$n)" \
+			"$(calc "($source_pages + 1) * $latency")" 1.15
+	done
+	row 'windows at once: 8 | 1, CPU, ms' \
+		"$(calc "$(median windows.8.cpu) * 1000")" \
+		"$(calc "$(median windows.1.cpu) * 1000")" 1.25
+	row 'windows at once: 8 | 1, peak memory, MB' \
+		"$(calc "$(median windows.8.kb) / 1024")" \
+		"$(calc "$(median windows.1.kb) / 1024")" 1.25
+}
