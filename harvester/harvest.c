@@ -17,8 +17,23 @@ struct run {
 	size_t nsrc, next; /* sources; the first not yet begun */
 	struct harvest_outcome *out;
 	struct job *live[JOBS_MAX];
+	size_t which[JOBS_MAX]; /* in src */
 	size_t nlive, jobs;
 };
+
+/* A source has begun or is done; none: time goes by. */
+static void
+report(const struct run *r, const size_t *i, bool done)
+{
+	struct harvest_progress p = {.total = -1, .done = done};
+
+	if (i != NULL) {
+		p.source = &r->src[*i];
+		p.stats = &r->out[*i].stats;
+	}
+	if (r->world.progress != NULL)
+		r->world.progress(r->world.progress_ctx, &p);
+}
 
 static void
 fill(struct run *r)
@@ -27,8 +42,10 @@ fill(struct run *r)
 		size_t i = r->next++;
 
 		if (job_open(&r->live[r->nlive], &r->world, &r->src[i],
-			     &r->out[i], &r->out[i].error) == 0)
-			r->nlive++;
+			     &r->out[i], &r->out[i].error) == 0) {
+			r->which[r->nlive++] = i;
+			report(r, &i, false);
+		}
 	}
 }
 
@@ -38,10 +55,13 @@ sweep(struct run *r)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < r->nlive; i++) {
-		if (job_done(r->live[i]))
+		if (job_done(r->live[i])) {
 			job_close(r->live[i]);
-		else
-			r->live[kept++] = r->live[i];
+			report(r, &r->which[i], true);
+			continue;
+		}
+		r->which[kept] = r->which[i];
+		r->live[kept++] = r->live[i];
 	}
 	r->nlive = kept;
 }
@@ -97,6 +117,7 @@ loop(struct run *r, struct err *e)
 		wait = send_due(r);
 		if (http->turn(http, wait, e) != 0)
 			return -1;
+		report(r, NULL, false);
 	}
 }
 

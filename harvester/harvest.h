@@ -67,9 +67,13 @@ struct harvest_outcome {
 	int64_t not_before; /* the server asks to be left alone until then */
 };
 
-/* For a progress display: called after each page and each wait. */
+/*
+ * For a progress display: called when a source is begun, after each page and
+ * each wait, when it is done, and about once a second as time goes by.
+ */
 struct harvest_progress {
-	const struct source *source;
+	const struct source *source; /* of the array; NULL: time goes by */
+	bool done;
 	const struct harvest_stats *stats;
 	uint64_t seen;   /* records of the list so far, over all runs */
 	int64_t total;   /* completeListSize, or -1 */

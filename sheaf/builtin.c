@@ -24,6 +24,39 @@ const struct builtin builtins[] = {
 		[KEY_DOI] = duepublico_doi,
 	    },
     },
+    {
+	/* Teaching material of the same university, which the list above
+	 * does not have. */
+	.name = "duepublico-oer",
+	.v =
+	    {
+		[KEY_URL] = "https://duepublico2.uni-due.de/oer/oai",
+		[KEY_PREFIX] = "mods",
+		[KEY_DELAY] = "1",
+		[KEY_SIZES] = "estimate",
+	    },
+    },
+    {
+	/* CERN (InvenioRDM). Tokens live for minutes only. */
+	.name = "zenodo",
+	.v =
+	    {
+		[KEY_URL] = "https://zenodo.org/oai2d",
+		[KEY_PREFIX] = "oai_dc",
+		[KEY_DELAY] = "1",
+		[KEY_DOI] = "10.5281/zenodo.{N} -> oai:zenodo.org:{N}",
+	    },
+    },
+    {
+	/* CCSD, the open archive of France. */
+	.name = "hal",
+	.v =
+	    {
+		[KEY_URL] = "https://api.archives-ouvertes.fr/oai/hal/",
+		[KEY_PREFIX] = "oai_dc",
+		[KEY_DELAY] = "1",
+	    },
+    },
     {NULL},
 };
 

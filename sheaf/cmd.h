@@ -22,6 +22,9 @@ int cmd_export(struct app *app);
 int cmd_convert(struct app *app);
 int cmd_list(struct app *app);
 int cmd_source(struct app *app);
+int cmd_status(struct app *app);
+int cmd_check(struct app *app);
+int cmd_reindex(struct app *app);
 int cmd_verify(struct app *app);
 int cmd_help(struct app *app);
 

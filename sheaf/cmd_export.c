@@ -37,12 +37,15 @@ next(void *ctx, struct record **out, struct err *e)
 	struct passing *p = ctx;
 	struct world *w = p->world;
 	char line[64];
-	int n;
+	struct str shown;
+	int64_t now;
 
 	if (++p->n % LOOK_EVERY == 0) {
-		n = snprintf(line, sizeof(line), "%" PRIu64 " records", p->n);
-		progress_show(&w->progress, w->env.ticks(w->env.ctx),
-			      str_of(line, (size_t)n), false);
+		now = w->env.ticks(w->env.ctx);
+		snprintf(line, sizeof(line), "%" PRIu64 " records", p->n);
+		shown = str_c(line);
+		if (progress_due(&w->progress, now))
+			progress_show(&w->progress, now, &shown, 1);
 	}
 	return p->from.next(p->from.ctx, out, e);
 }

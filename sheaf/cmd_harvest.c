@@ -8,13 +8,14 @@
 #include "harvester/http.h"
 #include "sheaf/cmd.h"
 #include "sheaf/exitcode.h"
+#include "sheaf/harvest_show.h"
 #include "sheaf/selection.h"
 #include "sheaf/settings.h"
 #include "sheaf/signals.h"
 #include "sheaf/sources.h"
 #include "store/store.h"
 
-enum { LINE_LIMIT = 8 * 1024, SHOWN_WAIT_MS = 1000 };
+enum { LINE_LIMIT = 8 * 1024 };
 
 /* What one run works with. */
 struct harvest {
@@ -24,6 +25,7 @@ struct harvest {
 	struct harvest_options options;
 	struct http *http;
 	struct store *store;
+	struct harvest_show show;
 };
 
 static int
@@ -137,43 +139,6 @@ open_all(struct harvest *h, struct app *app, struct err *e)
 	return store_open(&h->store, path, STORE_WRITE, e);
 }
 
-/* "1200 of 45231 records (2 %), page 12: duepublico"; the name may be long. */
-static void
-put_progress(struct buf *line, const struct harvest_progress *p)
-{
-	buf_printf(line, "%" PRIu64, p->seen);
-	if (p->total > 0)
-		buf_printf(line, " of %" PRId64, p->total);
-	buf_puts(line, " records");
-	if (p->total > 0 && p->seen <= (uint64_t)p->total)
-		buf_printf(line, " (%" PRIu64 " %%)",
-			   p->seen * 100 / (uint64_t)p->total);
-	if (p->wait_ms >= SHOWN_WAIT_MS)
-		buf_printf(line, ", waiting %" PRId64 " s (%s)",
-			   (p->wait_ms + 999) / 1000, p->why ? p->why : "");
-	else
-		buf_printf(line, ", page %" PRIu64, p->stats->pages);
-	buf_printf(line, ": " STR_FMT, STR_ARG(p->source->name));
-}
-
-static void
-show(void *ctx, const struct harvest_progress *p)
-{
-	struct app *app = ctx;
-	struct world *w = &app->world;
-	struct buf line;
-
-	/* A list that has just ended begins to count anew. */
-	if (!w->progress.wanted || (p->seen == 0 && p->stats->records > 0))
-		return;
-	buf_init(&line, LINE_LIMIT);
-	put_progress(&line, p);
-	if (!line.failed)
-		progress_show(&w->progress, w->env.ticks(w->env.ctx),
-			      buf_view(&line), p->wait_ms >= SHOWN_WAIT_MS);
-	buf_free(&line);
-}
-
 static void
 put_count(struct buf *line, uint64_t n, const char *what)
 {
@@ -235,6 +200,7 @@ conclude(struct app *app, const struct harvest *h)
 		if (o->incomplete)
 			code = exit_code_worse(code, EXIT_PARTLY);
 	}
+	harvest_show_sum(&h->show, h->outcomes);
 	return code;
 }
 
@@ -259,9 +225,11 @@ cmd_harvest(struct app *app)
 	int rc = -1;
 
 	if (find_sources(&h, app, &e) == 0 && read_options(&h, app, &e) == 0 &&
+	    harvest_show_init(&h.show, app, h.sources, h.n, &e) == 0 &&
 	    open_all(&h, app, &e) == 0)
 		rc = harvest_run(&app->world.env, h.http, h.store, h.sources,
-				 h.n, &h.options, show, app, h.outcomes, &e);
+				 h.n, &h.options, harvest_show, &h.show,
+				 h.outcomes, &e);
 	progress_clear(&app->world.progress);
 	rc = rc == 0 ? conclude(app, &h) : fail(app, &h, &e);
 	if (h.http != NULL)

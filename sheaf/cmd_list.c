@@ -12,6 +12,7 @@
 #include "sheaf/cmd.h"
 #include "sheaf/exitcode.h"
 #include "sheaf/reading.h"
+#include "sheaf/rejected.h"
 #include "sheaf/term.h"
 
 enum {
@@ -178,6 +179,14 @@ cmd_list(struct app *app)
 	struct err e;
 	int code;
 
+	if (app->args.count[OPT_REJECTED] > 0)
+		return rejected_list(app);
+	if (app->args.count[OPT_JSON] > 0) {
+		err_set(&e, ERR_USAGE, 0,
+			"list: --json goes with --rejected; records as JSON "
+			"are sheaf export -f jsonl");
+		return app_fail(app, &e, NULL);
+	}
 	buf_init(&l.out, LINE_LIMIT);
 	lay_out(&l, term_columns(STDOUT_FILENO));
 	if (list(app, &r, &l, &e) != 0)

@@ -7,6 +7,8 @@
 #include "core/utf8.h"
 #include "sheaf/cmd.h"
 #include "sheaf/exitcode.h"
+#include "sheaf/source_edit.h"
+#include "sheaf/source_probe.h"
 #include "sheaf/sources.h"
 
 enum { TEXT_LIMIT = 4 << 20 };
@@ -38,6 +40,17 @@ put_list(struct app *app, struct buf *out, struct err *e)
 	return 0;
 }
 
+/* Of what is secret only that it is there, as often as it is. */
+static void
+put_key(struct buf *out, const struct config_key_row *row, const char *v)
+{
+	struct str all = str_c(v), line;
+
+	while (str_cut(&all, '\n', &line))
+		buf_printf(out, "%s = " STR_FMT "\n", row->name,
+			   STR_ARG(row->secret ? STR("(set)") : line));
+}
+
 /* As a section that could be pasted into a configuration. */
 static int
 put_source(struct app *app, const char *typed, struct buf *out, struct err *e)
@@ -54,37 +67,53 @@ put_source(struct app *app, const char *typed, struct buf *out, struct err *e)
 		if (!config_keys[k].of_source)
 			continue;
 		v = source_value(app, s.name, (enum config_key)k);
-		if (v != NULL)
-			buf_printf(out, "%s = %s\n", config_keys[k].name, v);
+		put_key(out, &config_keys[k], v);
 	}
 	return 0;
 }
 
+/* What the first operand asks for; the others are checked there. */
 static int
 run(struct app *app, struct buf *out, struct err *e)
 {
 	const struct args *a = &app->args;
 	const char *what = a->noperands > 0 ? a->operands[0] : "";
 
+	if (a->count[OPT_DATA] > 0 && strcmp(what, "remove") != 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "source: --data goes with remove alone");
 	if (strcmp(what, "list") == 0 && a->noperands == 1)
 		return put_list(app, out, e);
 	if (strcmp(what, "show") == 0 && a->noperands == 2)
 		return put_source(app, a->operands[1], out, e);
+	if (strcmp(what, "add") == 0)
+		return source_add(app, a->operands + 1, a->noperands - 1, e);
+	if (strcmp(what, "remove") == 0 && a->noperands == 2)
+		return source_remove(app, a->operands[1], e);
+	if (strcmp(what, "probe") == 0 && a->noperands == 2)
+		return source_probe(app, a->operands[1], out, e);
 	return err_set(e, ERR_USAGE, 0,
-		       "source: say \"list\", or \"show\" and one name or URL");
+		       "source: say \"list\"; \"show\", \"remove\" or "
+		       "\"probe\" and one name or URL; or \"add\", a name "
+		       "and a URL");
 }
 
 int
 cmd_source(struct app *app)
 {
 	struct buf out;
-	struct err e;
+	struct err e, written;
 	int code = EXIT_DONE;
 
 	buf_init(&out, TEXT_LIMIT);
-	if (run(app, &out, &e) != 0 || buf_check(&out, &e) != 0 ||
-	    file_write_fd(STDOUT_FILENO, "standard output", out.p, out.n, &e) !=
-		0)
+	if (run(app, &out, &e) != 0)
+		code = EXIT_REMOTE;
+	/* A probe that fails in the end has something to tell all the same. */
+	if (buf_check(&out, &written) != 0 ||
+	    file_write_fd(STDOUT_FILENO, "standard output", out.p, out.n,
+			  &written) != 0)
+		code = app_fail(app, &written, "-");
+	else if (code != EXIT_DONE)
 		code = app_fail(app, &e, "-");
 	buf_free(&out);
 	return code;

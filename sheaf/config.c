@@ -23,6 +23,13 @@ const struct config_key_row config_keys[KEY__MAX] = {
 			 {RULE_PATTERN, "RULE", 0, 0}},
 	[KEY_SIZES] =	{"sizes",      OPT_SIZES,     true,  true,  NO_RULE},
 	[KEY_DELAY] =	{"delay",      OPT_DELAY,     true,  true,  NO_RULE},
+	[KEY_USER] =	{"user",       OPT_NONE,      true,  false,
+			 {RULE_SECRET, "TEXT", 0, 0}, .secret = true},
+	[KEY_PASSWORD] = {"password",  OPT_NONE,      true,  false,
+			 {RULE_SECRET, "TEXT", 0, 0}, .secret = true},
+	[KEY_HEADER] =	{"header",     OPT_NONE,      true,  false,
+			 {RULE_HEADER, "NAME: VALUE", 0, 0}, .secret = true,
+			 .many = true},
 	[KEY_STORE] =	{"store",      OPT_STORE,     false, true,  NO_RULE},
 	[KEY_CONTACT] = {"contact",    OPT_CONTACT,   false, true,  NO_RULE},
 	[KEY_USER_AGENT] = {"user-agent", OPT_USER_AGENT, false, true, NO_RULE},
@@ -52,6 +59,8 @@ struct reading {
 	struct str rest; /* text not yet asked for */
 	int line;        /* the one handed out last */
 	struct config_section *section;
+	struct str value; /* of this line, where it is too long for inih */
+	bool commented;   /* this line ends with a comment */
 	struct err *e;
 	bool failed;
 };
@@ -74,6 +83,16 @@ config_name_ok(struct str name)
 		if (!chr_alnum(name.p[i]) && strchr("-_.", name.p[i]) == NULL)
 			return false;
 	return name.p[0] != '-' && name.p[0] != '.';
+}
+
+bool
+config_has_secrets(const struct config *c)
+{
+	for (size_t i = 0; i < c->nsources; i++)
+		for (int k = 0; k < KEY__MAX; k++)
+			if (config_keys[k].secret && c->sources[i].v[k] != NULL)
+				return true;
+	return false;
 }
 
 const struct config_section *
@@ -147,6 +166,41 @@ open_section(struct reading *r, struct str line)
 		fail_here(r);
 }
 
+/* Where a comment begins behind a value: a semicolon after a blank. */
+static size_t
+find_comment(struct str line)
+{
+	for (size_t i = 1; i < line.n; i++)
+		if (line.p[i] == ';' && chr_space(line.p[i - 1]))
+			return i;
+	return STR_NPOS;
+}
+
+/*
+ * Of a line that inih's buffer cannot hold it gets the key and a short value;
+ * the real one waits aside. False: it has no key, or is longer than any may be.
+ */
+static bool
+set_aside(struct reading *r, struct str *line, size_t size)
+{
+	static const char value[] = "= x";
+	size_t equals = str_chr(*line, '=');
+	char *p;
+
+	if (equals == STR_NPOS || equals + sizeof(value) + 2 >= size ||
+	    line->n > CONFIG_LINE_MAX)
+		return false;
+	r->value = str_from(str_left(*line, find_comment(*line)), equals + 1);
+	r->value = arena_copy(&r->c->arena, str_trim(r->value));
+	p = arena_alloc(&r->c->arena, equals + sizeof(value));
+	if (p == NULL || r->value.n == 0)
+		return false;
+	memcpy(p, line->p, equals);
+	memcpy(p + equals, value, sizeof(value));
+	*line = str_of(p, equals + sizeof(value) - 1);
+	return true;
+}
+
 /*
  * The next line for inih, as fgets would. Indented lines lose their blanks:
  * inih would join them to the line before. Comments are left out here, since
@@ -164,9 +218,12 @@ next_line(char *out, int size, void *ctx)
 	line = str_trim(line);
 	if (line.n > 0 && (line.p[0] == ';' || line.p[0] == '#'))
 		line = STR_NONE;
-	if (line.n + 2 >= (size_t)size) {
-		err_set(r->e, ERR_USAGE, 0, "line is longer than %d bytes",
-			size - 3);
+	r->value = STR_NONE;
+	r->commented = find_comment(line) != STR_NPOS;
+	if (line.n + 2 >= (size_t)size && !set_aside(r, &line, (size_t)size)) {
+		err_set(r->e, ERR_USAGE, 0,
+			"line is longer than %d bytes, or has no '='",
+			CONFIG_LINE_MAX);
 		fail_here(r);
 		return NULL;
 	}
@@ -180,12 +237,12 @@ next_line(char *out, int size, void *ctx)
 	return out;
 }
 
-static enum config_key
-find_key(const char *name)
+enum config_key
+config_key_by_name(struct str name)
 {
 	int k = 0;
 
-	while (k < KEY__MAX && strcmp(config_keys[k].name, name) != 0)
+	while (k < KEY__MAX && !str_eqc(name, config_keys[k].name))
 		k++;
 	return (enum config_key)k;
 }
@@ -205,16 +262,13 @@ refuse_key(const char *name, struct err *e)
 		       name);
 }
 
+/* May the key stand here? */
 static int
-set_key(struct reading *r, const char *name, const char *value)
+check_place(const struct reading *r, enum config_key key, const char *name)
 {
-	enum config_key key = find_key(name);
-	const struct config_key_row *row;
+	const struct config_key_row *row = &config_keys[key];
 	bool in_default = r->section == &r->c->defaults;
 
-	if (key == KEY__MAX)
-		return refuse_key(name, r->e);
-	row = &config_keys[key];
 	if (r->section == NULL)
 		return err_set(r->e, ERR_USAGE, 0,
 			       "'%s' stands before any section; begin with "
@@ -224,16 +278,51 @@ set_key(struct reading *r, const char *name, const char *value)
 		return err_set(r->e, ERR_USAGE, 0, "'%s' belongs %s", name,
 			       in_default ? "into the section of a source"
 					  : "into [DEFAULT]");
-	if (r->section->v[key] != NULL)
+	if (!row->many && r->section->v[key] != NULL)
 		return err_set(r->e, ERR_USAGE, 0, "'%s' is given twice", name);
+	if (row->secret && r->commented)
+		return err_set(r->e, ERR_USAGE, 0,
+			       "'%s': a blank and a semicolon begin a comment, "
+			       "and none may stand behind a secret",
+			       name);
+	return 0;
+}
+
+/* A value more of a key that may be repeated. */
+static int
+add_value(struct reading *r, enum config_key key, struct str value)
+{
+	struct arena *a = &r->c->arena;
+	struct str all = str_c(r->section->v[key]), line;
+	size_t n = 1;
+
+	while (str_cut(&all, '\n', &line))
+		n++;
+	if (n > CONFIG_MANY_MAX)
+		return err_set(r->e, ERR_USAGE, 0,
+			       "'%s' is given more than %d times",
+			       config_keys[key].name, CONFIG_MANY_MAX);
+	all = arena_join(a, str_c(r->section->v[key]), STR("\n"), value);
+	r->section->v[key] = arena_copy(a, all).p;
+	return arena_check(a, r->e);
+}
+
+static int
+set_key(struct reading *r, const char *name, const char *value)
+{
+	enum config_key key = config_key_by_name(str_c(name));
+
+	if (key == KEY__MAX)
+		return refuse_key(name, r->e);
+	if (check_place(r, key, name) != 0)
+		return -1;
 	if (rule_check(config_rule(key), name, value, r->e) != 0)
 		return -1;
 	if (key == KEY_STORE && value[0] != '/')
 		return err_set(r->e, ERR_USAGE, 0,
 			       "'store' wants an absolute path, not '%s'",
 			       value);
-	r->section->v[key] = arena_str(&r->c->arena, value, strlen(value)).p;
-	return arena_check(&r->c->arena, r->e);
+	return add_value(r, key, str_c(value));
 }
 
 /* inih's name for the section is cut to 50 bytes: ours is used. */
@@ -245,7 +334,7 @@ take_pair(void *ctx, const char *section, const char *name, const char *value)
 	(void)section;
 	if (r->failed)
 		return 0;
-	if (set_key(r, name, value) == 0)
+	if (set_key(r, name, r->value.n > 0 ? r->value.p : value) == 0)
 		return 1;
 	fail_here(r);
 	return 0;

@@ -17,9 +17,11 @@
 #include "sheaf/opts.h"
 
 enum {
-	CONFIG_MAX = 1 << 20,  /* bytes of the file */
-	CONFIG_SOURCES = 4096, /* sections */
-	CONFIG_NAME_MAX = 48   /* bytes of a section's name */
+	CONFIG_MAX = 1 << 20,                  /* bytes of the file */
+	CONFIG_SOURCES = 4096,                 /* sections */
+	CONFIG_LINE_MAX = RULE_VALUE_MAX + 64, /* bytes of a line */
+	CONFIG_NAME_MAX = 48,                  /* bytes of a section's name */
+	CONFIG_MANY_MAX = 32 /* values of one key that may be repeated */
 };
 
 enum config_key {
@@ -29,6 +31,9 @@ enum config_key {
 	KEY_DOI,
 	KEY_SIZES,
 	KEY_DELAY,
+	KEY_USER,
+	KEY_PASSWORD,
+	KEY_HEADER,
 	KEY_STORE,
 	KEY_CONTACT,
 	KEY_USER_AGENT,
@@ -52,6 +57,8 @@ struct config_key_row {
 	enum opt opt; /* the option that gives the same, or OPT_NONE */
 	bool of_source, of_default; /* where it may stand */
 	struct rule rule;           /* when there is no such option */
+	bool secret;                /* never shown, nor on a command line */
+	bool many; /* may be given again: values are joined by newlines */
 };
 extern const struct config_key_row config_keys[KEY__MAX];
 
@@ -84,6 +91,12 @@ int config_parse(struct config *c, const char *path, struct str text,
 
 const struct config_section *config_find(const struct config *c,
 					 struct str name);
+
+/* Has any section a value that is secret? */
+bool config_has_secrets(const struct config *c);
+
+/* The key of that name, or KEY__MAX. */
+enum config_key config_key_by_name(struct str name);
 
 /* Letters, digits, "-", "_", ".", at most CONFIG_NAME_MAX; not "DEFAULT". */
 bool config_name_ok(struct str name);

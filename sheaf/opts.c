@@ -38,10 +38,30 @@ const struct command commands[] = {
 	 "one line per record, for people",
 	 "Year, type, authors, title, identifier: cut to the width of a\n"
 	 "terminal, else whole and separated by tabs.\n"},
-	{CMD_SOURCE, "source", cmd_source, false, "list | show SOURCE|URL",
+	{CMD_STATUS, "status", cmd_status, false, "[SOURCE|URL ...]",
+	 "how each source stands, and how its last run ended",
+	 "Records, deleted ones and those kept aside; the date up to which a\n"
+	 "source is known; when and how its last run ended, lists that are not\n"
+	 "yet whole, and when the next run may start. --json and -f prometheus\n"
+	 "are for programs.\n"},
+	{CMD_SOURCE, "source", cmd_source, false,
+	 "list|show|add|remove|probe [ARGUMENT ...]",
 	 "what is known about sources",
 	 "list: name, address and origin of each, separated by tabs.\n"
-	 "show: one of them as a section of the configuration.\n"},
+	 "show SOURCE|URL: one of them as a section of the configuration.\n"
+	 "add NAME URL [KEY=VALUE ...]: writes a section into the configuration;\n"
+	 "keys are those of sheaf.ini(5). remove NAME: takes it out again.\n"
+	 "probe SOURCE|URL: asks an endpoint what it is, and shows the section\n"
+	 "that would suit it.\n"},
+	{CMD_CHECK, "check", cmd_check, false, NULL,
+	 "whether the store is whole",
+	 "Structure, indexes, counts and every record held are looked at. With\n"
+	 "--repair what can be set right is; what cannot be read is removed,\n"
+	 "and fetched anew by the next harvest.\n"},
+	{CMD_REINDEX, "reindex", cmd_reindex, true, "[SOURCE|URL ...]",
+	 "read all records again, as this version understands them",
+	 "DOI, type and year of every record are found anew, and records kept\n"
+	 "aside are tried once more. No network is needed.\n"},
 	{CMD_VERIFY, "verify", cmd_verify, false, "BUNDLE",
 	 "whether a bundle is whole",
 	 "Every member is compared with the manifest: its size, its SHA-256 and\n"
@@ -85,12 +105,23 @@ const struct opt_row opts[OPT__MAX] = {
 	[OPT_FORMAT] = {"format", 'f', WRITERS, OPT_ONCE,
 		TEXT("FORMAT[,FORMAT...]"), NULL,
 		"what to write; by suffix of FILE, else ris (get: bibtex)"},
-	[OPT_OUTPUT] = {"output", 'o', WRITERS, OPT_ONCE, PATH, "-",
+	[OPT_OUTPUT] = {"output", 'o', WRITERS | CMD_STATUS, OPT_ONCE, PATH, "-",
 		"where to; - is standard output"},
 	[OPT_KEYS] = {"keys", 0, WRITERS, OPT_LAST, WORD("id|authyear"), "id",
 		"citation keys: of the identifier, or mueller2021dapzkqx"},
 	[OPT_ASCII] = {"ascii", 0, WRITERS, OPT_LAST, FLAG, NULL,
 		"nothing but ASCII: LaTeX accents, \\u in JSON; not RIS"},
+	[OPT_STATUS_FORMAT] = {"format", 'f', CMD_STATUS, OPT_ONCE,
+		WORD("text|json|prometheus"), "text",
+		"for people, for programs, for node_exporter"},
+	[OPT_JSON] = {"json", 0, CMD_STATUS | CMD_LIST, OPT_LAST, FLAG, NULL,
+		"JSON: status one object, list --rejected one a line"},
+	[OPT_REJECTED] = {"rejected", 0, CMD_LIST, OPT_LAST, FLAG, NULL,
+		"records kept aside, and what is wrong with them"},
+	[OPT_REPAIR] = {"repair", 0, CMD_CHECK, OPT_LAST, FLAG, NULL,
+		"set right what can be, remove what cannot"},
+	[OPT_DATA] = {"data", 0, CMD_SOURCE, OPT_LAST, FLAG, NULL,
+		"remove: its records too, out of the store"},
 	[OPT_SPLIT] = {"split", 0, CMD_EXPORT, OPT_ONCE,
 		WORD("source|set|year|type|record"), NULL,
 		"a bundle of many files: one for each"},

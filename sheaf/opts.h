@@ -24,7 +24,10 @@ enum {
 	CMD_SELECT = CMD_EXPORT | CMD_LIST,
 	CMD_VERIFY = 1 << 6,
 	CMD_GET = 1 << 7,
-	CMD_ALL = (1 << 8) - 1
+	CMD_STATUS = 1 << 8,
+	CMD_CHECK = 1 << 9,
+	CMD_REINDEX = 1 << 10,
+	CMD_ALL = (1 << 11) - 1
 };
 
 struct command {
@@ -52,6 +55,11 @@ enum opt {
 	OPT_OUTPUT,
 	OPT_KEYS,
 	OPT_ASCII,
+	OPT_STATUS_FORMAT,
+	OPT_JSON,
+	OPT_REJECTED,
+	OPT_REPAIR,
+	OPT_DATA,
 	OPT_SPLIT,
 	OPT_LEVEL,
 	OPT_BUNDLE,

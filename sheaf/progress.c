@@ -1,4 +1,8 @@
-/* A progress line on standard error. */
+/*
+ * Progress lines on standard error. The cursor rests behind the last of them:
+ * back to the first, erase to the end of the screen, write anew, in one go
+ * (ECMA-48: CUU, ED; known to every terminal that is not "dumb").
+ */
 #include "sheaf/progress.h"
 
 #include <unistd.h>
@@ -8,7 +12,7 @@
 #include "core/utf8.h"
 #include "sheaf/term.h"
 
-enum { INTERVAL_MS = 100, LINE_LIMIT = 64 * 1024 };
+enum { INTERVAL_MS = 100, TEXT_LIMIT = 1 << 20 };
 
 /* A terminal that has gone away is no reason to stop. */
 static void
@@ -23,38 +27,65 @@ put(struct buf *out)
 }
 
 /*
- * Blanks over what is left of a longer line. In a window made narrower since
- * then, the old line may have been wrapped: it is left standing.
+ * In a window made narrower since then old lines may have been wrapped, or
+ * cut, as terminals differ: they are left standing, so that nothing above them
+ * is ever written over.
  */
 static void
-begin_line(const struct progress *p, size_t width, struct buf *out)
+erase(const struct progress *p, size_t width, struct buf *out)
 {
-	buf_puts(out, p->shown > 0 && p->shown >= width ? "\n" : "\r");
+	bool wrapped = false;
+
+	if (p->nshown == 0)
+		return;
+	for (size_t i = 0; i < p->nshown; i++)
+		wrapped = wrapped || p->shown[i] >= width;
+	if (wrapped) {
+		buf_char(out, '\n');
+		return;
+	}
+	buf_char(out, '\r');
+	if (p->nshown > 1)
+		buf_printf(out, "\033[%zuA", p->nshown - 1);
+	buf_puts(out, "\033[J");
 }
 
-static void
-blank(struct buf *out, size_t n)
+size_t
+progress_room(const struct progress *p)
 {
-	while (n-- > 0)
-		buf_char(out, ' ');
+	size_t rows = term_rows(STDERR_FILENO);
+
+	(void)p;
+	/* A line more than there is would scroll the first away. */
+	if (rows > PROGRESS_LINES)
+		return PROGRESS_LINES;
+	return rows > 1 ? rows - 1 : 1;
+}
+
+bool
+progress_due(const struct progress *p, int64_t now_ms)
+{
+	return p->nshown == 0 || now_ms - p->shown_at >= INTERVAL_MS;
 }
 
 void
-progress_show(struct progress *p, int64_t now_ms, struct str line, bool urgent)
+progress_show(struct progress *p, int64_t now_ms, const struct str *lines,
+	      size_t n)
 {
 	size_t width = term_columns(STDERR_FILENO);
+	size_t room = progress_room(p);
 	struct buf out;
-	size_t columns;
 
-	if (!p->wanted || width < 2 ||
-	    (!urgent && p->shown > 0 && now_ms - p->shown_at < INTERVAL_MS))
+	if (!p->wanted || width < 2)
 		return;
-	buf_init(&out, LINE_LIMIT);
-	begin_line(p, width, &out);
-	columns = utf8_fit(&out, line, width - 1);
-	if (p->shown > columns && p->shown < width)
-		blank(&out, p->shown - columns);
-	p->shown = columns;
+	buf_init(&out, TEXT_LIMIT);
+	erase(p, width, &out);
+	p->nshown = n < room ? n : room;
+	for (size_t i = 0; i < p->nshown; i++) {
+		if (i > 0)
+			buf_puts(&out, "\r\n");
+		p->shown[i] = utf8_fit(&out, lines[i], width - 1);
+	}
 	p->shown_at = now_ms;
 	put(&out);
 }
@@ -62,17 +93,12 @@ progress_show(struct progress *p, int64_t now_ms, struct str line, bool urgent)
 void
 progress_clear(struct progress *p)
 {
-	size_t width = term_columns(STDERR_FILENO);
 	struct buf out;
 
-	if (p->shown == 0)
+	if (p->nshown == 0)
 		return;
-	buf_init(&out, LINE_LIMIT);
-	begin_line(p, width, &out);
-	if (p->shown < width) {
-		blank(&out, p->shown);
-		buf_char(&out, '\r');
-	}
-	p->shown = 0;
+	buf_init(&out, TEXT_LIMIT);
+	erase(p, term_columns(STDERR_FILENO), &out);
+	p->nshown = 0;
 	put(&out);
 }

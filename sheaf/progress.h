@@ -1,6 +1,7 @@
 /*
- * One line on a terminal that is written over again and again. It is silent
- * where standard error is no terminal, and goes out of the way of messages.
+ * Lines at the bottom of a terminal that are written over again and again. They
+ * are silent where standard error is no terminal, and go out of the way of
+ * messages.
  */
 #ifndef SHEAF_PROGRESS_H
 #define SHEAF_PROGRESS_H
@@ -11,20 +12,29 @@
 
 #include "core/str.h"
 
+enum { PROGRESS_LINES = 64 };
+
 struct progress {
-	bool wanted;      /* else nothing is ever written */
-	size_t shown;     /* columns on the screen now; 0: none */
+	bool wanted;                  /* else nothing is ever written */
+	size_t shown[PROGRESS_LINES]; /* columns of the lines on the screen */
+	size_t nshown;
 	int64_t shown_at; /* ms */
 };
 
-/*
- * Shows `line`, cut to the width the terminal has now. Within a tenth of a
- * second of the last one it is dropped, unless `urgent`.
- */
-void progress_show(struct progress *p, int64_t now_ms, struct str line,
-		   bool urgent);
+/* How many lines fit on the terminal as it is now. */
+size_t progress_room(const struct progress *p);
 
-/* Takes the line off the screen: before messages and at the end. */
+/* Whether the last lines are old enough: a tenth of a second. */
+bool progress_due(const struct progress *p, int64_t now_ms);
+
+/*
+ * Shows these lines, as many as fit, each cut to the width the terminal has
+ * now.
+ */
+void progress_show(struct progress *p, int64_t now_ms, const struct str *lines,
+		   size_t n);
+
+/* Takes the lines off the screen: before messages and at the end. */
 void progress_clear(struct progress *p);
 
 #endif

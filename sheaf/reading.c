@@ -4,6 +4,27 @@
 #include "sheaf/settings.h"
 
 int
+reading_store(struct app *app, enum store_mode mode, const char **path,
+	      struct store **out, struct err *e)
+{
+	*out = NULL;
+	if (settings_store(app, path, e) != 0)
+		return -1;
+	if (store_open(out, *path, STORE_READ, e) != 0) {
+		if (e->code != ERR_NOTFOUND)
+			return -1;
+		return err_set(e, ERR_STORE, 0,
+			       "no store at %s yet: run sheaf harvest first",
+			       *path);
+	}
+	if (mode == STORE_READ)
+		return 0;
+	store_close(*out);
+	*out = NULL;
+	return store_open(out, *path, mode, e);
+}
+
+int
 reading_open(struct reading *r, struct app *app, struct err *e)
 {
 	return reading_open_as(r, app, STORE_READ, e);
@@ -14,24 +35,9 @@ reading_open_as(struct reading *r, struct app *app, enum store_mode mode,
 		struct err *e)
 {
 	*r = (struct reading){0};
-	if (settings_store(app, &r->path, e) != 0)
+	if (reading_store(app, mode, &r->path, &r->store, e) != 0 ||
+	    selection_read(&r->selection, app, r->store, e) != 0)
 		return -1;
-	if (store_open(&r->store, r->path, STORE_READ, e) != 0) {
-		if (e->code != ERR_NOTFOUND)
-			return -1;
-		return err_set(e, ERR_STORE, 0,
-			       "no store at %s yet: run sheaf harvest first",
-			       r->path);
-	}
-	if (selection_read(&r->selection, app, r->store, e) != 0)
-		return -1;
-	/* Only a store that is there is opened for writing. */
-	if (mode == STORE_WRITE) {
-		store_close(r->store);
-		r->store = NULL;
-		if (store_open(&r->store, r->path, mode, e) != 0)
-			return -1;
-	}
 	return items_open(&r->items, &app->world.env, r->store,
 			  &r->selection.query, e);
 }

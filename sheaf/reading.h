@@ -1,4 +1,7 @@
-/* Opening a store to read what a selection picks: export and list. */
+/*
+ * Opening a store that must be there, and what a selection picks of it: export,
+ * list and all that works on what is held.
+ */
 #ifndef SHEAF_READING_H
 #define SHEAF_READING_H
 
@@ -14,6 +17,13 @@ struct reading {
 	struct selection selection;
 	struct items items;
 };
+
+/*
+ * The store this run is about and its path. Made by no one but a harvest: only
+ * one that is there is opened for writing. ERR_STORE as below.
+ */
+int reading_store(struct app *app, enum store_mode mode, const char **path,
+		  struct store **out, struct err *e);
 
 /* ERR_STORE when there is no store yet: that is not "not found" (exit 6). */
 int reading_open(struct reading *r, struct app *app, struct err *e);

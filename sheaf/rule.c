@@ -170,11 +170,44 @@ is_type(struct str s)
 	return rec_type_by_name(s, &type);
 }
 
+/*
+ * "Name: value" (RFC 9110, sections 5.5 and 5.6.2), in ASCII. What frames a
+ * request or leads it elsewhere is not for users to set.
+ */
+static bool
+is_header(struct str s)
+{
+	static const char *const ours[] = {
+	    "Host",   "Content-Length",  "Transfer-Encoding",
+	    "Expect", "Connection",      "Upgrade",
+	    "TE",     "Trailer",         "Proxy-Authorization",
+	    "From",   "Accept-Encoding", "User-Agent",
+	};
+	size_t colon = str_chr(s, ':');
+	struct str name = str_left(s, colon);
+
+	if (colon == STR_NPOS || name.n == 0 ||
+	    str_trim(str_from(s, colon + 1)).n == 0)
+		return false;
+	for (size_t i = 0; i < name.n; i++)
+		if (!chr_alnum(name.p[i]) &&
+		    strchr("!#$%&'*+-.^_`|~", name.p[i]) == NULL)
+			return false;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x7f)
+			return false;
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
+		if (str_ieq(name, str_c(ours[i])))
+			return false;
+	return true;
+}
+
 /* What a kind is called in a message, and whether a text is one. */
 static const struct {
 	const char *name;
 	bool (*right)(struct str s);
 	bool number;
+	bool secret;
 } kinds[RULE_KIND__MAX] = {
     [RULE_TEXT] = {"a text", NULL, false},
     [RULE_PATH] = {"a file name", NULL, false},
@@ -191,6 +224,10 @@ static const struct {
     [RULE_MAIL] = {"a mail address", is_mail, false},
     [RULE_PATTERN] = {"a rule such as 10.1/{N} -> oai:example.org:{N:08}",
 		      is_rule, false},
+    [RULE_SECRET] = {"a text", NULL, false, true},
+    [RULE_HEADER] = {"a header such as \"Authorization: Bearer ...\" (not one "
+		     "that sheaf sets itself)",
+		     is_header, false, true},
 };
 
 /* " from 1 to 64", in the unit in which the user writes. */
@@ -238,6 +275,8 @@ refuse(const struct rule *rule, const char *name, const char *text,
 		buf_free(&types);
 		return -1;
 	}
+	if (kinds[rule->kind].secret)
+		return err_set(e, ERR_USAGE, 0, "%s wants %s", name, kind);
 	if (kinds[rule->kind].number)
 		describe_range(range, sizeof(range), rule);
 	return err_set(e, ERR_USAGE, 0, "%s wants %s%s, not '%s'", name, kind,

@@ -30,6 +30,8 @@ enum rule_kind {
 	RULE_MAIL,    /* a mail address */
 	RULE_URL,     /* http or https, no password */
 	RULE_PATTERN, /* DOI pattern -> OAI identifier pattern */
+	RULE_SECRET,  /* never repeated in a message */
+	RULE_HEADER,  /* "Name: value" of HTTP; as secret */
 	RULE_KIND__MAX
 };
 

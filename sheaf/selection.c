@@ -16,25 +16,30 @@ static const enum opt selecting[] = {
 
 enum { NSELECTING = sizeof(selecting) / sizeof(selecting[0]) };
 
-/*
- * A source nobody knows is a mistake, even though nothing would match: by its
- * name in the configuration, or by records held from an earlier one.
- */
+int
+selection_source(struct app *app, struct store *s, const char *typed,
+		 struct str *out, struct err *e)
+{
+	struct str url;
+	int rc;
+
+	*out = str_c(typed);
+	rc = s == NULL ? 0 : store_source_url(s, *out, &url, e);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	return source_name(app, typed, out, e);
+}
+
+/* A source nobody knows is a mistake, even though nothing would match. */
 static int
 read_source(struct selection *sel, struct app *app, struct store *s,
 	    struct err *e)
 {
 	const char *typed = args_text(&app->args, OPT_SOURCE);
-	struct str url;
-	int rc;
 
 	if (typed == NULL)
 		return 0;
-	sel->query.source = str_c(typed);
-	rc = store_source_url(s, sel->query.source, &url, e);
-	if (rc != 0)
-		return rc < 0 ? -1 : 0;
-	return source_name(app, typed, &sel->query.source, e);
+	return selection_source(app, s, typed, &sel->query.source, e);
 }
 
 /* A day as `until` holds to its end, a time to its second. */

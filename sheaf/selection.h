@@ -28,6 +28,13 @@ struct selection {
 int selection_read(struct selection *sel, struct app *app, struct store *s,
 		   struct err *e);
 
+/*
+ * The name of a source as typed: known to the store, where it may come from an
+ * earlier configuration, or else as in source_name. s may be NULL.
+ */
+int selection_source(struct app *app, struct store *s, const char *typed,
+		     struct str *out, struct err *e);
+
 /* --from must not be later than --until. */
 int selection_check_dates(const struct args *a, struct err *e);
 

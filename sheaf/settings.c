@@ -105,6 +105,22 @@ is_there(const char *path, struct err *e)
 	return err_errno(e, "read", path);
 }
 
+/* Secrets are for who owns them. */
+static void
+check_mode(const struct app *app)
+{
+	const char *path = app->config.path;
+	struct stat st;
+
+	if (!config_has_secrets(&app->config) || stat(path, &st) != 0 ||
+	    (st.st_mode & S_IROTH) == 0)
+		return;
+	env_log(&app->world.env, LOG_WARN,
+		"%s has passwords or headers in it, and everybody can read it:"
+		" chmod o-rwx does away with that",
+		path);
+}
+
 /* A file that was named, but cannot be read, is a mistake of who named it. */
 static int
 load_named(struct app *app, const char *path, struct err *e)
@@ -113,21 +129,59 @@ load_named(struct app *app, const char *path, struct err *e)
 
 	if (rc != 0 && e->code == ERR_IO)
 		e->code = ERR_USAGE;
+	if (rc == 0)
+		check_mode(app);
 	return rc;
+}
+
+/* The file that was named, or NULL. */
+static const char *
+named_config(const struct app *app)
+{
+	const char *path = args_text(&app->args, OPT_CONFIG);
+
+	return path != NULL ? path : variable("SHEAF_CONFIG");
+}
+
+/* A file that is going to be made need not be there. */
+static bool
+may_be_missing(const struct args *a)
+{
+	return a->command->id == CMD_SOURCE && a->noperands > 0 &&
+	       strcmp(a->operands[0], "add") == 0;
+}
+
+static int
+user_config(struct app *app, const char **path, struct err *e)
+{
+	return xdg_path(app, "XDG_CONFIG_HOME", ".config", "sheaf/sheaf.ini",
+			path, e);
+}
+
+int
+settings_config(struct app *app, const char **path, struct err *e)
+{
+	*path = named_config(app);
+	if (*path == NULL && user_config(app, path, e) != 0)
+		return -1;
+	if (*path != NULL)
+		return 0;
+	return err_set(e, ERR_USAGE, 0,
+		       "no place for the configuration: give --config FILE, or "
+		       "set SHEAF_CONFIG, XDG_CONFIG_HOME or HOME");
 }
 
 int
 settings_load(struct app *app, struct err *e)
 {
-	const char *path = args_text(&app->args, OPT_CONFIG);
+	const char *path = named_config(app);
 	int rc;
 
-	if (path == NULL)
-		path = variable("SHEAF_CONFIG");
-	if (path != NULL)
-		return load_named(app, path, e);
-	if (xdg_path(app, "XDG_CONFIG_HOME", ".config", "sheaf/sheaf.ini",
-		     &path, e) != 0)
+	if (path != NULL) {
+		rc = may_be_missing(&app->args) ? is_there(path, e) : 1;
+		return rc > 0 ? load_named(app, path, e) : rc;
+	}
+	if (user_config(app, &path, e) != 0)
 		return -1;
 	rc = is_there(path, e);
 	if (rc == 0) {

@@ -18,6 +18,12 @@ int64_t setting_number(const struct app *app, enum config_key key);
 /* Reads the configuration that --config, SHEAF_CONFIG or a folder names. */
 int settings_load(struct app *app, struct err *e);
 
+/*
+ * The configuration that "source add" writes to: as above, but the user's own
+ * where none is named. In the app's arena; ERR_USAGE: no place to put it.
+ */
+int settings_config(struct app *app, const char **path, struct err *e);
+
 /* Path of the store, in the app's arena. ERR_USAGE: no place to put it. */
 int settings_store(struct app *app, const char **path, struct err *e);
 

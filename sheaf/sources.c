@@ -127,6 +127,31 @@ source_name(struct app *app, const char *typed, struct str *out, struct err *e)
 	return arena_check(&app->arena, e);
 }
 
+/* What it needs to be let in. */
+static int
+find_secrets(struct app *app, struct source *out, struct err *e)
+{
+	struct str all = str_c(source_value(app, out->name, KEY_HEADER));
+	struct str *v = NULL, line;
+	size_t cap = 0;
+
+	out->user = str_c(source_value(app, out->name, KEY_USER));
+	out->password = str_c(source_value(app, out->name, KEY_PASSWORD));
+	if (out->password.n > 0 && out->user.n == 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "%s: section [" STR_FMT
+			       "] has a password, but no user",
+			       app->config.path, STR_ARG(out->name));
+	while (str_cut(&all, '\n', &line)) {
+		v = arena_push(&app->arena, v, out->nheaders, &cap, sizeof(*v));
+		if (v == NULL)
+			return arena_check(&app->arena, e);
+		v[out->nheaders++] = line;
+	}
+	out->headers = v;
+	return 0;
+}
+
 int
 source_find(struct app *app, const char *typed, struct source *out,
 	    struct err *e)
@@ -155,5 +180,5 @@ source_find(struct app *app, const char *typed, struct source *out,
 			     source_value(app, out->name, KEY_WINDOWS));
 	out->sizes_estimated =
 	    str_eqc(str_c(source_value(app, out->name, KEY_SIZES)), "estimate");
-	return 0;
+	return find_secrets(app, out, e);
 }

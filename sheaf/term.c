@@ -8,7 +8,7 @@
 
 #include "core/str.h"
 
-enum { COLUMNS_PRESET = 80, COLUMNS_MAX = 10000 };
+enum { COLUMNS_PRESET = 80, COLUMNS_MAX = 10000, ROWS_PRESET = 24 };
 
 bool
 term_can_rewrite(int fd)
@@ -31,4 +31,17 @@ term_columns(int fd)
 #endif
 	n = str_number(str_c(getenv("COLUMNS")), COLUMNS_MAX);
 	return n > 0 ? (size_t)n : COLUMNS_PRESET;
+}
+
+size_t
+term_rows(int fd)
+{
+#ifdef TIOCGWINSZ
+	struct winsize size;
+
+	if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_row > 0)
+		return size.ws_row;
+#endif
+	(void)fd;
+	return ROWS_PRESET;
 }

@@ -14,4 +14,7 @@ bool term_can_rewrite(int fd);
  */
 size_t term_columns(int fd);
 
+/* Rows, likewise; without a terminal 24. */
+size_t term_rows(int fd);
+
 #endif

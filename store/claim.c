@@ -23,18 +23,25 @@
 enum { NAME_SIZE = 4200 }; /* SQLite's paths are shorter by far */
 
 static int
-open_claims(struct store *s, struct err *e)
+open_file(const struct store *s, int flags, struct err *e)
 {
 	char name[NAME_SIZE];
+	int fd;
 
-	if (s->claims >= 0)
-		return 0;
 	snprintf(name, sizeof(name), "%s-claims", sql_file(s->db));
-	s->claims = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	fd = open(name, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0)
+		err_set(e, ERR_STORE, errno, "store %s: %s: %s",
+			sql_path(s->db), name, strerror(errno));
+	return fd;
+}
+
+static int
+open_claims(struct store *s, struct err *e)
+{
 	if (s->claims < 0)
-		return err_set(e, ERR_STORE, errno, "store %s: %s: %s",
-			       sql_path(s->db), name, strerror(errno));
-	return 0;
+		s->claims = open_file(s, O_RDWR | O_CREAT, e);
+	return s->claims < 0 ? -1 : 0;
 }
 
 static int
@@ -54,6 +61,27 @@ set_lock(int fd, short type, int64_t at)
 		return -1;
 #endif
 	return fcntl(fd, F_SETLK, &lock);
+}
+
+/* Would a lock at that place fail? 1, 0, -1 with errno. */
+static int
+is_locked(int fd, int64_t at)
+{
+	struct flock lock = {
+	    .l_type = F_WRLCK,
+	    .l_whence = SEEK_SET,
+	    .l_start = (off_t)at,
+	    .l_len = 1,
+	};
+
+#ifdef F_OFD_GETLK
+	if (fcntl(fd, F_OFD_GETLK, &lock) == 0)
+		return lock.l_type != F_UNLCK;
+	if (errno != EINVAL)
+		return -1;
+	lock.l_type = F_WRLCK;
+#endif
+	return fcntl(fd, F_GETLK, &lock) != 0 ? -1 : lock.l_type != F_UNLCK;
 }
 
 static int
@@ -101,4 +129,26 @@ claim_drop(struct store *s, int64_t source)
 {
 	if (s->claims >= 0)
 		set_lock(s->claims, F_UNLCK, source);
+}
+
+int
+store_claimed(struct store *s, struct str source, struct err *e)
+{
+	int64_t id;
+	int got = find_source(s, source, &id, NULL, NULL, e);
+	int fd = s->claims;
+
+	if (got <= 0)
+		return got;
+	if (fd < 0)
+		fd = open_file(s, O_RDONLY, e);
+	if (fd < 0) /* nobody has ever claimed anything */
+		return e->detail == ENOENT ? 0 : -1;
+	got = is_locked(fd, id);
+	if (got < 0)
+		err_set(e, ERR_STORE, errno, "store %s: lock: %s",
+			sql_path(s->db), strerror(errno));
+	if (fd != s->claims)
+		close(fd);
+	return got;
 }

@@ -105,6 +105,8 @@ void store_close(struct store *s);
  */
 int store_claim(struct store *s, struct str source, struct err *e);
 void store_release(struct store *s, struct str source);
+/* Does another one hold it now? 1, 0, or -1. Nothing is held by asking. */
+int store_claimed(struct store *s, struct str source, struct err *e);
 
 /* Makes a source known, or changes its address. Within or outside begin. */
 int store_set_source(struct store *s, struct str name, struct str url,

@@ -1,0 +1,36 @@
+# Passwords and tokens: in the configuration, and nowhere else.
+. "$ROOT/tests/cli/lib.sh"
+start_demo --log-headers
+cat >sheaf.ini <<END
+[demo]
+url = $URL
+user = librarian
+password = geheim
+header = X-Key: streng-geheim
+
+[half]
+url = $URL
+password = geheim
+END
+SHEAF_CONFIG=sheaf.ini
+export SHEAF_CONFIG
+
+chmod 640 sheaf.ini
+say "$SHEAF" source show demo
+chmod 644 sheaf.ini
+say "$SHEAF" source list
+chmod 600 sheaf.ini
+say "$SHEAF" harvest half
+"$SHEAF" harvest -vv demo >log 2>&1
+echo "harvest: $?"
+"$SHEAF" status -v >>log
+"$SHEAF" status --json >>log
+"$SHEAF" --log json -vv harvest --full demo 2>>log
+grep -c -e geheim -e librarian -e Z2VoZWlt log
+grep -c -a geheim store.db*
+
+sed -i 's/^password.*/password = geheim ; and a comment/' sheaf.ini
+say "$SHEAF" source list
+sed -i 's/^header.*/header = Host: geheim/; /^password/d' sheaf.ini
+say "$SHEAF" source list
+say "$SHEAF" harvest --password geheim demo
