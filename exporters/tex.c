@@ -6,6 +6,7 @@
 
 #include "core/utf8.h"
 #include "exporters/line.h"
+#include "exporters/tex_math.h"
 
 /* What TeX acts on (x). */
 static const char classes[] = "................"
@@ -66,8 +67,10 @@ put_special(struct buf *out, char c, bool braces)
 	}
 }
 
+enum { BRACES = 1, MATH = 2 }; /* which may stay */
+
 static void
-escape(struct buf *out, struct str s, bool braces)
+escape(struct buf *out, struct str s, unsigned keep)
 {
 	size_t i = 0, n;
 
@@ -75,15 +78,27 @@ escape(struct buf *out, struct str s, bool braces)
 		n = line_run(classes, s, i);
 		buf_put(out, s.p + i, n);
 		i += n;
-		if (i < s.n)
-			put_special(out, s.p[i], braces);
+		if (i >= s.n)
+			break;
+		n = keep & MATH ? tex_math(str_from(s, i)) : 0;
+		if (n > 0)
+			buf_put(out, s.p + i, n);
+		else
+			put_special(out, s.p[i], keep & BRACES);
+		i += n > 0 ? n - 1 : 0;
 	}
 }
 
 void
 tex_text(struct buf *out, struct str s)
 {
-	escape(out, s, balanced(s));
+	escape(out, s, balanced(s) ? BRACES : 0);
+}
+
+void
+tex_prose(struct buf *out, struct str s)
+{
+	escape(out, s, MATH | (balanced(s) ? BRACES : 0));
 }
 
 /* A word of a title, and the part of it that would get braces. */
@@ -112,16 +127,41 @@ has_capital(struct str s, bool first)
 	return false;
 }
 
+/* As str_cut at a blank, but none within a formula. */
+static bool
+cut_word(struct str *s, struct str *word, bool *math)
+{
+	size_t i = 0, n;
+
+	*math = false;
+	if (s->p == NULL)
+		return false;
+	while (i < s->n && s->p[i] != ' ') {
+		n = tex_math(str_from(*s, i));
+		*math = *math || n > 0;
+		i += n > 0 ? n : 1;
+	}
+	*word = str_left(*s, i);
+	*s = i < s->n ? str_of(s->p + i + 1, s->n - i - 1) : STR_NONE;
+	return true;
+}
+
 /* Takes the next word off s, the blank behind it as well. */
 static bool
 next_word(struct str *s, bool first, struct word *w)
 {
 	struct str all;
 	size_t from = 0, to;
+	bool math;
 
-	if (!str_cut(s, ' ', &all))
+	if (!cut_word(s, &all, &math))
 		return false;
 	to = all.n;
+	if (math) { /* in one piece: its signs are no punctuation */
+		*w = (struct word){.core = all,
+				   .capital = has_capital(all, first)};
+		return true;
+	}
 	while (from < to && is_punct(all.p[from]))
 		from++;
 	while (to > from && is_punct(all.p[to - 1]))
@@ -157,7 +197,8 @@ balanced_words(struct str s)
 void
 tex_title(struct buf *out, struct str s)
 {
-	bool braces = balanced_words(s), first = true;
+	unsigned keep = MATH | (balanced_words(s) ? BRACES : 0);
+	bool first = true;
 	struct word w;
 
 	if (s.n == 0)
@@ -165,24 +206,19 @@ tex_title(struct buf *out, struct str s)
 	for (; next_word(&s, first, &w); first = false) {
 		if (!first)
 			buf_char(out, ' ');
-		escape(out, w.before, braces);
+		escape(out, w.before, keep);
 		if (w.capital)
 			buf_char(out, '{');
-		escape(out, w.core, braces);
+		escape(out, w.core, keep);
 		if (w.capital)
 			buf_char(out, '}');
-		escape(out, w.after, braces);
+		escape(out, w.after, keep);
 	}
 }
 
-static bool
-is_raw(unsigned char c)
-{
-	return c > ' ' && c != 0x7f && memchr("{}\\<>\"", c, 6) == NULL;
-}
-
-void
-tex_verbatim(struct buf *out, struct str s)
+/* not: what no address may hold, NUL-terminated. */
+static void
+put_raw(struct buf *out, struct str s, const char * not )
 {
 	static const char digits[] = "0123456789ABCDEF";
 	size_t from = 0;
@@ -190,7 +226,7 @@ tex_verbatim(struct buf *out, struct str s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		c = (unsigned char)s.p[i];
-		if (is_raw(c))
+		if (c > ' ' && c != 0x7f && strchr(not, (char)c) == NULL)
 			continue;
 		buf_put(out, s.p + from, i - from);
 		buf_put(out, (char[]){'%', digits[c >> 4], digits[c & 15]}, 3);
@@ -198,4 +234,16 @@ tex_verbatim(struct buf *out, struct str s)
 	}
 	if (from < s.n)
 		buf_put(out, s.p + from, s.n - from);
+}
+
+void
+tex_verbatim(struct buf *out, struct str s)
+{
+	put_raw(out, s, "{}\\<>\"");
+}
+
+void
+tex_identifier(struct buf *out, struct str s)
+{
+	put_raw(out, s, "{}\\");
 }

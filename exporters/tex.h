@@ -19,8 +19,11 @@
  */
 void tex_text(struct buf *out, struct str s);
 
+/* As tex_text, but formulas stay math: see exporters/tex_math.h. */
+void tex_prose(struct buf *out, struct str s);
+
 /*
- * As tex_text, for what styles put into lower case: each word with a capital
+ * As tex_prose, for what styles put into lower case: each word with a capital
  * gets braces, the first one only for a capital behind its first character.
  * Punctuation around a word stays outside. The text is NFC, so that no brace
  * comes between a letter and its accent.
@@ -28,10 +31,13 @@ void tex_text(struct buf *out, struct str s);
 void tex_title(struct buf *out, struct str s);
 
 /*
- * An address or identifier: nothing is escaped, because nobody would take the
- * escapes off again; space, controls, { } \ < > and " are percent-encoded.
+ * An address: nothing is escaped, because nobody would take the escapes off
+ * again; space, controls, { } \ < > and " are percent-encoded. An identifier
+ * keeps all it may hold, such as the < and > of old DOIs: of what TeX could
+ * not bear only space, controls, { } and \ are encoded.
  */
 void tex_verbatim(struct buf *out, struct str s);
+void tex_identifier(struct buf *out, struct str s);
 
 /*
  * One item of a list that is split at " and ", such as publishers: as tex_text,

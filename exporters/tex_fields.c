@@ -19,6 +19,12 @@ put_verbatim(struct tex *t, struct str s)
 }
 
 static void
+put_identifier(struct tex *t, struct str s)
+{
+	tex_identifier(t->out, line_of(t->a, s));
+}
+
+static void
 put_title(struct tex *t, struct str s)
 {
 	tex_title(t->out, line_of(t->a, s));
@@ -129,6 +135,7 @@ tex_put_edition(struct tex *t)
 	put(t, t->r->edition);
 }
 
+/* In braces like a title: pandoc takes it for one. */
 void
 tex_put_series(struct tex *t)
 {
@@ -197,7 +204,7 @@ tex_put_issn(struct tex *t)
 void
 tex_put_doi(struct tex *t)
 {
-	put_verbatim(t, record_id(t->r, ID_DOI));
+	put_identifier(t, record_id(t->r, ID_DOI));
 }
 
 void
@@ -212,7 +219,7 @@ tex_put_eprint(struct tex *t)
 	const struct tex_eprint *x = tex_eprint_of(t);
 
 	if (x != NULL)
-		put_verbatim(t, record_id(t->r, x->kind));
+		put_identifier(t, record_id(t->r, x->kind));
 }
 
 void
@@ -241,12 +248,12 @@ tex_put_keywords(struct tex *t)
 void
 tex_put_abstract(struct tex *t)
 {
-	put(t, value_abstract(t->r));
+	tex_prose(t->out, line_of(t->a, value_abstract(t->r)));
 }
 
 /* Not printed by the usual styles, as these notes can be of any length. */
 void
 tex_put_annotation(struct tex *t)
 {
-	tex_text(t->out, line_list(t->a, &t->r->notes, STR("; ")));
+	tex_prose(t->out, line_list(t->a, &t->r->notes, STR("; ")));
 }

@@ -42,10 +42,11 @@ put_advisors(struct tex *t)
 	put_names(t, ROLE_ADVISOR);
 }
 
+/* No style changes the case of a note. */
 static void
 put_series(struct tex *t)
 {
-	tex_put_series(t);
+	tex_text(t->out, line_of(t->a, t->r->series));
 	if (t->r->series.n > 0 && !(t->rights & TEX_NUMBER))
 		tex_part(t, STR(" "), tex_put_number);
 }
