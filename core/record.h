@@ -191,6 +191,7 @@ struct record {
 	struct str genre;       /* a word for M3, type, genre: "Dissertation" */
 	struct rec_texts types; /* as sent */
 	struct rec_texts titles, abstracts, notes;
+	struct str short_title; /* abbreviated by the source; no title */
 	struct rec_subjects subjects;
 	struct rec_names names;
 	struct rec_idents ids;

@@ -60,6 +60,7 @@ static const struct tex_field fields[] = {
     {"editor", tex_put_editor, TEX_EDITOR},
     {"translator", tex_put_translator, TEX_TRANSLATOR},
     {"title", tex_put_title},
+    {"shorttitle", tex_put_shorttitle},
     {"titleaddon", tex_put_titleaddon},
     {"journaltitle", tex_put_container, TEX_JOURNAL},
     {"booktitle", tex_put_booktitle, TEX_BOOKTITLE},

@@ -120,7 +120,10 @@ put_titles(struct csl *c)
 	struct str title = line_of(c->a, record_title(c->r));
 
 	json_opt(&c->j, "title", title);
-	json_opt(&c->j, "title-short", value_short_title(title));
+	if (c->r->short_title.n > 0)
+		put(c, "title-short", c->r->short_title);
+	else
+		json_opt(&c->j, "title-short", value_short_title(title));
 }
 
 static void

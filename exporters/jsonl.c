@@ -289,6 +289,7 @@ put_metadata(struct json *j, const struct record *r, enum citekey_style keys,
 	put_type(j, r);
 	json_opt(j, "title", record_title(r));
 	put_texts(j, "titles", &r->titles);
+	json_opt(j, "short_title", r->short_title);
 	put_names(j, &r->names);
 	put_date(j, r);
 	put_texts(j, "publishers", &r->publishers);

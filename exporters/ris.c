@@ -280,6 +280,7 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 	line(&w, "TY", str_c(kinds[type].name));
 	line(&w, "ID", citekey(r, st->style.keys, w.a));
 	line(&w, "TI", record_title(r));
+	line(&w, "ST", r->short_title);
 	names(&w, "AU", ROLE_AUTHOR);
 	names(&w, "ED", ROLE_EDITOR);
 	if (w.traits & ADVISOR_IN_A3)

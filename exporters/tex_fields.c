@@ -55,6 +55,12 @@ tex_put_title(struct tex *t)
 }
 
 void
+tex_put_shorttitle(struct tex *t)
+{
+	put_title(t, t->r->short_title);
+}
+
+void
 tex_put_titleaddon(struct tex *t)
 {
 	put_title(t, value_other_title(t->r));

@@ -8,7 +8,8 @@
 #include "exporters/tex_entry.h"
 
 tex_put_fn tex_put_author, tex_put_editor, tex_put_translator;
-tex_put_fn tex_put_title, tex_put_titleaddon, tex_put_container;
+tex_put_fn tex_put_title, tex_put_shorttitle, tex_put_titleaddon;
+tex_put_fn tex_put_container;
 tex_put_fn tex_put_booktitle; /* the event for want of a container */
 tex_put_fn tex_put_event;     /* unless it serves as booktitle */
 tex_put_fn tex_put_place, tex_put_edition;

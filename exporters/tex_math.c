@@ -133,7 +133,8 @@ read_list(struct str s, char end, int depth)
 			if (*had)
 				return STR_NPOS;
 			*had = true;
-			i++;
+			if (++i < s.n && s.p[i] == '\'')
+				return STR_NPOS;
 		} else {
 			above = below = false;
 		}

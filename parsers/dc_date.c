@@ -137,8 +137,10 @@ by_provider(struct dc *d)
 	if (d->from == FROM_BEPRESS)
 		bepress(r, f);
 	else if (d->from == FROM_ZENODO && f->month == 12 && f->day == 31 &&
-		 d->cited_year == f->year)
-		only_year(f); /* its filling for a year alone */
+		 d->cited_year == f->year) {
+		only_year(f);
+		record_warn(r, "date: 31 December is a filling for the year");
+	}
 	if (d->from == FROM_ARXIV && r->type == TYPE_ARTICLE &&
 	    d->cited_year > 0) {
 		r->issued = (struct date_span){

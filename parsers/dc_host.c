@@ -79,6 +79,7 @@ dc_take_citation(struct dc *d, struct str s)
 {
 	struct str rest = behind_title(s, record_title(d->r));
 	struct citation c;
+	bool issue = citation_parse_issue(s, &c);
 
 	if (rest.n > 0 && citation_parse(rest, &c)) {
 		take(d, &c);
@@ -89,7 +90,8 @@ dc_take_citation(struct dc *d, struct str s)
 	if (rest.n > 0 ||
 	    (!citation_parse(s, &c) && !citation_parse_issn(s, &c)))
 		return false;
-	/* HAL: "Field. University, 2018. Language." is no journal. */
+	if (d->r->container.n == 0 && c.issn.n == 0 && !issue)
+		record_warn(d->r, "journal and numbers: out of a citation");
 	take(d, &c);
 	return true;
 }

@@ -128,6 +128,14 @@ settle_school(struct record *r)
 	}
 }
 
+/* Of anything else the path says where somebody works. */
+static bool
+has_institution(enum rec_type t)
+{
+	return (t >= TYPE_PHD && t <= TYPE_THESIS) || t == TYPE_REPORT ||
+	       t == TYPE_WORKING_PAPER;
+}
+
 void
 dc_settle_publishers(struct dc *d)
 {
@@ -137,7 +145,7 @@ dc_settle_publishers(struct dc *d)
 	spell_out(r);
 	if (r->institution.n > 0)
 		return;
-	if (d->path.n > 0 && r->publishers.n == 0) {
+	if (d->path.n > 0 && r->publishers.n == 0 && has_institution(r->type)) {
 		r->institution = last_step(d->path);
 		record_warn(r, "institution: the last step of a subject path");
 	} else if (r->type >= TYPE_PHD && r->type <= TYPE_THESIS) {

@@ -204,6 +204,7 @@ settle_subjects(struct dc *d)
 {
 	struct record *r = d->r;
 	struct rec_subjects all = r->subjects;
+	size_t split = 0, before = 0;
 
 	r->subjects = (struct rec_subjects){0};
 	for (size_t i = 0; i < all.n; i++) {
@@ -217,7 +218,11 @@ settle_subjects(struct dc *d)
 			split_subject(r, s, ',');
 		else
 			subjects_push(r->arena, &r->subjects, *s);
+		split += r->subjects.n > before + 1;
+		before = r->subjects.n;
 	}
+	if (split > 0)
+		record_warn(r, "keywords: %zu split", split);
 }
 
 /* --- Type ----------------------------------------------------------------- */

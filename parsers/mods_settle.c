@@ -74,8 +74,12 @@ settle_titles(struct mods *m)
 		mods_warn(m, "title: one that is said to be another");
 	for (int kind = 0; kind < MODS_TITLE__MAX; kind++) {
 		const struct rec_texts *l = &m->titles[kind];
+		size_t i = 0;
 
-		for (size_t i = 0; i < l->n; i++)
+		/* No title of its own beside the whole one. */
+		if (kind == MODS_TITLE_SHORT && r->titles.n > 0 && l->n > 0)
+			r->short_title = l->v[i++].text;
+		for (; i < l->n; i++)
 			texts_push(r->arena, &r->titles, l->v[i]);
 	}
 	if (r->titles.n == 0)

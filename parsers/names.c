@@ -345,12 +345,13 @@ tidy_commas(struct arena *a, struct str s)
 
 /* "Meyer, Anna; University of Example" (OJS): where she works. */
 static bool
-is_at(struct rec_name *n, struct str s)
+is_at(struct record *r, struct rec_name *n, struct str s)
 {
 	if (n->kind != NAME_PERSON || n->affiliation.n > 0 ||
 	    !vocab_is_org(s) || person_after_all(s))
 		return false;
 	n->affiliation = s;
+	record_warn(r, "affiliation: what follows a name and ';'");
 	return true;
 }
 
@@ -370,7 +371,7 @@ names_parse(struct record *r, struct str text, enum rec_role role)
 
 		part = str_trim(part);
 		if (part.n == 0 || (last != NULL && (take_id(r, part, last) ||
-						     is_at(last, part))))
+						     is_at(r, last, part))))
 			continue;
 		add_one(r, part, role);
 	}

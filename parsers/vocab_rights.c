@@ -106,6 +106,55 @@ put(char *p, const char *s)
 	return p + n;
 }
 
+/* Is one of the words in s, as a part of it? */
+static bool
+says(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_ifind(s, str_c(*words)) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/*
+ * "Creative Commons - CC BY-NC - Namensnennung - Nicht kommerziell 4.0
+ * International" (OPUS4), "Creative Commons Attribution Share Alike 3.0": the
+ * terms in words, in English or German, and the version behind them.
+ */
+static bool
+licence_terms(struct str s, char space[16], struct licence *out)
+{
+	static const char *const by[] = {"cc by", "cc-by", "attribution",
+					 "namensnennung", NULL};
+	static const char *const nc[] = {
+	    "by-nc",          "noncommercial", "non-commercial",
+	    "non commercial", "nicht kommerz", "nicht-kommerz",
+	    "nichtkommerz",   "keine kommerz", NULL};
+	static const char *const nd[] = {"-nd", "noderiv", "no deriv",
+					 "keine bearb", NULL};
+	static const char *const sa[] = {
+	    "-sa",         "sharealike",       "share alike",
+	    "share-alike", "weitergabe unter", NULL};
+	char *p = space;
+
+	if (s.n > 160 || str_ifind(s, STR("creative commons")) == STR_NPOS ||
+	    !says(s, by))
+		return false;
+	for (size_t i = 0; i < s.n && out->version.n == 0; i++)
+		if (i == 0 || !chr_digit(s.p[i - 1]))
+			out->version = version_at(str_from(s, i));
+	p = put(p, "by");
+	p = says(s, nc) ? put(p, "-nc") : p;
+	p = says(s, nd) ? put(p, "-nd") : p;
+	p = says(s, sa) ? put(p, "-sa") : p;
+	out->clause = str_of(space, (size_t)(p - space));
+	out->port =
+	    str_iends(s, STR("Deutschland")) || str_iends(s, STR("Germany"))
+		? STR("de")
+		: STR_NONE;
+	return out->version.n > 0;
+}
+
 static char *
 put_str(char *p, struct str s, bool upper)
 {
@@ -194,7 +243,8 @@ vocab_rights(struct arena *a, struct str value)
 		r.spdx = str_c(fixed[i].spdx);
 		return r;
 	}
-	if (licence_url(value, &l) || licence_words(value, space, &l))
+	if (licence_url(value, &l) || licence_words(value, space, &l) ||
+	    licence_terms(value, space, &l))
 		set_cc(a, &r, &l);
 	else
 		set_rights_statement(a, &r, value);
