@@ -152,6 +152,7 @@ dc_settle_notes(struct dc *d)
 
 	for (size_t i = 0; i < d->descriptions.n; i++) {
 		struct rec_text t = d->descriptions.v[i];
+		struct citation c;
 
 		if (is_noise(d, t.text))
 			continue;
@@ -163,6 +164,10 @@ dc_settle_notes(struct dc *d)
 						       t.text, false});
 			continue;
 		}
+		/* Said by the journal and its number. */
+		if (citation_parse_issn(t.text, &c) &&
+		    dc_take_citation(d, t.text))
+			continue;
 		version_doi(d, t.text);
 		if (!DC_STARTS(t.text, note_starts) && is_abstract(r, &t) &&
 		    !tells_citation(d, t.text))

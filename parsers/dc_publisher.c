@@ -25,16 +25,39 @@ static const struct str libraries[] = {
     STR_LIT("biblioteca"),
 };
 
+/* "DigitalCommons@Example" and its like. */
+static const struct str platform_starts[] = {
+    STR_LIT("DigitalCommons@"), STR_LIT("Digital Commons @"),
+    STR_LIT("ScholarWorks"), STR_LIT("Scholar Commons")};
+
+static bool
+is_showcase(struct str s)
+{
+	return str_ieq(s, STR("SelectedWorks")) ||
+	       (DC_STARTS(s, platform_starts) && str_chr(s, ',') == STR_NPOS);
+}
+
 static bool
 is_platform(struct str s)
 {
+	if (is_showcase(s))
+		return true;
 	for (size_t i = 0; i < COUNT(platforms); i++)
 		if (str_ieq(s, platforms[i]))
 			return true;
 	return false;
 }
 
-/* A platform goes when somebody else is named as well. */
+/* Published elsewhere, in a journal or book: whoever shows it did not. */
+static bool
+is_of_another(const struct record *r)
+{
+	return (r->type >= TYPE_ARTICLE && r->type <= TYPE_BOOK_REVIEW) ||
+	       r->type == TYPE_CHAPTER || r->type == TYPE_CONFERENCE_PAPER ||
+	       (r->type == TYPE_GENERIC && record_id(r, ID_DOI).n > 0);
+}
+
+/* A platform goes when somebody else is named, or must be. */
 static void
 drop_platforms(struct record *r)
 {
@@ -43,7 +66,8 @@ drop_platforms(struct record *r)
 
 	for (size_t i = 0; i < l->n; i++)
 		others += !is_platform(l->v[i].text);
-	if (l->n < 2 || others == 0 || others == l->n)
+	if (others == l->n ||
+	    (others == 0 && !(is_of_another(r) && is_showcase(l->v[0].text))))
 		return;
 	for (size_t i = 0; i < l->n; i++) {
 		if (is_platform(l->v[i].text))

@@ -1,7 +1,7 @@
 /*
  * Shared by parsers/dc*.c. Elements are read one by one (dc.c, dc_foreign.c);
  * what they say only together is settled at the end, each question in its own
- * file (dc_settle.c, dc_ids.c, dc_date.c, dc_note.c, dc_host.c,
+ * file (dc_settle.c, dc_title.c, dc_ids.c, dc_date.c, dc_note.c, dc_host.c,
  * dc_publisher.c), with an eye on what kind of repository it came from
  * (dc_provider.c).
  */
@@ -60,6 +60,7 @@ bool dc_take_citation(struct dc *d, struct str s);
 /* The questions, in this order; all are called by dc_settle. */
 void dc_settle(struct dc *d);
 void dc_settle_related(struct dc *d);
+void dc_settle_titles(struct dc *d);
 void dc_settle_citations(struct dc *d);
 void dc_settle_date(struct dc *d);
 void dc_settle_notes(struct dc *d);

@@ -24,7 +24,7 @@ settle_language(struct record *r)
 			    r->languages.n);
 }
 
-/* --- Title ---------------------------------------------------------------- */
+/* --- Titles and abstracts -------------------------------------------------- */
 
 /* "de" of "de-DE" against "de" */
 static bool
@@ -35,44 +35,6 @@ same_language(struct arena *a, struct str lang, struct str tag)
 
 	return t.n > 0 &&
 	       str_ieq(str_left(t, str_chr(t, '-')), str_left(tag, n));
-}
-
-/* "Main:Sub" of OPUS4: a colon between letters, no address. */
-static void
-open_colon(struct record *r, struct str *s)
-{
-	size_t at = str_chr(*s, ':');
-	char *p;
-
-	if (at == STR_NPOS || at < 4 || at + 4 > s->n ||
-	    !(chr_lower(s->p[at - 1]) || (unsigned char)s->p[at - 1] >= 0x80) ||
-	    !(chr_upper(s->p[at + 1]) || (unsigned char)s->p[at + 1] >= 0x80))
-		return;
-	p = arena_alloc(r->arena, s->n + 1);
-	if (p == NULL)
-		return;
-	memcpy(p, s->p, at + 1);
-	p[at + 1] = ' ';
-	memcpy(p + at + 2, s->p + at + 1, s->n - at - 1);
-	*s = str_of(p, s->n + 1);
-	record_warn(r, "title: a blank put behind its colon");
-}
-
-/* Library catalogues end a title with " /". */
-static void
-tidy_titles(struct dc *d)
-{
-	static const struct str slash = {" /", 2};
-	struct record *r = d->r;
-
-	for (size_t i = 0; i < r->titles.n; i++) {
-		struct str *s = &r->titles.v[i].text;
-
-		if (s->n > slash.n && str_ends(*s, slash))
-			s->n -= slash.n;
-		if (d->from == FROM_OPUS)
-			open_colon(r, s);
-	}
 }
 
 /* The first in the language of the item in front of the others. */
@@ -377,7 +339,7 @@ dc_settle(struct dc *d)
 	d->from = dc_provider_of(d);
 	dc_settle_related(d);
 	settle_language(r);
-	tidy_titles(d);
+	dc_settle_titles(d);
 	if (r->titles.n == 0)
 		record_warn(r, "title: none");
 	own_language_first(r, &r->titles);

@@ -174,12 +174,12 @@ test_series_in_the_note(void **state)
 	(void)state;
 	f->r.series = STR("Reihe A");
 	f->r.series_number = STR("12");
-	fixture_has(f, "biblatex", "  note          = {Reihe {A} 12},\n");
+	fixture_has(f, "biblatex", "  note          = {Reihe A 12},\n");
 	fixture_lacks(f, "biblatex", "series");
 	fixture_has(f, "bibtex", "  series        = {Reihe {A}},\n");
 	f->r.type = TYPE_REPORT;
 	fixture_has(f, "biblatex", "  number        = {12},\n");
-	fixture_has(f, "biblatex", "  note          = {Reihe {A}},\n");
+	fixture_has(f, "biblatex", "  note          = {Reihe A},\n");
 	fixture_free(f);
 }
 

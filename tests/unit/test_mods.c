@@ -59,7 +59,7 @@ test_titles_in_order_of_what_they_are(void **state)
 		   "</titleInfo>"
 		   "<titleInfo type='uniform' lang='ger'><title>U</title>"
 		   "</titleInfo>"),
-	    "[de] M\n[en] T\n[ger] U\nS");
+	    "[de] M\n[en] T\n[ger] U");
 	/* Two without a type: the one in the language of the item. */
 	assert_string_equal(
 	    titles("<titleInfo xml:lang='en'><title>E</title></titleInfo>"
