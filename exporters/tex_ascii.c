@@ -3,7 +3,7 @@
 
 #include "core/utf8.h"
 
-/* --- Tables ---------------------------------------------------------------- */
+/* --- Tables -------------------------------------------------------------- */
 
 /* Combining marks, and the command that puts one on a letter. */
 static const struct {
@@ -123,7 +123,7 @@ static const char *const greek[] = {
 };
 enum { GREEK_FIRST = 0x0391, GREEK_LAST = 0x03c9 };
 
-/* --- One character ----------------------------------------------------------- */
+/* --- One character ------------------------------------------------------- */
 
 static char
 accent_of(uint32_t cp)
@@ -207,7 +207,7 @@ put_accented(struct buf *out, const uint32_t *parts, size_t n)
 	return true;
 }
 
-/* --- Text ---------------------------------------------------------------------- */
+/* --- Text ---------------------------------------------------------------- */
 
 /* A character and the marks behind it, decomposed; how many parts. */
 static size_t

@@ -25,7 +25,7 @@ is_scheme(const struct node *n, const char *part)
 	return str_ifind(scheme(n), str_c(part)) != STR_NPOS;
 }
 
-/* --- Titles ---------------------------------------------------------------- */
+/* --- Titles -------------------------------------------------------------- */
 
 static bool
 is_translated(const struct node *n)
@@ -81,7 +81,7 @@ settle_titles(struct xmeta *x)
 	}
 }
 
-/* --- Dates ----------------------------------------------------------------- */
+/* --- Dates --------------------------------------------------------------- */
 
 static void
 take_date(struct xmeta *x, const struct node *n, int rank)
@@ -110,7 +110,7 @@ read_accepted(struct xmeta *x, const struct node *n)
 	take_date(x, n, RANK_ACCEPTED);
 }
 
-/* --- Content ---------------------------------------------------------------- */
+/* --- Content ------------------------------------------------------------- */
 
 static void
 read_abstract(struct xmeta *x, const struct node *n)
@@ -176,7 +176,7 @@ read_rights(struct xmeta *x, const struct node *n)
 		rights_push(x->r->arena, &x->r->rights, right);
 }
 
-/* --- Identifiers and relations ------------------------------------------------ */
+/* --- Identifiers and relations ------------------------------------------- */
 
 static void
 read_identifier(struct xmeta *x, const struct node *n)

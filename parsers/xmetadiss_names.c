@@ -52,7 +52,7 @@ text_below(struct xmeta *x, const struct node *root, const char *name)
 	return n == NULL ? STR_NONE : mods_text(&x->m, n);
 }
 
-/* --- Names ----------------------------------------------------------------- */
+/* --- Names --------------------------------------------------------------- */
 
 static struct str
 institution(struct xmeta *x, const struct node *n)
@@ -157,7 +157,7 @@ xmeta_contributor(struct xmeta *x, const struct node *n)
 	read_name(x, n, role);
 }
 
-/* --- Where and when --------------------------------------------------------- */
+/* --- Where and when ------------------------------------------------------ */
 
 void
 xmeta_publisher(struct xmeta *x, const struct node *n)
