@@ -28,7 +28,8 @@ function item(i) {
 		year: year(i),
 		doi: text(i.DOI),
 		pages: text(i.page).replace(/[\u2013-]+/, '-'),
-		container: text(i['container-title']),
+		container: text(i['container-title']) ||
+			text(i['collection-title']),
 		volume: text(i.volume),
 		issue: text(i.issue) || text(i.number),
 	};

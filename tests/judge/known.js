@@ -12,6 +12,9 @@ const pandocBib = ['pandoc_bibtex', 'pandoc_biblatex'];
 const pandoc = [...pandocBib, 'pandoc_csl', 'pandoc_ris'];
 const citationBib = ['citation_bibtex', 'citation_biblatex'];
 const bst = ['bibtex', 'bibtool', 'bibclean'];
+const noEditors = ['article', 'review-article', 'newspaper-article',
+	'magazine-article', 'book-review', 'annotation', 'phd', 'habilitation',
+	'master', 'bachelor', 'thesis'];
 const names = ['authors', 'editors'];
 const texts = ['title', 'container'];
 const all = [...names, ...texts, 'volume', 'issue', 'pages'];
@@ -37,34 +40,16 @@ const particles = each((s) => {
 		.sort().join(' ');
 });
 
-// The words of a name that has no comma to say which of them are the family.
+// The letters of a name that has no comma to say which word is the family.
 function bodies(want, got) {
-	const sorted = (s) => s.replace(/,/g, '').split(' ').sort().join(' ');
+	const sorted = (s) => [...s.replace(/[, ]/g, '')].sort().join('');
 
 	return got.map((s, i) => want[i] !== undefined &&
 		!want[i].includes(', ') ? sorted(s) : s);
 }
 
+// In this order: characters first, then what follows from them.
 const table = [
-	// --- bibutils
-	{ judges: ['bibutils_ris'], fields: names,
-		why: 'splits names at "and", for which RIS has no braces',
-		want: (v) => v.flatMap((s) => s.split(/ and /i)) },
-	{ judges: ['bibutils_ris'], fields: names,
-		why: 'guesses at the family of a body, comma or not',
-		want: (v) => bodies(v, v), got: (v, want) => bodies(want, v) },
-	{ judges: ['bibutils_ris'], fields: names,
-		why: 'has a comma too many before a suffix',
-		got: swap(/,, /g, ', ') },
-	{ judges: ['bibutils_ris'], fields: names,
-		why: 'takes a suffix without a comma for one',
-		got: swap(/, ([IVX]+)$/, ' $1') },
-	{ judges: bibutils, fields: names,
-		why: 'sets dots and blanks between initials as it likes',
-		both: swap(/[. ]/g, '') },
-	{ judges: bibutils, fields: ['title'],
-		why: 'ends the title, without the blank, at the colon of a subtitle',
-		both: swap(/ ([:?!])/g, '$1') },
 	{ judges: ['bibutils_bib'], fields: all,
 		why: 'does not decode \\textbackslash',
 		got: swap(/\\textbackslash/g, '\\') },
@@ -72,60 +57,90 @@ const table = [
 		why: 'has other characters for ^ and _1',
 		got: each((s) => s.replace(/\u2303/g, '^').replace(/[₀-₉]/g,
 			(c) => `_${c.codePointAt(0) - 0x2080}`)) },
-	{ judges: ['bibutils_bib'], fields: ['pages'],
-		why: 'takes a hyphen in front for nothing, one between for a dash',
-		want: swap(/^-/, ''), got: swap(/\u2013/, '-') },
-	// --- pandoc
-	{ judges: pandocBib, fields: texts,
-		why: 'begins titles and what follows a colon with a capital',
-		both: initials },
-	{ judges: pandoc, fields: names,
-		why: 'has particles of its own finding',
-		both: particles },
+	{ judges: ['bibutils_bib'], fields: names,
+		why: 'has a blank for ~, and leaves commas out of given names',
+		both: swap(/[~\u00a0]|(?<=,.*),/g, ' ') },
 	{ judges: pandocBib, fields: all,
 		why: '2.17 drops {\\textbraceleft} and {\\textbraceright}',
 		both: swap(/[{}]/g, '') },
-	{ judges: ['pandoc_biblatex'], fields: ['title'],
-		why: 'appends the titleaddon',
-		want: (s, record) => [s, ...(record.titles || []).slice(1)
-			.map((t) => t.value)].slice(0, 2).join('. ') },
-	{ judges: ['pandoc_biblatex'], fields: ['container'],
-		why: 'takes the title of a periodical for that of a container',
-		want: (s, record) => s || (record.type.canonical ===
-			'periodical' ? record.title : '') },
-	{ judges: ['pandoc_csl'], fields: names,
-		why: 'takes off a comma at the end of a family name',
-		want: swap(/,$/, '') },
-	// --- citation-js
-	{ judges: ['citation_ris'], fields: ['editors'],
-		why: 'does not read ED',
-		want: () => [] },
-	{ judges: ['citation_ris'], fields: ['container', 'issue'],
-		why: 'does not read T2 and IS of a conference paper',
-		want: (s, record) => record.type.canonical ===
-			'conference-paper' ? '' : s },
+	{ judges: pandoc, fields: texts,
+		why: 'sets narrow blanks round French punctuation',
+		got: swap(/\u202f/g, ' ') },
 	{ judges: citationBib, fields: all,
-		why: 'has a blank for a no-break space',
-		want: swap(/\u00a0/g, ' ') },
-	{ judges: ['citation_biblatex'], fields: ['issue'],
-		why: 'takes the eid for a number',
-		want: (s, record) => s || (record.container || {}).article || '' },
-	// --- several
-	{ judges: ['pandoc_biblatex', 'citation_biblatex'], fields: ['pages'],
-		why: 'does not have the eid among the pages',
-		want: (s, record) => (record.container || {}).article ? '' : s },
+		why: 'has a blank for other kinds of blanks',
+		want: swap(/[\u00a0\ufeff]/g, ' ') },
 	{ judges: ['bibutils_bib', ...pandoc], fields: all,
-		why: 'has curly quotes for straight ones',
-		both: each((s) => s.replace(/[\u2018\u2019]/g, "'")
-			.replace(/[\u201c\u201d]/g, '"')) },
+		why: 'has quotation marks of its own choice',
+		both: each((s) => s.replace(/['\u2018\u2019\u201c\u201d]/g,
+			'"')) },
 	{ judges: ['bibutils_bib', ...pandocBib, ...citationBib], fields: all,
 		why: 'has dashes for -- and ---, as TeX has',
 		want: each((s) => s.replace(/---/g, '\u2014')
 			.replace(/--/g, '\u2013')) },
-	// --- biber
+	// --- fields
+	{ judges: ['pandoc_biblatex'], fields: ['title'],
+		why: 'appends the titleaddon',
+		want: (s, record) => [s, ...(record.titles || [])
+			.map((t) => t.value).filter((t) => t !== s)]
+			.slice(0, 2).join('. ') },
+	{ judges: pandocBib, fields: texts,
+		why: 'begins titles and what follows a colon with a capital',
+		both: initials },
+	{ judges: ['pandoc_biblatex'], fields: ['container'],
+		why: 'takes the title of a periodical for that of a container',
+		want: (s, record) => s || (record.type.canonical ===
+			'periodical' ? record.title : '') },
+	{ judges: bibutils, fields: ['title'],
+		why: 'ends the title, without the blank, at the colon of a subtitle',
+		both: swap(/ ([:?!])/g, '$1') },
+	{ judges: ['bibutils_bib'], fields: ['pages'],
+		why: 'takes a hyphen in front for nothing, one between for a dash',
+		want: swap(/^-/, ''), got: swap(/\u2013/, '-') },
+	{ judges: ['bibutils_bib'], fields: ['editors'],
+		why: 'does not read the editors of articles and theses',
+		want: (v, record) => noEditors.includes(
+			record.type.canonical) ? [] : v },
+	{ judges: ['citation_ris'], fields: ['editors'],
+		why: 'does not read ED',
+		want: () => [] },
+	{ judges: ['citation_ris'], fields: ['container', 'issue'],
+		why: 'does not read T2 and IS of conference papers and datasets',
+		want: (s, record) => ['conference-paper', 'dataset'].includes(
+			record.type.canonical) ? '' : s },
+	{ judges: ['citation_biblatex'], fields: ['issue'],
+		why: 'takes the eid for a number',
+		want: (s, record) => s || (record.container || {}).article || '' },
+	{ judges: ['pandoc_biblatex', 'citation_biblatex'], fields: ['pages'],
+		why: 'does not have the eid among the pages',
+		want: (s, record) => (record.container || {}).article ? '' : s },
 	{ judges: ['biber'], fields: ['volume'],
 		why: 'ignores a volume that is no number, when validating',
 		want: swap(/^.*[^\d].*$/, '') },
+	{ judges: ['bibclean'], fields: all,
+		why: 'cuts what is longer than 5 kB',
+		both: (v) => v.slice(0, Array.isArray(v) ? 100 : 3000) },
+	// --- names
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'splits names at "and", for which RIS has no braces',
+		want: (v) => v.flatMap((s) => s.split(/ and /i)) },
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'has a comma too many before a suffix',
+		got: swap(/,, /g, ', ') },
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'takes a suffix without a comma for one',
+		got: swap(/, ([IVX]+)$/, ' $1') },
+	{ judges: ['bibutils_ris'], fields: names,
+		why: 'guesses at the family of a body, comma or not',
+		want: (v) => bodies(v, v), got: (v, want) => bodies(want, v) },
+	{ judges: bibutils, fields: names,
+		why: 'sets dots and blanks between initials as it likes',
+		both: swap(/[. ]/g, '') },
+	{ judges: pandoc, fields: names,
+		why: 'has particles of its own finding',
+		both: particles },
+	{ judges: pandoc, fields: names,
+		why: 'takes off a comma at the end of a part',
+		both: swap(/,$/, '') },
 ];
 
 function apply(row, want, got, record) {

@@ -63,10 +63,15 @@ for (const record of records) {
 		const w = want[field], g = got[field];
 
 		if (same(w, g) ||
-		    (isEmpty(w) && instead(record, field).includes(g)) ||
 		    (isEmpty(g) && !hasPlace(record, format, field)))
 			continue;
-		const why = excuse(judge, field, w, g, record);
+		const others = isEmpty(w) ? instead(record, field) : [];
+
+		if (others.includes(g))
+			continue;
+		const why = [w, ...others].map((v) =>
+			excuse(judge, field, v, g, record))
+			.find((list) => list.length > 0) || [];
 
 		for (const line of why)
 			excused.push(`${judge}\t${field}\t${line}\n`);

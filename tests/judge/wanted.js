@@ -6,7 +6,7 @@ const { line, value, name } = require('./text.js');
 
 // RIS has no commas inside the parts of a name.
 function withoutCommas(s) {
-	return line((s || '').replace(/,/g, ''));
+	return line(value(s).replace(/,/g, ''));
 }
 
 function isOthers(s) {
@@ -17,8 +17,8 @@ function isOthers(s) {
 function names(record, role, format) {
 	const plain = format === 'ris' ? withoutCommas : value;
 	const list = (record.names || []).filter((n) => n.role === role)
-		.map((n) => name(n.family ? n :
-			{ literal: n.literal || n.raw }, plain));
+		.map((n) => name(value(n.family) ? n :
+			{ literal: value(n.literal) || n.raw }, plain));
 	const found = list.filter((s) => s && !isOthers(s));
 
 	return isTex(format) && found.length > 0 && list.some(isOthers) ?
