@@ -8,7 +8,9 @@
 #   make fuzz        fuzz each target for FUZZ_SECONDS (default 60)
 #   make soak        kills, faults and torture for SOAK_MINUTES (default 10)
 #   make bench       ratios against the bare libraries, in one run
-#   make judge       exports read by programs we did not write
+#   make deps-judge  install those programs, and what make deps does
+#   make judge       exports read by programs we did not write, their values
+#                    compared; JUDGE_ALL=1: what is missing is a failure
 #   make install     PREFIX=/usr/local DESTDIR=
 #
 # SANITIZE=1  address and undefined behaviour, under build/asan
@@ -103,8 +105,8 @@ $(shell mkdir -p $(B); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | \
 
 # --- Programs ----------------------------------------------------------------
 
-.PHONY: all deps deps-judge demo check lint fuzz soak bench judge install clean \
-	format tests
+.PHONY: all deps deps-judge demo check lint fuzz soak bench judge \
+	judge-selftest install clean format tests
 all: $(B)/sheaf
 tests: all $(B)/provider $(B)/torture $(UNIT_BIN) $(FUZZ_REPLAY)
 
@@ -159,14 +161,15 @@ deps:
 	$(Q)sh tests/deps.sh run test
 
 deps-judge:
-	$(Q)sh tests/deps.sh run test judge
+	$(Q)JUDGE_DIR=$(B)/judge sh tests/deps.sh run test judge page
 
 # In one call "make deps check" the packages asked for above were not there
 # yet, hence make again where it matters.
 demo: ; $(Q)$(MAKE) --no-print-directory run-demo
 check: ; $(Q)$(MAKE) --no-print-directory run-check
+judge: ; $(Q)$(MAKE) --no-print-directory run-judge
 
-.PHONY: run-demo run-check
+.PHONY: run-demo run-check run-judge
 run-demo: all $(B)/provider
 	$(Q)sh tests/demo.sh $(B)
 run-check: tests
@@ -192,8 +195,12 @@ soak: all $(B)/provider $(B)/torture
 bench: all $(B)/provider $(B)/bench
 	$(Q)sh tests/bench/bench.sh $(B)
 
-judge: all $(B)/provider
-	$(Q)sh tests/judge/judge.sh $(B)
+run-judge: all $(B)/provider
+	$(Q)JUDGE_ALL=$(JUDGE_ALL) sh tests/judge/judge.sh $(B)
+
+# Whether each judge can find fault.
+judge-selftest: all
+	$(Q)JUDGE_ALL=$(JUDGE_ALL) sh tests/judge/selftest.sh $(B)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \

@@ -1,9 +1,10 @@
 #!/bin/sh
-# What sheaf needs beyond git and make:   sh tests/deps.sh run [test] [judge]
+# What sheaf needs beyond git and make:   sh tests/deps.sh run [GROUP...]
 #
 #   run     to build the program           test   to check it, with outside
 #   judge   large programs and npm                readers of what it writes
-#           packages for "make judge"
+#           packages for "make judge"      page   a browser, for the page of
+#                                                 a bundle
 #
 # Debian and Ubuntu: installs what is missing (as root, or through sudo), asks
 # nothing, and says nothing when all is there. Elsewhere: prints the command
@@ -54,10 +55,9 @@ test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?judge|cmd:pandoc|pandoc|pandoc|pandoc-cli|pandoc-cli|pandoc
 ?judge|cmd:node|nodejs|nodejs|nodejs|nodejs|node
 ?judge|cmd:npm|npm|nodejs-npm|npm|npm|node
+?page|browser|chromium|chromium|chromium|chromium|-
 '
 
-npm_packages='@citation-js/core@0.7.21 @citation-js/plugin-bibtex@0.7.21
-	@citation-js/plugin-ris@0.7.21 ajv@8.20.0'
 judge_dir=${JUDGE_DIR:-build/judge}
 
 say() {
@@ -93,6 +93,10 @@ probe_fuzzer() {
 
 probe_plain_bst() {
 	have bibtex && have kpsewhich && [ -n "$(kpsewhich plain.bst)" ]
+}
+
+probe_browser() {
+	have chromium || have chromium-browser || have google-chrome
 }
 
 probe() {
@@ -248,16 +252,21 @@ install_packages() {
 	fi
 }
 
+# The packages of tests/judge/package-lock.json, into the build folder. They
+# bring no programs, so that no script of theirs has to run.
 install_npm() {
 	have npm || return 0
-	[ -d "$judge_dir/node_modules/ajv" ] &&
-		[ -d "$judge_dir/node_modules/@citation-js/core" ] && return 0
+	cmp -s tests/judge/package-lock.json "$judge_dir/package-lock.json" &&
+		[ -d "$judge_dir/node_modules" ] && return 0
 	say "npm packages into $judge_dir"
-	mkdir -p "$judge_dir"
-	# shellcheck disable=SC2086
-	npm install --prefix "$judge_dir" --no-audit --no-fund --loglevel=error \
-		--ignore-scripts $npm_packages </dev/null >&2 ||
-		say "npm failed: some judges will be skipped"
+	rm -rf "$judge_dir"
+	mkdir -p "$judge_dir" &&
+		cp tests/judge/package.json tests/judge/package-lock.json \
+			"$judge_dir/" || return 1
+	npm ci --prefix "$judge_dir" --ignore-scripts --no-audit --no-fund \
+		--loglevel=error </dev/null >&2 && return 0
+	rm -rf "$judge_dir"
+	say "npm failed: some judges will be missing"
 }
 
 # --- Main --------------------------------------------------------------------
@@ -265,9 +274,9 @@ install_npm() {
 [ $# -gt 0 ] || set -- run
 for group in "$@"; do
 	case $group in
-	run | test | judge) ;;
+	run | test | judge | page) ;;
 	*)
-		say "no such group: $group (run, test, judge)"
+		say "no such group: $group (run, test, judge, page)"
 		exit 2
 		;;
 	esac

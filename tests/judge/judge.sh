@@ -13,12 +13,7 @@ set -u
 
 build=${1:?the build folder}
 records=${JUDGE_RECORDS:-3000}
-sheaf=$build/sheaf
 work=$build/judge-run
-node_modules=$build/judge/node_modules
-NODE_PATH=$(cd "$build" && pwd)/judge/node_modules
-SHEAF_CONFIG=/dev/null
-export NODE_PATH SHEAF_CONFIG
 
 # shellcheck source=tests/judge/judges.sh
 . tests/judge/judges.sh

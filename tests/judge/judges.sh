@@ -3,9 +3,10 @@
 # judge_NAME FOLDER COUNT prints what is wrong with one of the exports in
 # FOLDER, which holds COUNT records; nothing is fine. Several of these programs
 # end with 0 whatever they are given: records are counted, messages read, and
-# the values they found compared with the records' own (values.js).
+# the values they found compared with the records' own (values.js). Packages of
+# npm are those of $build/judge.
 #
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 
 # name | what must be there (see there()) | format | what is looked at
 judges='
@@ -32,6 +33,11 @@ schema_csl|node ajv|json|csl.schema.json
 jsonl|jq|jsonl|objects, keys
 schema_jsonl|node ajv|jsonl|docs/sheaf-record-1.schema.json
 '
+
+node_modules=$(cd "$build" && pwd)/judge/node_modules || exit 1
+NODE_PATH=$node_modules
+SHEAF_CONFIG=/dev/null
+export NODE_PATH SHEAF_CONFIG
 
 judges_tmp=$(mktemp -d) || exit 1
 judges_tally=$judges_tmp/tally

@@ -7,14 +7,9 @@
 set -u
 
 build=${1:?the build folder}
-node_modules=$build/judge/node_modules
-NODE_PATH=$(cd "$build" && pwd)/judge/node_modules
-SHEAF_CONFIG=/dev/null
-export NODE_PATH SHEAF_CONFIG
 
 # shellcheck source=tests/judge/judges.sh
 . tests/judge/judges.sh
-sheaf=$build/sheaf
 work=$judges_tmp
 # shellcheck source=tests/judge/sets.sh
 . tests/judge/sets.sh

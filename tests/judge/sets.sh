@@ -2,10 +2,12 @@
 #
 # A set is a folder with the exports of the same records: records.ris,
 # records.bib, records.biblatex.bib, records.json and records.jsonl (without
-# tombstones, which no other format has). Each function below makes one.
+# tombstones, which no other format has). Each function below makes one in $work
+# with the programs of $build.
 #
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 
+sheaf=$build/sheaf
 formats='ris:ris bibtex:bib biblatex:biblatex.bib csl:json jsonl:jsonl'
 providers=
 
