@@ -32,12 +32,15 @@ function swap(from, to) {
 const initials = each((s) => s.replace(/(^|[:.!?[({] ?)([^\p{L}]*\p{L})/gu,
 	(whole) => whole.toLowerCase()));
 
-// "Habsburg, Otto von" and "von Habsburg, Otto" are the same then.
+// Words in small letters may stand in either part: "Habsburg, Otto von" and
+// "von Habsburg, Otto" are the same then.
 const particles = each((s) => {
-	const [family, ...given] = s.split(', ');
+	const small = [];
+	const parts = s.split(', ').map((part) => part.split(' ')
+		.filter((word) => !/^\p{Ll}/u.test(word) || !small.push(word))
+		.join(' '));
 
-	return [...family.split(' '), ...given.join(', ').split(' ')]
-		.sort().join(' ');
+	return [...parts, ...small.sort()].join('|');
 });
 
 // The letters of a name that has no comma to say which word is the family.
