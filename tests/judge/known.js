@@ -11,7 +11,6 @@ const bibutils = ['bibutils_ris', 'bibutils_bib'];
 const pandocBib = ['pandoc_bibtex', 'pandoc_biblatex'];
 const pandoc = [...pandocBib, 'pandoc_csl', 'pandoc_ris'];
 const citationBib = ['citation_bibtex', 'citation_biblatex'];
-const bst = ['bibtex', 'bibtool', 'bibclean'];
 const noEditors = ['article', 'review-article', 'newspaper-article',
 	'magazine-article', 'book-review', 'annotation', 'phd', 'habilitation',
 	'master', 'bachelor', 'thesis'];
