@@ -57,3 +57,13 @@ say "$SHEAF" verify missing.file
 say "$SHEAF" verify .
 say "$SHEAF" verify
 find . -newer cut.tar.zst -name 'sheaf-*'
+
+echo "from a pipe, whole and cut short:"
+for kind in zip tar.gz tar.zst; do
+	"$SHEAF" export -f ris --split record -o "pipe.$kind"
+	cat "pipe.$kind" | "$SHEAF" verify - >out 2>&1
+	echo "$kind: $?"
+	head -c "$(($(wc -c <"pipe.$kind") - 5))" "pipe.$kind" |
+		"$SHEAF" verify - >out 2>&1
+	echo "$kind: $?, $(grep -c damaged out) damaged"
+done
