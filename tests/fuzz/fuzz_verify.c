@@ -1,0 +1,113 @@
+/*
+ * An archive from strangers, verified: whatever it is, each finding is clean
+ * text, what went wrong is either said or an error, and no more comes out of it
+ * than the limits allow. What is nearly empty is never whole.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/str.h"
+#include "exporters/bundle.h"
+#include "exporters/bundle_read.h"
+#include "exporters/verify.h"
+#include "tests/fuzz/fuzz.h"
+
+enum { SMALLEST = 64 }; /* no bundle has less bytes */
+
+static char path[64];
+
+static void
+remove_file(void)
+{
+	unlink(path);
+}
+
+static void
+put_file(const uint8_t *data, size_t size)
+{
+	FILE *f;
+
+	if (path[0] == '\0') {
+		snprintf(path, sizeof(path), "/tmp/sheaf-fuzz-%ld",
+			 (long)getpid());
+		atexit(remove_file);
+	}
+	f = fopen(path, "wb");
+	FUZZ_CHECK(f != NULL);
+	FUZZ_CHECK(fwrite(data, 1, size, f) == size);
+	FUZZ_CHECK(fclose(f) == 0);
+}
+
+static bool
+never(void *ctx)
+{
+	(void)ctx;
+	return false;
+}
+
+static void
+found(void *ctx, const char *member, const char *what)
+{
+	uint64_t *n = ctx;
+
+	FUZZ_CHECK(fuzz_clean(str_c(member)));
+	FUZZ_CHECK(what[0] != '\0');
+	++*n;
+}
+
+static int
+count_bytes(void *ctx, const char *p, size_t n, struct err *e)
+{
+	uint64_t *total = ctx;
+
+	(void)p;
+	(void)e;
+	*total += n;
+	return 0;
+}
+
+/* The members alone, as verify reads them; their bytes. */
+static uint64_t
+read_members(void)
+{
+	struct bundle_reader *b = NULL;
+	uint64_t total = 0;
+	const char *fault;
+	struct str name;
+	struct err e;
+
+	if (bundle_read_open(&b, path, &e) != 0)
+		return 0;
+	while (bundle_read_next(b, &name, &fault, &e) > 0) {
+		FUZZ_CHECK(fault != NULL || bundle_name_is_fine(name));
+		if (fault == NULL &&
+		    bundle_read_data(b, count_bytes, &total, &e) != 0 &&
+		    e.code != ERR_DATA)
+			break;
+	}
+	bundle_read_close(b);
+	return total;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	const struct env env = {.stopped = never};
+	struct verify_result r;
+	uint64_t said = 0;
+	struct err e = {0};
+
+	put_file(data, size);
+	if (verify_run(&env, path, found, &said, &r, &e) != 0) {
+		FUZZ_CHECK(e.code != ERR_NONE && e.msg[0] != '\0');
+	} else {
+		FUZZ_CHECK(r.faults == said);
+		FUZZ_CHECK(r.faults > 0 || (size >= SMALLEST && r.members > 0));
+		FUZZ_CHECK(r.bytes == read_members() || r.faults > 0);
+	}
+	FUZZ_CHECK(r.bytes <= BUNDLE_READ_RATIO_FROM + (64 << 10) ||
+		   r.bytes / BUNDLE_READ_RATIO_MAX <= size + (64 << 10));
+	return 0;
+}
