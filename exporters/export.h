@@ -73,6 +73,13 @@ struct export_stats {
 	bool left;        /* nothing was written: see leave_empty */
 };
 
+struct export_origin {
+	struct str name, url, mark; /* url and mark: or none */
+	/* Records of it that are kept aside in the store, as they could not be
+	 * read; -1: nobody asked. */
+	int64_t rejected;
+};
+
 /*
  * Where records come from: 1 with a record (valid until the next call), 0 at
  * the end, -1. The store, a file, a list in memory.
@@ -87,10 +94,9 @@ struct export_stats {
 struct export_source {
 	void *ctx;
 	int (*next)(void *ctx, struct record **out, struct err *e);
-	/* The sources and marks the records are from, for the manifest: called
-	 * with i = 0, 1, ... until it returns false; may be NULL. */
-	bool (*origin)(void *ctx, size_t i, struct str *name, struct str *url,
-		       struct str *mark);
+	/* The sources the records are from, for the manifest: called with
+	 * i = 0, 1, ... until it returns false; may be NULL. */
+	bool (*origin)(void *ctx, size_t i, struct export_origin *out);
 };
 
 /*

@@ -114,19 +114,19 @@ static void
 put_sources(const struct html_page *p, struct buf *out)
 {
 	const struct export_source *src = p->m->source;
-	struct str name, url, mark;
+	struct export_origin o;
 	struct arena a;
 
 	arena_init(&a, LINE_MAX_BYTES);
 	for (size_t i = 0; src->origin != NULL; i++) {
-		name = url = mark = STR_NONE;
-		if (!src->origin(src->ctx, i, &name, &url, &mark))
+		o = (struct export_origin){.rejected = -1};
+		if (!src->origin(src->ctx, i, &o))
 			break;
 		buf_puts(out, i == 0 ? " from " : ", ");
-		html_text(out, line_of(&a, name));
-		if (mark.n > 0) {
+		html_text(out, line_of(&a, o.name));
+		if (o.mark.n > 0) {
 			buf_puts(out, " as of ");
-			html_text(out, line_of(&a, str_left(mark, 10)));
+			html_text(out, line_of(&a, str_left(o.mark, 10)));
 		}
 		arena_reset(&a);
 	}

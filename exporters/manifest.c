@@ -140,17 +140,19 @@ manifest_count(struct manifest_counts *c, const struct record *r)
 static void
 write_sources(struct json *j, const struct export_source *src)
 {
-	struct str name, url, mark;
+	struct export_origin o;
 
 	json_array(j, "sources");
 	for (size_t i = 0; src->origin != NULL; i++) {
-		name = url = mark = STR_NONE;
-		if (!src->origin(src->ctx, i, &name, &url, &mark))
+		o = (struct export_origin){.rejected = -1};
+		if (!src->origin(src->ctx, i, &o))
 			break;
 		json_object(j, NULL);
-		json_str(j, "name", name);
-		json_opt(j, "url", url);
-		json_opt(j, "mark", mark);
+		json_str(j, "name", o.name);
+		json_opt(j, "url", o.url);
+		json_opt(j, "mark", o.mark);
+		if (o.rejected >= 0)
+			json_int(j, "rejected", (long long)o.rejected);
 		json_end(j);
 	}
 	json_end(j);
@@ -255,22 +257,42 @@ write_layout(struct json *j, const struct export_job *job)
 struct str
 manifest_mark(const struct manifest *m)
 {
-	struct str name, url, mark, last = STR_NONE;
+	struct str last = STR_NONE;
+	struct export_origin o;
 
 	for (size_t i = 0; m->source->origin != NULL; i++) {
-		mark = STR_NONE;
-		if (!m->source->origin(m->source->ctx, i, &name, &url, &mark))
+		o = (struct export_origin){.rejected = -1};
+		if (!m->source->origin(m->source->ctx, i, &o))
 			break;
-		if (str_cmp(mark, last) > 0)
-			last = mark;
+		if (str_cmp(o.mark, last) > 0)
+			last = o.mark;
 	}
 	return last;
+}
+
+/* Of all sources; -1: of none of them it is known. */
+static int64_t
+count_rejected(const struct export_source *src)
+{
+	struct export_origin o;
+	int64_t n = -1;
+
+	for (size_t i = 0; src->origin != NULL; i++) {
+		o = (struct export_origin){.rejected = -1};
+		if (!src->origin(src->ctx, i, &o))
+			break;
+		if (o.rejected >= 0)
+			n = (n < 0 ? 0 : n) + o.rejected;
+	}
+	return n;
 }
 
 static int
 write_all(struct json *j, const struct manifest *m, struct spool *out,
 	  struct err *e)
 {
+	int64_t rejected = count_rejected(m->source);
+
 	json_object(j, NULL);
 	json_str(j, "schema", STR("sheaf-bundle/1"));
 	json_str(j, "program", STR("sheaf " SHEAF_VERSION));
@@ -281,6 +303,8 @@ write_all(struct json *j, const struct manifest *m, struct spool *out,
 	json_int(j, "records", (long long)m->stats->records);
 	json_int(j, "deleted", (long long)m->stats->deleted);
 	json_int(j, "broken", (long long)m->stats->broken);
+	if (rejected >= 0)
+		json_int(j, "rejected", (long long)rejected);
 	write_formats(j, m);
 	write_types(j, m->counts);
 	write_years(j, m->counts);

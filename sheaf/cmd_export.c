@@ -51,11 +51,11 @@ next(void *ctx, struct record **out, struct err *e)
 }
 
 static bool
-origin(void *ctx, size_t i, struct str *name, struct str *url, struct str *mark)
+origin(void *ctx, size_t i, struct export_origin *out)
 {
 	const struct passing *p = ctx;
 
-	return p->from.origin(p->from.ctx, i, name, url, mark);
+	return p->from.origin(p->from.ctx, i, out);
 }
 
 /*

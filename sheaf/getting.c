@@ -229,7 +229,7 @@ next_batch(struct getting *g, struct err *e)
 static int
 note_origin(struct getting *g, const struct held *h, struct err *e)
 {
-	struct getting_origin *o = g->origins;
+	struct export_origin *o = g->origins;
 
 	for (size_t i = 0; i < g->norigins; i++)
 		if (str_eq(o[i].name, h->item.source))
@@ -238,9 +238,10 @@ note_origin(struct getting *g, const struct held *h, struct err *e)
 	if (o == NULL)
 		return arena_check(&g->names, e);
 	g->origins = o;
-	o[g->norigins++] = (struct getting_origin){
+	o[g->norigins++] = (struct export_origin){
 	    .name = arena_copy(&g->names, h->item.source),
 	    .url = arena_copy(&g->names, h->url),
+	    .rejected = -1,
 	};
 	return arena_check(&g->names, e);
 }
@@ -322,15 +323,13 @@ next(void *ctx, struct record **out, struct err *e)
 }
 
 static bool
-origin(void *ctx, size_t i, struct str *name, struct str *url, struct str *mark)
+origin(void *ctx, size_t i, struct export_origin *out)
 {
 	const struct getting *g = ctx;
 
 	if (i >= g->norigins)
 		return false;
-	*name = g->origins[i].name;
-	*url = g->origins[i].url;
-	*mark = STR_NONE;
+	*out = g->origins[i];
 	return true;
 }
 

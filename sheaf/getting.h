@@ -23,10 +23,6 @@
 
 enum { GETTING_BATCH = 256 };
 
-struct getting_origin {
-	struct str name, url;
-};
-
 struct getting {
 	struct app *app;
 	const struct asked_list *asked;
@@ -45,7 +41,7 @@ struct getting {
 	size_t n, at;
 	struct name_index given; /* records handed out */
 	struct arena names;
-	struct getting_origin *origins;
+	struct export_origin *origins;
 	size_t norigins, cap;
 	uint64_t records;
 	int code; /* the worst exit code of what was not found */

@@ -49,7 +49,8 @@ find_mark(struct items *it, const struct store_item *item, struct str *out,
 static int
 note_origin(struct items *it, const struct store_item *item, struct err *e)
 {
-	struct items_origin *o = it->origins;
+	struct export_origin *o = it->origins;
+	struct store_counts counts;
 	struct str url;
 
 	if (it->norigins > 0 && str_eq(o[it->norigins - 1].name, item->source))
@@ -59,7 +60,7 @@ note_origin(struct items *it, const struct store_item *item, struct err *e)
 		return arena_check(&it->arena, e);
 	it->origins = o;
 	o += it->norigins;
-	*o = (struct items_origin){
+	*o = (struct export_origin){
 	    .name = arena_copy(&it->arena, item->source),
 	};
 	switch (store_source_url(it->store, item->source, &url, e)) {
@@ -69,8 +70,10 @@ note_origin(struct items *it, const struct store_item *item, struct err *e)
 		o->url = arena_copy(&it->arena, url);
 		break;
 	}
-	if (find_mark(it, item, &o->mark, e) != 0)
+	if (find_mark(it, item, &o->mark, e) != 0 ||
+	    store_count(it->store, item->source, &counts, e) < 0)
 		return -1;
+	o->rejected = (int64_t)counts.rejected;
 	it->norigins++;
 	return arena_check(&it->arena, e);
 }
@@ -137,16 +140,13 @@ source_next(void *ctx, struct record **out, struct err *e)
 }
 
 static bool
-source_origin(void *ctx, size_t i, struct str *name, struct str *url,
-	      struct str *mark)
+source_origin(void *ctx, size_t i, struct export_origin *out)
 {
 	const struct items *it = ctx;
 
 	if (i >= it->norigins)
 		return false;
-	*name = it->origins[i].name;
-	*url = it->origins[i].url;
-	*mark = it->origins[i].mark;
+	*out = it->origins[i];
 	return true;
 }
 

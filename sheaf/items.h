@@ -15,19 +15,14 @@
 #include "parsers/parser.h"
 #include "store/store.h"
 
-/* One source met on the way. */
-struct items_origin {
-	struct str name, url, mark;
-};
-
 struct items {
 	const struct env *env;
 	struct store *store;
 	struct store_rows *rows;
 	struct payload_reader *reader;
 	struct store_query query;
-	struct arena arena; /* of the origins */
-	struct items_origin *origins;
+	struct arena arena;            /* of the origins */
+	struct export_origin *origins; /* met on the way */
 	size_t norigins, cap;
 };
 

@@ -94,16 +94,18 @@ next(void *ctx, struct record **out, struct err *e)
 }
 
 static bool
-origin(void *ctx, size_t i, struct str *name, struct str *url, struct str *mark)
+origin(void *ctx, size_t i, struct export_origin *out)
 {
-	static const char *const names[] = {"src", "other"};
+	static const struct export_origin origins[] = {
+	    {STR_LIT("src"), STR_LIT("https://example.org/oai"),
+	     STR_LIT("2024-05-01T00:00:00Z"), 3},
+	    {.name = STR_LIT("other"), .rejected = -1},
+	};
 
 	(void)ctx;
 	if (i >= 2)
 		return false;
-	*name = str_c(names[i]);
-	*url = i == 0 ? STR("https://example.org/oai") : STR_NONE;
-	*mark = i == 0 ? STR("2024-05-01T00:00:00Z") : STR_NONE;
+	*out = origins[i];
 	return true;
 }
 
