@@ -222,6 +222,9 @@ search(struct search *f, const struct store_query *q, struct picks *out,
 
 	if (q->set.n > 0 && picks_sets(f->s, q->set, out, e) != 0)
 		return -1;
+	/* Nobody was ever in it: nothing to walk through. */
+	if (q->set.n > 0 && out->nsets == 0)
+		return 0;
 	if (q->ndois > STORE_LIST_MAX || q->nids > STORE_LIST_MAX)
 		return err_set(
 		    e, ERR_LIMIT, 0, "a list of %zu names; the limit is %d",
