@@ -1,7 +1,7 @@
 /*
  * Which rows may a query want? DOIs and identifiers are looked up through their
- * indexes and put in order, and so are years, datestamps and changes that few
- * rows have; anything else is a walk over all rows in order.
+ * indexes and put in order, and so are years, types, datestamps and changes
+ * that few rows have; anything else is a walk over all rows in order.
  * Payloads are never sorted, nor held.
  */
 #include <stdlib.h>
@@ -120,15 +120,20 @@ find_doi(struct search *f, struct str doi, struct err *e)
 	return add_rows(f, st, e);
 }
 
-/* By year, datestamp or change, when that leaves few. */
+/* By year, type, datestamp or change, when that leaves few. */
 static int
 find_range(struct search *f, const struct store_query *q, bool *all,
 	   struct err *e)
 {
 	char bound[RANGE_BOUND];
 	struct sql_stmt *st;
-	int rc = range_find(f->s, q, bound, &st, e);
+	int64_t types[TYPE__MAX] = {0};
+	int rc;
 
+	if (q->has_type && types_load(f->s, types, e) != 0)
+		return -1;
+	rc = range_find(f->s, q, q->has_type ? types[q->type] : 0, bound, &st,
+			e);
 	*all = st == NULL;
 	if (st == NULL)
 		return rc;

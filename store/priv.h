@@ -10,7 +10,7 @@
  *	reject.c  records kept aside
  *	sweep.c   what vanished
  *	pick.c    which rows a query may want
- *	range.c   the same, by year, datestamp or change
+ *	range.c   the same, by year, type, datestamp or change
  *	named.c   changes counted, and exports remembered
  *	rows.c    items out
  *	check.c   is it whole?
@@ -164,10 +164,11 @@ int array_grow(void *array, size_t n, size_t *cap, size_t size, struct err *e);
 /*
  * range.c: the statement that yields the fewest rows a query can want, with
  * its bounds bound, when they are few enough to be sorted; else NULL in *out.
- * `bound` is for one of them, and has to last as long as the statement.
+ * `type`: the row number of the type wanted. `bound` is for one of them, and has
+ * to last as long as the statement.
  */
 enum { RANGE_BOUND = 11 };
-int range_find(struct store *s, const struct store_query *q,
+int range_find(struct store *s, const struct store_query *q, int64_t type,
 	       char bound[RANGE_BOUND], struct sql_stmt **out, struct err *e);
 
 #endif

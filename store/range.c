@@ -1,7 +1,7 @@
 /*
- * Rows by year, datestamp or change. An index helps only when few rows are
- * left: they have to be put into the order of source and identifier. So it is
- * counted first, and not beyond what can be sorted.
+ * Rows by year, type, datestamp or change. An index helps only when few rows
+ * are left: they have to be put into the order of source and identifier. So it
+ * is counted first, and not beyond what can be sorted.
  */
 #include <string.h>
 
@@ -73,7 +73,7 @@ count(struct store *s, const struct range *r, int64_t most, int64_t *out,
 }
 
 int
-range_find(struct store *s, const struct store_query *q,
+range_find(struct store *s, const struct store_query *q, int64_t type,
 	   char bound[RANGE_BOUND], struct sql_stmt **out, struct err *e)
 {
 	const struct range ranges[] = {
@@ -83,6 +83,11 @@ range_find(struct store *s, const struct store_query *q,
 	     q->year_from != 0 || q->year_until != 0, false,
 	     q->year_from > 0 ? q->year_from : 1,
 	     q->year_until > 0 ? q->year_until : INT32_MAX, STR_NONE, STR_NONE},
+	    /* Types that only a newer program knows are generic to this
+	     * one. No row has the number 0, of a type not met yet. */
+	    {STMT_TYPE_COUNT, STMT_TYPE_IDS,
+	     q->has_type && q->type != TYPE_GENERIC, false, type, type,
+	     STR_NONE, STR_NONE},
 	    stamps(q, bound),
 	};
 	const struct range *best = NULL;

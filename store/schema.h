@@ -11,7 +11,7 @@
 #include "core/err.h"
 
 enum {
-	SCHEMA_VERSION = 3, /* what this program reads and writes */
+	SCHEMA_VERSION = 4, /* what this program reads and writes */
 	SCHEMA_APPLICATION = 0x73686566, /* "shef", in the file's header */
 	SCHEMA_HEADER = 100              /* bytes schema_check wants to see */
 };
@@ -117,6 +117,8 @@ enum schema_stmt {
 	STMT_YEAR_IDS,
 	STMT_STAMP_COUNT,
 	STMT_STAMP_IDS,
+	STMT_TYPE_COUNT,
+	STMT_TYPE_IDS,
 
 	STMT_CHECK, /* -> findings, or "ok" */
 	STMT_REINDEX,

@@ -15,12 +15,23 @@ static const char held[] =
     " VALUES(1, 'src', 'http://a/oai', 1, 1);"
     "INSERT INTO format(id, source, prefix, train_at)"
     " VALUES(1, 1, 'oai_dc', 500);"
-    "INSERT INTO list VALUES(1, 'oai_dc', 'open', '2024-05-01', 'token 7',"
-    " '2024-05-02', '2024-04-01', 1200);"
     "INSERT INTO type(id, name) VALUES(1, 'article');"
     "INSERT INTO record(id, source, ident, format, stamp, deleted, type,"
     " year, dict, body) VALUES(1, 1, 'oai:x:1', 1, '2024-01-01', 1, 1, 2000,"
     " 0, NULL);";
+
+/* A list, which has parts since version 3. */
+static const char *
+held_list(int version)
+{
+	return version < 3
+		   ? "INSERT INTO list VALUES(1, 'oai_dc', 'open',"
+		     " '2024-05-01', 'token 7', '2024-05-02', '2024-04-01',"
+		     " 1200)"
+		   : "INSERT INTO list VALUES(1, 'oai_dc', 'open', '',"
+		     " '2024-05-01', 'token 7', '2024-05-02', '2024-04-01',"
+		     " 1200, 0, 0)";
+}
 
 static void
 make_old(int version)
@@ -34,6 +45,8 @@ make_old(int version)
 		    sqlite3_exec(db, schema_steps[v], NULL, NULL, NULL),
 		    SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, held, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, held_list(version), NULL, NULL, NULL),
+			 SQLITE_OK);
 	snprintf(stamp, sizeof(stamp),
 		 "PRAGMA application_id=%d;PRAGMA user_version=%d;",
 		 SCHEMA_APPLICATION, version);
