@@ -333,9 +333,8 @@ push(void *ctx, const char *p, size_t n)
 {
 	struct xml *x = ctx;
 
-	if (x->failed)
-		return;
-	xmlParseChunk(x->parser, p, (int)n, 0);
+	if (!x->failed)
+		xmlParseChunk(x->parser, p, (int)n, 0);
 	x->failed = x->failed || !x->parser->wellFormed;
 }
 
@@ -344,13 +343,12 @@ push_whole(struct xml *x, const char *p, size_t n)
 {
 	const char *nul = x->wide ? NULL : memchr(p, '\0', n);
 
-	if (nul == NULL) {
+	x->failed = nul != NULL;
+	if (nul == NULL)
 		pieces_put(&x->pieces, p, n, push, x);
-		return;
-	}
-	err_set(&x->err, ERR_XML, 0, "a NUL byte at offset %zu",
-		x->fed + (size_t)(nul - p));
-	x->failed = true;
+	else
+		err_set(&x->err, ERR_XML, 0, "a NUL byte at offset %zu",
+			x->fed + (size_t)(nul - p));
 }
 
 int
@@ -387,8 +385,8 @@ xml_finish(struct xml *x, struct err *e)
 		start(x);
 	if (!x->failed && !x->started)
 		fail(x, ERR_XML, XML_CUT, "empty document");
-	pieces_end(&x->pieces, push, x);
 	if (!x->failed) {
+		pieces_end(&x->pieces, push, x);
 		x->ending = true;
 		xmlParseChunk(x->parser, NULL, 0, 1);
 		if (!x->parser->wellFormed)
