@@ -105,8 +105,18 @@ redirect_chain(struct call *c, const struct spec *s, size_t at)
 static bool
 redirect_to(struct call *c, const struct spec *s, size_t at)
 {
+	struct text where = {0};
+	bool rc;
+
 	(void)at;
-	return go_to(c, 302, s->arg != NULL ? s->arg : s->fault->data);
+	if (s->arg == NULL)
+		return go_to(c, 302, s->fault->data);
+	text_puts(&where, s->arg);
+	if (strchr(s->arg, '?') == NULL && *c->query != '\0')
+		text_printf(&where, "?%s", c->query);
+	rc = go_to(c, 302, where.p);
+	text_free(&where);
+	return rc;
 }
 
 /* Another scheme at our own address. */
@@ -219,7 +229,7 @@ const struct fault faults_http[] = {
 	    "@any*always", STAGE_GATE, redirect_loop, NULL, 0},
 	{"redirect-chain", NULL, "302 to ever new paths",
 	    "@any*always", STAGE_GATE, redirect_chain, NULL, 0},
-	{"redirect-to", "URL", "302 to this, percent-encoded in the path",
+	{"redirect-to", "URL", "302 to this, percent-encoded; with the query",
 	    "@any*always", STAGE_GATE, redirect_to, "/oai", 0},
 	{"redirect-file", NULL, "302 to file:///etc/passwd",
 	    "@any*always", STAGE_GATE, redirect_to, "file:///etc/passwd", 0},

@@ -37,6 +37,9 @@ usage(FILE *f)
 	    "  --log FILE            append a line for each request\n"
 	    "  --log-headers         with some of its headers\n"
 	    "  --log-connections     and lines OPEN and CLOSE\n"
+	    "  --tls-cert FILE       https, with this certificate and its\n"
+	    "  --tls-key FILE        key, PEM\n"
+	    "  --tls-priorities TEXT as GnuTLS writes them (NORMAL)\n"
 	    "  --list-faults         what a path /fault/.../oai may name\n"
 	    "  --NAME VALUE          any setting of that list, on all paths\n",
 	    f);
@@ -83,7 +86,10 @@ take_value(struct options *o, const char *option, const char *value)
 		const char *name;
 		const char **to;
 	} texts[] = {{"--replay", &o->server.replay_dir},
-		     {"--log", &o->server.log}};
+		     {"--log", &o->server.log},
+		     {"--tls-cert", &o->server.tls_cert},
+		     {"--tls-key", &o->server.tls_key},
+		     {"--tls-priorities", &o->server.tls_priorities}};
 
 	if (strcmp(option, "--records") == 0)
 		return add_records(&o->server, value);
@@ -175,6 +181,8 @@ run(struct options *o)
 
 	if (s->nsource == 0 && s->replay_dir == NULL)
 		return bad("no --records, --synthetic or --replay");
+	if ((s->tls_cert == NULL) != (s->tls_key == NULL))
+		return bad("--tls-cert without --tls-key, or the reverse");
 	s->port = (unsigned)o->port;
 	if (server_start(s) != 0)
 		return -1;

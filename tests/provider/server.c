@@ -228,8 +228,8 @@ listen_on(struct server *s)
 	    listen(fd, BACKLOG) == 0 &&
 	    getsockname(fd, (struct sockaddr *)&address, &n) == 0) {
 		s->port = ntohs(address.sin_port);
-		snprintf(s->origin, sizeof(s->origin), "http://127.0.0.1:%u",
-			 s->port);
+		snprintf(s->origin, sizeof(s->origin), "http%s://127.0.0.1:%u",
+			 s->tls_cert != NULL ? "s" : "", s->port);
 		return fd;
 	}
 	fprintf(stderr, "provider: port %u: %s\n", s->port, strerror(errno));
@@ -238,33 +238,70 @@ listen_on(struct server *s)
 	return -1;
 }
 
+static int
+open_log(struct server *s)
+{
+	s->logfd = -1;
+	if (s->log == NULL)
+		return 0;
+	s->logfd = open(s->log, O_WRONLY | O_CREAT | O_APPEND, 0644);
+	if (s->logfd >= 0)
+		return 0;
+	fprintf(stderr, "provider: %s: %s\n", s->log, strerror(errno));
+	return -1;
+}
+
+/* With a certificate, https. MHD copies what it is given. */
+static struct MHD_Daemon *
+start_daemon(struct server *s, int fd)
+{
+	struct text cert = {0}, key = {0};
+	const char *order =
+	    s->tls_priorities != NULL ? s->tls_priorities : "NORMAL";
+	unsigned flags =
+	    MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION;
+	struct MHD_OptionItem tls[] = {
+	    {MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)(uintptr_t)order},
+	    {MHD_OPTION_HTTPS_MEM_CERT, 0, NULL},
+	    {MHD_OPTION_HTTPS_MEM_KEY, 0, NULL},
+	    {MHD_OPTION_END, 0, NULL}};
+	struct MHD_Daemon *d = NULL;
+
+	if (s->tls_cert == NULL) {
+		tls[0].option = MHD_OPTION_END;
+	} else {
+		if (text_read_file(&cert, s->tls_cert) != 0 ||
+		    text_read_file(&key, s->tls_key) != 0)
+			goto out;
+		tls[1].ptr_value = cert.p;
+		tls[2].ptr_value = key.p;
+		flags |= MHD_USE_TLS;
+	}
+	d = MHD_start_daemon(flags, 0, NULL, NULL, on_request, s,
+			     MHD_OPTION_LISTEN_SOCKET, fd,
+			     MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
+			     MHD_OPTION_NOTIFY_COMPLETED, on_end, s,
+			     MHD_OPTION_NOTIFY_CONNECTION, on_connection, s,
+			     MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY,
+			     MHD_OPTION_ARRAY, tls, MHD_OPTION_END);
+out:
+	text_free(&cert);
+	text_free(&key);
+	return d;
+}
+
 int
 server_start(struct server *s)
 {
 	int fd;
 
-	s->logfd = -1;
 	snprintf(s->empty.earliest, sizeof(s->empty.earliest),
 		 "1970-01-01T00:00:00Z");
-	if (s->log != NULL) {
-		s->logfd = open(s->log, O_WRONLY | O_CREAT | O_APPEND, 0644);
-		if (s->logfd < 0) {
-			fprintf(stderr, "provider: %s: %s\n", s->log,
-				strerror(errno));
-			return -1;
-		}
-	}
+	if (open_log(s) != 0)
+		return -1;
 	fd = listen_on(s);
 	if (fd >= 0)
-		s->daemon = MHD_start_daemon(
-		    MHD_USE_INTERNAL_POLLING_THREAD |
-			MHD_USE_THREAD_PER_CONNECTION,
-		    0, NULL, NULL, on_request, s, MHD_OPTION_LISTEN_SOCKET, fd,
-		    MHD_OPTION_URI_LOG_CALLBACK, on_target, s,
-		    MHD_OPTION_NOTIFY_COMPLETED, on_end, s,
-		    MHD_OPTION_NOTIFY_CONNECTION, on_connection, s,
-		    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY,
-		    MHD_OPTION_END);
+		s->daemon = start_daemon(s, fd);
 	if (s->daemon == NULL) {
 		fputs("provider: cannot start\n", stderr);
 		server_stop(s);

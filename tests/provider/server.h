@@ -21,6 +21,9 @@ struct server {
 	struct services services;
 	const char *log; /* a file, or NULL */
 	bool log_headers, log_connections;
+	/* https with this certificate (and its chain) and key, both PEM. */
+	const char *tls_cert, *tls_key;
+	const char *tls_priorities; /* as GnuTLS writes them, or NULL */
 	unsigned port; /* 0: any; then the real one */
 	/* Its own. */
 	struct source empty; /* stands behind replayed pages */
