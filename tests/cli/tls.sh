@@ -33,6 +33,7 @@ refused() { # WHAT PATTERN OPTION...
 }
 
 serve good
+[ -n "$URL" ] || skip "the provider cannot speak TLS"
 "$SHEAF" harvest --cacert ca.pem "$URL"
 echo "good: exit $?, held $(count)"
 echo "a body that is cut:"

@@ -24,7 +24,7 @@ struct server {
 	/* https with this certificate (and its chain) and key, both PEM. */
 	const char *tls_cert, *tls_key;
 	const char *tls_priorities; /* as GnuTLS writes them, or NULL */
-	unsigned port; /* 0: any; then the real one */
+	unsigned port;              /* 0: any; then the real one */
 	/* Its own. */
 	struct source empty; /* stands behind replayed pages */
 	char origin[64];
