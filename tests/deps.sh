@@ -38,6 +38,7 @@ test|cmd:unzip|unzip|unzip|unzip|unzip|-
 test|cmd:zip|zip|zip|zip|zip|-
 test|cmd:zstd|zstd|zstd|zstd|zstd|zstd
 test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
+?test|catmandu_oai|libdancer-plugin-catmandu-oai-perl|-|-|-|-
 ?test|cmd:jq|jq|jq|jq|jq|jq
 ?test|cmd:mandoc|mandoc|mandoc|mandoc|mandoc|mandoc
 ?test|cmd:bibtool|bibtool|bibtool|-|-|bib-tool
@@ -97,6 +98,11 @@ probe_plain_bst() {
 
 probe_browser() {
 	have chromium || have chromium-browser || have google-chrome
+}
+
+# A provider of others: tests/foreign/lines.pl.
+probe_catmandu_oai() {
+	have perl && perl -MDancer::Plugin::Catmandu::OAI -e 1 2>/dev/null
 }
 
 probe() {
