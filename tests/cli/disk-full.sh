@@ -21,3 +21,18 @@ mount -o remount,size="$(($(du -k disk | cut -f 1) + 100))k" disk
 echo "[$?] $(grep -ci 'space' err) names it"
 cat disk/old.jsonl
 ls -A disk | grep -v 'store.db'
+
+echo "bundles, with more and more room:"
+mount -o remount,size=64m disk
+for kind in zip tar.gz tar.zst bib; do
+	for room in 4 32 96; do
+		mount -o remount,size=64m disk
+		echo old >disk/old.$kind
+		used=$(du -k disk | cut -f 1)
+		mount -o remount,size="$((used + room))k" disk
+		"$SHEAF" export -o disk/old.$kind 2>err
+		[ $? -eq 4 ] && grep -qi space err || echo "$kind, $room kB: $?"
+		[ "$(cat disk/old.$kind)" = old ] || echo "$kind: not the old one"
+	done
+done
+ls -A disk | grep -v 'store.db' | tr '\n' ' '
