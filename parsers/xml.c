@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 
 #include "core/mem.h"
+#include "core/utf8.h"
 #include "parsers/pieces.h"
 #include "parsers/tree.h"
 
@@ -63,15 +64,14 @@ stop_limit(struct xml *x, const char *what, size_t limit)
 	stop(x);
 }
 
-static bool
+static void
 check_arena(struct xml *x)
 {
 	if (!x->tree.arena.failed)
-		return true;
+		return;
 	if (!x->failed)
 		arena_check(&x->tree.arena, &x->err);
 	stop(x);
-	return false;
 }
 
 /* --- SAX2 events --------------------------------------------------------- */
@@ -167,15 +167,22 @@ end_element(void *ctx, const xmlChar *name, const xmlChar *prefix,
 	x->whole = --x->depth == 0;
 }
 
+/* In a CDATA section libxml2 lets overlong forms pass. */
 static void
 characters(void *ctx, const xmlChar *text, int len)
 {
 	struct xml *x = ctx;
+	struct str s = str_of((const char *)text, (size_t)len);
 
 	if (x->tree.cur == NULL || x->failed)
 		return;
-	tree_text(&x->tree, (const char *)text, (size_t)len);
-	check_arena(x);
+	if (utf8_valid(s) == s.n) {
+		tree_text(&x->tree, s.p, s.n);
+		check_arena(x);
+		return;
+	}
+	err_set(&x->err, ERR_XML, 0, "text is not UTF-8");
+	stop(x);
 }
 
 static void
@@ -303,12 +310,11 @@ start(struct xml *x)
 	x->wide = memchr(x->head, '\0', x->nhead) != NULL ||
 		  (unsigned char)x->head[0] >= 0xfe;
 	x->started = true;
-	if (x->parser != NULL) {
-		if (xmlCtxtResetPush(x->parser, x->head, (int)x->nhead, NULL,
-				     NULL) == 0)
-			return;
-		free_parser(x);
-	}
+	if (x->parser != NULL &&
+	    xmlCtxtResetPush(x->parser, x->head, (int)x->nhead, NULL, NULL) ==
+		0)
+		return;
+	free_parser(x);
 	x->parser =
 	    xmlCreatePushParserCtxt(&sax, x, x->head, (int)x->nhead, NULL);
 	if (x->parser == NULL)
@@ -362,13 +368,9 @@ xml_feed(struct xml *x, const char *p, size_t n, struct err *e)
 	if (x->failed)
 		return result(x, e);
 	/* White space before the declaration is seen in the wild; dropped. */
-	while (!x->started && x->nhead == 0 && n > 0 && chr_space(*p)) {
-		p++;
-		n--;
-	}
-	while (!x->started && n > 0) {
-		x->head[x->nhead++] = *p++;
-		n--;
+	for (; !x->started && n > 0; p++, n--) {
+		if (x->nhead > 0 || !chr_space(*p))
+			x->head[x->nhead++] = *p;
 		if (x->nhead == HEAD)
 			start(x);
 	}
@@ -389,8 +391,7 @@ xml_finish(struct xml *x, struct err *e)
 		pieces_end(&x->pieces, push, x);
 		x->ending = true;
 		xmlParseChunk(x->parser, NULL, 0, 1);
-		if (!x->parser->wellFormed)
-			x->failed = true;
+		x->failed = x->failed || !x->parser->wellFormed;
 	}
 	if (!x->failed && !x->whole)
 		fail(x, ERR_XML, XML_CUT, "the document is cut off");

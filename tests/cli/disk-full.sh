@@ -31,7 +31,7 @@ for kind in zip tar.gz tar.zst bib; do
 		used=$(du -k disk | cut -f 1)
 		mount -o remount,size="$((used + room))k" disk
 		"$SHEAF" export -o disk/old.$kind 2>err
-		[ $? -eq 4 ] && grep -qi space err || echo "$kind, $room kB: $?"
+		[ $? -eq 4 ] && grep -qi 'space\|full' err || echo "$kind, $room kB: $?"
 		[ "$(cat disk/old.$kind)" = old ] || echo "$kind: not the old one"
 	done
 done
