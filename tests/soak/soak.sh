@@ -11,6 +11,7 @@
 #   kills    kill -9 at a hundred moments of harvests, twenty of exports
 #   faults   several sources at once, each with a mix of faults, killed too
 #   torture  a part of all allocations and store operations fails
+#   limits   every fault the provider knows, within bounds of memory and time
 #   memory   a harvest and an export under valgrind
 #
 # Each ends with a comparison with a perfect harvester. A difference is printed,
@@ -26,7 +27,7 @@ export ROOT SHEAF PROVIDER TORTURE SHEAF_STORE SHEAF_CONFIG LC_ALL
 minutes=${SOAK_MINUTES:-10}
 seed=${SEED:-$(date +%s)}
 until=$(($(date +%s) + minutes * 60))
-[ $# -gt 0 ] || set -- kills faults torture memory
+[ $# -gt 0 ] || set -- kills faults torture limits memory
 work=$build/soak
 rm -rf "$work"
 mkdir -p "$work"
