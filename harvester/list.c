@@ -9,6 +9,7 @@
 #include "harvester/list_state.h"
 #include "harvester/request.h"
 #include "harvester/window.h"
+#include "store/reject.h"
 #include "store/sweep.h"
 
 enum { URL_LIMIT = HTTP_URL_MAX + 3 * OAI_TOKEN_MAX + 4096 };
@@ -232,6 +233,11 @@ compare_anew(struct list *l, struct err *e)
 	struct job *j = l->job;
 
 	l->mark.full = j->mark.full = true;
+	/* Headers alone say nothing about what is kept aside. */
+	j->stale = 0;
+	if (l->kind != LIST_COMPARE &&
+	    store_last_reject(l->w->store, &j->stale, e) != 0)
+		return -1;
 	return store_sweep_start(l->w->store, &j->key, e);
 }
 

@@ -4,6 +4,7 @@
 
 #include "harvester/list_state.h"
 #include "harvester/window.h"
+#include "store/reject.h"
 #include "store/sweep.h"
 
 enum {
@@ -61,6 +62,8 @@ job_sweep(struct job *j, struct err *e)
 			  "them",
 			  seen.unseen, seen.held, j->w->options->max_vanished);
 	if (store_sweep(s, &j->key, most, &seen, e) != 0)
+		return -1;
+	if (j->stale > 0 && store_forgive_before(s, &j->key, j->stale, e) != 0)
 		return -1;
 	st->vanished += seen.vanished;
 	st->left += seen.left;

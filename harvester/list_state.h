@@ -92,6 +92,7 @@ struct job {
 	struct list *lists[JOB_LISTS_MAX];
 	size_t nlists;
 	struct windows windows; /* n == 0: one list stands for itself */
+	int64_t stale; /* the last record kept aside before a full list */
 	struct store_mark mark; /* with windows: of the whole list */
 	int64_t total;          /* with windows: of all of them; -1: not known*/
 };

@@ -270,6 +270,7 @@ make(struct getting *g, const struct held *h, struct record **out,
 {
 	if (note_origin(g, h, e) != 0)
 		return -1;
+	payload_reader_origin(g->reader, h->item.oai_id, h->item.datestamp);
 	if (payload_read(g->reader, h->item.payload, out, e) != 0) {
 		if (e->code == ERR_NOMEM)
 			return -1;

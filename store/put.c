@@ -341,7 +341,9 @@ rederive(struct store *s, const struct store_item *it, bool *changed,
 	if (intern_type(s, it->type, &type, e) != 0)
 		return -1;
 	rc = find(s, source, it->oai_id, &h, e);
-	if (rc > 0 && !h.row.deleted &&
+	if (rc <= 0)
+		return rc;
+	if (!h.row.deleted &&
 	    (h.row.type != type || h.row.year != it->year ||
 	     !str_eq(h.row.doi, it->doi))) {
 		*changed = true;

@@ -169,6 +169,49 @@ store_forgive(struct store *s, int64_t number, struct err *e)
 }
 
 int
+store_last_reject(struct store *s, int64_t *number, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, STMT_REJECT_LAST, e);
+
+	if (st == NULL || sql_step(st, e) < 0)
+		return -1;
+	*number = sql_get_int(st, 0);
+	sql_end(st);
+	return 0;
+}
+
+static int
+drop_before(struct store *s, const struct store_list *l, int64_t number,
+	    struct err *e)
+{
+	struct sql_stmt *st;
+	int64_t source;
+	int got = find_source(s, l->source, &source, NULL, NULL, e);
+
+	if (got <= 0)
+		return got;
+	st = sql_use(s->db, STMT_REJECT_OLD, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	sql_text(st, 2, l->prefix);
+	sql_text(st, 3, l->set);
+	sql_int(st, 4, number);
+	return sql_run(st, e);
+}
+
+int
+store_forgive_before(struct store *s, const struct store_list *l,
+		     int64_t number, struct err *e)
+{
+	bool own;
+
+	if (write_start(s, &own, e) != 0)
+		return -1;
+	return write_finish(s, own, drop_before(s, l, number, e), e);
+}
+
+int
 forgive_item(struct store *s, int64_t source, struct str ident, struct err *e)
 {
 	struct sql_stmt *st;

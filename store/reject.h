@@ -4,8 +4,8 @@
  * version of the program understands it.
  *
  * One per (source, prefix, identifier); one without identifier goes by its
- * bytes. The same fault seen again replaces what is held, so that a bad record
- * counts once, however often it is harvested. store_put of an item with the
+ * bytes. The same record seen again replaces what is held, under a new number,
+ * so that it counts once, however often it is harvested. store_put of an item with the
  * source and identifier of a rejected record removes that: it came whole.
  *
  * Within store_begin or outside, as all writes.
@@ -42,6 +42,17 @@ int store_reject(struct store *s, const struct store_reject *r, struct err *e);
  */
 int store_next_reject(struct store *s, struct str source, int64_t after,
 		      struct store_reject *out, struct err *e);
+
+/* The highest number; 0: none are held. */
+int store_last_reject(struct store *s, int64_t *number, struct err *e);
+
+/*
+ * After a list that gave everything: what was kept aside of it up to `number`,
+ * before it began, and was not again since, is no more. (The window of *l is
+ * not looked at.)
+ */
+int store_forgive_before(struct store *s, const struct store_list *l,
+			 int64_t number, struct err *e);
 
 /* Gone, because somebody has put the record, or gave it up. */
 int store_forgive(struct store *s, int64_t number, struct err *e);

@@ -80,7 +80,8 @@ static const char step_2[] =
     " started, asked, seen, 0, 0 FROM list;"
     "DROP TABLE list;"
     "ALTER TABLE part RENAME TO list;"
-    "CREATE TABLE reject(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,"
+    "CREATE TABLE reject(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " source INTEGER NOT NULL,"
     " ident TEXT NOT NULL, prefix TEXT NOT NULL, digest TEXT NOT NULL,"
     " setspec TEXT NOT NULL, stamp TEXT NOT NULL, fault TEXT NOT NULL,"
     " url TEXT NOT NULL, bytes BLOB NOT NULL,"
@@ -212,11 +213,12 @@ const char *const schema_sql[STMT__MAX] = {
 		     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
 		     " ?12, ?13)",
 
-    [STMT_REJECT_PUT] = "INSERT INTO reject(source, ident, prefix, digest,"
-			" setspec, stamp, fault, url, bytes)"
-			" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-			" ON CONFLICT DO UPDATE SET setspec = ?5, stamp = ?6,"
-			" fault = ?7, url = ?8, bytes = ?9",
+    [STMT_REJECT_PUT] = "INSERT OR REPLACE INTO reject(source, ident,"
+			" prefix, digest, setspec, stamp, fault, url, bytes)"
+			" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [STMT_REJECT_LAST] = "SELECT max(id) FROM reject",
+    [STMT_REJECT_OLD] = "DELETE FROM reject WHERE source = ?1"
+			" AND prefix = ?2 AND setspec = ?3 AND id <= ?4",
     [STMT_REJECT_NEXT] = "SELECT id, ident, prefix, setspec, stamp, fault,"
 			 " url, bytes, (SELECT name FROM source s"
 			 " WHERE s.id = reject.source) FROM reject"

@@ -67,6 +67,8 @@ enum schema_stmt {
 
 	STMT_REJECT_PUT,   /* source, ident, prefix, digest, set, stamp, fault,
 			      url, bytes */
+	STMT_REJECT_LAST,  /* -> the highest id */
+	STMT_REJECT_OLD,   /* source, prefix, set, id */
 	STMT_REJECT_NEXT,  /* after, source or 0 -> enum schema_reject */
 	STMT_REJECT_DROP,  /* id */
 	STMT_REJECT_CAME,  /* source, ident */

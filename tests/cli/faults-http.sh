@@ -11,7 +11,10 @@ fault 503-bare@2 0 58 58 9 none
 fault 503=soon@2*1 0 58 58 8 none
 fault 503=-5@2*1 0 58 58 8 none
 fault 503@any*always 1 0 0 3 HTTP_503 --retries 2
+# No harvest before that time heals this: come-back.sh.
+fault_heals=no
 fault 503=999999999@3*1 1 20 20 4 left_alone
+fault_heals=yes
 fault 429=1@2 0 58 58 9 none
 fault 500@2,502@3*1,504@4*1 0 58 58 11 none
 fault 500@3*always 1 20 20 5 HTTP_500 --retries 1

@@ -58,7 +58,7 @@ later no-records 0 58 58 2 none
 later seconds-refused 0 58 58 3 days
 later dates-refused 0 58 58 '<10' everything
 fault granularity=day 0 58 0 7 none
-fault no-datestamp@1 3 58 57 7 datestamp
+fault no-datestamp@1 0 58 57 7 datestamp
 fault bad-datestamp@1 0 58 57 7 datestamp
 fault bad-datestamp=tomorrow@1 0 58 57 7 datestamp
 fault bad-datestamp=0000-00-00T00:00:00Z@1 0 58 57 7 datestamp
@@ -74,11 +74,10 @@ done
 fault oai-error=badResumptionToken@list 1 0 0 3 badResumptionToken --retries 1
 
 # Odd records: all others are held.
-for odd in no-id empty-id no-header no-metadata; do
-	fault $odd@1 3 57 57 7 odd_record
+for odd in no-id empty-id no-header no-metadata empty-metadata; do
+	fault $odd@1 3 57 57 7 kept_aside
 done
-fault empty-metadata@1 3 57 57 7 odd_record
-fault two-metadata@1 0 58 58 7 none
+fault two-metadata@1 3 58 58 7 more_than_one_payload
 fault deleted-whole@1 0 58 57 7 none
 fault id-spaced@1 0 58 58 7 none
 fault about 0 58 58 7 none
@@ -93,7 +92,7 @@ fault prefix-default 0 58 58 7 none
 fault dc-slash 0 58 58 7 none
 fault no-namespace 0 58 58 7 none
 fault oai-1.1 0 58 58 7 none
-fault undeclared-dc 0 58 58 7 none
+fault undeclared-dc 0 58 58 7 not_declared
 
 # Identifiers as they are.
 for id in ..%2F..%2Fetc%2Fpasswd '%27;DROP%20TABLE%20item;--' '%3Cb%3E%26%22' \

@@ -28,9 +28,6 @@ header = Authorization: Basic bWU6czNjcmV0
 EOF
 chmod 600 sheaf.ini
 export SHEAF_CONFIG=sheaf.ini
-if "$SHEAF" source list 2>&1 | grep -q "unknown key"; then
-	skip "the configuration knows no passwords"
-fi
 
 for name in in wrong moved away key; do
 	: >requests.log

@@ -21,13 +21,13 @@ export SHEAF_CONFIG
 # One that stops in the middle of its list.
 "$SHEAF" harvest --retries 0 "$(at 'page=10,reset-body@3*always')" 2>/dev/null
 "$SHEAF" status >table
-awk 'length > 80 && $0 !~ /http:/ { print "wide: " $0 }' table
+sed 's/…/./g' table | awk 'length > 80 && $0 !~ /http:/ { print "wide: " $0 }'
 grep -c '^demo  *53  *5  *0 2026-02-03' table
 grep -c '^never  *0  *0  *0 -  *-  *never' table
 grep -o 'going on after 20 records (oai_dc)' table
 # The name is an address that was shortened; all of it is in the others.
 grep -c '^127.0.0.1.*20 ' table
-"$SHEAF" status -v | grep -c "^    $ORIGIN/fault/"
+"$SHEAF" status -v | grep -c "^    $ORIGIN/fault/.*/oai\$"
 "$SHEAF" status demo never | wc -l | tr -d ' '
 
 echo "JSON:"

@@ -161,6 +161,8 @@ on_progress(void *ctx, const struct harvest_progress *p)
 {
 	struct sum *s = ctx;
 
+	if (p->done || p->source == NULL)
+		return;
 	if (p->total >= 0)
 		s->total = p->total;
 	s->seen = p->seen;

@@ -129,6 +129,38 @@ test_reject_goes_when_the_record_comes(void **state)
 	store_close(s);
 }
 
+/* Also what has no identifier goes, once a whole list did without it. */
+static void
+test_reject_goes_when_a_list_does_not_have_it(void **state)
+{
+	struct store_list l = {STR("src"), STR("oai_dc"), STR("open")};
+	struct store *s = fixture_open(STORE_WRITE);
+	struct store_reject got, other = reject("oai:x:3", "<c>");
+	int64_t last = -1;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(store_last_reject(s, &last, &e), 0);
+	assert_int_equal(last, 0);
+	keep_aside(s, "", "<a>");
+	keep_aside(s, "", "<b>");
+	other.set = STR("closed");
+	assert_int_equal(store_reject(s, &other, &e), 0);
+	assert_int_equal(store_last_reject(s, &last, &e), 0);
+	/* Forgotten numbers do not come again. */
+	assert_int_equal(store_forgive(s, last, &e), 0);
+	assert_int_equal(store_reject(s, &other, &e), 0);
+	keep_aside(s, "", "<b>");
+	assert_int_equal(store_forgive_before(s, &l, last, &e), 0);
+	assert_int_equal(store_next_reject(s, STR_NONE, 0, &got, &e), 1);
+	assert_str(got.bytes, "<c>");
+	assert_int_equal(store_next_reject(s, STR_NONE, got.number, &got, &e),
+			 1);
+	assert_str(got.bytes, "<b>");
+	assert_int_equal(rejected(s, STR_NONE), 2);
+	store_close(s);
+}
+
 static void
 test_reject_has_limits(void **state)
 {
@@ -156,6 +188,7 @@ main(void)
 	    IN_FOLDER(test_reject_keeps_everything),
 	    IN_FOLDER(test_reject_counts_once),
 	    IN_FOLDER(test_reject_goes_when_the_record_comes),
+	    IN_FOLDER(test_reject_goes_when_a_list_does_not_have_it),
 	    IN_FOLDER(test_reject_has_limits),
 	};
 
