@@ -116,10 +116,9 @@ settle_type(struct marc *c)
 static void
 settle_host(struct marc *c)
 {
-	struct mods_host *h = &c->m.hosts[0];
-
 	for (size_t i = 0; i < c->m.nhosts; i++) {
-		h = &c->m.hosts[i];
+		struct mods_host *h = &c->m.hosts[i];
+
 		if (!h->series && h->kind == MODS_HOST_BOOK && c->is_conference)
 			h->kind = MODS_HOST_PROCEEDINGS;
 	}

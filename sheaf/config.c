@@ -187,8 +187,8 @@ set_aside(struct reading *r, struct str *line, size_t size)
 	size_t equals = str_chr(*line, '=');
 	char *p;
 
-	if (equals == STR_NPOS || equals + sizeof(value) + 2 >= size ||
-	    line->n > CONFIG_LINE_MAX)
+	if (line->n == 0 || equals == STR_NPOS ||
+	    equals + sizeof(value) + 2 >= size || line->n > CONFIG_LINE_MAX)
 		return false;
 	r->value = str_from(str_left(*line, find_comment(*line)), equals + 1);
 	r->value = arena_copy(&r->c->arena, str_trim(r->value));

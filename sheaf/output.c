@@ -175,7 +175,7 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 		else
 			plain = job->formats[i];
 	}
-	if (able == 0)
+	if (able == 0 && plain != NULL)
 		return err_set(e, ERR_USAGE, 0,
 			       "--ascii: %s has no way to write other "
 			       "characters; bibtex, biblatex, csl and jsonl "

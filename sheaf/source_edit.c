@@ -85,7 +85,8 @@ check_result(const struct edit *d, struct str name,
 		rc = config_parse(&c, d->path, buf_view(&d->new), e);
 	if (rc == 0)
 		s = config_find(&c, name);
-	for (size_t i = 0; s != NULL && i < n && rc == 0; i++) {
+	for (size_t i = 0; s != NULL && pairs != NULL && i < n && rc == 0;
+	     i++) {
 		key = config_key_by_name(pairs[i].key);
 		if (!str_eq(str_c(s->v[key]), pairs[i].value))
 			rc = err_set(e, ERR_USAGE, 0,

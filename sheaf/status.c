@@ -155,7 +155,7 @@ find(const struct status *st, struct str name)
 static bool
 asked_for(const struct str *names, size_t n, struct str name)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; names != NULL && i < n; i++)
 		if (str_eq(names[i], name))
 			return true;
 	return n == 0;
@@ -192,12 +192,13 @@ gather_others(struct status *st, struct app *app, const struct str *names,
 	      size_t n, struct err *e)
 {
 	const struct config *c = &app->config;
-	size_t most = n > 0 ? n : c->nsources;
+	bool named = names != NULL && n > 0;
+	size_t most = named ? n : c->nsources;
 	const char *url;
 	struct str name;
 
 	for (size_t i = 0; i < most; i++) {
-		name = n > 0 ? names[i] : c->sources[i].name;
+		name = named ? names[i] : c->sources[i].name;
 		if (find(st, name) != NULL)
 			continue;
 		url = source_value(app, name, KEY_URL);

@@ -343,9 +343,8 @@ rederive(struct store *s, const struct store_item *it, bool *changed,
 	rc = find(s, source, it->oai_id, &h, e);
 	if (rc <= 0)
 		return rc;
-	if (!h.row.deleted &&
-	    (h.row.type != type || h.row.year != it->year ||
-	     !str_eq(h.row.doi, it->doi))) {
+	if (!h.row.deleted && (h.row.type != type || h.row.year != it->year ||
+			       !str_eq(h.row.doi, it->doi))) {
 		*changed = true;
 		format.format_id = h.format;
 		r = h.row;

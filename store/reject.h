@@ -5,8 +5,9 @@
  *
  * One per (source, prefix, identifier); one without identifier goes by its
  * bytes. The same record seen again replaces what is held, under a new number,
- * so that it counts once, however often it is harvested. store_put of an item with the
- * source and identifier of a rejected record removes that: it came whole.
+ * so that it counts once, however often it is harvested. store_put of an item
+ * with the source and identifier of a rejected record removes that: it came
+ * whole.
  *
  * Within store_begin or outside, as all writes.
  */

@@ -256,17 +256,17 @@ static struct MHD_Daemon *
 start_daemon(struct server *s, int fd)
 {
 	struct text cert = {0}, key = {0};
-	const char *order =
-	    s->tls_priorities != NULL ? s->tls_priorities : "NORMAL";
+	char order[256];
 	unsigned flags =
 	    MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION;
-	struct MHD_OptionItem tls[] = {
-	    {MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)(uintptr_t)order},
-	    {MHD_OPTION_HTTPS_MEM_CERT, 0, NULL},
-	    {MHD_OPTION_HTTPS_MEM_KEY, 0, NULL},
-	    {MHD_OPTION_END, 0, NULL}};
+	struct MHD_OptionItem tls[] = {{MHD_OPTION_HTTPS_PRIORITIES, 0, order},
+				       {MHD_OPTION_HTTPS_MEM_CERT, 0, NULL},
+				       {MHD_OPTION_HTTPS_MEM_KEY, 0, NULL},
+				       {MHD_OPTION_END, 0, NULL}};
 	struct MHD_Daemon *d = NULL;
 
+	snprintf(order, sizeof(order), "%s",
+		 s->tls_priorities != NULL ? s->tls_priorities : "NORMAL");
 	if (s->tls_cert == NULL) {
 		tls[0].option = MHD_OPTION_END;
 	} else {
