@@ -90,6 +90,21 @@ least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
+/*
+ * The last window of a lane is waited for, half its pages on average, and each
+ * window ends with half a page: both cost least together when a lane has as
+ * many windows as each of them has pages.
+ */
+static size_t
+per_lane(uint64_t pages, size_t lanes)
+{
+	size_t k = WINDOWS_PER_LANE;
+
+	while (k < WINDOWS_PER_LANE_MAX && k * k * lanes < pages)
+		k++;
+	return k;
+}
+
 size_t
 windows_wanted(int64_t total, uint64_t page, int lanes, bool bounds)
 {
@@ -102,7 +117,9 @@ windows_wanted(int64_t total, uint64_t page, int lanes, bool bounds)
 		return least(bounds ? most
 				    : (size_t)lanes * WINDOWS_UNKNOWN_LANE,
 			     WINDOWS_MAX / 2);
-	pages = (uint64_t)total / page / WINDOW_PAGES;
+	pages = (uint64_t)total / page;
+	most = (size_t)lanes * per_lane(pages, (size_t)lanes);
+	pages /= WINDOW_PAGES;
 	if (pages < 2)
 		return 0;
 	return least(pages < most ? (size_t)pages : most, WINDOWS_MAX / 2);

@@ -22,7 +22,8 @@
 enum {
 	WINDOW_TEXT = 2 * STAMP_MAX,
 	WINDOWS_MAX = 512,         /* of one list, those divided again too */
-	WINDOWS_PER_LANE = 4,      /* so that none is waited for long */
+	WINDOWS_PER_LANE = 4,      /* of a short list, */
+	WINDOWS_PER_LANE_MAX = 16, /* of a long one */
 	WINDOWS_UNKNOWN_LANE = 16, /* when nobody knows where records begin */
 	WINDOW_PAGES = 4,          /* a shorter one is not worth its request */
 	WINDOW_PARTS = 16          /* one becomes so many at most */

@@ -6,7 +6,7 @@
 # shellcheck shell=sh disable=SC2154
 
 latency=${BENCH_LATENCY:-0.1}
-wait_pages=400     # of the list in windows
+wait_pages=1600    # of the list in windows
 wait_sources=16    # each a provider of its own
 source_pages=60    # of each of them
 page_records=5     # so that the provider is quick
