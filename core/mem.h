@@ -2,9 +2,9 @@
  * The only malloc, realloc and free of the program.
  *
  * One place, so that tests can make the n-th request fail and see that every
- * caller copes (MEM_FAIL_AT in the environment of a program built with
- * FAULTS=1, or mem_fail_at()). A NULL result always means out of memory: a
- * request for 0 bytes is answered with a pointer that may be freed.
+ * caller copes (mem_fail_at(); build/torture does so to the whole program). A
+ * NULL result always means out of memory: a request for 0 bytes is answered
+ * with a pointer that may be freed.
  */
 #ifndef CORE_MEM_H
 #define CORE_MEM_H

@@ -187,6 +187,15 @@ end_word(struct json_in *j, struct err *e)
 }
 
 static int
+begin_key(struct json_in *j, char c, struct err *e)
+{
+	if (c != '"')
+		return wrong(j, e);
+	open_string(j, true);
+	return 0;
+}
+
+static int
 take_structure(struct json_in *j, char c, struct err *e)
 {
 	switch (j->state) {
@@ -195,14 +204,9 @@ take_structure(struct json_in *j, char c, struct err *e)
 	case WANT_VALUE:
 		return begin_value(j, c, e);
 	case WANT_KEY_OR_END:
-		if (c == '}')
-			return close_one(j, c, e);
-		/* fallthrough */
+		return c == '}' ? close_one(j, c, e) : begin_key(j, c, e);
 	case WANT_KEY:
-		if (c != '"')
-			return wrong(j, e);
-		open_string(j, true);
-		return 0;
+		return begin_key(j, c, e);
 	case WANT_COLON:
 		j->state = WANT_VALUE;
 		return c == ':' ? 0 : wrong(j, e);
