@@ -28,7 +28,5 @@ start_provider --records records
 
 "$SHEAF" list | cat -v
 echo "on a terminal of 60 columns:"
-command -v script >/dev/null || skip "no script(1) to make a terminal"
-script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
-	skip "no pseudo-terminals here"
+need_terminal
 script -qec "stty cols 60; '$SHEAF' list" /dev/null </dev/null | tr -d '\r'

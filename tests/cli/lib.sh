@@ -84,3 +84,11 @@ skip() {
 	echo "$*"
 	exit 77
 }
+
+# A terminal of our own, made by script(1) of util-linux.
+need_terminal() {
+	script --version 2>/dev/null | grep -q util-linux ||
+		skip "no script(1) of util-linux to make a terminal"
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
+		skip "no pseudo-terminals here"
+}

@@ -1,7 +1,6 @@
 # On a terminal: a line for each source, cut to its width, gone in the end.
 . "$ROOT/tests/cli/lib.sh"
-script --version 2>/dev/null | grep -q util-linux ||
-	skip "script(1) of util-linux is not there"
+need_terminal
 start_provider --synthetic 60 --page 10
 
 # On a terminal of 80 columns: what came out, with frames as lines. A frame
