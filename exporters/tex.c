@@ -101,6 +101,9 @@ tex_prose(struct buf *out, struct str s)
 	escape(out, s, MATH | (balanced(s) ? BRACES : 0));
 }
 
+/* Fewer may be abbreviations. */
+enum { SHOUTED_WORDS = 4 };
+
 /* A word of a title, and the part of it that would get braces. */
 struct word {
 	struct str before, core, after;
@@ -194,9 +197,29 @@ balanced_words(struct str s)
 	return true;
 }
 
+/* IN CAPITALS ALL OF IT: they say nothing, and a style may well lower them. */
+static bool
+shouts(struct str s)
+{
+	struct str rest = s;
+	size_t words = 0;
+	struct word w;
+	uint32_t cp;
+
+	while (next_word(&rest, false, &w))
+		words += w.capital;
+	if (words < SHOUTED_WORDS)
+		return false;
+	while (utf8_next(&s, &cp))
+		if (utf8_is_letter(cp) && !utf8_is_upper(cp))
+			return false;
+	return true;
+}
+
 void
 tex_title(struct buf *out, struct str s)
 {
+	bool plain = shouts(s);
 	unsigned keep = MATH | (balanced_words(s) ? BRACES : 0);
 	bool first = true;
 	struct word w;
@@ -206,6 +229,7 @@ tex_title(struct buf *out, struct str s)
 	for (; next_word(&s, first, &w); first = false) {
 		if (!first)
 			buf_char(out, ' ');
+		w.capital = w.capital && !plain;
 		escape(out, w.before, keep);
 		if (w.capital)
 			buf_char(out, '{');

@@ -24,7 +24,8 @@ void tex_prose(struct buf *out, struct str s);
 
 /*
  * As tex_prose, for what styles put into lower case: each word with a capital
- * gets braces, the first one only for a capital behind its first character.
+ * gets braces, the first one only for a capital behind its first character; none
+ * does in a title that is in capitals all along.
  * Punctuation around a word stays outside. The text is NFC, so that no brace
  * comes between a letter and its accent.
  */

@@ -58,10 +58,24 @@ own_language_first(struct record *r, struct rec_texts *l)
 
 /* --- People --------------------------------------------------------------- */
 
+enum { ADVISORS_MAX = 2 };
+
 static bool
 is_thesis(enum rec_type t)
 {
 	return t >= TYPE_PHD && t <= TYPE_THESIS;
+}
+
+/* Persons whose part nobody has told. */
+static size_t
+open_persons(const struct record *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->names.n; i++)
+		n += r->names.v[i].role == ROLE_CONTRIBUTOR &&
+		     r->names.v[i].kind != NAME_ORG;
+	return n;
 }
 
 /* What dc:contributor, which does not say, most likely means. */
@@ -71,8 +85,10 @@ likely_role(const struct dc *d)
 	const struct record *r = d->r;
 	enum rec_type t = r->type;
 
+	/* More of them are a committee, which nobody cites. */
 	if (is_thesis(t))
-		return ROLE_ADVISOR;
+		return open_persons(r) <= ADVISORS_MAX ? ROLE_ADVISOR
+						       : ROLE_CONTRIBUTOR;
 	if ((t == TYPE_BOOK || t == TYPE_EDITED_BOOK ||
 	     t == TYPE_PROCEEDINGS) &&
 	    !record_has_role(r, ROLE_AUTHOR))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/ident.h"
+#include "parsers/initials.h"
 #include "parsers/text.h"
 #include "parsers/vocab.h"
 
@@ -191,6 +192,7 @@ set_person(struct rec_name *n, struct str s)
 static void
 add_name(struct record *r, struct str s, struct rec_name n)
 {
+	size_t family;
 	bool comma;
 
 	n.raw = s;
@@ -205,6 +207,10 @@ add_name(struct record *r, struct str s, struct rec_name n)
 		n.literal = s;
 	} else if (comma) {
 		set_person(&n, s);
+	} else if ((family = initials_behind(s)) > 0) {
+		n.kind = NAME_PERSON;
+		n.family = str_left(s, family);
+		n.given = str_trim(str_from(s, family));
 	} else {
 		n.literal = s;
 	}

@@ -50,6 +50,32 @@ function bodies(want, got) {
 		!want[i].includes(', ') ? sorted(s) : s);
 }
 
+// What TeX takes for one: no blank inside of its dollars.
+const formula = /\$(?! )[^$]*[^$ ]\$(?!\d)/g;
+
+// Readers typeset formulas, each in its own way: only what is around them is
+// compared.
+function formulas(got, want) {
+	const pattern = want.split(formula).map((s) =>
+		`(${s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`)
+		.join('.{1,80}?');
+	const around = new RegExp(`^${pattern}$`, 'i').exec(got);
+
+	return around ? around.slice(1).join('\u0001') : got;
+}
+
+function shouts(s) {
+	return s === s.toUpperCase();
+}
+
+// "235-48" is short for "235-248".
+const complete = swap(/^(\d+)(\d*)-(\d+)$/, (whole, a, b, last) => {
+	const first = a + b;
+
+	return last.length < first.length ?
+		`${first}-${first.slice(0, -last.length)}${last}` : whole;
+});
+
 // In this order: characters first, then what follows from them.
 const table = [
 	{ judges: ['bibutils_bib'], fields: all,
@@ -85,6 +111,13 @@ const table = [
 		want: (s, record) => [s, ...(record.titles || [])
 			.map((t) => t.value).filter((t) => t !== s)]
 			.slice(0, 2).join('. ') },
+	{ judges: ['bibutils_bib', ...pandocBib, ...citationBib], fields: texts,
+		why: 'typesets formulas',
+		want: swap(formula, '\u0001'), got: formulas },
+	{ judges: pandocBib, fields: texts,
+		why: 'lowers a title that is in capitals all along',
+		want: (s) => shouts(s) ? s.toLowerCase() : s,
+		got: (s, want) => shouts(want) ? s.toLowerCase() : s },
 	{ judges: pandocBib, fields: texts,
 		why: 'begins titles and what follows a colon with a capital',
 		both: initials },
@@ -98,10 +131,19 @@ const table = [
 	{ judges: ['bibutils_bib'], fields: ['pages'],
 		why: 'takes a hyphen in front for nothing, one between for a dash',
 		want: swap(/^-/, ''), got: swap(/\u2013/, '-') },
+	{ judges: ['bibutils_bib'], fields: ['pages'],
+		why: 'completes the last page', want: complete },
 	{ judges: ['bibutils_bib'], fields: ['editors'],
 		why: 'does not read the editors of articles and theses',
 		want: (v, record) => noEditors.includes(
 			record.type.canonical) ? [] : v },
+	{ judges: ['citation_ris'], fields: ['year'],
+		why: 'does not read PY of proceedings',
+		want: (s, record) => record.type.canonical === 'proceedings' ?
+			'' : s },
+	{ judges: ['citation_ris'], fields: ['authors'],
+		why: 'does not read AU of music',
+		want: (v, record) => record.type.canonical === 'music' ? [] : v },
 	{ judges: ['citation_ris'], fields: ['editors'],
 		why: 'does not read ED',
 		want: () => [] },

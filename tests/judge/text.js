@@ -21,15 +21,20 @@ const commands = {
 	textbraceleft: '{', textbraceright: '}',
 };
 
+// Formulas stay as they are.
+const formula = /((?<!\\)\$(?:[^$\\]|\\.)+\$)/;
+
 // What TeX would print. Only what docs/mapping.md allows is understood: any
 // other command stays as it is, and so differs from what was wanted. A bare
 // "~" is a tie, unless a reader has decoded that much already.
 function untex(s, tie = '\u00a0') {
-	return line((s || '')
-		.replace(/\\(text[a-z]+)(?:\{\}| |(?![a-z]))/g, (all, name) =>
-			name in commands ? `\\${commands[name]}` : all)
-		.replace(/\\([\\~^{}%&#_$])|([{}])|~/g, (all, c, brace) =>
-			c || (brace ? '' : tie)));
+	return line((s || '').split(formula).map((part, i) => i % 2 ? part :
+		part.replace(/\\(text[a-z]+)(?:\{\}| |(?![a-z]))/g,
+			(all, command) => command in commands ?
+				`\\${commands[command]}` : all)
+			.replace(/\\([\\~^{}%&#_$])|([{}])|~/g,
+				(all, c, brace) => c || (brace ? '' : tie)))
+		.join(''));
 }
 
 // A name has one form, whoever spells it: "Family, Given, Jr." of a person,

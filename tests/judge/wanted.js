@@ -29,11 +29,11 @@ function isTex(format) {
 	return format === 'bibtex' || format === 'biblatex';
 }
 
-// Inside of braces an address has none, and neither has it blanks.
+// Inside of braces an identifier has none, nor a backslash or a blank.
 function doi(record, format) {
 	const s = value(record.doi);
 
-	return isTex(format) ? s.replace(/[{}\\<>" ]/g, encodeURIComponent) : s;
+	return isTex(format) ? s.replace(/[{}\\ ]/g, encodeURIComponent) : s;
 }
 
 function pages(record) {

@@ -171,13 +171,17 @@ test_type_of_a_thesis(void **state)
 static void
 test_school_and_institution(void **state)
 {
-	struct fixture *f = fixture_new(TYPE_PHD);
+	struct fixture *f = fixture_new(TYPE_REPORT);
 
 	(void)state;
-	fixture_has(f, "bibtex", "  school        = {satz},\n");
+	fixture_has(f, "bibtex", "  institution   = {satz},\n");
 	fixture_has(f, "biblatex", "  institution   = {satz},\n");
 	f->r.source = STR("https://u:p@satz.example.org:1/oai");
-	fixture_has(f, "bibtex", "  school        = {satz.example.org},\n");
+	fixture_has(f, "bibtex", "  institution   = {satz.example.org},\n");
+	/* A server gives no degrees. */
+	f->r.type = TYPE_PHD;
+	fixture_lacks(f, "bibtex", "school");
+	fixture_lacks(f, "biblatex", "institution");
 	fixture_text(f, &f->r.publishers, "Sand and Co");
 	fixture_text(f, &f->r.publishers, "Amt");
 	fixture_has(f, "bibtex", "  school        = {{Sand and Co; Amt}},\n");
