@@ -1,6 +1,6 @@
 /*
- * Names whose order initials give away: "ИВАНКОВ П.Л." is one word and nothing
- * but initials behind it, so the word is the family.
+ * Names whose order initials give away: "Иванов П.Л." is one word and
+ * nothing but initials behind it, so the word is the family.
  */
 #ifndef PARSERS_INITIALS_H
 #define PARSERS_INITIALS_H
