@@ -41,15 +41,16 @@ LIBS_TEST := cmocka
 LIBS_PROVIDER := libmicrohttpd zlib
 
 LAYERS := core parsers store harvester exporters sheaf
-LIB_SRC := $(filter-out sheaf/main.c,$(sort $(wildcard $(LAYERS:=/*.c))))
-UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
-UNIT_HELP_SRC := $(filter-out $(UNIT_SRC),$(sort $(wildcard tests/unit/*.c)))
+LIB_SRC := $(filter-out sheaf/main.c,$(sort \
+	$(wildcard $(LAYERS:=/*.c) $(LAYERS:=/*/*.c))))
+UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c))
+UNIT_HELP_SRC := $(sort $(wildcard tests/unit/*.c))
 PROVIDER_SRC := $(sort $(wildcard tests/provider/*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_HELP_SRC := $(filter-out $(FUZZ_SRC),$(sort $(wildcard tests/fuzz/*.c)))
 TORTURE_SRC := $(sort $(wildcard tests/torture/*.c))
 BENCH_SRC := $(sort $(wildcard tests/bench/*.c tests/provider/synthetic*.c))
-HEADERS := $(sort $(wildcard $(LAYERS:=/*.h) tests/*/*.h))
+HEADERS := $(sort $(wildcard $(LAYERS:=/*.h) $(LAYERS:=/*/*.h) tests/*/*.h))
 
 LIB_OBJ := $(LIB_SRC:%.c=$(B)/obj/%.o)
 PROVIDER_OBJ := $(PROVIDER_SRC:%.c=$(B)/obj/%.o)
@@ -115,7 +116,7 @@ $(B)/obj/%.o: %.c $(STAMP)
 	$(COMPILE)
 
 # Two of its functions are called as two of jansson's: not for others to see.
-$(B)/obj/exporters/json_out.o: EXTRA = -fvisibility=hidden
+$(B)/obj/exporters/format/json_out.o: EXTRA = -fvisibility=hidden
 
 $(B)/libsheaf.a: $(LIB_OBJ)
 	@echo "  AR    $@"
@@ -184,7 +185,8 @@ lint: all
 
 format:
 	$(Q)clang-format -i $(sort $(wildcard $(LAYERS:=/*.[ch]) \
-		tests/*/*.[ch]))
+		$(LAYERS:=/*/*.[ch]) tests/*/*.[ch] \
+		tests/unit/*/*.[ch]))
 
 fuzz:
 	$(Q)sh tests/fuzz/fuzz.sh $(B)/fuzz-run

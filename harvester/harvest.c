@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "harvester/job.h"
-#include "harvester/page.h"
+#include "harvester/list/job.h"
+#include "harvester/page/page.h"
 
 enum {
 	JOBS_MAX = 64,

@@ -1,6 +1,6 @@
 /*
  * Harvest: sources in, an up-to-date store out. Many lists in one thread: each
- * is a state machine (harvester/list.h), one loop drives their transfers.
+ * is a state machine (harvester/list/list.h), one loop drives their transfers.
  */
 #ifndef HARVESTER_HARVEST_H
 #define HARVESTER_HARVEST_H
@@ -11,7 +11,7 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "core/str.h"
-#include "harvester/http.h"
+#include "harvester/http/http.h"
 #include "harvester/retry.h"
 #include "store/store.h"
 

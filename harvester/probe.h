@@ -15,10 +15,10 @@
 #include "core/err.h"
 #include "core/str.h"
 #include "harvester/harvest.h"
-#include "harvester/http.h"
-#include "harvester/provider_class.h"
+#include "harvester/http/http.h"
+#include "harvester/resolve/provider_class.h"
 #include "harvester/retry.h"
-#include "parsers/oai.h"
+#include "parsers/oai/oai.h"
 
 enum {
 	PROBE_FORMATS = 64, /* looked at */

@@ -4,7 +4,7 @@
 #include "core/arena.h"
 #include "core/ident.h"
 #include "core/spool.h"
-#include "harvester/page.h"
+#include "harvester/page/page.h"
 #include "parsers/parser.h"
 #include "store/limits.h"
 #include "store/reject.h"

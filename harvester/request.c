@@ -1,7 +1,7 @@
 /* OAI-PMH request addresses: checked, built, and shown. */
 #include "harvester/request.h"
 
-#include "harvester/http.h"
+#include "harvester/http/http.h"
 
 enum {
 	PORT_MAX = 65535,

@@ -10,7 +10,7 @@
 
 #include "core/env.h"
 #include "core/err.h"
-#include "harvester/http.h"
+#include "harvester/http/http.h"
 
 struct retry_policy {
 	int retries;  /* tries after the first */

@@ -5,9 +5,9 @@
 
 #include "core/buf.h"
 #include "core/ident.h"
-#include "parsers/citation.h"
+#include "parsers/text/citation.h"
 #include "parsers/jdoc.h"
-#include "parsers/text.h"
+#include "parsers/text/text.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 

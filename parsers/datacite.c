@@ -3,7 +3,7 @@
 
 #include "core/ident.h"
 #include "parsers/datacite_read.h"
-#include "parsers/vocab.h"
+#include "parsers/vocab/vocab.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 

@@ -1,8 +1,8 @@
 /* DataCite: creators, contributors, and how text is taken. */
 #include "core/ident.h"
 #include "parsers/datacite_read.h"
-#include "parsers/names.h"
-#include "parsers/text.h"
+#include "parsers/text/names.h"
+#include "parsers/text/text.h"
 
 struct str
 datacite_text(const struct node *n, struct arena *a)

@@ -3,7 +3,7 @@
 #define PARSERS_DATACITE_READ_H
 
 #include "core/record.h"
-#include "parsers/node.h"
+#include "parsers/xml/node.h"
 
 /* Clean text of an element, or of none. */
 struct str datacite_text(const struct node *n, struct arena *a);

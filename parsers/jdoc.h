@@ -1,7 +1,7 @@
 /*
  * JSON that came from elsewhere: parsed whole, then looked at. The only file
  * that knows the library behind it. (Our own JSON is written by
- * exporters/json_out.h.)
+ * exporters/format/json_out.h.)
  *
  * Every look answers for what is not there, or of another kind, as for nothing:
  * NULL, STR_NONE, 0. Strings are UTF-8, checked by the parser, and views into

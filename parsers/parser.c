@@ -4,12 +4,12 @@
 #include "core/mem.h"
 #include "parsers/csl_json.h"
 #include "parsers/datacite.h"
-#include "parsers/dc.h"
-#include "parsers/marcxml.h"
-#include "parsers/mods.h"
+#include "parsers/dc/dc.h"
+#include "parsers/marc/marcxml.h"
+#include "parsers/mods/mods.h"
 #include "parsers/unknown.h"
 #include "parsers/xmetadiss.h"
-#include "parsers/xml.h"
+#include "parsers/xml/xml.h"
 
 /*
  * The same root name may come in several namespaces: some servers put

@@ -10,7 +10,7 @@
 
 #include "core/err.h"
 #include "core/record.h"
-#include "parsers/node.h"
+#include "parsers/xml/node.h"
 
 struct parser {
 	const char *prefix; /* usual metadataPrefix */

@@ -2,7 +2,7 @@
 #include "parsers/unknown.h"
 
 #include "core/ident.h"
-#include "parsers/text.h"
+#include "parsers/text/text.h"
 
 enum { ELEMENTS_MAX = 2000, VALUE_MAX = 1000 };
 

@@ -9,7 +9,7 @@
 #define PARSERS_UNKNOWN_H
 
 #include "core/record.h"
-#include "parsers/node.h"
+#include "parsers/xml/node.h"
 
 void unknown_parse(const struct node *payload, struct record *out);
 

@@ -5,9 +5,9 @@
 #include "parsers/xmetadiss.h"
 
 #include "core/ident.h"
-#include "parsers/citation.h"
+#include "parsers/text/citation.h"
 #include "parsers/xmetadiss_read.h"
-#include "parsers/vocab.h"
+#include "parsers/vocab/vocab.h"
 
 /* Ranks of dates as in mods_origin.c: lower is better. */
 enum { RANK_ISSUED = 1, RANK_CREATED = 4, RANK_ACCEPTED = 7 };

@@ -1,6 +1,6 @@
 /* XMetaDissPlus: persons, bodies, degrees, and how text is taken. */
 #include "core/ident.h"
-#include "parsers/vocab.h"
+#include "parsers/vocab/vocab.h"
 #include "parsers/xmetadiss_read.h"
 
 /* --- Tools ---------------------------------------------------------------- */

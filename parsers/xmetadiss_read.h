@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 #include "core/record.h"
-#include "parsers/mods_read.h"
-#include "parsers/node.h"
+#include "parsers/mods/mods_read.h"
+#include "parsers/xml/node.h"
 
 struct xmeta {
 	struct mods m;

@@ -3,8 +3,8 @@
 #include <signal.h>
 #include <string.h>
 
-#include "sheaf/cmd.h"
-#include "sheaf/exitcode.h"
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
 
 int
 app_fail(struct app *app, const struct err *e, const char *to)

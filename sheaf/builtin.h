@@ -3,7 +3,7 @@
 #define SHEAF_BUILTIN_H
 
 #include "core/str.h"
-#include "sheaf/config.h"
+#include "sheaf/options/config.h"
 
 struct builtin {
 	const char *name;

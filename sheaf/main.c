@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 #include "core/file.h"
-#include "sheaf/cmd.h"
-#include "sheaf/exitcode.h"
-#include "sheaf/settings.h"
-#include "sheaf/signals.h"
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/options/settings.h"
+#include "sheaf/world/signals.h"
 
 enum { APP_MEMORY = 128 << 20 };
 

@@ -5,7 +5,7 @@
 
 #include "harvester/request.h"
 #include "sheaf/builtin.h"
-#include "sheaf/nearest.h"
+#include "sheaf/options/nearest.h"
 
 enum { SHOWN_MAX = 60 };
 

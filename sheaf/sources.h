@@ -8,7 +8,7 @@
 #include "core/err.h"
 #include "core/str.h"
 #include "harvester/harvest.h"
-#include "sheaf/cmd.h"
+#include "sheaf/command/cmd.h"
 
 /*
  * Fills *out for a name or an address. An address that belongs to a named

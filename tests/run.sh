@@ -4,7 +4,7 @@
 # BUILD holds what "make tests" made. With WORDs only what has one of them in
 # its name is run. Four kinds, each counted:
 #
-#   BUILD/unit/test_*    every cmocka test in them
+#   BUILD/unit/*/test_*  every cmocka test in them
 #   BUILD/fuzz/fuzz_*    one replay each, over tests/fuzz/corpus/NAME
 #   tests/golden/*       one input, all formats; see tests/golden/golden.sh
 #   tests/cli/*.sh       the program from outside; see tests/cli/lib.sh
@@ -82,7 +82,7 @@ unit() {
 }
 
 programs=0
-for program in "$build"/unit/test_*; do
+for program in "$build"/unit/*/test_*; do
 	[ -x "$program" ] || continue
 	wanted "$(basename "$program")" "$@" || continue
 	programs=$((programs + 1))

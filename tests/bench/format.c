@@ -8,8 +8,8 @@
 
 #include "core/file.h"
 #include "core/str.h"
-#include "exporters/exporter.h"
-#include "sheaf/items.h"
+#include "exporters/format/exporter.h"
+#include "sheaf/records/items.h"
 #include "store/store.h"
 #include "tests/bench/bench.h"
 

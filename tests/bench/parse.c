@@ -1,6 +1,6 @@
 /* Pages into records, as a harvest and an export read them. */
 #include "core/mem.h"
-#include "parsers/oai.h"
+#include "parsers/oai/oai.h"
 #include "parsers/parser.h"
 #include "tests/bench/bench.h"
 

@@ -5,9 +5,9 @@
  */
 #include "core/buf.h"
 #include "core/ident.h"
-#include "harvester/doi_rule.h"
-#include "harvester/handle.h"
-#include "harvester/provider_class.h"
+#include "harvester/resolve/doi_rule.h"
+#include "harvester/resolve/handle.h"
+#include "harvester/resolve/provider_class.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { LIMIT = 1 << 20 };

@@ -5,7 +5,7 @@
 #include "core/arena.h"
 #include "core/ident.h"
 #include "core/record.h"
-#include "parsers/names.h"
+#include "parsers/text/names.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { ARENA_MAX = 8 << 20, TEXT_MAX = 1 << 16 };

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/buf.h"
-#include "parsers/oai.h"
+#include "parsers/oai/oai.h"
 #include "parsers/parser.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "core/utf8.h"
-#include "parsers/repair.h"
-#include "parsers/xml.h"
+#include "parsers/oai/repair.h"
+#include "parsers/xml/xml.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { OUT_MAX = 16 << 20, DESCRIBE_MAX = 1024 };

@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "core/str.h"
-#include "exporters/bundle.h"
-#include "exporters/bundle_read.h"
-#include "exporters/verify.h"
+#include "exporters/bundle/bundle.h"
+#include "exporters/bundle/bundle_read.h"
+#include "exporters/verify/verify.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { SMALLEST = 64 }; /* no bundle has less bytes */

@@ -10,18 +10,18 @@ BEGIN {
 	below["exporters"] = "core parsers store exporters"
 	below["sheaf"] = "core parsers store harvester exporters sheaf"
 
-	owner["libxml"] = "^parsers/xml\\.c$"
-	owner["curl"] = "^harvester/http_curl[a-z_]*\\.c$"
+	owner["libxml"] = "^parsers/xml/xml\\.c$"
+	owner["curl"] = "^harvester/http/http_curl[a-z_]*\\.c$"
 	owner["archive.h"] = owner["archive_entry.h"] = \
-	    "^exporters/bundle(_read)?\\.c$"
+	    "^exporters/bundle/bundle(_read)?\\.c$"
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"
 	owner["zstd.h"] = owner["zdict.h"] = owner["zstd_errors.h"] = \
 	    "^store/pack\\.c$"
 	owner["utf8proc.h"] = "^core/utf8\\.c$"
 	owner["nettle"] = "^core/digest\\.c$"
 	owner["jansson.h"] = "^parsers/jdoc\\.c$"
-	owner["iconv.h"] = "^parsers/recode\\.c$"
-	owner["ini.h"] = "^sheaf/config\\.c$"
+	owner["iconv.h"] = "^parsers/oai/recode\\.c$"
+	owner["ini.h"] = "^sheaf/options/config\\.c$"
 
 	# C11 and POSIX.1-2008; no ctype.h, strings.h or locale.h: text is
 	# never looked at through the locale.

@@ -56,13 +56,13 @@ expect headers 'a guard of another name'
 sed 's|^#include "core/err.h"|&\n#include "store/store.h"|' core/buf.h \
 	>"$copy/tree/core/buf.h"
 expect layers 'core that includes store'
-add parsers/dc.c '#include "store/store.h"\n'
+add parsers/dc/dc.c '#include "store/store.h"\n'
 expect layers 'parsers that include store'
-add harvester/retry.c '#include "exporters/exporter.h"\n'
+add harvester/retry.c '#include "exporters/format/exporter.h"\n'
 expect layers 'harvester that includes exporters'
 add core/str.c '#include "str.h"\n'
 expect layers 'an include without its directory'
-add parsers/dc.c '#include <libxml/tree.h>\n'
+add parsers/dc/dc.c '#include <libxml/tree.h>\n'
 expect layers 'libxml2 outside of its file'
 add core/str.c '#include <ctype.h>\n'
 expect layers 'ctype.h'
@@ -83,7 +83,7 @@ for f in malloc free strdup; do
 done
 add store/pack.c 'void\nf(void)\n{\n\tfprintf(stderr, "x");\n}\n'
 expect quiet 'a library that prints'
-add exporters/ris.c 'void\nf(void)\n{\n\texit(1);\n}\n'
+add exporters/format/ris.c 'void\nf(void)\n{\n\texit(1);\n}\n'
 expect quiet 'a library that exits'
 
 {

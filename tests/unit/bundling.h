@@ -2,7 +2,7 @@
 #ifndef TESTS_UNIT_BUNDLING_H
 #define TESTS_UNIT_BUNDLING_H
 
-#include "exporters/bundle.h"
+#include "exporters/bundle/bundle.h"
 
 enum { NOISE_SIZE = 3 * 1024 * 1024 };
 

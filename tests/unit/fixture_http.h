@@ -11,7 +11,7 @@
 
 #include "core/buf.h"
 #include "core/env.h"
-#include "harvester/http.h"
+#include "harvester/http/http.h"
 
 /* One request expected, and its answer. */
 struct canned {

@@ -6,7 +6,7 @@
 #define TESTS_UNIT_FIXTURE_RECORD_H
 
 #include "core/record.h"
-#include "exporters/exporter.h"
+#include "exporters/format/exporter.h"
 
 struct fixture {
 	struct arena arena;

@@ -2,7 +2,7 @@
 #ifndef TESTS_UNIT_FIXTURE_STATUS_H
 #define TESTS_UNIT_FIXTURE_STATUS_H
 
-#include "sheaf/status.h"
+#include "sheaf/status/status.h"
 
 /* An address as a name: wider than its column. */
 #define LONG_NAME "https://repository.example.org/servlets/OAIDataProvider"

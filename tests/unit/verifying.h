@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "exporters/verify.h"
+#include "exporters/verify/verify.h"
 
 /* AS__MAX: a tar as it is. */
 enum { AS_ZIP, AS_TAR_GZ, AS_TAR_ZST, AS__MAX };

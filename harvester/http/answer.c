@@ -1,0 +1,126 @@
+/* Header lines: a table of those we read. */
+#include "harvester/http/answer.h"
+
+#include <string.h>
+
+#include "core/date.h"
+
+/* More seconds than this are not told apart; in ms they still fit. */
+#define SECONDS_MAX INT64_C(1000000000000)
+
+void
+answer_init(struct answer *a)
+{
+	memset(a, 0, sizeof(*a));
+	buf_init(&a->location, ANSWER_LOCATION_MAX);
+	answer_clear(a);
+}
+
+void
+answer_free(struct answer *a)
+{
+	buf_free(&a->location);
+}
+
+/* Forgets what an earlier answer of the same transfer said. */
+static void
+start(struct answer *a)
+{
+	a->seconds = a->when = a->date = -1;
+	a->type[0] = '\0';
+	buf_clear(&a->location);
+}
+
+void
+answer_clear(struct answer *a)
+{
+	a->bytes = 0;
+	start(a);
+}
+
+static void
+read_date(struct answer *a, struct str value)
+{
+	a->date = date_http(value);
+}
+
+static void
+read_location(struct answer *a, struct str value)
+{
+	buf_clear(&a->location);
+	buf_str(&a->location, value);
+}
+
+static void
+read_retry_after(struct answer *a, struct str value)
+{
+	size_t digits = 0;
+
+	while (digits < value.n && chr_digit(value.p[digits]))
+		digits++;
+	a->seconds = str_number(value, SECONDS_MAX);
+	if (value.n > 0 && digits == value.n && a->seconds < 0)
+		a->seconds = SECONDS_MAX; /* a number past all limits */
+	if (a->seconds < 0)
+		a->when = date_http(value);
+}
+
+static void
+read_type(struct answer *a, struct str value)
+{
+	struct str type;
+	size_t n;
+
+	if (!str_cut(&value, ';', &type))
+		return;
+	type = str_left(str_trim(type), sizeof(a->type) - 1);
+	for (n = 0; n < type.n; n++)
+		a->type[n] = chr_tolower(type.p[n]);
+	a->type[n] = '\0';
+}
+
+static const struct {
+	const char *name; /* with its colon */
+	void (*read)(struct answer *a, struct str value);
+} fields[] = {
+    {"Content-Type:", read_type},
+    {"Date:", read_date},
+    {"Location:", read_location},
+    {"Retry-After:", read_retry_after},
+};
+
+int
+answer_line(struct answer *a, struct str line, struct err *e)
+{
+	if (line.n > ANSWER_HEADERS_MAX - a->bytes)
+		return err_set(e, ERR_LIMIT, 0,
+			       "more than %d bytes of HTTP headers",
+			       ANSWER_HEADERS_MAX);
+	a->bytes += line.n;
+	if (str_starts(line, STR("HTTP/"))) {
+		start(a);
+		return 0;
+	}
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		struct str name = str_c(fields[i].name);
+
+		if (str_istarts(line, name)) {
+			fields[i].read(a, str_trim(str_from(line, name.n)));
+			break;
+		}
+	}
+	return buf_check(&a->location, e);
+}
+
+int64_t
+answer_retry_after(const struct answer *a, int64_t now)
+{
+	int64_t wait;
+
+	if (a->seconds >= 0)
+		return a->seconds;
+	if (a->when < 0)
+		return -1;
+	wait = a->when - (a->date >= 0 ? a->date : now);
+	return wait > 0 ? wait : -1;
+}

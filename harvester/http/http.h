@@ -1,0 +1,100 @@
+/*
+ * Many transfers, one thread. The program uses libcurl
+ * (harvester/http/http_curl.h), the tests canned answers.
+ *
+ * `get` queues a request and returns; `turn` runs what is ready and returns at
+ * the deadline at the latest, calling `done` for each transfer that ended. A
+ * callback may queue new requests. One connection per host unless allowed
+ * more; `delay` between requests to one host is kept here, so that whoever
+ * shares the object shares the politeness.
+ */
+#ifndef HARVESTER_HTTP_HTTP_H
+#define HARVESTER_HTTP_HTTP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "core/spool.h"
+#include "core/str.h"
+
+enum { HTTP_URL_MAX = 16384 };
+
+/* What is asked for (RFC 9110, section 12.5.1). */
+enum http_accept {
+	HTTP_ACCEPT_XML, /* else anything */
+	HTTP_ACCEPT_CSL,
+	HTTP_ACCEPT__MAX
+};
+extern const char *const http_accepts[HTTP_ACCEPT__MAX]; /* the headers */
+
+/*
+ * Secrets, borrowed until `done` returns. They go to the origin of the address
+ * asked for (scheme, host and port) and to no other one, wherever redirects
+ * lead; they are in no message. A user without ":" (RFC 7617); headers as
+ * "Name: value".
+ */
+struct http_login {
+	struct str user, password;
+	const struct str *headers;
+	size_t nheaders;
+};
+
+/* How to ask; all zero is what `get` does. */
+struct http_ask {
+	enum http_accept accept;
+	bool outside; /* the address came from outside: none inside it */
+	int delay_ms; /* pause since the last request to that host */
+	int places;   /* connections to that host; 0: as in http_options */
+	const struct http_login *login; /* or NULL */
+};
+
+struct http_reply {
+	bool outside;         /* a public address was talked to */
+	bool withheld;        /* a redirect led where the login must not go */
+	int status;           /* of the last answer in a chain of redirects */
+	int64_t retry_after;  /* seconds from now, or -1 */
+	char type[64];        /* Content-Type, lower case, without parameters*/
+	char final_url[2048]; /* after redirects */
+	struct spool *body;   /* decompressed; borrowed until done returns */
+};
+
+/*
+ * e is NULL when an answer came, whatever its status; else why none did. In
+ * that case reply->status may still tell how far it got (0: no answer).
+ */
+typedef void http_done_fn(void *ctx, const struct http_reply *reply,
+			  const struct err *e);
+
+struct http {
+	/* Copies url. delay_ms: pause since the last request to that host. */
+	int (*get)(struct http *h, const char *url, int delay_ms,
+		   http_done_fn *done, void *ctx, struct err *e);
+	/* wait_ms: at most so long; 0: only what is ready. */
+	int (*turn)(struct http *h, int wait_ms, struct err *e);
+	void (*cancel)(struct http *h, void *ctx); /* all with that ctx */
+	void (*free)(struct http *h);
+	/* ERR_USAGE: a login that cannot be sent. */
+	int (*get_as)(struct http *h, const char *url,
+		      const struct http_ask *ask, http_done_fn *done, void *ctx,
+		      struct err *e);
+	/* No request to the host of url before wait_ms are over. */
+	void (*hold)(struct http *h, const char *url, int64_t wait_ms);
+};
+
+/* Everything that concerns transfers; see interface options of that name. */
+struct http_options {
+	int timeout;            /* s without progress */
+	uint64_t max_response;  /* bytes after decompression */
+	int connections;        /* per host */
+	const char *user_agent; /* at least 4 characters */
+	const char *contact;    /* From: header, or NULL */
+	const char *cacert;     /* file, or NULL */
+};
+
+struct http *http_curl_new(const struct env *env, const struct http_options *o,
+			   struct err *e);
+
+#endif

@@ -1,0 +1,353 @@
+/* One source being harvested. */
+#include "harvester/list/job.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "harvester/list/list_state.h"
+#include "harvester/http/login.h"
+#include "harvester/request.h"
+
+enum { NAME_SHOWN_MAX = 100 };
+
+static size_t
+lanes(const struct job *j)
+{
+	int n = j->src->windows;
+
+	return n < 1 || !j->identified ? 1
+	       : n > JOB_LISTS_MAX     ? JOB_LISTS_MAX
+				       : (size_t)n;
+}
+
+uint64_t
+job_seen(const struct job *j, const struct list *l)
+{
+	uint64_t seen = 0;
+
+	if (l->kind != LIST_WINDOW)
+		return l->mark.seen;
+	for (size_t i = 0; i < j->windows.n; i++)
+		seen += j->windows.v[i].seen;
+	for (size_t i = 0; i < j->nlists; i++)
+		seen += j->lists[i]->mark.seen;
+	return seen;
+}
+
+static void
+finish(struct job *j)
+{
+	j->done = true;
+	job_record_end(j);
+}
+
+static void
+fail(struct job *j, const struct err *e)
+{
+	if (j->out->error.code == ERR_NONE) {
+		j->out->error = *e;
+		err_wrap(&j->out->error, STR_FMT,
+			 STR_ARG(str_left(j->src->name, NAME_SHOWN_MAX)));
+	}
+	finish(j);
+}
+
+/* --- Lists begin ---------------------------------------------------------- */
+
+static int
+add_list(struct job *j, enum list_kind kind, struct str window, struct err *e)
+{
+	if (list_open(&j->lists[j->nlists], j, kind, window, e) != 0)
+		return -1;
+	j->nlists++;
+	return 0;
+}
+
+/* As many windows as may be harvested at once. */
+static int
+fill(struct job *j, struct err *e)
+{
+	struct window_slot *slot;
+	char text[WINDOW_TEXT];
+
+	while (j->nlists < lanes(j) &&
+	       (slot = windows_next(&j->windows)) != NULL) {
+		window_text(&slot->w, text);
+		if (add_list(j, LIST_WINDOW, str_c(text), e) != 0)
+			return -1;
+		slot->live = true;
+	}
+	return 0;
+}
+
+static int
+start(struct job *j, struct err *e)
+{
+	const struct harvest_window *user = &j->w->options->window;
+
+	j->forced = user->full;
+	if (user->from.n > 0 || user->until.n > 0)
+		return add_list(j, LIST_DATES, STR_NONE, e);
+	if (job_load_windows(j, e) != 0)
+		return -1;
+	if (j->windows.n > 0 && user->full && !j->mark.full &&
+	    job_forget_windows(j, e) != 0)
+		return -1;
+	if (j->windows.n == 0)
+		return add_list(j, LIST_WHOLE, STR_NONE, e);
+	j->forced = j->mark.full;
+	job_log(j, LOG_INFO, "going on with windows of dates");
+	return fill(j, e);
+}
+
+/* --- Lists end ------------------------------------------------------------ */
+
+static void
+drop_lists(struct job *j)
+{
+	for (size_t i = 0; i < j->nlists; i++)
+		list_close(j->lists[i]);
+	j->nlists = 0;
+}
+
+/* Nothing more is asked for. */
+static void
+give_up(struct job *j, const struct err *e)
+{
+	if (j->out->error.code == ERR_NONE)
+		j->out->error = *e;
+	drop_lists(j);
+	finish(j);
+}
+
+/* The provider takes no dates: one list, from its beginning. */
+static void
+as_one_list(struct job *j)
+{
+	struct err e;
+
+	drop_lists(j);
+	j->single = true;
+	j->out->stats.restarts++;
+	if (job_forget_windows(j, &e) != 0 ||
+	    add_list(j, LIST_WHOLE, STR_NONE, &e) != 0)
+		fail(j, &e);
+}
+
+static void
+window_ended(struct job *j, const struct list *l)
+{
+	struct window_slot *slot = windows_find(&j->windows, &l->dates);
+
+	if (slot == NULL)
+		return;
+	slot->live = false;
+	slot->done = l->end == LIST_DONE || l->end == LIST_SPLIT;
+	slot->failed = !slot->done;
+	slot->seen = slot->done ? l->mark.seen : 0;
+}
+
+/* Would other windows fare better? */
+static bool
+goes_on(const struct job *j, const struct list *l)
+{
+	enum err_code code = l->error.code;
+
+	return l->kind == LIST_WINDOW && !l->hopeless &&
+	       j->strikes < JOB_STRIKES_MAX &&
+	       (code == ERR_HTTP || code == ERR_XML || code == ERR_OAI ||
+		code == ERR_NET || code == ERR_LIMIT);
+}
+
+static void
+ended(struct job *j, const struct list *l)
+{
+	if (l->kind == LIST_WINDOW)
+		window_ended(j, l);
+	if (l->end == LIST_REFUSED) {
+		env_log(j->w->env, LOG_WARN, "%s; asking for one list",
+			l->error.msg);
+		as_one_list(j);
+		return;
+	}
+	if (l->end != LIST_FAILED)
+		return;
+	j->strikes++;
+	if (!goes_on(j, l)) {
+		give_up(j, &l->error);
+		return;
+	}
+	if (j->out->error.code == ERR_NONE)
+		j->out->error = l->error;
+	env_log(j->w->env, LOG_WARN, "%s; going on with the other windows",
+		l->error.msg);
+}
+
+/* One list that is done; false: there is none. */
+static bool
+reap(struct job *j)
+{
+	for (size_t i = 0; i < j->nlists; i++) {
+		struct list *l = j->lists[i];
+
+		if (!list_done(l))
+			continue;
+		j->lists[i] = j->lists[--j->nlists];
+		ended(j, l);
+		list_close(l);
+		return true;
+	}
+	return false;
+}
+
+/* Nothing is under way: what comes next? */
+static void
+go_on(struct job *j)
+{
+	const struct harvest_options *o = j->w->options;
+	bool dates = o->window.from.n > 0 || o->window.until.n > 0;
+	bool again = false;
+	struct err e;
+
+	if (j->out->error.code != ERR_NONE ||
+	    (j->windows.n > 0 && !windows_done(&j->windows))) {
+		finish(j);
+		return;
+	}
+	if (j->windows.n > 0 && job_join(j, &again, &e) != 0) {
+		fail(j, &e);
+	} else if (again) {
+		as_one_list(j);
+	} else if (o->compare && !j->compared && !j->forced && !dates) {
+		j->compared = true;
+		if (add_list(j, LIST_COMPARE, STR_NONE, &e) != 0)
+			fail(j, &e);
+	} else {
+		finish(j);
+	}
+}
+
+/* --- The job -------------------------------------------------------------- */
+
+/* The list that must be through before others go on; NULL: none. */
+static const struct list *
+trouble(const struct job *j)
+{
+	for (size_t i = 0; i < j->nlists; i++)
+		if (j->lists[i]->tries > 0 && !list_done(j->lists[i]))
+			return j->lists[i];
+	return NULL;
+}
+
+bool
+job_done(const struct job *j)
+{
+	return j->done;
+}
+
+int64_t
+job_due(const struct job *j)
+{
+	const struct list *first = trouble(j);
+	int64_t due = INT64_MAX, at;
+
+	if (j->nlists == 0 || (j->nlists < lanes(j) && first == NULL &&
+			       windows_next(&j->windows) != NULL))
+		return 0;
+	for (size_t i = 0; i < j->nlists; i++) {
+		const struct list *l = j->lists[i];
+
+		if (list_done(l))
+			return 0;
+		if (first != NULL && l != first)
+			continue;
+		at = list_due(l);
+		if (at < due)
+			due = at;
+	}
+	return due;
+}
+
+void
+job_turn(struct job *j)
+{
+	const struct list *first;
+	int64_t now = j->w->env->ticks(j->w->env->ctx);
+	struct err e;
+
+	while (!j->done && reap(j))
+		continue;
+	first = trouble(j);
+	if (!j->done && first == NULL && fill(j, &e) != 0) {
+		give_up(j, &e);
+		return;
+	}
+	if (!j->done && j->nlists == 0)
+		go_on(j);
+	for (size_t i = 0; !j->done && i < j->nlists; i++) {
+		struct list *l = j->lists[i];
+
+		if ((first == NULL || l == first) && list_due(l) <= now)
+			list_turn(l);
+	}
+}
+
+int
+job_open(struct job **out, const struct list_world *w, const struct source *src,
+	 struct harvest_outcome *outcome, struct err *e)
+{
+	struct job *j = mem_zero(sizeof(*j));
+
+	if (j == NULL)
+		return err_nomem(e);
+	j->w = w;
+	j->src = src;
+	j->out = outcome;
+	j->total = j->earliest = -1;
+	j->key.source = src->name;
+	j->key.prefix = src->prefix.n > 0 ? src->prefix : STR("oai_dc");
+	j->key.set = src->set;
+	j->closed = login_of_source(src, &j->login);
+	if (request_check_base(src->url, e) != 0 ||
+	    (j->closed && login_check(&j->login, e) != 0) ||
+	    store_claim(w->store, src->name, e) != 0)
+		goto fail;
+	j->claimed = true;
+	if (store_set_source(w->store, src->name, src->url, e) != 0 ||
+	    job_record_begin(j, e) != 0 || start(j, e) != 0)
+		goto fail;
+	*out = j;
+	return 0;
+fail:
+	err_wrap(e, STR_FMT, STR_ARG(str_left(src->name, NAME_SHOWN_MAX)));
+	outcome->error = *e;
+	job_close(j);
+	return -1;
+}
+
+void
+job_abort(struct job *j, const struct err *cause)
+{
+	if (j->done)
+		return;
+	for (size_t i = 0; i < j->nlists; i++)
+		list_abort(j->lists[i], cause);
+	if (j->nlists > 0)
+		give_up(j, &j->lists[0]->error);
+	else
+		fail(j, cause);
+}
+
+void
+job_close(struct job *j)
+{
+	if (j == NULL)
+		return;
+	drop_lists(j);
+	job_record_end(j);
+	windows_free(&j->windows);
+	if (j->claimed)
+		store_release(j->w->store, j->src->name);
+	mem_free(j);
+}

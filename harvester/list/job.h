@@ -1,0 +1,50 @@
+/*
+ * One source being harvested, from its claim to the record of how the run
+ * ended: its list, or the windows of dates that stand for it (several lists at
+ * once), and what has vanished from it. A state machine as its lists are:
+ * job_turn sends what is due, job_due says when to call again.
+ *
+ * A source that asked to be left alone is left alone: no request is made before
+ * the time the store has of it, whatever the options (store/run.h, not_before).
+ *
+ * When one list of several gets into trouble the others wait, until it is
+ * through or given up: an endpoint that is down is asked by one of them alone.
+ */
+#ifndef HARVESTER_LIST_JOB_H
+#define HARVESTER_LIST_JOB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/err.h"
+#include "harvester/harvest.h"
+#include "harvester/list/list.h"
+
+struct job;
+
+enum {
+	JOB_LISTS_MAX = 64, /* of one source at once */
+	JOB_STRIKES_MAX = 2 /* lists given up, one after the other */
+};
+
+/*
+ * Claims the source. Fills *out as it goes; world, source and out must outlive
+ * the job. ERR_BUSY, ERR_USAGE, ERR_STORE; ERR_HTTP: it is not time yet.
+ */
+int job_open(struct job **out, const struct list_world *w,
+	     const struct source *src, struct harvest_outcome *outcome,
+	     struct err *e);
+
+/* Withdraws requests under way and releases the source. */
+void job_close(struct job *j);
+
+bool job_done(const struct job *j);
+
+/* The tick at which job_turn is due; INT64_MAX: an answer is awaited. */
+int64_t job_due(const struct job *j);
+void job_turn(struct job *j);
+
+/* Ends the job with an error that is not its own. */
+void job_abort(struct job *j, const struct err *cause);
+
+#endif

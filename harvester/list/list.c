@@ -1,0 +1,341 @@
+/* One list, first page to last, as a state machine. */
+#include "harvester/list/list.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "harvester/list/list_state.h"
+#include "harvester/request.h"
+#include "harvester/list/window.h"
+#include "store/reject.h"
+#include "store/sweep.h"
+
+enum { URL_LIMIT = HTTP_URL_MAX + 3 * OAI_TOKEN_MAX + 4096 };
+
+int64_t
+list_now(const struct list *l)
+{
+	return l->w->env->ticks(l->w->env->ctx);
+}
+
+bool
+list_done(const struct list *l)
+{
+	return l->stage == STAGE_DONE;
+}
+
+int64_t
+list_due(const struct list *l)
+{
+	return l->flying ? INT64_MAX : l->due;
+}
+
+/* --- Answers -------------------------------------------------------------- */
+
+static void
+take_identify(struct list *l, const struct oai_page *p)
+{
+	const struct oai_identify *id = page_identify(l->w->page);
+	struct job *j = l->job;
+
+	(void)p;
+	page_drop(l->w->page);
+	j->identified = j->known = true;
+	j->day = id->day;
+	/* 1970 is what a provider says that does not know. */
+	j->earliest = date_stamp(str_c(id->earliest));
+	if (j->earliest == 0)
+		j->earliest = -1;
+	list_log(l, LOG_DEBUG, "%s, %s, deleted records: %s", id->name,
+		 id->granularity, id->deleted);
+	l->stage = STAGE_PAGES;
+	l->tries = 0;
+	l->due = list_now(l);
+}
+
+static const struct {
+	const char *verb;
+	enum oai_verb answer;
+	void (*take)(struct list *l, const struct oai_page *p);
+} stages[] =
+    {
+	[STAGE_IDENTIFY] = {"Identify", OAI_IDENTIFY, take_identify},
+	[STAGE_PAGES] = {"ListRecords", OAI_LIST_RECORDS, list_take_page},
+	[STAGE_PROBE] = {"ListRecords", OAI_LIST_RECORDS, list_take_probe},
+},
+  headers = {"ListIdentifiers", OAI_LIST_IDENTIFIERS, list_take_page};
+
+#define STAGE(l)                                                \
+	((l)->kind == LIST_COMPARE && (l)->stage == STAGE_PAGES \
+	     ? &headers                                         \
+	     : &stages[(l)->stage])
+
+/* Is that an answer to the question? */
+static int
+check_verb(const struct list *l, const struct oai_page *p, struct err *e)
+{
+	if (p->verb == OAI_NOT_OAI || p->verb == OAI_NONE)
+		return err_set(e, ERR_OAI, 0, "not an OAI-PMH response: <%s>",
+			       p->root);
+	if (p->code == OAI_OK && p->verb != STAGE(l)->answer)
+		return err_set(e, ERR_OAI, 0, "an answer to %s instead of %s",
+			       oai_verb_name(p->verb), STAGE(l)->verb);
+	return 0;
+}
+
+/* Believed, whatever its status, if it is an OAI-PMH answer to the request. */
+static int
+read_answer(struct list *l, const struct http_reply *reply,
+	    const struct oai_page **p, struct err *e)
+{
+	bool good = reply->status >= 200 && reply->status < 300;
+	struct page_target to = {
+	    .source = l->key.source,
+	    .prefix = l->key.prefix,
+	    .set = l->key.set,
+	    .url = buf_view(&l->url),
+	    .from = str_c(l->from),
+	    .until = str_c(l->until),
+	    .sight = l->stage == STAGE_PAGES && l->job->mark.full ? &l->job->key
+								  : NULL,
+	    .force = l->job->forced,
+	    .repair = good,
+	    .salvage = l->broken || l->w->options->retry.retries == 0,
+	    .admit = l->src->windows > 1 ? list_note_stamp : NULL,
+	    .admit_ctx = l,
+	};
+
+	list_clear_stamps(&l->stamps);
+	if (page_read(l->w->page, &to, reply->body, p, e) == 0) {
+		if (check_verb(l, *p, e) == 0)
+			return 0;
+		page_drop(l->w->page);
+	} else if (e->code == ERR_XML && l->stage == STAGE_PAGES) {
+		l->broken = true;
+	}
+	if (!good &&
+	    (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT))
+		err_set(e, ERR_HTTP, reply->status, "HTTP %d%s", reply->status,
+			reply->withheld
+			    ? " (behind a redirect to another host, which is "
+			      "not told user, password and header)"
+			    : "");
+	return -1;
+}
+
+static void
+on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
+{
+	struct list *l = ctx;
+	const struct oai_page *p;
+	struct err e;
+
+	l->flying = false;
+	if (reply->status != 0)
+		l->job->answered = true;
+	if (failed != NULL) {
+		list_failed(l, reply, failed);
+		return;
+	}
+	if (read_answer(l, reply, &p, &e) != 0) {
+		list_failed(l, reply, &e);
+		return;
+	}
+	if (p->code == OAI_OK) {
+		STAGE(l)->take(l, p);
+		return;
+	}
+	page_drop(l->w->page);
+	list_oai_error(l, reply, p);
+}
+
+/* --- Requests ------------------------------------------------------------- */
+
+/* What the first page of the list, or the probe, is asked with. */
+static int
+first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
+	   char until[STAMP_MAX], struct err *e)
+{
+	bool probe = l->stage == STAGE_PROBE;
+	struct str a = str_c(l->mark.asked), b = STR_NONE;
+
+	if (probe) {
+		a = b = str_c(l->stamps.one);
+	} else if (l->kind == LIST_DATES || l->kind == LIST_WINDOW) {
+		a = str_c(l->dates.from);
+		b = str_c(l->dates.until);
+	}
+	if (window_form(a, b, l->job->day, from, until, e) != 0)
+		return -1;
+	args->prefix = l->key.prefix;
+	args->set = l->key.set;
+	args->from = str_c(from);
+	args->until = str_c(until);
+	if (probe)
+		return 0;
+	memcpy(l->from, from, STAMP_MAX);
+	memcpy(l->until, until, STAMP_MAX);
+	l->dated = l->kind == LIST_WHOLE && from[0] != '\0';
+	l->timed = str_chr(args->from, 'T') != STR_NPOS ||
+		   str_chr(args->until, 'T') != STR_NPOS;
+	return 0;
+}
+
+static int
+build(struct list *l, struct err *e)
+{
+	struct request_args args = {.verb = STAGE(l)->verb};
+	char from[STAMP_MAX], until[STAMP_MAX];
+
+	if (l->stage == STAGE_PAGES && l->mark.token[0] != '\0')
+		args.token = str_c(l->mark.token);
+	else if (l->stage != STAGE_IDENTIFY &&
+		 first_page(l, &args, from, until, e) != 0)
+		return -1;
+	buf_clear(&l->url);
+	request_build(&l->url, l->src->url, &args);
+	return buf_check(&l->url, e);
+}
+
+void
+list_turn(struct list *l)
+{
+	struct http *http = l->w->http;
+	struct http_ask ask = {
+	    .delay_ms = l->src->delay_ms,
+	    .places = l->src->windows > 1 ? l->src->windows : 0,
+	    .login = l->job->closed ? &l->job->login : NULL,
+	};
+	struct err e;
+
+	if (l->flying || l->stage == STAGE_DONE)
+		return;
+	if (build(l, &e) != 0) {
+		list_fail(l, &e);
+		return;
+	}
+	l->flying = true;
+	l->out->stats.requests++;
+	if (http->get_as(http, l->url.p, &ask, on_reply, l, &e) != 0) {
+		l->flying = false;
+		list_fail(l, &e);
+	}
+}
+
+/* --- The list ------------------------------------------------------------- */
+
+/* Begins with a comparison of what the store holds, as a full list does. */
+static int
+compare_anew(struct list *l, struct err *e)
+{
+	struct job *j = l->job;
+
+	l->mark.full = j->mark.full = true;
+	/* Headers alone say nothing about what is kept aside. */
+	j->stale = 0;
+	if (l->kind != LIST_COMPARE &&
+	    store_last_reject(l->w->store, &j->stale, e) != 0)
+		return -1;
+	return store_sweep_start(l->w->store, &j->key, e);
+}
+
+/* Where the list stands, and what it asks for. */
+static int
+read_mark(struct list *l, struct err *e)
+{
+	bool full = l->kind == LIST_COMPARE || l->job->forced;
+
+	if (store_mark(l->w->store, &l->key, &l->mark, e) != 0)
+		return -1;
+	l->marked = l->kind != LIST_DATES && l->mark.token[0] != '\0';
+	cycle_start(&l->cycle);
+	if (l->kind == LIST_WHOLE)
+		l->job->mark.full = l->mark.full;
+	/* A full list that was cut off goes on; any other begins anew. */
+	if (l->marked && (!full || l->mark.full || l->kind == LIST_WINDOW)) {
+		l->job->mark.full |= l->kind == LIST_COMPARE;
+		l->job->forced |= l->kind == LIST_WHOLE && l->mark.full;
+		l->resumed = l->went_on = true;
+		memcpy(l->from, l->mark.asked, sizeof(l->from));
+		l->gave = l->mark.seen > 0;
+		list_log(l, LOG_INFO, "going on after %" PRIu64 " records",
+			 l->mark.seen);
+		return 0;
+	}
+	list_clear_progress(&l->mark);
+	if (l->kind == LIST_WINDOW)
+		return 0;
+	l->job->mark.full = false;
+	if (full)
+		return compare_anew(l, e);
+	memcpy(l->mark.asked, l->mark.from, sizeof(l->mark.asked));
+	return 0;
+}
+
+static void
+set_key(struct list *l, struct str window)
+{
+	const struct harvest_window *user = &l->w->options->window;
+
+	l->key = l->job->key;
+	if (l->kind == LIST_COMPARE)
+		window = STR(LIST_HEADERS);
+	if (window.n > 0 && window.n < sizeof(l->window)) {
+		memcpy(l->window, window.p, window.n);
+		l->key.window = str_c(l->window);
+	}
+	if (l->kind == LIST_WINDOW)
+		window_read(l->key.window, &l->dates);
+	if (l->kind == LIST_DATES) {
+		snprintf(l->dates.from, STAMP_MAX, STR_FMT,
+			 STR_ARG(user->from));
+		snprintf(l->dates.until, STAMP_MAX, STR_FMT,
+			 STR_ARG(user->until));
+	}
+}
+
+int
+list_open(struct list **out, struct job *job, enum list_kind kind,
+	  struct str window, struct err *e)
+{
+	struct list *l = mem_zero(sizeof(*l));
+
+	if (l == NULL)
+		return err_nomem(e);
+	l->job = job;
+	l->w = job->w;
+	l->src = job->src;
+	l->out = job->out;
+	l->kind = kind;
+	l->total = -1;
+	l->due = list_now(l);
+	l->stage = job->identified ? STAGE_PAGES : STAGE_IDENTIFY;
+	buf_init(&l->url, URL_LIMIT);
+	set_key(l, window);
+	if (read_mark(l, e) != 0) {
+		list_close(l);
+		return -1;
+	}
+	*out = l;
+	return 0;
+}
+
+void
+list_abort(struct list *l, const struct err *cause)
+{
+	if (l->stage != STAGE_DONE)
+		list_fail(l, cause);
+}
+
+void
+list_close(struct list *l)
+{
+	if (l == NULL)
+		return;
+	if (l->flying)
+		l->w->http->cancel(l->w->http, l);
+	buf_free(&l->url);
+	mem_free(l);
+}

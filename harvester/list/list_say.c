@@ -1,0 +1,162 @@
+/* One list: its messages. */
+#include "harvester/list/list_state.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "harvester/request.h"
+
+enum {
+	NAME_MAX_SHOWN = 100,
+	PLACE_MAX = 160,
+	REJECTS_SAID = 10, /* of a list; then they are only counted */
+	SHOWN_LIMIT = 1024,
+	LINE_LIMIT = 1024
+};
+
+/* The pages after a resume are counted anew: nobody kept the number. */
+static void
+place(const struct list *l, char out[PLACE_MAX])
+{
+	if (l->stage == STAGE_IDENTIFY)
+		snprintf(out, PLACE_MAX, "Identify");
+	else if (l->stage == STAGE_PROBE)
+		snprintf(out, PLACE_MAX, "a look at dates");
+	else
+		snprintf(out, PLACE_MAX, "%s%s%spage %" PRIu64 "%s",
+			 l->key.window.n > 0 && l->kind == LIST_WINDOW
+			     ? "window "
+			     : "",
+			 l->window, l->window[0] != '\0' ? ", " : "",
+			 l->page + 1, l->went_on ? " since going on" : "");
+}
+
+static struct str
+name(const struct list *l)
+{
+	return str_left(l->src->name, NAME_MAX_SHOWN);
+}
+
+/* Did the other side fail? Then its address belongs into the message. */
+static bool
+about_transfer(enum err_code code)
+{
+	return code == ERR_NET || code == ERR_HTTP || code == ERR_XML ||
+	       code == ERR_OAI || code == ERR_LIMIT;
+}
+
+void
+list_fail(struct list *l, const struct err *cause)
+{
+	struct err *e = &l->error;
+	char where[PLACE_MAX];
+	struct buf shown;
+
+	*e = *cause;
+	if (l->tries > 1)
+		err_set(e, cause->code, cause->detail, "%s (tried %d times)",
+			cause->msg, l->tries);
+	if (about_transfer(cause->code) && l->url.n > 0) {
+		buf_init(&shown, SHOWN_LIMIT);
+		request_for_message(&shown, buf_view(&l->url));
+		if (shown.p != NULL)
+			err_wrap(e, "GET %s", shown.p);
+		buf_free(&shown);
+	}
+	place(l, where);
+	err_wrap(e, "%s", where);
+	err_wrap(e, STR_FMT, STR_ARG(name(l)));
+	l->end = LIST_FAILED;
+	l->stage = STAGE_DONE;
+}
+
+void
+list_log(const struct list *l, enum log_level level, const char *fmt, ...)
+{
+	char line[LINE_LIMIT], where[PLACE_MAX];
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (vsnprintf(line, sizeof(line), fmt, ap) < 0)
+		line[0] = '\0';
+	va_end(ap);
+	place(l, where);
+	env_log(l->w->env, level, STR_FMT ": %s: %s", STR_ARG(name(l)), where,
+		line);
+}
+
+/* What is wrong with some records that are held all the same. */
+static void
+say_some(const struct list *l, uint64_t n, const char *what, const char *first,
+	 const char *url)
+{
+	if (n > 0)
+		list_log(l, LOG_WARN,
+			 "%" PRIu64 " record%s %s, held; the first: %s; GET %s",
+			 n, n == 1 ? "" : "s", what, first, url);
+}
+
+static void
+say_rejects(const struct list *l, const struct page_counts *c, const char *url)
+{
+	uint64_t named = c->rejected < PAGE_NAMED ? c->rejected : PAGE_NAMED;
+
+	/* Of a list that is bad throughout the first are enough. */
+	if (l->rejected >= REJECTS_SAID)
+		named = 0;
+	for (uint64_t i = 0; i < named; i++)
+		list_log(l, LOG_WARN, "kept aside: %s; GET %s", c->rejects[i],
+			 url);
+	if (c->rejected > named)
+		list_log(l, LOG_WARN,
+			 "%" PRIu64 " %srecord%s kept aside; GET %s",
+			 c->rejected - named, named > 0 ? "more " : "",
+			 c->rejected - named == 1 ? "" : "s", url);
+}
+
+void
+list_say_page(const struct list *l, const struct page_counts *c)
+{
+	char outside[STAMP_MAX * 2 + 64];
+	struct buf url, repairs;
+	const char *get;
+
+	buf_init(&url, SHOWN_LIMIT);
+	buf_init(&repairs, SHOWN_LIMIT);
+	request_for_message(&url, buf_view(&l->url));
+	repair_describe(&c->repairs, &repairs);
+	get = url.p == NULL ? "" : url.p;
+	if (repairs.n > 0 && repair_total(&c->repairs) > 0)
+		list_log(l, LOG_WARN, "not well-formed, repaired: %s; GET %s",
+			 repairs.p, get);
+	say_rejects(l, c, get);
+	say_some(l, c->undated, "with a datestamp that is no date",
+		 c->first_undated, get);
+	say_some(l, c->unbound, "with a prefix that is not declared",
+		 c->first_unbound, get);
+	snprintf(outside, sizeof(outside),
+		 "of another date than asked for (%s to %s)",
+		 l->from[0] != '\0' ? l->from : "the first",
+		 l->until[0] != '\0' ? l->until : "now");
+	if (l->outside == 0) /* once for each list */
+		say_some(l, c->outside, outside, c->first_outside, get);
+	buf_free(&url);
+	buf_free(&repairs);
+}
+
+void
+list_report(const struct list *l, int64_t wait_ms, const char *why)
+{
+	struct harvest_progress p = {
+	    .source = l->src,
+	    .stats = &l->out->stats,
+	    .seen = job_seen(l->job, l),
+	    .total = l->kind == LIST_WINDOW ? l->job->total : l->total,
+	    .wait_ms = wait_ms,
+	    .why = why,
+	};
+
+	if (l->w->progress != NULL)
+		l->w->progress(l->w->progress_ctx, &p);
+}

@@ -1,0 +1,95 @@
+/*
+ * One answer: read, repaired when it must be, and its records put into the
+ * store, or aside when they cannot be taken. Nothing of it counts before
+ * page_keep: what page_read puts lies in a transaction that page_keep commits,
+ * together with the mark that says which page comes next. No network inside:
+ * the answer is whole, in its spool.
+ *
+ * A page is read strictly; when it is broken, with repaired bytes; and when
+ * that is not enough, record by record (parsers/oai/salvage.h), each once more
+ * as it came and repaired. What stays unreadable goes aside.
+ */
+#ifndef HARVESTER_PAGE_PAGE_H
+#define HARVESTER_PAGE_PAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "core/record.h"
+#include "core/spool.h"
+#include "parsers/oai/oai.h"
+#include "parsers/oai/repair.h"
+#include "store/store.h"
+
+struct page;
+
+enum { PAGE_NAMED = 3, PAGE_NAME_MAX = 512 };
+
+/*
+ * What its records did to the store, and what was wrong with it. Names are
+ * identifiers, printable.
+ */
+struct page_counts {
+	uint64_t created, changed, same, deleted;
+	uint64_t rejected; /* kept aside: store/reject.h */
+	char rejects[PAGE_NAMED][PAGE_NAME_MAX]; /* the first, with why */
+	uint64_t undated; /* held, though without a datestamp that is one */
+	char first_undated[128];
+	uint64_t outside; /* held, though not of the dates asked for */
+	char first_outside[128];
+	uint64_t unbound; /* held, though with prefixes nobody declared */
+	char first_unbound[128];
+	uint64_t opaque;  /* held, though no parser understood them */
+	uint64_t unnamed; /* no identifier that could be relied on */
+	struct repair_counts repairs;
+};
+
+/*
+ * Is a record wanted? r is NULL for a tombstone, and for what no parser
+ * understands. 1, 0 (it is passed over), or -1 with *e.
+ */
+typedef int page_admit_fn(void *ctx, const struct oai_header *h,
+			  const struct record *r, struct err *e);
+
+/* Where the records go. */
+struct page_target {
+	struct str source, prefix, set; /* borrowed, as all others here */
+	/* Of the request: records that cannot be taken are kept aside as part
+	 * of its answer. None: they are only counted. */
+	struct str url;
+	struct str from, until; /* as asked for, or none */
+	/* The list its records are compared with what is held of, or NULL. */
+	const struct store_list *sight;
+	bool force;           /* older ones replace newer ones too */
+	bool repair;          /* may bytes be repaired? */
+	bool salvage;         /* and if that is not enough, record by record? */
+	page_admit_fn *admit; /* NULL: all are wanted */
+	void *admit_ctx;
+};
+
+/* Borrows env and store. One object serves all lists, one after the other. */
+struct page *page_new(const struct env *env, struct store *s);
+void page_free(struct page *p);
+
+/*
+ * *out is valid until the next call. On 0 a transaction may be open: page_keep
+ * or page_drop must follow. On -1 none is: ERR_XML (not well-formed, cut off,
+ * empty), ERR_OAI (an HTML page), ERR_LIMIT, ERR_NOMEM, ERR_STOPPED, ERR_STORE.
+ */
+int page_read(struct page *p, const struct page_target *to, struct spool *body,
+	      const struct oai_page **out, struct err *e);
+
+const struct page_counts *page_counts(const struct page *p);
+const struct oai_identify *page_identify(const struct page *p);
+
+/* Opens the transaction, if none is open: for what belongs to a page. */
+int page_begin(struct page *p, struct err *e);
+
+/* Commits; m NULL: the mark stays as it is. On -1 nothing was kept. */
+int page_keep(struct page *p, const struct store_list *l,
+	      const struct store_mark *m, struct err *e);
+void page_drop(struct page *p);
+
+#endif

@@ -1,0 +1,290 @@
+/* One record of an answer: into the store, or aside. */
+#include "harvester/page/page_state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/date.h"
+#include "core/ident.h"
+#include "core/utf8.h"
+#include "parsers/xml/node.h"
+#include "parsers/parser.h"
+#include "store/reject.h"
+#include "store/sweep.h"
+
+enum { DAY = 10, WHY_MAX = 640 }; /* "2024-05-01" */
+
+/* --- Aside ---------------------------------------------------------------- */
+
+/*
+ * The list has it, whatever becomes of it. An identifier with the mark of a
+ * repair in it is not what the provider calls the record.
+ */
+static int
+sight(struct page *p, struct str id, struct err *e)
+{
+	if (id.n == 0 || str_find(id, STR("\xef\xbf\xbd")) != STR_NPOS) {
+		p->counts.unnamed++;
+		return 0;
+	}
+	if (p->to->sight == NULL)
+		return 0;
+	if (page_begin(p, e) != 0)
+		return -1;
+	return store_sight(p->store, p->to->sight, id, e);
+}
+
+static void
+name_reject(struct page *p, const struct page_reject *r)
+{
+	struct page_counts *c = &p->counts;
+	char line[PAGE_NAME_MAX], id[160] = "";
+
+	if (c->rejected++ >= PAGE_NAMED)
+		return;
+	if (r->id.n > 0)
+		snprintf(id, sizeof(id), " (" STR_FMT ")",
+			 STR_ARG(str_left(r->id, 120)));
+	snprintf(line, sizeof(line), "record %llu%s: %s",
+		 (unsigned long long)r->number, id, r->why);
+	utf8_printable(c->rejects[c->rejected - 1], PAGE_NAME_MAX, str_c(line));
+}
+
+int
+page_reject(struct page *p, const struct page_reject *r, struct err *e)
+{
+	const struct page_target *to = p->to;
+	bool over = p->bytes.over;
+	char why[WHY_MAX];
+	struct store_reject aside = {
+	    .source = to->source,
+	    .prefix = to->prefix,
+	    .set = to->set,
+	    .oai_id = r->id.n <= STORE_ID_MAX ? r->id : STR_NONE,
+	    .datestamp = r->stamp.n <= STORE_STAMP_MAX ? r->stamp : STR_NONE,
+	    .url = to->url,
+	};
+
+	name_reject(p, r);
+	if (sight(p, r->id, e) != 0)
+		return -1;
+	if (to->url.n == 0)
+		return 0;
+	if (!over && buf_check(&p->bytes, e) != 0)
+		return -1;
+	if (!over)
+		aside.bytes = buf_view(&p->bytes);
+	snprintf(why, sizeof(why), "%s%s", r->why,
+		 over ? " (and too large to be kept)" : "");
+	aside.fault = str_c(why);
+	if (page_begin(p, e) != 0)
+		return -1;
+	return store_reject(p->store, &aside, e);
+}
+
+/* A record that was read, but is nothing the store can take. */
+static int
+reject_node(struct page *p, const struct oai_header *h, const char *why,
+	    struct err *e)
+{
+	struct page_reject r = {.number = p->base + h->number,
+				.id = h->id,
+				.stamp = h->datestamp,
+				.why = why};
+
+	buf_clear(&p->bytes);
+	if (h->whole != NULL && p->to->url.n > 0)
+		node_write(h->whole, &p->bytes);
+	return page_reject(p, &r, e);
+}
+
+int
+page_odd(void *ctx, const struct oai_header *h, const char *why, struct err *e)
+{
+	return reject_node(ctx, h, why, e);
+}
+
+/* --- Into the store ------------------------------------------------------- */
+
+/* The columns for finding. What no parser understands is kept without them. */
+static int
+derive(struct page *p, const struct node *payload, struct record *r,
+       struct store_item *item, bool *opaque, struct err *e)
+{
+	struct str doi;
+
+	*opaque = false;
+	r->oai_id = item->oai_id;
+	r->datestamp = item->datestamp;
+	if (parse_payload(payload, r, e) != 0) {
+		if (e->code == ERR_NOMEM)
+			return -1;
+		*opaque = true;
+		p->counts.opaque++;
+		err_clear(e);
+		return 0;
+	}
+	item->type = r->type;
+	item->year = r->issued.from.year;
+	doi = record_id(r, ID_DOI);
+	if (doi.n > 0)
+		item->doi = ident_doi_key(r->arena, doi);
+	return 0;
+}
+
+/* 1, 0 or -1, as page_admit_fn. */
+static int
+admit(const struct page *p, const struct oai_header *h, const struct record *r,
+      struct err *e)
+{
+	if (p->to->admit == NULL)
+		return 1;
+	return p->to->admit(p->to->admit_ctx, h, r, e);
+}
+
+static void
+count(struct page *p, const struct store_item *item, enum store_change change)
+{
+	struct page_counts *c = &p->counts;
+
+	if (change == STORE_SAME)
+		c->same++;
+	else if (item->deleted)
+		c->deleted++;
+	else if (change == STORE_NEW)
+		c->created++;
+	else
+		c->changed++;
+}
+
+static void
+note_first(uint64_t *n, char *first, size_t size, struct str id)
+{
+	if ((*n)++ == 0)
+		utf8_printable(first, size, id);
+}
+
+/* At the coarser of two granularities: a day holds its seconds. */
+static int
+stamp_cmp(struct str stamp, struct str bound)
+{
+	int64_t a = date_stamp(stamp), b = date_stamp(bound);
+
+	if (stamp.n <= DAY || bound.n <= DAY)
+		return str_cmp(str_left(stamp, DAY), str_left(bound, DAY));
+	return a < b ? -1 : a > b;
+}
+
+static void
+check_stamp(struct page *p, const struct oai_header *h)
+{
+	struct page_counts *c = &p->counts;
+	struct str from = p->to->from, until = p->to->until;
+
+	if (date_stamp(h->datestamp) < 0)
+		note_first(&c->undated, c->first_undated,
+			   sizeof(c->first_undated), h->id);
+	else if ((from.n > 0 && stamp_cmp(h->datestamp, from) < 0) ||
+		 (until.n > 0 && stamp_cmp(h->datestamp, until) > 0))
+		note_first(&c->outside, c->first_outside,
+			   sizeof(c->first_outside), h->id);
+}
+
+/* A prefix nobody declared: read as if it meant nothing. */
+static void
+check_prefixes(struct page *p, const struct oai_header *h,
+	       const struct node *payload)
+{
+	struct page_counts *c = &p->counts;
+	const struct node *n;
+
+	for (n = payload; n != NULL; n = node_walk(n, payload)) {
+		if (n->prefix.n == 0 || n->ns.n > 0)
+			continue;
+		note_first(&c->unbound, c->first_unbound,
+			   sizeof(c->first_unbound), h->id);
+		return;
+	}
+}
+
+static int
+put(struct page *p, const struct oai_header *h, const struct store_item *item,
+    struct err *e)
+{
+	enum store_change change;
+	struct err why;
+
+	if (page_begin(p, e) != 0)
+		return -1;
+	if (store_put(p->store, item, p->to->force, &change, e) == 0) {
+		count(p, item, change);
+		return 0;
+	}
+	if ((e->code != ERR_LIMIT && e->code != ERR_DATA) || p->to->url.n == 0)
+		return -1;
+	why = *e;
+	return reject_node(p, h, why.msg, e);
+}
+
+static int
+write_payload(struct page *p, const struct oai_header *h,
+	      const struct node *payload, struct err *e)
+{
+	buf_clear(&p->payload);
+	node_write(payload, &p->payload);
+	if (buf_check(&p->payload, e) != 0)
+		return err_wrap(e, "record " STR_FMT,
+				STR_ARG(str_left(h->id, 120)));
+	return 0;
+}
+
+static int
+take(struct page *p, const struct oai_header *h, const struct node *payload,
+     struct arena *a, struct err *e)
+{
+	struct store_item item = {
+	    .source = p->to->source,
+	    .prefix = p->to->prefix,
+	    .oai_id = h->id,
+	    .datestamp = h->datestamp,
+	    .sets = h->sets,
+	    .nsets = h->nsets,
+	    .type = TYPE_GENERIC,
+	    .deleted = h->deleted,
+	};
+	struct record r;
+	bool opaque = true;
+	int rc;
+
+	if (p->env->stopped(p->env->ctx))
+		return err_set(e, ERR_STOPPED, 0, "stopped");
+	/* A bare payload has no name to hold it by. */
+	if (h->id.n == 0 || (payload == NULL && !h->deleted))
+		return 0;
+	if (!h->deleted) {
+		record_init(&r, a);
+		if (derive(p, payload, &r, &item, &opaque, e) != 0)
+			return -1;
+	}
+	rc = admit(p, h, opaque ? NULL : &r, e);
+	if (rc <= 0)
+		return rc;
+	check_stamp(p, h);
+	if (!h->deleted) {
+		check_prefixes(p, h, payload);
+		if (write_payload(p, h, payload, e) != 0)
+			return -1;
+		item.payload = buf_view(&p->payload);
+	}
+	return put(p, h, &item, e);
+}
+
+/* What is new can be sighted only when it is there. */
+int
+page_take(void *ctx, const struct oai_header *h, const struct node *payload,
+	  struct arena *a, struct err *e)
+{
+	struct page *p = ctx;
+
+	return take(p, h, payload, a, e) == 0 ? sight(p, h->id, e) : -1;
+}

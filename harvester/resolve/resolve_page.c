@@ -1,0 +1,228 @@
+/* From the address of a landing page to candidates, and their identifiers. */
+#include <string.h>
+
+#include "harvester/resolve/resolve_state.h"
+
+enum {
+	ID_LIMIT = 4096, /* bytes of an identifier or an address */
+	GROUPS_MAX = 4   /* classes tried for one landing page */
+};
+
+/* One more; past the limit, it is not tried. */
+struct attempt *
+resolve_add(struct climb *c, struct endpoint *at)
+{
+	struct attempt *t = &c->v[c->n];
+
+	if (at == NULL || c->n == RESOLVE_TRIES_MAX)
+		return NULL;
+	*t = (struct attempt){.at = at};
+	c->n++;
+	return t;
+}
+
+/* --- Landing pages -------------------------------------------------------- */
+
+bool
+resolve_below(struct str host, struct str domain)
+{
+	struct str end;
+
+	if (host.n <= domain.n)
+		return str_ieq(host, domain);
+	end = str_from(host, host.n - domain.n);
+	return str_ieq(end, domain) && host.p[host.n - domain.n - 1] == '.';
+}
+
+/* Is that where the source's endpoint would be, for such a page? */
+static bool
+source_fits(const struct source *s, struct str landing,
+	    const struct class_match *m)
+{
+	struct str host = class_host(s->url);
+
+	if (resolve_below(host, class_host(landing)))
+		return true;
+	for (size_t i = 0; m != NULL && m->row->endpoints[i] != NULL; i++)
+		if (str_ieq(class_host(str_c(m->row->endpoints[i])), host))
+			return true;
+	return false;
+}
+
+int
+resolve_add_by_class(struct climb *c, struct endpoint *at,
+		     const struct class_match *m, int group, struct err *e)
+{
+	struct attempt *t;
+
+	if (at == NULL)
+		return arena_check(&c->r->arena, e);
+	for (size_t i = 0; m->row->ids[i] != NULL; i++) {
+		t = resolve_add(c, at);
+		if (t == NULL)
+			break;
+		t->tmpl = m->row->ids[i];
+		t->match = *m;
+		t->group = group;
+		t->plain = !m->row->mods;
+		/* What can be said without Identify is. */
+		if (strstr(t->tmpl, "{id}") == NULL)
+			t->id = resolve_identifier(c, t);
+	}
+	return 0;
+}
+
+static int
+add_class_endpoints(struct climb *c, const struct class_match *m, int group,
+		    struct err *e)
+{
+	struct buf url;
+	int rc = 0;
+
+	buf_init(&url, ID_LIMIT);
+	for (size_t i = 0; m->row->endpoints[i] != NULL && rc == 0; i++) {
+		buf_clear(&url);
+		if (class_endpoint(m, m->row->endpoints[i], &url) &&
+		    !url.failed)
+			rc = resolve_add_by_class(
+			    c, resolve_endpoint(c->r, buf_view(&url), e), m,
+			    group, e);
+	}
+	buf_free(&url);
+	return rc;
+}
+
+/* The last part of a path, as a number or word of that repository. */
+struct str
+resolve_last_part(struct str url)
+{
+	url = str_left(url, str_chr(url, '#'));
+	url = str_left(url, str_chr(url, '?'));
+	while (str_ends(url, STR("/")))
+		url.n--;
+	return str_from(url, str_rchr(url, '/') + 1);
+}
+
+/* A page nobody has tabled, at the host of a source: as its sample goes. */
+static int
+add_by_host(struct climb *c, struct err *e)
+{
+	const struct resolve_options *o = c->r->o;
+	struct attempt *t;
+
+	for (size_t i = 0; i < o->nsources; i++) {
+		if (!source_fits(&o->sources[i], c->landing, NULL))
+			continue;
+		t = resolve_add(c,
+				resolve_endpoint_of(c->r, &o->sources[i], e));
+		if (t != NULL)
+			t->number = resolve_last_part(c->landing);
+	}
+	return arena_check(&c->r->arena, e);
+}
+
+int
+resolve_from_landing(struct climb *c, struct err *e)
+{
+	const struct resolve_options *o = c->r->o;
+	const struct provider_class *from = NULL;
+	struct class_match m;
+	int group = 0;
+
+	resolve_log(c, LOG_INFO, "its page is " STR_FMT,
+		    STR_ARG(str_left(c->landing, 300)));
+	while (group < GROUPS_MAX && class_of_landing(from, c->landing, &m)) {
+		from = m.row + 1;
+		if (group > 0 && m.row->guess)
+			continue;
+		group++;
+		for (size_t i = 0; i < o->nsources; i++)
+			if (source_fits(&o->sources[i], c->landing, &m) &&
+			    resolve_add_by_class(
+				c, resolve_endpoint_of(c->r, &o->sources[i], e),
+				&m, 0, e) != 0)
+				return -1;
+		if (add_class_endpoints(c, &m, group, e) != 0)
+			return -1;
+	}
+	if (group == 0 && add_by_host(c, e) != 0)
+		return -1;
+	if (c->n == 0)
+		resolve_note(c, "no endpoint is known for pages of " STR_FMT,
+			     STR_ARG(str_left(class_host(c->landing), 80)));
+	return 0;
+}
+
+/* --- Identifiers ---------------------------------------------------------- */
+
+struct str
+resolve_last_number(struct str s)
+{
+	size_t end = s.n, start;
+
+	while (end > 0 && !chr_digit(s.p[end - 1]))
+		end--;
+	for (start = end; start > 0 && chr_digit(s.p[start - 1]);)
+		start--;
+	return str_of(s.p + start, end - start);
+}
+
+/* "oai:x:y" -> "x" */
+static struct str
+middle(struct str id)
+{
+	struct str scheme, name = STR_NONE;
+
+	if (str_cut(&id, ':', &scheme) && str_cut(&id, ':', &name) && id.n > 0)
+		return name;
+	return STR_NONE;
+}
+
+/* The sample with another number, as wide as the one it has, in its place. */
+static bool
+like_sample(const struct endpoint *p, struct str value, struct buf *out)
+{
+	struct str old = resolve_last_number(p->sample);
+	size_t colon = str_rchr(p->sample, ':');
+	size_t at = old.n == 0 ? 0 : (size_t)(old.p - p->sample.p);
+	bool digits = str_number(value, 0x7fffffffffffffff) >= 0;
+
+	if (value.n == 0 || colon == STR_NPOS)
+		return false;
+	if (!digits || old.n == 0 || at <= colon || at + old.n != p->sample.n) {
+		buf_str(out, str_left(p->sample, colon + 1));
+		buf_str(out, value);
+		return true;
+	}
+	buf_str(out, str_left(p->sample, at));
+	for (size_t i = value.n; old.p[0] == '0' && i < old.n; i++)
+		buf_char(out, '0');
+	buf_str(out, value);
+	return true;
+}
+
+struct str
+resolve_identifier(struct climb *c, const struct attempt *t)
+{
+	const struct endpoint *p = t->at;
+	struct class_facts facts = {.id = p->id_prefix, .found = c->found};
+	struct str id = STR_NONE;
+	struct buf b;
+	bool made;
+
+	if (facts.id.n == 0)
+		facts.id = middle(p->sample);
+	if (facts.id.n == 0)
+		facts.id = class_host(p->url);
+	if (c->q->kind == RESOLVE_DOI)
+		facts.doi = c->q->id;
+	buf_init(&b, ID_LIMIT);
+	if (t->tmpl != NULL)
+		made = class_expand(&t->match, t->tmpl, &facts, &b);
+	else
+		made = like_sample(p, t->number, &b);
+	if (made && !b.failed)
+		id = arena_copy(&c->arena, buf_view(&b));
+	buf_free(&b);
+	return id;
+}

@@ -1,0 +1,78 @@
+/*
+ * Shared by parsers/dc*.c. Elements are read one by one (dc.c, dc_foreign.c);
+ * what they say only together is settled at the end, each question in its own
+ * file (dc_settle.c, dc_title.c, dc_ids.c, dc_date.c, dc_note.c, dc_host.c,
+ * dc_publisher.c), with an eye on what kind of repository it came from
+ * (dc_provider.c).
+ */
+#ifndef PARSERS_DC_DC_READ_H
+#define PARSERS_DC_DC_READ_H
+
+#include "core/record.h"
+#include "parsers/xml/node.h"
+
+/* Kinds of repositories, as far as they differ in their Dublin Core. */
+enum dc_provider {
+	FROM_ANYWHERE,
+	FROM_ARXIV,
+	FROM_BEPRESS, /* Digital Commons, SelectedWorks */
+	FROM_CONTENTDM,
+	FROM_DATACITE,
+	FROM_DATAVERSE,
+	FROM_DRYAD,
+	FROM_DSPACE,
+	FROM_EPRINTS,
+	FROM_HAL,
+	FROM_LIBRECAT,
+	FROM_MYCORE,
+	FROM_OJS,
+	FROM_OPUS,
+	FROM_PMC,
+	FROM_ZENODO,
+	FROM__MAX
+};
+
+struct dc {
+	struct record *r;
+	enum dc_provider from;
+	struct rec_idents related;     /* found in dc:relation, dc:source */
+	struct rec_texts sources;      /* dc:source that is no citation */
+	struct rec_texts descriptions; /* as they came */
+	struct rec_texts citations;    /* dcterms:bibliographicCitation */
+	struct rec_texts later_dates;  /* of availability, change, ... */
+	struct str path;               /* "Fakultät ... » Institut ..." */
+	int cited_year;                /* in the citation that was read */
+};
+
+/* Settles d->from by identifiers and by the OAI identifier, if known. */
+enum dc_provider dc_provider_of(const struct dc *d);
+
+/* An element outside DCMES: dcterms, bibo. False: not understood. */
+bool dc_foreign(struct dc *d, const struct node *n);
+
+/* One DCMES element: keeps and reads it. `sent` is not empty. */
+void dc_element(struct dc *d, enum dc_element element, struct str sent,
+		struct str lang);
+
+/* A citation's parts into the record, unless it has a container. */
+bool dc_take_citation(struct dc *d, struct str s);
+
+/* The questions, in this order; all are called by dc_settle. */
+void dc_settle(struct dc *d);
+void dc_settle_related(struct dc *d);
+void dc_settle_titles(struct dc *d);
+void dc_settle_citations(struct dc *d);
+void dc_settle_date(struct dc *d);
+void dc_settle_notes(struct dc *d);
+void dc_settle_hosts(struct dc *d);
+void dc_settle_publishers(struct dc *d);
+
+/* Does s hold one of the words, ASCII case ignored? */
+bool dc_has_word(struct str s, const struct str *words, size_t n);
+bool dc_starts_with(struct str s, const struct str *words, size_t n);
+#define DC_HAS(s, table) \
+	dc_has_word((s), (table), sizeof(table) / sizeof(*(table)))
+#define DC_STARTS(s, table) \
+	dc_starts_with((s), (table), sizeof(table) / sizeof(*(table)))
+
+#endif

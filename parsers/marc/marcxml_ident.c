@@ -1,0 +1,153 @@
+/* MARCXML: standard numbers (01X to 08X) and addresses (856). */
+#include "core/ident.h"
+#include "parsers/marc/marcxml_read.h"
+
+static void
+push_other(struct marc *c, struct str type, struct str s)
+{
+	struct rec_ident id = {ID_OTHER, mods_cat(&c->m, type, STR(": "), s),
+			       true};
+
+	if (s.n > 0)
+		mods_push_id(&c->m, id);
+}
+
+static void
+push_typed(struct marc *c, struct str type, struct str s, bool own)
+{
+	struct rec_ident id;
+
+	if (s.n == 0 || !mods_identifier_typed(&c->m, type, s, &id))
+		return;
+	id.own = own;
+	mods_push_id(&c->m, id);
+}
+
+/* "3-8273-1234-5 (pbk.) : EUR 20": the number alone. */
+static struct str
+number_alone(struct str s)
+{
+	s = str_left(s, str_chr(s, '('));
+	s = str_left(s, str_find(s, STR(" :")));
+	return marc_without_marks(s);
+}
+
+/* $z is a wrong one, or that of the book in another form. */
+void
+marc_isbn(struct marc *c, const struct node *n)
+{
+	push_typed(c, STR("isbn"), number_alone(marc_sub(c, n, 'a')), true);
+}
+
+void
+marc_issn(struct marc *c, const struct node *n)
+{
+	push_typed(c, STR("issn"), number_alone(marc_sub(c, n, 'a')), true);
+}
+
+/* 024: what it is stands in $2, or in the first indicator. */
+void
+marc_standard_number(struct marc *c, const struct node *n)
+{
+	struct str s = marc_sub(c, n, 'a'), type = marc_sub(c, n, '2');
+	struct rec_ident id;
+
+	if (s.n == 0)
+		return;
+	if (mods_identifier_typed(&c->m, type, s, &id)) {
+		mods_push_id(&c->m, id);
+		return;
+	}
+	id = ident_classify(c->r->arena, s);
+	/* A number without a name may look like anything. */
+	if (id.kind != ID_OTHER && (type.n == 0 || str_ieq(type, STR("uri"))) &&
+	    (id.kind == ID_DOI || id.kind == ID_URN || ident_is_url(s)))
+		mods_push_id(&c->m, id);
+	else
+		push_other(c, type.n > 0 ? type : STR("024"), s);
+}
+
+/* 027, 088: of a report. */
+void
+marc_number(struct marc *c, const struct node *n)
+{
+	if (c->m.number.n == 0)
+		c->m.number = marc_sub(c, n, 'a');
+}
+
+void
+marc_patent(struct marc *c, const struct node *n)
+{
+	if (c->m.number.n == 0)
+		c->m.number = marc_join(c, n, "ba", STR(" "));
+	mods_push_type(&c->m, &c->m.types.mapped, STR("patent"));
+}
+
+/* 016, 035: under which catalogues know it. */
+void
+marc_local_number(struct marc *c, const struct node *n)
+{
+	push_other(c, marc_tag(n), marc_sub(c, n, 'a'));
+}
+
+/* DSpace makes MARC out of Dublin Core, all with one leader. */
+void
+marc_source(struct marc *c, const struct node *n)
+{
+	if (!str_ieq(marc_sub(c, n, 'a'), STR("dc")))
+		return;
+	c->plain_leader = true;
+	mods_warn(&c->m, "leader: made by a program, not believed");
+}
+
+/* Beside the item: what libraries add to their records. */
+static bool
+is_enrichment(struct marc *c, const struct node *n)
+{
+	static const struct str words[] = {
+	    STR_LIT("inhaltsverz"),  STR_LIT("inhaltstext"),
+	    STR_LIT("table of con"), STR_LIT("cover"),
+	    STR_LIT("rezension"),    STR_LIT("klappentext"),
+	    STR_LIT("publisher de"), STR_LIT("contributor bio"),
+	    STR_LIT("sample text"),  STR_LIT("verlagsdaten"),
+	    STR_LIT("abstract"),     STR_LIT("buchcover"),
+	    STR_LIT("thumbnail"),    STR_LIT("inhaltsangabe"),
+	    STR_LIT("leseprobe"),    STR_LIT("auszug"),
+	    STR_LIT("related"),
+	};
+	const struct node *s = NULL;
+
+	if (marc_indicator(n, 2) == '2')
+		return true;
+	while ((s = marc_next(n, s, "3yz")) != NULL)
+		if (MARC_HAS(marc_text(c, s), words))
+			return true;
+	return false;
+}
+
+/* 856: the page, a file, or a resolver of an identifier. */
+void
+marc_address(struct marc *c, const struct node *n)
+{
+	static const struct str types[] = {STR_LIT("application/pdf"),
+					   STR_LIT("pdf")};
+	bool own = !is_enrichment(c, n);
+	struct str type = marc_sub(c, n, 'q');
+	const struct node *s = NULL;
+
+	while ((s = marc_next(n, s, "u")) != NULL) {
+		struct rec_ident id =
+		    ident_classify(c->r->arena, marc_text(c, s));
+
+		if (id.kind == ID_OTHER) {
+			mods_warn(&c->m,
+				  "location: '" STR_FMT "' is no address",
+				  STR_ARG(str_left(id.value, 60)));
+			continue;
+		}
+		if (id.kind == ID_URL && MARC_HAS(type, types))
+			id.kind = ID_FILE;
+		id.own = own;
+		mods_push_id(&c->m, id);
+	}
+}

@@ -1,0 +1,262 @@
+/* MARCXML: names (1XX, 70X to 720); mods_persons.c puts them in place. */
+#include "core/ident.h"
+#include "parsers/marc/marcxml_read.h"
+#include "parsers/text/names.h"
+#include "parsers/vocab/vocab.h"
+
+/* --- Roles and numbers --------------------------------------------------- */
+
+static struct str
+last_step(struct str uri)
+{
+	size_t at = str_rchr(uri, '/');
+
+	return at == STR_NPOS ? uri : str_from(uri, at + 1);
+}
+
+/* "$e HerausgeberIn $4 edt": each role may be said twice. */
+static void
+take_roles(struct marc *c, const struct node *n, const char *codes,
+	   struct mods_name *out)
+{
+	const struct node *s = NULL;
+
+	while ((s = marc_next(n, s, codes)) != NULL) {
+		struct str word = marc_without_marks(marc_text(c, s));
+		int role;
+
+		if (word.n == 0)
+			continue;
+		if (mods_role(last_step(word), &role))
+			out->roles |= 1u << role;
+		else if (out->odd_role.n == 0)
+			out->odd_role = word;
+	}
+	if (out->roles != 0 || out->odd_role.n == 0)
+		return;
+	out->roles = 1u << ROLE_CONTRIBUTOR;
+	mods_warn(&c->m, "role: '" STR_FMT "' taken for contributor",
+		  STR_ARG(str_left(out->odd_role, 60)));
+}
+
+/* "(DE-588)118540238", "(orcid)0000-0002-…", addresses of both. */
+static void
+take_numbers(struct marc *c, const struct node *n, struct rec_name *name)
+{
+	struct arena *a = c->r->arena;
+	const struct node *s = NULL;
+	struct str id;
+
+	while ((s = marc_next(n, s, "01")) != NULL) {
+		struct str t = marc_text(c, s), rest = t;
+
+		if (str_istarts(t, STR("(orcid)")) ||
+		    str_istarts(t, STR("(uri)")))
+			rest = str_from(t, str_chr(t, ')') + 1);
+		if (name->gnd.n == 0 && ident_gnd(a, rest, &id))
+			name->gnd = id;
+		else if (name->orcid.n == 0 &&
+			 (rest.n < t.n || ident_is_url(rest)) &&
+			 ident_orcid(a, rest, &id))
+			name->orcid = id;
+	}
+	name->affiliation = marc_join(c, n, "u", STR("; "));
+}
+
+/* Both in place, or with what is not known the role open. */
+static void
+place(struct marc *c, struct mods_name *name)
+{
+	mods_name_place(&c->m, name);
+}
+
+/* A work that is related, not somebody: "Meyer, Anna. Die Reise". */
+static bool
+take_work(struct marc *c, const struct node *n, struct str who)
+{
+	struct str title = marc_without_stop(marc_sub(c, n, 't'));
+	struct rec_text t;
+
+	if (title.n == 0)
+		return false;
+	t = (struct rec_text){
+	    mods_cat(&c->m, marc_without_stop(who),
+		     str_ends(who, STR(".")) ? STR(" ") : STR(". "), title),
+	    STR_NONE};
+	if (c->r->relations.n < MODS_RELATIONS_MAX)
+		texts_push(c->r->arena, &c->r->relations, t);
+	else
+		mods_warn_over(&c->m, MODS_OVER_RELATIONS, MODS_RELATIONS_MAX,
+			       "related items");
+	return true;
+}
+
+/* --- Persons ------------------------------------------------------------- */
+
+/* "Jr.", "III" of $c and $b; titles and offices are not printed. */
+static struct str
+suffix(struct marc *c, const struct node *n)
+{
+	const struct node *s = NULL;
+
+	while ((s = marc_next(n, s, "bc")) != NULL) {
+		struct str t = marc_without_marks(marc_text(c, s));
+
+		if (vocab_name_is(VOCAB_SUFFIX, t))
+			return t;
+	}
+	return STR_NONE;
+}
+
+/* "Johannes Paul $b II. $c Papst": a forename, that is the whole name. */
+static void
+forename(struct marc *c, const struct node *n, struct str a,
+	 struct rec_name *name)
+{
+	struct str number = marc_without_marks(marc_sub(c, n, 'b'));
+
+	name->kind = NAME_UNKNOWN;
+	name->literal = mods_cat(&c->m, a, STR(" "), number);
+}
+
+/*
+ * By the rules for names in one text, which tell families, suffixes and bodies
+ * in the wrong field; a list is one, though no field should hold any.
+ */
+static void
+parse(struct marc *c, const struct node *n, struct str a, struct mods_name *out)
+{
+	struct record scratch;
+	struct str end = suffix(c, n);
+
+	record_init(&scratch, c->r->arena);
+	names_parse(&scratch, a, ROLE_CONTRIBUTOR);
+	for (size_t i = 0; i < scratch.names.n; i++) {
+		struct rec_name *name = &scratch.names.v[i];
+
+		if (out->roles == 0 && name->role != ROLE_CONTRIBUTOR)
+			out->roles = 1u << name->role;
+		if (i == 0)
+			take_numbers(c, n, name);
+		if (i == 0 && name->family.n > 0 && name->suffix.n == 0)
+			name->suffix = end;
+		names_push(c->r->arena, &out->v, *name);
+	}
+}
+
+/* A name of an added entry without a role: settled by what else is said. */
+static void
+leave_open(struct marc *c, const struct mods_name *name)
+{
+	for (size_t i = 0; i < name->v.n; i++) {
+		struct rec_name n = name->v.v[i];
+
+		n.role = MARC_ROLE_OPEN;
+		names_push(c->r->arena, &c->r->names, n);
+	}
+}
+
+void
+marc_person(struct marc *c, const struct node *n)
+{
+	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
+	bool main_entry = marc_tag(n).p[0] == '1';
+	struct mods_name out = {0};
+	struct rec_name whole = {.raw = a};
+
+	if (a.n == 0 || (!main_entry && take_work(c, n, a)))
+		return;
+	take_roles(c, n, "4e", &out);
+	if (marc_indicator(n, 1) == '0' && str_chr(a, ',') == STR_NPOS) {
+		forename(c, n, marc_without_stop(a), &whole);
+		take_numbers(c, n, &whole);
+		names_push(c->r->arena, &out.v, whole);
+	} else {
+		parse(c, n, a, &out);
+	}
+	if (out.roles == 0 && !main_entry) {
+		leave_open(c, &out);
+		return;
+	}
+	if (out.roles == 0)
+		out.roles = 1u << ROLE_AUTHOR;
+	place(c, &out);
+}
+
+/* 720: a name as it came, with a word for its role. */
+void
+marc_uncontrolled(struct marc *c, const struct node *n)
+{
+	struct mods_name out = {0};
+	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
+
+	take_roles(c, n, "4e", &out);
+	parse(c, n, a, &out);
+	if (out.roles == 0)
+		leave_open(c, &out);
+	else
+		place(c, &out);
+}
+
+/* --- Bodies and meetings -------------------------------------------------- */
+
+/* "Universität Duisburg-Essen. Fakultät für Physik" */
+void
+marc_body(struct marc *c, const struct node *n)
+{
+	const struct node *s = NULL;
+	struct mods_name out = {0};
+	struct rec_name name = {.kind = NAME_ORG};
+	bool main_entry = marc_tag(n).p[0] == '1';
+
+	while ((s = marc_next(n, s, "ab")) != NULL) {
+		struct str part = marc_without_stop(marc_text(c, s));
+		bool stop = str_ends(name.literal, STR("."));
+
+		name.literal = mods_cat(&c->m, name.literal,
+					stop ? STR(" ") : STR(". "), part);
+	}
+	name.raw = name.literal;
+	if (name.literal.n == 0 ||
+	    (!main_entry && take_work(c, n, name.literal)))
+		return;
+	take_roles(c, n, "4e", &out);
+	take_numbers(c, n, &name);
+	names_push(c->r->arena, &out.v, name);
+	if (out.roles == 0)
+		out.roles =
+		    1u << (main_entry ? (int)ROLE_AUTHOR : (int)MODS_ISSUER);
+	place(c, &out);
+}
+
+/* "Tagung (12. : 2019 : Essen)" without its brackets and colons. */
+void
+marc_meeting(struct marc *c, const struct node *n)
+{
+	static const char marks[] = " ():;,";
+	const struct node *s = NULL;
+	struct mods_name out = {0};
+	bool main_entry = marc_tag(n).p[0] == '1';
+
+	while ((s = marc_next(n, s, "aendc")) != NULL) {
+		struct str part = marc_text(c, s);
+
+		/* "(12th :", "2010 :", "Berlin, Germany)." */
+		if (marc_code(s) != 'a') {
+			while (part.n > 0 && part.p[0] == '(')
+				part = str_trim(str_from(part, 1));
+			part = marc_without_stop(part);
+			if (str_chr(part, '(') == STR_NPOS)
+				while (part.n > 0 &&
+				       str_chr(str_c(marks),
+					       part.p[part.n - 1]) != STR_NPOS)
+					part.n--;
+		}
+		out.event = mods_cat(&c->m, out.event, STR(", "),
+				     marc_without_stop(part));
+	}
+	if (out.event.n == 0 || (!main_entry && take_work(c, n, out.event)))
+		return;
+	c->is_conference = true;
+	place(c, &out);
+}

@@ -1,0 +1,180 @@
+/* MARCXML: subjects (08X, 6XX) and words for the type (336, 655, 980). */
+#include "parsers/marc/marcxml_read.h"
+#include "parsers/vocab/vocab.h"
+
+/* --- Subjects ------------------------------------------------------------- */
+
+/* German catalogues say the same in 650 and 689. */
+static void
+push(struct marc *c, struct str text, struct str scheme)
+{
+	struct rec_subjects *l = &c->r->subjects;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (str_eq(l->v[i].text, text) &&
+		    str_eq(l->v[i].scheme, scheme))
+			return;
+	if (text.n > 0)
+		subjects_push(c->r->arena, l,
+			      (struct rec_subject){text, STR_NONE, scheme});
+}
+
+static struct str
+heading(struct marc *c, const struct node *n, const char *codes, struct str sep)
+{
+	const struct node *s = NULL;
+	struct str all = STR_NONE;
+
+	while ((s = marc_next(n, s, codes)) != NULL)
+		all = mods_cat(&c->m, all, sep,
+			       marc_without_stop(marc_text(c, s)));
+	return all;
+}
+
+/* "Labour -- Germany -- History"; places and times are coverage, too. */
+void
+marc_heading(struct marc *c, const struct node *n)
+{
+	struct str tag = marc_tag(n);
+	struct str text = heading(c, n, "avxyz", STR(" -- "));
+	struct str place = marc_without_stop(marc_sub(c, n, 'a'));
+
+	push(c, text, STR_NONE);
+	if ((str_eqc(tag, "651") || str_eqc(tag, "648")) && place.n > 0)
+		texts_push(c->r->arena, &c->r->coverage,
+			   (struct rec_text){place, STR_NONE});
+}
+
+/* Somebody, a body or a meeting as a subject. */
+void
+marc_heading_name(struct marc *c, const struct node *n)
+{
+	struct str who = heading(c, n, "abct", STR(", "));
+	struct str more = heading(c, n, "vxyz", STR(" -- "));
+
+	push(c, mods_cat(&c->m, who, STR(" -- "), more), STR_NONE);
+}
+
+/* 653: each subfield is a word of its own. */
+void
+marc_keywords(struct marc *c, const struct node *n)
+{
+	const struct node *s = NULL;
+
+	while ((s = marc_next(n, s, "a")) != NULL)
+		push(c, marc_without_stop(marc_text(c, s)), STR_NONE);
+}
+
+void
+marc_ddc(struct marc *c, const struct node *n)
+{
+	const struct node *s = NULL;
+
+	while ((s = marc_next(n, s, "a")) != NULL)
+		push(c, marc_text(c, s), STR("ddc"));
+}
+
+/* Groups of the Deutsche Nationalbibliothek are classes of Dewey's. */
+void
+marc_classification(struct marc *c, const struct node *n)
+{
+	if (str_ieq(marc_sub(c, n, '2'), STR("sdnb")))
+		marc_ddc(c, n);
+}
+
+/* --- Types ---------------------------------------------------------------- */
+
+/* Of a whole, which a chapter or an article in it is not. */
+static bool
+is_of_whole(enum rec_type t)
+{
+	return t == TYPE_BOOK || t == TYPE_EDITED_BOOK ||
+	       t == TYPE_PROCEEDINGS || t == TYPE_PERIODICAL ||
+	       mods_is_thesis(t);
+}
+
+/* What German catalogues call the content of a book. */
+static struct str
+plainer(struct str s)
+{
+	static const struct {
+		struct str word;
+		struct str plain;
+	} words[] = {
+	    {STR_LIT("Aufsatzsammlung"), STR_LIT("Sammelband")},
+	    {STR_LIT("Konferenzschrift"), STR_LIT("Tagungsband")},
+	    {STR_LIT("Kongress"), STR_LIT("Tagungsband")},
+	    {STR_LIT("Conference papers and proceedings"),
+	     STR_LIT("Tagungsband")},
+	    {STR_LIT("Conference proceedings"), STR_LIT("Tagungsband")},
+	    {STR_LIT("Academic theses"), STR_LIT("Thesis")},
+	    {STR_LIT("Periodicals"), STR_LIT("Periodical")},
+	    {STR_LIT("Maps"), STR_LIT("map")},
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(s, words[i].word))
+			return words[i].plain;
+	return s;
+}
+
+/* Only what is known: most genres say what it is about. */
+static void
+push_type(struct marc *c, struct rec_texts *l, struct str sent)
+{
+	struct str s = plainer(sent);
+	enum rec_type t;
+
+	if (s.n == 0)
+		return;
+	texts_push(c->r->arena, &c->r->types,
+		   (struct rec_text){sent, STR_NONE});
+	if (vocab_type(s, &t) != VOCAB_GENRE ||
+	    (marc_is_component(c) && is_of_whole(t)))
+		return;
+	texts_push(c->r->arena, l, (struct rec_text){s, STR_NONE});
+}
+
+/* "Konferenzschrift $y 2019 $z Essen"; others write "$v Periodicals". */
+void
+marc_genre(struct marc *c, const struct node *n)
+{
+	const struct node *s = NULL;
+
+	while ((s = marc_next(n, s, "a")) != NULL)
+		push_type(c, &c->m.types.genres,
+			  marc_without_stop(marc_text(c, s)));
+}
+
+/* RDA content types, by code. */
+void
+marc_content(struct marc *c, const struct node *n)
+{
+	static const struct {
+		const char *code;
+		struct str word;
+	} codes[] = {
+	    {"cri", STR_LIT("map")},           {"crd", STR_LIT("Dataset")},
+	    {"cod", STR_LIT("Dataset")},       {"cop", STR_LIT("Software")},
+	    {"ntm", STR_LIT("notated music")}, {"prm", STR_LIT("Sound")},
+	    {"spw", STR_LIT("Sound")},         {"tdi", STR_LIT("MovingImage")},
+	};
+	struct str code = marc_sub(c, n, 'b');
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+		if (str_eqc(code, codes[i].code))
+			mods_push_type(&c->m, &c->m.types.resources,
+				       codes[i].word);
+}
+
+/* Invenio (and so Zenodo): "$a publication $b article". */
+void
+marc_invenio(struct marc *c, const struct node *n)
+{
+	struct str b = marc_sub(c, n, 'b'), a = marc_sub(c, n, 'a');
+
+	/* Collections of users stand here as well. */
+	if (str_starts(a, STR("user-")) || str_starts(a, STR("open")))
+		return;
+	push_type(c, &c->m.types.genres, b.n > 0 ? b : a);
+}

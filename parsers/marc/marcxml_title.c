@@ -1,0 +1,157 @@
+/* MARCXML: titles (130, 210 to 247), and those in other scripts (880). */
+#include "parsers/marc/marcxml_read.h"
+
+/* "<<Die>> Reise": the article in the way of some German catalogues. */
+static struct str
+without_chevrons(struct marc *c, struct str s)
+{
+	size_t end = str_find(s, STR(">>"));
+
+	if (!str_starts(s, STR("<<")) || end == STR_NPOS)
+		return s;
+	return mods_cat(&c->m, str_trim(str_of(s.p + 2, end - 2)), STR(" "),
+			str_trim(str_from(s, end + 2)));
+}
+
+static void
+push(struct marc *c, int where, struct str s)
+{
+	struct rec_text t = {.text =
+				 marc_plain_colons(c, marc_without_stop(s))};
+
+	if (t.text.n > 0)
+		texts_push(c->r->arena, &c->m.titles[where], t);
+}
+
+/* How the next part is joined: what stands behind the part before tells. */
+static struct str
+joint(char code, char mark, struct str so_far)
+{
+	if (code == 'b')
+		return mark == ';' ? STR(" ; ") : STR(": ");
+	if (code != 'n' && code != 'p')
+		return STR(" ");
+	return str_ends(so_far, STR(".")) ? STR(" ") : STR(". ");
+}
+
+static char
+last_mark(struct str s)
+{
+	s = str_trim(s);
+	return s.n == 0 ? '\0' : s.p[s.n - 1];
+}
+
+/*
+ * "$a Die Reise : $b Roman = The journey / $c Anna Meyer": a parallel title
+ * comes behind "=", be it in $b alone or a part of it.
+ */
+static struct str
+title_of(struct marc *c, const struct node *n, struct str *parallel)
+{
+	const struct node *s = NULL;
+	struct str title = STR_NONE, part;
+	char mark = '\0';
+
+	*parallel = STR_NONE;
+	while ((s = marc_next(n, s, "abnp")) != NULL) {
+		char code = marc_code(s);
+		size_t at;
+
+		part = marc_text(c, s);
+		if (code == 'a')
+			part = without_chevrons(c, part);
+		if (code == 'b' && mark == '=') {
+			*parallel = marc_without_marks(part);
+			mark = last_mark(part);
+			continue;
+		}
+		at = code == 'b' ? str_find(part, STR(" = ")) : STR_NPOS;
+		if (at != STR_NPOS)
+			*parallel = marc_without_marks(str_from(part, at + 3));
+		title = mods_cat(&c->m, title, joint(code, mark, title),
+				 marc_without_marks(str_left(part, at)));
+		mark = last_mark(part);
+	}
+	return title;
+}
+
+/*
+ * The title as it is sorted: behind the mark that ends the article, or behind
+ * as many characters as the second indicator says.
+ */
+static struct str
+sorted(struct marc *c, const struct node *n)
+{
+	static const struct str marks[] = {STR_LIT("\xc2\x9c"),
+					   STR_LIT("\xc2\x89"), STR_LIT(">>")};
+	const struct node *a = marc_next(n, NULL, "a");
+	struct str s;
+	char skip = marc_indicator(n, 2);
+
+	if (a == NULL)
+		return STR_NONE;
+	s = str_trim(node_text(a, c->r->arena));
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t at = str_find(s, marks[i]);
+
+		if (at != STR_NPOS)
+			return str_trim(str_from(s, at + marks[i].n));
+	}
+	return chr_digit(skip) ? str_from(s, (size_t)(skip - '0')) : s;
+}
+
+void
+marc_title(struct marc *c, const struct node *n)
+{
+	struct str parallel, title = title_of(c, n, &parallel);
+
+	push(c, MODS_TITLE_MAIN, title);
+	push(c, MODS_TITLE_OTHER, parallel);
+	c->set_title =
+	    without_chevrons(c, marc_without_marks(marc_sub(c, n, 'a')));
+	c->sorted_title = marc_without_marks(sorted(c, n));
+	c->part = marc_without_marks(marc_sub(c, n, 'n'));
+	c->said_by = marc_sub(c, n, 'c');
+}
+
+/* 222, 242, 246, 247; a title on the spine or cover says nothing new. */
+void
+marc_other_title(struct marc *c, const struct node *n)
+{
+	bool varying = str_eqc(marc_tag(n), "246");
+	struct str parallel;
+
+	if (varying && marc_indicator(n, 2) == '8')
+		return;
+	push(c, MODS_TITLE_OTHER, title_of(c, n, &parallel));
+}
+
+/* 130, 240: under which a catalogue files it, or the original of it. */
+void
+marc_uniform_title(struct marc *c, const struct node *n)
+{
+	push(c, MODS_TITLE_OTHER, marc_join(c, n, "anp", STR(". ")));
+}
+
+void
+marc_short_title(struct marc *c, const struct node *n)
+{
+	push(c, MODS_TITLE_SHORT, marc_sub(c, n, 'a'));
+}
+
+/*
+ * The same field in another script: titles are kept, who wrote it and who
+ * published it is said once.
+ */
+void
+marc_script(struct marc *c, const struct node *n)
+{
+	struct str of = marc_sub(c, n, '6'), parallel, title;
+
+	if (!str_starts(of, STR("245")) && !str_starts(of, STR("246"))) {
+		c->scripts++;
+		return;
+	}
+	title = title_of(c, n, &parallel);
+	push(c, MODS_TITLE_OTHER, title);
+}

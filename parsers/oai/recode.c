@@ -1,0 +1,191 @@
+/* Other encodings to UTF-8. */
+#include "parsers/oai/recode.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+
+#include "core/utf8.h"
+
+enum {
+	REPLACEMENT = 0xfffd,
+	NAME_MAX_BYTES = 40,
+	PIECE = 16 * 1024,
+	LEAD_A = 0xc2, /* begin nearly all letters of Western languages */
+	LEAD_B = 0xc3
+};
+
+/* Windows-1252, 0x80 to 0x9f; 0: not assigned. */
+static const uint16_t upper[32] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+};
+
+uint32_t
+recode_1252(unsigned char byte)
+{
+	return byte >= 0x80 && byte < 0xa0 ? upper[byte - 0x80] : byte;
+}
+
+bool
+recode_is_1252(struct str text)
+{
+	bool letter = false, lead = false;
+	size_t bad;
+
+	while ((bad = utf8_valid(text)) < text.n) {
+		unsigned char c;
+
+		for (size_t i = 0; i < bad; i++)
+			if ((unsigned char)text.p[i] >= 0x80)
+				return false;
+		lead = lead && bad == 0;
+		c = (unsigned char)text.p[bad];
+		if (recode_1252(c) == 0 || (lead && c < 0xc0))
+			return false;
+		letter = letter || (c != LEAD_A && c != LEAD_B);
+		lead = c >= 0xc0;
+		text = str_from(text, bad + 1);
+	}
+	for (size_t i = 0; i < text.n; i++)
+		if ((unsigned char)text.p[i] >= 0x80)
+			return false;
+	return letter;
+}
+
+/* --- Documents ------------------------------------------------------------ */
+
+struct str
+recode_declaration(struct str in, struct str *encoding)
+{
+	static const struct str word = STR_LIT("encoding");
+	struct str rest;
+	size_t end = str_find(in, STR("?>")), at;
+	char quote;
+
+	*encoding = STR_NONE;
+	if (!str_starts(in, STR("<?xml")) || in.n < 6 || !chr_space(in.p[5]) ||
+	    end == STR_NPOS)
+		return STR_NONE;
+	in = str_left(in, end + 2);
+	at = str_find(in, word);
+	rest = str_from(in, at == STR_NPOS ? in.n : at + word.n);
+	at = str_chr(rest, '=');
+	rest = str_trim(str_from(rest, at == STR_NPOS ? rest.n : at + 1));
+	if (rest.n == 0 || (rest.p[0] != '"' && rest.p[0] != '\''))
+		return in;
+	quote = rest.p[0];
+	rest = str_from(rest, 1);
+	at = str_chr(rest, quote);
+	*encoding = str_left(rest, at == STR_NPOS ? 0 : at);
+	return in;
+}
+
+/* Nothing but what encodings are called by goes to the library. */
+static bool
+open_converter(struct str encoding, iconv_t *cd)
+{
+	char name[NAME_MAX_BYTES + 1];
+
+	if (encoding.n == 0 || encoding.n > NAME_MAX_BYTES)
+		return false;
+	for (size_t i = 0; i < encoding.n; i++) {
+		char c = encoding.p[i];
+
+		if (!chr_alnum(c) && c != '-' && c != '_' && c != '.')
+			return false;
+		name[i] = c;
+	}
+	name[encoding.n] = '\0';
+	*cd = iconv_open("UTF-8", name);
+	return (intptr_t)*cd != -1;
+}
+
+/* One piece; what cannot be converted is replaced byte by byte. */
+static void
+convert(iconv_t cd, struct str in, struct buf *out, uint64_t *bad)
+{
+	char piece[PIECE], *from, *to;
+	size_t left = in.n, room, n;
+
+	/* iconv takes the bytes as not constant, and leaves them alone. */
+	memcpy(&from, &in.p, sizeof(from));
+	while (left > 0 && !out->failed) {
+		to = piece;
+		room = sizeof(piece);
+		n = iconv(cd, &from, &left, &to, &room);
+		buf_put(out, piece, sizeof(piece) - room);
+		if (n != (size_t)-1 || errno == E2BIG)
+			continue;
+		utf8_put(out, REPLACEMENT);
+		++*bad;
+		from++;
+		left--;
+	}
+}
+
+static bool
+is_utf8(struct str encoding)
+{
+	static const char *const names[] = {"", "utf-8", "utf8", "us-ascii",
+					    "ascii"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_ieq(encoding, str_c(names[i])))
+			return true;
+	return encoding.n == 0;
+}
+
+/* UTF-16, with or without a mark: no other encoding has NULs in "<?". */
+static struct str
+wide(struct str in)
+{
+	static const struct {
+		struct str starts;
+		const char *name;
+	} forms[] = {
+	    {STR_LIT("\xff\xfe"), "UTF-16LE"},
+	    {STR_LIT("\xfe\xff"), "UTF-16BE"},
+	    {STR_LIT("<\0?\0"), "UTF-16LE"},
+	    {STR_LIT("\0<\0?"), "UTF-16BE"},
+	};
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (str_starts(in, forms[i].starts))
+			return str_c(forms[i].name);
+	return STR_NONE;
+}
+
+bool
+recode_is_wide(struct str in)
+{
+	return wide(in).n > 0;
+}
+
+enum recode
+recode_document(struct str in, struct buf *out, struct str *text, uint64_t *bad)
+{
+	struct str encoding = wide(in), ignored;
+	bool two = encoding.n > 0;
+	iconv_t cd;
+
+	*text = in;
+	if (!two)
+		recode_declaration(in, &encoding);
+	if (is_utf8(encoding))
+		return RECODE_NONE;
+	/* It says so in bytes that show it is not. */
+	if (!two && str_istarts(encoding, STR("utf-16")))
+		return RECODE_UNKNOWN;
+	if (!open_converter(encoding, &cd))
+		return RECODE_UNKNOWN;
+	convert(cd, in, out, bad);
+	iconv_close(cd);
+	*text = buf_view(out);
+	if (str_starts(*text, STR("\xef\xbb\xbf")))
+		*text = str_from(*text, 3);
+	*text = str_from(*text, recode_declaration(*text, &ignored).n);
+	return RECODE_DONE;
+}

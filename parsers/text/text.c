@@ -1,0 +1,313 @@
+/* Cleaning text of markup, double escapes and stray white space. */
+#include "parsers/text/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "core/utf8.h"
+
+enum { ENTITY_MAX = 10, TAG_MAX = 16 };
+
+/* HTML names that occur in repositories; the five of XML among them. */
+static const struct {
+	const char *name, *text;
+} entities[] = {
+    {"amp", "&"},
+    {"lt", "<"},
+    {"gt", ">"},
+    {"quot", "\""},
+    {"apos", "'"},
+    {"nbsp", "\xc2\xa0"},
+    {"auml", "\xc3\xa4"},
+    {"ouml", "\xc3\xb6"},
+    {"uuml", "\xc3\xbc"},
+    {"Auml", "\xc3\x84"},
+    {"Ouml", "\xc3\x96"},
+    {"Uuml", "\xc3\x9c"},
+    {"szlig", "\xc3\x9f"},
+    {"agrave", "\xc3\xa0"},
+    {"aacute", "\xc3\xa1"},
+    {"acirc", "\xc3\xa2"},
+    {"atilde", "\xc3\xa3"},
+    {"aring", "\xc3\xa5"},
+    {"aelig", "\xc3\xa6"},
+    {"ccedil", "\xc3\xa7"},
+    {"egrave", "\xc3\xa8"},
+    {"eacute", "\xc3\xa9"},
+    {"ecirc", "\xc3\xaa"},
+    {"euml", "\xc3\xab"},
+    {"iacute", "\xc3\xad"},
+    {"icirc", "\xc3\xae"},
+    {"iuml", "\xc3\xaf"},
+    {"ntilde", "\xc3\xb1"},
+    {"ograve", "\xc3\xb2"},
+    {"oacute", "\xc3\xb3"},
+    {"ocirc", "\xc3\xb4"},
+    {"otilde", "\xc3\xb5"},
+    {"oslash", "\xc3\xb8"},
+    {"ugrave", "\xc3\xb9"},
+    {"uacute", "\xc3\xba"},
+    {"ucirc", "\xc3\xbb"},
+    {"Aacute", "\xc3\x81"},
+    {"Eacute", "\xc3\x89"},
+    {"Egrave", "\xc3\x88"},
+    {"Ccedil", "\xc3\x87"},
+    {"Oslash", "\xc3\x98"},
+    {"deg", "\xc2\xb0"},
+    {"plusmn", "\xc2\xb1"},
+    {"micro", "\xc2\xb5"},
+    {"middot", "\xc2\xb7"},
+    {"times", "\xc3\x97"},
+    {"copy", "\xc2\xa9"},
+    {"reg", "\xc2\xae"},
+    {"laquo", "\xc2\xab"},
+    {"raquo", "\xc2\xbb"},
+    {"sect", "\xc2\xa7"},
+    {"ndash", "\xe2\x80\x93"},
+    {"mdash", "\xe2\x80\x94"},
+    {"lsquo", "\xe2\x80\x98"},
+    {"rsquo", "\xe2\x80\x99"},
+    {"sbquo", "\xe2\x80\x9a"},
+    {"ldquo", "\xe2\x80\x9c"},
+    {"rdquo", "\xe2\x80\x9d"},
+    {"bdquo", "\xe2\x80\x9e"},
+    {"hellip", "\xe2\x80\xa6"},
+    {"bull", "\xe2\x80\xa2"},
+    {"euro", "\xe2\x82\xac"},
+    {"trade", "\xe2\x84\xa2"},
+    {"alpha", "\xce\xb1"},
+    {"beta", "\xce\xb2"},
+    {"gamma", "\xce\xb3"},
+    {"delta", "\xce\xb4"},
+    {"mu", "\xce\xbc"},
+    {"pi", "\xcf\x80"},
+    {"sigma", "\xcf\x83"},
+    {"le", "\xe2\x89\xa4"},
+    {"ge", "\xe2\x89\xa5"},
+    {"ne", "\xe2\x89\xa0"},
+    {"infin", "\xe2\x88\x9e"},
+    {"rarr", "\xe2\x86\x92"},
+    {"shy", "\xc2\xad"},
+    {"iexcl", "\xc2\xa1"},
+    {"iquest", "\xc2\xbf"},
+};
+
+/* Markup seen in titles and abstracts; the second kind ends a word. */
+static const struct {
+	const char *name;
+	bool block;
+} tags[] = {
+    {"i", false},         {"b", false},
+    {"em", false},        {"strong", false},
+    {"sub", false},       {"sup", false},
+    {"u", false},         {"span", false},
+    {"a", false},         {"tt", false},
+    {"small", false},     {"font", false},
+    {"sc", false},        {"inf", false},
+    {"scp", false},       {"bold", false},
+    {"italic", false},    {"code", false},
+    {"jats:p", true},     {"jats:italic", false},
+    {"jats:bold", false}, {"jats:sub", false},
+    {"jats:sup", false},  {"jats:title", true},
+    {"jats:sec", true},   {"p", true},
+    {"br", true},         {"div", true},
+    {"li", true},         {"ul", true},
+    {"ol", true},         {"h1", true},
+    {"h2", true},         {"h3", true},
+    {"h4", true},         {"title", true},
+    {"td", true},         {"tr", true},
+    {"table", true},      {"blockquote", true},
+    {"strike", false},    {"q", false},
+};
+
+struct str
+text_entity(struct str name)
+{
+	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
+		if (str_eqc(name, entities[i].name))
+			return str_c(entities[i].text);
+	return STR_NONE;
+}
+
+/* "#228;" or "#xE4;" behind "&": the character, and how long it was. */
+static size_t
+numeric(struct str s, uint32_t *cp)
+{
+	bool hex = s.n > 1 && (s.p[1] == 'x' || s.p[1] == 'X');
+	size_t i = hex ? 2 : 1, start = i;
+	uint32_t v = 0;
+
+	for (; i < s.n && i < 10; i++) {
+		int d = chr_hex(s.p[i]);
+
+		if (d < 0 || (!hex && d > 9))
+			break;
+		v = v * (hex ? 16 : 10) + (uint32_t)d;
+	}
+	if (i == start || i == s.n || s.p[i] != ';' || !utf8_xml_char(v))
+		return 0;
+	*cp = v;
+	return i + 1;
+}
+
+/* What "&..." at the front of s stands for; its length, or 0: nothing. */
+static size_t
+entity_at(struct str s, char out[4], struct str *text)
+{
+	struct str rest = str_from(s, 1);
+	uint32_t cp;
+	size_t n;
+
+	if (rest.n > 0 && rest.p[0] == '#') {
+		n = numeric(rest, &cp);
+		if (n > 0)
+			*text = str_of(out, utf8_encode(cp, out));
+		return n > 0 ? n + 1 : 0;
+	}
+	n = str_chr(str_left(rest, ENTITY_MAX), ';');
+	if (n == STR_NPOS || n == 0)
+		return 0;
+	*text = text_entity(str_left(rest, n));
+	return text->n > 0 ? n + 2 : 0;
+}
+
+/* A known tag at the front of s: its length, or 0. */
+static size_t
+tag_at(struct str s, bool *block)
+{
+	size_t i = 1, start, end;
+	struct str name;
+
+	if (i < s.n && s.p[i] == '/')
+		i++;
+	start = i;
+	while (i < s.n && i - start < TAG_MAX &&
+	       (chr_alnum(s.p[i]) || s.p[i] == ':'))
+		i++;
+	name = str_of(s.p + start, i - start);
+	if (i == s.n || (s.p[i] != '>' && s.p[i] != '/' && s.p[i] != ' '))
+		return 0;
+	end = str_chr(str_from(s, i), '>');
+	if (end == STR_NPOS)
+		return 0;
+	for (size_t k = 0; k < sizeof(tags) / sizeof(tags[0]); k++) {
+		if (str_ieq(name, str_c(tags[k].name))) {
+			*block = tags[k].block;
+			return i + end + 1;
+		}
+	}
+	return 0;
+}
+
+/* What a byte may mean for cleaning; most mean nothing. */
+enum { PLAIN, BLANK, CONTROL, MARKUP };
+static const unsigned char classes[256] = {
+    ['\t'] = CONTROL, ['\n'] = CONTROL, ['\r'] = CONTROL,
+    [' '] = BLANK,    ['&'] = MARKUP,   ['<'] = MARKUP,
+};
+
+/* Is there nothing to do? No two blanks, no control, no "&", no "<". */
+static bool
+is_clean(struct str s, bool markup)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	for (size_t i = 0; i < s.n; i++) {
+		while (i < s.n && classes[p[i]] == PLAIN)
+			i++;
+		if (i == s.n)
+			break;
+		/* s is trimmed: behind a blank there is another byte. */
+		if (classes[p[i]] == CONTROL ||
+		    (classes[p[i]] == BLANK && p[i + 1] == ' ') ||
+		    (classes[p[i]] == MARKUP && markup))
+			return false;
+	}
+	return true;
+}
+
+static struct str
+squeeze(char *p, size_t n)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		char c = p[i];
+
+		if (chr_space(c)) {
+			if (to > 0 && p[to - 1] != ' ')
+				p[to++] = ' ';
+		} else {
+			p[to++] = c;
+		}
+	}
+	if (to > 0 && p[to - 1] == ' ')
+		to--;
+	return str_of(p, to);
+}
+
+struct str
+text_collapse(struct arena *a, struct str s)
+{
+	char *p;
+
+	s = str_trim(s);
+	if (is_clean(s, false))
+		return s;
+	p = arena_extend(a, arena_copy(a, s), 0);
+	return p == NULL ? STR_NONE : squeeze(p, s.n);
+}
+
+/* One pass over markup and entities; never longer than it was. */
+static size_t
+strip(struct str s, char *to, bool tags_too)
+{
+	char one[4];
+	size_t n = 0, len;
+	struct str text;
+	bool block = false;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		struct str rest = str_from(s, i);
+
+		len = 0;
+		if (s.p[i] == '&') {
+			len = entity_at(rest, one, &text);
+			if (len > 0) {
+				memcpy(to + n, text.p, text.n);
+				n += text.n;
+			}
+		} else if (s.p[i] == '<' && tags_too) {
+			len = tag_at(rest, &block);
+			if (len > 0 && block)
+				to[n++] = ' ';
+		}
+		if (len == 0) {
+			to[n++] = s.p[i];
+			len = 1;
+		}
+	}
+	return n;
+}
+
+struct str
+text_clean(struct arena *a, struct str s)
+{
+	char *p;
+	size_t n;
+
+	s = str_trim(s);
+	if (is_clean(s, true))
+		return s;
+	p = arena_extend(a, arena_copy(a, s), 0);
+	if (p == NULL)
+		return STR_NONE;
+	/* Tags may themselves have been escaped: "&lt;i&gt;". */
+	n = strip(s, p, true);
+	s = arena_str(a, p, n);
+	if (s.n == 0)
+		return STR_NONE;
+	if (str_chr(s, '<') != STR_NPOS || str_chr(s, '&') != STR_NPOS)
+		n = strip(s, p, true);
+	return squeeze(p, n);
+}

@@ -1,0 +1,72 @@
+/*
+ * Vocabularies: words of repositories to our terms. Each is one table in one
+ * file (vocab_type.c, vocab_lang.c, vocab_rights.c); adding a word is adding a
+ * line. docs/mapping.md shows them.
+ */
+#ifndef PARSERS_VOCAB_VOCAB_H
+#define PARSERS_VOCAB_VOCAB_H
+
+#include <stdbool.h>
+
+#include "core/arena.h"
+#include "core/record.h"
+#include "core/str.h"
+
+/* --- Types --------------------------------------------------------------- */
+
+/*
+ * What one type value says. COAR, info:eu-repo, DINI ("doc-type:"), schema.org
+ * and DCMI forms, MyCoRe genres, words of DSpace, EPrints, OPUS4, OJS, in
+ * English and German; case, blanks, "_" and "-" do not matter.
+ */
+enum vocab_type_kind {
+	VOCAB_UNKNOWN, /* no such word */
+	VOCAB_STATUS,  /* a state of publication or review, no type */
+	VOCAB_MAPPED,  /* "doc-type:": mapped from a finer genre */
+	VOCAB_GENRE    /* the provider's own word */
+};
+enum vocab_type_kind vocab_type(struct str value, enum rec_type *type);
+
+/* How specific a type is; the highest of several wins. */
+int vocab_type_rank(enum rec_type type);
+
+/*
+ * The type of a record from all its values. `unknown` gets the first value no
+ * table knows, or none. TYPE_GENERIC when nothing says more.
+ */
+enum rec_type vocab_type_of(const struct rec_texts *values,
+			    struct str *unknown);
+
+/* --- Languages ----------------------------------------------------------- */
+
+/*
+ * A BCP 47 tag ("de", "en-US") from any code or name: ISO 639-1, 639-2/B, /T,
+ * tags with "_" or "-", English and German names. STR_NONE: none known, or a
+ * code that says nothing (und, mul, zxx).
+ */
+struct str vocab_language(struct arena *a, struct str value);
+
+/* --- Rights -------------------------------------------------------------- */
+
+/* Fills uri, spdx and access as far as the text says; text is kept. */
+struct rec_right vocab_rights(struct arena *a, struct str value);
+
+/* --- Names --------------------------------------------------------------- */
+
+enum vocab_name {
+	VOCAB_NOBODY,   /* "N.N.", ":unav" */
+	VOCAB_OTHERS,   /* "et al.", "u. a." */
+	VOCAB_TITLE,    /* "Dr.", "Prof." */
+	VOCAB_SUFFIX,   /* "Jr.", "III" */
+	VOCAB_ORG_WORD, /* "GmbH", "e.V." */
+	VOCAB_NAME__MAX
+};
+bool vocab_name_is(enum vocab_name what, struct str s);
+
+/* "(Hrsg.)", "ed.", "Betreuer": the word without brackets. */
+bool vocab_role(struct str word, enum rec_role *role);
+
+/* Does a name read like an organisation's? */
+bool vocab_is_org(struct str s);
+
+#endif

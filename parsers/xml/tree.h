@@ -1,0 +1,54 @@
+/*
+ * Building trees of parsers/xml/node.h, one at a time, from what a reader sees.
+ * Private to parsers/xml/xml.c; failures are the arena's.
+ */
+#ifndef PARSERS_XML_TREE_H
+#define PARSERS_XML_TREE_H
+
+#include "core/arena.h"
+#include "parsers/xml/node.h"
+
+enum { TREE_SCOPE_MAX = 256 }; /* namespace declarations in scope */
+
+struct tree_scope {
+	struct node_ns ns;
+	int depth;
+};
+
+struct tree {
+	struct arena arena;
+	struct node *root, *cur; /* cur: the open element; NULL: no tree */
+	struct tree_scope scopes[TREE_SCOPE_MAX];
+	size_t nscopes;
+};
+
+void tree_init(struct tree *t, size_t limit);
+void tree_free(struct tree *t);
+void tree_reset(struct tree *t); /* for another document */
+void tree_drop(struct tree *t);  /* forgets the tree, keeps the scopes */
+
+/*
+ * A declaration on an element that is not kept itself, at `depth`; those of
+ * `depth` end with tree_unscope. False: there are too many.
+ */
+bool tree_scope(struct tree *t, struct node_ns ns, int depth);
+void tree_unscope(struct tree *t, int depth);
+
+/*
+ * Opens an element below the open one, or as root; the root gets all that is
+ * in scope. `nss` are its own declarations; room for `nattrs` attributes is
+ * made, and the caller fills it. NULL: the arena failed.
+ */
+struct node *tree_open(struct tree *t, struct str ns, struct str prefix,
+		       struct str name, const struct node_ns *nss, size_t nnss,
+		       size_t nattrs);
+/*
+ * An attribute's value between two pointers into libxml2's buffer, which
+ * spells "&" as "&#38;" (and never bare) while it does not replace entities.
+ */
+struct str tree_value(struct tree *t, const char *from, const char *to);
+
+void tree_text(struct tree *t, const char *p, size_t n);
+bool tree_close(struct tree *t); /* true: that was the root */
+
+#endif

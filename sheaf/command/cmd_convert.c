@@ -1,0 +1,43 @@
+/* sheaf convert: from files to a file or a bundle, without a store. */
+#include "sheaf/command/cmd.h"
+#include "sheaf/records/inputs.h"
+#include "sheaf/records/output.h"
+#include "sheaf/options/settings.h"
+
+static int
+run(struct app *app, struct inputs *in, struct export_job *job,
+    struct export_stats *stats, struct err *e)
+{
+	static const char *const standard_input[] = {"-"};
+	const struct args *a = &app->args;
+	bool named = a->noperands > 0;
+	struct export_source from;
+
+	if (output_read(app, job, e) != 0)
+		return -1;
+	if (inputs_open(in, &app->world.env,
+			named ? a->operands : standard_input,
+			named ? a->noperands : 1,
+			(size_t)setting_number(app, KEY_MAX_RESPONSE), e) != 0)
+		return -1;
+	in->deleted = a->count[OPT_DELETED] > 0;
+	from = inputs_source(in);
+	return export_run(&app->world.env, &from, job, stats, e);
+}
+
+int
+cmd_convert(struct app *app)
+{
+	struct export_job job = {0};
+	struct export_stats stats = {0};
+	struct inputs in = {.doc = {.fd = -1}};
+	struct err e;
+	int code;
+
+	if (run(app, &in, &job, &stats, &e) != 0)
+		code = app_fail(app, &e, job.path);
+	else
+		code = output_done(app, &job, &stats, in.lost);
+	inputs_close(&in);
+	return code;
+}

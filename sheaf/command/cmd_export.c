@@ -1,0 +1,172 @@
+/* sheaf export: from the store to a file or a bundle. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/records/output.h"
+#include "sheaf/records/reading.h"
+#include "sheaf/options/settings.h"
+
+enum { LOOK_EVERY = 256 }; /* records between two looks at the clock */
+
+/* Records on their way from the store, counted for the terminal. */
+struct passing {
+	struct export_source from;
+	struct world *world;
+	uint64_t n;
+};
+
+/* A slip such as -o ~/.local/share/sheaf/sheaf.db must not cost the store. */
+static int
+check_not_store(const char *output, const char *store, struct err *e)
+{
+	struct stat a, b;
+
+	if (stat(output, &a) != 0 || stat(store, &b) != 0 ||
+	    a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+		return 0;
+	return err_set(e, ERR_USAGE, 0, "-o %s would overwrite the store",
+		       output);
+}
+
+static int
+next(void *ctx, struct record **out, struct err *e)
+{
+	struct passing *p = ctx;
+	struct world *w = p->world;
+	char line[64];
+	struct str shown;
+	int64_t now;
+
+	if (++p->n % LOOK_EVERY == 0) {
+		now = w->env.ticks(w->env.ctx);
+		snprintf(line, sizeof(line), "%" PRIu64 " records", p->n);
+		shown = str_c(line);
+		if (progress_due(&w->progress, now))
+			progress_show(&w->progress, now, &shown, 1);
+	}
+	return p->from.next(p->from.ctx, out, e);
+}
+
+static bool
+origin(void *ctx, size_t i, struct export_origin *out)
+{
+	const struct passing *p = ctx;
+
+	return p->from.origin(p->from.ctx, i, out);
+}
+
+/*
+ * While the rows are open the number is that of their snapshot. same: nothing
+ * has changed since the last export of that name.
+ */
+static int
+read_series(struct app *app, const struct reading *r, struct export_job *job,
+	    bool *same, struct err *e)
+{
+	const struct store_query *q = &r->selection.query;
+	uint64_t before = 0;
+	int rc;
+
+	job->series.name = args_text(&app->args, OPT_NAME);
+	if (q->has_since)
+		job->series.since = args_text(&app->args, OPT_SINCE_LAST);
+	job->series.since_change = q->since;
+	job->leave_empty = q->has_since;
+	if (store_change(r->store, &job->series.change, e) != 0)
+		return -1;
+	if (job->series.name == NULL)
+		return 0;
+	rc = store_named(r->store, str_c(job->series.name), &before, e);
+	*same = rc > 0 && before == job->series.change;
+	return rc < 0 ? -1 : 0;
+}
+
+/*
+ * Only once the output is in its place: an export that fails in between is
+ * made again, and the receiver gets some records twice rather than not at all.
+ */
+static int
+remember(struct reading *r, const struct export_job *job, struct err *e)
+{
+	if (job->series.name == NULL)
+		return 0;
+	/* The snapshot must be given up before anything can be written. */
+	items_close(&r->items);
+	return store_set_named(r->store, str_c(job->series.name),
+			       job->series.change, e);
+}
+
+static int
+run(struct app *app, struct reading *r, struct export_job *job,
+    struct export_stats *stats, bool *same, struct err *e)
+{
+	bool named = args_text(&app->args, OPT_NAME) != NULL;
+	struct passing passing = {.world = &app->world};
+	const struct export_source from = {&passing, next, origin};
+	int rc;
+
+	if (output_read(app, job, e) != 0 ||
+	    reading_open_as(r, app, named ? STORE_WRITE : STORE_READ, e) != 0 ||
+	    check_not_store(job->path, r->path, e) != 0 ||
+	    read_series(app, r, job, same, e) != 0)
+		return -1;
+	passing.from = items_source(&r->items);
+	job->selection = (const struct str(*)[2])r->selection.pairs;
+	job->nselection = r->selection.npairs;
+	job->bag.organization = setting_text(app, KEY_ORGANIZATION);
+	job->bag.contact = setting_text(app, KEY_CONTACT);
+	rc = export_run(&app->world.env, &from, job, stats, e);
+	progress_clear(&app->world.progress);
+	return rc == 0 ? remember(r, job, e) : -1;
+}
+
+/* What was not written is said, too: silence would look like a failure. */
+static void
+say_series(struct app *app, const struct export_job *job,
+	   const struct export_stats *stats, bool same)
+{
+	const struct env *env = &app->world.env;
+	bool tombstones = job->kind != BUNDLE_NONE;
+
+	for (size_t i = 0; i < job->nformats; i++)
+		tombstones = tombstones || job->formats[i]->tombstones;
+	if (stats->left)
+		env_log(env, LOG_WARN,
+			"nothing new since the last export '%s': nothing was "
+			"written",
+			job->series.since);
+	else if (same)
+		env_log(env, LOG_WARN,
+			"nothing new in the store since the last export '%s'",
+			job->series.name);
+	else if (job->series.since != NULL && stats->deleted > 0 && !tombstones)
+		env_log(env, LOG_WARN,
+			"%" PRIu64 " deleted record%s: %s cannot say so; jsonl "
+			"and bundles can",
+			stats->deleted, stats->deleted == 1 ? "" : "s",
+			job->formats[0]->name);
+}
+
+int
+cmd_export(struct app *app)
+{
+	struct export_job job = {0};
+	struct export_stats stats = {0};
+	struct reading r = {0};
+	bool same = false;
+	struct err e;
+	int code;
+
+	if (run(app, &r, &job, &stats, &same, &e) != 0) {
+		code = app_fail(app, &e, job.path);
+	} else {
+		say_series(app, &job, &stats, same);
+		code =
+		    stats.left ? EXIT_DONE : output_done(app, &job, &stats, 0);
+	}
+	reading_close(&r);
+	return code;
+}

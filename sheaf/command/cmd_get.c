@@ -1,0 +1,163 @@
+/* sheaf get: from identifiers to citations. */
+#include <unistd.h>
+
+#include "sheaf/records/asked.h"
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/records/getting.h"
+#include "sheaf/records/output.h"
+#include "sheaf/options/settings.h"
+#include "sheaf/world/signals.h"
+#include "sheaf/sources.h"
+
+enum { NAMED_MAX = 10000 }; /* identifiers that a manifest names */
+
+/* Where the services are, unless the configuration says otherwise. */
+static const char handle_api[] = "https://doi.org/api/handles";
+static const char datacite_oai[] = "https://oai.datacite.org/oai";
+static const char doi_resolver[] = "https://doi.org";
+
+static struct str
+service(const struct app *app, enum config_key key, const char *preset)
+{
+	const char *v = app->config.defaults.v[key];
+
+	return str_c(v != NULL ? v : preset);
+}
+
+/*
+ * The format of a harvest is the one to begin with only where somebody chose
+ * it: without that the richest one is.
+ */
+static void
+choose_prefix(const struct app *app, struct source *s)
+{
+	const struct config_section *section =
+	    config_find(&app->config, s->name);
+	bool chosen = app->config.defaults.v[KEY_PREFIX] != NULL ||
+		      (section != NULL && section->v[KEY_PREFIX] != NULL);
+
+	if (!chosen && str_eqc(s->prefix, "oai_dc"))
+		s->prefix = STR_NONE;
+}
+
+static int
+find_sources(struct app *app, struct resolve_options *o, struct err *e)
+{
+	const char *from = args_text(&app->args, OPT_GET_FROM);
+	size_t n = 0;
+	struct source *v, *only;
+	struct str name;
+
+	while (source_nth(app, n).n > 0)
+		n++;
+	v = arena_zero(&app->arena, (n + 1) * sizeof(*v));
+	if (v == NULL)
+		return arena_check(&app->arena, e);
+	for (size_t i = 0; (name = source_nth(app, i)).n > 0; i++) {
+		if (source_find(app, name.p, &v[i], e) != 0)
+			return -1;
+		choose_prefix(app, &v[i]);
+	}
+	o->sources = v;
+	o->nsources = n;
+	if (from == NULL)
+		return 0;
+	only = &v[n];
+	if (source_find(app, from, only, e) != 0)
+		return err_wrap(e, "--from");
+	choose_prefix(app, only);
+	o->only = only;
+	return 0;
+}
+
+static int
+read_options(struct app *app, struct getting *g, struct err *e)
+{
+	const struct args *a = &app->args;
+	struct resolve_options *o = &g->options;
+
+	g->offline = a->count[OPT_OFFLINE] > 0;
+	g->refresh = a->count[OPT_REFRESH] > 0;
+	if (g->offline && g->refresh)
+		return err_set(e, ERR_USAGE, 0,
+			       "--offline and --refresh contradict each other");
+	*o = (struct resolve_options){
+	    .retry = {.retries = (int)setting_number(app, KEY_RETRIES),
+		      .max_wait = (int)setting_number(app, KEY_MAX_WAIT)},
+	    .handle_api = service(app, KEY_HANDLE_API, handle_api),
+	    .datacite_oai = service(app, KEY_DATACITE_OAI, datacite_oai),
+	    .doi_resolver = service(app, KEY_DOI_RESOLVER, doi_resolver),
+	    .delay_ms = (int)setting_number(app, KEY_DELAY),
+	    .refresh = g->refresh,
+	};
+	return find_sources(app, o, e);
+}
+
+static int
+note_asked(struct app *app, const struct asked_list *l, struct export_job *job,
+	   struct err *e)
+{
+	size_t n = l->n < NAMED_MAX ? l->n : NAMED_MAX;
+	struct str(*pairs)[2] =
+	    arena_alloc(&app->arena, n * sizeof(*pairs) + 1);
+
+	if (pairs == NULL)
+		return arena_check(&app->arena, e);
+	for (size_t i = 0; i < n; i++) {
+		pairs[i][0] = STR("id");
+		pairs[i][1] = l->v[i].id;
+	}
+	job->selection = (const struct str(*)[2])pairs;
+	job->nselection = n;
+	return 0;
+}
+
+static int
+run(struct app *app, struct getting *g, struct asked_list *asked,
+    struct export_job *job, struct export_stats *stats, struct err *e)
+{
+	const struct args *a = &app->args;
+	struct export_source from;
+
+	if (a->noperands == 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "get: name a DOI, such as "
+			       "10.17185/duepublico/71448, or give - for a "
+			       "list on standard input");
+	if (output_read(app, job, e) != 0 ||
+	    asked_read(asked, a->operands, a->noperands, &app->arena, e) != 0 ||
+	    note_asked(app, asked, job, e) != 0 ||
+	    read_options(app, g, e) != 0 ||
+	    settings_store(app, &g->path, e) != 0 || getting_open(g, e) != 0)
+		return -1;
+	from = getting_source(g);
+	return export_run(&app->world.env, &from, job, stats, e);
+}
+
+int
+cmd_get(struct app *app)
+{
+	struct export_job job = {0};
+	struct export_stats stats = {0};
+	struct asked_list asked = {0};
+	struct getting *g = arena_zero(&app->arena, sizeof(*g));
+	struct err e = {0};
+	int code;
+
+	if (g == NULL) {
+		arena_check(&app->arena, &e);
+		return app_fail(app, &e, NULL);
+	}
+	g->app = app;
+	g->asked = &asked;
+	if (run(app, g, &asked, &job, &stats, &e) == 0)
+		code = output_done(app, &job, &stats, 0);
+	else if (e.code == ERR_NOTFOUND && g->code != EXIT_DONE)
+		code = EXIT_DONE; /* each one has been said */
+	else
+		code = app_fail(app, &e, job.path);
+	code = exit_code_worse(code, g->code);
+	getting_close(g);
+	return code;
+}

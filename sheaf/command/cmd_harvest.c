@@ -1,0 +1,239 @@
+/* sheaf harvest: from sources into the store. */
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/buf.h"
+#include "harvester/harvest.h"
+#include "harvester/http/http.h"
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/command/harvest_show.h"
+#include "sheaf/records/selection.h"
+#include "sheaf/options/settings.h"
+#include "sheaf/world/signals.h"
+#include "sheaf/sources.h"
+#include "store/store.h"
+
+enum { LINE_LIMIT = 8 * 1024 };
+
+/* What one run works with. */
+struct harvest {
+	struct source *sources;
+	struct harvest_outcome *outcomes;
+	size_t n;
+	struct harvest_options options;
+	struct http *http;
+	struct store *store;
+	struct harvest_show show;
+};
+
+static int
+add_source(struct harvest *h, struct app *app, const char *typed, struct err *e)
+{
+	struct source *s = &h->sources[h->n];
+
+	if (source_find(app, typed, s, e) != 0)
+		return -1;
+	for (size_t i = 0; i < h->n; i++)
+		if (str_eq(h->sources[i].name, s->name))
+			return 0; /* named twice is asked once */
+	h->n++;
+	return 0;
+}
+
+static int
+check_operands(const struct app *app, struct err *e)
+{
+	const struct args *a = &app->args;
+	bool all = a->count[OPT_ALL] > 0;
+
+	if (all && a->noperands > 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "harvest: either --all or names of sources");
+	if (!all && a->noperands == 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "harvest: name a source, such as duepublico, "
+			       "or the URL of an endpoint, or give --all");
+	if (all && app->config.nsources == 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "harvest --all: no source is configured in %s",
+			       app->config.path ? app->config.path
+						: "a configuration file");
+	return 0;
+}
+
+static int
+find_sources(struct harvest *h, struct app *app, struct err *e)
+{
+	const struct args *a = &app->args;
+	const struct config *c = &app->config;
+	size_t n = a->noperands + c->nsources;
+
+	if (check_operands(app, e) != 0)
+		return -1;
+	h->sources = arena_zero(&app->arena, n * sizeof(*h->sources));
+	h->outcomes = arena_zero(&app->arena, n * sizeof(*h->outcomes));
+	if (h->sources == NULL || h->outcomes == NULL)
+		return arena_check(&app->arena, e);
+	for (size_t i = 0; i < a->noperands; i++)
+		if (add_source(h, app, a->operands[i], e) != 0)
+			return -1;
+	for (size_t i = 0; a->count[OPT_ALL] > 0 && i < c->nsources; i++)
+		if (add_source(h, app, c->sources[i].name.p, e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_options(struct harvest *h, const struct app *app, struct err *e)
+{
+	const struct args *a = &app->args;
+	const char *share = args_text(a, OPT_MAX_VANISHED);
+	struct harvest_window w = {
+	    .from = str_c(args_text(a, OPT_FROM)),
+	    .until = str_c(args_text(a, OPT_UNTIL)),
+	    .full = a->count[OPT_FULL] > 0,
+	};
+
+	if (w.full && (w.from.n > 0 || w.until.n > 0))
+		return err_set(e, ERR_USAGE, 0,
+			       "--full means everything: --from and --until "
+			       "contradict it");
+	if (a->count[OPT_COMPARE] > 0 && (w.from.n > 0 || w.until.n > 0))
+		return err_set(e, ERR_USAGE, 0,
+			       "--compare asks for the whole list: --from and "
+			       "--until contradict it");
+	if (selection_check_dates(a, e) != 0)
+		return -1;
+	h->options = (struct harvest_options){
+	    .retry = {.retries = (int)setting_number(app, KEY_RETRIES),
+		      .max_wait = (int)setting_number(app, KEY_MAX_WAIT)},
+	    .jobs = (int)setting_number(app, KEY_JOBS),
+	    .window = w,
+	    .compare = a->count[OPT_COMPARE] > 0,
+	    .max_vanished = (int)rule_number(
+		&opts[OPT_MAX_VANISHED].rule,
+		share != NULL ? share : opts[OPT_MAX_VANISHED].preset),
+	};
+	return 0;
+}
+
+static int
+open_all(struct harvest *h, struct app *app, struct err *e)
+{
+	struct http_options http;
+	const char *path;
+
+	if (settings_store(app, &path, e) != 0)
+		return -1;
+	settings_http(app, &http);
+	if (http.cacert != NULL && access(http.cacert, R_OK) != 0) {
+		err_errno(e, "--cacert: read", http.cacert);
+		e->code = ERR_USAGE;
+		return -1;
+	}
+	h->http = http_curl_new(&app->world.env, &http, e);
+	if (h->http == NULL)
+		return -1;
+	return store_open(&h->store, path, STORE_WRITE, e);
+}
+
+static void
+put_count(struct buf *line, uint64_t n, const char *what)
+{
+	if (n > 0)
+		buf_printf(line, "%s%" PRIu64 " %s", line->n > 0 ? ", " : "", n,
+			   what);
+}
+
+static void
+say_done(const struct env *env, const struct source *s,
+	 const struct harvest_outcome *o)
+{
+	const struct harvest_stats *st = &o->stats;
+	struct buf line;
+
+	buf_init(&line, LINE_LIMIT);
+	put_count(&line, st->created, "new");
+	put_count(&line, st->changed, "changed");
+	put_count(&line, st->deleted, "deleted");
+	put_count(&line, st->vanished, "vanished");
+	put_count(&line, st->left, "left the set");
+	put_count(&line, st->same, "unchanged");
+	env_log(env, LOG_INFO,
+		STR_FMT ": %s (%" PRIu64 " page%s, %" PRIu64 " request%s)",
+		STR_ARG(s->name), line.n > 0 ? line.p : "nothing new",
+		st->pages, st->pages == 1 ? "" : "s", st->requests,
+		st->requests == 1 ? "" : "s");
+	buf_free(&line);
+	if (st->repaired > 0)
+		env_log(env, LOG_WARN,
+			STR_FMT ": %" PRIu64 " repair%s of "
+				"what was not well-formed",
+			STR_ARG(s->name), st->repaired,
+			st->repaired == 1 ? "" : "s");
+	if (st->rejected > 0)
+		env_log(env, LOG_WARN,
+			STR_FMT ": %" PRIu64 " record%s could not be taken and "
+				"%s kept aside",
+			STR_ARG(s->name), st->rejected,
+			st->rejected == 1 ? "" : "s",
+			st->rejected == 1 ? "is" : "are");
+}
+
+/* Says how each source ended; the worst of it is the exit code. */
+static int
+conclude(struct app *app, const struct harvest *h)
+{
+	const struct env *env = &app->world.env;
+	int code = EXIT_DONE;
+
+	for (size_t i = 0; i < h->n; i++) {
+		const struct harvest_outcome *o = &h->outcomes[i];
+
+		if (o->error.code == ERR_NONE)
+			say_done(env, &h->sources[i], o);
+		else if (o->error.code != ERR_STOPPED)
+			env_log(env, LOG_ERROR, "%s", o->error.msg);
+		code = exit_code_worse(code, exit_code_of(&o->error));
+		if (o->incomplete)
+			code = exit_code_worse(code, EXIT_PARTLY);
+	}
+	harvest_show_sum(&h->show, h->outcomes);
+	return code;
+}
+
+static int
+fail(struct app *app, const struct harvest *h, const struct err *e)
+{
+	if (e->code != ERR_STOPPED)
+		return app_fail(app, e, NULL);
+	conclude(app, h);
+	env_log(&app->world.env, LOG_ERROR,
+		"stopped by %s; what was committed stays, the next run goes "
+		"on there",
+		signals_name(signals_caught()));
+	return exit_code_of(e);
+}
+
+int
+cmd_harvest(struct app *app)
+{
+	struct harvest h = {0};
+	struct err e = {0};
+	int rc = -1;
+
+	if (find_sources(&h, app, &e) == 0 && read_options(&h, app, &e) == 0 &&
+	    harvest_show_init(&h.show, app, h.sources, h.n, &e) == 0 &&
+	    open_all(&h, app, &e) == 0)
+		rc = harvest_run(&app->world.env, h.http, h.store, h.sources,
+				 h.n, &h.options, harvest_show, &h.show,
+				 h.outcomes, &e);
+	progress_clear(&app->world.progress);
+	rc = rc == 0 ? conclude(app, &h) : fail(app, &h, &e);
+	if (h.http != NULL)
+		h.http->free(h.http);
+	store_close(h.store);
+	return rc;
+}

@@ -1,0 +1,199 @@
+/*
+ * sheaf list: one line per record for people. On a terminal the columns fit
+ * its width; elsewhere nothing is cut and tabs separate them.
+ */
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/buf.h"
+#include "core/file.h"
+#include "core/utf8.h"
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/records/reading.h"
+#include "sheaf/command/rejected.h"
+#include "sheaf/world/term.h"
+
+enum {
+	LINE_LIMIT = 64 << 20, /* bytes waiting to be written */
+	FLUSH_AT = 64 * 1024,
+	WHOLE = 1 << 30 /* columns: do not cut */
+};
+
+enum column { COL_YEAR, COL_TYPE, COL_AUTHORS, COL_TITLE, COL_ID, COL__MAX };
+
+struct listing {
+	struct buf out;
+	uint64_t records, unreadable;
+	bool terminal;
+	size_t width[COL__MAX];
+};
+
+/*
+ * Shares of the line: years are short, identifiers must stay whole as long as
+ * there is room (a DOI is what people copy), titles get the rest.
+ */
+static void
+lay_out(struct listing *l, size_t columns)
+{
+	size_t rest = columns > 40 ? columns - 1 : 40;
+
+	l->width[COL_YEAR] = 4;
+	l->width[COL_TYPE] = columns >= 100 ? 12 : 8;
+	l->width[COL_AUTHORS] = columns >= 100 ? 20 : 14;
+	l->width[COL_ID] = columns >= 100 ? 34 : 26;
+	for (int i = 0; i < COL__MAX; i++)
+		if (i != COL_TITLE)
+			rest -= l->width[i] + 1 < rest ? l->width[i] + 1 : rest;
+	l->width[COL_TITLE] = rest > 8 ? rest : 8;
+}
+
+static void
+put_column(struct listing *l, enum column c, struct str text)
+{
+	size_t n = l->terminal ? l->width[c] : WHOLE;
+	bool last = c + 1 == COL__MAX;
+
+	n -= utf8_fit(&l->out, text, n);
+	if (!l->terminal || last) {
+		buf_char(&l->out, last ? '\n' : '\t');
+		return;
+	}
+	for (n++; n > 0; n--)
+		buf_char(&l->out, ' ');
+}
+
+/* Who wrote it, or else who edited it: the first, and whether there are more. */
+static void
+put_authors(struct listing *l, const struct record *r)
+{
+	enum rec_role role =
+	    record_has_role(r, ROLE_AUTHOR) ? ROLE_AUTHOR : ROLE_EDITOR;
+	const struct rec_name *first = NULL;
+	static const char more[] = " et al.";
+	struct buf text;
+	size_t n = 0, room;
+
+	for (size_t i = 0; i < r->names.n; i++) {
+		if (r->names.v[i].role != role)
+			continue;
+		if (n++ == 0)
+			first = &r->names.v[i];
+	}
+	buf_init(&text, LINE_LIMIT);
+	room = l->terminal ? l->width[COL_AUTHORS] : WHOLE;
+	if (n > 1)
+		room -= sizeof(more) - 1;
+	if (first != NULL)
+		utf8_fit(&text,
+			 first->family.n > 0 ? first->family : first->literal,
+			 room);
+	if (n > 1)
+		buf_puts(&text, more);
+	put_column(l, COL_AUTHORS, buf_view(&text));
+	buf_free(&text);
+}
+
+static void
+put_record(struct listing *l, const struct record *r)
+{
+	struct str doi = record_id(r, ID_DOI);
+	char year[DATE_MAX] = "";
+	struct rec_date issued = {.year = r->issued.from.year};
+
+	date_format(issued, year);
+	put_column(l, COL_YEAR, str_c(year));
+	put_column(l, COL_TYPE,
+		   str_c(r->deleted ? "deleted" : rec_type_name(r->type)));
+	put_authors(l, r);
+	put_column(l, COL_TITLE, record_title(r));
+	put_column(l, COL_ID, doi.n > 0 ? doi : r->oai_id);
+}
+
+static int
+flush(struct listing *l, size_t at_least, struct err *e)
+{
+	if (buf_check(&l->out, e) != 0)
+		return err_wrap(e, "a line of the list");
+	if (l->out.n < at_least)
+		return 0;
+	if (file_write_fd(STDOUT_FILENO, "standard output", l->out.p, l->out.n,
+			  e) != 0)
+		return -1;
+	buf_clear(&l->out);
+	return 0;
+}
+
+/* 1: a line was added or left out, 0: the end, -1. */
+static int
+list_one(struct app *app, struct reading *r, struct listing *l, struct err *e)
+{
+	struct record *record;
+	int rc = items_next(&r->items, &record, e);
+
+	if (rc < 0 && e->code == ERR_DATA) {
+		if (l->unreadable++ < EXPORT_NAMED_MAX)
+			env_log(&app->world.env, LOG_WARN, "%s", e->msg);
+		return 1;
+	}
+	if (rc > 0) {
+		l->records++;
+		put_record(l, record);
+	}
+	return rc;
+}
+
+static int
+list(struct app *app, struct reading *r, struct listing *l, struct err *e)
+{
+	int rc;
+
+	if (reading_open(r, app, e) != 0)
+		return -1;
+	while ((rc = list_one(app, r, l, e)) > 0)
+		if (flush(l, FLUSH_AT, e) != 0)
+			return -1;
+	return rc < 0 ? -1 : flush(l, 1, e);
+}
+
+/* Nothing at all needs a word; lines speak for themselves. */
+static int
+conclude(struct app *app, const struct listing *l)
+{
+	const struct env *env = &app->world.env;
+
+	if (l->unreadable > 0)
+		env_log(env, LOG_WARN, "%" PRIu64 " record%s could not be read",
+			l->unreadable, l->unreadable == 1 ? "" : "s");
+	else if (l->records == 0)
+		env_log(env, LOG_INFO, "0 records");
+	return l->unreadable > 0 ? EXIT_PARTLY : EXIT_DONE;
+}
+
+int
+cmd_list(struct app *app)
+{
+	struct listing l = {.terminal = isatty(STDOUT_FILENO) == 1};
+	struct reading r = {0};
+	struct err e;
+	int code;
+
+	if (app->args.count[OPT_REJECTED] > 0)
+		return rejected_list(app);
+	if (app->args.count[OPT_JSON] > 0) {
+		err_set(&e, ERR_USAGE, 0,
+			"list: --json goes with --rejected; records as JSON "
+			"are sheaf export -f jsonl");
+		return app_fail(app, &e, NULL);
+	}
+	buf_init(&l.out, LINE_LIMIT);
+	lay_out(&l, term_columns(STDOUT_FILENO));
+	if (list(app, &r, &l, &e) != 0)
+		code = app_fail(app, &e, "-");
+	else
+		code = conclude(app, &l);
+	reading_close(&r);
+	buf_free(&l.out);
+	return code;
+}

@@ -1,0 +1,93 @@
+/* sheaf reindex: all records read again. */
+#include <inttypes.h>
+
+#include "harvester/reindex.h"
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/records/reading.h"
+#include "sheaf/world/signals.h"
+
+static void
+add(struct reindex_counts *sum, const struct reindex_counts *c)
+{
+	sum->items += c->items;
+	sum->changed += c->changed;
+	sum->opaque += c->opaque;
+	sum->rejects += c->rejects;
+	sum->taken += c->taken;
+	sum->busy += c->busy;
+}
+
+static const char *
+plural(uint64_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+static int
+conclude(const struct env *env, const struct reindex_counts *c)
+{
+	env_log(env, LOG_INFO,
+		"%" PRIu64 " record%s read again, %" PRIu64 " changed",
+		c->items, plural(c->items), c->changed);
+	if (c->opaque > 0)
+		env_log(env, LOG_INFO,
+			"%" PRIu64 " record%s in a format this version does "
+			"not understand",
+			c->opaque, plural(c->opaque));
+	if (c->rejects > 0)
+		env_log(env, LOG_INFO,
+			"%" PRIu64 " of %" PRIu64
+			" record%s kept aside could be taken",
+			c->taken, c->rejects, plural(c->rejects));
+	if (c->busy == 0)
+		return EXIT_DONE;
+	env_log(env, LOG_WARN,
+		"%" PRIu64 " record%s kept aside left alone, because their "
+		"source is being harvested",
+		c->busy, plural(c->busy));
+	return EXIT_BUSY;
+}
+
+static int
+run(struct app *app, struct store *s, struct reindex_counts *sum, struct err *e)
+{
+	const struct args *a = &app->args;
+	struct reindex_counts c = {0};
+	struct str name;
+	int rc = 0;
+
+	if (a->noperands == 0)
+		return reindex_run(&app->world.env, s, STR_NONE, sum, e);
+	for (size_t i = 0; rc == 0 && i < a->noperands; i++) {
+		rc = selection_source(app, s, a->operands[i], &name, e);
+		if (rc == 0)
+			rc = reindex_run(&app->world.env, s, name, &c, e);
+		add(sum, &c);
+	}
+	return rc;
+}
+
+int
+cmd_reindex(struct app *app)
+{
+	const struct env *env = &app->world.env;
+	struct reindex_counts sum = {0};
+	struct store *s = NULL;
+	struct err e;
+	const char *path;
+	int code;
+	int rc = reading_store(app, STORE_WRITE, &path, &s, &e);
+
+	if (rc == 0)
+		rc = run(app, s, &sum, &e);
+	store_close(s);
+	if (rc != 0 && e.code != ERR_STOPPED)
+		return app_fail(app, &e, NULL);
+	code = conclude(env, &sum);
+	if (rc == 0)
+		return code;
+	env_log(env, LOG_ERROR, "stopped by %s; what was done stays",
+		signals_name(signals_caught()));
+	return exit_code_of(&e);
+}

@@ -1,0 +1,65 @@
+/* sheaf status: how the sources stand. */
+#include <string.h>
+#include <unistd.h>
+
+#include "core/file.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/status/status.h"
+#include "sheaf/world/term.h"
+
+enum { TEXT_LIMIT = 256 << 20 };
+
+static int
+format(const struct status *st, const struct app *app, struct buf *out,
+       struct err *e)
+{
+	const struct args *a = &app->args;
+	const char *form = args_text(a, OPT_STATUS_FORMAT);
+	bool json = a->count[OPT_JSON] > 0;
+
+	if (json && form != NULL && strcmp(form, "json") != 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "--json and --format %s contradict each other",
+			       form);
+	if (json || (form != NULL && strcmp(form, "json") == 0))
+		status_json(st, out);
+	else if (form != NULL && strcmp(form, "prometheus") == 0)
+		status_prometheus(st, out);
+	else
+		status_text(st, term_columns(STDOUT_FILENO),
+			    a->count[OPT_VERBOSE] > 0, out);
+	return buf_check(out, e);
+}
+
+static int
+put(const char *path, const struct buf *text, struct err *e)
+{
+	struct file *f;
+	int rc = file_create(&f, path, e);
+
+	if (rc == 0)
+		rc = file_write(f, text->p, text->n, e);
+	if (rc == 0)
+		rc = file_commit(f, e);
+	file_close(f);
+	return rc;
+}
+
+int
+cmd_status(struct app *app)
+{
+	const char *path = args_text(&app->args, OPT_OUTPUT);
+	struct status st;
+	struct buf out;
+	struct err e;
+	int code = EXIT_DONE;
+
+	if (path == NULL)
+		path = "-";
+	buf_init(&out, TEXT_LIMIT);
+	if (status_gather(&st, app, &e) != 0 ||
+	    format(&st, app, &out, &e) != 0 || put(path, &out, &e) != 0)
+		code = app_fail(app, &e, path);
+	buf_free(&out);
+	return code;
+}

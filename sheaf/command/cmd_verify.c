@@ -1,0 +1,61 @@
+/* sheaf verify: is a bundle whole? */
+#include <inttypes.h>
+
+#include "exporters/verify/verify.h"
+#include "sheaf/command/cmd.h"
+#include "sheaf/world/exitcode.h"
+
+enum { NAMED_MAX = 100 }; /* faults that are named */
+
+struct report {
+	const struct env *env;
+	const char *path;
+	uint64_t n;
+};
+
+static void
+found(void *ctx, const char *member, const char *what)
+{
+	struct report *r = ctx;
+
+	if (r->n++ >= NAMED_MAX)
+		return;
+	env_log(r->env, LOG_WARN, "%s: %s%s%s", r->path, member,
+		member[0] == '\0' ? "" : ": ", what);
+}
+
+static int
+conclude(const struct report *r, const struct verify_result *v)
+{
+	if (r->n > NAMED_MAX)
+		env_log(r->env, LOG_WARN, "%s: %" PRIu64 " more", r->path,
+			r->n - NAMED_MAX);
+	if (v->faults > 0) {
+		env_log(
+		    r->env, LOG_ERROR,
+		    "%s: not whole: %" PRIu64 " fault%s in %" PRIu64 " members",
+		    r->path, v->faults, v->faults == 1 ? "" : "s", v->members);
+		return EXIT_REMOTE;
+	}
+	env_log(r->env, LOG_INFO,
+		"%s: whole: %" PRIu64 " members, %" PRIu64 " records%s",
+		r->path, v->members, v->records, v->bag ? ", a bag" : "");
+	return EXIT_DONE;
+}
+
+int
+cmd_verify(struct app *app)
+{
+	struct report r = {.env = &app->world.env};
+	struct verify_result result;
+	struct err e;
+
+	if (app->args.noperands != 1) {
+		err_set(&e, ERR_USAGE, 0, "verify: name one bundle");
+		return app_fail(app, &e, NULL);
+	}
+	r.path = app->args.operands[0];
+	if (verify_run(r.env, r.path, found, &r, &result, &e) != 0)
+		return app_fail(app, &e, NULL);
+	return conclude(&r, &result);
+}

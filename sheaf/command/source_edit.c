@@ -1,0 +1,329 @@
+/* Sections of the configuration file, written and taken out. */
+#include "sheaf/command/source_edit.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/file.h"
+#include "sheaf/builtin.h"
+#include "sheaf/options/config_edit.h"
+#include "sheaf/options/settings.h"
+#include "sheaf/sources.h"
+#include "store/run.h"
+
+enum { OWN_MODE = 0600 /* of a file that we make */ };
+
+/* The file to be changed. */
+struct edit {
+	const char *path;
+	bool there;
+	struct buf old, new;
+};
+
+/* Nothing but a regular file can be replaced by a changed copy. */
+static int
+edit_open(struct edit *d, struct app *app, struct err *e)
+{
+	struct stat st;
+
+	buf_init(&d->old, CONFIG_MAX);
+	buf_init(&d->new, CONFIG_MAX);
+	if (settings_config(app, &d->path, e) != 0)
+		return -1;
+	d->there = stat(d->path, &st) == 0;
+	if (!d->there)
+		return errno == ENOENT ? 0 : err_errno(e, "read", d->path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(e, ERR_USAGE, 0, "%s is no regular file",
+			       d->path);
+	return file_read(&d->old, d->path, e);
+}
+
+static void
+edit_close(struct edit *d)
+{
+	buf_free(&d->old);
+	buf_free(&d->new);
+}
+
+static int
+write_file(const struct edit *d, struct err *e)
+{
+	struct file *f = NULL;
+	int rc = d->there ? 0 : file_make_parents(d->path, e);
+
+	if (rc == 0)
+		rc = file_create(&f, d->path, e);
+	if (rc == 0 && !d->there && fchmod(file_fd(f), OWN_MODE) != 0)
+		rc = err_errno(e, "set the mode of", d->path);
+	if (rc == 0)
+		rc = file_write(f, d->new.p, d->new.n, e);
+	if (rc == 0)
+		rc = file_commit(f, e);
+	file_close(f);
+	return rc;
+}
+
+/*
+ * What was written must be read as it was meant: a value with a blank and a
+ * semicolon in it would lose its end.
+ */
+static int
+check_result(const struct edit *d, struct str name,
+	     const struct config_pair *pairs, size_t n, struct err *e)
+{
+	const struct config_section *s = NULL;
+	struct config c;
+	enum config_key key;
+	int rc;
+
+	config_init(&c);
+	rc = buf_check(&d->new, e);
+	if (rc == 0)
+		rc = config_parse(&c, d->path, buf_view(&d->new), e);
+	if (rc == 0)
+		s = config_find(&c, name);
+	for (size_t i = 0; s != NULL && pairs != NULL && i < n && rc == 0;
+	     i++) {
+		key = config_key_by_name(pairs[i].key);
+		if (!str_eq(str_c(s->v[key]), pairs[i].value))
+			rc = err_set(e, ERR_USAGE, 0,
+				     "source add: '" STR_FMT
+				     "' cannot have this value in the file: "
+				     "blanks at its ends, or a blank and ';'",
+				     STR_ARG(pairs[i].key));
+	}
+	config_free(&c);
+	return rc;
+}
+
+static int
+check_key(enum config_key key, struct str name, struct err *e)
+{
+	if (key == KEY__MAX)
+		return err_set(e, ERR_USAGE, 0,
+			       "source add: unknown key '%.*s' (see "
+			       "sheaf.ini(5))",
+			       STR_ARG(str_left(name, CONFIG_NAME_MAX)));
+	if (config_keys[key].secret)
+		return err_set(e, ERR_USAGE, 0,
+			       "source add: '%s' is not for command lines, "
+			       "which others can read: write it into the file",
+			       config_keys[key].name);
+	if (key == KEY_URL || !config_keys[key].of_source)
+		return err_set(e, ERR_USAGE, 0,
+			       key == KEY_URL
+				   ? "source add: the address is given twice"
+				   : "source add: '%s' belongs into [DEFAULT]",
+			       config_keys[key].name);
+	return 0;
+}
+
+/* "KEY=VALUE" */
+static int
+read_pair(const char *typed, struct config_pair *out, struct err *e)
+{
+	struct str s = str_c(typed);
+	size_t equals = str_chr(s, '=');
+	enum config_key key;
+
+	if (equals == STR_NPOS)
+		return err_set(e, ERR_USAGE, 0,
+			       "source add: '%.60s' is no KEY=VALUE", typed);
+	out->key = str_left(s, equals);
+	out->value = str_from(s, equals + 1);
+	key = config_key_by_name(out->key);
+	if (check_key(key, out->key, e) != 0)
+		return -1;
+	/* The value is the end of an argument, so a NUL is behind it. */
+	return rule_check(config_rule(key), config_keys[key].name,
+			  typed + equals + 1, e);
+}
+
+static int
+read_pairs(struct app *app, const char *const *operands, size_t n,
+	   struct config_pair **out, struct err *e)
+{
+	struct config_pair *v = arena_zero(&app->arena, n * sizeof(*v));
+
+	if (v == NULL)
+		return arena_check(&app->arena, e);
+	*out = v;
+	v[0].key = STR("url");
+	v[0].value = str_c(operands[1]);
+	if (rule_check(config_rule(KEY_URL), "url", operands[1], e) != 0)
+		return -1;
+	for (size_t i = 2; i < n; i++)
+		if (read_pair(operands[i], &v[i - 1], e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+check_name(const struct app *app, struct str name, struct err *e)
+{
+	if (!config_name_ok(name))
+		return err_set(e, ERR_USAGE, 0,
+			       "source add: a source cannot be called '%.*s': "
+			       "letters, digits, - _ . and at most %d of them",
+			       STR_ARG(str_left(name, 2 * CONFIG_NAME_MAX)),
+			       CONFIG_NAME_MAX);
+	if (config_find(&app->config, name) != NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "source add: there is a section [" STR_FMT
+			       "] in %s already",
+			       STR_ARG(name), app->config.path);
+	if (builtin_find(name) != NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "source add: " STR_FMT
+			       " is built in; a section of that name, written "
+			       "by hand, changes it",
+			       STR_ARG(name));
+	return 0;
+}
+
+int
+source_add(struct app *app, const char *const *operands, size_t n,
+	   struct err *e)
+{
+	const struct env *env = &app->world.env;
+	struct config_pair *pairs = NULL;
+	struct edit d = {0};
+	int rc;
+
+	if (n < 2)
+		return err_set(e, ERR_USAGE, 0,
+			       "source add: say a name and an address");
+	if (check_name(app, str_c(operands[0]), e) != 0 ||
+	    read_pairs(app, operands, n, &pairs, e) != 0)
+		return -1;
+	rc = edit_open(&d, app, e);
+	if (rc == 0) {
+		config_edit_add(&d.new, buf_view(&d.old), str_c(operands[0]),
+				pairs, n - 1);
+		rc = check_result(&d, str_c(operands[0]), pairs, n - 1, e);
+	}
+	if (rc == 0)
+		rc = write_file(&d, e);
+	if (rc == 0)
+		env_log(env, LOG_INFO, "%s: section [%s] written", d.path,
+			operands[0]);
+	if (rc == 0 && app->config.path != NULL &&
+	    strcmp(app->config.path, d.path) != 0)
+		env_log(env, LOG_WARN,
+			"%s is new, and from now on read instead of %s", d.path,
+			app->config.path);
+	edit_close(&d);
+	return rc;
+}
+
+/* --- remove --------------------------------------------------------------- */
+
+/* Takes the section out of the file, if there is one. */
+static int
+remove_section(struct app *app, struct str name, struct err *e)
+{
+	struct edit d = {0};
+	int rc;
+
+	if (config_find(&app->config, name) == NULL)
+		return 0;
+	rc = edit_open(&d, app, e);
+	if (rc == 0 && strcmp(d.path, app->config.path) != 0)
+		rc = err_set(e, ERR_USAGE, 0,
+			     "source remove: [" STR_FMT
+			     "] is in %s; name that with --config to change it",
+			     STR_ARG(name), app->config.path);
+	if (rc == 0 && !config_edit_remove(&d.new, buf_view(&d.old), name))
+		rc = err_set(e, ERR_USAGE, 0,
+			     "%s: section [" STR_FMT "] is gone", d.path,
+			     STR_ARG(name));
+	if (rc == 0)
+		rc = check_result(&d, name, NULL, 0, e);
+	if (rc == 0)
+		rc = write_file(&d, e);
+	if (rc == 0)
+		env_log(&app->world.env, LOG_INFO,
+			"%s: section [" STR_FMT "] taken out", d.path,
+			STR_ARG(name));
+	edit_close(&d);
+	return rc;
+}
+
+/* The store, if there is one; NULL and 0 otherwise. */
+static int
+open_store(struct app *app, enum store_mode mode, struct store **s,
+	   struct err *e)
+{
+	const char *path;
+
+	if (settings_store(app, &path, e) != 0)
+		return -1;
+	if (store_open(s, path, STORE_READ, e) != 0)
+		return e->code == ERR_NOTFOUND ? 0 : -1;
+	if (mode == STORE_READ)
+		return 0;
+	store_close(*s);
+	*s = NULL;
+	return store_open(s, path, mode, e);
+}
+
+/* What the store has of it: removed, or only said. */
+static int
+settle_data(struct app *app, struct store *s, struct str name, bool remove,
+	    struct err *e)
+{
+	const struct env *env = &app->world.env;
+	struct store_counts c;
+
+	if (store_count(s, name, &c, e) != 0 ||
+	    (remove && store_remove_source(s, name, e) != 0))
+		return -1;
+	if (remove)
+		env_log(env, LOG_INFO,
+			STR_FMT ": %" PRIu64 " records and %" PRIu64
+				" tombstones removed",
+			STR_ARG(name), c.live, c.deleted);
+	else if (c.live + c.deleted > 0)
+		env_log(env, LOG_INFO,
+			STR_FMT ": %" PRIu64 " records stay in the store; "
+				"sheaf source remove --data removes them",
+			STR_ARG(name), c.live);
+	return 0;
+}
+
+int
+source_remove(struct app *app, const char *typed, struct err *e)
+{
+	bool data = app->args.count[OPT_DATA] > 0;
+	struct str name = str_c(typed), url;
+	bool configured = config_find(&app->config, name) != NULL;
+	struct store *s = NULL;
+	int held = 0, rc;
+
+	rc = open_store(app, data ? STORE_WRITE : STORE_READ, &s, e);
+	if (rc == 0 && s != NULL)
+		held = store_source_url(s, name, &url, e);
+	if (rc != 0 || held < 0) {
+		store_close(s);
+		return -1;
+	}
+	if (!configured && !(data && held > 0)) {
+		rc = held > 0 ? 0 : source_name(app, typed, &name, e);
+		if (rc == 0)
+			rc = err_set(e, ERR_USAGE, 0,
+				     "source remove: %.60s is in no "
+				     "configuration%s",
+				     typed,
+				     held > 0 ? "; --data removes its records"
+					      : "");
+	}
+	if (rc == 0 && held > 0)
+		rc = settle_data(app, s, name, data, e);
+	if (rc == 0)
+		rc = remove_section(app, name, e);
+	store_close(s);
+	return rc;
+}

@@ -1,0 +1,393 @@
+/* The configuration file, through inih. */
+#include "sheaf/options/config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <ini.h>
+
+#include "core/buf.h"
+#include "core/file.h"
+#include "sheaf/options/nearest.h"
+
+/* clang-format off */
+#define NO_RULE {RULE_NONE, NULL, 0, 0}
+
+const struct config_key_row config_keys[KEY__MAX] = {
+	/*		 name	       option         source default */
+	[KEY_URL] =	{"url",	       OPT_NONE,      true,  false,
+			 {RULE_URL, "URL", 0, 0}},
+	[KEY_PREFIX] =	{"prefix",     OPT_PREFIX,    true,  true,  NO_RULE},
+	[KEY_SET] =	{"set",	       OPT_SET,	      true,  false, NO_RULE},
+	[KEY_DOI] =	{"doi",	       OPT_NONE,      true,  false,
+			 {RULE_PATTERN, "RULE", 0, 0}},
+	[KEY_SIZES] =	{"sizes",      OPT_SIZES,     true,  true,  NO_RULE},
+	[KEY_DELAY] =	{"delay",      OPT_DELAY,     true,  true,  NO_RULE},
+	[KEY_USER] =	{"user",       OPT_NONE,      true,  false,
+			 {RULE_SECRET, "TEXT", 0, 0}, .secret = true},
+	[KEY_PASSWORD] = {"password",  OPT_NONE,      true,  false,
+			 {RULE_SECRET, "TEXT", 0, 0}, .secret = true},
+	[KEY_HEADER] =	{"header",     OPT_NONE,      true,  false,
+			 {RULE_HEADER, "NAME: VALUE", 0, 0}, .secret = true,
+			 .many = true},
+	[KEY_STORE] =	{"store",      OPT_STORE,     false, true,  NO_RULE},
+	[KEY_CONTACT] = {"contact",    OPT_CONTACT,   false, true,  NO_RULE},
+	[KEY_USER_AGENT] = {"user-agent", OPT_USER_AGENT, false, true, NO_RULE},
+	[KEY_TIMEOUT] = {"timeout",    OPT_TIMEOUT,   false, true,  NO_RULE},
+	[KEY_RETRIES] = {"retries",    OPT_RETRIES,   false, true,  NO_RULE},
+	[KEY_MAX_WAIT] = {"max-wait",  OPT_MAX_WAIT,  false, true,  NO_RULE},
+	[KEY_MAX_RESPONSE] = {"max-response", OPT_MAX_RESPONSE, false, true,
+			 NO_RULE},
+	[KEY_CACERT] =	{"cacert",     OPT_CACERT,    false, true,  NO_RULE},
+	[KEY_JOBS] =	{"jobs",       OPT_JOBS,      false, true,  NO_RULE},
+	[KEY_WINDOWS] = {"windows",    OPT_WINDOWS,   true,  true,  NO_RULE},
+	[KEY_ORGANIZATION] = {"organization", OPT_ORGANIZATION, false, true,
+			 NO_RULE},
+	[KEY_KEYS] =	{"keys",       OPT_KEYS,      false, true,  NO_RULE},
+	[KEY_HANDLE_API] = {"handle-api", OPT_NONE,   false, true,
+			 {RULE_URL, "URL", 0, 0}},
+	[KEY_DATACITE_OAI] = {"datacite-oai", OPT_NONE, false, true,
+			 {RULE_URL, "URL", 0, 0}},
+	[KEY_DOI_RESOLVER] = {"doi-resolver", OPT_NONE, false, true,
+			 {RULE_URL, "URL", 0, 0}},
+};
+/* clang-format on */
+
+/* One reading of one file. inih asks for lines and hands back pairs. */
+struct reading {
+	struct config *c;
+	struct str rest; /* text not yet asked for */
+	int line;        /* the one handed out last */
+	struct config_section *section;
+	struct str value; /* of this line, where it is too long for inih */
+	bool commented;   /* this line ends with a comment */
+	struct err *e;
+	bool failed;
+};
+
+const struct rule *
+config_rule(enum config_key key)
+{
+	const struct config_key_row *row = &config_keys[key];
+
+	return row->opt == OPT_NONE ? &row->rule : &opts[row->opt].rule;
+}
+
+bool
+config_name_ok(struct str name)
+{
+	if (name.n == 0 || name.n > CONFIG_NAME_MAX ||
+	    str_ieq(name, STR("DEFAULT")))
+		return false;
+	for (size_t i = 0; i < name.n; i++)
+		if (!chr_alnum(name.p[i]) && strchr("-_.", name.p[i]) == NULL)
+			return false;
+	return name.p[0] != '-' && name.p[0] != '.';
+}
+
+bool
+config_has_secrets(const struct config *c)
+{
+	for (size_t i = 0; i < c->nsources; i++)
+		for (int k = 0; k < KEY__MAX; k++)
+			if (config_keys[k].secret && c->sources[i].v[k] != NULL)
+				return true;
+	return false;
+}
+
+const struct config_section *
+config_find(const struct config *c, struct str name)
+{
+	for (size_t i = 0; i < c->nsources; i++)
+		if (str_eq(c->sources[i].name, name))
+			return &c->sources[i];
+	return NULL;
+}
+
+/* Puts "file:line: " in front of the message in r->e; the first one stays. */
+static void
+fail_here(struct reading *r)
+{
+	err_wrap(r->e, "%s:%d", r->c->path, r->line);
+	r->failed = true;
+}
+
+static struct config_section *
+add_section(struct reading *r, struct str name)
+{
+	struct config *c = r->c;
+	struct config_section *s;
+
+	if (!config_name_ok(name)) {
+		err_set(r->e, ERR_USAGE, 0,
+			"a source cannot be called '%.*s': letters, digits, "
+			"- _ . and at most %d of them",
+			STR_ARG(str_left(name, 2 * CONFIG_NAME_MAX)),
+			CONFIG_NAME_MAX);
+		return NULL;
+	}
+	if (config_find(c, name) != NULL || c->nsources == CONFIG_SOURCES) {
+		err_set(r->e, ERR_USAGE, 0,
+			c->nsources == CONFIG_SOURCES
+			    ? "section [" STR_FMT "] is one too many"
+			    : "section [" STR_FMT "] is given twice",
+			STR_ARG(name));
+		return NULL;
+	}
+	s = arena_push(&c->arena, c->sources, c->nsources, &c->cap, sizeof(*s));
+	if (s == NULL) {
+		arena_check(&c->arena, r->e);
+		return NULL;
+	}
+	c->sources = s;
+	s += c->nsources++;
+	*s = (struct config_section){
+	    .name = arena_copy(&c->arena, name),
+	    .line = r->line,
+	};
+	return s;
+}
+
+/* "[name]": inih says nothing of sections without keys. */
+static void
+open_section(struct reading *r, struct str line)
+{
+	size_t end = str_chr(line, ']');
+	struct str name = str_trim(str_from(str_left(line, end), 1));
+
+	if (end == STR_NPOS)
+		return; /* inih calls that an error */
+	if (str_eqc(name, "DEFAULT")) {
+		r->section = &r->c->defaults;
+		return;
+	}
+	r->section = add_section(r, name);
+	if (r->section == NULL)
+		fail_here(r);
+}
+
+/* Where a comment begins behind a value: a semicolon after a blank. */
+static size_t
+find_comment(struct str line)
+{
+	for (size_t i = 1; i < line.n; i++)
+		if (line.p[i] == ';' && chr_space(line.p[i - 1]))
+			return i;
+	return STR_NPOS;
+}
+
+/*
+ * Of a line that inih's buffer cannot hold it gets the key and a short value;
+ * the real one waits aside. False: it has no key, or is longer than any may be.
+ */
+static bool
+set_aside(struct reading *r, struct str *line, size_t size)
+{
+	static const char value[] = "= x";
+	size_t equals = str_chr(*line, '=');
+	char *p;
+
+	if (line->n == 0 || equals == STR_NPOS ||
+	    equals + sizeof(value) + 2 >= size || line->n > CONFIG_LINE_MAX)
+		return false;
+	r->value = str_from(str_left(*line, find_comment(*line)), equals + 1);
+	r->value = arena_copy(&r->c->arena, str_trim(r->value));
+	p = arena_alloc(&r->c->arena, equals + sizeof(value));
+	if (p == NULL || r->value.n == 0)
+		return false;
+	memcpy(p, line->p, equals);
+	memcpy(p + equals, value, sizeof(value));
+	*line = str_of(p, equals + sizeof(value) - 1);
+	return true;
+}
+
+/*
+ * The next line for inih, as fgets would. Indented lines lose their blanks:
+ * inih would join them to the line before. Comments are left out here, since
+ * only they have a good reason to be longer than inih's buffer.
+ */
+static char *
+next_line(char *out, int size, void *ctx)
+{
+	struct reading *r = ctx;
+	struct str line;
+
+	if (r->failed || r->rest.n == 0 || !str_cut(&r->rest, '\n', &line))
+		return NULL;
+	r->line++;
+	line = str_trim(line);
+	if (line.n > 0 && (line.p[0] == ';' || line.p[0] == '#'))
+		line = STR_NONE;
+	r->value = STR_NONE;
+	r->commented = find_comment(line) != STR_NPOS;
+	if (line.n + 2 >= (size_t)size && !set_aside(r, &line, (size_t)size)) {
+		err_set(r->e, ERR_USAGE, 0,
+			"line is longer than %d bytes, or has no '='",
+			CONFIG_LINE_MAX);
+		fail_here(r);
+		return NULL;
+	}
+	if (line.n > 0 && line.p[0] == '[')
+		open_section(r, line);
+	if (r->failed)
+		return NULL;
+	if (line.n > 0)
+		memcpy(out, line.p, line.n);
+	memcpy(out + line.n, "\n", 2);
+	return out;
+}
+
+enum config_key
+config_key_by_name(struct str name)
+{
+	int k = 0;
+
+	while (k < KEY__MAX && !str_eqc(name, config_keys[k].name))
+		k++;
+	return (enum config_key)k;
+}
+
+static int
+refuse_key(const char *name, struct err *e)
+{
+	struct nearest best = {0};
+
+	for (int k = 0; k < KEY__MAX; k++)
+		nearest_offer(&best, str_c(name), config_keys[k].name);
+	if (best.name != NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "unknown key '%s'; did you mean '%s'?", name,
+			       best.name);
+	return err_set(e, ERR_USAGE, 0, "unknown key '%s' (see sheaf.ini(5))",
+		       name);
+}
+
+/* May the key stand here? */
+static int
+check_place(const struct reading *r, enum config_key key, const char *name)
+{
+	const struct config_key_row *row = &config_keys[key];
+	bool in_default = r->section == &r->c->defaults;
+
+	if (r->section == NULL)
+		return err_set(r->e, ERR_USAGE, 0,
+			       "'%s' stands before any section; begin with "
+			       "[DEFAULT] or [the name of a source]",
+			       name);
+	if (in_default ? !row->of_default : !row->of_source)
+		return err_set(r->e, ERR_USAGE, 0, "'%s' belongs %s", name,
+			       in_default ? "into the section of a source"
+					  : "into [DEFAULT]");
+	if (!row->many && r->section->v[key] != NULL)
+		return err_set(r->e, ERR_USAGE, 0, "'%s' is given twice", name);
+	if (row->secret && r->commented)
+		return err_set(r->e, ERR_USAGE, 0,
+			       "'%s': a blank and a semicolon begin a comment, "
+			       "and none may stand behind a secret",
+			       name);
+	return 0;
+}
+
+/* A value more of a key that may be repeated. */
+static int
+add_value(struct reading *r, enum config_key key, struct str value)
+{
+	struct arena *a = &r->c->arena;
+	struct str all = str_c(r->section->v[key]), line;
+	size_t n = 1;
+
+	while (str_cut(&all, '\n', &line))
+		n++;
+	if (n > CONFIG_MANY_MAX)
+		return err_set(r->e, ERR_USAGE, 0,
+			       "'%s' is given more than %d times",
+			       config_keys[key].name, CONFIG_MANY_MAX);
+	all = arena_join(a, str_c(r->section->v[key]), STR("\n"), value);
+	r->section->v[key] = arena_copy(a, all).p;
+	return arena_check(a, r->e);
+}
+
+static int
+set_key(struct reading *r, const char *name, const char *value)
+{
+	enum config_key key = config_key_by_name(str_c(name));
+
+	if (key == KEY__MAX)
+		return refuse_key(name, r->e);
+	if (check_place(r, key, name) != 0)
+		return -1;
+	if (rule_check(config_rule(key), name, value, r->e) != 0)
+		return -1;
+	if (key == KEY_STORE && value[0] != '/')
+		return err_set(r->e, ERR_USAGE, 0,
+			       "'store' wants an absolute path, not '%s'",
+			       value);
+	return add_value(r, key, str_c(value));
+}
+
+/* inih's name for the section is cut to 50 bytes: ours is used. */
+static int
+take_pair(void *ctx, const char *section, const char *name, const char *value)
+{
+	struct reading *r = ctx;
+
+	(void)section;
+	if (r->failed)
+		return 0;
+	if (set_key(r, name, r->value.n > 0 ? r->value.p : value) == 0)
+		return 1;
+	fail_here(r);
+	return 0;
+}
+
+void
+config_init(struct config *c)
+{
+	*c = (struct config){0};
+	arena_init(&c->arena, 4 * CONFIG_MAX);
+}
+
+void
+config_free(struct config *c)
+{
+	arena_free(&c->arena);
+	*c = (struct config){0};
+}
+
+int
+config_parse(struct config *c, const char *path, struct str text, struct err *e)
+{
+	struct reading r = {.c = c, .rest = text, .e = e};
+	int bad;
+
+	c->path = arena_str(&c->arena, path, strlen(path)).p;
+	if (arena_check(&c->arena, e) != 0)
+		return -1;
+	if (str_starts(r.rest, STR("\xef\xbb\xbf"))) /* a byte order mark */
+		r.rest = str_from(r.rest, 3);
+	if (str_chr(text, '\0') != STR_NPOS)
+		return err_set(e, ERR_USAGE, 0, "%s: has a NUL byte in it",
+			       path);
+	bad = ini_parse_stream(next_line, &r, take_pair, &r);
+	if (r.failed)
+		return -1;
+	if (bad > 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "%s:%d: neither [section] nor key = value", path,
+			       bad);
+	return bad == 0 ? 0 : err_nomem(e);
+}
+
+int
+config_read(struct config *c, const char *path, struct err *e)
+{
+	struct buf text;
+	int rc;
+
+	buf_init(&text, CONFIG_MAX);
+	rc = file_read(&text, path, e);
+	if (rc == 0)
+		rc = config_parse(c, path, buf_view(&text), e);
+	buf_free(&text);
+	return rc;
+}

@@ -1,0 +1,205 @@
+/* Options, environment and configuration put together. */
+#include "sheaf/options/settings.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/buf.h"
+
+static const char system_config[] = "/etc/sheaf.ini";
+
+enum { PATH_LIMIT = 4096 };
+
+const char *
+setting_text(const struct app *app, enum config_key key)
+{
+	enum opt opt = config_keys[key].opt;
+	const char *given = args_text(&app->args, opt);
+
+	if (given != NULL)
+		return given;
+	if (app->config.defaults.v[key] != NULL)
+		return app->config.defaults.v[key];
+	return opts[opt].preset;
+}
+
+int64_t
+setting_number(const struct app *app, enum config_key key)
+{
+	return rule_number(config_rule(key), setting_text(app, key));
+}
+
+/* An environment variable that is set and not empty, or NULL. */
+static const char *
+variable(const char *name)
+{
+	const char *v = getenv(name);
+
+	return v != NULL && v[0] != '\0' ? v : NULL;
+}
+
+/*
+ * A folder as the XDG Base Directory Specification has it: a relative path in
+ * the variable is ignored. NULL in *out: there is no such folder.
+ */
+static int
+xdg_path(struct app *app, const char *name, const char *below_home,
+	 const char *file, const char **out, struct err *e)
+{
+	const char *base = variable(name);
+	const char *home = variable("HOME");
+	struct buf path;
+
+	*out = NULL;
+	buf_init(&path, PATH_LIMIT);
+	if (base != NULL && base[0] == '/')
+		buf_printf(&path, "%s/%s", base, file);
+	else if (home != NULL && home[0] == '/')
+		buf_printf(&path, "%s/%s/%s", home, below_home, file);
+	else
+		return 0;
+	if (buf_check(&path, e) == 0)
+		*out = arena_copy(&app->arena, buf_view(&path)).p;
+	else
+		err_wrap(e, "$%s", base ? name : "HOME");
+	buf_free(&path);
+	if (*out == NULL)
+		return -1;
+	return arena_check(&app->arena, e);
+}
+
+int
+settings_store(struct app *app, const char **path, struct err *e)
+{
+	const char *given = args_text(&app->args, OPT_STORE);
+
+	if (given == NULL)
+		given = variable("SHEAF_STORE");
+	if (given == NULL)
+		given = app->config.defaults.v[KEY_STORE];
+	*path = given;
+	if (given == NULL && xdg_path(app, "XDG_DATA_HOME", ".local/share",
+				      "sheaf/sheaf.db", path, e) != 0)
+		return -1;
+	if (*path != NULL)
+		return 0;
+	return err_set(e, ERR_USAGE, 0,
+		       "no place for the store: give --store PATH, or set "
+		       "SHEAF_STORE, XDG_DATA_HOME or HOME");
+}
+
+/* A file that need not be there. 1: read it. */
+static int
+is_there(const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (path == NULL)
+		return 0;
+	if (stat(path, &st) == 0)
+		return 1;
+	if (errno == ENOENT || errno == ENOTDIR)
+		return 0;
+	return err_errno(e, "read", path);
+}
+
+/* Secrets are for who owns them. */
+static void
+check_mode(const struct app *app)
+{
+	const char *path = app->config.path;
+	struct stat st;
+
+	if (!config_has_secrets(&app->config) || stat(path, &st) != 0 ||
+	    (st.st_mode & S_IROTH) == 0)
+		return;
+	env_log(&app->world.env, LOG_WARN,
+		"%s has passwords or headers in it, and everybody can read it:"
+		" chmod o-rwx does away with that",
+		path);
+}
+
+/* A file that was named, but cannot be read, is a mistake of who named it. */
+static int
+load_named(struct app *app, const char *path, struct err *e)
+{
+	int rc = config_read(&app->config, path, e);
+
+	if (rc != 0 && e->code == ERR_IO)
+		e->code = ERR_USAGE;
+	if (rc == 0)
+		check_mode(app);
+	return rc;
+}
+
+/* The file that was named, or NULL. */
+static const char *
+named_config(const struct app *app)
+{
+	const char *path = args_text(&app->args, OPT_CONFIG);
+
+	return path != NULL ? path : variable("SHEAF_CONFIG");
+}
+
+/* A file that is going to be made need not be there. */
+static bool
+may_be_missing(const struct args *a)
+{
+	return a->command->id == CMD_SOURCE && a->noperands > 0 &&
+	       strcmp(a->operands[0], "add") == 0;
+}
+
+static int
+user_config(struct app *app, const char **path, struct err *e)
+{
+	return xdg_path(app, "XDG_CONFIG_HOME", ".config", "sheaf/sheaf.ini",
+			path, e);
+}
+
+int
+settings_config(struct app *app, const char **path, struct err *e)
+{
+	*path = named_config(app);
+	if (*path == NULL && user_config(app, path, e) != 0)
+		return -1;
+	if (*path != NULL)
+		return 0;
+	return err_set(e, ERR_USAGE, 0,
+		       "no place for the configuration: give --config FILE, or "
+		       "set SHEAF_CONFIG, XDG_CONFIG_HOME or HOME");
+}
+
+int
+settings_load(struct app *app, struct err *e)
+{
+	const char *path = named_config(app);
+	int rc;
+
+	if (path != NULL) {
+		rc = may_be_missing(&app->args) ? is_there(path, e) : 1;
+		return rc > 0 ? load_named(app, path, e) : rc;
+	}
+	if (user_config(app, &path, e) != 0)
+		return -1;
+	rc = is_there(path, e);
+	if (rc == 0) {
+		path = system_config;
+		rc = is_there(path, e);
+	}
+	return rc > 0 ? load_named(app, path, e) : rc;
+}
+
+void
+settings_http(const struct app *app, struct http_options *out)
+{
+	*out = (struct http_options){
+	    .timeout = (int)setting_number(app, KEY_TIMEOUT),
+	    .max_response = (uint64_t)setting_number(app, KEY_MAX_RESPONSE),
+	    .connections = 1,
+	    .user_agent = setting_text(app, KEY_USER_AGENT),
+	    .contact = setting_text(app, KEY_CONTACT),
+	    .cacert = setting_text(app, KEY_CACERT),
+	};
+}

@@ -1,0 +1,32 @@
+/*
+ * What counts in this run: the command line, then the environment, then the
+ * configuration, then the preset of the option table.
+ */
+#ifndef SHEAF_OPTIONS_SETTINGS_H
+#define SHEAF_OPTIONS_SETTINGS_H
+
+#include <stdint.h>
+
+#include "core/err.h"
+#include "harvester/http/http.h"
+#include "sheaf/command/cmd.h"
+
+/* A key that holds for the whole run; NULL: not set, and no preset. */
+const char *setting_text(const struct app *app, enum config_key key);
+int64_t setting_number(const struct app *app, enum config_key key);
+
+/* Reads the configuration that --config, SHEAF_CONFIG or a folder names. */
+int settings_load(struct app *app, struct err *e);
+
+/*
+ * The configuration that "source add" writes to: as above, but the user's own
+ * where none is named. In the app's arena; ERR_USAGE: no place to put it.
+ */
+int settings_config(struct app *app, const char **path, struct err *e);
+
+/* Path of the store, in the app's arena. ERR_USAGE: no place to put it. */
+int settings_store(struct app *app, const char **path, struct err *e);
+
+void settings_http(const struct app *app, struct http_options *out);
+
+#endif

@@ -1,0 +1,341 @@
+/* Batches of identifiers: from the store, else from the network. */
+#include "sheaf/records/getting.h"
+
+#include <string.h>
+
+#include "core/buf.h"
+#include "core/ident.h"
+#include "harvester/http/http.h"
+#include "parsers/csl_json.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/options/settings.h"
+
+enum {
+	BATCH_MEMORY = 1 << 30, /* payloads of a batch, mostly */
+	NAMES_MEMORY = 16 << 20,
+	LINE_MAX = 16 * 1024
+};
+
+/* --- Store and network, opened when first needed -------------------------- */
+
+int
+getting_open(struct getting *g, struct err *e)
+{
+	arena_init(&g->arena, BATCH_MEMORY);
+	arena_init(&g->names, NAMES_MEMORY);
+	name_index_init(&g->given);
+	g->reader = payload_reader_new();
+	if (g->reader == NULL)
+		return err_nomem(e);
+	/* None yet is no mistake: it is made when there is something to keep.*/
+	if (store_open(&g->store, g->path, STORE_READ, e) != 0) {
+		g->store = NULL;
+		return e->code == ERR_NOTFOUND ? 0 : -1;
+	}
+	return 0;
+}
+
+void
+getting_close(struct getting *g)
+{
+	resolver_free(g->resolver);
+	if (g->http != NULL)
+		g->http->free(g->http);
+	store_close(g->store);
+	payload_reader_free(g->reader);
+	name_index_free(&g->given);
+	arena_free(&g->arena);
+	arena_free(&g->names);
+}
+
+static int
+open_network(struct getting *g, struct err *e)
+{
+	struct http_options http;
+
+	if (!g->writable) {
+		store_close(g->store);
+		g->store = NULL;
+		if (store_open(&g->store, g->path, STORE_WRITE, e) != 0)
+			return -1;
+		g->writable = true;
+	}
+	if (g->resolver != NULL)
+		return 0;
+	settings_http(g->app, &http);
+	g->http = http_curl_new(&g->app->world.env, &http, e);
+	if (g->http == NULL)
+		return -1;
+	return resolver_new(&g->resolver, &g->app->world.env, g->http, g->store,
+			    &g->options, e);
+}
+
+/* --- A batch -------------------------------------------------------------- */
+
+static void
+want(struct getting *g, struct held *h, const struct asked *a)
+{
+	*h = (struct held){.doi = STR_NONE};
+	if (a->kind == RESOLVE_DOI)
+		h->doi = ident_doi_key(&g->arena, a->id);
+	else if (a->kind == RESOLVE_OAI)
+		h->id = a->id;
+	if (g->options.only != NULL)
+		h->source = g->options.only->name;
+}
+
+static bool
+lives(const struct held *h)
+{
+	return h->found && !h->item.deleted;
+}
+
+static const char *
+held_reason(const struct getting *g, const struct held *h)
+{
+	if (g->refresh)
+		return NULL;
+	if (h->found)
+		return "deleted";
+	return g->store == NULL ? "there is none yet" : "not held";
+}
+
+/* One line that says which steps were tried, and why each failed. */
+static void
+say_missing(struct getting *g, struct str id, bool deleted, bool may_pass,
+	    struct str trail)
+{
+	struct buf line;
+
+	buf_init(&line, LINE_MAX);
+	buf_str(&line, id);
+	buf_puts(&line, deleted    ? ": deleted"
+			: may_pass ? ": not to be had now"
+				   : ": not found");
+	if (trail.n > 0)
+		buf_printf(&line, " (" STR_FMT ")", STR_ARG(trail));
+	if (!deleted && g->options.only != NULL)
+		buf_puts(&line, "; if it is there under another identifier, "
+				"sheaf harvest finds it");
+	env_log(&g->app->world.env, LOG_ERROR, "%s", line.p ? line.p : "");
+	buf_free(&line);
+	g->code = exit_code_worse(g->code, may_pass && !deleted ? EXIT_REMOTE
+								: EXIT_ABSENT);
+}
+
+/* Those found now, by the names they were kept under. */
+static int
+look_again(struct getting *g, const struct resolve_request *q,
+	   struct held *const *of, size_t n, struct err *e)
+{
+	struct held *v = arena_zero(&g->arena, n * sizeof(*v) + 1);
+
+	if (v == NULL)
+		return arena_check(&g->arena, e);
+	for (size_t i = 0; i < n; i++) {
+		if (!q[i].found)
+			continue;
+		v[i].id = q[i].oai_id;
+		v[i].source = q[i].source;
+	}
+	if (held_find(g->store, v, n, &g->arena, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		*of[i] = v[i];
+		if (!q[i].found)
+			say_missing(g, q[i].id, q[i].deleted, q[i].may_pass,
+				    q[i].trail);
+		else if (!v[i].found)
+			return err_set(e, ERR_STORE, 0,
+				       STR_FMT ": kept, but not found again",
+				       STR_ARG(q[i].id));
+	}
+	return 0;
+}
+
+static int
+resolve_missing(struct getting *g, const struct asked *asked, struct err *e)
+{
+	struct resolve_request *q =
+	    arena_zero(&g->arena, g->n * sizeof(*q) + 1);
+	struct held **of = arena_zero(&g->arena, g->n * sizeof(struct held *));
+	size_t n = 0;
+
+	if (q == NULL || of == NULL)
+		return arena_check(&g->arena, e);
+	for (size_t i = 0; i < g->n; i++) {
+		if (lives(&g->batch[i]))
+			continue;
+		of[n] = &g->batch[i];
+		q[n++] = (struct resolve_request){
+		    .kind = asked[i].kind,
+		    .id = asked[i].id,
+		    .held = held_reason(g, &g->batch[i]),
+		};
+	}
+	if (n == 0)
+		return 0;
+	if (open_network(g, e) != 0 ||
+	    resolver_run(g->resolver, q, n, &g->arena, e) != 0)
+		return -1;
+	return look_again(g, q, of, n, e);
+}
+
+static void
+stay_offline(struct getting *g, const struct asked *asked)
+{
+	struct buf trail;
+
+	for (size_t i = 0; i < g->n; i++) {
+		struct held *h = &g->batch[i];
+
+		if (lives(h))
+			continue;
+		buf_init(&trail, LINE_MAX);
+		buf_printf(&trail, "store: %s; --offline", held_reason(g, h));
+		say_missing(g, asked[i].id, h->found, false, buf_view(&trail));
+		buf_free(&trail);
+		h->found = false;
+	}
+}
+
+static int
+next_batch(struct getting *g, struct err *e)
+{
+	const struct asked *asked = g->asked->v + g->next;
+	size_t left = g->asked->n - g->next;
+	int rc = 0;
+
+	arena_reset(&g->arena);
+	g->at = 0;
+	g->n = left < GETTING_BATCH ? left : GETTING_BATCH;
+	g->next += g->n;
+	for (size_t i = 0; i < g->n; i++)
+		want(g, &g->batch[i], &asked[i]);
+	if (arena_check(&g->arena, e) != 0)
+		return -1;
+	if (g->store != NULL && !g->refresh)
+		rc = held_find(g->store, g->batch, g->n, &g->arena, e);
+	if (rc != 0)
+		return rc;
+	if (!g->offline)
+		return resolve_missing(g, asked, e);
+	stay_offline(g, asked);
+	return 0;
+}
+
+/* --- Records -------------------------------------------------------------- */
+
+static int
+note_origin(struct getting *g, const struct held *h, struct err *e)
+{
+	struct export_origin *o = g->origins;
+
+	for (size_t i = 0; i < g->norigins; i++)
+		if (str_eq(o[i].name, h->item.source))
+			return 0;
+	o = arena_push(&g->names, o, g->norigins, &g->cap, sizeof(*o));
+	if (o == NULL)
+		return arena_check(&g->names, e);
+	g->origins = o;
+	o[g->norigins++] = (struct export_origin){
+	    .name = arena_copy(&g->names, h->item.source),
+	    .url = arena_copy(&g->names, h->url),
+	    .rejected = -1,
+	};
+	return arena_check(&g->names, e);
+}
+
+/* Two identifiers may be of one record: it comes once. */
+static int
+is_new(struct getting *g, const struct held *h, bool *fresh, struct err *e)
+{
+	struct buf key;
+	int rc;
+
+	buf_init(&key, LINE_MAX);
+	buf_str(&key, h->item.source);
+	buf_char(&key, '\n');
+	buf_str(&key, h->item.oai_id);
+	rc = buf_check(&key, e);
+	if (rc == 0)
+		rc = name_index_add(&g->given, buf_view(&key), fresh, e);
+	buf_free(&key);
+	return rc;
+}
+
+static int
+make(struct getting *g, const struct held *h, struct record **out,
+     struct err *e)
+{
+	if (note_origin(g, h, e) != 0)
+		return -1;
+	payload_reader_origin(g->reader, h->item.oai_id, h->item.datestamp);
+	if (payload_read(g->reader, h->item.payload, out, e) != 0) {
+		if (e->code == ERR_NOMEM)
+			return -1;
+		e->code = ERR_DATA;
+		return err_wrap(e, STR_FMT ": " STR_FMT ": left out",
+				STR_ARG(h->item.source),
+				STR_ARG(h->item.oai_id));
+	}
+	held_dress(h, *out);
+	if (str_eqc(h->item.prefix, CSL_JSON_PREFIX))
+		env_log(&g->app->world.env, LOG_WARN,
+			STR_FMT ": not the repository's record, but metadata "
+				"of doi.org",
+			STR_ARG(h->item.doi));
+	g->records++;
+	return 1;
+}
+
+static int
+next(void *ctx, struct record **out, struct err *e)
+{
+	struct getting *g = ctx;
+	bool fresh;
+	int rc;
+
+	for (;;) {
+		if (g->at == g->n) {
+			if (g->next == g->asked->n)
+				break;
+			rc = next_batch(g, e);
+			/* Not the fault of one record. */
+			if (rc != 0 &&
+			    (e->code == ERR_DATA || e->code == ERR_XML ||
+			     e->code == ERR_LIMIT))
+				e->code = ERR_STORE;
+			if (rc != 0)
+				return -1;
+			continue;
+		}
+		if (!g->batch[g->at++].found)
+			continue;
+		if (is_new(g, &g->batch[g->at - 1], &fresh, e) != 0)
+			return -1;
+		if (fresh)
+			return make(g, &g->batch[g->at - 1], out, e);
+	}
+	if (g->records > 0 || g->asked->n == 0)
+		return 0;
+	/* Nothing at all: what was there under that name stays. */
+	return err_set(e, ERR_NOTFOUND, 0, "nothing found");
+}
+
+static bool
+origin(void *ctx, size_t i, struct export_origin *out)
+{
+	const struct getting *g = ctx;
+
+	if (i >= g->norigins)
+		return false;
+	*out = g->origins[i];
+	return true;
+}
+
+struct export_source
+getting_source(struct getting *g)
+{
+	return (struct export_source){g, next, origin};
+}

@@ -1,0 +1,237 @@
+/* Records out of files, in the order in which they stand there. */
+#include "sheaf/records/inputs.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum {
+	CHUNK = 16 * 1024,        /* bytes fed at a time */
+	QUEUE_LIMIT = 128 << 20,  /* records of one chunk, as XML */
+	PAYLOAD_LIMIT = 64 << 20, /* one of them */
+};
+
+struct input_record {
+	struct str id, datestamp, payload;
+	const char *prefix;
+	struct str *sets;
+	size_t nsets;
+	bool deleted;
+};
+
+/* Called for each record while a chunk is fed: puts it into the queue. */
+static int
+take(void *ctx, const struct oai_header *h, const struct node *payload,
+     struct arena *a, struct err *e)
+{
+	struct inputs *in = ctx;
+	const struct parser *parser = NULL;
+	struct input_record *r;
+
+	(void)a;
+	if (payload == NULL && !h->deleted)
+		return 0; /* a header alone */
+	in->handed++;
+	if (h->deleted && !in->deleted)
+		return 0;
+	r = arena_push(&in->queue, in->v, in->n, &in->cap, sizeof(*r));
+	if (r == NULL)
+		return arena_check(&in->queue, e);
+	in->v = r;
+	r += in->n++;
+	buf_clear(&in->payload);
+	if (payload != NULL) {
+		parser = parser_for(payload);
+		node_write(payload, &in->payload);
+	}
+	*r = (struct input_record){
+	    .id = arena_copy(&in->queue, h->id),
+	    .datestamp = arena_copy(&in->queue, h->datestamp),
+	    .payload = arena_copy(&in->queue, buf_view(&in->payload)),
+	    .prefix = parser == NULL ? NULL : parser->prefix,
+	    .sets = arena_alloc(&in->queue, h->nsets * sizeof(*h->sets) + 1),
+	    .deleted = h->deleted,
+	};
+	for (size_t i = 0; r->sets != NULL && i < h->nsets; i++)
+		r->sets[r->nsets++] = arena_copy(&in->queue, h->sets[i]);
+	if (buf_check(&in->payload, e) != 0)
+		return -1;
+	return arena_check(&in->queue, e);
+}
+
+static int
+open_next(struct inputs *in, struct err *e)
+{
+	oai_reset(in->oai);
+	in->handed = 0;
+	if (document_open(&in->doc, in->env, in->paths[in->at++], in->limit,
+			  e) != 0)
+		return -1;
+	in->open = true;
+	return 0;
+}
+
+/* An answer without records has to be an empty list to pass. */
+static int
+check_answer(const struct inputs *in, const struct oai_page *page,
+	     struct err *e)
+{
+	switch (page->verb) {
+	case OAI_NONE:
+	case OAI_LIST_RECORDS:
+	case OAI_GET_RECORD:
+		return 0;
+	case OAI_ERROR:
+		if (page->code == OAI_NO_RECORDS)
+			return 0;
+		return err_set(e, ERR_OAI, 0,
+			       "%s: the provider answered with error %s: %s",
+			       in->doc.name, page->code_text, page->message);
+	case OAI_NOT_OAI:
+		return err_set(e, ERR_OAI, 0,
+			       "%s: neither an OAI-PMH response nor a metadata "
+			       "record: the root element is <%s>",
+			       in->doc.name, page->root);
+	case OAI_IDENTIFY:
+	case OAI_LIST_METADATA_FORMATS:
+	case OAI_LIST_SETS:
+	case OAI_LIST_IDENTIFIERS:
+	case OAI_VERB__MAX:
+		break;
+	}
+	return err_set(e, ERR_OAI, 0,
+		       "%s: an answer to %s has no records in it", in->doc.name,
+		       oai_verb_name(page->verb));
+}
+
+static int
+finish_file(struct inputs *in, struct err *e)
+{
+	struct oai_page page;
+	uint64_t lost;
+
+	if (oai_finish(in->oai, &page, e) != 0)
+		return err_wrap(e, "%s", in->doc.name);
+	if (check_answer(in, &page, e) != 0)
+		return -1;
+	lost = page.records - in->handed;
+	in->lost += lost;
+	if (page.odd > 0)
+		env_log(in->env, LOG_WARN, "%s: %s", in->doc.name, page.oddity);
+	if (lost > 1)
+		env_log(in->env, LOG_WARN, "%s: %" PRIu64 " records left out",
+			in->doc.name, lost);
+	document_close(&in->doc);
+	in->open = false;
+	return 0;
+}
+
+/* Feeds one chunk, whose records land in the queue. */
+static int
+advance(struct inputs *in, struct err *e)
+{
+	char chunk[CHUNK];
+	ssize_t got;
+
+	arena_reset(&in->queue);
+	in->v = NULL;
+	in->head = in->n = in->cap = 0;
+	got = document_read(&in->doc, chunk, sizeof(chunk), e);
+	if (got < 0)
+		return -1;
+	if (got == 0)
+		return finish_file(in, e);
+	if (oai_feed(in->oai, chunk, (size_t)got, e) == 0)
+		return 0;
+	return err_wrap(e, "%s", in->doc.name);
+}
+
+/* ERR_DATA: this record cannot be read, the next may. */
+static int
+make_record(struct inputs *in, struct record **out, struct err *e)
+{
+	const struct input_record *from = &in->v[in->head++];
+	struct record *r;
+
+	payload_reader_origin(in->reader, from->id, from->datestamp);
+	if (payload_read(in->reader, from->payload, out, e) != 0) {
+		if (e->code == ERR_NOMEM)
+			return -1;
+		e->code = ERR_DATA;
+		return err_wrap(e, "%s: " STR_FMT ": left out", in->doc.name,
+				STR_ARG(from->id));
+	}
+	r = *out;
+	r->base_url = str_c(in->doc.url);
+	r->oai_id = from->id;
+	r->datestamp = from->datestamp;
+	r->prefix = str_c(from->prefix);
+	r->sets = from->sets;
+	r->nsets = from->nsets;
+	r->deleted = from->deleted;
+	return 1;
+}
+
+/* To the next chunk, of the next file if need be; 0: all have been read. */
+static int
+go_on(struct inputs *in, struct err *e)
+{
+	int rc = 1;
+
+	if (!in->open && in->at == in->npaths)
+		return 0;
+	if ((!in->open && open_next(in, e) != 0) || advance(in, e) != 0)
+		rc = -1;
+	/* A file that is wrong ends the run; export_run would take these for
+	 * the fault of one record. */
+	if (rc < 0 &&
+	    (e->code == ERR_XML || e->code == ERR_LIMIT || e->code == ERR_DATA))
+		e->code = ERR_OAI;
+	return rc;
+}
+
+static int
+inputs_next(void *ctx, struct record **out, struct err *e)
+{
+	struct inputs *in = ctx;
+	int rc = 1;
+
+	while (in->head == in->n && rc > 0)
+		rc = go_on(in, e);
+	return rc > 0 ? make_record(in, out, e) : rc;
+}
+
+int
+inputs_open(struct inputs *in, const struct env *env, const char *const *paths,
+	    size_t npaths, size_t limit, struct err *e)
+{
+	*in = (struct inputs){
+	    .env = env,
+	    .paths = paths,
+	    .npaths = npaths,
+	    .limit = limit,
+	    .doc = {.fd = -1},
+	};
+	arena_init(&in->queue, QUEUE_LIMIT);
+	buf_init(&in->payload, PAYLOAD_LIMIT);
+	in->oai = oai_new(take, in);
+	in->reader = payload_reader_new();
+	if (in->oai == NULL || in->reader == NULL)
+		return err_nomem(e);
+	return 0;
+}
+
+void
+inputs_close(struct inputs *in)
+{
+	document_close(&in->doc);
+	oai_free(in->oai);
+	payload_reader_free(in->reader);
+	arena_free(&in->queue);
+	buf_free(&in->payload);
+}
+
+struct export_source
+inputs_source(struct inputs *in)
+{
+	return (struct export_source){in, inputs_next, NULL};
+}

@@ -1,0 +1,157 @@
+/* Items of the store as records. */
+#include "sheaf/records/items.h"
+
+#include <string.h>
+
+enum { ORIGINS_LIMIT = 64 << 20 };
+
+int
+items_open(struct items *it, const struct env *env, struct store *s,
+	   const struct store_query *q, struct err *e)
+{
+	*it = (struct items){.env = env, .store = s, .query = *q};
+	arena_init(&it->arena, ORIGINS_LIMIT);
+	it->reader = payload_reader_new();
+	if (it->reader == NULL)
+		return err_nomem(e);
+	return store_select(s, &it->query, &it->rows, e);
+}
+
+void
+items_close(struct items *it)
+{
+	store_rows_free(it->rows);
+	payload_reader_free(it->reader);
+	arena_free(&it->arena);
+	*it = (struct items){0};
+}
+
+/* Where the source stood: the mark of its whole list, or of the set wanted. */
+static int
+find_mark(struct items *it, const struct store_item *item, struct str *out,
+	  struct err *e)
+{
+	struct store_list list = {item->source, item->prefix, STR_NONE};
+	struct store_mark mark;
+
+	if (store_mark(it->store, &list, &mark, e) != 0)
+		return -1;
+	if (mark.from[0] == '\0' && it->query.set.n > 0) {
+		list.set = it->query.set;
+		if (store_mark(it->store, &list, &mark, e) != 0)
+			return -1;
+	}
+	*out = arena_str(&it->arena, mark.from, strlen(mark.from));
+	return 0;
+}
+
+/* Items come sorted by source: a new one is seen by its name. */
+static int
+note_origin(struct items *it, const struct store_item *item, struct err *e)
+{
+	struct export_origin *o = it->origins;
+	struct store_counts counts;
+	struct str url;
+
+	if (it->norigins > 0 && str_eq(o[it->norigins - 1].name, item->source))
+		return 0;
+	o = arena_push(&it->arena, o, it->norigins, &it->cap, sizeof(*o));
+	if (o == NULL)
+		return arena_check(&it->arena, e);
+	it->origins = o;
+	o += it->norigins;
+	*o = (struct export_origin){
+	    .name = arena_copy(&it->arena, item->source),
+	};
+	switch (store_source_url(it->store, item->source, &url, e)) {
+	case -1:
+		return -1;
+	case 1:
+		o->url = arena_copy(&it->arena, url);
+		break;
+	}
+	if (find_mark(it, item, &o->mark, e) != 0 ||
+	    store_count(it->store, item->source, &counts, e) < 0)
+		return -1;
+	o->rejected = (int64_t)counts.rejected;
+	it->norigins++;
+	return arena_check(&it->arena, e);
+}
+
+/* What the store knows beside the payload. */
+static int
+dress(struct record *r, const struct store_item *item, struct str url,
+      struct err *e)
+{
+	r->source = item->source;
+	r->base_url = url;
+	r->oai_id = item->oai_id;
+	r->datestamp = item->datestamp;
+	r->prefix = item->prefix;
+	r->deleted = item->deleted;
+	r->nsets = 0;
+	r->sets = arena_alloc(r->arena, item->nsets * sizeof(*r->sets) + 1);
+	if (r->sets == NULL)
+		return arena_check(r->arena, e);
+	for (size_t i = 0; i < item->nsets; i++)
+		r->sets[r->nsets++] = item->sets[i];
+	return 0;
+}
+
+/* Faults of the store must not look like those of a record. */
+static int
+next_item(struct items *it, struct store_item *item, struct err *e)
+{
+	int rc = store_next(it->rows, item, e);
+
+	if (rc > 0 && note_origin(it, item, e) != 0)
+		rc = -1;
+	if (rc < 0 &&
+	    (e->code == ERR_DATA || e->code == ERR_XML || e->code == ERR_LIMIT))
+		e->code = ERR_STORE;
+	return rc;
+}
+
+int
+items_next(struct items *it, struct record **out, struct err *e)
+{
+	struct store_item item;
+	int rc = next_item(it, &item, e);
+
+	if (rc <= 0)
+		return rc;
+	payload_reader_origin(it->reader, item.oai_id, item.datestamp);
+	if (payload_read(it->reader, item.payload, out, e) == 0)
+		return dress(*out, &item, it->origins[it->norigins - 1].url,
+			     e) == 0
+			   ? 1
+			   : -1;
+	if (e->code == ERR_NOMEM)
+		return -1;
+	e->code = ERR_DATA;
+	return err_wrap(e, STR_FMT ": " STR_FMT ": left out",
+			STR_ARG(item.source), STR_ARG(item.oai_id));
+}
+
+static int
+source_next(void *ctx, struct record **out, struct err *e)
+{
+	return items_next(ctx, out, e);
+}
+
+static bool
+source_origin(void *ctx, size_t i, struct export_origin *out)
+{
+	const struct items *it = ctx;
+
+	if (i >= it->norigins)
+		return false;
+	*out = it->origins[i];
+	return true;
+}
+
+struct export_source
+items_source(struct items *it)
+{
+	return (struct export_source){it, source_next, source_origin};
+}

@@ -1,0 +1,244 @@
+/* Formats and files by name, by suffix, by default. */
+#include "sheaf/records/output.h"
+
+#include <inttypes.h>
+#include <unistd.h>
+
+#include "core/buf.h"
+#include "sheaf/world/exitcode.h"
+#include "sheaf/options/settings.h"
+
+enum { NAMES_LIMIT = 400, SHOWN_MAX = 40 };
+
+/* What a bundle holds when nobody says (sheaf(1), FORMATS). */
+static const char *const bundle_formats[] = {"ris", "bibtex", "csl", "jsonl"};
+static const char stdout_format[] = "ris", get_format[] = "bibtex";
+
+static int
+unknown_format(struct str name, struct err *e)
+{
+	struct buf known;
+	int rc;
+
+	buf_init(&known, NAMES_LIMIT);
+	for (const struct exporter *x = exporters; x->name != NULL; x++)
+		buf_printf(&known, "%s%s", x == exporters ? "" : ", ", x->name);
+	rc = err_set(
+	    e, ERR_USAGE, 0, "there is no format '" STR_FMT "'; known: %s",
+	    STR_ARG(str_left(name, SHOWN_MAX)), known.p ? known.p : "");
+	buf_free(&known);
+	return rc;
+}
+
+static int
+add_format(struct export_job *job, const struct exporter *x, struct err *e)
+{
+	for (size_t i = 0; i < job->nformats; i++)
+		if (job->formats[i] == x)
+			return err_set(e, ERR_USAGE, 0,
+				       "format %s is named twice", x->name);
+	if (job->nformats == EXPORT_FORMATS_MAX)
+		return err_set(e, ERR_USAGE, 0, "more than %d formats",
+			       EXPORT_FORMATS_MAX);
+	job->formats[job->nformats++] = x;
+	return 0;
+}
+
+static int
+add_by_name(struct export_job *job, struct str name, struct err *e)
+{
+	const struct exporter *x = exporter_by_name(name);
+
+	return x == NULL ? unknown_format(name, e) : add_format(job, x, e);
+}
+
+static int
+read_formats(struct export_job *job, struct str list, struct err *e)
+{
+	struct str name;
+
+	while (str_cut(&list, ',', &name))
+		if (add_by_name(job, str_trim(name), e) != 0)
+			return -1;
+	return 0;
+}
+
+/* Without -f: by the kind of file. */
+static int
+choose_formats(const struct args *a, struct export_job *job, struct err *e)
+{
+	size_t n = sizeof(bundle_formats) / sizeof(bundle_formats[0]);
+	struct str path = str_c(job->path);
+	const struct exporter *x;
+
+	if (str_eqc(path, "-") && job->kind == BUNDLE_NONE)
+		return add_by_name(job,
+				   str_c(a->command->id == CMD_GET
+					     ? get_format
+					     : stdout_format),
+				   e);
+	if (job->kind == BUNDLE_NONE) {
+		x = exporter_by_suffix(path);
+		if (x != NULL)
+			return add_format(job, x, e);
+		return err_set(e, ERR_USAGE, 0,
+			       "the name %s says no format: give -f FORMAT",
+			       job->path);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (add_by_name(job, str_c(bundle_formats[i]), e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+check_deleted(const struct export_job *job, struct err *e)
+{
+	for (size_t i = 0; i < job->nformats; i++)
+		if (job->formats[i]->tombstones)
+			return 0;
+	return err_set(e, ERR_USAGE, 0,
+		       "--deleted: %s cannot say that a record was deleted; "
+		       "jsonl can",
+		       job->formats[0]->name);
+}
+
+/* By its name, or as --bundle says, which the name must not contradict. */
+static int
+read_kind(const struct args *a, struct export_job *job, struct err *e)
+{
+	const char *word = args_text(a, OPT_BUNDLE);
+	enum bundle_kind wanted;
+
+	job->kind = bundle_kind_of(str_c(job->path));
+	if (word == NULL)
+		return 0;
+	wanted = bundle_kind_by_name(str_c(word));
+	if (job->kind != BUNDLE_NONE && job->kind != wanted)
+		return err_set(e, ERR_USAGE, 0, "-o %s is no %s", job->path,
+			       word);
+	job->kind = wanted;
+	if (str_eqc(str_c(job->path), "-") && isatty(STDOUT_FILENO) == 1)
+		return err_set(e, ERR_USAGE, 0,
+			       "a bundle is nothing for a terminal: give "
+			       "-o FILE, or a pipe");
+	return 0;
+}
+
+/* --split and its like are of bundles only. */
+static int
+read_layout(const struct args *a, struct export_job *job, struct err *e)
+{
+	static const enum opt only[] = {OPT_SPLIT, OPT_LEVEL, OPT_BAGIT,
+					OPT_WITH_HTML};
+	const char *split = args_text(a, OPT_SPLIT);
+	const char *level = args_text(a, OPT_LEVEL);
+	int most;
+
+	for (size_t i = 0; i < sizeof(only) / sizeof(only[0]); i++)
+		if (job->kind == BUNDLE_NONE && a->count[only[i]] > 0)
+			return err_set(e, ERR_USAGE, 0,
+				       "--%s needs a bundle: -o FILE with "
+				       ".zip, .tar.gz, .tgz or .tar.zst",
+				       opts[only[i]].name);
+	if (split != NULL)
+		job->split = (enum export_split)(
+		    SPLIT_SOURCE + rule_number(&opts[OPT_SPLIT].rule, split));
+	job->bag.wanted = a->count[OPT_BAGIT] > 0;
+	job->html = a->count[OPT_WITH_HTML] > 0;
+	if (level == NULL)
+		return 0;
+	job->level = (int)rule_number(&opts[OPT_LEVEL].rule, level);
+	most = bundle_level_max(job->kind);
+	if (job->level > most)
+		return err_set(e, ERR_USAGE, 0,
+			       "--level: a %s has levels from 1 to %d, not %d",
+			       bundle_kind_name(job->kind), most, job->level);
+	return 0;
+}
+
+/* RIS has no way to write a character but itself. */
+static int
+read_style(struct app *app, struct export_job *job, struct err *e)
+{
+	const char *keys = setting_text(app, KEY_KEYS);
+	const struct exporter *plain = NULL;
+	size_t able = 0;
+
+	job->style.keys =
+	    (enum citekey_style)rule_number(config_rule(KEY_KEYS), keys);
+	if (app->args.count[OPT_ASCII] == 0)
+		return 0;
+	for (size_t i = 0; i < job->nformats; i++) {
+		if (job->formats[i]->ascii != NULL)
+			able++;
+		else
+			plain = job->formats[i];
+	}
+	if (able == 0 && plain != NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "--ascii: %s has no way to write other "
+			       "characters; bibtex, biblatex, csl and jsonl "
+			       "have",
+			       plain->name);
+	if (plain != NULL)
+		env_log(&app->world.env, LOG_WARN,
+			"--ascii: %s stays UTF-8, it has no way to write "
+			"other characters",
+			plain->name);
+	job->style.ascii = true;
+	return 0;
+}
+
+int
+output_read(struct app *app, struct export_job *job, struct err *e)
+{
+	const struct args *a = &app->args;
+	const char *formats = args_text(a, OPT_FORMAT);
+	int rc;
+
+	job->path = args_text(a, OPT_OUTPUT);
+	if (job->path == NULL)
+		job->path = opts[OPT_OUTPUT].preset;
+	if (read_kind(a, job, e) != 0)
+		return -1;
+	job->nformats = 0;
+	rc = formats != NULL ? read_formats(job, str_c(formats), e)
+			     : choose_formats(a, job, e);
+	if (rc != 0)
+		return -1;
+	if (job->kind == BUNDLE_NONE && job->nformats > 1)
+		return err_set(e, ERR_USAGE, 0,
+			       "several formats need a bundle: -o FILE with "
+			       ".zip, .tar.gz, .tgz or .tar.zst");
+	if (read_layout(a, job, e) != 0 || read_style(app, job, e) != 0)
+		return -1;
+	if (a->count[OPT_DELETED] > 0)
+		return check_deleted(job, e);
+	return 0;
+}
+
+int
+output_done(struct app *app, const struct export_job *job,
+	    const struct export_stats *stats, uint64_t lost)
+{
+	const struct env *env = &app->world.env;
+	bool to_stdout = str_eqc(str_c(job->path), "-");
+	uint64_t n = stats->records;
+
+	lost += stats->broken;
+	if (lost > 0)
+		env_log(env, LOG_WARN, "%" PRIu64 " record%s could not be read",
+			lost, lost == 1 ? "" : "s");
+	if (stats->foreign > 0)
+		env_log(env, LOG_WARN,
+			"%" PRIu64 " character%s without a command of LaTeX: "
+			"written as \\char, for XeTeX, LuaTeX and biber",
+			stats->foreign, stats->foreign == 1 ? "" : "s");
+	/* On standard output the records speak for themselves. */
+	if (!to_stdout || n == 0 || app->args.count[OPT_VERBOSE] > 0)
+		env_log(env, LOG_INFO, "%" PRIu64 " record%s%s%s", n,
+			n == 1 ? "" : "s", to_stdout ? "" : " to ",
+			to_stdout ? "" : job->path);
+	return lost > 0 ? EXIT_PARTLY : EXIT_DONE;
+}

@@ -1,0 +1,273 @@
+/* How the sources stand, gathered from the store and the configuration. */
+#include "sheaf/status/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sheaf/records/selection.h"
+#include "sheaf/options/settings.h"
+#include "sheaf/sources.h"
+
+enum { STATUS_SOURCES = 65536, STATUS_LISTS = 65536 };
+
+static const char *const outcomes[STORE_OUTCOME__MAX] = {
+    [STORE_NEVER] = "never",   [STORE_RUNNING] = "running",
+    [STORE_WHOLE] = "whole",   [STORE_PARTLY] = "partly",
+    [STORE_FAILED] = "failed", [STORE_STOPPED] = "stopped",
+};
+
+const char *
+status_outcome(const struct status_source *s)
+{
+	if (s->killed)
+		return "killed";
+	return (unsigned)s->run.outcome < STORE_OUTCOME__MAX
+		   ? outcomes[s->run.outcome]
+		   : "unknown";
+}
+
+struct str
+status_mark(const struct status_source *s)
+{
+	struct str least = STR_NONE;
+
+	for (size_t i = 0; i < s->nlists; i++) {
+		if (s->lists[i].from.n == 0)
+			return STR_NONE;
+		if (least.n == 0 || str_cmp(s->lists[i].from, least) < 0)
+			least = s->lists[i].from;
+	}
+	return least;
+}
+
+/* The list of the same format and set, which a window belongs to. */
+static struct status_list *
+list_of(struct status_source *s, const struct store_list *l, struct arena *a,
+	struct err *e)
+{
+	struct status_list *v = s->lists;
+
+	if (s->nlists > 0 && str_eq(v[s->nlists - 1].prefix, l->prefix) &&
+	    str_eq(v[s->nlists - 1].set, l->set))
+		return &v[s->nlists - 1];
+	if (s->nlists == STATUS_LISTS) {
+		err_set(e, ERR_LIMIT, 0, "more than %d lists", STATUS_LISTS);
+		return NULL;
+	}
+	v = arena_push(a, v, s->nlists, &s->cap, sizeof(*v));
+	if (v == NULL) {
+		arena_check(a, e);
+		return NULL;
+	}
+	s->lists = v;
+	v += s->nlists++;
+	*v = (struct status_list){
+	    .prefix = arena_copy(a, l->prefix),
+	    .set = arena_copy(a, l->set),
+	};
+	return v;
+}
+
+static int
+gather_lists(struct status_source *s, struct store *store, struct arena *a,
+	     struct err *e)
+{
+	struct store_list l = {0}, before;
+	struct store_mark m;
+	struct status_list *to;
+	int rc;
+
+	l.source = s->name;
+	while ((rc = store_next_list(store, s->name, s->nlists ? &before : NULL,
+				     &l, &m, e)) > 0) {
+		to = list_of(s, &l, a, e);
+		if (to == NULL)
+			return -1;
+		before = (struct store_list){
+		    .source = s->name,
+		    .prefix = to->prefix,
+		    .set = to->set,
+		    .window = arena_copy(a, l.window),
+		};
+		if (l.window.n > 0) {
+			to->windows++;
+			to->unfinished += !m.done;
+			continue;
+		}
+		to->from = arena_str(a, m.from, strlen(m.from));
+		to->seen = m.seen;
+		to->under_way = m.token[0] != '\0';
+	}
+	return rc;
+}
+
+static struct status_source *
+add(struct status *st, struct arena *a, struct str name, struct str url,
+    struct err *e)
+{
+	struct status_source *v;
+
+	if (st->n == STATUS_SOURCES) {
+		err_set(e, ERR_LIMIT, 0, "more than %d sources",
+			STATUS_SOURCES);
+		return NULL;
+	}
+	v = arena_push(a, st->v, st->n, &st->cap, sizeof(*v));
+	if (v == NULL) {
+		arena_check(a, e);
+		return NULL;
+	}
+	st->v = v;
+	v += st->n++;
+	*v = (struct status_source){
+	    .name = arena_copy(a, name),
+	    .url = arena_copy(a, url),
+	};
+	return v;
+}
+
+static int
+gather_source(struct status_source *s, struct store *store, struct arena *a,
+	      struct err *e)
+{
+	int held;
+
+	if (store_run(store, s->name, &s->run, e) != 0 ||
+	    gather_lists(s, store, a, e) != 0)
+		return -1;
+	if (s->run.outcome != STORE_RUNNING)
+		return 0;
+	/* A folder that cannot be read is no reason to show nothing. */
+	held = store_claimed(store, s->name, e);
+	s->killed = held == 0;
+	return 0;
+}
+
+static const struct status_source *
+find(const struct status *st, struct str name)
+{
+	for (size_t i = 0; i < st->n; i++)
+		if (str_eq(st->v[i].name, name))
+			return &st->v[i];
+	return NULL;
+}
+
+static bool
+asked_for(const struct str *names, size_t n, struct str name)
+{
+	for (size_t i = 0; names != NULL && i < n; i++)
+		if (str_eq(names[i], name))
+			return true;
+	return n == 0;
+}
+
+static int
+gather_held(struct status *st, struct store *store, const struct str *names,
+	    size_t n, struct arena *a, struct err *e)
+{
+	struct store_source held = {0};
+	struct status_source *s;
+	struct str after = STR_NONE;
+	int rc;
+
+	while ((rc = store_next_source(store, after, &held, e)) > 0) {
+		after = arena_copy(a, held.name);
+		if (arena_check(a, e) != 0)
+			return -1;
+		if (!asked_for(names, n, after))
+			continue;
+		s = add(st, a, after, held.url, e);
+		if (s == NULL)
+			return -1;
+		s->counts = held.counts;
+		if (gather_source(s, store, a, e) != 0)
+			return -1;
+	}
+	return rc;
+}
+
+/* What somebody has named but nobody has harvested. */
+static int
+gather_others(struct status *st, struct app *app, const struct str *names,
+	      size_t n, struct err *e)
+{
+	const struct config *c = &app->config;
+	bool named = names != NULL && n > 0;
+	size_t most = named ? n : c->nsources;
+	const char *url;
+	struct str name;
+
+	for (size_t i = 0; i < most; i++) {
+		name = named ? names[i] : c->sources[i].name;
+		if (find(st, name) != NULL)
+			continue;
+		url = source_value(app, name, KEY_URL);
+		if (url == NULL && str_find(name, STR("://")) != STR_NPOS)
+			url = name.p;
+		if (add(st, &app->arena, name, str_c(url), e) == NULL)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+read_names(struct app *app, struct store *store, struct str **names,
+	   struct err *e)
+{
+	const struct args *a = &app->args;
+	struct str *v =
+	    arena_zero(&app->arena, (a->noperands + 1) * sizeof(*v));
+
+	if (v == NULL)
+		return arena_check(&app->arena, e);
+	for (size_t i = 0; i < a->noperands; i++)
+		if (selection_source(app, store, a->operands[i], &v[i], e) != 0)
+			return -1;
+	*names = v;
+	return 0;
+}
+
+static int
+by_name(const void *x, const void *y)
+{
+	const struct status_source *a = x, *b = y;
+
+	return str_cmp(a->name, b->name);
+}
+
+static int
+gather(struct status *st, struct app *app, struct store *store, struct err *e)
+{
+	size_t n = app->args.noperands;
+	struct str *names = NULL;
+
+	if (read_names(app, store, &names, e) != 0)
+		return -1;
+	if (store != NULL &&
+	    gather_held(st, store, names, n, &app->arena, e) != 0)
+		return -1;
+	if (gather_others(st, app, names, n, e) != 0)
+		return -1;
+	if (st->n > 0)
+		qsort(st->v, st->n, sizeof(*st->v), by_name);
+	return arena_check(&app->arena, e);
+}
+
+int
+status_gather(struct status *out, struct app *app, struct err *e)
+{
+	const struct env *env = &app->world.env;
+	struct store *store = NULL;
+	int rc;
+
+	*out = (struct status){.now = env->now(env->ctx)};
+	if (settings_store(app, &out->store, e) != 0)
+		return -1;
+	if (store_open(&store, out->store, STORE_READ, e) != 0 &&
+	    e->code != ERR_NOTFOUND)
+		return -1;
+	out->there = store != NULL;
+	rc = gather(out, app, store, e);
+	store_close(store);
+	return rc;
+}

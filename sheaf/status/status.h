@@ -1,0 +1,62 @@
+/*
+ * How the sources stand: what "sheaf status" tells, gathered from the store,
+ * and written for people, as JSON (docs/status.md) or for Prometheus.
+ */
+#ifndef SHEAF_STATUS_STATUS_H
+#define SHEAF_STATUS_STATUS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/buf.h"
+#include "core/err.h"
+#include "sheaf/command/cmd.h"
+#include "store/run.h"
+
+/* Where one list stands; windows of it are counted, not shown. */
+struct status_list {
+	struct str prefix, set;
+	struct str from;     /* next `from`, or none */
+	uint64_t seen;       /* records of the list under way */
+	bool under_way;      /* it goes on there */
+	uint64_t windows;    /* known ones */
+	uint64_t unfinished; /* of these, not yet whole */
+};
+
+struct status_source {
+	struct str name, url;
+	struct store_counts counts;
+	struct store_run run;
+	bool killed; /* the run is marked as going on, but nobody is at it */
+	struct status_list *lists;
+	size_t nlists, cap;
+};
+
+/* In the order of names; all of it is the arena's. */
+struct status {
+	const char *store; /* its path */
+	bool there;        /* there is a store */
+	int64_t now;
+	struct status_source *v;
+	size_t n, cap;
+};
+
+/*
+ * What the store knows, and sources of the configuration that it does not yet;
+ * with operands only those. ERR_USAGE: nobody knows such a source.
+ */
+int status_gather(struct status *out, struct app *app, struct err *e);
+
+const char *status_outcome(const struct status_source *s); /* one word */
+
+/* The date up to which it is known: of the list furthest behind, or none. */
+struct str status_mark(const struct status_source *s);
+
+/* columns: of the terminal; addresses: show them, too. */
+void status_text(const struct status *st, size_t columns, bool addresses,
+		 struct buf *out);
+void status_json(const struct status *st, struct buf *out);
+void status_prometheus(const struct status *st, struct buf *out);
+
+#endif

@@ -1,0 +1,211 @@
+/* The sources as a table for people, with what needs words below each line. */
+#include <inttypes.h>
+
+#include "core/date.h"
+#include "core/utf8.h"
+#include "sheaf/status/status.h"
+#include "sheaf/status/layout.h"
+
+enum {
+	NAME_LEAST = 8,
+	INDENT = 4,
+	WHOLE = 1 << 30 /* columns: do not cut */
+};
+
+enum column {
+	COL_NAME,
+	COL_RECORDS,
+	COL_DELETED,
+	COL_ASIDE,
+	COL_MARK,
+	COL_RUN,
+	COL_OUTCOME,
+	COL__MAX
+};
+
+static const struct {
+	const char *title;
+	size_t width; /* of COL_NAME: what is left, up to the longest */
+	bool right;
+} columns_of[COL__MAX] = {
+    [COL_NAME] = {"source", 0, false},
+    [COL_RECORDS] = {"records", 9, true},
+    [COL_DELETED] = {"deleted", 8, true},
+    [COL_ASIDE] = {"aside", 6, true},
+    [COL_MARK] = {"up to", 10, false},
+    [COL_RUN] = {"last run (UTC)", 16, false},
+    [COL_OUTCOME] = {"ended", 7, false},
+};
+
+/* "2026-11-22 16:20", or none */
+static struct str
+moment(char out[STAMP_MAX], int64_t t)
+{
+	if (t <= 0)
+		return STR_NONE;
+	date_stamp_format(t, false, out);
+	out[10] = ' ';
+	return str_of(out, 16);
+}
+
+static void
+blanks(struct buf *out, size_t n)
+{
+	while (n-- > 0)
+		buf_char(out, ' ');
+}
+
+static void
+put_cell(struct buf *out, enum column c, struct str text, size_t width)
+{
+	size_t n = utf8_columns(text);
+	bool last = c + 1 == COL__MAX;
+
+	if (c > 0)
+		buf_char(out, ' ');
+	if (columns_of[c].right && n < width)
+		blanks(out, width - n);
+	if (c == COL_NAME)
+		n = layout_name(out, text, width);
+	else
+		buf_str(out, text);
+	if (last)
+		buf_char(out, '\n');
+	else if (!columns_of[c].right && n < width)
+		blanks(out, width - n);
+}
+
+static void
+put_titles(struct buf *out, size_t name_width)
+{
+	for (int c = 0; c < COL__MAX; c++)
+		put_cell(out, (enum column)c, str_c(columns_of[c].title),
+			 c == COL_NAME ? name_width : columns_of[c].width);
+}
+
+static void
+put_row(struct buf *out, const struct status_source *s, size_t name_width)
+{
+	char n[LAYOUT_NUMBER], stamp[STAMP_MAX];
+	int64_t at = s->run.ended > 0 ? s->run.ended : s->run.began;
+	struct str mark = str_left(status_mark(s), 10);
+	struct str run;
+
+	/* A run that goes on has not ended yet, though the one before has. */
+	if (s->run.outcome == STORE_RUNNING)
+		at = s->run.began;
+	run = moment(stamp, at);
+	put_cell(out, COL_NAME, s->name, name_width);
+	put_cell(out, COL_RECORDS, layout_number(n, s->counts.live),
+		 columns_of[COL_RECORDS].width);
+	put_cell(out, COL_DELETED, layout_number(n, s->counts.deleted),
+		 columns_of[COL_DELETED].width);
+	put_cell(out, COL_ASIDE, layout_number(n, s->counts.rejected),
+		 columns_of[COL_ASIDE].width);
+	put_cell(out, COL_MARK, mark.n > 0 ? mark : STR("-"),
+		 columns_of[COL_MARK].width);
+	put_cell(out, COL_RUN, run.n > 0 ? run : STR("-"),
+		 columns_of[COL_RUN].width);
+	put_cell(out, COL_OUTCOME, str_c(status_outcome(s)), 0);
+}
+
+static void
+put_list(struct buf *out, const struct status_list *l, size_t columns)
+{
+	char n[LAYOUT_NUMBER];
+	struct str seen;
+	struct buf line;
+
+	if (!l->under_way && l->unfinished == 0)
+		return;
+	buf_init(&line, out->limit);
+	if (l->under_way) {
+		seen = layout_number(n, l->seen);
+		buf_printf(&line, "going on after " STR_FMT " record%s",
+			   STR_ARG(seen), l->seen == 1 ? "" : "s");
+	}
+	if (l->unfinished > 0)
+		buf_printf(&line,
+			   "%s%" PRIu64 " of %" PRIu64
+			   " windows of dates still to come",
+			   line.n > 0 ? ", " : "", l->unfinished, l->windows);
+	buf_printf(&line, " (" STR_FMT "%s" STR_FMT ")", STR_ARG(l->prefix),
+		   l->set.n > 0 ? ", set " : "", STR_ARG(l->set));
+	layout_wrap(out, buf_view(&line), INDENT, columns);
+	buf_free(&line);
+}
+
+static void
+put_moment(struct buf *out, const char *what, int64_t t)
+{
+	char stamp[STAMP_MAX];
+	struct str at = moment(stamp, t);
+
+	blanks(out, INDENT);
+	buf_printf(out, "%s " STR_FMT " UTC\n", what, STR_ARG(at));
+}
+
+static void
+put_details(struct buf *out, const struct status *st,
+	    const struct status_source *s, size_t columns)
+{
+	const struct store_run *r = &s->run;
+
+	if (s->killed)
+		layout_wrap(out,
+			    STR("the run was ended from outside; the next one "
+				"goes on there"),
+			    INDENT, columns);
+	if (r->message[0] != '\0' && r->outcome != STORE_RUNNING)
+		layout_wrap(out, str_c(r->message), INDENT, columns);
+	for (size_t i = 0; i < s->nlists; i++)
+		put_list(out, &s->lists[i], columns);
+	if (r->outcome != STORE_WHOLE && r->whole > 0)
+		put_moment(out, "last whole", r->whole);
+	if (r->not_before > st->now)
+		put_moment(out, "may start again at", r->not_before);
+}
+
+/* The others have fixed widths, and a blank in front of each. */
+static size_t
+name_width_of(const struct status *st, size_t columns)
+{
+	size_t rest = 0, longest = NAME_LEAST, n;
+
+	for (int c = COL_NAME + 1; c < COL__MAX; c++)
+		rest += columns_of[c].width + 1;
+	for (size_t i = 0; i < st->n; i++) {
+		n = utf8_columns(st->v[i].name);
+		if (n > longest)
+			longest = n;
+	}
+	if (columns < rest + NAME_LEAST + 1)
+		return NAME_LEAST;
+	return longest < columns - rest ? longest : columns - rest;
+}
+
+void
+status_text(const struct status *st, size_t columns, bool addresses,
+	    struct buf *out)
+{
+	size_t width = name_width_of(st, columns);
+	uint64_t held = 0;
+
+	for (size_t i = 0; i < st->n; i++)
+		held += st->v[i].run.outcome != STORE_NEVER ||
+			st->v[i].counts.live > 0;
+	if (held == 0)
+		buf_printf(out,
+			   "nothing harvested yet%s; sheaf harvest NAME "
+			   "begins\n",
+			   st->there ? "" : ", there is no store");
+	if (st->n == 0)
+		return;
+	put_titles(out, width);
+	for (size_t i = 0; i < st->n; i++) {
+		put_row(out, &st->v[i], width);
+		if (addresses)
+			layout_wrap(out, st->v[i].url, INDENT, WHOLE);
+		put_details(out, st, &st->v[i], columns);
+	}
+}

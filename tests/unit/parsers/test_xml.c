@@ -1,0 +1,306 @@
+/* The push reader and the trees it builds. */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "core/buf.h"
+#include "core/mem.h"
+#include "parsers/xml/xml.h"
+
+/* What the handler saw: each kept tree written again, one per line. */
+struct seen {
+	struct buf out;
+	enum xml_plan plan;
+	int fail_at, count;
+};
+
+static enum xml_plan
+open_fn(void *ctx, int depth, struct str ns, struct str name)
+{
+	struct seen *s = ctx;
+
+	(void)ns;
+	if (str_eqc(name, "skip"))
+		return XML_SKIP;
+	return depth == 1 && s->plan != XML_KEEP ? XML_DESCEND : XML_KEEP;
+}
+
+static int
+element_fn(void *ctx, const struct node *n, struct arena *a, struct err *e)
+{
+	struct seen *s = ctx;
+
+	(void)a;
+	if (++s->count == s->fail_at)
+		return err_set(e, ERR_DATA, 0, "the handler says no");
+	node_write(n, &s->out);
+	buf_char(&s->out, '\n');
+	return 0;
+}
+
+static const struct xml_handler handler = {open_fn, element_fn};
+
+static int
+read_in(struct seen *s, struct str doc, size_t chunk, struct err *e)
+{
+	struct xml *x = xml_new(&handler, s, xml_limits_default);
+	int rc = 0;
+
+	assert_non_null(x);
+	for (size_t i = 0; i < doc.n && rc == 0; i += chunk) {
+		struct str part = str_left(str_from(doc, i), chunk);
+
+		rc = xml_feed(x, part.p, part.n, e);
+	}
+	if (rc == 0)
+		rc = xml_finish(x, e);
+	xml_free(x);
+	return rc;
+}
+
+/* The same in any chunks. */
+static void
+expect(enum xml_plan plan, struct str doc, const char *want)
+{
+	static const size_t chunks[] = {1, 2, 3, 7, 4096};
+	struct err e;
+
+	for (size_t i = 0; i < COUNT(chunks); i++) {
+		struct seen s = {.plan = plan};
+
+		buf_init(&s.out, 1 << 20);
+		if (read_in(&s, doc, chunks[i], &e) != 0)
+			fail_msg("chunks of %zu: %s", chunks[i], e.msg);
+		assert_str(buf_view(&s.out), want);
+		buf_free(&s.out);
+	}
+}
+
+static void
+expect_error(struct str doc, enum err_code code, const char *words)
+{
+	struct seen s = {.plan = XML_DESCEND};
+	struct err e = {0};
+
+	buf_init(&s.out, 1 << 20);
+	assert_int_equal(read_in(&s, doc, 4096, &e), -1);
+	assert_int_equal(e.code, code);
+	if (strstr(e.msg, words) == NULL)
+		fail_msg("'%s' lacks '%s'", e.msg, words);
+	buf_free(&s.out);
+}
+
+static void
+test_trees_are_written_as_they_came(void **state)
+{
+	(void)state;
+	expect(XML_KEEP,
+	       STR("<?xml version=\"1.0\"?><a x=\"1\" y='&lt;&amp;&quot;'>"
+		   "t&amp;<b/> u<![CDATA[<&]]></a>\n"),
+	       "<a x=\"1\" y=\"&lt;&amp;&quot;\">t&amp;<b/> u&lt;&amp;</a>\n");
+	expect(XML_KEEP, STR("<a>1<!-- no --><?pi no?>2</a>"), "<a>12</a>\n");
+	expect(XML_KEEP, STR("<a b='1&#10;2'>x&#13;y</a>"),
+	       "<a b=\"1&#10;2\">x&#13;y</a>\n");
+}
+
+static void
+test_a_kept_tree_stands_alone(void **state)
+{
+	(void)state;
+	expect(XML_DESCEND,
+	       STR("<o:r xmlns:o=\"urn:o\" xmlns=\"urn:d\" xmlns:u=\"urn:u\">"
+		   "<skip><deep/></skip>"
+		   "<a xmlns=\"urn:e\" u:v=\"1\"><o:b/></a></o:r>"),
+	       "<a xmlns=\"urn:e\" xmlns:u=\"urn:u\" xmlns:o=\"urn:o\" "
+	       "u:v=\"1\"><o:b/></a>\n");
+}
+
+static void
+test_encodings_are_read(void **state)
+{
+	(void)state;
+	expect(XML_KEEP,
+	       STR("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xfc</a>"),
+	       "<a>\xc3\xbc</a>\n");
+	expect(XML_KEEP, STR("\xef\xbb\xbf<a>\xc3\xbc</a>"),
+	       "<a>\xc3\xbc</a>\n");
+	expect(XML_KEEP, str_of("\xff\xfe<\0a\0>\0\xfc\0<\0/\0a\0>\0", 18),
+	       "<a>\xc3\xbc</a>\n");
+	expect(XML_KEEP, STR("\n \t<?xml version='1.0'?><a/>"), "<a/>\n");
+}
+
+static void
+test_what_is_not_well_formed_is_refused(void **state)
+{
+	(void)state;
+	expect_error(STR("<r><a>"), ERR_XML, "cut off");
+	expect_error(STR("<r><a/></r"), ERR_XML, "cut off");
+	expect_error(STR("<r><a>text"), ERR_XML, "cut off");
+	expect_error(STR("<r><a x="), ERR_XML, "cut off");
+	expect_error(STR("<?xml version='1.0'?>"), ERR_XML, "");
+	expect_error(str_of("\xff\xfe<\0a\0>\0\x00\xd8", 10), ERR_XML, "");
+	expect_error(STR("<r><a></b></r>"), ERR_XML, "line 1");
+	expect_error(STR("<r><a>&uuml;</a></r>"), ERR_XML, "uuml");
+	expect_error(STR("<r><a>A & B</a></r>"), ERR_XML, "");
+	expect_error(STR("<r><a>\x0b</a></r>"), ERR_XML, "");
+	expect_error(STR("<r><a>\xff\xfe</a></r>"), ERR_XML, "");
+	/* libxml2 lets these pass. */
+	expect_error(STR("<r><a><![CDATA[x\xc1\x9cy]]></a></r>"), ERR_XML,
+		     "UTF-8");
+	expect_error(STR("<r><a><![CDATA[\xe0\x80\xaf]]></a></r>"), ERR_XML,
+		     "UTF-8");
+	expect_error(STR("<r a='1' a='2'/>"), ERR_XML, "");
+	expect_error(STR("<r/><r/>"), ERR_XML, "");
+	expect_error(str_of("<root>\0</root>", 14), ERR_XML, "NUL");
+	expect_error(str_of("<r>\0</r>", 8), ERR_XML, "");
+	expect_error(STR(""), ERR_XML, "empty");
+	expect_error(STR("\n\n"), ERR_XML, "empty");
+	expect_error(STR("Notice: <b>undefined</b>"), ERR_XML, "");
+}
+
+static void
+test_document_types_are_refused(void **state)
+{
+	(void)state;
+	expect_error(STR("<!DOCTYPE r [<!ENTITY a 'x'>]><r>&a;</r>"), ERR_XML,
+		     "document type");
+	expect_error(STR("<!DOCTYPE r SYSTEM 'file:///etc/passwd'><r/>"),
+		     ERR_XML, "document type");
+}
+
+static void
+test_depth_is_bounded(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, 1 << 20);
+	buf_puts(&b, "<r>");
+	for (int i = 0; i < 100000; i++)
+		buf_puts(&b, "<d>");
+	expect_error(buf_view(&b), ERR_LIMIT, "inside each other");
+	buf_free(&b);
+}
+
+static void
+test_attributes_and_names_are_bounded(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, 1 << 20);
+	buf_puts(&b, "<r><a");
+	for (int i = 0; i < 300; i++)
+		buf_printf(&b, " a%d=''", i);
+	buf_puts(&b, "/></r>");
+	expect_error(buf_view(&b), ERR_LIMIT, "attributes");
+	buf_clear(&b);
+	buf_puts(&b, "<r><");
+	for (int i = 0; i < 2000; i++)
+		buf_char(&b, 'n');
+	buf_puts(&b, "/></r>");
+	expect_error(buf_view(&b), ERR_LIMIT, "name");
+	buf_free(&b);
+}
+
+static void
+test_a_handler_can_stop(void **state)
+{
+	struct seen s = {.plan = XML_DESCEND, .fail_at = 2};
+	struct err e;
+
+	(void)state;
+	buf_init(&s.out, 1000);
+	assert_int_equal(read_in(&s, STR("<r><a/><b/><c/></r>"), 4096, &e), -1);
+	assert_string_equal(e.msg, "the handler says no");
+	assert_int_equal(s.count, 2);
+	buf_free(&s.out);
+}
+
+static void
+test_a_reader_can_be_used_again(void **state)
+{
+	struct seen s = {.plan = XML_KEEP};
+	struct xml *x = xml_new(&handler, &s, xml_limits_default);
+	struct err e;
+
+	(void)state;
+	buf_init(&s.out, 1000);
+	assert_int_equal(xml_feed(x, "<a><b", 5, &e), 0);
+	assert_int_equal(xml_finish(x, &e), -1);
+	xml_reset(x);
+	assert_int_equal(xml_feed(x, "<a>1</a>", 8, &e), 0);
+	assert_int_equal(xml_finish(x, &e), 0);
+	assert_str(buf_view(&s.out), "<a>1</a>\n");
+	buf_free(&s.out);
+	xml_free(x);
+}
+
+static void
+test_a_big_value_is_held(void **state)
+{
+	enum { SIZE = 5 << 20 };
+	struct seen s = {.plan = XML_KEEP};
+	struct buf b;
+	struct err e;
+
+	(void)state;
+	buf_init(&b, SIZE * 2);
+	buf_init(&s.out, SIZE * 2);
+	buf_puts(&b, "<a>");
+	while (b.n < SIZE)
+		buf_puts(&b, "\xc3\xbc text ");
+	buf_puts(&b, "</a>");
+	assert_int_equal(read_in(&s, buf_view(&b), 65536, &e), 0);
+	assert_int_equal(s.out.n, b.n + 1);
+	buf_free(&b);
+	buf_free(&s.out);
+}
+
+static void
+test_out_of_memory_is_an_error(void **state)
+{
+	struct err e = {0};
+	int failed = 0, rc = -1;
+
+	(void)state;
+	for (unsigned long n = 1; n < 50 && rc != 0; n++) {
+		struct seen s = {.plan = XML_KEEP};
+		struct xml *x;
+
+		buf_init(&s.out, 1000);
+		mem_fail_at(n, 0);
+		x = xml_new(&handler, &s, xml_limits_default);
+		rc = x == NULL ? -1 : xml_feed(x, "<a x='1'>t</a>", 14, &e);
+		if (rc == 0)
+			rc = xml_finish(x, &e);
+		if (rc == 0)
+			rc = s.out.failed ? -1 : 0;
+		failed += rc != 0;
+		mem_fail_at(0, 0);
+		xml_free(x);
+		buf_free(&s.out);
+	}
+	assert_int_equal(rc, 0);
+	assert_true(failed >= 3);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_trees_are_written_as_they_came),
+	    cmocka_unit_test(test_a_kept_tree_stands_alone),
+	    cmocka_unit_test(test_encodings_are_read),
+	    cmocka_unit_test(test_what_is_not_well_formed_is_refused),
+	    cmocka_unit_test(test_document_types_are_refused),
+	    cmocka_unit_test(test_depth_is_bounded),
+	    cmocka_unit_test(test_attributes_and_names_are_bounded),
+	    cmocka_unit_test(test_a_handler_can_stop),
+	    cmocka_unit_test(test_a_reader_can_be_used_again),
+	    cmocka_unit_test(test_a_big_value_is_held),
+	    cmocka_unit_test(test_out_of_memory_is_an_error),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
