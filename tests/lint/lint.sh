@@ -126,11 +126,40 @@ check_quiet() {
 	layer_files | grep -vE '^sheaf/|^core/mem\.c$' | calls "$never"
 }
 
+check_rooms() {
+	(cd "$tmp/code" && find . -type f | sed 's|^\./||' | sort |
+		xargs awk -f "$OLDPWD/$here/rooms.awk")
+}
+
+# Of an optimised build: sanitizers add symbols of their own.
+check_circles() {
+	have nm && [ -d "$build/obj/core" ] || return 99
+	# shellcheck disable=SC2086
+	sh "$here/circles.sh" "$build" $layers
+}
+
+# Each room and each file beside the rooms has its line in the map.
+check_map() {
+	{
+		find $layers -mindepth 1 -type d
+		find $layers -maxdepth 1 -name '*.c' | sed 's/\.c$//'
+	} | sort | while read -r module; do
+		grep -q "^| \`$module\`" docs/architecture.md ||
+			echo "docs/architecture.md: no line about $module"
+	done
+	sed -n 's/^| `\([a-z]*\/[a-z_0-9/]*\)` .*/\1/p' docs/architecture.md |
+		while read -r module; do
+			[ -d "$module" ] || [ -f "$module.c" ] ||
+				[ -f "$module.h" ] ||
+				echo "docs/architecture.md: $module is gone"
+		done
+}
+
 check_shape() {
 	(cd "$tmp/code" && find . -type f | sed 's|^\./||' | sort |
 		xargs awk -f "$OLDPWD/$here/shape.awk")
-	all_files | xargs wc -l | awk '$2 != "total" && $1 > 400 {
-		print $2 ": " $1 " lines; a file has at most 400" }'
+	(cd "$tmp/code" && find . -type f | sed 's|^\./||' | sort |
+		xargs awk -f "$OLDPWD/$here/size.awk")
 }
 
 # 80 columns; a line that is mostly one unbreakable string is forgiven.

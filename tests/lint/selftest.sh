@@ -69,6 +69,44 @@ expect layers 'ctype.h'
 add tests/provider/main.c '#include "core/str.h"\n'
 expect layers 'a provider that uses the program'
 
+add sheaf/main.c '#include "parsers/xml/internal.h"\n'
+expect rooms 'a look into a room'
+add sheaf/main.c '#include "parsers/text/names.h"\n'
+expect rooms 'a header of a room that is not its public one'
+: >"$copy/tree/parsers/xml/other.h"
+echo >"$copy/tree/parsers/xml/other.h"
+expect rooms 'a room with a second public header'
+echo >"$copy/tree/parsers/xml/xml_more.c"
+expect rooms 'a file that is no noun'
+mkdir -p "$copy/tree/parsers/newroom"
+expect map 'a room that the map does not have'
+echo >"$copy/tree/core/nowhere.c"
+expect map 'a file that the map does not have'
+# shellcheck disable=SC2016
+add docs/architecture.md '| `core/gone` | a file that there is no more |\n'
+expect map 'a line about what is gone'
+
+# Two files that need each other; a third that both need is no fault.
+circle() {
+	mkdir -p "$copy/build/obj/core"
+	for f in one two three; do
+		: >"$copy/tree/core/$f.c"
+	done
+	echo 'int two(void); int three(void); int one(void) { return two() + three(); }' |
+		"${CC:-cc}" -x c -c -o "$copy/build/obj/core/one.o" -
+	echo "int one(void); int three(void); int two(void) { return $1; }" |
+		"${CC:-cc}" -x c -c -o "$copy/build/obj/core/two.o" -
+	echo 'int three(void) { return 3; }' |
+		"${CC:-cc}" -x c -c -o "$copy/build/obj/core/three.o" -
+}
+circle 'one() + three()'
+expect circles 'two files that need each other'
+circle 'three()'
+(cd "$copy/tree" && sh tests/lint/lint.sh "$copy/build" circles) >"$copy/out" ||
+	{ echo 'FAILED circles sees one where there is none'; bad=1; }
+rm -rf "$copy/build/obj"
+fresh
+
 for f in strcpy strncat sprintf strtok atoi localtime sscanf setlocale; do
 	add tests/fuzz/fuzz.c "void\\nf(void)\\n{\\n\\t$f(0);\\n}\\n"
 	expect banned "$f()"
@@ -92,8 +130,10 @@ expect quiet 'a library that exits'
 	printf '}\n'
 } >>"$copy/tree/core/str.c"
 expect shape 'a function of 62 lines'
-many_lines 400 '' >>"$copy/tree/core/str.c"
-expect shape 'a file of more than 400 lines'
+many_lines 1000 'int x;' >>"$copy/tree/core/str.c"
+expect shape 'a file of more than 1,000 lines'
+many_lines 41 'int f(void);' >>"$copy/tree/store/internal.h"
+expect shape 'an internal header of 41 names'
 add core/str.c '\t\t\t\t\tif (x)\n'
 expect shape 'five levels of indent'
 add core/str.c 'int x; // no\n'
