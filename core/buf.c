@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/utf8.h"
 
 enum { FIRST_CAP = 256 };
 
@@ -146,4 +147,12 @@ buf_check(const struct buf *b, struct err *e)
 			       "output exceeds its limit of %zu bytes",
 			       b->limit);
 	return err_nomem(e);
+}
+
+void
+buf_utf8(struct buf *b, uint32_t cp)
+{
+	char bytes[4];
+
+	buf_put(b, bytes, utf8_encode(cp, bytes));
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/err.h"
 #include "core/str.h"
@@ -40,5 +41,8 @@ struct str buf_view(const struct buf *b); /* until the next write */
 
 /* 0, or -1 with ERR_LIMIT or ERR_NOMEM when a write failed. */
 int buf_check(const struct buf *b, struct err *e);
+
+/* Appends one character in UTF-8; what is none becomes U+FFFD. */
+void buf_utf8(struct buf *b, uint32_t cp);
 
 #endif

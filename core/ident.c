@@ -1,13 +1,17 @@
 /* Identifiers: what is it, and how is it spelled without decoration. */
 #include "core/ident.h"
 
-#include "core/ident_scan.h"
+#include <stdio.h>
+#include <string.h>
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+#define COUNT(table)    (sizeof(table) / sizeof((table)[0]))
+#define STRIP(s, table) strip(s, table, COUNT(table))
+
+/* --- Labels and schemes --------------------------------------------------- */
 
 /* Takes one of the prefixes off the front, without regard to case. */
-bool
-ident_strip(struct str *s, const struct str *prefixes, size_t n)
+static bool
+strip(struct str *s, const struct str *prefixes, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (str_istarts(*s, prefixes[i])) {
@@ -19,8 +23,8 @@ ident_strip(struct str *s, const struct str *prefixes, size_t n)
 }
 
 /* Takes "http://" or "https://" and "www." off. */
-bool
-ident_strip_scheme(struct str *s)
+static bool
+strip_scheme(struct str *s)
 {
 	static const struct str schemes[] = {
 	    STR_LIT("https://"),
@@ -30,11 +34,450 @@ ident_strip_scheme(struct str *s)
 	    STR_LIT("www."),
 	};
 
-	if (!IDENT_STRIP(s, schemes))
+	if (!STRIP(s, schemes))
 		return false;
-	IDENT_STRIP(s, www);
+	STRIP(s, www);
 	return true;
 }
+
+/* --- With a check digit --------------------------------------------------- */
+
+enum { RAW_MAX = 64 }; /* bytes of a number with its label and hyphens */
+
+/*
+ * Copies digits (and a final X) out of a number with hyphens or blanks, after
+ * an optional label such as "ISBN-13:" or "eISSN". `labelled` says whether
+ * there was one. Returns the count, or 0 when something else is in it.
+ */
+static size_t
+take_number(struct str s, struct str label, char *out, size_t max,
+	    bool *labelled)
+{
+	size_t n = 0, at;
+
+	s = str_trim(s);
+	*labelled = false;
+	if (s.n > RAW_MAX)
+		return 0;
+	at = str_ifind(s, label);
+	if (at != STR_NPOS && at <= 8) {
+		*labelled = true;
+		s = str_from(s, at + label.n);
+		if (str_starts(s, STR("-L")) || str_starts(s, STR("(e)")))
+			s = str_from(s, s.p[0] == '-' ? 2 : 3);
+		if (str_starts(s, STR("-13")) || str_starts(s, STR("-10")))
+			s = str_from(s, 3);
+		while (s.n > 0 && (chr_space(s.p[0]) || s.p[0] == ':'))
+			s = str_from(s, 1);
+	}
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == '-' || c == ' ')
+			continue;
+		/* U+2010 to U+2013 */
+		if (i + 2 < s.n && memcmp(s.p + i, "\xe2\x80", 2) == 0 &&
+		    (unsigned char)s.p[i + 2] >= 0x90 &&
+		    (unsigned char)s.p[i + 2] <= 0x93) {
+			i += 2;
+			continue;
+		}
+		if (c == 'x')
+			c = 'X';
+		if ((!chr_digit(c) && c != 'X') || n == max ||
+		    (n > 0 && out[n - 1] == 'X'))
+			return 0;
+		out[n++] = c;
+	}
+	return n;
+}
+
+static int
+digit_value(char c)
+{
+	return c == 'X' ? 10 : c - '0';
+}
+
+/* Weights n, n-1, ..., 1: ISSN (n = 8) and ISBN-10 (n = 10), modulo 11. */
+static bool
+mod11(const char *d, size_t n)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += digit_value(d[i]) * (int)(n - i);
+	return sum % 11 == 0;
+}
+
+static int
+ean_sum(const char *d, size_t n)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += (d[i] - '0') * (i % 2 ? 3 : 1);
+	return sum;
+}
+
+bool
+ident_isbn(struct arena *a, struct str s, struct str *out)
+{
+	char d[14];
+	bool labelled;
+	size_t n = take_number(s, STR("isbn"), d, 13, &labelled);
+
+	if (n == 10 && labelled && mod11(d, 10)) {
+		memmove(d + 3, d, 9);
+		memcpy(d, "978", 3);
+		d[12] = (char)('0' + (10 - ean_sum(d, 12) % 10) % 10);
+	} else if (n != 13 || d[12] == 'X' ||
+		   (memcmp(d, "978", 3) != 0 && memcmp(d, "979", 3) != 0) ||
+		   ean_sum(d, 13) % 10 != 0) {
+		return false;
+	}
+	*out = arena_str(a, d, 13);
+	return out->n > 0;
+}
+
+bool
+ident_issn(struct arena *a, struct str s, struct str *out)
+{
+	char d[10];
+	bool labelled;
+	size_t n = take_number(s, STR("issn"), d, 8, &labelled);
+
+	if (n != 8 || !mod11(d, 8))
+		return false;
+	/* Without a label "1999-2003" must not pass for one, nor a number. */
+	s = str_trim(s);
+	if (!labelled &&
+	    (s.n != 9 || s.p[4] != '-' ||
+	     ((memcmp(d, "19", 2) == 0 || memcmp(d, "20", 2) == 0) &&
+	      (memcmp(d + 4, "19", 2) == 0 || memcmp(d + 4, "20", 2) == 0))))
+		return false;
+	memmove(d + 5, d + 4, 4);
+	d[4] = '-';
+	*out = arena_str(a, d, 9);
+	return out->n > 0;
+}
+
+/* ISO 7064 MOD 11-2 over the first 15 digits. */
+static bool
+mod11_2(const char *d)
+{
+	int total = 0;
+
+	for (size_t i = 0; i < 15; i++)
+		total = (total + digit_value(d[i])) * 2 % 11;
+	return (12 - total) % 11 == digit_value(d[15]);
+}
+
+bool
+ident_orcid(struct arena *a, struct str s, struct str *out)
+{
+	char d[20];
+	size_t n = 0, at = str_ifind(s, STR("orcid.org/"));
+
+	s = str_trim(at == STR_NPOS ? s : str_from(s, at + 10));
+	if (str_istarts(s, STR("orcid:")))
+		s = str_trim(str_from(s, 6));
+	if (s.n < 16 || s.n > 19)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i] == 'x' ? 'X' : s.p[i];
+
+		if (c == '-')
+			continue;
+		if (n == 16 || (!chr_digit(c) && (c != 'X' || n != 15)))
+			return false;
+		d[n++] = c;
+	}
+	if (n != 16 || !mod11_2(d))
+		return false;
+	for (size_t group = 3; group > 0; group--) {
+		memmove(d + group * 5, d + group * 4, 4);
+		d[group * 5 - 1] = '-';
+	}
+	*out = arena_str(a, d, 19);
+	return out->n > 0;
+}
+
+bool
+ident_gnd(struct arena *a, struct str s, struct str *out)
+{
+	static const char *const labels[] = {"https://d-nb.info/gnd/",
+					     "http://d-nb.info/gnd/",
+					     "(DE-588)", "gnd:", "gnd "};
+	bool labelled = false;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+		if (str_istarts(s, str_c(labels[i]))) {
+			s = str_trim(str_from(s, str_c(labels[i]).n));
+			labelled = true;
+			break;
+		}
+	}
+	if (!labelled || s.n < 3 || s.n > 12)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!chr_digit(s.p[i]) && s.p[i] != '-' &&
+		    (s.p[i] != 'X' || i + 1 != s.n))
+			return false;
+	*out = arena_copy(a, s);
+	return out->n > 0;
+}
+
+/*
+ * The values DNB gives each character for the check digit of a urn:nbn:de
+ * ("URN-Pruefziffer"); in ASCII order of the characters.
+ */
+static int
+urn_value(char c)
+{
+	static const char chars[] =
+	    "0123456789abcdefghijklmnopqrstuvwxyz-:_/.+";
+	static const int values[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  41, 18,
+				     14, 19, 15, 16, 21, 22, 23, 24, 25, 42, 26,
+				     27, 13, 28, 29, 31, 12, 32, 33, 11, 34, 35,
+				     36, 37, 38, 39, 17, 43, 45, 47, 49};
+	const char *hit = c == '\0' ? NULL : strchr(chars, chr_tolower(c));
+
+	return hit == NULL ? -1 : values[hit - chars];
+}
+
+bool
+ident_urn_nbn_checks(struct str urn)
+{
+	long long sum = 0, position = 1;
+	int last = 0;
+
+	if (!str_istarts(urn, STR("urn:nbn:de:")) || urn.n > IDENT_MAX ||
+	    !chr_digit(urn.p[urn.n - 1]))
+		return false;
+	for (size_t i = 0; i + 1 < urn.n; i++) {
+		int v = urn_value(urn.p[i]);
+
+		if (v < 0)
+			return false;
+		if (v >= 10)
+			sum += v / 10 * position++;
+		last = v % 10;
+		sum += last * position++;
+	}
+	return last != 0 && sum / last % 10 == urn.p[urn.n - 1] - '0';
+}
+
+/* --- DOIs and percent-encoding -------------------------------------------- */
+
+struct str
+ident_percent_decode(struct arena *a, struct str s)
+{
+	struct str out;
+	char *p;
+	size_t n = 0;
+
+	if (str_chr(s, '%') == STR_NPOS)
+		return s;
+	out = arena_copy(a, s);
+	if (out.n == 0)
+		return s;
+	p = arena_extend(a, out, 0);
+	if (p == NULL)
+		return s;
+	for (size_t i = 0; i < s.n; i++) {
+		int hi = i + 2 < s.n ? chr_hex(s.p[i + 1]) : -1;
+		int lo = i + 2 < s.n ? chr_hex(s.p[i + 2]) : -1;
+
+		if (s.p[i] == '%' && hi >= 0 && lo >= 0 && hi + lo > 0) {
+			p[n++] = (char)(hi * 16 + lo);
+			i += 2;
+		} else {
+			p[n++] = s.p[i];
+		}
+	}
+	return str_of(p, n);
+}
+
+/* Length of "10.", 4 to 9 digits (and ".digits" parts), "/" at the front. */
+static size_t
+doi_prefix(struct str s)
+{
+	size_t i = 3;
+
+	if (s.n < 8 || memcmp(s.p, "10.", 3) != 0)
+		return 0;
+	while (i < s.n && chr_digit(s.p[i]))
+		i++;
+	if (i < 7 || i > 12)
+		return 0;
+	while (i + 1 < s.n && s.p[i] == '.' && chr_digit(s.p[i + 1])) {
+		i++;
+		while (i < s.n && chr_digit(s.p[i]))
+			i++;
+	}
+	return i < s.n && s.p[i] == '/' ? i + 1 : 0;
+}
+
+static long
+bracket_balance(struct str s, char open, char close)
+{
+	long depth = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		depth += (s.p[i] == open) - (s.p[i] == close);
+	return depth;
+}
+
+/* Without the punctuation of the sentence it stood in. */
+static struct str
+trim_sentence(struct str s)
+{
+	static const char pairs[][2] = {
+	    {'(', ')'}, {'[', ']'}, {'{', '}'}, {'<', '>'}};
+	size_t before;
+
+	do {
+		before = s.n;
+		while (s.n > 0 && strchr(".,;:'\"", s.p[s.n - 1]) != NULL)
+			s.n--;
+		for (size_t i = 0; i < COUNT(pairs); i++)
+			if (s.n > 0 && s.p[s.n - 1] == pairs[i][1] &&
+			    bracket_balance(s, pairs[i][0], pairs[i][1]) < 0)
+				s.n--;
+	} while (s.n < before);
+	return s;
+}
+
+/* A bare DOI, nothing around it. */
+static bool
+doi_bare(struct str s, struct str *out)
+{
+	size_t n;
+
+	s = trim_sentence(s);
+	n = doi_prefix(s);
+	if (n == 0 || n == s.n || s.n > IDENT_MAX)
+		return false;
+	for (size_t i = n; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f)
+			return false;
+	*out = s;
+	return true;
+}
+
+bool
+ident_doi(struct arena *a, struct str s, struct str *out)
+{
+	static const struct str labels[] = {
+	    STR_LIT("info:eu-repo/semantics/altIdentifier/doi/"),
+	    STR_LIT("info:doi/"),
+	    STR_LIT("doi:"),
+	    STR_LIT("doi "),
+	    STR_LIT("urn:doi:"),
+	};
+	static const struct str hosts[] = {
+	    STR_LIT("doi.org/"),
+	    STR_LIT("dx.doi.org/"),
+	};
+	bool url = false;
+
+	s = str_trim(s);
+	if (s.n < 8 || s.n > IDENT_MAX)
+		return false;
+	if (s.p[0] != '1') {
+		/* "DOI: https://doi.org/10..." has two of them. */
+		while (STRIP(&s, labels))
+			while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '/'))
+				s = str_trim(str_from(s, 1));
+		if (strip_scheme(&s)) {
+			if (!STRIP(&s, hosts))
+				return false;
+			url = true;
+		} else if (STRIP(&s, hosts)) {
+			url = true;
+		}
+	}
+	if (url || str_ifind(s, STR("%2f")) != STR_NPOS)
+		s = ident_percent_decode(a, s);
+	strip(&s, labels + 2, 1);
+	return doi_bare(s, out);
+}
+
+bool
+ident_doi_within(struct arena *a, struct str s, struct str *out)
+{
+	static const struct str closing = {"\xe2\x9f\xa9", 3}; /* U+27E9 */
+	struct str word;
+	size_t at = 0, hit, end;
+
+	while ((hit = str_find(str_from(s, at), STR("10."))) != STR_NPOS) {
+		at += hit;
+		if ((at > 0 && chr_alnum(s.p[at - 1])) ||
+		    doi_prefix(str_from(s, at)) == 0) {
+			at += 3;
+			continue;
+		}
+		word = str_from(s, at);
+		end = 0;
+		while (end < word.n && (unsigned char)word.p[end] > ' ' &&
+		       word.p[end] != '"')
+			end++;
+		word = str_left(word, end);
+		end = str_find(word, closing);
+		if (end != STR_NPOS)
+			word = str_left(word, end);
+		if (doi_bare(ident_percent_decode(a, word), out))
+			return true;
+		at += 3;
+	}
+	return false;
+}
+
+bool
+ident_doi_eq(struct str a, struct str b)
+{
+	return str_ieq(a, b);
+}
+
+struct str
+ident_doi_key(struct arena *a, struct str doi)
+{
+	struct str copy = arena_copy(a, doi);
+	char *p;
+
+	if (copy.n == 0)
+		return STR_NONE;
+	p = arena_extend(a, copy, 0);
+	if (p == NULL)
+		return STR_NONE;
+	for (size_t i = 0; i < copy.n; i++)
+		p[i] = chr_tolower(p[i]);
+	return str_of(p, copy.n);
+}
+
+struct str
+ident_doi_url(struct arena *a, struct str doi)
+{
+	static const struct str resolver = {"https://doi.org/", 16};
+	size_t n = resolver.n;
+	char *p = arena_alloc(a, resolver.n + 3 * doi.n + 1);
+
+	if (p == NULL)
+		return STR_NONE;
+	memcpy(p, resolver.p, resolver.n);
+	for (size_t i = 0; i < doi.n; i++) {
+		unsigned char c = (unsigned char)doi.p[i];
+
+		if (c <= ' ' || c >= 0x7f || strchr("\"#%<>?[\\]^`{|}", c))
+			n += (size_t)snprintf(p + n, 4, "%%%02X", c);
+		else
+			p[n++] = (char)c;
+	}
+	return str_of(p, n);
+}
+
+/* --- Any ------------------------------------------------------------------- */
 
 static bool
 no_blanks(struct str s)
@@ -63,9 +506,9 @@ ident_urn(struct arena *a, struct str s, struct str *out)
 	};
 
 	s = str_trim(s);
-	IDENT_STRIP(&s, labels);
-	if (ident_strip_scheme(&s)) {
-		if (!IDENT_STRIP(&s, hosts))
+	STRIP(&s, labels);
+	if (strip_scheme(&s)) {
+		if (!STRIP(&s, hosts))
 			return false;
 		s = ident_percent_decode(a, s);
 	}
@@ -89,11 +532,11 @@ ident_handle(struct arena *a, struct str s, struct str *out)
 	size_t slash;
 
 	s = str_trim(s);
-	if (ident_strip_scheme(&s)) {
-		if (!IDENT_STRIP(&s, hosts))
+	if (strip_scheme(&s)) {
+		if (!STRIP(&s, hosts))
 			return false;
 		s = ident_percent_decode(a, s);
-	} else if (!IDENT_STRIP(&s, labels) && !IDENT_STRIP(&s, hosts)) {
+	} else if (!STRIP(&s, labels) && !STRIP(&s, hosts)) {
 		return false;
 	}
 	slash = str_chr(s, '/');
@@ -154,12 +597,12 @@ ident_arxiv(struct arena *a, struct str s, struct str *out)
 
 	(void)a;
 	s = str_trim(s);
-	if (ident_strip_scheme(&s)) {
-		if (!IDENT_STRIP(&s, hosts))
+	if (strip_scheme(&s)) {
+		if (!STRIP(&s, hosts))
 			return false;
 		if (str_iends(s, pdf))
 			s.n -= pdf.n;
-	} else if (!IDENT_STRIP(&s, labels)) {
+	} else if (!STRIP(&s, labels)) {
 		return false;
 	}
 	if (!arxiv_number(s))
@@ -184,10 +627,10 @@ ident_pmid(struct arena *a, struct str s, struct str *out)
 
 	(void)a;
 	s = str_trim(s);
-	if (ident_strip_scheme(&s)) {
-		if (!IDENT_STRIP(&s, hosts))
+	if (strip_scheme(&s)) {
+		if (!STRIP(&s, hosts))
 			return false;
-	} else if (!IDENT_STRIP(&s, labels)) {
+	} else if (!STRIP(&s, labels)) {
 		return false;
 	}
 	if (s.n > 0 && s.p[s.n - 1] == '/')
@@ -213,11 +656,11 @@ ident_pmcid(struct arena *a, struct str s, struct str *out)
 	struct str digits;
 
 	s = str_trim(s);
-	if (ident_strip_scheme(&s)) {
-		if (!IDENT_STRIP(&s, hosts))
+	if (strip_scheme(&s)) {
+		if (!STRIP(&s, hosts))
 			return false;
 	} else {
-		IDENT_STRIP(&s, labels);
+		STRIP(&s, labels);
 	}
 	if (s.n > 0 && s.p[s.n - 1] == '/')
 		s.n--;
@@ -233,8 +676,8 @@ ident_is_url(struct str s)
 {
 	struct str rest = s;
 
-	return ident_strip_scheme(&rest) && rest.n > 0 &&
-	       chr_alnum(rest.p[0]) && no_blanks(s);
+	return strip_scheme(&rest) && rest.n > 0 && chr_alnum(rest.p[0]) &&
+	       no_blanks(s);
 }
 
 bool

@@ -1,4 +1,4 @@
-/* UTF-8 and Unicode properties, by utf8proc. */
+/* UTF-8 and properties of characters, by utf8proc. */
 #include "core/utf8.h"
 
 #include <string.h>
@@ -114,14 +114,6 @@ utf8_encode(uint32_t cp, char out[4])
 					    (utf8proc_uint8_t *)out);
 }
 
-void
-utf8_put(struct buf *b, uint32_t cp)
-{
-	char bytes[4];
-
-	buf_put(b, bytes, utf8_encode(cp, bytes));
-}
-
 bool
 utf8_xml_char(uint32_t cp)
 {
@@ -188,55 +180,6 @@ utf8_is_letter(uint32_t cp)
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
 }
 
-uint32_t
-utf8_tolower(uint32_t cp)
-{
-	if (cp < 0x80)
-		return (uint32_t)(unsigned char)chr_tolower((char)cp);
-	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
-}
-
-/*
- * Composition changes nothing below U+0300: there, characters are composed
- * already and none combines. German and French text ends here.
- */
-static bool
-plainly_composed(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0xcc)
-			return false;
-	return true;
-}
-
-struct str
-utf8_nfc(struct arena *a, struct str s)
-{
-	utf8proc_int32_t *cps;
-	utf8proc_ssize_t n, room;
-	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
-
-	if (plainly_composed(s) || utf8_valid(s) != s.n)
-		return s;
-	n = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, NULL, 0,
-			       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (n <= 0)
-		return s;
-	/* utf8proc_reencode writes a NUL and may use the whole array. */
-	room = n + 1;
-	cps = arena_alloc(a, (size_t)room * sizeof(*cps));
-	if (cps == NULL)
-		return s;
-	n = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, cps, room,
-			       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (n <= 0)
-		return s;
-	n = utf8proc_reencode(cps, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (n <= 0)
-		return s;
-	return str_of((const char *)cps, (size_t)n);
-}
-
 size_t
 utf8_decompose(uint32_t cp, uint32_t out[UTF8_PARTS])
 {
@@ -254,87 +197,10 @@ utf8_decompose(uint32_t cp, uint32_t out[UTF8_PARTS])
 	return (size_t)n;
 }
 
-/* What decomposition does not bring to ASCII, or German writes otherwise. */
-static const struct {
-	uint32_t cp;
-	const char *ascii;
-} folds[] = {
-    {0x00c4, "Ae"}, {0x00d6, "Oe"}, {0x00dc, "Ue"}, {0x00e4, "ae"},
-    {0x00f6, "oe"}, {0x00fc, "ue"}, {0x00df, "ss"}, {0x1e9e, "SS"},
-    {0x00c6, "Ae"}, {0x00e6, "ae"}, {0x00d8, "O"},  {0x00f8, "o"},
-    {0x0152, "Oe"}, {0x0153, "oe"}, {0x0110, "D"},  {0x0111, "d"},
-    {0x0141, "L"},  {0x0142, "l"},  {0x0131, "i"},  {0x00d0, "D"},
-    {0x00f0, "d"},  {0x00de, "Th"}, {0x00fe, "th"}, {0x0126, "H"},
-    {0x0127, "h"},  {0x0166, "T"},  {0x0167, "t"},  {0x2013, "-"},
-    {0x2014, "-"},  {0x2010, "-"},  {0x2011, "-"},
-};
-
-static bool
-fold_by_table(struct buf *out, uint32_t cp)
-{
-	for (size_t i = 0; i < sizeof(folds) / sizeof(folds[0]); i++) {
-		if (folds[i].cp == cp) {
-			buf_puts(out, folds[i].ascii);
-			return true;
-		}
-	}
-	return false;
-}
-
-void
-utf8_fold_ascii(struct buf *out, struct str s)
-{
-	enum { PARTS = 8 };
-	utf8proc_int32_t parts[PARTS];
-	utf8proc_ssize_t n;
-	uint32_t cp;
-	int boundclass;
-
-	while (utf8_next(&s, &cp)) {
-		if (cp < 0x80) {
-			buf_char(out, (char)cp);
-			continue;
-		}
-		if (fold_by_table(out, cp))
-			continue;
-		boundclass = 0;
-		n = utf8proc_decompose_char(
-		    (utf8proc_int32_t)cp, parts, PARTS,
-		    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundclass);
-		for (utf8proc_ssize_t i = 0; i < n && i < PARTS; i++)
-			if (parts[i] < 0x80)
-				buf_char(out, (char)parts[i]);
-	}
-}
-
-static uint32_t
-harmless(uint32_t cp)
+uint32_t
+utf8_harmless(uint32_t cp)
 {
 	return cp == REPLACEMENT || utf8_harmful(cp) ? '?' : cp;
-}
-
-size_t
-utf8_fit(struct buf *out, struct str s, size_t max)
-{
-	bool whole = utf8_columns(s) <= max;
-	size_t room = whole ? max : max - (max > 0), used = 0;
-	uint32_t cp;
-
-	while (utf8_next(&s, &cp)) {
-		size_t w;
-
-		cp = harmless(cp);
-		w = (size_t)utf8_width(cp);
-		if (used + w > room)
-			break;
-		utf8_put(out, cp);
-		used += w;
-	}
-	if (!whole && max > 0) {
-		utf8_put(out, 0x2026);
-		used++;
-	}
-	return used;
 }
 
 void
@@ -345,7 +211,7 @@ utf8_printable(char *out, size_t n, struct str s)
 	uint32_t cp;
 
 	while (utf8_next(&s, &cp)) {
-		len = utf8_encode(harmless(cp), bytes);
+		len = utf8_encode(utf8_harmless(cp), bytes);
 		if (at + len >= n)
 			break;
 		memcpy(out + at, bytes, len);

@@ -1,6 +1,6 @@
 /*
- * UTF-8 (RFC 3629) and what Unicode says about characters. The only file that
- * knows utf8proc.
+ * UTF-8 (RFC 3629) and what Unicode says about characters. Needs no memory;
+ * what makes text out of text is in core/norm.h.
  */
 #ifndef CORE_UTF8_H
 #define CORE_UTF8_H
@@ -9,8 +9,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/arena.h"
-#include "core/buf.h"
 #include "core/str.h"
 
 /*
@@ -25,8 +23,7 @@ size_t utf8_valid(struct str s);
  */
 bool utf8_next(struct str *s, uint32_t *cp);
 
-/* Appends one character; what is none becomes U+FFFD. */
-void utf8_put(struct buf *b, uint32_t cp);
+/* Bytes of one character; what is none becomes U+FFFD. */
 size_t utf8_encode(uint32_t cp, char out[4]);
 
 /* What XML 1.0 allows (section 2.2, Char). */
@@ -44,10 +41,6 @@ size_t utf8_columns(struct str s);
 
 bool utf8_is_upper(uint32_t cp);
 bool utf8_is_letter(uint32_t cp); /* letters and marks */
-uint32_t utf8_tolower(uint32_t cp);
-
-/* Normalisation form C, in the arena; s itself when it is ASCII or NFC. */
-struct str utf8_nfc(struct arena *a, struct str s);
 
 /*
  * Canonical decomposition of one character: how many are in `out`, the base
@@ -56,20 +49,10 @@ struct str utf8_nfc(struct arena *a, struct str s);
 enum { UTF8_PARTS = 8 };
 size_t utf8_decompose(uint32_t cp, uint32_t out[UTF8_PARTS]);
 
-/*
- * ASCII letters and digits for keys and file names: German umlauts as ae, oe,
- * ue, ss; other accents off by decomposition; a few letters by table (ø: o,
- * ł: l, æ: ae, ...); what has no ASCII form is left out.
- */
-void utf8_fold_ascii(struct buf *out, struct str s);
+/* '?' for what is harmful or U+FFFD, else cp itself. */
+uint32_t utf8_harmless(uint32_t cp);
 
-/*
- * s cut to `max` columns, harmful characters as '?', bad bytes as '?'; "…"
- * at the end when it was cut. Returns the columns written.
- */
-size_t utf8_fit(struct buf *out, struct str s, size_t max);
-
-/* The same without a limit on columns, into n bytes with a NUL. */
+/* s with '?' for what is not for a terminal, into n bytes with a NUL. */
 void utf8_printable(char *out, size_t n, struct str s);
 
 #endif

@@ -93,6 +93,9 @@ int intern_type(struct store *s, enum rec_type type, int64_t *id,
 /* 1 found, 0 not, -1; url may be NULL. */
 int find_source(struct store *s, struct str name, int64_t *id,
 		struct store_counts *n, struct str *url, struct err *e);
+/* Records kept aside; source 0: of all. */
+int count_rejects(struct store *s, int64_t source, uint64_t *out,
+		  struct err *e);
 /* Writes the differences of all shelves down. */
 int intern_flush(struct store *s, struct err *e);
 /* Nothing remembered holds any more: a rollback, or another process wrote. */
@@ -106,13 +109,9 @@ int dict_ready(struct store *s, int64_t dict, struct err *e);
 int train_shelf(struct store *s, struct shelf *f, struct err *e);
 
 /* reject.c */
-int rejects_load(struct store *s, struct err *e); /* fills s->rejects */
 /* The item came whole. */
 int forgive_item(struct store *s, int64_t source, struct str ident,
 		 struct err *e);
-/* source 0: of all. */
-int count_rejects(struct store *s, int64_t source, uint64_t *out,
-		  struct err *e);
 
 /* claim.c: by row number */
 void claim_drop(struct store *s, int64_t source);

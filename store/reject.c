@@ -225,35 +225,3 @@ forgive_item(struct store *s, int64_t source, struct str ident, struct err *e)
 	sql_text(st, 2, ident);
 	return sql_run(st, e);
 }
-
-static int
-number_of(struct sql_stmt *st, uint64_t *out, struct err *e)
-{
-	if (st == NULL || sql_step(st, e) < 0)
-		return -1;
-	*out = (uint64_t)sql_get_int(st, 0);
-	sql_end(st);
-	return 0;
-}
-
-int
-rejects_load(struct store *s, struct err *e)
-{
-	uint64_t any;
-
-	if (number_of(sql_use(s->db, STMT_REJECT_ANY, e), &any, e) != 0)
-		return -1;
-	s->rejects = any != 0;
-	return 0;
-}
-
-int
-count_rejects(struct store *s, int64_t source, uint64_t *out, struct err *e)
-{
-	struct sql_stmt *st = sql_use(
-	    s->db, source == 0 ? STMT_REJECT_SUM : STMT_REJECT_COUNT, e);
-
-	if (st != NULL && source != 0)
-		sql_int(st, 1, source);
-	return number_of(st, out, e);
-}

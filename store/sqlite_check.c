@@ -14,6 +14,12 @@
 #include "store/sqlite_priv.h"
 
 int
+sql_refuse(const struct sql *db, int cause, const char *why, struct err *e)
+{
+	return err_set(e, ERR_STORE, cause, "store %s: %s", db->path, why);
+}
+
+int
 sql_script(struct sql *db, const char *text, struct err *e)
 {
 	int rc = sqlite3_exec(db->h, text, NULL, NULL, NULL);

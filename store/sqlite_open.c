@@ -21,12 +21,6 @@
 
 enum { VALUE_SLACK = 1 << 20 }; /* what a row has beside its payload */
 
-int
-sql_refuse(const struct sql *db, int cause, const char *why, struct err *e)
-{
-	return err_set(e, ERR_STORE, cause, "store %s: %s", db->path, why);
-}
-
 /* Nothing a hostile file brings along gets to run. */
 static int
 harden(struct sql *db, struct err *e)

@@ -57,6 +57,41 @@ store_close(struct store *s)
 	mem_free(s);
 }
 
+/* --- Records kept aside, counted ------------------------------------------- */
+
+static int
+number_of(struct sql_stmt *st, uint64_t *out, struct err *e)
+{
+	if (st == NULL || sql_step(st, e) < 0)
+		return -1;
+	*out = (uint64_t)sql_get_int(st, 0);
+	sql_end(st);
+	return 0;
+}
+
+/* Whether there are any: fills s->rejects. */
+static int
+rejects_load(struct store *s, struct err *e)
+{
+	uint64_t any;
+
+	if (number_of(sql_use(s->db, STMT_REJECT_ANY, e), &any, e) != 0)
+		return -1;
+	s->rejects = any != 0;
+	return 0;
+}
+
+int
+count_rejects(struct store *s, int64_t source, uint64_t *out, struct err *e)
+{
+	struct sql_stmt *st = sql_use(
+	    s->db, source == 0 ? STMT_REJECT_SUM : STMT_REJECT_COUNT, e);
+
+	if (st != NULL && source != 0)
+		sql_int(st, 1, source);
+	return number_of(st, out, e);
+}
+
 /* What we remember may be history when another process has written since. */
 static int
 refresh(struct store *s, struct err *e)

@@ -5,7 +5,7 @@
 
 #include "core/buf.h"
 #include "core/digest.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 
 enum { FOLD_MAX = 16 * SAFE_NAME_STEM };
 
@@ -47,7 +47,7 @@ put_folded(struct stem *s, struct str value, struct err *e)
 
 	s->changed = true;
 	buf_init(&ascii, FOLD_MAX);
-	utf8_fold_ascii(&ascii, str_left(value, 2 * SAFE_NAME_STEM));
+	norm_ascii(&ascii, str_left(value, 2 * SAFE_NAME_STEM));
 	rc = buf_check(&ascii, e);
 	for (size_t i = 0; rc == 0 && i < ascii.n; i++) {
 		char c = chr_tolower(ascii.p[i]);

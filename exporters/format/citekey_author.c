@@ -1,7 +1,7 @@
 /* Citation keys of author and year. */
 #include "core/buf.h"
 #include "core/ident.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "exporters/format/citekey_parts.h"
 #include "exporters/format/value.h"
 
@@ -21,7 +21,7 @@ add_letters(struct key *k, struct str s)
 	size_t max = k->n + NAME_LETTERS;
 
 	buf_init(&ascii, 16 * CITEKEY_STEM_MAX);
-	utf8_fold_ascii(&ascii, str_left(s, CITEKEY_STEM_MAX));
+	norm_ascii(&ascii, str_left(s, CITEKEY_STEM_MAX));
 	for (size_t i = 0; i < ascii.n && k->n < max; i++)
 		if (chr_alpha(ascii.p[i]))
 			key_char(k, chr_tolower(ascii.p[i]));

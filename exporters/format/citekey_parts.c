@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/buf.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "exporters/format/value.h"
 
 static bool
@@ -32,7 +32,7 @@ key_folded(struct key *k, struct str s)
 	char c;
 
 	buf_init(&ascii, 16 * CITEKEY_STEM_MAX);
-	utf8_fold_ascii(&ascii, str_left(s, CITEKEY_STEM_MAX));
+	norm_ascii(&ascii, str_left(s, CITEKEY_STEM_MAX));
 	for (size_t i = 0; i < ascii.n; i++) {
 		c = ascii.p[i];
 		if (is_key_char(c) || chr_upper(c))

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/norm.h"
 #include "core/utf8.h"
 
 /*
@@ -198,7 +199,7 @@ struct str
 line_of(struct arena *a, struct str s)
 {
 	if (!is_plain(s))
-		s = utf8_nfc(a, clean(a, s));
+		s = norm_nfc(a, clean(a, s));
 	if (s.n == 4 && (str_ieq(s, STR("None")) || str_ieq(s, STR("null"))))
 		return STR_NONE;
 	return s;

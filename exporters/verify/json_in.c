@@ -6,7 +6,6 @@
 
 #include "core/buf.h"
 #include "core/mem.h"
-#include "core/utf8.h"
 
 enum state {
 	WANT_VALUE,
@@ -265,7 +264,7 @@ take_hex(struct json_in *j, char c, struct err *e)
 		j->hex = 0x10000 + ((j->high & 0x3ff) << 10 | (j->hex & 0x3ff));
 	j->high = 0;
 	if (j->texts)
-		utf8_put(&j->text, j->hex);
+		buf_utf8(&j->text, j->hex);
 	return 0;
 }
 

@@ -119,7 +119,7 @@ convert(iconv_t cd, struct str in, struct buf *out, uint64_t *bad)
 		buf_put(out, piece, sizeof(piece) - room);
 		if (n != (size_t)-1 || errno == E2BIG)
 			continue;
-		utf8_put(out, REPLACEMENT);
+		buf_utf8(out, REPLACEMENT);
 		++*bad;
 		from++;
 		left--;

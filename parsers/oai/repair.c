@@ -72,7 +72,7 @@ repair_ampersand(struct str rest, struct buf *out, struct repair_counts *c)
 		buf_put(out, rest.p, len + 1);
 		return len + 1;
 	case REF_BAD_CHAR:
-		utf8_put(out, REPLACEMENT);
+		buf_utf8(out, REPLACEMENT);
 		c->characters++;
 		return len + 1;
 	case REF_HTML:
@@ -117,13 +117,13 @@ repair_char(struct str rest, bool markup, bool as_1252, struct buf *out,
 	utf8_next(&after, &cp);
 	len = rest.n - after.n;
 	if (cp == REPLACEMENT && len == 1 && as_1252) {
-		utf8_put(out, recode_1252((unsigned char)rest.p[0]));
+		buf_utf8(out, recode_1252((unsigned char)rest.p[0]));
 		c->recoded++;
 	} else if (cp == REPLACEMENT && len == 1) {
-		utf8_put(out, REPLACEMENT);
+		buf_utf8(out, REPLACEMENT);
 		c->bytes++;
 	} else if (!utf8_xml_char(cp)) {
-		utf8_put(out, REPLACEMENT);
+		buf_utf8(out, REPLACEMENT);
 		c->characters++;
 	} else {
 		buf_put(out, rest.p, len);

@@ -8,7 +8,7 @@
 
 #include "core/buf.h"
 #include "core/file.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "sheaf/command/cmd.h"
 #include "sheaf/world/exitcode.h"
 #include "sheaf/records/reading.h"
@@ -55,7 +55,7 @@ put_column(struct listing *l, enum column c, struct str text)
 	size_t n = l->terminal ? l->width[c] : WHOLE;
 	bool last = c + 1 == COL__MAX;
 
-	n -= utf8_fit(&l->out, text, n);
+	n -= norm_fit(&l->out, text, n);
 	if (!l->terminal || last) {
 		buf_char(&l->out, last ? '\n' : '\t');
 		return;
@@ -86,7 +86,7 @@ put_authors(struct listing *l, const struct record *r)
 	if (n > 1)
 		room -= sizeof(more) - 1;
 	if (first != NULL)
-		utf8_fit(&text,
+		norm_fit(&text,
 			 first->family.n > 0 ? first->family : first->literal,
 			 room);
 	if (n > 1)

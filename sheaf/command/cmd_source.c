@@ -4,7 +4,7 @@
 
 #include "core/buf.h"
 #include "core/file.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "sheaf/command/cmd.h"
 #include "sheaf/world/exitcode.h"
 #include "sheaf/command/source_edit.h"
@@ -34,7 +34,7 @@ put_list(struct app *app, struct buf *out, struct err *e)
 		buf_char(out, '\t');
 		buf_str(out, s.url);
 		buf_char(out, '\t');
-		utf8_fit(out, str_c(origin(app, name)), TEXT_LIMIT);
+		norm_fit(out, str_c(origin(app, name)), TEXT_LIMIT);
 		buf_char(out, '\n');
 	}
 	return 0;

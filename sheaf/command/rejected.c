@@ -10,7 +10,7 @@
 
 #include "core/buf.h"
 #include "core/file.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "exporters/format/json_out.h"
 #include "sheaf/world/exitcode.h"
 #include "sheaf/records/reading.h"
@@ -43,7 +43,7 @@ put_safe(struct buf *out, struct str text)
 		     more = true) {
 			if (more)
 				buf_char(out, '\t');
-			utf8_fit(out, part, WHOLE);
+			norm_fit(out, part, WHOLE);
 		}
 		buf_char(out, '\n');
 	}
@@ -77,7 +77,7 @@ put_for_people(struct listing *l, const struct store_reject *r)
 	buf_printf(&line, "%" PRId64 "  " STR_FMT "  " STR_FMT "  ", r->number,
 		   STR_ARG(r->source), STR_ARG(or_dash(r->oai_id)));
 	buf_str(&line, or_dash(r->datestamp));
-	utf8_fit(&l->out, buf_view(&line), l->columns);
+	norm_fit(&l->out, buf_view(&line), l->columns);
 	buf_char(&l->out, '\n');
 	layout_wrap(&l->out, r->fault, INDENT, l->columns);
 	if (l->bytes)
@@ -96,7 +96,7 @@ put_for_programs(struct listing *l, const struct store_reject *r)
 	buf_printf(&l->out, "%" PRId64, r->number);
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
 		buf_char(&l->out, '\t');
-		utf8_fit(&l->out, columns[i], WHOLE);
+		norm_fit(&l->out, columns[i], WHOLE);
 	}
 	buf_char(&l->out, '\n');
 	put_bytes(l, r->bytes);

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "harvester/probe.h"
 #include "sheaf/options/settings.h"
 #include "sheaf/sources.h"
@@ -21,7 +21,7 @@ enum {
 static void
 put_text(struct buf *out, struct str s)
 {
-	utf8_fit(out, s, SHOWN_MAX);
+	norm_fit(out, s, SHOWN_MAX);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "core/norm.h"
 #include "core/utf8.h"
 
 enum { WHOLE = 1 << 30 /* columns: do not cut */ };
@@ -35,7 +36,7 @@ layout_wrap(struct buf *out, struct str text, size_t indent, size_t columns)
 			begin_line(out, indent);
 			at = indent;
 		}
-		at += utf8_fit(out, word, WHOLE);
+		at += norm_fit(out, word, WHOLE);
 	}
 	if (at > 0)
 		buf_char(out, '\n');
@@ -52,12 +53,12 @@ layout_name(struct buf *out, struct str name, size_t width)
 	if (utf8_columns(name) > width && scheme != STR_NPOS)
 		name = str_from(name, scheme + 3);
 	if (utf8_columns(name) <= width || width < 2)
-		return utf8_fit(out, name, width);
-	/* Bytes will do: addresses are ASCII, and utf8_fit mends the rest. */
+		return norm_fit(out, name, width);
+	/* Bytes will do: addresses are ASCII, and norm_fit mends the rest. */
 	end = str_from(name, name.n - tail);
-	used = utf8_fit(out, str_left(name, width - tail - 1), width);
+	used = norm_fit(out, str_left(name, width - tail - 1), width);
 	buf_puts(out, gap);
-	return used + 1 + utf8_fit(out, end, tail);
+	return used + 1 + norm_fit(out, end, tail);
 }
 
 struct str

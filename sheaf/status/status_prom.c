@@ -102,7 +102,7 @@ put_label(struct buf *out, struct str s)
 		}
 		if (cp == '\\' || cp == '"')
 			buf_char(out, '\\');
-		utf8_put(out, cp);
+		buf_utf8(out, cp);
 	}
 }
 

@@ -9,7 +9,7 @@
 
 #include "core/buf.h"
 #include "core/file.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "sheaf/world/term.h"
 
 enum { INTERVAL_MS = 100, TEXT_LIMIT = 1 << 20 };
@@ -84,7 +84,7 @@ progress_show(struct progress *p, int64_t now_ms, const struct str *lines,
 	for (size_t i = 0; i < p->nshown; i++) {
 		if (i > 0)
 			buf_puts(&out, "\r\n");
-		p->shown[i] = utf8_fit(&out, lines[i], width - 1);
+		p->shown[i] = norm_fit(&out, lines[i], width - 1);
 	}
 	p->shown_at = now_ms;
 	put(&out);

@@ -43,6 +43,6 @@ fuzz_put_escaped(struct buf *out, struct str s)
 		else if (cp == '\r')
 			buf_puts(out, "&#13;");
 		else
-			utf8_put(out, utf8_xml_char(cp) ? cp : 0xfffd);
+			buf_utf8(out, utf8_xml_char(cp) ? cp : 0xfffd);
 	}
 }

@@ -17,7 +17,7 @@ BEGIN {
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"
 	owner["zstd.h"] = owner["zdict.h"] = owner["zstd_errors.h"] = \
 	    "^store/pack\\.c$"
-	owner["utf8proc.h"] = "^core/utf8\\.c$"
+	owner["utf8proc.h"] = "^core/(utf8|norm)\\.c$"
 	owner["nettle"] = "^core/digest\\.c$"
 	owner["jansson.h"] = "^parsers/jdoc\\.c$"
 	owner["iconv.h"] = "^parsers/oai/recode\\.c$"

@@ -46,7 +46,7 @@ all_files() {
 
 # Everything people read: not what is built, nor what git keeps.
 texts() {
-	find . -type d \( -name .git -o -name build -o -path "./$build" \) \
+	find . \( -name .git -o -type d \( -name build -o -path "./$build" \) \) \
 		-prune -o -type f -print | sort
 }
 

@@ -1,6 +1,7 @@
 /* UTF-8, widths, folding and normalisation. */
 #include "tests/unit/unit.h"
 
+#include "core/norm.h"
 #include "core/utf8.h"
 
 static struct arena arena;
@@ -82,18 +83,18 @@ test_fit_counts_columns(void **state)
 
 	(void)state;
 	buf_init(&b, 100);
-	assert_int_equal(utf8_fit(&b, STR("abc"), 3), 3);
+	assert_int_equal(norm_fit(&b, STR("abc"), 3), 3);
 	assert_str(buf_view(&b), "abc");
 	buf_clear(&b);
-	assert_int_equal(utf8_fit(&b, STR("abcd"), 3), 3);
+	assert_int_equal(norm_fit(&b, STR("abcd"), 3), 3);
 	assert_str(buf_view(&b), "ab\xe2\x80\xa6");
 	buf_clear(&b);
 	/* Two columns each: two characters and the dots do not fit in four. */
 	assert_int_equal(
-	    utf8_fit(&b, STR("\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad"), 4), 3);
+	    norm_fit(&b, STR("\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad"), 4), 3);
 	assert_str(buf_view(&b), "\xe4\xb8\xad\xe2\x80\xa6");
 	buf_clear(&b);
-	utf8_fit(&b, STR("a\x1b[1m"), 10);
+	norm_fit(&b, STR("a\x1b[1m"), 10);
 	assert_str(buf_view(&b), "a?[1m");
 	buf_free(&b);
 }
@@ -105,11 +106,11 @@ test_nfc_composes(void **state)
 			       "e");
 
 	(void)state;
-	assert_str(utf8_nfc(&arena, STR("u\xcc\x88 o\xcc\x88")),
+	assert_str(norm_nfc(&arena, STR("u\xcc\x88 o\xcc\x88")),
 		   "\xc3\xbc \xc3\xb6");
-	assert_ptr_equal(utf8_nfc(&arena, plain).p, plain.p);
+	assert_ptr_equal(norm_nfc(&arena, plain).p, plain.p);
 	/* Not UTF-8: left alone. */
-	assert_str(utf8_nfc(&arena, STR("u\xcc\x88\xff")), "u\xcc\x88\xff");
+	assert_str(norm_nfc(&arena, STR("u\xcc\x88\xff")), "u\xcc\x88\xff");
 }
 
 static void
@@ -119,9 +120,9 @@ test_fold_gives_ascii(void **state)
 
 	(void)state;
 	buf_init(&b, 100);
-	utf8_fold_ascii(&b, STR("M\xc3\xbcller-\xc3\x98rsted \xc5\x81\xc3\xb3"
-				"d\xc5\xba \xe6\xaf\x9b Stra\xc3\x9f"
-				"e"));
+	norm_ascii(&b, STR("M\xc3\xbcller-\xc3\x98rsted \xc5\x81\xc3\xb3"
+			   "d\xc5\xba \xe6\xaf\x9b Stra\xc3\x9f"
+			   "e"));
 	assert_str(buf_view(&b), "Mueller-Orsted Lodz  Strasse");
 	buf_free(&b);
 }
