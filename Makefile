@@ -5,6 +5,7 @@
 #   make demo        harvest a loopback provider, leave a bundle to look at
 #   make check       all tests; the last line is "N passed, N failed"
 #   make lint        format, headers alone, layers, banned names, manual pages
+#   make coverage    which lines no test reaches
 #   make fuzz        fuzz each target for FUZZ_SECONDS (default 60)
 #   make soak        kills, faults and torture for SOAK_MINUTES (default 10)
 #   make bench       ratios against the bare libraries, in one run
@@ -106,7 +107,7 @@ $(shell mkdir -p $(B); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | \
 
 # --- Programs ----------------------------------------------------------------
 
-.PHONY: all deps deps-judge demo check lint fuzz soak bench judge \
+.PHONY: all deps deps-judge demo check coverage lint fuzz soak bench judge \
 	judge-selftest install clean format tests
 all: $(B)/sheaf
 tests: all $(B)/provider $(B)/torture $(UNIT_BIN) $(FUZZ_REPLAY)
@@ -175,6 +176,13 @@ run-demo: all $(B)/provider
 	$(Q)sh tests/demo.sh $(B)
 run-check: tests
 	$(Q)sh tests/run.sh $(B)
+
+# A build of its own: counters cost time.
+coverage:
+	$(Q)$(MAKE) --no-print-directory B=$(B)/coverage-run \
+		CFLAGS='$(CFLAGS) --coverage -O0 -U_FORTIFY_SOURCE' \
+		LDFLAGS='$(LDFLAGS) --coverage' tests
+	$(Q)sh tests/coverage.sh $(B)/coverage-run $(WORDS)
 
 # pkg-config's names, for scripts.
 .PHONY: packages

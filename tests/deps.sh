@@ -46,6 +46,7 @@ test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?test|cmd:faketime|faketime|libfaketime|libfaketime|libfaketime|libfaketime
 ?test|cmd:valgrind|valgrind|valgrind|valgrind|valgrind|-
 ?test|cmd:shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|shellcheck
+?test|cmd:gcovr|gcovr|gcovr|gcovr|gcovr|gcovr
 ?test|cmd:clang|clang|clang|clang|clang|llvm
 ?test|fuzzer|@clang-rt|compiler-rt|compiler-rt|compiler-rt|llvm
 ?test|cmd:clang-format|clang-format|clang-tools-extra|clang-extra-tools|clang|clang-format
