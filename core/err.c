@@ -81,3 +81,12 @@ err_clear(struct err *e)
 	e->detail = 0;
 	e->msg[0] = '\0';
 }
+
+int
+err_mind(struct err *e, enum err_code code)
+{
+	if (e->code == code)
+		return -1;
+	err_clear(e);
+	return 0;
+}

@@ -1,9 +1,11 @@
 /*
  * Errors as values.
  *
- * A function that can fail returns 0, or -1 with *e set; iterators return 1,
- * 0 or -1. The cause is set where it is known, with the value that was wrong;
- * each layer that adds meaning wraps once, so that a message reads outside in:
+ * A function that can fail returns 0, or -1 with *e set; iterators return 1, 0
+ * or -1. 0 (and 1) leaves *e clear, if it was: a try that failed before the one
+ * that succeeded leaves no trace. The cause is set where it is known, with the
+ * value that was wrong; each layer that adds meaning wraps once, so that a
+ * message reads outside in:
  *
  *	harvest duepublico: page 12: GET https://...: HTTP 503
  *
@@ -50,5 +52,11 @@ int err_nomem(struct err *e);
 int err_errno(struct err *e, const char *what, const char *name);
 
 void err_clear(struct err *e);
+
+/*
+ * What the caller does not mind, except for errors of `code`: -1 for these,
+ * else 0, and *e is clear.
+ */
+int err_mind(struct err *e, enum err_code code);
 
 #endif

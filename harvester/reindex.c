@@ -302,6 +302,7 @@ claim(struct reindex *x, struct str source, struct err *e)
 		if (store_claim(x->store, source, e) != 0) {
 			if (e->code != ERR_BUSY)
 				return -1;
+			err_clear(e);
 			x->busy = true;
 		}
 		buf_str(&x->claimed, source);

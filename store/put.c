@@ -118,9 +118,9 @@ same_payload(struct store *s, const struct held *h, struct str payload,
 	if (pack_size(h->row.body) != (int64_t)payload.n)
 		return 0;
 	if (dict_ready(s, h->row.dict, e) != 0)
-		return e->code == ERR_NOMEM ? -1 : 0;
+		return err_mind(e, ERR_NOMEM);
 	if (pack_expand(s->pack, h->row.dict, h->row.body, &s->plain, e) != 0)
-		return e->code == ERR_NOMEM ? -1 : 0;
+		return err_mind(e, ERR_NOMEM);
 	*same = str_eq(buf_view(&s->plain), payload);
 	return 0;
 }

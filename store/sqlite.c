@@ -264,13 +264,14 @@ sql_begin(struct sql *db, struct err *e)
 	struct timespec nap = {.tv_nsec = NAP_MS * 1000000L};
 	sigset_t all, was;
 	int rc, waited = 0;
+	struct err try = {.code = ERR_NONE};
 
 	sigfillset(&all);
 	pthread_sigmask(SIG_BLOCK, &all, &was);
 	sqlite3_busy_timeout(db->h, 0);
 	for (;;) {
-		rc = sql_do(db, STMT_BEGIN, e);
-		if (rc == 0 || e->code != ERR_BUSY || waited >= TURN_MS)
+		rc = sql_do(db, STMT_BEGIN, &try);
+		if (rc == 0 || try.code != ERR_BUSY || waited >= TURN_MS)
 			break;
 		if (pselect(0, NULL, NULL, NULL, &nap, &was) < 0)
 			break;
@@ -278,5 +279,7 @@ sql_begin(struct sql *db, struct err *e)
 	}
 	sqlite3_busy_timeout(db->h, SQL_LOCK_MS);
 	pthread_sigmask(SIG_SETMASK, &was, NULL);
+	if (rc != 0)
+		*e = try;
 	return rc;
 }

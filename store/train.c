@@ -60,8 +60,7 @@ fetch(struct store *s, int64_t id, struct err *e)
 		rc = 0;
 	if (rc > 0 &&
 	    pack_expand(s->pack, 0, sql_get(st, 1), &s->plain, e) != 0)
-		rc = e->code == ERR_NOMEM ? -1
-					  : 0; /* damaged: not ours to say */
+		rc = err_mind(e, ERR_NOMEM); /* damaged: not ours to say */
 	sql_end(st);
 	return rc;
 }

@@ -117,11 +117,10 @@ derive(struct page *p, const struct node *payload, struct record *r,
 	r->oai_id = item->oai_id;
 	r->datestamp = item->datestamp;
 	if (parse_payload(payload, r, e) != 0) {
-		if (e->code == ERR_NOMEM)
+		if (err_mind(e, ERR_NOMEM) != 0)
 			return -1;
 		*opaque = true;
 		p->counts.opaque++;
-		err_clear(e);
 		return 0;
 	}
 	item->type = r->type;

@@ -15,8 +15,7 @@ fixture_open(enum store_mode mode)
 	struct store *s;
 	struct err e;
 
-	if (store_open(&s, FIXTURE_STORE, mode, &e) != 0)
-		fail_msg("%s", e.msg);
+	assert_done(store_open(&s, FIXTURE_STORE, mode, &e), &e);
 	return s;
 }
 
@@ -93,8 +92,7 @@ fixture_put(struct store *s, const struct store_item *it)
 	enum store_change change;
 	struct err e;
 
-	if (store_put(s, it, false, &change, &e) != 0)
-		fail_msg("%s", e.msg);
+	assert_done(store_put(s, it, false, &change, &e), &e);
 	return change;
 }
 
@@ -103,13 +101,13 @@ fixture_fill(struct store *s, unsigned int from, unsigned int until)
 {
 	struct err e;
 
-	assert_int_equal(store_begin(s, &e), 0);
+	assert_done(store_begin(s, &e), &e);
 	for (unsigned int i = from; i < until; i++) {
 		struct store_item it = fixture_item(i);
 
 		assert_int_equal(fixture_put(s, &it), STORE_NEW);
 	}
-	assert_int_equal(store_commit(s, &e), 0);
+	assert_done(store_commit(s, &e), &e);
 }
 
 static void
@@ -131,7 +129,7 @@ fixture_holds(struct store *s, const struct store_item *want)
 	struct store_item got;
 	struct err e;
 
-	assert_int_equal(store_select(s, &q, &r, &e), 0);
+	assert_done(store_select(s, &q, &r, &e), &e);
 	if (store_next(r, &got, &e) != 1)
 		fail_msg("'%.*s' is not held", STR_ARG(want->oai_id));
 	same("source", got.source, want->source);
@@ -146,8 +144,8 @@ fixture_holds(struct store *s, const struct store_item *want)
 	assert_int_equal(got.type, want->type);
 	assert_int_equal(got.year, want->year);
 	assert_int_equal(got.deleted, want->deleted);
-	assert_int_equal(store_next(r, &got, &e), 0);
-	assert_int_equal(store_next(r, &got, &e), 0);
+	assert_done(store_next(r, &got, &e), &e);
+	assert_done(store_next(r, &got, &e), &e);
 	store_rows_free(r);
 }
 
@@ -162,8 +160,7 @@ fixture_ids(struct store *s, const struct store_query *q)
 	int got;
 
 	out[0] = '\0';
-	if (store_select(s, q, &r, &e) != 0)
-		fail_msg("%s", e.msg);
+	assert_done(store_select(s, q, &r, &e), &e);
 	while ((got = store_next(r, &it, &e)) > 0) {
 		if (str_starts(it.oai_id, STR("oai:x:")))
 			it.oai_id = str_from(it.oai_id, 6);
@@ -186,8 +183,7 @@ fixture_rows(struct store *s, const struct store_query *q)
 	struct err e;
 	int got;
 
-	if (store_select(s, q, &r, &e) != 0)
-		fail_msg("%s", e.msg);
+	assert_done(store_select(s, q, &r, &e), &e);
 	while ((got = store_next(r, &it, &e)) > 0)
 		n++;
 	if (got < 0)
@@ -203,7 +199,7 @@ fixture_counts(struct store *s, const char *source, unsigned int live,
 	struct store_counts n;
 	struct err e;
 
-	assert_int_equal(store_count(s, str_c(source), &n, &e), 0);
+	assert_done(store_count(s, str_c(source), &n, &e), &e);
 	assert_int_equal(n.live, live);
 	assert_int_equal(n.deleted, deleted);
 }

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "core/err.h"
 #include "core/str.h"
 
 /* A view against a literal, with both shown when they differ. */
@@ -18,6 +19,17 @@
 		if (!str_eqc(got_, (want)))                              \
 			fail_msg("got '%.*s', want '%s'", STR_ARG(got_), \
 				 (want));                                \
+	} while (0)
+
+/* A call that must succeed, and then leaves its error clear. */
+#define assert_done(call, e)                                         \
+	do {                                                         \
+		err_clear(e);                                        \
+		if ((call) < 0)                                      \
+			fail_msg("%s: %s", #call, (e)->msg);         \
+		if ((e)->code != ERR_NONE)                           \
+			fail_msg("%s succeeds and says '%s'", #call, \
+				 (e)->msg);                          \
 	} while (0)
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))

@@ -54,9 +54,9 @@ test_store_put_leaves_an_equal_item(void **state)
 	(void)state;
 	assert_int_equal(fixture_put(s, &it), STORE_NEW);
 	assert_int_equal(fixture_put(s, &it), STORE_SAME);
-	assert_int_equal(store_put(s, &it, true, &change, &e), 0);
+	assert_done(store_put(s, &it, true, &change, &e), &e);
 	assert_int_equal(change, STORE_SAME);
-	assert_int_equal(store_put(s, &it, true, NULL, &e), 0);
+	assert_done(store_put(s, &it, true, NULL, &e), &e);
 	fixture_counts(s, "src", 1, 0);
 	store_close(s);
 }
@@ -143,7 +143,7 @@ test_store_put_by_datestamp(void **state)
 			fail_msg("%s: %s then %s", id, cases[i].held,
 				 cases[i].comes);
 		fixture_holds(s, change == STORE_SAME ? &held : &comes);
-		assert_int_equal(store_put(s, &comes, true, &change, &e), 0);
+		assert_done(store_put(s, &comes, true, &change, &e), &e);
 		fixture_holds(s, &comes);
 	}
 	store_close(s);
@@ -284,7 +284,7 @@ test_store_put_hostile_identifiers(void **state)
 		it = fixture_item(1);
 		it.source = it.prefix = ids[i];
 		it.prefix.n = it.prefix.n > 99 ? 99 : it.prefix.n;
-		assert_int_equal(store_set_source(s, it.source, ids[i], &e), 0);
+		assert_done(store_set_source(s, it.source, ids[i], &e), &e);
 		assert_int_equal(fixture_put(s, &it), STORE_NEW);
 		fixture_holds(s, &it);
 	}

@@ -28,7 +28,7 @@ keep_aside(struct store *s, const char *id, const char *bytes)
 	struct store_reject r = reject(id, bytes);
 	struct err e;
 
-	assert_int_equal(store_reject(s, &r, &e), 0);
+	assert_done(store_reject(s, &r, &e), &e);
 }
 
 static unsigned int
@@ -37,7 +37,7 @@ rejected(struct store *s, struct str source)
 	struct store_counts n;
 	struct err e;
 
-	assert_int_equal(store_count(s, source, &n, &e), 0);
+	assert_done(store_count(s, source, &n, &e), &e);
 	return (unsigned int)n.rejected;
 }
 
@@ -50,7 +50,7 @@ test_reject_keeps_everything(void **state)
 
 	(void)state;
 	want.bytes = str_of("<a>\0\xff</b>", 10);
-	assert_int_equal(store_reject(s, &want, &e), 0);
+	assert_done(store_reject(s, &want, &e), &e);
 	store_close(s);
 	s = fixture_open(STORE_READ);
 	assert_int_equal(store_next_reject(s, STR("src"), 0, &got, &e), 1);
@@ -62,9 +62,8 @@ test_reject_keeps_everything(void **state)
 	assert_true(str_eq(got.fault, want.fault));
 	assert_true(str_eq(got.url, want.url));
 	assert_true(str_eq(got.bytes, want.bytes));
-	assert_int_equal(store_next_reject(s, STR("src"), got.number, &got, &e),
-			 0);
-	assert_int_equal(store_next_reject(s, STR("none"), 0, &got, &e), 0);
+	assert_done(store_next_reject(s, STR("src"), got.number, &got, &e), &e);
+	assert_done(store_next_reject(s, STR("none"), 0, &got, &e), &e);
 	assert_int_equal(store_reject(s, &want, &e), -1);
 	store_close(s);
 }
@@ -97,7 +96,7 @@ test_reject_counts_once(void **state)
 		n++;
 	}
 	assert_int_equal(n, 4);
-	assert_int_equal(store_forgive(s, at, &e), 0);
+	assert_done(store_forgive(s, at, &e), &e);
 	assert_int_equal(rejected(s, STR_NONE), 3);
 	store_close(s);
 }
@@ -115,7 +114,7 @@ test_reject_goes_when_the_record_comes(void **state)
 	keep_aside(s, "", "<a>");
 	store_close(s);
 	s = fixture_open(STORE_WRITE);
-	assert_int_equal(store_begin(s, &e), 0);
+	assert_done(store_begin(s, &e), &e);
 	fixture_put(s, &it);
 	assert_int_equal(rejected(s, STR("src")), 2);
 	store_rollback(s);
@@ -140,18 +139,18 @@ test_reject_goes_when_a_list_does_not_have_it(void **state)
 	struct err e;
 
 	(void)state;
-	assert_int_equal(store_last_reject(s, &last, &e), 0);
+	assert_done(store_last_reject(s, &last, &e), &e);
 	assert_int_equal(last, 0);
 	keep_aside(s, "", "<a>");
 	keep_aside(s, "", "<b>");
 	other.set = STR("closed");
-	assert_int_equal(store_reject(s, &other, &e), 0);
-	assert_int_equal(store_last_reject(s, &last, &e), 0);
+	assert_done(store_reject(s, &other, &e), &e);
+	assert_done(store_last_reject(s, &last, &e), &e);
 	/* Forgotten numbers do not come again. */
-	assert_int_equal(store_forgive(s, last, &e), 0);
-	assert_int_equal(store_reject(s, &other, &e), 0);
+	assert_done(store_forgive(s, last, &e), &e);
+	assert_done(store_reject(s, &other, &e), &e);
 	keep_aside(s, "", "<b>");
-	assert_int_equal(store_forgive_before(s, &l, last, &e), 0);
+	assert_done(store_forgive_before(s, &l, last, &e), &e);
 	assert_int_equal(store_next_reject(s, STR_NONE, 0, &got, &e), 1);
 	assert_str(got.bytes, "<c>");
 	assert_int_equal(store_next_reject(s, STR_NONE, got.number, &got, &e),
@@ -172,7 +171,7 @@ test_reject_has_limits(void **state)
 	(void)state;
 	memset(text, 'f', sizeof(text));
 	r.fault = r.url = str_of(text, sizeof(text));
-	assert_int_equal(store_reject(s, &r, &e), 0);
+	assert_done(store_reject(s, &r, &e), &e);
 	assert_int_equal(store_next_reject(s, STR_NONE, 0, &got, &e), 1);
 	assert_int_equal(got.fault.n, STORE_FAULT_MAX);
 	r.oai_id = r.fault;

@@ -36,8 +36,7 @@ check(bool repair)
 	struct err e = {0};
 
 	said[0] = '\0';
-	if (store_check(s, repair, say, NULL, &out, &e) != 0)
-		fail_msg("%s", e.msg);
+	assert_done(store_check(s, repair, say, NULL, &out, &e), &e);
 	store_close(s);
 	return out;
 }
@@ -64,8 +63,8 @@ fill(unsigned int n)
 	struct err e;
 
 	fixture_fill(s, 0, n);
-	assert_int_equal(store_reject(s, &r, &e), 0);
-	assert_int_equal(store_set_mark(s, &l, &m, &e), 0);
+	assert_done(store_reject(s, &r, &e), &e);
+	assert_done(store_set_mark(s, &l, &m, &e), &e);
 	store_close(s);
 }
 
@@ -77,7 +76,7 @@ expect_mark(const char *from)
 	struct store_mark m;
 	struct err e;
 
-	assert_int_equal(store_mark(s, &l, &m, &e), 0);
+	assert_done(store_mark(s, &l, &m, &e), &e);
 	assert_string_equal(m.from, from);
 	store_close(s);
 }
@@ -182,17 +181,17 @@ test_check_does_not_disturb_a_harvest(void **state)
 	(void)state;
 	fill(3);
 	other = fixture_open(STORE_WRITE);
-	assert_int_equal(store_claim(other, STR("src"), &e), 0);
+	assert_done(store_claim(other, STR("src"), &e), &e);
 	s = fixture_open(STORE_WRITE);
 	assert_int_equal(store_check(s, true, say, NULL, &out, &e), -1);
 	assert_int_equal(e.code, ERR_BUSY);
-	assert_int_equal(store_check(s, false, say, NULL, &out, &e), 0);
+	assert_done(store_check(s, false, say, NULL, &out, &e), &e);
 	assert_int_equal(out.faults, 0);
 	store_close(other);
-	assert_int_equal(store_check(s, true, say, NULL, &out, &e), 0);
+	assert_done(store_check(s, true, say, NULL, &out, &e), &e);
 	/* Nothing stays claimed. */
 	other = fixture_open(STORE_WRITE);
-	assert_int_equal(store_claim(other, STR("src"), &e), 0);
+	assert_done(store_claim(other, STR("src"), &e), &e);
 	store_close(other);
 	store_close(s);
 }
@@ -236,8 +235,8 @@ salvage(void)
 	struct err e = {0};
 
 	said[0] = '\0';
-	if (store_salvage(FIXTURE_STORE, "new.db", say, NULL, &out, &e) != 0)
-		fail_msg("%s", e.msg);
+	assert_done(store_salvage(FIXTURE_STORE, "new.db", say, NULL, &out, &e),
+		    &e);
 	assert_int_equal(rename("new.db", FIXTURE_STORE), 0);
 	return out;
 }
@@ -297,7 +296,7 @@ test_salvage_around_each_damaged_page(void **state)
 	}
 	assert_true(damaged > 5);
 	free(whole);
-	assert_int_equal(store_open(&s, FIXTURE_STORE, STORE_READ, &e), 0);
+	assert_done(store_open(&s, FIXTURE_STORE, STORE_READ, &e), &e);
 	store_close(s);
 }
 

@@ -71,7 +71,7 @@ test_store_brings_old_layouts_up_to_date(void **state)
 		/* Only who may write it can do that. */
 		fixture_fails(FIXTURE_STORE, STORE_READ, ERR_STORE, "older");
 		s = fixture_open(STORE_WRITE);
-		assert_int_equal(store_mark(s, &l, &m, &e), 0);
+		assert_done(store_mark(s, &l, &m, &e), &e);
 		assert_string_equal(m.from, "2024-05-01");
 		assert_string_equal(m.token, "token 7");
 		assert_string_equal(m.started, "2024-05-02");
@@ -82,7 +82,7 @@ test_store_brings_old_layouts_up_to_date(void **state)
 		assert_str(url, "http://a/oai");
 		fixture_counts(s, "src", 1, 1);
 		assert_int_equal(fixture_rows(s, &q), 1);
-		assert_int_equal(store_run(s, STR("src"), &run, &e), 0);
+		assert_done(store_run(s, STR("src"), &run, &e), &e);
 		assert_int_equal(run.outcome, STORE_NEVER);
 		fixture_fill(s, 0, 2);
 		assert_int_equal(fixture_rows(s, &q), 3);

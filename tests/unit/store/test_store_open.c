@@ -65,14 +65,14 @@ test_store_open_makes_file_and_folders(void **state)
 	umask(0);
 	fixture_fails("a/b/s.db", STORE_READ, ERR_NOTFOUND, "a/b/s.db");
 	assert_int_equal(folder_count("."), 0);
-	assert_int_equal(store_open(&s, "a/b/s.db", STORE_WRITE, &e), 0);
+	assert_done(store_open(&s, "a/b/s.db", STORE_WRITE, &e), &e);
 	assert_int_equal(stat("a/b", &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0700);
 	assert_int_equal(stat("a/b/s.db", &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
 	assert_int_equal(stat("a/b/s.db-wal", &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
-	assert_int_equal(store_claim(s, STR("x"), &e), 0);
+	assert_done(store_claim(s, STR("x"), &e), &e);
 	assert_int_equal(stat("a/b/s.db-claims", &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
 	store_close(s);
@@ -111,12 +111,12 @@ test_store_open_with_odd_names(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(names); i++) {
-		assert_int_equal(store_open(&s, names[i], STORE_WRITE, &e), 0);
+		assert_done(store_open(&s, names[i], STORE_WRITE, &e), &e);
 		assert_int_equal(fixture_put(s, &it), STORE_NEW);
 		store_close(s);
 		assert_int_equal(access(names[i], F_OK), 0);
 		assert_int_equal(folder_count("."), (int)i + 1);
-		assert_int_equal(store_open(&s, names[i], STORE_READ, &e), 0);
+		assert_done(store_open(&s, names[i], STORE_READ, &e), &e);
 		fixture_holds(s, &it);
 		store_close(s);
 	}
@@ -235,7 +235,7 @@ test_store_notices_a_damaged_payload(void **state)
 				patch((off_t)(i + j) + 40, "DAMAGE", 6);
 	free(file);
 	s = fixture_open(STORE_READ);
-	assert_int_equal(store_select(s, &all, &r, &e), 0);
+	assert_done(store_select(s, &all, &r, &e), &e);
 	while ((got = store_next(r, &it, &e)) != 0) {
 		good += got > 0;
 		bad += got < 0;

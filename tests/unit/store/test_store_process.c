@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "tests/unit/fixture_store.h"
@@ -124,7 +125,7 @@ holds_pages(unsigned int pages)
 	char token[32];
 	struct err e;
 
-	assert_int_equal(store_mark(s, &whole, &m, &e), 0);
+	assert_done(store_mark(s, &whole, &m, &e), &e);
 	snprintf(token, sizeof(token), "page %u", pages);
 	assert_string_equal(m.token, pages == 0 ? "" : token);
 	assert_int_equal(m.seen, pages * PAGE);
@@ -229,22 +230,22 @@ test_store_claim_between_processes(void **state)
 	say(first.tell, 'g');
 	assert_int_equal(hear(first.said), 'c');
 	is_busy(s, "a");
-	assert_int_equal(store_claim(s, STR("b"), &e), 0);
+	assert_done(store_claim(s, STR("b"), &e), &e);
 	say(first.tell, 'g');
 	assert_int_equal(hear(first.said), 'r');
-	assert_int_equal(store_claim(s, STR("a"), &e), 0);
-	assert_int_equal(store_claim(s, STR("a"), &e), 0);
+	assert_done(store_claim(s, STR("a"), &e), &e);
+	assert_done(store_claim(s, STR("a"), &e), &e);
 	store_release(s, STR("a"));
 	store_release(s, STR("never heard of"));
 	say(killed.tell, 'g');
 	assert_int_equal(hear(killed.said), 'c');
 	is_busy(s, "a");
 	kill_child(&killed);
-	assert_int_equal(store_claim(s, STR("a"), &e), 0);
+	assert_done(store_claim(s, STR("a"), &e), &e);
 	/* Two stores of one process are told apart, too. */
 	other = fixture_open(STORE_WRITE);
 	is_busy(other, "a");
-	assert_int_equal(store_claim(other, STR("c"), &e), 0);
+	assert_done(store_claim(other, STR("c"), &e), &e);
 	store_close(other);
 	say(last.tell, 'g');
 	assert_int_equal(hear(last.said), 0);
@@ -342,6 +343,42 @@ test_store_begin_gives_way_to_a_signal(void **state)
 	store_close(s);
 }
 
+/* Holds the writer's turn for a while. */
+static void
+hold_turn(int up, int down)
+{
+	struct timespec while_held = {.tv_nsec = 100000000};
+	struct store *s = NULL;
+	struct err e;
+
+	(void)down;
+	if (store_open(&s, FIXTURE_STORE, STORE_WRITE, &e) != 0 ||
+	    store_begin(s, &e) != 0)
+		_exit(2);
+	say(up, 'b');
+	nanosleep(&while_held, NULL);
+	if (store_commit(s, &e) != 0)
+		_exit(3);
+	store_close(s);
+}
+
+/* Having waited is no failure: nothing of it is left in the error. */
+static void
+test_store_begin_waits_for_another(void **state)
+{
+	struct store *s = fixture_open(STORE_WRITE);
+	struct child c;
+	struct err e;
+
+	(void)state;
+	start(&c, hold_turn);
+	assert_int_equal(hear(c.said), 'b');
+	assert_done(store_begin(s, &e), &e);
+	assert_done(store_commit(s, &e), &e);
+	store_close(s);
+	assert_int_equal(finish(&c), 0);
+}
+
 static void
 test_store_when_the_disk_is_full(void **state)
 {
@@ -361,7 +398,7 @@ test_store_when_the_disk_is_full(void **state)
 	limit = was;
 	limit.rlim_cur = (rlim_t)st.st_size + 100000;
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
-	assert_int_equal(store_begin(s, &e), 0);
+	assert_done(store_begin(s, &e), &e);
 	for (unsigned int i = PAGE; i < 4000 && rc == 0; i++) {
 		it = fixture_item(i);
 		rc = store_put(s, &it, false, NULL, &e);
@@ -392,6 +429,7 @@ main(void)
 	    IN_FOLDER(test_store_claim_between_processes),
 	    IN_FOLDER(test_store_several_processes_at_once),
 	    IN_FOLDER(test_store_begin_gives_way_to_a_signal),
+	    IN_FOLDER(test_store_begin_waits_for_another),
 	    IN_FOLDER(test_store_when_the_disk_is_full),
 	};
 

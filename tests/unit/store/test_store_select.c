@@ -217,9 +217,9 @@ test_store_select_twice_at_a_time(void **state)
 	struct err e;
 
 	(void)state;
-	assert_int_equal(store_select(s, &all, &outer, &e), 0);
+	assert_done(store_select(s, &all, &outer, &e), &e);
 	assert_int_equal(store_next(outer, &x, &e), 1);
-	assert_int_equal(store_select(s, &b, &inner, &e), 0);
+	assert_done(store_select(s, &b, &inner, &e), &e);
 	assert_int_equal(store_next(inner, &y, &e), 1);
 	assert_str(x.oai_id, "Z");
 	assert_str(x.source, "a");
@@ -248,7 +248,7 @@ test_store_rows_while_another_writes(void **state)
 	int n = 1;
 
 	(void)state;
-	assert_int_equal(store_select(s, &all, &r, &e), 0);
+	assert_done(store_select(s, &all, &r, &e), &e);
 	assert_int_equal(store_next(r, &it, &e), 1);
 	fixture_fill(w, 0, 50);
 	it = fixture_item(1);
@@ -322,7 +322,7 @@ test_store_dictionary_is_lost_with_a_rollback(void **state)
 
 	(void)state;
 	for (int round = 0; round < 2; round++) {
-		assert_int_equal(store_begin(s, &e), 0);
+		assert_done(store_begin(s, &e), &e);
 		for (unsigned int i = 0; i < N; i++) {
 			it = fixture_item(i + (round == 0 ? N : 0));
 			fixture_put(s, &it);
@@ -330,7 +330,7 @@ test_store_dictionary_is_lost_with_a_rollback(void **state)
 		if (round == 0)
 			store_rollback(s);
 		else
-			assert_int_equal(store_commit(s, &e), 0);
+			assert_done(store_commit(s, &e), &e);
 	}
 	for (unsigned int i = 0; i < N; i += 50) {
 		it = fixture_item(i);

@@ -17,7 +17,7 @@ keep_aside(struct store *s)
 	struct store_reject r = {.source = STR("src"), .bytes = STR("<a>")};
 	struct err e;
 
-	assert_int_equal(store_reject(s, &r, &e), 0);
+	assert_done(store_reject(s, &r, &e), &e);
 }
 
 static void
@@ -42,15 +42,15 @@ test_run_is_remembered(void **state)
 
 	(void)state;
 	memset(&got, 1, sizeof(got));
-	assert_int_equal(store_run(s, STR("src"), &got, &e), 0);
+	assert_done(store_run(s, STR("src"), &got, &e), &e);
 	assert_memory_equal(&got, &none, sizeof(none));
-	assert_int_equal(store_set_run(s, STR("src"), &r, &e), 0);
-	assert_int_equal(store_run(s, STR("src"), &got, &e), 0);
+	assert_done(store_set_run(s, STR("src"), &r, &e), &e);
+	assert_done(store_run(s, STR("src"), &got, &e), &e);
 	assert_memory_equal(&got, &r, sizeof(r));
 	r.outcome = STORE_WHOLE;
 	r.message[0] = '\0';
-	assert_int_equal(store_set_run(s, STR("src"), &r, &e), 0);
-	assert_int_equal(store_run(s, STR("src"), &got, &e), 0);
+	assert_done(store_set_run(s, STR("src"), &r, &e), &e);
+	assert_done(store_run(s, STR("src"), &got, &e), &e);
 	assert_int_equal(got.outcome, STORE_WHOLE);
 	assert_string_equal(got.message, "");
 	store_close(s);
@@ -68,8 +68,7 @@ test_sources_one_after_the_other(void **state)
 	(void)state;
 	fixture_fill(s, 0, 3);
 	keep_aside(s);
-	assert_int_equal(store_set_source(s, STR("b"), STR("http://b/"), &e),
-			 0);
+	assert_done(store_set_source(s, STR("b"), STR("http://b/"), &e), &e);
 	while (store_next_source(s, str_c(last), &got, &e) > 0) {
 		if (n == 0) {
 			assert_str(got.name, "b");
@@ -106,7 +105,7 @@ test_lists_one_after_the_other(void **state)
 		l.window = str_c(windows[i]);
 		m.seen = i;
 		m.done = i == 2;
-		assert_int_equal(store_set_mark(s, &l, &m, &e), 0);
+		assert_done(store_set_mark(s, &l, &m, &e), &e);
 	}
 	while (store_next_list(s, STR("src"), n == 0 ? NULL : &l, &got, &mark,
 			       &e) > 0) {
@@ -126,12 +125,12 @@ test_lists_one_after_the_other(void **state)
 	assert_int_equal(n, COUNT(sets));
 	assert_int_equal(store_next_list(s, STR("src"), NULL, &got, &mark, &e),
 			 1);
-	assert_int_equal(store_drop_windows(s, &whole, &e), 0);
+	assert_done(store_drop_windows(s, &whole, &e), &e);
 	l = whole;
 	l.window = STR("2019/2020");
-	assert_int_equal(store_mark(s, &l, &mark, &e), 0);
+	assert_done(store_mark(s, &l, &mark, &e), &e);
 	assert_int_equal(mark.seen + mark.full, 0);
-	assert_int_equal(store_mark(s, &whole, &mark, &e), 0);
+	assert_done(store_mark(s, &whole, &mark, &e), &e);
 	assert_true(mark.full);
 	store_close(s);
 }
@@ -153,28 +152,28 @@ test_source_is_removed(void **state)
 	it.source = STR("stays");
 	fixture_put(s, &it);
 	keep_aside(s);
-	assert_int_equal(store_set_mark(s, &whole, &m, &e), 0);
-	assert_int_equal(store_set_run(s, STR("src"), &r, &e), 0);
-	assert_int_equal(store_sight(s, &whole, STR("oai:x:1"), &e), 0);
+	assert_done(store_set_mark(s, &whole, &m, &e), &e);
+	assert_done(store_set_run(s, STR("src"), &r, &e), &e);
+	assert_done(store_sight(s, &whole, STR("oai:x:1"), &e), &e);
 	fixture_fill(s, 0, N);
-	assert_int_equal(store_change(s, &change, &e), 0);
-	assert_int_equal(store_set_named(s, STR("nightly"), change, &e), 0);
+	assert_done(store_change(s, &change, &e), &e);
+	assert_done(store_set_named(s, STR("nightly"), change, &e), &e);
 
 	other = fixture_open(STORE_WRITE);
-	assert_int_equal(store_claim(other, STR("src"), &e), 0);
+	assert_done(store_claim(other, STR("src"), &e), &e);
 	assert_int_equal(store_remove_source(s, STR("src"), &e), -1);
 	assert_int_equal(e.code, ERR_BUSY);
 	assert_int_equal(fixture_rows(s, &q), N + 1);
 	store_close(other);
 
-	assert_int_equal(store_remove_source(s, STR("src"), &e), 0);
+	assert_done(store_remove_source(s, STR("src"), &e), &e);
 	assert_int_equal(store_remove_source(s, STR("src"), &e), -1);
 	assert_int_equal(e.code, ERR_NOTFOUND);
 	assert_int_equal(fixture_rows(s, &q), 1);
 	fixture_counts(s, "", 1, 0);
-	assert_int_equal(store_count(s, STR_NONE, &count, &e), 0);
+	assert_done(store_count(s, STR_NONE, &count, &e), &e);
 	assert_int_equal(count.rejected, 0);
-	assert_int_equal(store_run(s, STR("src"), &r, &e), 0);
+	assert_done(store_run(s, STR("src"), &r, &e), &e);
 	assert_int_equal(r.outcome, STORE_NEVER);
 	/* What comes now is newer than the remembered export. */
 	fixture_fill(s, 0, 2);

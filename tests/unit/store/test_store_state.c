@@ -15,15 +15,12 @@ test_store_knows_sources(void **state)
 	struct err e;
 
 	(void)state;
-	assert_int_equal(store_source_url(s, STR("a"), &url, &e), 0);
-	assert_int_equal(store_set_source(s, STR("a"), STR("http://a/"), &e),
-			 0);
-	assert_int_equal(store_set_source(s, STR("b"), STR("http://b/"), &e),
-			 0);
+	assert_done(store_source_url(s, STR("a"), &url, &e), &e);
+	assert_done(store_set_source(s, STR("a"), STR("http://a/"), &e), &e);
+	assert_done(store_set_source(s, STR("b"), STR("http://b/"), &e), &e);
 	assert_int_equal(store_source_url(s, STR("a"), &url, &e), 1);
 	assert_str(url, "http://a/");
-	assert_int_equal(store_set_source(s, STR("a"), STR("http://c/"), &e),
-			 0);
+	assert_done(store_set_source(s, STR("a"), STR("http://c/"), &e), &e);
 	assert_int_equal(store_source_url(s, STR("a"), &url, &e), 1);
 	assert_str(url, "http://c/");
 	assert_int_equal(store_set_source(s, STR_NONE, STR("http://c/"), &e),
@@ -32,8 +29,7 @@ test_store_knows_sources(void **state)
 	s = fixture_open(STORE_READ);
 	assert_int_equal(store_source_url(s, STR("b"), &url, &e), 1);
 	assert_str(url, "http://b/");
-	assert_int_equal(store_set_source(s, STR("b"), STR("http://b/"), &e),
-			 0);
+	assert_done(store_set_source(s, STR("b"), STR("http://b/"), &e), &e);
 	assert_int_equal(store_set_source(s, STR("b"), STR("http://d/"), &e),
 			 -1);
 	store_close(s);
@@ -60,20 +56,20 @@ test_store_marks_belong_to_lists(void **state)
 	memset(m.asked, 'a', sizeof(m.asked) - 1);
 	for (size_t i = 0; i < COUNT(lists); i++) {
 		memset(&got, 1, sizeof(got));
-		assert_int_equal(store_mark(s, &lists[i], &got, &e), 0);
+		assert_done(store_mark(s, &lists[i], &got, &e), &e);
 		assert_memory_equal(&got, &none, sizeof(none));
 		m.seen = UINT64_MAX / 4 + i;
-		assert_int_equal(store_set_mark(s, &lists[i], &m, &e), 0);
+		assert_done(store_set_mark(s, &lists[i], &m, &e), &e);
 	}
 	for (size_t i = 0; i < COUNT(lists); i++) {
-		assert_int_equal(store_mark(s, &lists[i], &got, &e), 0);
+		assert_done(store_mark(s, &lists[i], &got, &e), &e);
 		m.seen = UINT64_MAX / 4 + i;
 		assert_memory_equal(&got, &m, sizeof(m));
 	}
-	assert_int_equal(store_set_mark(s, &lists[1], &none, &e), 0);
-	assert_int_equal(store_mark(s, &lists[1], &got, &e), 0);
+	assert_done(store_set_mark(s, &lists[1], &none, &e), &e);
+	assert_done(store_mark(s, &lists[1], &got, &e), &e);
 	assert_memory_equal(&got, &none, sizeof(none));
-	assert_int_equal(store_mark(s, &lists[0], &got, &e), 0);
+	assert_done(store_mark(s, &lists[0], &got, &e), &e);
 	assert_int_equal(got.seen, UINT64_MAX / 4);
 	store_close(s);
 }
@@ -92,19 +88,18 @@ test_store_rollback_undoes_everything(void **state)
 
 	(void)state;
 	for (int round = 0; round < 2; round++) {
-		assert_int_equal(store_begin(s, &e), 0);
+		assert_done(store_begin(s, &e), &e);
 		assert_int_equal(store_begin(s, &e), -1);
-		assert_int_equal(store_set_source(s, STR("src"), STR("u"), &e),
-				 0);
+		assert_done(store_set_source(s, STR("src"), STR("u"), &e), &e);
 		fixture_put(s, &it);
-		assert_int_equal(store_set_mark(s, &l, &m, &e), 0);
+		assert_done(store_set_mark(s, &l, &m, &e), &e);
 		fixture_counts(s, "src", 1, 0);
 		store_rollback(s);
 		store_rollback(s);
 		fixture_counts(s, "", 0, 0);
 		assert_int_equal(fixture_rows(s, &q), 0);
-		assert_int_equal(store_source_url(s, STR("src"), &url, &e), 0);
-		assert_int_equal(store_mark(s, &l, &m, &e), 0);
+		assert_done(store_source_url(s, STR("src"), &url, &e), &e);
+		assert_done(store_mark(s, &l, &m, &e), &e);
 		assert_string_equal(m.token, "");
 	}
 	assert_int_equal(store_commit(s, &e), -1);
@@ -130,7 +125,7 @@ test_store_put_from_many_sources(void **state)
 
 	(void)state;
 	memset(set, 's', sizeof(set));
-	assert_int_equal(store_begin(s, &e), 0);
+	assert_done(store_begin(s, &e), &e);
 	for (unsigned int i = 0; i < SOURCES * EACH; i++) {
 		it = fixture_item(i);
 		snprintf(name, sizeof(name), "src%u", i % SOURCES);
@@ -141,7 +136,7 @@ test_store_put_from_many_sources(void **state)
 		it.deleted = i % SOURCES == 7;
 		assert_int_equal(fixture_put(s, &it), STORE_NEW);
 	}
-	assert_int_equal(store_commit(s, &e), 0);
+	assert_done(store_commit(s, &e), &e);
 	fixture_counts(s, "", SOURCES * EACH - EACH, EACH);
 	fixture_counts(s, "src7", 0, EACH);
 	fixture_counts(s, "src8", EACH, 0);

@@ -12,7 +12,7 @@ sight(struct store *s, const struct store_list *l, unsigned int i)
 	struct store_item it = fixture_item(i);
 	struct err e;
 
-	assert_int_equal(store_sight(s, l, it.oai_id, &e), 0);
+	assert_done(store_sight(s, l, it.oai_id, &e), &e);
 }
 
 static void
@@ -21,7 +21,7 @@ known(struct store *s, const struct store_list *l)
 	struct store_mark m = {.from = "2020-01-01"};
 	struct err e;
 
-	assert_int_equal(store_set_mark(s, l, &m, &e), 0);
+	assert_done(store_set_mark(s, l, &m, &e), &e);
 }
 
 static struct store_sweep
@@ -30,7 +30,7 @@ end(struct store *s, const struct store_list *l, uint64_t most)
 	struct store_sweep w;
 	struct err e;
 
-	assert_int_equal(store_sweep(s, l, most, &w, &e), 0);
+	assert_done(store_sweep(s, l, most, &w, &e), &e);
 	return w;
 }
 
@@ -48,8 +48,8 @@ test_sweep_marks_what_vanished(void **state)
 	it = fixture_item(3);
 	it.prefix = STR("mods"); /* of another list */
 	fixture_put(s, &it);
-	assert_int_equal(store_change(s, &q.since, &e), 0);
-	assert_int_equal(store_sweep_start(s, &whole, &e), 0);
+	assert_done(store_change(s, &q.since, &e), &e);
+	assert_done(store_sweep_start(s, &whole, &e), &e);
 	for (unsigned int i = 0; i < 8; i++)
 		sight(s, &whole, i);
 	sight(s, &whole, 77); /* never held */
@@ -88,8 +88,8 @@ test_sweep_refuses_too_many(void **state)
 
 	(void)state;
 	fixture_fill(s, 0, 10);
-	assert_int_equal(store_change(s, &before, &e), 0);
-	assert_int_equal(store_sweep_start(s, &whole, &e), 0);
+	assert_done(store_change(s, &before, &e), &e);
+	assert_done(store_sweep_start(s, &whole, &e), &e);
 	for (unsigned int i = 0; i < 5; i++)
 		sight(s, &whole, i);
 	w = end(s, &whole, 4);
@@ -97,7 +97,7 @@ test_sweep_refuses_too_many(void **state)
 	assert_int_equal(w.unseen, 5);
 	assert_int_equal(w.vanished + w.left, 0);
 	fixture_counts(s, "src", 10, 0);
-	assert_int_equal(store_change(s, &after, &e), 0);
+	assert_done(store_change(s, &after, &e), &e);
 	assert_int_equal(after, before);
 	store_close(s);
 }
@@ -112,17 +112,17 @@ test_sweep_starts_anew(void **state)
 
 	(void)state;
 	fixture_fill(s, 0, 3);
-	assert_int_equal(store_sweep_start(s, &whole, &e), 0);
+	assert_done(store_sweep_start(s, &whole, &e), &e);
 	sight(s, &whole, 0);
-	assert_int_equal(store_begin(s, &e), 0);
+	assert_done(store_begin(s, &e), &e);
 	sight(s, &whole, 1);
 	store_rollback(s);
-	assert_int_equal(store_begin(s, &e), 0);
+	assert_done(store_begin(s, &e), &e);
 	w = end(s, &whole, 3);
 	assert_int_equal(w.vanished, 2);
 	store_rollback(s);
 	fixture_counts(s, "src", 3, 0);
-	assert_int_equal(store_sweep_start(s, &whole, &e), 0);
+	assert_done(store_sweep_start(s, &whole, &e), &e);
 	w = end(s, &whole, 3);
 	assert_int_equal(w.vanished, 3);
 	store_close(s);
@@ -146,7 +146,7 @@ test_sweep_of_a_set(void **state)
 	it.nsets = 0; /* of no concern */
 	fixture_put(s, &it);
 	known(s, &a);
-	assert_int_equal(store_sweep_start(s, &a, &e), 0);
+	assert_done(store_sweep_start(s, &a, &e), &e);
 	sight(s, &a, 0);
 	sight(s, &a, 1);
 	sight(s, &a, 2);
@@ -160,7 +160,7 @@ test_sweep_of_a_set(void **state)
 	assert_string_equal(fixture_ids(s, &all),
 			    "000000 000001 000002 000003 000004 000005");
 	/* Now nobody would have 3 and 4, nor 2, which is in "a" alone. */
-	assert_int_equal(store_sweep_start(s, &open, &e), 0);
+	assert_done(store_sweep_start(s, &open, &e), &e);
 	sight(s, &open, 0);
 	sight(s, &open, 1);
 	w = end(s, &open, 10);
