@@ -127,7 +127,7 @@ name_of(struct xmeta *x, const struct node *n, struct rec_name *name)
 }
 
 static void
-read_name(struct xmeta *x, const struct node *n, int role)
+read_name(struct xmeta *x, const struct node *n, enum said_role role)
 {
 	struct mods_name out = {.roles = 1u << role};
 	struct rec_name name;
@@ -141,7 +141,7 @@ read_name(struct xmeta *x, const struct node *n, int role)
 void
 xmeta_creator(struct xmeta *x, const struct node *n)
 {
-	read_name(x, n, ROLE_AUTHOR);
+	read_name(x, n, SAID_AUTHOR);
 }
 
 /* thesis:role="advisor" */
@@ -149,9 +149,9 @@ void
 xmeta_contributor(struct xmeta *x, const struct node *n)
 {
 	struct str word = xmeta_attr(n, "role");
-	int role = ROLE_CONTRIBUTOR;
+	enum said_role role = SAID_CONTRIBUTOR;
 
-	if (word.n > 0 && !mods_role(word, &role))
+	if (word.n > 0 && !vocab_said_role(word, &role))
 		mods_warn(&x->m, "role: '" STR_FMT "' taken for contributor",
 			  STR_ARG(str_left(word, 60)));
 	read_name(x, n, role);

@@ -23,18 +23,18 @@ take_roles(struct marc *c, const struct node *n, const char *codes,
 
 	while ((s = marc_next(n, s, codes)) != NULL) {
 		struct str word = marc_without_marks(marc_text(c, s));
-		int role;
+		enum said_role role;
 
 		if (word.n == 0)
 			continue;
-		if (mods_role(last_step(word), &role))
+		if (vocab_said_role(last_step(word), &role))
 			out->roles |= 1u << role;
 		else if (out->odd_role.n == 0)
 			out->odd_role = word;
 	}
 	if (out->roles != 0 || out->odd_role.n == 0)
 		return;
-	out->roles = 1u << ROLE_CONTRIBUTOR;
+	out->roles = 1u << SAID_CONTRIBUTOR;
 	mods_warn(&c->m, "role: '" STR_FMT "' taken for contributor",
 		  STR_ARG(str_left(out->odd_role, 60)));
 }
@@ -135,7 +135,7 @@ parse(struct marc *c, const struct node *n, struct str a, struct mods_name *out)
 		struct rec_name *name = &scratch.names.v[i];
 
 		if (out->roles == 0 && name->role != ROLE_CONTRIBUTOR)
-			out->roles = 1u << name->role;
+			out->roles = 1u << vocab_role_said(name->role);
 		if (i == 0)
 			take_numbers(c, n, name);
 		if (i == 0 && name->family.n > 0 && name->suffix.n == 0)
@@ -179,7 +179,7 @@ marc_person(struct marc *c, const struct node *n)
 		return;
 	}
 	if (out.roles == 0)
-		out.roles = 1u << ROLE_AUTHOR;
+		out.roles = 1u << SAID_AUTHOR;
 	place(c, &out);
 }
 
@@ -224,8 +224,7 @@ marc_body(struct marc *c, const struct node *n)
 	take_numbers(c, n, &name);
 	names_push(c->r->arena, &out.v, name);
 	if (out.roles == 0)
-		out.roles =
-		    1u << (main_entry ? (int)ROLE_AUTHOR : (int)MODS_ISSUER);
+		out.roles = 1u << (main_entry ? SAID_AUTHOR : SAID_ISSUER);
 	place(c, &out);
 }
 

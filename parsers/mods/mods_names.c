@@ -150,7 +150,7 @@ take_role(struct mods *m, const struct node *n, struct mods_name *out)
 	struct str word = STR_NONE;
 	struct node *c;
 	bool known = false;
-	int role = ROLE_CONTRIBUTOR;
+	enum said_role role = SAID_CONTRIBUTOR;
 
 	for (c = node_first(n); c != NULL && !known; c = node_next(c)) {
 		struct str uri = mods_attr(c, "valueURI");
@@ -158,12 +158,12 @@ take_role(struct mods *m, const struct node *n, struct mods_name *out)
 		if (!mods_is(c, "roleTerm"))
 			continue;
 		word = mods_text(m, c);
-		known = (word.n > 0 && mods_role(word, &role)) ||
-			(uri.n > 0 && mods_role(last_step(uri), &role));
+		known = (word.n > 0 && vocab_said_role(word, &role)) ||
+			(uri.n > 0 && vocab_said_role(last_step(uri), &role));
 	}
 	if (node_first(n) == NULL) { /* MODS 2 */
 		word = mods_text(m, n);
-		known = mods_role(word, &role);
+		known = vocab_said_role(word, &role);
 	}
 	if (!known && word.n == 0)
 		return;
@@ -193,7 +193,7 @@ parse_text(struct mods *m, const struct parts *p, struct str text,
 		struct rec_name *n = &scratch.names.v[i];
 
 		if (out->roles == 0 && n->role != ROLE_AUTHOR)
-			out->roles = 1u << n->role;
+			out->roles = 1u << vocab_role_said(n->role);
 		if (i == 0 && n->orcid.n == 0)
 			n->orcid = p->orcid;
 		if (i == 0 && n->gnd.n == 0)

@@ -37,15 +37,15 @@ take_special(struct mods *m, const struct mods_name *name)
 {
 	unsigned roles = name->roles;
 
-	if (roles & 1u << MODS_MAKER)
+	if (roles & 1u << SAID_MAKER)
 		push_all(m, &m->makers, &name->v, ROLE_CONTRIBUTOR);
-	if (roles & 1u << MODS_ISSUER)
+	if (roles & 1u << SAID_ISSUER)
 		push_all(m, &m->issuers, &name->v, ROLE_CONTRIBUTOR);
-	if (roles & 1u << MODS_GRANTOR && m->grantor.n == 0)
+	if (roles & 1u << SAID_GRANTOR && m->grantor.n == 0)
 		m->grantor = first_literal(name);
-	if (roles & 1u << MODS_PUBLISHER)
+	if (roles & 1u << SAID_PUBLISHER)
 		take_publisher(m, first_literal(name));
-	if (roles & 1u << MODS_HOSTING) {
+	if (roles & 1u << SAID_HOSTING) {
 		if (m->hosting.n == 0) {
 			m->hosting_numbered = name->numbered;
 			m->hosting_whole = name->whole;
@@ -69,13 +69,12 @@ mods_name_place(struct mods *m, const struct mods_name *name)
 	}
 	take_special(m, name);
 	/* Who wrote it and gave it pictures, too, wrote it. */
-	plain = name->roles & ((1u << ROLE__MAX) - 1);
-	if (plain != 1u << ROLE_CONTRIBUTOR)
-		plain &= ~(1u << ROLE_CONTRIBUTOR);
-	for (int role = 0; role < ROLE__MAX; role++)
-		if (plain & 1u << role)
-			push_all(m, &m->r->names, &name->v,
-				 (enum rec_role)role);
+	plain = name->roles & ((1u << SAID_MAKER) - 1);
+	if (plain != 1u << SAID_CONTRIBUTOR)
+		plain &= ~(1u << SAID_CONTRIBUTOR);
+	for (enum rec_role role = 0; role < ROLE__MAX; role++)
+		if (plain & 1u << vocab_role_said(role))
+			push_all(m, &m->r->names, &name->v, role);
 }
 
 void
@@ -85,7 +84,7 @@ mods_name_read(struct mods *m, const struct node *n)
 
 	mods_name(m, n, &name);
 	if (name.roles == 0)
-		name.roles = 1u << ROLE_AUTHOR;
+		name.roles = 1u << SAID_AUTHOR;
 	mods_name_place(m, &name);
 }
 

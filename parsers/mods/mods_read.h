@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "core/record.h"
+#include "parsers/vocab/vocab.h"
 #include "parsers/xml/node.h"
 
 /* Limits: what is beyond them is left out, and said once. */
@@ -33,23 +34,10 @@ enum mods_over {
 
 /* --- What is read -------------------------------------------------------- */
 
-/*
- * Roles beyond those of a record: what they come to depends on the type of
- * the item and on who else is named.
- */
-enum mods_role {
-	MODS_MAKER = ROLE__MAX, /* director, speaker: author if nobody is */
-	MODS_ISSUER,            /* issuing body: the same */
-	MODS_HOSTING,           /* host institution */
-	MODS_GRANTOR,           /* who grants a degree */
-	MODS_PUBLISHER,
-	MODS_ROLE__MAX
-};
-
 /* A name element. */
 struct mods_name {
 	struct rec_names v;  /* one; more when a text held a list */
-	unsigned roles;      /* bits of enum rec_role and enum mods_role */
+	unsigned roles;      /* bits of enum said_role */
 	struct str odd_role; /* one that nobody knows */
 	struct str event;    /* of a conference, which is no name */
 	bool numbered;       /* known only by its number in a classification */
@@ -181,9 +169,6 @@ bool mods_identifier_typed(struct mods *m, struct str type, struct str s,
 			   struct rec_ident *id);
 
 /* --- Words --------------------------------------------------------------- */
-
-/* A role by MARC code or by name, in English or German. */
-bool mods_role(struct str word, int *role);
 
 /*
  * The institution behind valueURI, when its classification is one we know

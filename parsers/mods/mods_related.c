@@ -74,7 +74,7 @@ take_host_name(struct mods *m, const struct node *n, struct mods_host *h)
 	mods_name(m, n, &name);
 	if (name.event.n > 0 && h->event.n == 0)
 		h->event = name.event;
-	for (size_t i = 0; name.roles & 1u << ROLE_EDITOR && i < name.v.n;
+	for (size_t i = 0; name.roles & 1u << SAID_EDITOR && i < name.v.n;
 	     i++) {
 		name.v.v[i].role = ROLE_EDITOR;
 		names_push(m->r->arena, &h->editors, name.v.v[i]);

@@ -66,6 +66,35 @@ bool vocab_name_is(enum vocab_name what, struct str s);
 /* "(Hrsg.)", "ed.", "Betreuer": the word without brackets. */
 bool vocab_role(struct str word, enum rec_role *role);
 
+/*
+ * What a source can say of somebody's part. The first are the roles of a
+ * record; what the others come to depends on the type of the item and on who
+ * else is named.
+ */
+enum said_role {
+	SAID_AUTHOR,
+	SAID_EDITOR,
+	SAID_TRANSLATOR,
+	SAID_ADVISOR,
+	SAID_REFEREE,
+	SAID_CONTRIBUTOR,
+	SAID_MAKER,   /* director, speaker: author if nobody is */
+	SAID_ISSUER,  /* issuing body: the same */
+	SAID_HOSTING, /* host institution */
+	SAID_GRANTOR, /* who grants a degree */
+	SAID_PUBLISHER,
+	SAID_ROLE__MAX
+};
+
+/*
+ * A role by MARC code or by name, in English or German. False: no such word,
+ * and *role is SAID_CONTRIBUTOR.
+ */
+bool vocab_said_role(struct str word, enum said_role *role);
+
+/* What a role of a record is called when it is said. */
+enum said_role vocab_role_said(enum rec_role role);
+
 /* Does a name read like an organisation's? */
 bool vocab_is_org(struct str s);
 
