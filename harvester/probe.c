@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "harvester/request.h"
-#include "parsers/parser.h"
+#include "parsers/format.h"
 
 enum { URL_LIMIT = HTTP_URL_MAX + 4096, TURN_MS = 200 };
 
@@ -25,27 +25,6 @@ struct probing {
 	int tries;
 };
 
-/* Richest first; what no parser reads is never chosen over what one does. */
-static const char *const preferred[] = {
-    "mods",    "oai_datacite", "datacite", "marc21",
-    "marcxml", "MarcXchange",  "oai_dc",
-};
-
-enum { NPREFERRED = sizeof(preferred) / sizeof(preferred[0]) };
-
-/* Servers spell namespaces freely; the prefix often tells as well. */
-static const struct parser *
-parser_of(const struct probe_format *f)
-{
-	for (const struct parser *p = parsers; p->prefix != NULL; p++)
-		if (str_eqc(f->ns, p->ns))
-			return p;
-	for (const struct parser *p = parsers; p->prefix != NULL; p++)
-		if (str_eqc(f->prefix, p->prefix))
-			return p;
-	return NULL;
-}
-
 /* What section 3.4 of OAI-PMH 2.0 allows in a metadataPrefix. */
 static bool
 is_prefix(struct str s)
@@ -60,20 +39,17 @@ struct str
 probe_choose(const struct probe_format *v, size_t n)
 {
 	struct str best = STR("oai_dc");
-	size_t best_rank = NPREFERRED, rank;
+	unsigned rank = 0;
 
+	/* What no parser reads is never chosen over what one does. */
 	for (size_t i = 0; i < n; i++) {
-		const struct parser *p = parser_of(&v[i]);
+		const struct metadata_format *f =
+		    format_listed(v[i].prefix, v[i].ns);
 
-		if (p == NULL || !is_prefix(v[i].prefix))
+		if (f == NULL || !is_prefix(v[i].prefix) || f->rank <= rank)
 			continue;
-		for (rank = 0; rank < NPREFERRED - 1; rank++)
-			if (strcmp(p->prefix, preferred[rank]) == 0)
-				break;
-		if (rank < best_rank) {
-			best_rank = rank;
-			best = v[i].prefix;
-		}
+		rank = f->rank;
+		best = v[i].prefix;
 	}
 	return best;
 }
@@ -90,7 +66,7 @@ take_record(void *ctx, const struct oai_header *h, const struct node *payload,
 	(void)e;
 	p->out->records++;
 	p->out->deleted += h->deleted;
-	p->out->read += payload != NULL && parser_for(payload) != NULL;
+	p->out->read += payload != NULL && format_for(payload) != NULL;
 	return 0;
 }
 
@@ -268,7 +244,7 @@ ask_formats(struct probing *p, struct err *e)
 		f = &p->out->formats[p->out->nformats++];
 		f->prefix = arena_copy(p->arena, pairs[i][0]);
 		f->ns = arena_copy(p->arena, pairs[i][1]);
-		f->read = parser_of(f) != NULL;
+		f->read = format_listed(f->prefix, f->ns) != NULL;
 	}
 	return arena_check(p->arena, e);
 }

@@ -5,7 +5,7 @@
 #include "core/ident.h"
 #include "core/spool.h"
 #include "harvester/page/page.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "store/limits.h"
 #include "store/reject.h"
 

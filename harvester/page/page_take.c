@@ -8,7 +8,7 @@
 #include "core/ident.h"
 #include "core/utf8.h"
 #include "parsers/xml/node.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "store/reject.h"
 #include "store/sweep.h"
 

@@ -7,7 +7,7 @@
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "parsers/oai/oai_read.h"
-#include "parsers/parser.h"
+#include "parsers/format.h"
 #include "parsers/xml/xml.h"
 
 enum { LISTED_LIMIT = 32 << 20 };
@@ -72,7 +72,7 @@ open_root(struct oai *o, struct str ns, struct str name)
 		o->envelope = true;
 		return XML_DESCEND;
 	}
-	return parser_named(ns, name) != NULL || str_eqc(name, "record")
+	return format_named(ns, name) != NULL || str_eqc(name, "record")
 		   ? XML_KEEP
 		   : XML_DESCEND;
 }
@@ -113,7 +113,7 @@ open_element(void *ctx, int depth, struct str ns, struct str name)
 		return open_root(o, ns, name);
 	if (!o->envelope) {
 		/* Some wrapper around records or payloads. */
-		if (str_eqc(name, "record") || parser_named(ns, name) != NULL)
+		if (str_eqc(name, "record") || format_named(ns, name) != NULL)
 			return XML_KEEP;
 		return XML_DESCEND;
 	}
@@ -298,7 +298,7 @@ take_element(void *ctx, const struct node *n, struct arena *a, struct err *e)
 	if (o->page.verb == OAI_IDENTIFY &&
 	    oai_read_identify(n, a, &o->identify))
 		return 0;
-	if (!o->envelope && parser_for(n) != NULL)
+	if (!o->envelope && format_for(n) != NULL)
 		return take_payload(o, n, a, e);
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++)
 		if (str_eqc(n->name, takers[i].name))

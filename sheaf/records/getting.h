@@ -15,7 +15,7 @@
 #include "core/err.h"
 #include "exporters/bundle/export.h"
 #include "harvester/resolve/resolve.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "sheaf/records/asked.h"
 #include "sheaf/command/cmd.h"
 #include "sheaf/records/held.h"

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "parsers/format.h"
+
 enum {
 	CHUNK = 16 * 1024,        /* bytes fed at a time */
 	QUEUE_LIMIT = 128 << 20,  /* records of one chunk, as XML */
@@ -24,7 +26,7 @@ take(void *ctx, const struct oai_header *h, const struct node *payload,
      struct arena *a, struct err *e)
 {
 	struct inputs *in = ctx;
-	const struct parser *parser = NULL;
+	const struct metadata_format *format = NULL;
 	struct input_record *r;
 
 	(void)a;
@@ -40,14 +42,14 @@ take(void *ctx, const struct oai_header *h, const struct node *payload,
 	r += in->n++;
 	buf_clear(&in->payload);
 	if (payload != NULL) {
-		parser = parser_for(payload);
+		format = format_for(payload);
 		node_write(payload, &in->payload);
 	}
 	*r = (struct input_record){
 	    .id = arena_copy(&in->queue, h->id),
 	    .datestamp = arena_copy(&in->queue, h->datestamp),
 	    .payload = arena_copy(&in->queue, buf_view(&in->payload)),
-	    .prefix = parser == NULL ? NULL : parser->prefix,
+	    .prefix = format == NULL ? NULL : format->prefix,
 	    .sets = arena_alloc(&in->queue, h->nsets * sizeof(*h->sets) + 1),
 	    .deleted = h->deleted,
 	};

@@ -19,7 +19,7 @@
 #include "core/err.h"
 #include "exporters/bundle/export.h"
 #include "parsers/oai/oai.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "sheaf/records/document.h"
 
 struct input_record;

@@ -12,7 +12,7 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "exporters/bundle/export.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "store/store.h"
 
 struct items {

@@ -1,7 +1,7 @@
 /* Pages into records, as a harvest and an export read them. */
 #include "core/mem.h"
 #include "parsers/oai/oai.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "tests/bench/bench.h"
 
 struct parse {

@@ -7,7 +7,7 @@
 #include "core/utf8.h"
 #include "harvester/resolve/handle.h"
 #include "parsers/csl_json.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { ARENA_MAX = 64 << 20 };

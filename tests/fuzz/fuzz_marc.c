@@ -5,7 +5,7 @@
  */
 #include "core/buf.h"
 #include "core/utf8.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/outputs.h"
 

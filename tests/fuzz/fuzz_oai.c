@@ -6,7 +6,7 @@
 
 #include "core/buf.h"
 #include "parsers/oai/oai.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { PAYLOAD_MAX = 8 << 20 };

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/buf.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 
 static struct payload_reader *reader;
 static struct buf in, out;

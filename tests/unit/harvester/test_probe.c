@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "harvester/probe.h"
-#include "parsers/parser.h"
+#include "parsers/format.h"
 #include "tests/unit/fixture_http.h"
 #include "tests/unit/unit.h"
 

@@ -6,7 +6,7 @@
 #include "harvester/resolve/handle.h"
 #include "parsers/csl_json.h"
 #include "parsers/jdoc.h"
-#include "parsers/parser.h"
+#include "parsers/payload.h"
 
 struct citing {
 	struct arena a;

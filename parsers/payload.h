@@ -1,34 +1,19 @@
 /*
- * The table of metadata formats. A new one is a file and a line here.
+ * A payload into a record: by the parser of its format, or as far as
+ * parsers/unknown.h can.
  *
  * Parsers are pure: a tree in, a record filled. They never refuse a record for
  * odd content (what is not understood is kept and said in warnings); the only
  * failure is memory or a limit, which the record's arena remembers.
  */
-#ifndef PARSERS_PARSER_H
-#define PARSERS_PARSER_H
+#ifndef PARSERS_PAYLOAD_H
+#define PARSERS_PAYLOAD_H
 
 #include "core/err.h"
 #include "core/record.h"
 #include "parsers/xml/node.h"
 
-struct parser {
-	const char *prefix; /* usual metadataPrefix */
-	const char *ns;     /* of the payload's root */
-	const char *root;   /* its local name */
-	void (*parse)(const struct node *payload, struct record *out);
-};
-
-extern const struct parser parsers[]; /* the last has prefix NULL */
-
-/* By namespace and local name of the payload's root; NULL: no parser. */
-const struct parser *parser_for(const struct node *payload);
-const struct parser *parser_named(struct str ns, struct str root);
-
-/*
- * Fills *out from a payload; one in a format no parser knows is read as far
- * as parsers/unknown.h can. 0, or -1 with ERR_NOMEM or ERR_LIMIT.
- */
+/* Fills *out. 0, or -1 with ERR_NOMEM or ERR_LIMIT. */
 int parse_payload(const struct node *payload, struct record *out,
 		  struct err *e);
 

@@ -1,0 +1,101 @@
+/* The table of metadata formats. */
+#include "parsers/format.h"
+
+#include "parsers/datacite.h"
+#include "parsers/dc/dc.h"
+#include "parsers/marc/marcxml.h"
+#include "parsers/mods/mods.h"
+#include "parsers/xmetadiss.h"
+
+/*
+ * How much of a record a format carries, whatever software wrote it: parts of
+ * names, roles, hosts and their numbers, kinds of dates.
+ */
+enum {
+	RANK_DC = 1,    /* fifteen elements of text */
+	RANK_QUALIFIED, /* and kinds of dates, relations, citations */
+	RANK_MARC,      /* all of it, in the way of library catalogues */
+	RANK_XMETADISS, /* parts of names, degree and school */
+	RANK_DATACITE,  /* parts of names, kinds of all things */
+	RANK_HARVESTED, /* the same, in the envelope made for it */
+	RANK_MODS       /* and roles, hosts and their numbers */
+};
+
+/*
+ * The same root name may come in several namespaces: some servers put
+ * <dc> into the elements' own namespace or into none.
+ */
+const struct metadata_format metadata_formats[] = {
+    {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/", "dc", RANK_DC,
+     dc_parse},
+    {"oai_dc", "http://purl.org/dc/elements/1.1/", "dc", RANK_DC, dc_parse},
+    {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc", "dc", RANK_DC,
+     dc_parse},
+    {"mods", "http://www.loc.gov/mods/v3", "mods", RANK_MODS, mods_parse},
+    {"mods", "http://www.loc.gov/mods/v3", "modsCollection", RANK_MODS,
+     mods_parse},
+    {"oai_datacite", "http://schema.datacite.org/oai/oai-1.1/", "oai_datacite",
+     RANK_HARVESTED, datacite_parse},
+    {"oai_datacite", "http://schema.datacite.org/oai/oai-1.0/", "oai_datacite",
+     RANK_HARVESTED, datacite_parse},
+    {"datacite", "http://datacite.org/schema/kernel-4", "resource",
+     RANK_DATACITE, datacite_parse},
+    {"datacite", "http://datacite.org/schema/kernel-3", "resource",
+     RANK_DATACITE, datacite_parse},
+    {"datacite", "http://datacite.org/schema/kernel-2.2", "resource",
+     RANK_DATACITE, datacite_parse},
+    {"marcxml", "http://www.loc.gov/MARC21/slim", "record", RANK_MARC,
+     marcxml_parse},
+    {"marcxml", "http://www.loc.gov/MARC21/slim", "collection", RANK_MARC,
+     marcxml_parse},
+    {"oai_marc", "http://www.openarchives.org/OAI/1.1/oai_marc", "oai_marc",
+     RANK_MARC, marcxml_parse},
+    {"oai_marc", "http://www.openarchives.org/OAI/oai_marc", "oai_marc",
+     RANK_MARC, marcxml_parse},
+    {"xMetaDissPlus", "http://www.d-nb.de/standards/xmetadissplus/",
+     "xMetaDiss", RANK_XMETADISS, xmetadiss_parse},
+    {"xmetadiss", "http://www.d-nb.de/standards/xMetaDiss/", "xMetaDiss",
+     RANK_XMETADISS, xmetadiss_parse},
+    {"oai_qdc", "http://dspace.org/qualifieddc/", "qualifieddc", RANK_QUALIFIED,
+     dc_parse},
+    {"oai_qdc", "http://worldcat.org/xmlschemas/qdc-1.0/", "qualifieddc",
+     RANK_QUALIFIED, dc_parse},
+    {"oai_qdc", "http://www.bl.uk/namespaces/oai_dcq/", "qualifieddc",
+     RANK_QUALIFIED, dc_parse},
+    {"oai_qdc", "http://epubs.cclrc.ac.uk/xmlns/qdc/", "qualifieddc",
+     RANK_QUALIFIED, dc_parse},
+    {"dcterms", "http://purl.org/dc/terms/", "dcterms", RANK_QUALIFIED,
+     dc_parse},
+    {"dcterms", "http://purl.org/dc/terms/", "dc", RANK_QUALIFIED, dc_parse},
+    {NULL, NULL, NULL, 0, NULL},
+};
+
+const struct metadata_format *
+format_named(struct str ns, struct str root)
+{
+	for (const struct metadata_format *f = metadata_formats;
+	     f->prefix != NULL; f++)
+		if (str_eqc(root, f->root) && str_eqc(ns, f->ns))
+			return f;
+	return NULL;
+}
+
+const struct metadata_format *
+format_for(const struct node *payload)
+{
+	return format_named(payload->ns, payload->name);
+}
+
+const struct metadata_format *
+format_listed(struct str prefix, struct str ns)
+{
+	for (const struct metadata_format *f = metadata_formats;
+	     f->prefix != NULL; f++)
+		if (str_eqc(ns, f->ns))
+			return f;
+	for (const struct metadata_format *f = metadata_formats;
+	     f->prefix != NULL; f++)
+		if (str_ieq(prefix, str_c(f->prefix)))
+			return f;
+	return NULL;
+}

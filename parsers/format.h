@@ -1,0 +1,33 @@
+/*
+ * The table of metadata formats: what a payload is written in, how it is
+ * recognised, and how much it says. A new one is a file and a line here
+ * (docs/formats.md).
+ */
+#ifndef PARSERS_FORMAT_H
+#define PARSERS_FORMAT_H
+
+#include "core/record.h"
+#include "parsers/xml/node.h"
+
+struct metadata_format {
+	const char *prefix; /* usual metadataPrefix */
+	const char *ns;     /* of the payload's root */
+	const char *root;   /* its local name */
+	unsigned rank;      /* higher says more; 0 is no format's */
+	void (*parse)(const struct node *payload, struct record *out);
+};
+
+extern const struct metadata_format
+    metadata_formats[]; /* the last has prefix NULL */
+
+/* By namespace and local name of the payload's root; NULL: none reads it. */
+const struct metadata_format *format_for(const struct node *payload);
+const struct metadata_format *format_named(struct str ns, struct str root);
+
+/*
+ * As ListMetadataFormats names it: by its namespace, else by its prefix, for
+ * servers spell namespaces freely. NULL: none reads it.
+ */
+const struct metadata_format *format_listed(struct str prefix, struct str ns);
+
+#endif

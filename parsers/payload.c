@@ -1,0 +1,117 @@
+/* Payloads into records. */
+#include "parsers/payload.h"
+
+#include "core/mem.h"
+#include "parsers/csl_json.h"
+#include "parsers/format.h"
+#include "parsers/unknown.h"
+#include "parsers/xml/xml.h"
+
+int
+parse_payload(const struct node *payload, struct record *out, struct err *e)
+{
+	const struct metadata_format *f = format_for(payload);
+
+	if (f != NULL)
+		f->parse(payload, out);
+	else
+		unknown_parse(payload, out);
+	return arena_check(out->arena, e);
+}
+
+/* --- From stored bytes --------------------------------------------------- */
+
+struct payload_reader {
+	struct xml *xml;
+	struct arena arena; /* the record's */
+	struct record record;
+	struct str oai_id, datestamp; /* of the next payload */
+};
+
+static enum xml_plan
+keep_root(void *ctx, int depth, struct str ns, struct str name)
+{
+	(void)ctx;
+	(void)depth;
+	(void)ns;
+	(void)name;
+	return XML_KEEP;
+}
+
+/*
+ * The tree would die when this returns, but the record points into it: the
+ * reader's arena and ours change places instead of anything being copied.
+ */
+static int
+take_root(void *ctx, const struct node *n, struct arena *a, struct err *e)
+{
+	struct payload_reader *p = ctx;
+	struct arena spare;
+
+	p->record.arena = a;
+	if (parse_payload(n, &p->record, e) != 0)
+		return -1;
+	spare = p->arena;
+	p->arena = *a;
+	*a = spare;
+	p->record.arena = &p->arena;
+	return 0;
+}
+
+struct payload_reader *
+payload_reader_new(void)
+{
+	static const struct xml_handler handler = {keep_root, take_root};
+	struct payload_reader *p = mem_zero(sizeof(*p));
+
+	if (p == NULL)
+		return NULL;
+	arena_init(&p->arena, xml_limits_default.element);
+	p->xml = xml_new(&handler, p, xml_limits_default);
+	if (p->xml == NULL) {
+		mem_free(p);
+		return NULL;
+	}
+	return p;
+}
+
+void
+payload_reader_free(struct payload_reader *p)
+{
+	if (p == NULL)
+		return;
+	xml_free(p->xml);
+	arena_free(&p->arena);
+	mem_free(p);
+}
+
+void
+payload_reader_origin(struct payload_reader *p, struct str oai_id,
+		      struct str datestamp)
+{
+	p->oai_id = oai_id;
+	p->datestamp = datestamp;
+}
+
+int
+payload_read(struct payload_reader *p, struct str payload, struct record **out,
+	     struct err *e)
+{
+	arena_reset(&p->arena);
+	record_init(&p->record, &p->arena);
+	p->record.oai_id = p->oai_id;
+	p->record.datestamp = p->datestamp;
+	p->oai_id = p->datestamp = STR_NONE;
+	*out = &p->record;
+	if (payload.n == 0) {
+		p->record.deleted = true;
+		return 0;
+	}
+	if (payload.p[0] == '{')
+		return csl_json_parse(payload, &p->record, e);
+	xml_reset(p->xml);
+	if (xml_feed(p->xml, payload.p, payload.n, e) != 0 ||
+	    xml_finish(p->xml, e) != 0)
+		return -1;
+	return 0;
+}
