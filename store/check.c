@@ -188,7 +188,8 @@ static int
 remove_lost(struct check *c, struct err *e)
 {
 	for (size_t i = 0; i < c->nlost; i++) {
-		if (do_with(c, STMT_ITEM_DROP, c->lost[i].id, e) != 0 ||
+		if (do_with(c, STMT_BRIEF_DROP, c->lost[i].id, e) != 0 ||
+		    do_with(c, STMT_ITEM_DROP, c->lost[i].id, e) != 0 ||
 		    do_with(c, STMT_LIST_RESET, c->lost[i].source, e) != 0)
 			return -1;
 		c->out->lost++;
@@ -254,6 +255,35 @@ check_counts(struct check *c, struct err *e)
 	return sql_do(c->s->db, STMT_COUNTS_MEND, e);
 }
 
+/* What records are looked for by, made anew from the records. */
+static int
+check_brief(struct check *c, struct err *e)
+{
+	struct sql_stmt *st = sql_use(c->s->db, STMT_BRIEF_WRONG, e);
+	struct err f;
+	int64_t wrong;
+
+	if (st == NULL)
+		return -1;
+	if (sql_step(st, e) < 0)
+		return finding(c, e);
+	wrong = sql_get_int(st, 0);
+	sql_end(st);
+	if (wrong == 0)
+		return 0;
+	err_set(&f, ERR_STORE, 0,
+		"%" PRId64 " records are not found by date, year or type",
+		wrong);
+	fault(c, &f);
+	if (!c->repair)
+		return 0;
+	c->out->repaired++;
+	if (sql_do(c->s->db, STMT_CHANGE_MEND, e) != 0 ||
+	    sql_do(c->s->db, STMT_BRIEF_CLEAR, e) != 0)
+		return -1;
+	return sql_do(c->s->db, STMT_BRIEF_FILL, e);
+}
+
 static int
 check_all(struct check *c, struct err *e)
 {
@@ -264,7 +294,8 @@ check_all(struct check *c, struct err *e)
 	if (found > 0 && c->repair && repair_structure(c, found, e) != 0)
 		return -1;
 	if (check_counts(c, e) != 0 || check_items(c, e) != 0 ||
-	    remove_lost(c, e) != 0 || check_rejects(c, e) != 0)
+	    remove_lost(c, e) != 0 || check_brief(c, e) != 0 ||
+	    check_rejects(c, e) != 0)
 		return -1;
 	if (c->nlost > 0 && sql_do(c->s->db, STMT_COUNTS_MEND, e) != 0)
 		return -1;

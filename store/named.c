@@ -17,11 +17,20 @@ last_change(struct store *s, int64_t *out, struct err *e)
 int
 change_next(struct store *s, struct err *e)
 {
+	struct sql_stmt *st;
+	int64_t change;
+
 	if (s->change != 0)
 		return 0;
-	if (last_change(s, &s->change, e) != 0)
+	if (last_change(s, &change, e) != 0)
 		return -1;
-	s->change++;
+	st = sql_use(s->db, STMT_CHANGE_SET, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, change + 1);
+	if (sql_run(st, e) != 0)
+		return -1;
+	s->change = change + 1;
 	return 0;
 }
 

@@ -152,6 +152,21 @@ bind_columns(struct sql_stmt *st, const struct row *r)
 	sql_int(st, ITEM_YEAR + 1, r->year);
 }
 
+/* What is looked for by: beside the row, and narrow. */
+static int
+write_brief(struct store *s, int64_t id, const struct row *r, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, STMT_BRIEF_PUT, e);
+
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, id);
+	sql_text(st, 2, r->stamp);
+	sql_int(st, 3, r->year);
+	sql_int(st, 4, r->type);
+	return sql_run(st, e);
+}
+
 static int
 write_columns(struct store *s, const struct row *r, struct err *e)
 {
@@ -165,7 +180,9 @@ write_columns(struct store *s, const struct row *r, struct err *e)
 	sql_int(st, ITEM_ID + 1, r->id);
 	bind_columns(st, r);
 	sql_int(st, ITEM_PUT_CHANGE, s->change);
-	return sql_run(st, e);
+	if (sql_run(st, e) != 0)
+		return -1;
+	return write_brief(s, r->id, r, e);
 }
 
 static int
@@ -192,7 +209,9 @@ write_row(struct store *s, const struct row *r, struct err *e)
 	else
 		sql_blob(st, ITEM_BODY + 1, r->body);
 	sql_int(st, ITEM_PUT_CHANGE, s->change);
-	return sql_run(st, e);
+	if (sql_run(st, e) != 0)
+		return -1;
+	return write_brief(s, r->id == 0 ? sql_last_id(s->db) : r->id, r, e);
 }
 
 /* Compressed as its shelf does it at present; and counted. */

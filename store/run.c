@@ -52,6 +52,18 @@ read_run(struct sql_stmt *st, struct store_run *out)
 		memcpy(out->message, text.p, text.n);
 }
 
+/* 1: *out, 0: there is none, -1. */
+static int
+one_run(struct sql_stmt *st, struct store_run *out, struct err *e)
+{
+	int got = sql_step(st, e);
+
+	if (got > 0)
+		read_run(st, out);
+	sql_end(st);
+	return got;
+}
+
 int
 store_run(struct store *s, struct str source, struct store_run *out,
 	  struct err *e)
@@ -67,26 +79,38 @@ store_run(struct store *s, struct str source, struct store_run *out,
 	if (st == NULL)
 		return -1;
 	sql_int(st, 1, id);
-	got = sql_step(st, e);
-	if (got > 0)
-		read_run(st, out);
-	sql_end(st);
-	return got < 0 ? -1 : 0;
+	return one_run(st, out, e) < 0 ? -1 : 0;
 }
 
-static int
-write_run(struct store *s, struct str source, const struct store_run *r,
-	  struct err *e)
+int
+store_past_run(struct store *s, struct str source, int64_t before,
+	       struct store_run *out, struct err *e)
 {
 	struct sql_stmt *st;
-	int64_t id, v;
+	int64_t id;
+	int got = find_source(s, source, &id, NULL, NULL, e);
 
-	if (intern_source(s, source, &id, e) != 0)
-		return -1;
-	st = sql_use(s->db, STMT_RUN_PUT, e);
+	memset(out, 0, sizeof(*out));
+	if (got <= 0)
+		return got;
+	st = sql_use(s->db, STMT_PAST_NEXT, e);
 	if (st == NULL)
 		return -1;
 	sql_int(st, 1, id);
+	sql_int(st, 2, before);
+	return one_run(st, out, e);
+}
+
+static int
+write_run(struct store *s, enum schema_stmt which, int64_t source,
+	  const struct store_run *r, struct err *e)
+{
+	struct sql_stmt *st = sql_use(s->db, which, e);
+	int64_t v;
+
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
 	sql_text(st, RUN_PUT + RUN_OUTCOME, str_c(outcomes[r->outcome]));
 	for (size_t i = 0; i < NUMBERS; i++) {
 		memcpy(&v, (const char *)r + numbers[i].at, sizeof(v));
@@ -96,15 +120,38 @@ write_run(struct store *s, struct str source, const struct store_run *r,
 	return sql_run(st, e);
 }
 
+static int
+keep_past(struct store *s, int64_t source, const struct store_run *r,
+	  struct err *e)
+{
+	struct sql_stmt *st;
+
+	if (write_run(s, STMT_PAST_PUT, source, r, e) != 0)
+		return -1;
+	st = sql_use(s->db, STMT_PAST_KEEP, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, source);
+	sql_int(st, 2, STORE_RUNS_KEPT);
+	return sql_run(st, e);
+}
+
 int
 store_set_run(struct store *s, struct str source, const struct store_run *r,
 	      struct err *e)
 {
+	int64_t id;
 	bool own;
+	int rc;
 
 	if (write_start(s, &own, e) != 0)
 		return -1;
-	return write_finish(s, own, write_run(s, source, r, e), e);
+	rc = intern_source(s, source, &id, e);
+	if (rc == 0)
+		rc = write_run(s, STMT_RUN_PUT, id, r, e);
+	if (rc == 0 && r->ended != 0)
+		rc = keep_past(s, id, r, e);
+	return write_finish(s, own, rc, e);
 }
 
 int
@@ -160,14 +207,19 @@ do_with(struct store *s, enum schema_stmt which, int64_t source, struct err *e)
 static int
 remove_some(struct store *s, int64_t source, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_SOURCE_EMPTY, e);
+	static const enum schema_stmt steps[] = {STMT_BRIEF_EMPTY,
+						 STMT_SOURCE_EMPTY};
 
-	if (st == NULL)
-		return -1;
-	sql_int(st, 1, source);
-	sql_int(st, 2, REMOVED_AT_ONCE);
-	if (sql_run(st, e) != 0)
-		return -1;
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		struct sql_stmt *st = sql_use(s->db, steps[i], e);
+
+		if (st == NULL)
+			return -1;
+		sql_int(st, 1, source);
+		sql_int(st, 2, REMOVED_AT_ONCE);
+		if (sql_run(st, e) != 0)
+			return -1;
+	}
 	return sql_changed(s->db) > 0;
 }
 
@@ -177,8 +229,9 @@ remove_rest(struct store *s, int64_t source, struct err *e)
 	/* What refers to another table goes before that. */
 	static const enum schema_stmt steps[] = {
 	    STMT_DROP_SIGHTED, STMT_DROP_SWEEPS, STMT_DROP_REJECTS,
-	    STMT_DROP_LISTS,   STMT_DROP_RUN,    STMT_DROP_DICTS,
-	    STMT_DROP_FORMATS, STMT_DROP_SOURCE,
+	    STMT_DROP_LISTS,   STMT_DROP_RUN,    STMT_DROP_PAST,
+	    STMT_DROP_TRAITS,  STMT_DROP_DICTS,  STMT_DROP_FORMATS,
+	    STMT_DROP_SOURCE,
 	};
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)

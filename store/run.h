@@ -30,8 +30,18 @@ struct store_run {
 /* All zero, STORE_NEVER, for a source that never ran or is not known. */
 int store_run(struct store *s, struct str source, struct store_run *out,
 	      struct err *e);
+/* One that has ended is kept among the past ones as well. */
 int store_set_run(struct store *s, struct str source, const struct store_run *r,
 		  struct err *e);
+
+/*
+ * How earlier runs ended, the newest first; the last STORE_RUNS_KEPT of each
+ * source are kept. `before` is the beginning of the one given last, INT64_MAX at
+ * first. 1, 0: no more, -1.
+ */
+enum { STORE_RUNS_KEPT = 50 };
+int store_past_run(struct store *s, struct str source, int64_t before,
+		   struct store_run *out, struct err *e);
 
 struct store_source {
 	struct str name, url;

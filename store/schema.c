@@ -36,8 +36,17 @@
  * sighted	the records it has given.
  *
  * Since version 4:
- * record	type has an index, too: a page's records are of few types, so
- *		that each commit writes few pages of it.
+ * record	type had an index, too.
+ *
+ * Since version 5:
+ * brief	stamp, year and type of each record once more, narrow and in the
+ *		order of arrival: to look for few of many records is to read
+ *		34 bytes of each. Indexes on the three, which version 4 had,
+ *		cost a harvest most of what it wrote.
+ * counter	one row: the change number given last. It only grows, whatever
+ *		is removed.
+ * trait	what is known of a source beyond its records, by name.
+ * past		how the last runs of a source ended, as in run.
  */
 static const char step_0[] =
     "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
@@ -101,8 +110,27 @@ static const char step_2[] =
 
 static const char step_3[] = "CREATE INDEX record_type ON record(type);";
 
+static const char step_4[] =
+    "DROP INDEX record_year; DROP INDEX record_stamp; DROP INDEX record_type;"
+    "CREATE TABLE brief(id INTEGER PRIMARY KEY, stamp TEXT NOT NULL,"
+    " year INTEGER NOT NULL, type INTEGER);"
+    "INSERT INTO brief SELECT id, stamp, year, type FROM record ORDER BY id;"
+    "CREATE TABLE counter(id INTEGER PRIMARY KEY, change INTEGER NOT NULL);"
+    "INSERT INTO counter SELECT 1,"
+    " max(ifnull((SELECT max(change) FROM record), 0),"
+    " ifnull((SELECT max(change) FROM named), 0));"
+    "CREATE TABLE trait(source INTEGER NOT NULL, name TEXT NOT NULL,"
+    " value BLOB NOT NULL, PRIMARY KEY(source, name)) WITHOUT ROWID;"
+    "CREATE TABLE past(source INTEGER NOT NULL, outcome TEXT NOT NULL,"
+    " began INTEGER NOT NULL, ended INTEGER NOT NULL,"
+    " whole INTEGER NOT NULL, not_before INTEGER NOT NULL,"
+    " requests INTEGER NOT NULL, records INTEGER NOT NULL,"
+    " created INTEGER NOT NULL, changed INTEGER NOT NULL,"
+    " deleted INTEGER NOT NULL, repaired INTEGER NOT NULL,"
+    " message TEXT NOT NULL, PRIMARY KEY(source, began)) WITHOUT ROWID;";
+
 const char *const schema_steps[SCHEMA_VERSION] = {step_0, step_1, step_2,
-						  step_3};
+						  step_3, step_4};
 
 /*
  * Pages of 8 KiB hold several records of a kilobyte each and cost a third less
@@ -135,11 +163,11 @@ const char *const schema_settings =
 	"outcome, began, ended, whole, not_before, requests, records," \
 	" created, changed, deleted, repaired, message"
 
-#define WITHIN(column) \
-	" FROM record WHERE " column " >= ?1 AND " column " <= ?2"
-#define COUNT_OF(column) \
-	"SELECT count(*) FROM (SELECT 1" WITHIN(column) " LIMIT ?3)"
-#define IDS_OF(column) "SELECT id, source, ident" WITHIN(column)
+/* Bounds are included; ?5: a type, or 0 for any. */
+#define BRIEF_WITHIN                           \
+	" WHERE b.year >= ?1 AND b.year <= ?2" \
+	" AND b.stamp >= ?3 AND b.stamp <= ?4" \
+	" AND (?5 = 0 OR b.type = ?5)"
 
 const char *const schema_sql[STMT__MAX] = {
     [STMT_VERSION] = "PRAGMA user_version",
@@ -154,8 +182,9 @@ const char *const schema_sql[STMT__MAX] = {
 	" (SELECT max(id) FROM dict),"
 	" (SELECT max(id) FROM record), (SELECT min(source) FROM record),"
 	" (SELECT min(doi) FROM record WHERE doi IS NOT NULL),"
-	" (SELECT max(change) FROM record), (SELECT max(year) FROM record),"
-	" (SELECT max(stamp) FROM record), (SELECT min(name) FROM named),"
+	" (SELECT max(change) FROM record), (SELECT max(id) FROM brief),"
+	" (SELECT max(change) FROM counter), (SELECT min(source) FROM trait),"
+	" (SELECT min(source) FROM past), (SELECT min(name) FROM named),"
 	" (SELECT max(id) FROM reject), (SELECT min(source) FROM reject),"
 	" (SELECT max(source) FROM run), (SELECT max(id) FROM sweep),"
 	" (SELECT min(source) FROM sweep), (SELECT min(sweep) FROM sighted)",
@@ -274,34 +303,71 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_ID_BY_NAME] = "SELECT id FROM record"
 			" WHERE source = ?1 AND ident = ?2",
 
+    /* The same ones of both: in the order of an index. */
+    [STMT_BRIEF_EMPTY] = "DELETE FROM brief WHERE id IN (SELECT id"
+			 " FROM record WHERE source = ?1 ORDER BY ident"
+			 " LIMIT ?2)",
     [STMT_SOURCE_EMPTY] = "DELETE FROM record WHERE id IN (SELECT id"
-			  " FROM record WHERE source = ?1 LIMIT ?2)",
+			  " FROM record WHERE source = ?1 ORDER BY ident"
+			  " LIMIT ?2)",
     [STMT_DROP_SIGHTED] = "DELETE FROM sighted WHERE sweep IN (SELECT id"
 			  " FROM sweep WHERE source = ?1)",
     [STMT_DROP_SWEEPS] = "DELETE FROM sweep WHERE source = ?1",
     [STMT_DROP_REJECTS] = "DELETE FROM reject WHERE source = ?1",
     [STMT_DROP_LISTS] = "DELETE FROM list WHERE source = ?1",
     [STMT_DROP_RUN] = "DELETE FROM run WHERE source = ?1",
+    [STMT_DROP_PAST] = "DELETE FROM past WHERE source = ?1",
+    [STMT_DROP_TRAITS] = "DELETE FROM trait WHERE source = ?1",
     [STMT_DROP_DICTS] = "DELETE FROM dict WHERE id IN (SELECT dict"
 			" FROM format WHERE source = ?1)",
     [STMT_DROP_FORMATS] = "DELETE FROM format WHERE source = ?1",
     [STMT_DROP_SOURCE] = "DELETE FROM source WHERE id = ?1",
 
-    /* A record may be removed, and the highest change with it. */
-    [STMT_CHANGE_LAST] = "SELECT max(ifnull((SELECT max(change) FROM record),"
-			 " 0), ifnull((SELECT max(change) FROM named), 0))",
+    [STMT_CHANGE_LAST] = "SELECT change FROM counter",
+    [STMT_CHANGE_SET] = "UPDATE counter SET change = ?1",
+    [STMT_CHANGE_MEND] = "UPDATE counter SET change = max(change,"
+			 " ifnull((SELECT max(change) FROM record), 0),"
+			 " ifnull((SELECT max(change) FROM named), 0))",
     [STMT_NAMED_GET] = "SELECT change FROM named WHERE name = ?1",
     [STMT_NAMED_PUT] = "INSERT OR REPLACE INTO named(name, change)"
 		       " VALUES(?1, ?2)",
 
-    [STMT_CHANGE_COUNT] = COUNT_OF("change"),
-    [STMT_CHANGE_IDS] = IDS_OF("change"),
-    [STMT_YEAR_COUNT] = COUNT_OF("year"),
-    [STMT_YEAR_IDS] = IDS_OF("year"),
-    [STMT_STAMP_COUNT] = COUNT_OF("stamp"),
-    [STMT_STAMP_IDS] = IDS_OF("stamp"),
-    [STMT_TYPE_COUNT] = COUNT_OF("type"),
-    [STMT_TYPE_IDS] = IDS_OF("type"),
+    [STMT_CHANGE_COUNT] = "SELECT count(*) FROM (SELECT 1 FROM record"
+			  " WHERE change > ?1 LIMIT ?2)",
+    [STMT_CHANGE_IDS] = "SELECT id, source, ident FROM record"
+			" WHERE change > ?1",
+    [STMT_BRIEF_COUNT] =
+	"SELECT count(*) FROM (SELECT 1 FROM brief b" BRIEF_WITHIN " LIMIT ?6)",
+    [STMT_BRIEF_IDS] = "SELECT r.id, r.source, r.ident FROM brief b"
+		       " JOIN record r ON r.id = b.id" BRIEF_WITHIN,
+    [STMT_BRIEF_PUT] = "INSERT OR REPLACE INTO brief(id, stamp, year, type)"
+		       " VALUES(?1, ?2, ?3, ?4)",
+    [STMT_BRIEF_DROP] = "DELETE FROM brief WHERE id = ?1",
+    [STMT_BRIEF_WRONG] =
+	"SELECT (SELECT count(*) FROM record r LEFT JOIN brief b"
+	" ON b.id = r.id WHERE b.id IS NULL OR b.stamp <> r.stamp"
+	" OR b.year <> r.year OR b.type IS NOT r.type)"
+	" + (SELECT count(*) FROM brief b LEFT JOIN record r ON r.id = b.id"
+	" WHERE r.id IS NULL)",
+    [STMT_BRIEF_CLEAR] = "DELETE FROM brief",
+    [STMT_BRIEF_FILL] = "INSERT INTO brief SELECT id, stamp, year, type"
+			" FROM record ORDER BY id",
+
+    [STMT_TRAIT_GET] = "SELECT value FROM trait WHERE source = ?1"
+		       " AND name = ?2",
+    [STMT_TRAIT_PUT] = "INSERT OR REPLACE INTO trait(source, name, value)"
+		       " VALUES(?1, ?2, ?3)",
+    [STMT_TRAIT_DROP] = "DELETE FROM trait WHERE source = ?1 AND name = ?2",
+    [STMT_TRAIT_NEXT] = "SELECT name, value FROM trait WHERE source = ?1"
+			" AND name > ?2 ORDER BY name LIMIT 1",
+    [STMT_PAST_PUT] = "INSERT OR REPLACE INTO past(source, " RUN_COLUMNS
+		      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+		      " ?12, ?13)",
+    [STMT_PAST_KEEP] = "DELETE FROM past WHERE source = ?1 AND began <"
+		       " (SELECT min(began) FROM (SELECT began FROM past"
+		       " WHERE source = ?1 ORDER BY began DESC LIMIT ?2) x)",
+    [STMT_PAST_NEXT] = "SELECT " RUN_COLUMNS " FROM past WHERE source = ?1"
+		       " AND began < ?2 ORDER BY began DESC LIMIT 1",
 
     [STMT_CHECK] = "PRAGMA integrity_check(100)",
     [STMT_REINDEX] = "REINDEX",

@@ -11,9 +11,10 @@
 #include "core/err.h"
 
 enum {
-	SCHEMA_VERSION = 4, /* what this program reads and writes */
+	SCHEMA_VERSION = 5, /* what this program reads and writes */
 	SCHEMA_APPLICATION = 0x73686566, /* "shef", in the file's header */
-	SCHEMA_HEADER = 100              /* bytes schema_check wants to see */
+	SCHEMA_HEADER = 100,             /* bytes schema_check wants to see */
+	SCHEMA_OLDER = -1 /* detail of the error that a layout is older */
 };
 
 /* schema_steps[v] leads from version v to version v + 1. */
@@ -98,29 +99,44 @@ enum schema_stmt {
 	STMT_ID_BY_NAME, /* source, ident -> id */
 
 	/* A source and all that is of it: source. */
+	STMT_BRIEF_EMPTY,  /* source, so many items; before these: */
 	STMT_SOURCE_EMPTY, /* source, so many items */
 	STMT_DROP_SIGHTED,
 	STMT_DROP_SWEEPS,
 	STMT_DROP_REJECTS,
 	STMT_DROP_LISTS,
 	STMT_DROP_RUN,
+	STMT_DROP_PAST,
+	STMT_DROP_TRAITS,
 	STMT_DROP_DICTS,
 	STMT_DROP_FORMATS,
 	STMT_DROP_SOURCE,
 
-	STMT_CHANGE_LAST, /* -> the highest change */
+	STMT_CHANGE_LAST, /* -> the change number given last */
+	STMT_CHANGE_SET,  /* change */
+	STMT_CHANGE_MEND, /* at least what is held */
 	STMT_NAMED_GET,   /* name -> change */
 	STMT_NAMED_PUT,   /* name, change */
 
-	/* Within bounds ?1 and ?2: how many, up to ?3; id, source, ident. */
-	STMT_CHANGE_COUNT,
-	STMT_CHANGE_IDS,
-	STMT_YEAR_COUNT,
-	STMT_YEAR_IDS,
-	STMT_STAMP_COUNT,
-	STMT_STAMP_IDS,
-	STMT_TYPE_COUNT,
-	STMT_TYPE_IDS,
+	/* Behind a change: how many, up to so many; id, source, ident. */
+	STMT_CHANGE_COUNT, /* change, most */
+	STMT_CHANGE_IDS,   /* change */
+	/* enum schema_brief: the same. */
+	STMT_BRIEF_COUNT,
+	STMT_BRIEF_IDS,
+	STMT_BRIEF_PUT,   /* id, stamp, year, type */
+	STMT_BRIEF_DROP,  /* id */
+	STMT_BRIEF_WRONG, /* -> how many are not as the records are */
+	STMT_BRIEF_CLEAR,
+	STMT_BRIEF_FILL,
+
+	STMT_TRAIT_GET,  /* source, name -> value */
+	STMT_TRAIT_PUT,  /* source, name, value */
+	STMT_TRAIT_DROP, /* source, name */
+	STMT_TRAIT_NEXT, /* source, after -> name, value */
+	STMT_PAST_PUT,   /* source, enum schema_run */
+	STMT_PAST_KEEP,  /* source, so many of the last ones */
+	STMT_PAST_NEXT,  /* source, before -> enum schema_run */
 
 	STMT_CHECK, /* -> findings, or "ok" */
 	STMT_REINDEX,
@@ -188,6 +204,16 @@ enum schema_run {
 	RUN_DELETED,
 	RUN_REPAIRED,
 	RUN_MESSAGE
+};
+
+/* The bounds of what is looked for in brief, as parameters. */
+enum schema_brief {
+	BRIEF_YEAR_FROM = 1,
+	BRIEF_YEAR_UNTIL,
+	BRIEF_STAMP_FROM,
+	BRIEF_STAMP_UNTIL,
+	BRIEF_TYPE,
+	BRIEF_MOST
 };
 
 /* Of a record kept aside. */

@@ -141,9 +141,10 @@ check_version(struct sql *db, struct err *e)
 	if (!db->write && version == 0)
 		return nothing_yet(db, e);
 	if (!db->write && version < SCHEMA_VERSION)
-		return sql_refuse(db, 0,
-				  "written by an older version of sheaf; any"
-				  " harvest into it brings it up to date",
+		return sql_refuse(db, SCHEMA_OLDER,
+				  "written by an older version of sheaf, and"
+				  " it cannot be written now, which would"
+				  " bring it up to date",
 				  e);
 	if (db->write && version < SCHEMA_VERSION && migrate(db, e) != 0)
 		return -1;

@@ -149,6 +149,27 @@ attempt_immutable(struct sql *db, const char *name, struct err *e)
 	return rc;
 }
 
+/*
+ * A reader finds an older layout: it is written once, and read then. Where
+ * that cannot be, what was said of it stands.
+ */
+static int
+bring_up_to_date(struct sql *db, const char *name, struct err *e)
+{
+	struct err why = *e;
+
+	disconnect(db);
+	db->write = true;
+	if (attempt(db, name, e) != 0) {
+		*e = why;
+		return -1;
+	}
+	disconnect(db);
+	db->write = false;
+	err_clear(e);
+	return attempt(db, name, e);
+}
+
 static int
 open_at(struct sql *db, const char *name, struct err *e)
 {
@@ -158,6 +179,8 @@ open_at(struct sql *db, const char *name, struct err *e)
 		return -1;
 	if (attempt(db, name, e) == 0)
 		return 0;
+	if (e->detail == SCHEMA_OLDER)
+		return bring_up_to_date(db, name, e);
 	rc = db->h == NULL ? SQLITE_OK : sqlite3_errcode(db->h);
 	rc &= 0xff;
 	if (db->write || (rc != SQLITE_CANTOPEN && rc != SQLITE_READONLY))

@@ -26,7 +26,7 @@ static const struct table {
 } tables[] = {
     {"source", true}, {"format", true}, {"setlist", true}, {"type", true},
     {"dict", true},   {"record", true}, {"reject", true},  {"run", true},
-    {"list", false},  {"named", false},
+    {"list", false},  {"named", false}, {"trait", false},  {"past", false},
 };
 
 struct salvage {
@@ -246,7 +246,9 @@ copy_all(struct salvage *v, struct err *e)
 		       " asked = '', seen = 0, done = 0;",
 		       e) != 0)
 		return -1;
-	if (sql_do(v->to, STMT_COUNTS_MEND, e) != 0)
+	if (sql_do(v->to, STMT_COUNTS_MEND, e) != 0 ||
+	    sql_do(v->to, STMT_CHANGE_MEND, e) != 0 ||
+	    sql_do(v->to, STMT_BRIEF_FILL, e) != 0)
 		return -1;
 	return sql_do(v->to, STMT_COMMIT, e);
 }

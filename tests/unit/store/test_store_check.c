@@ -120,6 +120,9 @@ test_check_finds_each_kind_of_damage(void **state)
 	    {"UPDATE record SET dict = 99 WHERE ident = 'oai:x:000007'",
 	     "dictionary 99 is missing", 1},
 	    {"UPDATE source SET live = 3", "counted 3 records", 0},
+	    {"UPDATE brief SET year = 1 WHERE id = 7", "1 records are not", 0},
+	    {"DELETE FROM brief WHERE id > 5", "15 records are not", 0},
+	    {"INSERT INTO brief VALUES(99, '', 1, 1)", "1 records are not", 0},
 	    {"UPDATE reject SET bytes = x'00'", "rejected record", 0},
 	};
 	struct store_check out;
@@ -151,17 +154,17 @@ test_check_mends_an_index(void **state)
 
 	(void)state;
 	fill(20);
-	/* The index of years forgets one of its rows. */
+	/* The index of changes forgets one of its rows. */
 	tamper("PRAGMA writable_schema=ON;"
-	       "UPDATE sqlite_schema SET sql = replace(sql, '(year)',"
-	       " '(year) WHERE id <> 7') WHERE name = 'record_year';"
-	       "PRAGMA writable_schema=RESET; REINDEX record_year;"
+	       "UPDATE sqlite_schema SET sql = replace(sql, '(change)',"
+	       " '(change) WHERE id <> 7') WHERE name = 'record_change';"
+	       "PRAGMA writable_schema=RESET; REINDEX record_change;"
 	       "PRAGMA writable_schema=ON;"
 	       "UPDATE sqlite_schema SET sql = replace(sql, ' WHERE id <> 7',"
-	       " '') WHERE name = 'record_year'");
+	       " '') WHERE name = 'record_change'");
 	out = check(false);
 	assert_true(out.faults > 0);
-	assert_non_null(strstr(said, "record_year"));
+	assert_non_null(strstr(said, "record_change"));
 	out = check(true);
 	assert_true(out.faults > 0);
 	assert_int_equal(out.repaired, out.faults);

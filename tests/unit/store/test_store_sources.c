@@ -4,6 +4,7 @@
 
 #include "store/reject.h"
 #include "store/run.h"
+#include "store/trait.h"
 #include "store/sweep.h"
 #include "tests/unit/fixture_store.h"
 #include "tests/unit/folder.h"
@@ -53,6 +54,85 @@ test_run_is_remembered(void **state)
 	assert_done(store_run(s, STR("src"), &got, &e), &e);
 	assert_int_equal(got.outcome, STORE_WHOLE);
 	assert_string_equal(got.message, "");
+	store_close(s);
+}
+
+/* The last fifty, the newest first, each with what it was. */
+static void
+test_runs_are_kept(void **state)
+{
+	enum { RUNS = STORE_RUNS_KEPT + 10 };
+	struct store *s = fixture_open(STORE_WRITE);
+	struct store_run r = {.outcome = STORE_RUNNING}, got;
+	int64_t before = INT64_MAX;
+	struct err e;
+	int n = 0;
+
+	(void)state;
+	assert_int_equal(store_past_run(s, STR("src"), before, &got, &e), 0);
+	for (int i = 1; i <= RUNS; i++) {
+		r.outcome = STORE_RUNNING;
+		r.began = i;
+		r.ended = 0;
+		assert_done(store_set_run(s, STR("src"), &r, &e), &e);
+		r.outcome = i % 2 == 0 ? STORE_WHOLE : STORE_FAILED;
+		r.ended = i + 1;
+		r.records = (uint64_t)i;
+		assert_done(store_set_run(s, STR("src"), &r, &e), &e);
+	}
+	while (store_past_run(s, STR("src"), before, &got, &e) == 1) {
+		assert_int_equal(got.began, RUNS - n);
+		assert_int_equal(got.records, RUNS - n);
+		assert_int_equal(got.outcome, got.began % 2 == 0
+						  ? STORE_WHOLE
+						  : STORE_FAILED);
+		before = got.began;
+		n++;
+	}
+	assert_int_equal(n, STORE_RUNS_KEPT);
+	store_close(s);
+}
+
+static void
+test_traits_are_kept(void **state)
+{
+	static char big[STORE_TRAIT_MAX + 1];
+	struct store *s = fixture_open(STORE_WRITE);
+	struct str src = STR("src");
+	struct buf out, name;
+	struct err e = {0};
+
+	(void)state;
+	buf_init(&out, STORE_TRAIT_MAX);
+	buf_init(&name, STORE_TRAIT_NAME_MAX);
+	assert_int_equal(store_trait(s, src, STR("formats"), &out, &e), 0);
+	assert_done(store_set_trait(s, src, STR("formats"), STR("mods"), &e),
+		    &e);
+	assert_done(store_set_trait(s, src, STR("day"), STR("1"), &e), &e);
+	assert_done(store_set_trait(s, src, STR("day"), STR("2\n"), &e), &e);
+	assert_int_equal(store_trait(s, src, STR("day"), &out, &e), 1);
+	assert_str(buf_view(&out), "2\n");
+	assert_int_equal(store_next_trait(s, src, STR_NONE, &name, &e), 1);
+	assert_str(buf_view(&name), "day");
+	assert_int_equal(store_next_trait(s, src, STR("day"), &name, &e), 1);
+	assert_str(buf_view(&name), "formats");
+	assert_int_equal(store_next_trait(s, src, STR("formats"), &name, &e),
+			 0);
+	assert_done(store_set_trait(s, src, STR("day"), STR_NONE, &e), &e);
+	assert_int_equal(store_trait(s, src, STR("day"), &out, &e), 0);
+	assert_int_equal(store_trait(s, STR("other"), STR("formats"), &out, &e),
+			 0);
+	assert_int_equal(
+	    store_set_trait(s, src, STR("x"), str_of(big, sizeof(big)), &e),
+	    -1);
+	assert_int_equal(e.code, ERR_LIMIT);
+	assert_int_equal(store_set_trait(s, src, STR_NONE, STR("x"), &e), -1);
+	/* They go with the source. */
+	assert_done(store_remove_source(s, src, &e), &e);
+	fixture_fill(s, 0, 1);
+	assert_int_equal(store_trait(s, src, STR("formats"), &out, &e), 0);
+	buf_free(&out);
+	buf_free(&name);
 	store_close(s);
 }
 
@@ -192,6 +272,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_run_is_remembered),
+	    IN_FOLDER(test_runs_are_kept),
+	    IN_FOLDER(test_traits_are_kept),
 	    IN_FOLDER(test_sources_one_after_the_other),
 	    IN_FOLDER(test_lists_one_after_the_other),
 	    IN_FOLDER(test_source_is_removed),
