@@ -249,6 +249,29 @@ ask_formats(struct probing *p, struct err *e)
 	return arena_check(p->arena, e);
 }
 
+/* What software it is: by all that it has said by now. */
+static int
+recognise(struct probing *p, struct err *e)
+{
+	struct probe *out = p->out;
+	struct str *prefixes =
+	    arena_zero(p->arena, (out->nformats + 1) * sizeof(*prefixes));
+	struct site_server server = {
+	    .base_url = p->src->url,
+	    .description = str_c(out->identify.software),
+	    .sample_id = str_c(out->identify.sample_id),
+	    .formats = prefixes,
+	    .nformats = out->nformats,
+	};
+
+	if (prefixes == NULL)
+		return arena_check(p->arena, e);
+	for (size_t i = 0; i < out->nformats; i++)
+		prefixes[i] = out->formats[i].prefix;
+	out->site = site_of_server(&server);
+	return 0;
+}
+
 static int
 ask_sets(struct probing *p, struct err *e)
 {
@@ -327,13 +350,14 @@ probe_run(const struct env *env, struct http *h, const struct source *src,
 	int rc;
 
 	memset(out, 0, sizeof(*out));
-	out->kind = class_of_endpoint(NULL, src->url);
 	p.oai = oai_new(take_record, &p);
 	if (p.oai == NULL)
 		return err_nomem(e);
 	rc = ask_identify(&p, e);
 	if (rc == 0)
 		rc = step(&p, ask_formats, &out->formats_error, e);
+	if (rc == 0)
+		rc = recognise(&p, e);
 	out->prefix = src->prefix.n > 0
 			  ? src->prefix
 			  : probe_choose(out->formats, out->nformats);

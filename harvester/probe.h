@@ -16,9 +16,9 @@
 #include "core/str.h"
 #include "harvester/harvest.h"
 #include "harvester/http/http.h"
-#include "harvester/resolve/provider_class.h"
 #include "harvester/retry.h"
 #include "parsers/oai/oai.h"
+#include "parsers/site/site.h"
 
 enum {
 	PROBE_FORMATS = 64, /* looked at */
@@ -33,7 +33,7 @@ struct probe_format {
 
 struct probe {
 	struct oai_identify identify;
-	const struct provider_class *kind; /* by the address; NULL: unknown */
+	const struct site *site; /* what it runs, as far as it tells */
 
 	struct probe_format *formats;
 	size_t nformats;

@@ -23,7 +23,7 @@ enum {
 static struct str
 normal_url(struct arena *a, struct str url)
 {
-	size_t origin = class_origin(url).n;
+	size_t origin = site_origin(url).n;
 	char *p = arena_alloc(a, url.n + 1);
 
 	if (p == NULL)

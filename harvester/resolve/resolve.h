@@ -7,7 +7,7 @@
  *	store     held already: looked up by the caller, in batches
  *	rule      the rules of the sources, straight to GetRecord
  *	handle    handle API -> landing page -> a source by host, or a class of
- *		  providers by shape (provider_class.h) -> Identify, GetRecord
+ *		  providers by shape (parsers/site/site.h) -> Identify, GetRecord
  *	DataCite  its own OAI-PMH provider, by "doi:"
  *	doi.org   content negotiation: CSL-JSON, not the repository's record
  *

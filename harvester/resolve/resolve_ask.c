@@ -39,8 +39,9 @@ build_handle(struct climb *c)
 static void
 build_lookup(struct climb *c)
 {
-	class_endpoint(&c->v[c->at].match, c->v[c->at].match.row->lookup,
-		       &c->url);
+	const struct site_match *m = &c->v[c->at].match;
+
+	site_expand_endpoint(m, m->page->lookup, &c->url);
 }
 
 static void

@@ -121,7 +121,7 @@ prepare_attempt(struct climb *c)
 		resolve_next_attempt(c);
 		return false;
 	}
-	if (unknown && t->match.row != NULL && t->match.row->lookup != NULL &&
+	if (unknown && t->match.page != NULL && t->match.page->lookup != NULL &&
 	    c->found.n == 0) {
 		c->ask = ASK_LOOKUP;
 		return true;

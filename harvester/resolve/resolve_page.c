@@ -37,34 +37,34 @@ resolve_below(struct str host, struct str domain)
 /* Is that where the source's endpoint would be, for such a page? */
 static bool
 source_fits(const struct source *s, struct str landing,
-	    const struct class_match *m)
+	    const struct site_match *m)
 {
-	struct str host = class_host(s->url);
+	struct str host = site_host(s->url);
 
-	if (resolve_below(host, class_host(landing)))
+	if (resolve_below(host, site_host(landing)))
 		return true;
-	for (size_t i = 0; m != NULL && m->row->endpoints[i] != NULL; i++)
-		if (str_ieq(class_host(str_c(m->row->endpoints[i])), host))
+	for (size_t i = 0; m != NULL && site_endpoints(m)[i] != NULL; i++)
+		if (str_ieq(site_host(str_c(site_endpoints(m)[i])), host))
 			return true;
 	return false;
 }
 
 int
 resolve_add_by_class(struct climb *c, struct endpoint *at,
-		     const struct class_match *m, int group, struct err *e)
+		     const struct site_match *m, int group, struct err *e)
 {
 	struct attempt *t;
 
 	if (at == NULL)
 		return arena_check(&c->r->arena, e);
-	for (size_t i = 0; m->row->ids[i] != NULL; i++) {
+	for (size_t i = 0; m->page->ids[i] != NULL; i++) {
 		t = resolve_add(c, at);
 		if (t == NULL)
 			break;
-		t->tmpl = m->row->ids[i];
+		t->tmpl = m->page->ids[i];
 		t->match = *m;
 		t->group = group;
-		t->plain = !m->row->mods;
+		t->plain = !m->site->mods;
 		/* What can be said without Identify is. */
 		if (strstr(t->tmpl, "{id}") == NULL)
 			t->id = resolve_identifier(c, t);
@@ -73,16 +73,16 @@ resolve_add_by_class(struct climb *c, struct endpoint *at,
 }
 
 static int
-add_class_endpoints(struct climb *c, const struct class_match *m, int group,
+add_class_endpoints(struct climb *c, const struct site_match *m, int group,
 		    struct err *e)
 {
 	struct buf url;
 	int rc = 0;
 
 	buf_init(&url, ID_LIMIT);
-	for (size_t i = 0; m->row->endpoints[i] != NULL && rc == 0; i++) {
+	for (size_t i = 0; site_endpoints(m)[i] != NULL && rc == 0; i++) {
 		buf_clear(&url);
-		if (class_endpoint(m, m->row->endpoints[i], &url) &&
+		if (site_expand_endpoint(m, site_endpoints(m)[i], &url) &&
 		    !url.failed)
 			rc = resolve_add_by_class(
 			    c, resolve_endpoint(c->r, buf_view(&url), e), m,
@@ -125,16 +125,14 @@ int
 resolve_from_landing(struct climb *c, struct err *e)
 {
 	const struct resolve_options *o = c->r->o;
-	const struct provider_class *from = NULL;
-	struct class_match m;
+	struct site_match m = {.at = 0};
 	int group = 0;
 
 	resolve_log(c, LOG_INFO, "its page is " STR_FMT,
 		    STR_ARG(str_left(c->landing, 300)));
-	while (group < GROUPS_MAX && class_of_landing(from, c->landing, &m)) {
-		from = m.row + 1;
-		if (group > 0 && m.row->guess)
-			continue;
+	while (group < GROUPS_MAX && site_next_page(c->landing, &m)) {
+		if (group > 0 && m.page->guess)
+			break;
 		group++;
 		for (size_t i = 0; i < o->nsources; i++)
 			if (source_fits(&o->sources[i], c->landing, &m) &&
@@ -149,7 +147,7 @@ resolve_from_landing(struct climb *c, struct err *e)
 		return -1;
 	if (c->n == 0)
 		resolve_note(c, "no endpoint is known for pages of " STR_FMT,
-			     STR_ARG(str_left(class_host(c->landing), 80)));
+			     STR_ARG(str_left(site_host(c->landing), 80)));
 	return 0;
 }
 
@@ -205,7 +203,7 @@ struct str
 resolve_identifier(struct climb *c, const struct attempt *t)
 {
 	const struct endpoint *p = t->at;
-	struct class_facts facts = {.id = p->id_prefix, .found = c->found};
+	struct site_facts facts = {.id = p->id_prefix, .found = c->found};
 	struct str id = STR_NONE;
 	struct buf b;
 	bool made;
@@ -213,12 +211,12 @@ resolve_identifier(struct climb *c, const struct attempt *t)
 	if (facts.id.n == 0)
 		facts.id = middle(p->sample);
 	if (facts.id.n == 0)
-		facts.id = class_host(p->url);
+		facts.id = site_host(p->url);
 	if (c->q->kind == RESOLVE_DOI)
 		facts.doi = c->q->id;
 	buf_init(&b, ID_LIMIT);
 	if (t->tmpl != NULL)
-		made = class_expand(&t->match, t->tmpl, &facts, &b);
+		made = site_expand(&t->match, t->tmpl, &facts, &b);
 	else
 		made = like_sample(p, t->number, &b);
 	if (made && !b.failed)

@@ -4,8 +4,8 @@
 
 #include "core/buf.h"
 #include "harvester/page/page.h"
-#include "harvester/resolve/provider_class.h"
 #include "harvester/resolve/resolve.h"
+#include "parsers/site/site.h"
 
 /* What is known of an endpoint, for all identifiers of a run. */
 enum endpoint_state {
@@ -30,11 +30,11 @@ struct endpoint {
 /* One GetRecord to be tried. */
 struct attempt {
 	struct endpoint *at;
-	struct str id;            /* or none: made of the template */
-	const char *tmpl;         /* needs Identify */
-	struct class_match match; /* for the template */
-	struct str number;        /* to be put into the sample's place */
-	bool plain;               /* oai_dc at once: others are not to be had */
+	struct str id;           /* or none: made of the template */
+	const char *tmpl;        /* needs Identify */
+	struct site_match match; /* for the template */
+	struct str number;       /* to be put into the sample's place */
+	bool plain;              /* oai_dc at once: others are not to be had */
 	int group; /* endpoints of one guess: the first that lives counts */
 };
 
@@ -133,7 +133,7 @@ extern const struct step resolve_ladder[], resolve_only[];
 /* One more candidate; NULL: no endpoint, or too many already. */
 struct attempt *resolve_add(struct climb *c, struct endpoint *at);
 int resolve_add_by_class(struct climb *c, struct endpoint *at,
-			 const struct class_match *m, int group, struct err *e);
+			 const struct site_match *m, int group, struct err *e);
 int resolve_from_landing(struct climb *c, struct err *e);
 /* The last part of a path, as a number or word of that repository. */
 struct str resolve_last_part(struct str url);

@@ -117,13 +117,14 @@ head_fits(const char *tmpl, struct str id)
 static int
 add_by_name(struct climb *c, struct err *e)
 {
-	const struct provider_class *row = provider_classes;
-	struct class_match m = {.origin = STR_NONE};
+	const struct site *row = sites;
+	struct site_match m = {.origin = STR_NONE};
 	struct buf origin;
 	int rc = 0;
 
 	for (; row->name != NULL; row++)
-		if (row->hosts != NULL && head_fits(row->ids[0], c->q->id))
+		if (row->hosts != NULL && row->landing != NULL &&
+		    head_fits(row->landing->ids[0], c->q->id))
 			break;
 	if (row->name == NULL)
 		return 0;
@@ -131,11 +132,11 @@ add_by_name(struct climb *c, struct err *e)
 	buf_puts(&origin, "https://");
 	buf_str(&origin,
 		str_left(str_c(row->hosts), str_chr(str_c(row->hosts), ' ')));
-	m.row = row;
+	m.site = row;
 	m.origin = arena_copy(&c->arena, buf_view(&origin));
 	for (size_t i = 0; row->endpoints[i] != NULL && rc == 0; i++) {
 		buf_clear(&origin);
-		class_endpoint(&m, row->endpoints[i], &origin);
+		site_expand_endpoint(&m, row->endpoints[i], &origin);
 		rc = add_id(c, resolve_endpoint(c->r, buf_view(&origin), e),
 			    c->q->id, true, e);
 	}
@@ -154,7 +155,7 @@ source_names(const struct source *s, struct str id)
 
 	str_cut(&id, ':', &scheme);
 	str_cut(&id, ':', &name);
-	if (name.n > 0 && resolve_below(class_host(s->url), name))
+	if (name.n > 0 && resolve_below(site_host(s->url), name))
 		return true;
 	if (s->doi.n == 0 || doi_rule_parse(&rule, s->doi, &ignored) != 0)
 		return false;
@@ -212,20 +213,16 @@ static const char *const doi_forms[] = {"doi:", "", "https://doi.org/"};
 static int
 add_by_doi_shape(struct climb *c, struct endpoint *at, struct err *e)
 {
-	const struct provider_class *row = NULL;
-	struct class_facts facts = {.doi = c->q->id};
-	struct class_match m;
+	const struct site *site = site_of_endpoint(at->url);
+	struct site_facts facts = {.doi = c->q->id};
+	struct site_match m;
 	struct buf id;
 	int rc = 0;
 
 	buf_init(&id, ID_LIMIT);
-	while (rc == 0 && (row = class_of_endpoint(row, at->url)) != NULL) {
-		buf_clear(&id);
-		if (class_of_doi(row, c->q->id, &m) &&
-		    class_expand(&m, row->doi_id, &facts, &id))
-			rc = add_id(c, at, buf_view(&id), !row->mods, e);
-		row++;
-	}
+	if (site != NULL && site_match_doi(site, c->q->id, &m) &&
+	    site_expand(&m, site->doi_id, &facts, &id))
+		rc = add_id(c, at, buf_view(&id), !site->mods, e);
 	buf_free(&id);
 	return rc;
 }
@@ -251,17 +248,15 @@ only_doi(struct climb *c, struct endpoint *at, struct err *e)
 static int
 only_url(struct climb *c, struct endpoint *at, struct err *e)
 {
-	const struct provider_class *from = NULL;
-	struct class_match m;
+	struct site_match m = {.at = 0};
 	struct attempt *t;
 
 	c->landing = c->q->id;
 	for (int g = 0; g < GROUPS_MAX; g++) {
-		if (!class_of_landing(from, c->landing, &m))
+		if (!site_next_page(c->landing, &m))
 			break;
 		if (resolve_add_by_class(c, at, &m, 0, e) != 0)
 			return -1;
-		from = m.row + 1;
 	}
 	t = c->n == 0 ? resolve_add(c, at) : NULL;
 	if (t != NULL)

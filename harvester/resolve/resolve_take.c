@@ -276,7 +276,7 @@ take_handle(struct climb *c, const struct http_reply *reply, struct err *e)
 static int
 take_lookup(struct climb *c, const struct http_reply *reply, struct err *e)
 {
-	const struct provider_class *row = c->v[c->at].match.row;
+	const struct site_match *m = &c->v[c->at].match;
 	struct jdoc *d = NULL;
 	struct buf text;
 	int rc = read_json(reply, &text, e);
@@ -284,11 +284,12 @@ take_lookup(struct climb *c, const struct http_reply *reply, struct err *e)
 	if (rc == 0)
 		rc = jdoc_parse(&d, buf_view(&text), e);
 	if (rc == 0)
-		c->found = arena_copy(
-		    &c->arena, jval_get_str(jdoc_root(d), row->lookup_member));
+		c->found =
+		    arena_copy(&c->arena, jval_get_str(jdoc_root(d),
+						       m->page->lookup_member));
 	if (rc == 0 && c->found.n == 0)
 		rc = err_set(e, ERR_DATA, 0, "%s: its REST knows no %s",
-			     row->name, row->lookup_member);
+			     m->site->name, m->page->lookup_member);
 	jdoc_free(d);
 	buf_free(&text);
 	return rc;

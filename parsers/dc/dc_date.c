@@ -90,7 +90,7 @@ only_year(struct rec_date *d)
  * the first of January or of the month stands for "not known".
  */
 static void
-bepress(struct record *r, struct rec_date *d)
+first_day(struct record *r, struct rec_date *d)
 {
 	if (!r->issued.timed || d->day != 1)
 		return;
@@ -129,19 +129,19 @@ thesis_note(struct record *r)
 }
 
 static void
-by_provider(struct dc *d)
+by_site(struct dc *d)
 {
 	struct record *r = d->r;
 	struct rec_date *f = &r->issued.from;
 
-	if (d->from == FROM_BEPRESS)
-		bepress(r, f);
-	else if (d->from == FROM_ZENODO && f->month == 12 && f->day == 31 &&
-		 d->cited_year == f->year) {
+	if (site_has(d->site, HABIT_FIRST_DAY))
+		first_day(r, f);
+	else if (site_has(d->site, HABIT_LAST_DAY) && f->month == 12 &&
+		 f->day == 31 && d->cited_year == f->year) {
 		only_year(f);
 		record_warn(r, "date: 31 December is a filling for the year");
 	}
-	if (d->from == FROM_ARXIV && r->type == TYPE_ARTICLE &&
+	if (site_has(d->site, HABIT_REFERENCE) && r->type == TYPE_ARTICLE &&
 	    d->cited_year > 0) {
 		r->issued = (struct date_span){
 		    .from = {.year = (int16_t)d->cited_year}};
@@ -181,6 +181,6 @@ dc_settle_date(struct dc *d)
 		r->issued.from.year = (int16_t)d->cited_year;
 		record_warn(r, "date: year of a citation");
 	}
-	by_provider(d);
+	by_site(d);
 	thesis_note(r);
 }

@@ -1,6 +1,6 @@
 /*
  * Dublin Core: what the item is part of. A citation names it, or dc:source
- * does; what a dc:source without numbers means differs by provider.
+ * does; what a dc:source without numbers means differs by site.
  */
 #include "core/ident.h"
 #include "parsers/text/citation.h"
@@ -115,7 +115,7 @@ journal_alone(struct dc *d, struct citation *c)
 	c->container = without_author(d->r, c->container);
 	if (c->container.n > CITED_NAME_MAX)
 		return false;
-	if (d->from == FROM_ARXIV)
+	if (site_has(d->site, HABIT_REFERENCE))
 		return true;
 	return str_find(c->container, STR(". ")) == STR_NPOS &&
 	       str_chr(c->container, '(') == STR_NPOS &&
@@ -180,9 +180,10 @@ dc_settle_citations(struct dc *d)
 	struct record *r = d->r;
 
 	/* What Dryad cites is the article, not the data. */
-	for (size_t i = 0; i < r->ids.n && d->from != FROM_DRYAD; i++)
+	for (size_t i = 0;
+	     i < r->ids.n && !site_has(d->site, HABIT_CITES_OTHERS); i++)
 		if (r->ids.v[i].kind == ID_OTHER &&
-		    (d->from == FROM_ARXIV ||
+		    (site_has(d->site, HABIT_REFERENCE) ||
 		     str_chr(r->ids.v[i].value, ' ') != STR_NPOS))
 			read_citation(d, r->ids.v[i].value);
 	read_pieces(d);
@@ -255,14 +256,10 @@ issue_in_address(struct record *r)
 }
 
 static void
-bepress_source(struct dc *d, struct rec_text t)
+collection_source(struct dc *d, struct rec_text t)
 {
 	struct record *r = d->r;
 
-	if (str_starts(r->oai_id, STR("oai:works.bepress.com:")) ||
-	    str_find(record_id(r, ID_URL), STR("works.bepress.com/")) !=
-		STR_NPOS)
-		return; /* whose page it stands on */
 	if (r->container.n > 0)
 		return;
 	if (r->volume.n == 0 && issue_in_address(r)) {
@@ -310,7 +307,7 @@ host_source(struct dc *d, struct rec_text t)
 
 /* At Zenodo a source without numbers is the meeting. */
 static void
-zenodo_source(struct dc *d, struct rec_text t)
+event_source(struct dc *d, struct rec_text t)
 {
 	struct record *r = d->r;
 
@@ -325,7 +322,7 @@ zenodo_source(struct dc *d, struct rec_text t)
 
 /* "Field. Université Exemple, 2018. Français. ⟨NNT : ...⟩" */
 static void
-hal_source(struct dc *d, struct rec_text t)
+thesis_source(struct dc *d, struct rec_text t)
 {
 	struct record *r = d->r;
 	struct str s = t.text, school;
@@ -359,10 +356,21 @@ other_source(struct dc *d, struct rec_text t)
 	}
 }
 
-static void (*const sources[FROM__MAX])(struct dc *d, struct rec_text t) = {
-    [FROM_BEPRESS] = bepress_source, [FROM_LIBRECAT] = host_source,
-    [FROM_OPUS] = host_source,       [FROM_OJS] = host_source,
-    [FROM_ZENODO] = zenodo_source,   [FROM_HAL] = hal_source,
+/* Whose page it stands on. */
+static void
+shelf_source(struct dc *d, struct rec_text t)
+{
+	(void)d;
+	(void)t;
+}
+
+static void (*const sources[SOURCE__MAX])(struct dc *d, struct rec_text t) = {
+    [SOURCE_OPEN] = other_source,
+    [SOURCE_HOST] = host_source,
+    [SOURCE_COLLECTION] = collection_source,
+    [SOURCE_EVENT] = event_source,
+    [SOURCE_THESIS] = thesis_source,
+    [SOURCE_SHELF] = shelf_source,
 };
 
 void
@@ -371,11 +379,7 @@ dc_settle_hosts(struct dc *d)
 	for (size_t i = 0; i < d->sources.n; i++) {
 		struct rec_text t = d->sources.v[i];
 
-		if (ident_is_url(t.text))
-			continue;
-		if (sources[d->from] != NULL)
-			sources[d->from](d, t);
-		else
-			other_source(d, t);
+		if (!ident_is_url(t.text))
+			sources[d->site->source](d, t);
 	}
 }

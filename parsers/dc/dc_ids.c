@@ -7,46 +7,19 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-/*
- * A DOI in dc:relation is the item's own at EPrints and DSpace, another
- * item's at Zenodo, OJS and others. Elsewhere it is believed when it is the
- * only one, and the item has no other.
- */
-static const enum {
-	RELATED_ONE,
-	RELATED_OWN,
-	RELATED_NEVER
-} relations[FROM__MAX] = {
-    [FROM_DSPACE] = RELATED_OWN,      [FROM_EPRINTS] = RELATED_OWN,
-    [FROM_ZENODO] = RELATED_NEVER,    [FROM_OJS] = RELATED_NEVER,
-    [FROM_DATACITE] = RELATED_NEVER,  [FROM_DRYAD] = RELATED_NEVER,
-    [FROM_DATAVERSE] = RELATED_NEVER, [FROM_MYCORE] = RELATED_NEVER,
-    [FROM_HAL] = RELATED_NEVER,       [FROM_OPUS] = RELATED_NEVER,
-};
-
-/* What the address of a page looks like, for those who send others too. */
-static const struct str pages[FROM__MAX] = {
-    [FROM_MYCORE] = STR_LIT("/receive/"),
-    [FROM_DSPACE] = STR_LIT("/handle/"),
-    [FROM_OPUS] = STR_LIT("/frontdoor/"),
-    [FROM_OJS] = STR_LIT("/article/view/"),
-    [FROM_DATAVERSE] = STR_LIT("/dataset.xhtml"),
-};
-
 /* The address of the item's page in front of all others. */
 static void
 page_first(struct dc *d)
 {
 	struct rec_idents *l = &d->r->ids;
-	struct str part = pages[d->from];
 	struct rec_ident page;
 	size_t first = l->n;
 
-	for (size_t i = 0; part.n > 0 && i < l->n; i++) {
+	for (size_t i = 0; i < l->n; i++) {
 		if (l->v[i].kind != ID_URL || !l->v[i].own)
 			continue;
 		first = first == l->n ? i : first;
-		if (str_find(l->v[i].value, part) == STR_NPOS)
+		if (!site_is_page(d->site, l->v[i].value))
 			continue;
 		page = l->v[i];
 		for (size_t k = i; k > first; k--)
@@ -106,8 +79,8 @@ dc_settle_related(struct dc *d)
 	tell_files(&r->ids);
 	for (size_t i = 0; i < d->related.n; i++)
 		dois += d->related.v[i].kind == ID_DOI;
-	one = relations[d->from] == RELATED_OWN ||
-	      (relations[d->from] == RELATED_ONE && dois == 1);
+	one = d->site->doi_in_relation == RELATION_OWN ||
+	      (d->site->doi_in_relation == RELATION_ONE && dois == 1);
 	for (size_t i = 0; i < d->related.n; i++) {
 		struct rec_ident id = d->related.v[i];
 
@@ -116,10 +89,10 @@ dc_settle_related(struct dc *d)
 			record_warn(r, "doi: taken from dc:relation");
 		} else if ((id.kind == ID_PMID || id.kind == ID_PMCID) &&
 			   record_id(r, id.kind).n == 0) {
-			id.own = d->from != FROM_DRYAD;
+			id.own = !site_has(d->site, HABIT_CITES_OTHERS);
 		} else if (id.kind == ID_URL && record_id(r, ID_URL).n == 0) {
 			/* EPrints: the page of the item */
-			id.own = d->from != FROM_ZENODO;
+			id.own = !site_has(d->site, HABIT_LINKS_OTHERS);
 		}
 		if (!known(&r->ids, &id))
 			idents_push(r->arena, &r->ids, id);

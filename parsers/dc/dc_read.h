@@ -2,39 +2,18 @@
  * Shared by parsers/dc*.c. Elements are read one by one (dc.c, dc_foreign.c);
  * what they say only together is settled at the end, each question in its own
  * file (dc_settle.c, dc_title.c, dc_ids.c, dc_date.c, dc_note.c, dc_host.c,
- * dc_publisher.c), with an eye on what kind of repository it came from
- * (dc_provider.c).
+ * dc_publisher.c), with an eye on what site it came from.
  */
 #ifndef PARSERS_DC_DC_READ_H
 #define PARSERS_DC_DC_READ_H
 
 #include "core/record.h"
+#include "parsers/site/site.h"
 #include "parsers/xml/node.h"
-
-/* Kinds of repositories, as far as they differ in their Dublin Core. */
-enum dc_provider {
-	FROM_ANYWHERE,
-	FROM_ARXIV,
-	FROM_BEPRESS, /* Digital Commons, SelectedWorks */
-	FROM_CONTENTDM,
-	FROM_DATACITE,
-	FROM_DATAVERSE,
-	FROM_DRYAD,
-	FROM_DSPACE,
-	FROM_EPRINTS,
-	FROM_HAL,
-	FROM_LIBRECAT,
-	FROM_MYCORE,
-	FROM_OJS,
-	FROM_OPUS,
-	FROM_PMC,
-	FROM_ZENODO,
-	FROM__MAX
-};
 
 struct dc {
 	struct record *r;
-	enum dc_provider from;
+	const struct site *site;       /* it came from; settled first */
 	struct rec_idents related;     /* found in dc:relation, dc:source */
 	struct rec_texts sources;      /* dc:source that is no citation */
 	struct rec_texts descriptions; /* as they came */
@@ -43,9 +22,6 @@ struct dc {
 	struct str path;               /* "Fakultät ... » Institut ..." */
 	int cited_year;                /* in the citation that was read */
 };
-
-/* Settles d->from by identifiers and by the OAI identifier, if known. */
-enum dc_provider dc_provider_of(const struct dc *d);
 
 /* An element outside DCMES: dcterms, bibo. False: not understood. */
 bool dc_foreign(struct dc *d, const struct node *n);

@@ -93,7 +93,7 @@ likely_role(const struct dc *d)
 	     t == TYPE_PROCEEDINGS) &&
 	    !record_has_role(r, ROLE_AUTHOR))
 		return ROLE_EDITOR;
-	if (d->from == FROM_LIBRECAT && r->container.n > 0 &&
+	if (site_has(d->site, HABIT_EDITORS) && r->container.n > 0 &&
 	    (t == TYPE_CHAPTER || t == TYPE_CONFERENCE_PAPER))
 		return ROLE_EDITOR;
 	return ROLE_CONTRIBUTOR;
@@ -160,7 +160,8 @@ is_licence(struct dc *d, struct str s)
 {
 	struct rec_right right;
 
-	if (d->from != FROM_ZENODO || !str_istarts(s, STR("cc-")))
+	if (!site_has(d->site, HABIT_LICENCE_KEYWORD) ||
+	    !str_istarts(s, STR("cc-")))
 		return false;
 	right = (struct rec_right){.text = s};
 	rights_push(d->r->arena, &d->r->rights, right);
@@ -190,7 +191,7 @@ settle_subjects(struct dc *d)
 
 		if (repeats_type(r, s) || is_licence(d, s->text))
 			continue;
-		if (d->from == FROM_CONTENTDM)
+		if (site_has(d->site, HABIT_JOINED_KEYWORDS))
 			split_subject(r, s, ';');
 		else if (tight_commas(s->text))
 			split_subject(r, s, ',');
@@ -240,41 +241,23 @@ relates_to_code(const struct dc *d)
 }
 
 static void
-type_by_provider(struct dc *d)
+type_by_site(struct dc *d)
 {
 	struct record *r = d->r;
+	const struct site *s = d->site;
+	bool open = r->type == TYPE_GENERIC;
 
-	switch ((int)d->from) {
-	case FROM_PMC:
-		if (r->type == TYPE_GENERIC)
-			say_type(r, TYPE_ARTICLE, "its archive of journals");
-		break;
-	case FROM_DATAVERSE:
-		if (r->type == TYPE_GENERIC)
-			say_type(r, TYPE_DATASET, "its archive of data");
-		break;
-	case FROM_DRYAD:
-		if (r->titles.n > 0)
-			say_type(r, TYPE_DATASET, "its archive of data");
-		break;
-	case FROM_EPRINTS: /* its monographs are reports */
-		if (r->type == TYPE_BOOK && r->types.n > 0 &&
-		    str_istarts(r->types.v[0].text, STR("Monograph")))
-			say_type(r, TYPE_REPORT, "EPrints' use of Monograph");
-		break;
-	case FROM_ZENODO:
-		if (r->type == TYPE_GENERIC && relates_to_code(d))
-			say_type(r, TYPE_SOFTWARE, "the code it relates to");
-		break;
-	case FROM_BEPRESS:
-		if (r->type == TYPE_GENERIC &&
-		    str_find(record_id(r, ID_URL), STR("works.bepress.com/")) !=
-			STR_NPOS)
-			type_among_subjects(r);
-		break;
-	default:
-		break;
-	}
+	if (s->type != TYPE_GENERIC &&
+	    (site_has(s, HABIT_ONE_TYPE) ? r->titles.n > 0 : open))
+		say_type(r, s->type, s->type_because);
+	else if (site_has(s, HABIT_MONOGRAPH) && r->type == TYPE_BOOK &&
+		 r->types.n > 0 &&
+		 str_istarts(r->types.v[0].text, STR("Monograph")))
+		say_type(r, TYPE_REPORT, "EPrints' use of Monograph");
+	else if (site_has(s, HABIT_CODE) && open && relates_to_code(d))
+		say_type(r, TYPE_SOFTWARE, "the code it relates to");
+	else if (site_has(s, HABIT_TYPE_KEYWORD) && open)
+		type_among_subjects(r);
 }
 
 static void
@@ -286,7 +269,7 @@ settle_type(struct dc *d)
 	r->type = vocab_type_of(&r->types, &unknown);
 	if (r->type == TYPE_GENERIC)
 		r->genre = unknown;
-	type_by_provider(d);
+	type_by_site(d);
 }
 
 /* What the journal, or its absence, says of the type. */
@@ -297,8 +280,8 @@ raise_type(struct dc *d)
 	bool journal = r->container.n > 0 && (r->volume.n + r->issue.n > 0 ||
 					      record_id(r, ID_ISSN).n > 0);
 
-	if (d->from == FROM_ARXIV && r->type == TYPE_GENERIC && journal &&
-	    d->cited_year > 0)
+	if (site_has(d->site, HABIT_REFERENCE) && r->type == TYPE_GENERIC &&
+	    journal && d->cited_year > 0)
 		say_type(r, TYPE_ARTICLE, "its journal reference");
 	else if (r->type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
 		say_type(r, TYPE_PREPRINT, "its arXiv number");
@@ -306,7 +289,7 @@ raise_type(struct dc *d)
 		say_type(r, TYPE_ARTICLE, "its journal");
 	else if (r->type == TYPE_PROCEEDINGS && r->first_page.n > 0)
 		say_type(r, TYPE_CONFERENCE_PAPER, "its pages");
-	if (r->type == TYPE_PREPRINT && d->from == FROM_ARXIV) {
+	if (r->type == TYPE_PREPRINT && site_has(d->site, HABIT_REFERENCE)) {
 		/* Without a year the reference is not believed. */
 		r->container = r->volume = r->issue = STR_NONE;
 		r->first_page = r->last_page = STR_NONE;
@@ -351,8 +334,13 @@ void
 dc_settle(struct dc *d)
 {
 	struct record *r = d->r;
+	const struct site_evidence e = {
+	    .oai_id = r->oai_id,
+	    .ids = &r->ids,
+	    .related = &d->related,
+	};
 
-	d->from = dc_provider_of(d);
+	d->site = site_of_record(&e);
 	dc_settle_related(d);
 	settle_language(r);
 	dc_settle_titles(d);

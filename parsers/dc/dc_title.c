@@ -79,9 +79,10 @@ dc_settle_titles(struct dc *d)
 
 		if (s->n > slash.n && str_ends(*s, slash))
 			s->n -= slash.n;
-		if (d->from == FROM_OPUS)
+		if (site_has(d->site, HABIT_TIGHT_COLONS))
 			open_colon(r, s);
-		else if (d->from != FROM_MYCORE && !is_french(r, i))
+		else if (!site_has(d->site, HABIT_OWN_COLONS) &&
+			 !is_french(r, i))
 			close_colons(r, s);
 	}
 }

@@ -100,6 +100,7 @@ struct oai_identify {
 	char name[512], base_url[2048], version[16];
 	char earliest[32], granularity[32], deleted[16];
 	char id_prefix[256], sample_id[512]; /* oai-identifier description */
+	char software[256];                  /* what other descriptions say */
 	bool day;                            /* granularity is YYYY-MM-DD */
 };
 

@@ -111,15 +111,23 @@ oai_read_token(const struct node *n, struct arena *a, struct oai_page *page,
 	return 0;
 }
 
-/* The oai-identifier description (Implementation Guidelines, section 2). */
+/*
+ * The oai-identifier description (Implementation Guidelines, section 2); of the
+ * others the toolkit's tells the software.
+ */
 static void
 read_description(const struct node *n, struct arena *a,
 		 struct oai_identify *out)
 {
 	const struct node *d = node_named(n, "oai-identifier");
 
-	if (d == NULL)
+	if (d == NULL) {
+		d = node_first(n);
+		if (d != NULL && out->software[0] == '\0')
+			utf8_printable(out->software, sizeof(out->software),
+				       str_trim(node_text(d, a)));
 		return;
+	}
 	utf8_printable(out->id_prefix, sizeof(out->id_prefix),
 		       oai_read_text(d, "repositoryIdentifier", a));
 	utf8_printable(out->sample_id, sizeof(out->sample_id),

@@ -56,8 +56,8 @@ put_identify(struct buf *out, const struct probe *p, const struct source *s)
 	if (id->base_url[0] != '\0' && !str_eqc(s->url, id->base_url))
 		put_line(out, "calls itself", str_c(id->base_url));
 	put_line(out, "software",
-		 p->kind != NULL ? str_c(p->kind->name)
-				 : STR("not to be seen in the address"));
+		 p->site->name != NULL ? str_c(p->site->name)
+				       : STR("nothing tells"));
 	put_about(out, "datestamps");
 	buf_printf(out, "%s, from ", id->day ? "days" : "seconds");
 	put_text(out, id->earliest[0] ? str_c(id->earliest) : STR("?"));
@@ -131,7 +131,7 @@ put_records(struct buf *out, const struct probe *p)
 static void
 put_name(struct buf *out, struct str url)
 {
-	struct str name = class_host(url);
+	struct str name = site_host(url);
 	size_t start = out->n;
 
 	buf_char(out, '[');
@@ -145,13 +145,6 @@ put_name(struct buf *out, struct str url)
 		buf_puts(out, "source");
 	}
 	buf_puts(out, "]\n");
-}
-
-/* MyCoRe drops records on the way that its sizes count. */
-static bool
-has_vague_sizes(const struct probe *p)
-{
-	return p->kind != NULL && strcmp(p->kind->name, "MyCoRe") == 0;
 }
 
 /* Seconds, with as few decimals as it takes. */
@@ -179,7 +172,7 @@ put_section(struct buf *out, const struct probe *p, const struct source *s)
 		buf_printf(out, "set = " STR_FMT "\n", STR_ARG(s->set));
 	if (s->doi.n > 0)
 		buf_printf(out, "doi = " STR_FMT "\n", STR_ARG(s->doi));
-	if (s->sizes_estimated || has_vague_sizes(p))
+	if (s->sizes_estimated || site_has(p->site, HABIT_VAGUE_SIZES))
 		buf_puts(out, "sizes = estimate\n");
 	put_delay(out, s->delay_ms > 0 ? s->delay_ms : DELAY_MS);
 }

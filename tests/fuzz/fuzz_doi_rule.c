@@ -7,7 +7,7 @@
 #include "core/ident.h"
 #include "harvester/resolve/doi_rule.h"
 #include "harvester/resolve/handle.h"
-#include "harvester/resolve/provider_class.h"
+#include "parsers/site/site.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { LIMIT = 1 << 20 };
@@ -38,19 +38,17 @@ check_rule(const struct doi_rule *r, struct str s)
 static void
 check_class(struct str url)
 {
-	static const struct class_facts facts = {STR_LIT("ID"), STR_LIT("DOI"),
-						 STR_LIT("FOUND")};
-	const struct provider_class *from = NULL;
-	struct class_match m;
+	static const struct site_facts facts = {STR_LIT("ID"), STR_LIT("DOI"),
+						STR_LIT("FOUND")};
+	struct site_match m = {.at = 0};
 	struct buf b;
 
 	buf_init(&b, LIMIT);
-	while (class_of_landing(from, url, &m)) {
-		for (size_t i = 0; m.row->ids[i] != NULL; i++)
-			FUZZ_CHECK(class_expand(&m, m.row->ids[i], &facts, &b));
-		for (size_t i = 0; m.row->endpoints[i] != NULL; i++)
-			class_endpoint(&m, m.row->endpoints[i], &b);
-		from = m.row + 1;
+	while (site_next_page(url, &m)) {
+		for (size_t i = 0; m.page->ids[i] != NULL; i++)
+			FUZZ_CHECK(site_expand(&m, m.page->ids[i], &facts, &b));
+		for (size_t i = 0; site_endpoints(&m)[i] != NULL; i++)
+			site_expand_endpoint(&m, site_endpoints(&m)[i], &b);
 	}
 	buf_free(&b);
 }

@@ -95,7 +95,7 @@ test_endpoint_that_answers(void **state)
 	assert_int_equal(w.f.asked, 4);
 	assert_string_equal(w.p.identify.name, "R");
 	assert_true(w.p.identify.day);
-	assert_string_equal(w.p.kind->name, "MyCoRe");
+	assert_string_equal(w.p.site->name, "MyCoRe");
 	assert_int_equal(w.p.nformats, 3);
 	assert_true(w.p.formats[0].read);
 	assert_false(w.p.formats[1].read);

@@ -1,20 +1,20 @@
-/* Matching addresses with the shapes of provider classes. */
+/* Shapes of addresses, and templates of endpoints and identifiers. */
 #include <string.h>
 
-#include "harvester/resolve/provider_class.h"
+#include "parsers/site/internal.h"
 
 enum { UUID_LEN = 36 };
 
 /* What has been captured on the way. */
 struct walk {
-	struct str captures[CLASS_CAPTURES];
+	struct str captures[SITE_CAPTURES];
 	size_t n;
 };
 
 /* --- Addresses ------------------------------------------------------------ */
 
 struct str
-class_origin(struct str url)
+site_origin(struct str url)
 {
 	size_t i = str_find(url, STR("://"));
 
@@ -26,9 +26,9 @@ class_origin(struct str url)
 }
 
 struct str
-class_host(struct str url)
+site_host(struct str url)
 {
-	struct str origin = class_origin(url);
+	struct str origin = site_origin(url);
 	struct str host = str_from(origin, str_find(origin, STR("://")) + 3);
 
 	if (str_istarts(host, STR("www.")))
@@ -49,8 +49,8 @@ host_fits(struct str host, struct str glob)
 	return str_ieq(host, glob);
 }
 
-static bool
-host_listed(const char *hosts, struct str host)
+bool
+site_host_listed(const char *hosts, struct str host)
 {
 	struct str rest = str_c(hosts), glob;
 
@@ -105,7 +105,7 @@ fit_place(struct str shape, struct str s, struct walk *w)
 
 	for (size_t n = place_least(kind); n <= most; n++) {
 		w->n = before;
-		if (kind != '-' && w->n < CLASS_CAPTURES)
+		if (kind != '-' && w->n < SITE_CAPTURES)
 			w->captures[w->n++] = str_left(s, n);
 		if (fits(rest, str_from(s, n), w))
 			return true;
@@ -132,13 +132,13 @@ fits(struct str shape, struct str s, struct walk *w)
 	return fit_place(shape, s, w);
 }
 
-static bool
-match(const char *shape, struct str s, struct class_match *out)
+bool
+site_fits(const char *shape, struct str s, struct site_match *out)
 {
 	struct walk w = {.n = 0};
 	size_t skip = strncmp(shape, "{*}", 3) == 0 ? 1 : 0;
 
-	if (s.n > CLASS_PATH_MAX || !fits(str_c(shape), s, &w))
+	if (s.n > SITE_PATH_MAX || !fits(str_c(shape), s, &w))
 		return false;
 	out->base = skip > 0 ? w.captures[0] : STR_NONE;
 	out->ncaptures = w.n - skip;
@@ -159,68 +159,71 @@ path_for(const char *shape, struct str path)
 	return path;
 }
 
-bool
-class_of_landing(const struct provider_class *from, struct str url,
-		 struct class_match *out)
+/* Of the row's pages that are guesses or not, the one at *at places on. */
+static const struct site_page *
+page_of(const struct site *s, bool guess, size_t *at)
 {
-	struct str origin = class_origin(url);
-	struct str path = str_from(url, origin.n);
+	const struct site_page *p = s->landing;
 
-	if (from == NULL)
-		from = provider_classes;
-	for (; origin.n > 0 && from->name != NULL; from++) {
-		*out = (struct class_match){.row = from, .origin = origin};
-		if (from->shape != NULL &&
-		    host_listed(from->hosts, class_host(url)) &&
-		    match(from->shape, path_for(from->shape, path), out))
+	for (; p != NULL && p->shape != NULL; p++)
+		if (p->guess == guess && (*at)-- == 0)
+			return p;
+	return NULL;
+}
+
+/* The page at a place of the order: all but guesses, then guesses. */
+static bool
+page_at(size_t at, struct site_match *out)
+{
+	for (int guess = 0; guess < 2; guess++)
+		for (const struct site *s = sites; s->name != NULL; s++) {
+			out->site = s;
+			out->page = page_of(s, guess == 1, &at);
+			if (out->page != NULL)
+				return true;
+		}
+	return false;
+}
+
+bool
+site_next_page(struct str url, struct site_match *m)
+{
+	struct str origin = site_origin(url), host = site_host(url);
+	struct str path = str_from(url, origin.n);
+	size_t at = m->at;
+
+	for (; origin.n > 0; at++) {
+		*m = (struct site_match){.origin = origin, .at = at + 1};
+		if (!page_at(at, m))
+			return false;
+		if (site_host_listed(m->site->hosts, host) &&
+		    site_fits(m->page->shape, path_for(m->page->shape, path),
+			      m))
 			return true;
 	}
 	return false;
 }
 
+const char *const *
+site_endpoints(const struct site_match *m)
+{
+	return m->page != NULL && m->page->endpoints[0] != NULL
+		   ? m->page->endpoints
+		   : m->site->endpoints;
+}
+
 bool
-class_of_doi(const struct provider_class *row, struct str doi,
-	     struct class_match *out)
+site_match_doi(const struct site *s, struct str doi, struct site_match *out)
 {
-	*out = (struct class_match){.row = row};
-	return row->doi != NULL && match(row->doi, doi, out);
-}
-
-/* An address as it is, or a path that the address ends with. */
-static bool
-endpoint_fits(const char *tmpl, struct str url)
-{
-	struct str t = str_c(tmpl);
-
-	if (str_starts(t, STR("{*}")))
-		t = str_from(t, 3);
-	if (str_chr(t, '{') != STR_NPOS)
-		return false;
-	return str_find(t, STR("://")) != STR_NPOS ? str_ieq(t, url)
-						   : str_ends(url, t);
-}
-
-const struct provider_class *
-class_of_endpoint(const struct provider_class *from, struct str url)
-{
-	if (from == NULL)
-		from = provider_classes;
-	for (; from->name != NULL; from++) {
-		if (!host_listed(from->hosts, class_host(url)) &&
-		    strstr(from->endpoints[0], "://") == NULL)
-			continue;
-		for (size_t i = 0; from->endpoints[i] != NULL; i++)
-			if (endpoint_fits(from->endpoints[i], url))
-				return from;
-	}
-	return NULL;
+	*out = (struct site_match){.site = s};
+	return s->doi != NULL && site_fits(s->doi, doi, out);
 }
 
 /* --- Templates ------------------------------------------------------------ */
 
 static struct str
-value_of(const struct class_match *m, struct str place,
-	 const struct class_facts *f)
+value_of(const struct site_match *m, struct str place,
+	 const struct site_facts *f)
 {
 	const struct {
 		const char *name;
@@ -231,7 +234,7 @@ value_of(const struct class_match *m, struct str place,
 	    {"doi", f->doi},
 	    {"found", f->found},
 	};
-	size_t i = place.n == 1 ? (size_t)(place.p[0] - '1') : CLASS_CAPTURES;
+	size_t i = place.n == 1 ? (size_t)(place.p[0] - '1') : SITE_CAPTURES;
 
 	if (i < m->ncaptures)
 		return m->captures[i];
@@ -242,8 +245,8 @@ value_of(const struct class_match *m, struct str place,
 }
 
 bool
-class_expand(const struct class_match *m, const char *tmpl,
-	     const struct class_facts *facts, struct buf *out)
+site_expand(const struct site_match *m, const char *tmpl,
+	    const struct site_facts *facts, struct buf *out)
 {
 	struct str t = str_c(tmpl), value;
 	size_t start = out->n, close;
@@ -269,20 +272,12 @@ class_expand(const struct class_match *m, const char *tmpl,
 }
 
 bool
-class_endpoint(const struct class_match *m, const char *tmpl, struct buf *out)
+site_expand_endpoint(const struct site_match *m, const char *tmpl,
+		     struct buf *out)
 {
-	static const struct class_facts none = {STR_NONE, STR_NONE, STR_NONE};
+	static const struct site_facts none = {STR_NONE, STR_NONE, STR_NONE};
 
 	if (strstr(tmpl, "://") == NULL)
 		buf_str(out, m->origin);
-	return class_expand(m, tmpl, &none, out);
-}
-
-bool
-class_wants(const struct provider_class *row, const char *place)
-{
-	for (size_t i = 0; row->ids[i] != NULL; i++)
-		if (strstr(row->ids[i], place) != NULL)
-			return true;
-	return false;
+	return site_expand(m, tmpl, &none, out);
 }
