@@ -1,6 +1,8 @@
 /* The table of metadata formats. */
 #include "parsers/format.h"
 
+#include <string.h>
+
 #include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
 #include "parsers/marc/marcxml.h"
@@ -27,27 +29,24 @@ enum {
  */
 const struct metadata_format metadata_formats[] = {
     {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/", "dc", RANK_DC,
-     dc_parse},
+     dc_parse, .child = "title"},
     {"oai_dc", "http://purl.org/dc/elements/1.1/", "dc", RANK_DC, dc_parse},
     {"oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc", "dc", RANK_DC,
      dc_parse},
-    {"mods", "http://www.loc.gov/mods/v3", "mods", RANK_MODS, mods_parse},
+    {"mods", "http://www.loc.gov/mods/v3", "mods", RANK_MODS, mods_parse,
+     .child = "titleInfo"},
     {"mods", "http://www.loc.gov/mods/v3", "modsCollection", RANK_MODS,
-     mods_parse},
+     mods_parse, .many = true},
     {"oai_datacite", "http://schema.datacite.org/oai/oai-1.1/", "oai_datacite",
      RANK_HARVESTED, datacite_parse},
     {"oai_datacite", "http://schema.datacite.org/oai/oai-1.0/", "oai_datacite",
      RANK_HARVESTED, datacite_parse},
-    {"datacite", "http://datacite.org/schema/kernel-4", "resource",
-     RANK_DATACITE, datacite_parse},
-    {"datacite", "http://datacite.org/schema/kernel-3", "resource",
-     RANK_DATACITE, datacite_parse},
-    {"datacite", "http://datacite.org/schema/kernel-2.2", "resource",
-     RANK_DATACITE, datacite_parse},
+    {"datacite", "http://datacite.org/schema/kernel-*", "resource",
+     RANK_DATACITE, datacite_parse, .child = "titles"},
     {"marcxml", "http://www.loc.gov/MARC21/slim", "record", RANK_MARC,
-     marcxml_parse},
+     marcxml_parse, .child = "datafield"},
     {"marcxml", "http://www.loc.gov/MARC21/slim", "collection", RANK_MARC,
-     marcxml_parse},
+     marcxml_parse, .many = true},
     {"oai_marc", "http://www.openarchives.org/OAI/1.1/oai_marc", "oai_marc",
      RANK_MARC, marcxml_parse},
     {"oai_marc", "http://www.openarchives.org/OAI/oai_marc", "oai_marc",
@@ -67,23 +66,54 @@ const struct metadata_format metadata_formats[] = {
     {"dcterms", "http://purl.org/dc/terms/", "dcterms", RANK_QUALIFIED,
      dc_parse},
     {"dcterms", "http://purl.org/dc/terms/", "dc", RANK_QUALIFIED, dc_parse},
-    {NULL, NULL, NULL, 0, NULL},
+    {.prefix = NULL},
 };
+
+/* A namespace that ends with "*" stands for all that begin like it. */
+static bool
+same_ns(struct str ns, const char *want)
+{
+	size_t n = strlen(want);
+
+	if (n > 0 && want[n - 1] == '*')
+		return str_starts(ns, str_of(want, n - 1));
+	return str_eqc(ns, want);
+}
 
 const struct metadata_format *
 format_named(struct str ns, struct str root)
 {
 	for (const struct metadata_format *f = metadata_formats;
 	     f->prefix != NULL; f++)
-		if (str_eqc(root, f->root) && str_eqc(ns, f->ns))
+		if (str_eqc(root, f->root) && same_ns(ns, f->ns))
 			return f;
 	return NULL;
 }
 
+/* In a namespace of nobody: by an element that the format cannot do without. */
 const struct metadata_format *
 format_for(const struct node *payload)
 {
-	return format_named(payload->ns, payload->name);
+	const struct metadata_format *f =
+	    format_named(payload->ns, payload->name);
+
+	if (f != NULL)
+		return f;
+	for (f = metadata_formats; f->prefix != NULL; f++)
+		if (f->child != NULL && str_eqc(payload->name, f->root) &&
+		    node_named(payload, f->child) != NULL)
+			return f;
+	return NULL;
+}
+
+bool
+format_rooted(struct str root)
+{
+	for (const struct metadata_format *f = metadata_formats;
+	     f->prefix != NULL; f++)
+		if (f->child != NULL && str_eqc(root, f->root))
+			return true;
+	return false;
 }
 
 const struct metadata_format *
@@ -91,7 +121,7 @@ format_listed(struct str prefix, struct str ns)
 {
 	for (const struct metadata_format *f = metadata_formats;
 	     f->prefix != NULL; f++)
-		if (str_eqc(ns, f->ns))
+		if (same_ns(ns, f->ns))
 			return f;
 	for (const struct metadata_format *f = metadata_formats;
 	     f->prefix != NULL; f++)

@@ -6,23 +6,34 @@
 #ifndef PARSERS_FORMAT_H
 #define PARSERS_FORMAT_H
 
+#include <stdbool.h>
+
 #include "core/record.h"
 #include "parsers/xml/node.h"
 
 struct metadata_format {
 	const char *prefix; /* usual metadataPrefix */
-	const char *ns;     /* of the payload's root */
+	const char *ns;     /* of the payload's root; "x*": what begins so */
 	const char *root;   /* its local name */
 	unsigned rank;      /* higher says more; 0 is no format's */
 	void (*parse)(const struct node *payload, struct record *out);
+	const char *child; /* tells it in a namespace of nobody, or NULL */
+	bool many;         /* a collection: in a file, each member is one */
 };
 
 extern const struct metadata_format
     metadata_formats[]; /* the last has prefix NULL */
 
-/* By namespace and local name of the payload's root; NULL: none reads it. */
+/*
+ * By namespace and local name of the payload's root; with the payload also by
+ * what is in it, since catalogues export without a namespace, or in one of
+ * their own. NULL: none reads it.
+ */
 const struct metadata_format *format_for(const struct node *payload);
 const struct metadata_format *format_named(struct str ns, struct str root);
+
+/* May an element of this name be a payload, whatever its namespace? */
+bool format_rooted(struct str root);
 
 /*
  * As ListMetadataFormats names it: by its namespace, else by its prefix, for

@@ -64,6 +64,18 @@ oai_code_name(enum oai_code c)
 
 /* --- What to keep -------------------------------------------------------- */
 
+/* In a file: a payload, or something around several of them? */
+static enum xml_plan
+open_bare(struct str ns, struct str name)
+{
+	const struct metadata_format *f = format_named(ns, name);
+
+	if (f != NULL)
+		return f->many ? XML_DESCEND : XML_KEEP;
+	return str_eqc(name, "record") || format_rooted(name) ? XML_KEEP
+							      : XML_DESCEND;
+}
+
 static enum xml_plan
 open_root(struct oai *o, struct str ns, struct str name)
 {
@@ -72,9 +84,7 @@ open_root(struct oai *o, struct str ns, struct str name)
 		o->envelope = true;
 		return XML_DESCEND;
 	}
-	return format_named(ns, name) != NULL || str_eqc(name, "record")
-		   ? XML_KEEP
-		   : XML_DESCEND;
+	return open_bare(ns, name);
 }
 
 /* Below the envelope, by the verb whose element is open. */
@@ -111,12 +121,8 @@ open_element(void *ctx, int depth, struct str ns, struct str name)
 
 	if (depth == 1)
 		return open_root(o, ns, name);
-	if (!o->envelope) {
-		/* Some wrapper around records or payloads. */
-		if (str_eqc(name, "record") || format_named(ns, name) != NULL)
-			return XML_KEEP;
-		return XML_DESCEND;
-	}
+	if (!o->envelope)
+		return open_bare(ns, name);
 	if (depth > 2)
 		return open_inside(o, name);
 	for (size_t i = 0; i < sizeof(top) / sizeof(top[0]); i++)
@@ -298,7 +304,8 @@ take_element(void *ctx, const struct node *n, struct arena *a, struct err *e)
 	if (o->page.verb == OAI_IDENTIFY &&
 	    oai_read_identify(n, a, &o->identify))
 		return 0;
-	if (!o->envelope && format_for(n) != NULL)
+	if (!o->envelope &&
+	    (!str_eqc(n->name, "record") || format_for(n) != NULL))
 		return take_payload(o, n, a, e);
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++)
 		if (str_eqc(n->name, takers[i].name))
@@ -313,8 +320,8 @@ static const struct xml_handler handler = {
     .element = take_element,
 };
 
-struct oai *
-oai_new(oai_record_fn *fn, void *ctx)
+static struct oai *
+make(oai_record_fn *fn, void *ctx, struct xml_limits lim)
 {
 	struct oai *o = mem_zero(sizeof(*o));
 
@@ -322,7 +329,7 @@ oai_new(oai_record_fn *fn, void *ctx)
 		return NULL;
 	o->fn = fn;
 	o->ctx = ctx;
-	o->xml = xml_new(&handler, o, xml_limits_default);
+	o->xml = xml_new(&handler, o, lim);
 	if (o->xml == NULL) {
 		mem_free(o);
 		return NULL;
@@ -330,6 +337,21 @@ oai_new(oai_record_fn *fn, void *ctx)
 	arena_init(&o->kept, LISTED_LIMIT);
 	o->page.cursor = o->page.total = -1;
 	return o;
+}
+
+struct oai *
+oai_new(oai_record_fn *fn, void *ctx)
+{
+	return make(fn, ctx, xml_limits_default);
+}
+
+struct oai *
+oai_new_for_files(oai_record_fn *fn, void *ctx)
+{
+	struct xml_limits lim = xml_limits_default;
+
+	lim.doctype = true;
+	return make(fn, ctx, lim);
 }
 
 void

@@ -117,6 +117,8 @@ struct oai *oai_new(oai_record_fn *fn, void *ctx);
  * a payload, and a limit ends the parse.
  */
 void oai_on_odd(struct oai *o, oai_odd_fn *odd);
+/* For files: a document type that declares nothing may stand in front. */
+struct oai *oai_new_for_files(oai_record_fn *fn, void *ctx);
 void oai_free(struct oai *o);
 void oai_reset(struct oai *o); /* ready for another response */
 

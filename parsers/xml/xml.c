@@ -186,6 +186,16 @@ characters(void *ctx, const xmlChar *text, int len)
 }
 
 static void
+refuse(struct xml *x, const char *what)
+{
+	if (!x->failed)
+		err_set(&x->err, ERR_XML, XML_REFUSED,
+			"line %d: %s is not accepted",
+			xmlSAX2GetLineNumber(x->parser), what);
+	stop(x);
+}
+
+static void
 document_type(void *ctx, const xmlChar *name, const xmlChar *public_id,
 	      const xmlChar *system_id)
 {
@@ -194,11 +204,50 @@ document_type(void *ctx, const xmlChar *name, const xmlChar *public_id,
 	(void)name;
 	(void)public_id;
 	(void)system_id;
-	if (!x->failed)
-		err_set(&x->err, ERR_XML, XML_REFUSED,
-			"line %d: a document type is not accepted",
-			xmlSAX2GetLineNumber(x->parser));
-	stop(x);
+	if (!x->lim.doctype)
+		refuse(x, "a document type");
+}
+
+static void
+declared_entity(void *ctx, const xmlChar *name, int type,
+		const xmlChar *public_id, const xmlChar *system_id,
+		xmlChar *content)
+{
+	(void)name;
+	(void)type;
+	(void)public_id;
+	(void)system_id;
+	(void)content;
+	refuse(ctx, "the declaration of an entity");
+}
+
+static void
+declared_attribute(void *ctx, const xmlChar *element, const xmlChar *name,
+		   int type, int kind, const xmlChar *value,
+		   xmlEnumerationPtr values)
+{
+	(void)element;
+	(void)name;
+	(void)type;
+	(void)kind;
+	(void)value;
+	xmlFreeEnumeration(values);
+	refuse(ctx, "the declaration of an attribute");
+}
+
+/* An entity whose declaration is elsewhere: as it is written. */
+static void
+reference(void *ctx, const xmlChar *name)
+{
+	struct xml *x = ctx;
+	struct str s = view(name);
+
+	if (x->tree.cur == NULL || x->failed)
+		return;
+	tree_text(&x->tree, "&", 1);
+	tree_text(&x->tree, s.p, s.n);
+	tree_text(&x->tree, ";", 1);
+	check_arena(x);
 }
 
 /* libxml2 2.12 made the error const. */
@@ -229,6 +278,9 @@ parse_error(void *ctx, error_arg error)
 static const xmlSAXHandler events = {
     .initialized = XML_SAX2_MAGIC,
     .internalSubset = document_type,
+    .entityDecl = declared_entity,
+    .attributeDecl = declared_attribute,
+    .reference = reference,
     .startElementNs = start_element,
     .endElementNs = end_element,
     .characters = characters,

@@ -4,11 +4,16 @@
  *
  * For each element that opens, the handler says whether to go inside, to keep
  * the element whole (it is then handed over as a tree when it closes, and its
- * arena is reset afterwards), or to skip it. No document type is accepted, no
- * entity but the five, nothing is ever fetched.
+ * arena is reset afterwards), or to skip it. No declaration of a document type
+ * is accepted, no entity but the five, nothing is ever fetched. Where a
+ * document type that declares nothing may stand (files of archives: JATS),
+ * names of its entities stay as they are, "&alpha;", for whoever reads text.
  */
 #ifndef PARSERS_XML_XML_H
 #define PARSERS_XML_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #include "core/arena.h"
 #include "core/err.h"
@@ -23,8 +28,7 @@ struct xml_limits {
 	int depth;      /* elements inside each other */
 	size_t element; /* bytes of one kept tree in memory */
 	size_t total;   /* bytes fed */
-	size_t name;    /* bytes of one name */
-	size_t attrs; /* attributes and namespace declarations of an element */
+	bool doctype;   /* one that declares nothing may stand in front */
 };
 extern const struct xml_limits xml_limits_default;
 

@@ -215,7 +215,7 @@ inputs_open(struct inputs *in, const struct env *env, const char *const *paths,
 	};
 	arena_init(&in->queue, QUEUE_LIMIT);
 	buf_init(&in->payload, PAYLOAD_LIMIT);
-	in->oai = oai_new(take, in);
+	in->oai = oai_new_for_files(take, in);
 	in->reader = payload_reader_new();
 	if (in->oai == NULL || in->reader == NULL)
 		return err_nomem(e);

@@ -39,10 +39,12 @@ struct precheck *
 precheck_new(void)
 {
 	struct precheck *p = mem_zero(sizeof(*p));
+	struct xml_limits lim = xml_limits_default;
 
 	if (p == NULL)
 		return NULL;
-	p->xml = xml_new(&handler, p, xml_limits_default);
+	lim.doctype = true;
+	p->xml = xml_new(&handler, p, lim);
 	if (p->xml != NULL)
 		return p;
 	mem_free(p);
