@@ -279,10 +279,10 @@ dc_element_name(enum dc_element e)
 bool
 dc_element_by_name(struct str s, enum dc_element *out)
 {
-	int i;
-
-	if (!by_name(element_names, DC__MAX, s, &i))
-		return false;
-	*out = (enum dc_element)i;
-	return true;
+	for (size_t i = 0; i < DC__MAX; i++)
+		if (str_ieq(s, str_c(element_names[i]))) {
+			*out = (enum dc_element)i;
+			return true;
+		}
+	return false;
 }

@@ -144,10 +144,14 @@ struct rec_subject {
 	struct str scheme; /* ddc, or none */
 };
 
-/* One element as received, in order; nothing is lost. */
+/*
+ * One element as received, in order; nothing is lost. One beside the fifteen of
+ * Dublin Core has its name, and its namespace if any; `element` is for others.
+ */
 struct rec_raw {
 	enum dc_element element;
 	struct str text, lang;
+	struct str ns, name;
 };
 
 struct rec_texts {
@@ -258,6 +262,6 @@ bool rec_type_by_name(struct str s, enum rec_type *out);
 const char *rec_role_name(enum rec_role r);
 const char *rec_id_name(enum rec_id k);
 const char *dc_element_name(enum dc_element e);
-bool dc_element_by_name(struct str s, enum dc_element *out);
+bool dc_element_by_name(struct str s, enum dc_element *out); /* any case */
 
 #endif

@@ -253,17 +253,18 @@ put_warnings(struct json *j, const struct rec_texts *l)
  * the order over the elements is kept too.
  */
 static void
-put_raw(struct json *j, const struct rec_raws *l)
+put_dc(struct json *j, const struct rec_raws *l, size_t named)
 {
 	bool open;
 
-	if (l->n == 0)
+	if (named == l->n)
 		return;
 	json_object(j, "dc");
 	for (int e = 0; e < DC__MAX; e++) {
 		open = false;
 		for (size_t i = 0; i < l->n; i++) {
-			if (l->v[i].element != (enum dc_element)e)
+			if (l->v[i].name.n > 0 ||
+			    l->v[i].element != (enum dc_element)e)
 				continue;
 			if (!open)
 				json_array(j,
@@ -279,6 +280,37 @@ put_raw(struct json *j, const struct rec_raws *l)
 			json_end(j);
 	}
 	json_end(j);
+}
+
+/* Those with another name. */
+static void
+put_elements(struct json *j, const struct rec_raws *l)
+{
+	json_array(j, "elements");
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].name.n == 0)
+			continue;
+		json_object(j, NULL);
+		json_opt(j, "ns", l->v[i].ns);
+		json_str(j, "name", l->v[i].name);
+		json_str(j, "value", l->v[i].text);
+		json_opt(j, "lang", l->v[i].lang);
+		json_int(j, "n", (long long)i);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void
+put_raw(struct json *j, const struct rec_raws *l)
+{
+	size_t named = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		named += l->v[i].name.n > 0;
+	put_dc(j, l, named);
+	if (named > 0)
+		put_elements(j, l);
 }
 
 static void

@@ -10,9 +10,6 @@
 #include "parsers/text/text.h"
 #include "parsers/vocab/vocab.h"
 
-/* One element: text is clean and not empty. */
-typedef void read_fn(struct dc *d, struct rec_text t);
-
 static void
 read_title(struct dc *d, struct rec_text t)
 {
@@ -285,7 +282,7 @@ read_language(struct dc *d, struct rec_text t)
 	push_language(r, t.text);
 }
 
-static read_fn *const readers[DC__MAX] = {
+static dc_read_fn *const readers[DC__MAX] = {
     [DC_TITLE] = read_title,         [DC_CREATOR] = read_creator,
     [DC_SUBJECT] = read_subject,     [DC_DESCRIPTION] = read_description,
     [DC_PUBLISHER] = read_publisher, [DC_CONTRIBUTOR] = read_contributor,
@@ -330,26 +327,50 @@ take_language_tag(struct dc *d, struct rec_text *t)
 }
 
 void
-dc_element(struct dc *d, enum dc_element element, struct str sent,
-	   struct str lang)
+dc_read(struct dc *d, enum dc_element element, struct rec_text t)
 {
-	struct arena *a = d->r->arena;
-	struct rec_text t = {.lang = lang};
-
-	raws_push(a, &d->r->raw, (struct rec_raw){element, sent, lang});
-	t.text = text_clean(a, sent);
+	t.text = text_clean(d->r->arena, t.text);
 	take_language_tag(d, &t);
 	if (t.text.n > 0 && !says_nothing(element, t.text))
 		readers[element](d, t);
 }
 
-/* Elements stand in the namespace of DC, or in that of a sloppy payload. */
+/*
+ * Is that DC's own namespace? Payloads misspell it (http, https, no slash at
+ * the end), use the one they stand in, or none.
+ */
 static bool
 is_dc(const struct node *n, const struct node *payload)
 {
-	return str_eq(n->ns, NS_DC) || str_eq(n->ns, payload->ns) ||
-	       n->ns.n == 0 ||
-	       (str_starts(NS_DC, n->ns) && n->ns.n + 1 == NS_DC.n);
+	return n->ns.n == 0 || str_eq(n->ns, NS_DC) ||
+	       str_eq(n->ns, payload->ns) ||
+	       str_find(n->ns, STR("purl.org/dc/elements/1.")) != STR_NPOS;
+}
+
+/* Whatever its namespace, an element is read by its local name. */
+static void
+read_element(struct dc *d, const struct node *n, bool own)
+{
+	struct record *r = d->r;
+	struct rec_text t = {dc_sent(n, r->arena), node_lang(n)};
+	struct rec_raw raw = {.text = t.text, .lang = t.lang};
+	enum dc_element element;
+	bool simple = dc_element_by_name(n->name, &element);
+
+	if (t.text.n == 0)
+		return;
+	if (simple && own) {
+		raw.element = element;
+	} else {
+		raw.ns = n->ns;
+		raw.name = n->name;
+	}
+	raws_push(r->arena, &r->raw, raw);
+	if (simple)
+		dc_read(d, element, t);
+	else if (!dc_qualified(d, n->name, t))
+		record_warn(r, "unknown element <" STR_FMT ">",
+			    STR_ARG(str_left(n->name, 100)));
 }
 
 void
@@ -357,20 +378,8 @@ dc_parse(const struct node *payload, struct record *out)
 {
 	struct dc d = {.r = out};
 	const struct node *n;
-	enum dc_element element;
 
-	for (n = node_first(payload); n != NULL; n = node_next(n)) {
-		struct str sent;
-
-		if (is_dc(n, payload) &&
-		    dc_element_by_name(n->name, &element)) {
-			sent = str_trim(node_text(n, out->arena));
-			if (sent.n > 0)
-				dc_element(&d, element, sent, node_lang(n));
-		} else if (!dc_foreign(&d, n)) {
-			record_warn(out, "unknown element <" STR_FMT ">",
-				    STR_ARG(str_left(n->name, 100)));
-		}
-	}
+	for (n = node_first(payload); n != NULL; n = node_next(n))
+		read_element(&d, n, is_dc(n, payload));
 	dc_settle(&d);
 }

@@ -23,12 +23,17 @@ struct dc {
 	int cited_year;                /* in the citation that was read */
 };
 
-/* An element outside DCMES: dcterms, bibo. False: not understood. */
-bool dc_foreign(struct dc *d, const struct node *n);
+/* One value: clean and not empty. */
+typedef void dc_read_fn(struct dc *d, struct rec_text t);
 
-/* One DCMES element: keeps and reads it. `sent` is not empty. */
-void dc_element(struct dc *d, enum dc_element element, struct str sent,
-		struct str lang);
+/* A name beside the fifteen (qualified.c). False: not understood. */
+bool dc_qualified(struct dc *d, struct str name, struct rec_text sent);
+
+/* What stands in an element, as it was sent. */
+struct str dc_sent(const struct node *n, struct arena *a);
+
+/* Reads a value as that of one of the fifteen. */
+void dc_read(struct dc *d, enum dc_element element, struct rec_text sent);
 
 /* A citation's parts into the record, unless it has a container. */
 bool dc_take_citation(struct dc *d, struct str s);

@@ -1,0 +1,244 @@
+/*
+ * Names beside the fifteen: refinements of DC Terms, whether they stand in its
+ * namespace, in that of DC ("dc:issued"), or behind a dot ("date.issued"), and
+ * what a few providers add of BIBO and PRISM. One table; case does not matter.
+ */
+#include "core/ident.h"
+#include "parsers/dc/dc_read.h"
+#include "parsers/text/citation.h"
+#include "parsers/text/names.h"
+#include "parsers/text/text.h"
+#include "parsers/vocab/vocab.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static const struct str NS_RDF =
+    STR_LIT("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+
+static void
+keep(struct str *field, struct str s)
+{
+	if (field->n == 0)
+		*field = s;
+}
+
+/* --- Readers --------------------------------------------------------------- */
+
+/* When something else happened to it. */
+static void
+read_later_date(struct dc *d, struct rec_text t)
+{
+	texts_push(d->r->arena, &d->later_dates, t);
+}
+
+/* Of the repository's own affairs. */
+static void
+read_nothing(struct dc *d, struct rec_text t)
+{
+	(void)d;
+	(void)t;
+}
+
+static void
+read_citation(struct dc *d, struct rec_text t)
+{
+	texts_push(d->r->arena, &d->citations, t);
+}
+
+/* "4<U+00A0>(8)" */
+static struct str
+plain_blanks(struct arena *a, struct str s)
+{
+	char *p;
+
+	if (str_find(s, STR("\xc2\xa0")) == STR_NPOS)
+		return s;
+	p = arena_extend(a, arena_copy(a, s), 0);
+	if (p == NULL)
+		return STR_NONE;
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if (str_starts(str_of(p + i, s.n - i), STR("\xc2\xa0")))
+			p[i] = p[i + 1] = ' ';
+	return text_collapse(a, str_of(p, s.n));
+}
+
+static void
+read_id(struct dc *d, struct rec_text t)
+{
+	struct record *r = d->r;
+
+	idents_push(r->arena, &r->ids, ident_classify(r->arena, t.text));
+}
+
+static void
+read_volume(struct dc *d, struct rec_text t)
+{
+	keep(&d->r->volume, plain_blanks(d->r->arena, t.text));
+}
+
+static void
+read_issue(struct dc *d, struct rec_text t)
+{
+	keep(&d->r->issue, plain_blanks(d->r->arena, t.text));
+}
+
+static void
+read_pages(struct dc *d, struct rec_text t)
+{
+	struct str first, last;
+
+	if (!citation_pages(plain_blanks(d->r->arena, t.text), &first, &last))
+		return;
+	keep(&d->r->first_page, first);
+	keep(&d->r->last_page, last);
+}
+
+static void
+read_first_page(struct dc *d, struct rec_text t)
+{
+	keep(&d->r->first_page, plain_blanks(d->r->arena, t.text));
+}
+
+static void
+read_last_page(struct dc *d, struct rec_text t)
+{
+	keep(&d->r->last_page, plain_blanks(d->r->arena, t.text));
+}
+
+static void
+read_host(struct dc *d, struct rec_text t)
+{
+	keep(&d->r->container, t.text);
+}
+
+/* "Studies ; 12", "Studies;12": a series and the number in it. */
+static void
+read_series(struct dc *d, struct rec_text t)
+{
+	size_t at = str_rchr(t.text, ';');
+
+	keep(&d->r->series, str_trim(str_left(t.text, at)));
+	if (at != STR_NPOS)
+		keep(&d->r->series_number, str_trim(str_from(t.text, at + 1)));
+}
+
+/* "contributor.advisor" */
+static void
+read_role(struct dc *d, struct str text, struct str word)
+{
+	enum rec_role role = ROLE_CONTRIBUTOR;
+
+	vocab_role(word, &role);
+	names_parse(d->r, text, role);
+}
+
+/* --- The table ------------------------------------------------------------- */
+
+static const struct qualified {
+	struct str name;
+	enum dc_element of;  /* what it refines ... */
+	dc_read_fn *instead; /* ... and if that is not how it is read */
+} names[] = {
+    {STR_LIT("issued"), DC_DATE},
+    {STR_LIT("published"), DC_DATE},
+    {STR_LIT("created"), DC_DATE},
+    {STR_LIT("dateCopyrighted"), DC_DATE},
+    {STR_LIT("copyright"), DC_DATE},
+    {STR_LIT("available"), DC_DATE, read_later_date},
+    {STR_LIT("modified"), DC_DATE, read_later_date},
+    {STR_LIT("updated"), DC_DATE, read_later_date},
+    {STR_LIT("dateSubmitted"), DC_DATE, read_later_date},
+    {STR_LIT("submitted"), DC_DATE, read_later_date},
+    {STR_LIT("dateAccepted"), DC_DATE, read_later_date},
+    {STR_LIT("accepted"), DC_DATE, read_later_date},
+    {STR_LIT("valid"), DC_DATE, read_later_date},
+    {STR_LIT("accessioned"), DC_DATE, read_nothing},
+    {STR_LIT("embargo"), DC_DATE, read_nothing},
+    {STR_LIT("alternative"), DC_TITLE},
+    {STR_LIT("abstract"), DC_DESCRIPTION},
+    {STR_LIT("tableOfContents"), DC_DESCRIPTION},
+    {STR_LIT("provenance"), DC_DESCRIPTION, read_nothing},
+    {STR_LIT("extent"), DC_FORMAT},
+    {STR_LIT("medium"), DC_FORMAT},
+    {STR_LIT("mimetype"), DC_FORMAT},
+    {STR_LIT("spatial"), DC_COVERAGE},
+    {STR_LIT("temporal"), DC_COVERAGE},
+    {STR_LIT("license"), DC_RIGHTS},
+    {STR_LIT("accessRights"), DC_RIGHTS},
+    {STR_LIT("rightsHolder"), DC_RIGHTS},
+    {STR_LIT("holder"), DC_RIGHTS},
+    {STR_LIT("isPartOf"), DC_RELATION},
+    {STR_LIT("isPartOfSeries"), DC_RELATION, read_series},
+    {STR_LIT("hasPart"), DC_RELATION},
+    {STR_LIT("isVersionOf"), DC_RELATION},
+    {STR_LIT("hasVersion"), DC_RELATION},
+    {STR_LIT("isReferencedBy"), DC_RELATION},
+    {STR_LIT("references"), DC_RELATION},
+    {STR_LIT("isReplacedBy"), DC_RELATION},
+    {STR_LIT("replaces"), DC_RELATION},
+    {STR_LIT("requires"), DC_RELATION},
+    {STR_LIT("isRequiredBy"), DC_RELATION},
+    {STR_LIT("isFormatOf"), DC_RELATION},
+    {STR_LIT("hasFormat"), DC_RELATION},
+    {STR_LIT("conformsTo"), DC_RELATION},
+    {STR_LIT("bibliographicCitation"), DC_IDENTIFIER, read_citation},
+    {STR_LIT("citation"), DC_IDENTIFIER, read_citation},
+    /* The Bibliographic Ontology and PRISM; the name says enough. */
+    {STR_LIT("issn"), DC_IDENTIFIER, read_id},
+    {STR_LIT("eissn"), DC_IDENTIFIER, read_id},
+    {STR_LIT("isbn"), DC_IDENTIFIER, read_id},
+    {STR_LIT("doi"), DC_IDENTIFIER, read_id},
+    {STR_LIT("volume"), DC_SOURCE, read_volume},
+    {STR_LIT("issue"), DC_SOURCE, read_issue},
+    {STR_LIT("pages"), DC_SOURCE, read_pages},
+    {STR_LIT("pageStart"), DC_SOURCE, read_first_page},
+    {STR_LIT("startingPage"), DC_SOURCE, read_first_page},
+    {STR_LIT("pageEnd"), DC_SOURCE, read_last_page},
+    {STR_LIT("endingPage"), DC_SOURCE, read_last_page},
+    {STR_LIT("publicationName"), DC_SOURCE, read_host},
+    {STR_LIT("uri"), DC_IDENTIFIER},
+};
+
+static const struct qualified *
+qualified_of(struct str name)
+{
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (name.n == names[i].name.n && str_ieq(name, names[i].name))
+			return &names[i];
+	return NULL;
+}
+
+/* Text, or for want of it <dcterms:isPartOf rdf:resource="..."/>. */
+struct str
+dc_sent(const struct node *n, struct arena *a)
+{
+	struct str sent = str_trim(node_text(n, a));
+
+	return sent.n > 0 ? sent : str_trim(node_attr(n, NS_RDF, "resource"));
+}
+
+bool
+dc_qualified(struct dc *d, struct str name, struct rec_text sent)
+{
+	size_t dot = str_chr(name, '.');
+	struct str qualifier = str_from(name, dot == STR_NPOS ? 0 : dot + 1);
+	const struct qualified *q = qualified_of(qualifier);
+	enum dc_element of = DC__MAX;
+	bool dotted =
+	    dot != STR_NPOS && dc_element_by_name(str_left(name, dot), &of);
+
+	sent.text = text_clean(d->r->arena, sent.text);
+	if (dotted && of == DC_CONTRIBUTOR) {
+		read_role(d, sent.text, qualifier);
+	} else if (q != NULL && (!dotted || q->of == of)) {
+		if (q->instead != NULL && sent.text.n > 0)
+			q->instead(d, sent);
+		else if (q->instead == NULL)
+			dc_read(d, q->of, sent);
+	} else if (dotted) {
+		dc_read(d, of, sent);
+	} else {
+		return false;
+	}
+	return true;
+}
