@@ -5,7 +5,7 @@
 
 #include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
-#include "parsers/marc/marcxml.h"
+#include "parsers/marc/marc.h"
 #include "parsers/mods/mods.h"
 #include "parsers/xmetadiss.h"
 

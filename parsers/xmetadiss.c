@@ -5,12 +5,45 @@
 #include "parsers/xmetadiss.h"
 
 #include "core/ident.h"
+#include "parsers/draft/draft.h"
 #include "parsers/text/citation.h"
-#include "parsers/xmetadiss_read.h"
-#include "parsers/vocab/vocab.h"
 
-/* Ranks of dates as in mods_origin.c: lower is better. */
-enum { RANK_ISSUED = 1, RANK_CREATED = 4, RANK_ACCEPTED = 7 };
+/* An attribute by local name, whatever its namespace: type, xsi:type. */
+static struct str
+attr(const struct node *n, const char *name)
+{
+	for (size_t i = 0; i < n->nattrs; i++)
+		if (str_eqc(n->attrs[i].name, name))
+			return str_trim(n->attrs[i].value);
+	return STR_NONE;
+}
+
+static struct rec_text
+text(struct draft *d, const struct node *n)
+{
+	return (struct rec_text){draft_clean(d, n),
+				 vocab_language(d->r->arena, attr(n, "lang"))};
+}
+
+/* The first element of that name anywhere below. */
+static const struct node *
+below(const struct node *root, const char *name)
+{
+	const struct node *n = root;
+
+	while ((n = node_walk(n, root)) != NULL)
+		if (str_eqc(n->name, name))
+			return n;
+	return NULL;
+}
+
+static struct str
+text_below(struct draft *d, const struct node *root, const char *name)
+{
+	const struct node *n = below(root, name);
+
+	return n == NULL ? STR_NONE : draft_clean(d, n);
+}
 
 /* "urn:nbn", "ddb:titleISO639-2" */
 static struct str
@@ -37,178 +70,256 @@ is_translated(const struct node *n)
 }
 
 static void
-read_title(struct xmeta *x, const struct node *n)
+read_title(struct draft *d, const struct node *n)
 {
-	xmeta_push(
-	    x,
-	    &x->m.titles[is_translated(n) ? MODS_TITLE_OTHER : MODS_TITLE_MAIN],
-	    xmeta_text(x, n));
+	draft_title(d, is_translated(n) ? TITLE_TRANSLATED : TITLE_MAIN,
+		    text(d, n));
 }
 
 /* dcterms:alternative is the subtitle. */
 static void
-read_subtitle(struct xmeta *x, const struct node *n)
+read_subtitle(struct draft *d, const struct node *n)
 {
-	struct rec_text t = xmeta_text(x, n);
-
-	if (t.text.n == 0)
-		return;
-	if (is_translated(n))
-		xmeta_push(x, &x->m.titles[MODS_TITLE_OTHER], t);
-	else
-		xmeta_push(x, &x->subtitles, t);
+	draft_title(d, is_translated(n) ? TITLE_TRANSLATED : TITLE_SUB,
+		    text(d, n));
 }
 
-/* To the title in its language, or to the first. */
-static void
-settle_titles(struct xmeta *x)
+/* --- Names --------------------------------------------------------------- */
+
+static struct str
+institution(struct draft *d, const struct node *n)
 {
-	struct rec_texts *l = &x->m.titles[MODS_TITLE_MAIN];
+	const struct node *u = below(n, "universityOrInstitution");
 
-	for (size_t i = 0; i < x->subtitles.n; i++) {
-		struct rec_text sub = x->subtitles.v[i], *to = NULL;
+	return u == NULL ? STR_NONE : text_below(d, u, "name");
+}
 
-		for (size_t k = 0; k < l->n && to == NULL; k++)
-			if (str_eq(l->v[k].lang, sub.lang))
-				to = &l->v[k];
-		if (to == NULL && l->n > 0)
-			to = &l->v[0];
-		if (to == NULL)
-			xmeta_push(x, &x->m.titles[MODS_TITLE_OTHER], sub);
-		else
-			to->text =
-			    mods_cat(&x->m, to->text, STR(": "), sub.text);
+static void
+take_ids(struct draft *d, const struct node *n, struct rec_name *name)
+{
+	static const char *const ids[] = {"GND-Nr", "PND-Nr", "ORCID", "orcid"};
+	const struct node *c = n;
+
+	for (; c != NULL; c = node_walk(c, n)) {
+		for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+			struct str s = attr(c, ids[i]);
+
+			if (s.n == 0 && str_eqc(c->name, ids[i]))
+				s = draft_clean(d, c);
+			draft_person_id(d, str_c(ids[i]), s, name);
+		}
 	}
 }
 
-/* --- Dates --------------------------------------------------------------- */
-
-static void
-take_date(struct xmeta *x, const struct node *n, int rank)
+/* pc:person, or a body (cc:universityOrInstitution). */
+static bool
+name_of(struct draft *d, const struct node *n, struct rec_name *name)
 {
-	struct rec_text t = {.text = mods_text(&x->m, n)};
+	*name = (struct rec_name){
+	    .kind = NAME_PERSON,
+	    .family = text_below(d, n, "surName"),
+	    .given = text_below(d, n, "foreName"),
+	    .affiliation = text_below(d, n, "affiliation"),
+	};
+	take_ids(d, n, name);
+	if (name->given.n == 0 && name->family.n > 0) {
+		name->literal = name->family;
+		name->family = STR_NONE;
+		name->kind = NAME_UNKNOWN;
+	}
+	if (name->family.n > 0) {
+		struct str prefix = text_below(d, n, "prefix");
 
-	xmeta_push(x, &x->r->dates, t);
-	mods_origin_date(&x->m.origin, t.text, rank);
+		name->family = draft_join(d, prefix, STR(" "), name->family);
+		name->raw = draft_join(d, name->family, STR(", "), name->given);
+		return true;
+	}
+	if (name->literal.n == 0)
+		name->literal = text_below(d, n, "personEnteredUnderGivenName");
+	if (name->literal.n == 0) {
+		name->kind = NAME_ORG;
+		name->literal = institution(d, n);
+	}
+	name->raw = name->literal;
+	return name->literal.n > 0;
 }
 
 static void
-read_issued(struct xmeta *x, const struct node *n)
+read_name(struct draft *d, const struct node *n, struct draft_name *out)
 {
-	take_date(x, n, RANK_ISSUED);
+	struct rec_name name;
+
+	if (!name_of(d, n, &name))
+		return;
+	names_push(d->r->arena, &out->v, name);
+	draft_name(d, out);
 }
 
 static void
-read_created(struct xmeta *x, const struct node *n)
+read_creator(struct draft *d, const struct node *n)
 {
-	take_date(x, n, RANK_CREATED);
+	struct draft_name out = {.said = 1u << SAID_AUTHOR};
+
+	read_name(d, n, &out);
+}
+
+/* thesis:role="advisor" */
+static void
+read_contributor(struct draft *d, const struct node *n)
+{
+	struct draft_name out = {0};
+
+	draft_role(d, attr(n, "role"), &out);
+	if (out.said == 0)
+		out.said = 1u << SAID_TOOK_PART;
+	read_name(d, n, &out);
+}
+
+/* --- Where and when ------------------------------------------------------ */
+
+static void
+read_publisher(struct draft *d, const struct node *n)
+{
+	struct rec_text t = {.text = institution(d, n)};
+
+	if (t.text.n == 0 && node_first(n) == NULL)
+		t.text = draft_clean(d, n);
+	draft_publisher(d, &d->origin, EVENT_PUBLICATION, t);
+	if (d->origin.place.n == 0)
+		draft_place(d, &d->origin, EVENT_PUBLICATION,
+			    text_below(d, n, "place"));
 }
 
 static void
-read_accepted(struct xmeta *x, const struct node *n)
+read_degree(struct draft *d, const struct node *n)
 {
-	take_date(x, n, RANK_ACCEPTED);
+	const struct node *grantor = node_named(n, "grantor");
+	struct str s = draft_clean(d, node_named(n, "level"));
+
+	/* "other" says that it is none. */
+	if (s.n > 0 && !str_ieq(s, STR("other"))) {
+		draft_type(d, SAID_BY_DEGREE, s);
+		draft_type_is(d, SAID_BY_MAPPING, TYPE_THESIS);
+	}
+	if (grantor == NULL || d->grantor.n > 0)
+		return;
+	d->grantor = institution(d, grantor);
+	draft_place(d, &d->origin, EVENT_CREATION,
+		    text_below(d, grantor, "place"));
+}
+
+static void
+read_issued(struct draft *d, const struct node *n)
+{
+	draft_date(d, DATE_ISSUED, draft_clean(d, n), 0);
+}
+
+static void
+read_created(struct draft *d, const struct node *n)
+{
+	draft_date(d, DATE_CREATED, draft_clean(d, n), 0);
+}
+
+static void
+read_accepted(struct draft *d, const struct node *n)
+{
+	draft_date(d, DATE_ACCEPTED, draft_clean(d, n), 0);
 }
 
 /* --- Content ------------------------------------------------------------- */
 
 static void
-read_abstract(struct xmeta *x, const struct node *n)
+read_abstract(struct draft *d, const struct node *n)
 {
-	xmeta_push(x, &x->r->abstracts, xmeta_text(x, n));
+	draft_description(d, DESC_ABSTRACT, text(d, n));
 }
 
 static void
-read_note(struct xmeta *x, const struct node *n)
+read_note(struct draft *d, const struct node *n)
 {
-	xmeta_push(x, &x->r->notes, xmeta_text(x, n));
+	draft_description(d, DESC_NOTE, text(d, n));
 }
 
 static void
-read_subject(struct xmeta *x, const struct node *n)
+read_contents(struct draft *d, const struct node *n)
 {
-	struct rec_text t = xmeta_text(x, n);
+	draft_description(d, DESC_CONTENTS, text(d, n));
+}
+
+static void
+read_subject(struct draft *d, const struct node *n)
+{
+	struct rec_text t = text(d, n);
 	struct rec_subject s = {t.text, t.lang, STR_NONE};
 
 	if (is_scheme(n, "ddc"))
 		s.scheme = STR("ddc");
-	if (s.text.n > 0)
-		subjects_push(x->r->arena, &x->r->subjects, s);
+	draft_subject(d, s);
 }
 
 static void
-read_type(struct xmeta *x, const struct node *n)
+read_type(struct draft *d, const struct node *n)
 {
-	mods_push_type(&x->m, &x->m.types.mapped, mods_text(&x->m, n));
+	draft_type(d, SAID_BY_MAPPING, draft_clean(d, n));
 }
 
 static void
-read_language(struct xmeta *x, const struct node *n)
+read_language(struct draft *d, const struct node *n)
 {
-	struct rec_text t = {.text = mods_text(&x->m, n)};
-
-	t.lang = vocab_language(x->r->arena, t.text);
-	xmeta_push(x, &x->r->languages, t);
+	draft_language(d, draft_clean(d, n));
 }
 
 static void
-read_extent(struct xmeta *x, const struct node *n)
+read_extent(struct draft *d, const struct node *n)
 {
-	struct rec_text t = {.text = mods_text(&x->m, n)};
-
-	if (x->r->extent.n == 0)
-		x->r->extent = t.text;
-	xmeta_push(x, &x->r->formats, t);
+	draft_extent(d, draft_clean(d, n));
 }
 
 static void
-read_rights(struct xmeta *x, const struct node *n)
+read_rights(struct draft *d, const struct node *n)
 {
-	struct str s = mods_text(&x->m, n), kind = xmeta_attr(n, "kind");
-	struct rec_right right = vocab_rights(x->r->arena, s);
+	struct str s = draft_clean(d, n), kind = attr(n, "kind");
+	struct rec_right right = vocab_rights(d->r->arena, s);
 
 	if (s.n == 0 && str_eqc(kind, "free"))
 		right = (struct rec_right){.access = STR("open"), .text = kind};
 	else if (s.n == 0 && str_eqc(kind, "domain"))
 		right = (struct rec_right){.access = STR("restricted"),
 					   .text = kind};
-	if (right.text.n > 0)
-		rights_push(x->r->arena, &x->r->rights, right);
+	draft_right(d, right);
 }
 
 /* --- Identifiers and relations ------------------------------------------- */
 
 static void
-read_identifier(struct xmeta *x, const struct node *n)
+read_identifier(struct draft *d, const struct node *n)
 {
-	struct str s = mods_text(&x->m, n);
+	struct str s = draft_clean(d, n);
 
 	if (s.n > 0)
-		mods_push_id(&x->m, ident_classify(x->r->arena, s));
+		draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, s));
 }
 
 /* ddb:transfer is an archive made for the library. */
 static void
-read_file(struct xmeta *x, const struct node *n)
+read_file(struct draft *d, const struct node *n)
 {
-	struct rec_ident id = ident_classify(x->r->arena, mods_text(&x->m, n));
+	struct rec_ident id = ident_classify(d->r->arena, draft_clean(d, n));
 
 	if (id.kind != ID_URL && id.kind != ID_FILE)
 		return;
 	id.kind = ID_FILE;
-	mods_push_id(&x->m, id);
+	draft_id(d, ID_OF_ITEM, id);
 }
 
-static struct mods_host *
-host(struct xmeta *x, bool series)
+/* The host, or the series, that there may be one of. */
+static struct draft_host *
+host(struct draft *d, bool series)
 {
-	for (size_t i = 0; i < x->m.nhosts; i++)
-		if (x->m.hosts[i].series == series)
-			return &x->m.hosts[i];
-	if (x->m.nhosts == MODS_HOSTS_MAX)
-		return NULL;
-	x->m.hosts[x->m.nhosts].series = series;
-	return &x->m.hosts[x->m.nhosts++];
+	for (size_t i = 0; i < d->nhosts; i++)
+		if ((d->hosts[i].kind == HOST_SERIES) == series)
+			return &d->hosts[i];
+	return draft_host(d, series ? HOST_SERIES : HOST_JOURNAL);
 }
 
 /*
@@ -216,86 +327,84 @@ host(struct xmeta *x, bool series)
  * of a journal; else a series, "Title ; 12".
  */
 static void
-read_part_of(struct xmeta *x, const struct node *n)
+read_part_of(struct draft *d, const struct node *n)
 {
-	struct str s = mods_text(&x->m, n), rest = s, title;
+	struct str s = draft_clean(d, n), rest = s, title;
 	struct rec_ident id;
-	struct mods_host *h;
+	struct draft_host *h;
 
 	if (s.n == 0)
 		return;
-	id = ident_classify(x->r->arena, s);
+	id = ident_classify(d->r->arena, s);
 	if (is_scheme(n, "issn") || is_scheme(n, "isbn"))
-		mods_identifier_typed(
-		    &x->m, is_scheme(n, "issn") ? STR("issn") : STR("isbn"), s,
-		    &id);
+		draft_id_typed(d,
+			       is_scheme(n, "issn") ? STR("issn") : STR("isbn"),
+			       s, &id);
 	if (id.kind != ID_OTHER || is_scheme(n, "titelid")) {
-		id.own = id.kind == ID_ISSN || id.kind == ID_ISBN;
-		mods_push_id(&x->m, id);
+		draft_id(d, ID_OF_HOST, id);
 		return;
 	}
-	h = host(x, true);
+	h = host(d, true);
 	if (h == NULL || h->title.n > 0) {
-		xmeta_push(x, &x->r->relations, xmeta_text(x, n));
+		draft_relation(d, text(d, n));
 		return;
 	}
-	h->kind = MODS_HOST_SERIES;
 	if (!str_cut(&rest, ';', &title))
 		return;
 	h->title = str_trim(title);
-	h->part.number = mods_number(str_trim(rest));
+	h->part.number = draft_number_alone(str_trim(rest));
 }
 
 /* Where an article was published first, in words: a citation. */
 static void
-read_source(struct xmeta *x, const struct node *n)
+read_source(struct draft *d, const struct node *n)
 {
-	struct rec_text t = xmeta_text(x, n);
-	struct mods_host *h;
+	struct rec_text t = text(d, n);
+	struct draft_host *h;
 	struct citation c;
 
-	xmeta_push(x, &x->r->sources, t);
-	h = citation_parse(t.text, &c) ? host(x, false) : NULL;
+	if (t.text.n > 0)
+		texts_push(d->r->arena, &d->r->sources, t);
+	h = citation_parse(t.text, &c) ? host(d, false) : NULL;
 	if (h == NULL || h->title.n > 0) {
-		xmeta_push(x, &x->r->notes, t);
+		draft_description(d, DESC_NOTE, t);
 		return;
 	}
-	h->kind = MODS_HOST_JOURNAL;
 	h->title = c.container;
-	h->part = (struct mods_part){.volume = c.volume,
-				     .issue = c.issue,
-				     .article = c.article,
-				     .first = c.first_page,
-				     .last = c.last_page};
-	mods_warn(&x->m, "journal, volume and pages: out of a citation");
+	h->part = (struct draft_part){.volume = c.volume,
+				      .issue = c.issue,
+				      .article = c.article,
+				      .first = c.first_page,
+				      .last = c.last_page};
+	draft_warn(d, "journal, volume and pages: out of a citation");
 }
 
 static void
-read_relation(struct xmeta *x, const struct node *n)
+read_relation(struct draft *d, const struct node *n)
 {
-	xmeta_push(x, &x->r->relations, xmeta_text(x, n));
+	draft_relation(d, text(d, n));
 }
 
 static void
-skip(struct xmeta *x, const struct node *n)
+skip(struct draft *d, const struct node *n)
 {
-	(void)x;
+	(void)d;
 	(void)n;
 }
 
 static const struct {
 	struct str name;
-	xmeta_read_fn *read;
+	void (*read)(struct draft *d, const struct node *n);
 } elements[] = {
     {STR_LIT("title"), read_title},
     {STR_LIT("alternative"), read_subtitle},
-    {STR_LIT("creator"), xmeta_creator},
-    {STR_LIT("contributor"), xmeta_contributor},
+    {STR_LIT("creator"), read_creator},
+    {STR_LIT("contributor"), read_contributor},
     {STR_LIT("subject"), read_subject},
     {STR_LIT("abstract"), read_abstract},
     {STR_LIT("description"), read_abstract},
-    {STR_LIT("tableOfContents"), read_note},
-    {STR_LIT("publisher"), xmeta_publisher},
+    {STR_LIT("tableOfContents"), read_contents},
+    {STR_LIT("publisher"), read_publisher},
     {STR_LIT("issued"), read_issued},
     {STR_LIT("created"), read_created},
     {STR_LIT("dateAccepted"), read_accepted},
@@ -317,7 +426,7 @@ static const struct {
     {STR_LIT("licence"), read_rights},
     {STR_LIT("license"), read_rights},
     {STR_LIT("accessRights"), read_rights},
-    {STR_LIT("degree"), xmeta_degree},
+    {STR_LIT("degree"), read_degree},
     {STR_LIT("contact"), skip},
     {STR_LIT("fileNumber"), skip},
     {STR_LIT("fileProperties"), skip},
@@ -327,27 +436,25 @@ static const struct {
 };
 
 static void
-read_element(struct xmeta *x, const struct node *n)
+read_element(struct draft *d, const struct node *n)
 {
 	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++) {
 		if (str_eq(n->name, elements[i].name)) {
-			elements[i].read(x, n);
+			elements[i].read(d, n);
 			return;
 		}
 	}
-	if (x->m.nunknown++ < MODS_UNKNOWN_MAX)
-		mods_warn(&x->m, "unknown element <" STR_FMT ">",
-			  STR_ARG(str_left(n->name, 100)));
+	draft_unknown(d, n);
 }
 
 void
 xmetadiss_parse(const struct node *payload, struct record *out)
 {
-	struct xmeta x = {.m = {.r = out}, .r = out};
+	struct draft d;
 
+	draft_init(&d, out);
 	for (const struct node *n = node_first(payload); n != NULL;
 	     n = node_next(n))
-		read_element(&x, n);
-	settle_titles(&x);
-	mods_settle(&x.m);
+		read_element(&d, n);
+	draft_settle(&d);
 }

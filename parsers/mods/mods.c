@@ -1,8 +1,18 @@
 /* MODS, element by element. */
 #include "parsers/mods/mods.h"
 
-#include "parsers/mods/mods_read.h"
-#include "parsers/vocab/vocab.h"
+#include "core/ident.h"
+#include "parsers/mods/internal.h"
+
+enum { GROUPS_MAX = 32 }; /* altRepGroup: more are not looked at */
+
+struct mods {
+	struct draft d;
+	struct {
+		struct str element, group;
+	} groups[GROUPS_MAX];
+	size_t ngroups;
+};
 
 /*
  * The same again in another script (MARC's field 880): who wrote and who
@@ -19,7 +29,7 @@ repeated(struct mods *m, const struct node *n)
 		if (str_eq(m->groups[i].group, group) &&
 		    str_eq(m->groups[i].element, n->name))
 			return true;
-	if (m->ngroups < MODS_GROUPS_MAX) {
+	if (m->ngroups < GROUPS_MAX) {
 		m->groups[m->ngroups].group = group;
 		m->groups[m->ngroups++].element = n->name;
 	}
@@ -29,29 +39,57 @@ repeated(struct mods *m, const struct node *n)
 static void
 read_name(struct mods *m, const struct node *n)
 {
-	if (!repeated(m, n))
-		mods_name_read(m, n);
+	struct draft_name name;
+
+	if (repeated(m, n))
+		return;
+	mods_name(&m->d, n, &name);
+	draft_name(&m->d, &name);
 }
 
 static void
 read_origin(struct mods *m, const struct node *n)
 {
-	if (repeated(m, n))
-		return;
-	mods_origin(m, n, &m->origin, &m->r->dates);
+	if (!repeated(m, n))
+		mods_origin(&m->d, n, &m->d.origin, true);
 }
 
 static void
 read_part(struct mods *m, const struct node *n)
 {
-	mods_part(m, n, &m->part);
+	mods_part(&m->d, n, &m->d.part);
+}
+
+static void
+read_title(struct mods *m, const struct node *n)
+{
+	static const struct {
+		const char *type;
+		enum title_kind kind;
+	} kinds[] = {
+	    {"abbreviated", TITLE_SHORT},
+	    {"translated", TITLE_TRANSLATED},
+	};
+	struct rec_text t = {mods_title(&m->d, n, true), mods_lang(n)};
+	struct str type = mods_attr(n, "type");
+	enum title_kind kind = TITLE_MAIN;
+
+	if (type.n > 0 || mods_attr(n, "otherType").n > 0)
+		kind = TITLE_ALTERNATIVE;
+	else if (str_eqc(mods_attr(n, "usage"), "primary"))
+		kind = TITLE_PRIMARY;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (str_eqc(type, kinds[i].type))
+			kind = kinds[i].kind;
+	draft_title(&m->d, kind, t);
 }
 
 /* The code if there is one, else the name. */
 static void
 read_language(struct mods *m, const struct node *n)
 {
-	struct rec_text t = {0};
+	struct draft *d = &m->d;
+	struct str s = STR_NONE;
 	struct node *c;
 
 	/* The language of the abstract or table of contents. */
@@ -60,55 +98,44 @@ read_language(struct mods *m, const struct node *n)
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		bool code = str_eqc(mods_attr(c, "type"), "code");
 
-		if (mods_is(c, "languageTerm") && (t.text.n == 0 || code))
-			t.text = mods_text(m, c);
-		if (code && t.text.n > 0)
+		if (mods_is(c, "languageTerm") && (s.n == 0 || code))
+			s = draft_clean(d, c);
+		if (code && s.n > 0)
 			break;
 	}
-	if (t.text.n == 0 && node_first(n) == NULL)
-		t.text = mods_text(m, n); /* MODS 2 */
-	if (t.text.n == 0)
-		return;
-	t.lang = vocab_language(m->r->arena, t.text);
-	texts_push(m->r->arena, &m->r->languages, t);
+	if (s.n == 0 && node_first(n) == NULL)
+		s = draft_clean(d, n); /* MODS 2 */
+	draft_language(d, s);
 }
 
 static void
 read_physical(struct mods *m, const struct node *n)
 {
-	struct record *r = m->r;
 	struct node *c;
 
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
-		struct rec_text t = {.text = mods_text(m, c)};
+		struct str s = draft_clean(&m->d, c);
 
-		if (t.text.n == 0)
-			continue;
-		if (mods_is(c, "extent")) {
-			if (r->extent.n == 0)
-				r->extent = t.text;
-			texts_push(r->arena, &r->formats, t);
-		} else if (mods_is(c, "internetMediaType")) {
-			texts_push(r->arena, &r->formats, t);
-		} else if (mods_is(c, "note")) {
-			texts_push(r->arena, &r->notes, t);
-		}
+		if (mods_is(c, "extent"))
+			draft_extent(&m->d, s);
+		else if (mods_is(c, "internetMediaType"))
+			draft_format(&m->d, s);
+		else if (mods_is(c, "note"))
+			draft_description(&m->d, DESC_NOTE,
+					  (struct rec_text){s, STR_NONE});
 	}
-}
-
-static void
-push_text(struct mods *m, const struct node *n, struct rec_texts *l)
-{
-	struct rec_text t = {mods_text(m, n), mods_lang(n)};
-
-	if (t.text.n > 0)
-		texts_push(m->r->arena, l, t);
 }
 
 static void
 read_abstract(struct mods *m, const struct node *n)
 {
-	push_text(m, n, &m->r->abstracts);
+	draft_description(&m->d, DESC_ABSTRACT, mods_lang_text(&m->d, n));
+}
+
+static void
+read_contents(struct mods *m, const struct node *n)
+{
+	draft_description(&m->d, DESC_CONTENTS, mods_lang_text(&m->d, n));
 }
 
 /* What is for the editors of a repository, or said by other elements. */
@@ -127,7 +154,7 @@ read_note(struct mods *m, const struct node *n)
 	for (size_t i = 0; i < sizeof(skipped) / sizeof(skipped[0]); i++)
 		if (str_ieq(type, str_c(skipped[i])))
 			return;
-	push_text(m, n, &m->r->notes);
+	draft_description(&m->d, DESC_NOTE, mods_lang_text(&m->d, n));
 }
 
 static void
@@ -137,40 +164,361 @@ skip(struct mods *m, const struct node *n)
 	(void)n;
 }
 
+/* --- Types ----------------------------------------------------------------- */
+
+/* The number of a genre in a classification that is opened is no word. */
+static struct str
+genre_word(struct draft *d, const struct node *n)
+{
+	struct str uri = mods_attr(n, "valueURI"), id = draft_fragment(uri);
+
+	if (str_ifind(uri, STR("purl.org/coar/resource_type/")) != STR_NPOS)
+		return uri;
+	return id.n > 0 ? id : draft_clean(d, n);
+}
+
+static void
+read_genre(struct mods *m, const struct node *n)
+{
+	struct draft *d = &m->d;
+	static const char *const broad[] = {"dct", "dcterms", "dcmitype",
+					    "rdacontent", "gmd"};
+	struct str authority = mods_attr(n, "authority");
+	enum type_said by = SAID_BY_GENRE;
+
+	if (str_istarts(authority, STR("marc")))
+		by = SAID_BY_CATALOGUE;
+	for (size_t i = 0; i < sizeof(broad) / sizeof(broad[0]); i++)
+		if (str_ieq(authority, str_c(broad[i])))
+			by = SAID_BY_CARRIER;
+	draft_type(d, by, genre_word(d, n));
+}
+
+static void
+read_resource(struct mods *m, const struct node *n)
+{
+	struct draft *d = &m->d;
+	static const struct {
+		struct str text;
+		const char *type;
+	} map[] = {
+	    {STR_LIT("text"), "Text"},
+	    {STR_LIT("software, multimedia"), "Software"},
+	    {STR_LIT("moving image"), "MovingImage"},
+	    {STR_LIT("sound recording"), "Sound"},
+	    {STR_LIT("sound recording-musical"), "Sound"},
+	    {STR_LIT("sound recording-nonmusical"), "Sound"},
+	    {STR_LIT("still image"), "Image"},
+	    {STR_LIT("cartographic"), "map"},
+	    {STR_LIT("notated music"), "notated music"},
+	    {STR_LIT("three dimensional object"), "PhysicalObject"},
+	    {STR_LIT("mixed material"), "mixed"},
+	};
+	struct str s = draft_clean(d, n);
+
+	if (str_eqc(mods_attr(n, "manuscript"), "yes"))
+		draft_type(d, SAID_BY_CARRIER, STR("manuscript"));
+	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++)
+		if (str_ieq(s, map[i].text))
+			s = str_c(map[i].type);
+	draft_type(d, SAID_BY_CARRIER, s);
+}
+
+/* --- Subjects -------------------------------------------------------------- */
+
+/* Names and titles as subjects, in one line. */
+static struct str
+heading(struct draft *d, const struct node *n)
+{
+	struct draft_name name;
+	const struct rec_name *p;
+
+	if (mods_is(n, "titleInfo"))
+		return mods_title(d, n, true);
+	if (!mods_is(n, "name"))
+		return draft_clean(d, n);
+	mods_name(d, n, &name);
+	if (name.v.n == 0)
+		return name.event;
+	p = &name.v.v[0];
+	if (p->family.n == 0)
+		return p->literal;
+	return draft_join(d, p->family, STR(", "), p->given);
+}
+
+/* "Europa, Deutschland, Nordrhein-Westfalen, Essen" */
+static struct str
+hierarchy(struct draft *d, const struct node *n)
+{
+	struct str s = STR_NONE;
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		s = draft_join(d, s, STR(", "), draft_clean(d, c));
+	return s;
+}
+
+/* Places and times go to the coverage as well. */
+static bool
+is_coverage(const struct node *n)
+{
+	return mods_is(n, "geographic") || mods_is(n, "temporal") ||
+	       mods_is(n, "hierarchicalGeographic") ||
+	       mods_is(n, "cartographics");
+}
+
+static bool
+is_heading(const struct node *n)
+{
+	return mods_is(n, "topic") || mods_is(n, "name") ||
+	       mods_is(n, "titleInfo") || mods_is(n, "genre") ||
+	       mods_is(n, "occupation");
+}
+
+/* One heading: "Labor -- Germany -- History". */
+static void
+read_subject(struct mods *m, const struct node *n)
+{
+	struct draft *d = &m->d;
+	struct rec_subject subject = {.lang = mods_lang(n)};
+	struct node *c;
+	bool words = false;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		bool coverage = is_coverage(c);
+		struct str s = STR_NONE;
+
+		if (coverage)
+			s = node_first(c) != NULL ? hierarchy(d, c)
+						  : draft_clean(d, c);
+		else if (is_heading(c))
+			s = heading(d, c);
+		if (s.n == 0)
+			continue;
+		if (coverage)
+			draft_coverage(d, (struct rec_text){s, mods_lang(c)});
+		words = words || !coverage;
+		if (subject.lang.n == 0)
+			subject.lang = mods_lang(c);
+		subject.text = draft_join(d, subject.text, STR(" -- "), s);
+	}
+	if (node_first(n) == NULL) { /* MODS 2 */
+		subject.text = draft_clean(d, n);
+		words = subject.text.n > 0;
+	}
+	if (words)
+		draft_subject(d, subject);
+}
+
+static void
+push_ddc(struct draft *d, struct str s)
+{
+	struct rec_subject subject = {.text = s, .scheme = STR("ddc")};
+
+	draft_subject(d, subject);
+}
+
+/*
+ * The others (collections, institutes, call numbers) say where a repository
+ * or library keeps something, not what it is about.
+ */
+static void
+read_classification(struct mods *m, const struct node *n)
+{
+	struct draft *d = &m->d;
+	struct str authority = mods_attr(n, "authority");
+	struct str uri = mods_attr(n, "valueURI");
+	struct str id = draft_fragment(uri);
+
+	if (str_ieq(authority, STR("sdnb")) || str_ieq(authority, STR("ddc"))) {
+		struct str text = draft_clean(d, n);
+
+		push_ddc(d, text.n > 0 ? text : id);
+	} else if (str_ifind(uri, STR("/sdnb#")) != STR_NPOS ||
+		   str_ifind(uri, STR("/ddc#")) != STR_NPOS) {
+		push_ddc(d, id);
+	} else if (str_ifind(uri, STR("/diniPublType")) != STR_NPOS) {
+		draft_type(d, SAID_BY_MAPPING,
+			   draft_join(d, STR("doc-type"), STR(":"), id));
+	} else if (str_ifind(uri, STR("/XMetaDissPlusThesisLevel")) !=
+		   STR_NPOS) {
+		draft_type(d, SAID_BY_DEGREE, id);
+	}
+}
+/* --- Rights ---------------------------------------------------------------- */
+
+/*
+ * Categories of MyCoRe's classifications mir_licenses and mir_access that are
+ * no name of a licence: what they stand for, as text or as address.
+ */
+static const struct {
+	struct str id;
+	const char *text, *access;
+} ids[] = {
+    {STR_LIT("rights_reserved"), "All rights reserved", NULL},
+    {STR_LIT("various"), "Various licence conditions", NULL},
+    {STR_LIT("public_domain"), "Public Domain", NULL},
+    {STR_LIT("oa_nlz"), "OA Alliance License", NULL},
+    {STR_LIT("cc0"), "https://creativecommons.org/publicdomain/zero/1.0/",
+     NULL},
+    {STR_LIT("cc_zero"), "https://creativecommons.org/publicdomain/zero/1.0/",
+     NULL},
+    {STR_LIT("cc_mark_1.0"),
+     "https://creativecommons.org/publicdomain/mark/1.0/", NULL},
+    {STR_LIT("gpl_3"), "https://www.gnu.org/licenses/gpl-3.0", NULL},
+    {STR_LIT("odc_pddl"), "https://opendatacommons.org/licenses/pddl/1-0/",
+     NULL},
+    {STR_LIT("odc_by"), "https://opendatacommons.org/licenses/by/1-0/", NULL},
+    {STR_LIT("odc_odbl"), "https://opendatacommons.org/licenses/odbl/1-0/",
+     NULL},
+    {STR_LIT("unlimited"), NULL, "open"},
+    {STR_LIT("unrestricted"), NULL, "open"},
+    {STR_LIT("public"), NULL, "open"},
+    {STR_LIT("intern"), NULL, "restricted"},
+    {STR_LIT("campus"), NULL, "restricted"},
+    {STR_LIT("ipAddressRange"), NULL, "restricted"},
+    {STR_LIT("limited"), NULL, "restricted"},
+    {STR_LIT("embargo"), NULL, "embargoed"},
+    {STR_LIT("closed"), NULL, "closed"},
+};
+
+static struct rec_right
+by_id(struct draft *d, struct str href)
+{
+	struct str id = draft_fragment(href);
+	struct rec_right right;
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+		if (!str_ieq(id, ids[i].id))
+			continue;
+		if (ids[i].access != NULL)
+			return (struct rec_right){
+			    .access = str_c(ids[i].access), .text = id};
+		right = vocab_rights(d->r->arena, str_c(ids[i].text));
+		if (right.uri.n > 0)
+			right.text = id;
+		return right;
+	}
+	return vocab_rights(d->r->arena, id);
+}
+
+/* A word of MyCoRe behind "#", the address of a licence, or a text. */
+static void
+read_rights(struct mods *m, const struct node *n)
+{
+	struct draft *d = &m->d;
+	struct str href = mods_href(n);
+	struct str text = draft_clean(d, n);
+	struct str type = mods_attr(n, "type");
+	bool named = str_find(href, STR("/classifications/")) != STR_NPOS;
+	struct rec_right right;
+
+	if (named)
+		right = by_id(d, href);
+	else if (href.n > 0)
+		right = vocab_rights(d->r->arena, href);
+	else
+		right = vocab_rights(d->r->arena, text);
+	if (str_eqc(type, "embargo"))
+		right.access = STR("embargoed");
+	else if (str_eqc(type, "restriction on access") && named &&
+		 right.access.n == 0)
+		right.access = STR("restricted");
+	/* A text beside the address is what people read. */
+	if (href.n > 0 && text.n > 0)
+		right.text = text;
+	draft_right(d, right);
+}
+/* --- Identifiers ----------------------------------------------------------- */
+
+static void
+read_identifier(struct mods *m, const struct node *n)
+{
+	struct draft *d = &m->d;
+	struct rec_ident id;
+
+	switch (mods_identifier(d, n, &id)) {
+	case MODS_ID:
+		draft_id(d, ID_OF_ITEM, id);
+		break;
+	case MODS_ID_NUMBER:
+		draft_number(d, draft_clean(d, n));
+		break;
+	case MODS_ID_FUNDING:
+		draft_relation(d,
+			       (struct rec_text){draft_clean(d, n), STR_NONE});
+		break;
+	case MODS_ID_NONE:
+	case MODS_ID_ADDRESS:
+		break;
+	}
+}
+
+/* What each address is for stands beside it; else its shape says it. */
+static void
+read_url(struct draft *d, const struct node *n)
+{
+	struct str access = mods_attr(n, "access"), s = draft_clean(d, n);
+	struct rec_ident id;
+
+	if (s.n == 0 || str_eqc(access, "preview"))
+		return;
+	id = ident_classify(d->r->arena, s);
+	if (id.kind == ID_OTHER)
+		draft_warn(d, "location: '" STR_FMT "' is no address",
+			   STR_ARG(str_left(s, 60)));
+	else if (id.kind == ID_FILE && str_eqc(access, "object in context"))
+		id.kind = ID_URL;
+	else if (id.kind == ID_URL && str_eqc(access, "raw object"))
+		id.kind = ID_FILE;
+	draft_id(d, ID_OF_ITEM, id);
+}
+
+static void
+read_location(struct mods *m, const struct node *n)
+{
+	struct draft *d = &m->d;
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (mods_is(c, "url"))
+			read_url(d, c);
+}
+
+static void
+read_related(struct mods *m, const struct node *n)
+{
+	mods_related(&m->d, n);
+}
+
+/* --- Elements -------------------------------------------------------------- */
+
 /* The top level elements of MODS 3.8, frequent ones first. */
 static const struct {
 	struct str name;
 	void (*read)(struct mods *m, const struct node *n);
 } readers[] = {
     {STR_LIT("name"), read_name},
-    {STR_LIT("subject"), mods_subject_read},
-    {STR_LIT("identifier"), mods_identifier_read},
-    {STR_LIT("classification"), mods_classification_read},
-    {STR_LIT("titleInfo"), mods_title_read},
-    {STR_LIT("genre"), mods_genre_read},
+    {STR_LIT("subject"), read_subject},
+    {STR_LIT("identifier"), read_identifier},
+    {STR_LIT("classification"), read_classification},
+    {STR_LIT("titleInfo"), read_title},
+    {STR_LIT("genre"), read_genre},
     {STR_LIT("originInfo"), read_origin},
-    {STR_LIT("accessCondition"), mods_rights_read},
+    {STR_LIT("accessCondition"), read_rights},
     {STR_LIT("abstract"), read_abstract},
-    {STR_LIT("relatedItem"), mods_related_read},
+    {STR_LIT("relatedItem"), read_related},
     {STR_LIT("language"), read_language},
-    {STR_LIT("location"), mods_location_read},
-    {STR_LIT("typeOfResource"), mods_resource_read},
+    {STR_LIT("location"), read_location},
+    {STR_LIT("typeOfResource"), read_resource},
     {STR_LIT("physicalDescription"), read_physical},
     {STR_LIT("note"), read_note},
-    {STR_LIT("tableOfContents"), read_note},
+    {STR_LIT("tableOfContents"), read_contents},
     {STR_LIT("part"), read_part},
     {STR_LIT("recordInfo"), skip},
     {STR_LIT("extension"), skip},
     {STR_LIT("targetAudience"), skip},
 };
-
-static void
-unknown(struct mods *m, const struct node *n)
-{
-	if (m->nunknown++ < MODS_UNKNOWN_MAX)
-		mods_warn(m, "unknown element <" STR_FMT ">",
-			  STR_ARG(str_left(n->name, 100)));
-}
 
 static void
 read_element(struct mods *m, const struct node *n)
@@ -185,12 +533,12 @@ read_element(struct mods *m, const struct node *n)
 			return;
 		}
 	}
-	unknown(m, n);
+	draft_unknown(&m->d, n);
 }
 
 /* The first <mods> of a collection. */
 static const struct node *
-first_of(struct mods *m, const struct node *collection)
+first_of(struct draft *d, const struct node *collection)
 {
 	const struct node *first = NULL, *n;
 	size_t count = 0;
@@ -203,21 +551,22 @@ first_of(struct mods *m, const struct node *collection)
 		count++;
 	}
 	if (count != 1)
-		mods_warn(m, "collection of %zu items%s", count,
-			  count > 1 ? ": the first taken" : "");
+		draft_warn(d, "collection of %zu items%s", count,
+			   count > 1 ? ": the first taken" : "");
 	return first;
 }
 
 void
 mods_parse(const struct node *payload, struct record *out)
 {
-	struct mods m = {.r = out};
+	struct mods m = {0};
 	const struct node *n = payload;
 
+	draft_init(&m.d, out);
 	if (mods_is(payload, "modsCollection"))
-		n = first_of(&m, payload);
+		n = first_of(&m.d, payload);
 	n = n == NULL ? NULL : node_first(n);
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
-	mods_settle(&m);
+	draft_settle(&m.d);
 }

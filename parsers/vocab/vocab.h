@@ -83,6 +83,8 @@ enum said_role {
 	SAID_HOSTING, /* host institution */
 	SAID_GRANTOR, /* who grants a degree */
 	SAID_PUBLISHER,
+	SAID_OPEN,      /* somebody is named, and nothing else */
+	SAID_TOOK_PART, /* in any part: dc:contributor */
 	SAID_ROLE__MAX
 };
 
@@ -91,6 +93,14 @@ enum said_role {
  * and *role is SAID_CONTRIBUTOR.
  */
 bool vocab_said_role(struct str word, enum said_role *role);
+
+/*
+ * The institution behind the address of a category ("…/mir_institutes#16.07"),
+ * when its classification is one we know. *whole gets the category when only
+ * the institution above it is known, else none.
+ */
+struct str vocab_institution(struct arena *a, struct str uri,
+			     struct str *whole);
 
 /* What a role of a record is called when it is said. */
 enum said_role vocab_role_said(enum rec_role role);

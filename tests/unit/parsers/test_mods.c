@@ -191,7 +191,8 @@ test_languages(void **state)
 	    "");
 	r = mods_record("<language>xx-none</language>" MODS_TITLE("T"));
 	assert_str(r->language, "");
-	assert_string_equal(mods_texts(&r->warnings), "language: 1 not known");
+	assert_string_equal(mods_texts(&r->warnings),
+			    "language: 'xx-none' not known");
 }
 
 static void

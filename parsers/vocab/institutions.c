@@ -1,9 +1,9 @@
 /*
- * MODS: institutions that MyCoRe names by a number in a classification only.
+ * Institutions that records name by a category of a classification alone.
  * The numbers are those of the repository's public classification; one that
  * is not here is looked up by what stands before its last dot.
  */
-#include "parsers/mods/mods_read.h"
+#include "parsers/vocab/vocab.h"
 
 struct institute {
 	const char *id, *name;
@@ -116,44 +116,46 @@ find(const struct institute *list, struct str id)
 	return NULL;
 }
 
-/* `*exact`: false when it was found by a part of its number. */
+/* *whole: set when it was found by a part of its number. */
 static const struct institute *
-look_up(const struct institute *list, struct str id, bool *exact)
+look_up(const struct institute *list, struct str id, struct str *whole)
 {
 	const struct institute *hit = find(list, id);
+	struct str part = id;
 
-	*exact = true;
+	*whole = STR_NONE;
 	while (hit == NULL) {
-		size_t dot = str_rchr(id, '.');
+		size_t dot = str_rchr(part, '.');
 
 		if (dot == STR_NPOS)
 			return NULL;
-		*exact = false;
-		id = str_left(id, dot);
-		hit = find(list, id);
+		*whole = id;
+		part = str_left(part, dot);
+		hit = find(list, part);
 	}
 	return hit;
 }
 
 struct str
-mods_institute(struct mods *m, struct str uri, bool *exact)
+vocab_institution(struct arena *a, struct str uri, struct str *whole)
 {
-	struct str id = mods_fragment(uri);
+	size_t at = str_rchr(uri, '#');
 	struct str before = str_left(uri, str_chr(uri, '#'));
+	struct str id = at == STR_NPOS ? STR_NONE : str_from(uri, at + 1);
 
-	*exact = true;
+	*whole = STR_NONE;
 	for (size_t i = 0;
 	     i < sizeof(classifications) / sizeof(*classifications); i++) {
 		const struct institute *hit;
 
 		if (!str_eq(before, classifications[i].uri))
 			continue;
-		hit = look_up(classifications[i].institutes, id, exact);
+		hit = look_up(classifications[i].institutes, id, whole);
 		if (hit == NULL)
 			return STR_NONE;
-		return mods_cat(m, str_c(hit->name), STR(", "),
-				hit->alone ? STR_NONE
-					   : classifications[i].university);
+		return arena_join(a, str_c(hit->name), STR(", "),
+				  hit->alone ? STR_NONE
+					     : classifications[i].university);
 	}
 	return STR_NONE;
 }

@@ -1,14 +1,11 @@
 /* MARCXML: imprint, edition, extent, and the dates of field 008. */
 #include <string.h>
 
-#include "parsers/marc/marcxml_read.h"
-
-/* Ranks of dates as in mods_origin.c: lower is better. */
-enum { RANK_ISSUED = 1, RANK_MADE = 4, RANK_COPYRIGHT = 6 };
+#include "parsers/marc/internal.h"
 
 /* --- Dates ---------------------------------------------------------------- */
 
-/* "c2019", "©2019", "cop. 2019": the sign is said by the rank. */
+/* "c2019", "©2019", "cop. 2019": the sign is said by the kind. */
 static struct str
 without_sign(struct str s)
 {
@@ -47,18 +44,14 @@ plain_date(struct str s)
 }
 
 static void
-take_date(struct marc *c, struct str sent, int rank)
+take_date(struct marc *c, struct str sent, enum date_kind kind)
 {
 	struct str s = plain_date(sent), plain = without_sign(s);
-	struct mods_origin *o = &c->m.origin;
 
-	if (sent.n == 0)
-		return;
-	texts_push(c->r->arena, &c->r->dates,
-		   (struct rec_text){marc_without_marks(sent), STR_NONE});
-	if (plain.n < s.n && rank == RANK_ISSUED)
-		rank = RANK_COPYRIGHT;
-	mods_origin_date(o, plain, rank);
+	draft_date_sent(&c->d, marc_without_marks(sent));
+	if (plain.n < s.n && kind == DATE_ISSUED)
+		kind = DATE_COPYRIGHT;
+	draft_origin_date(&c->d.origin, kind, plain, 0);
 }
 
 /* --- 260, 264 ------------------------------------------------------------- */
@@ -73,77 +66,69 @@ without_brackets(struct str s)
 }
 
 static void
-take_places(struct marc *c, const struct node *n, struct str *to)
+take_places(struct marc *c, const struct node *n, enum origin_event event)
 {
 	const struct node *s = NULL;
 
-	if (to->n > 0)
-		return;
 	while ((s = marc_next(n, s, "a")) != NULL) {
 		struct str t = marc_without_marks(marc_text(c, s));
 
-		if (!mods_says_nothing(t))
-			*to = mods_cat(&c->m, *to, STR("; "),
-				       without_brackets(t));
+		if (!draft_says_nothing(t))
+			draft_place(&c->d, &c->d.origin, event,
+				    without_brackets(t));
 	}
 }
 
 /* A stop belongs to the sentence, but for "Inc." and "Verl.". */
-static struct str
-publisher(struct marc *c, const struct node *s)
-{
-	struct str t = marc_without_stop(marc_text(c, s));
-
-	return mods_says_nothing(t) ? STR_NONE : without_brackets(t);
-}
-
 static void
-take_publishers(struct marc *c, const struct node *n)
+take_publishers(struct marc *c, const struct node *n, enum origin_event event)
 {
-	struct rec_texts *l = &c->m.origin.publishers;
 	const struct node *s = NULL;
 
 	while ((s = marc_next(n, s, "b")) != NULL) {
-		struct rec_text t = {publisher(c, s), STR_NONE};
-		bool known = false;
+		struct str t = marc_without_marks(marc_text(c, s));
 
-		for (size_t i = 0; i < l->n; i++)
-			known = known || str_eq(l->v[i].text, t.text);
-		if (t.text.n > 0 && !known)
-			texts_push(c->r->arena, l, t);
+		if (!draft_says_nothing(t))
+			draft_publisher(
+			    &c->d, &c->d.origin, event,
+			    (struct rec_text){
+				without_brackets(marc_without_stop(t)),
+				STR_NONE});
 	}
+}
+
+static void
+take_imprint(struct marc *c, const struct node *n, enum origin_event event,
+	     enum date_kind kind)
+{
+	/* That of the first counts. */
+	if (event != EVENT_PUBLICATION || c->d.origin.place.n == 0)
+		take_places(c, n, event);
+	take_publishers(c, n, event);
+	if (kind != DATE_NONE)
+		take_date(c, marc_sub(c, n, 'c'), kind);
 }
 
 void
 marc_imprint(struct marc *c, const struct node *n)
 {
-	take_places(c, n, &c->m.origin.place);
-	take_publishers(c, n);
-	take_date(c, marc_sub(c, n, 'c'), RANK_ISSUED);
+	take_imprint(c, n, EVENT_PUBLICATION, DATE_ISSUED);
 }
 
 /* RDA: the second indicator says whether it was made or published. */
 void
 marc_imprint_rda(struct marc *c, const struct node *n)
 {
-	struct mods_origin *o = &c->m.origin;
-	struct str date = marc_sub(c, n, 'c');
-
 	switch (marc_indicator(n, 2)) {
 	case '0':
-		take_places(c, n, &o->maker_place);
-		if (o->maker.n == 0)
-			o->maker = publisher(c, marc_next(n, NULL, "b"));
-		take_date(c, date, RANK_MADE);
+		take_imprint(c, n, EVENT_CREATION, DATE_CREATED);
 		break;
 	case '2': /* distribution */
 	case '3': /* manufacture */
-		take_places(c, n, &o->other_place);
-		if (o->other.n == 0)
-			o->other = publisher(c, marc_next(n, NULL, "b"));
+		take_imprint(c, n, EVENT_OTHER, DATE_NONE);
 		break;
 	case '4':
-		take_date(c, date, RANK_COPYRIGHT);
+		take_date(c, marc_sub(c, n, 'c'), DATE_COPYRIGHT);
 		break;
 	default:
 		marc_imprint(c, n);
@@ -153,22 +138,15 @@ marc_imprint_rda(struct marc *c, const struct node *n)
 void
 marc_edition(struct marc *c, const struct node *n)
 {
-	if (c->m.origin.edition.n == 0)
-		c->m.origin.edition =
-		    marc_without_stop(marc_join(c, n, "ab", STR(", ")));
+	draft_edition(&c->d,
+		      marc_without_stop(marc_join(c, n, "ab", STR(", "))));
 }
 
 /* "1 online resource (XII, 345 pages)" is one beginning of it. */
 void
 marc_extent(struct marc *c, const struct node *n)
 {
-	struct rec_text t = {.text = marc_join(c, n, "a", STR("; "))};
-
-	if (t.text.n == 0)
-		return;
-	if (c->r->extent.n == 0)
-		c->r->extent = t.text;
-	texts_push(c->r->arena, &c->r->formats, t);
+	draft_extent(&c->d, marc_join(c, n, "a", STR("; ")));
 }
 
 void
@@ -184,7 +162,7 @@ marc_language(struct marc *c, const struct node *n)
 			struct str one = codes ? str_left(t, 3) : t;
 
 			t = str_from(t, one.n);
-			texts_push(c->r->arena, &c->r->languages,
+			texts_push(c->r->arena, &c->languages,
 				   (struct rec_text){one, STR_NONE});
 		}
 	}

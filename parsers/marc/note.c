@@ -1,57 +1,57 @@
 /* MARCXML: notes, abstracts, rights, and the note on a thesis (502). */
 #include <string.h>
 
-#include "parsers/marc/marcxml_read.h"
+#include "parsers/marc/internal.h"
 #include "parsers/vocab/vocab.h"
 
 static void
-push(struct marc *c, struct rec_texts *l, struct str s)
+push(struct marc *c, enum desc_kind kind, struct str s)
 {
-	if (s.n > 0)
-		texts_push(c->r->arena, l, (struct rec_text){s, STR_NONE});
+	draft_description(&c->d, kind, (struct rec_text){s, STR_NONE});
 }
 
 /* --- 502 ------------------------------------------------------------------ */
 
-/* Words for a degree, the clearer ones first; the word of a vocabulary. */
+/* Words for a degree, the clearer ones first. */
 static const struct {
-	struct str word, level;
+	struct str word;
+	enum rec_type level;
 } degrees[] = {
-    {STR_LIT("habil"), STR_LIT("habilitation")},
-    {STR_LIT("ph.d"), STR_LIT("thesis.doctoral")},
-    {STR_LIT("ph. d"), STR_LIT("thesis.doctoral")},
-    {STR_LIT("phd"), STR_LIT("thesis.doctoral")},
-    {STR_LIT("dr."), STR_LIT("thesis.doctoral")},
-    {STR_LIT("doctor"), STR_LIT("thesis.doctoral")},
-    {STR_LIT("doktor"), STR_LIT("thesis.doctoral")},
-    {STR_LIT("inaug"), STR_LIT("thesis.doctoral")},
-    {STR_LIT("bachelor"), STR_LIT("bachelorThesis")},
-    {STR_LIT("(b.a"), STR_LIT("bachelorThesis")},
-    {STR_LIT("(b.s"), STR_LIT("bachelorThesis")},
-    {STR_LIT("master"), STR_LIT("masterThesis")},
-    {STR_LIT("magister"), STR_LIT("masterThesis")},
-    {STR_LIT("diplom"), STR_LIT("masterThesis")},
-    {STR_LIT("staatsexamen"), STR_LIT("masterThesis")},
-    {STR_LIT("mag.-arb"), STR_LIT("masterThesis")},
-    {STR_LIT("dipl.-arb"), STR_LIT("masterThesis")},
-    {STR_LIT("lizentiat"), STR_LIT("masterThesis")},
-    {STR_LIT("(m.a"), STR_LIT("masterThesis")},
-    {STR_LIT("(m.s"), STR_LIT("masterThesis")},
-    {STR_LIT("m.a."), STR_LIT("masterThesis")},
-    {STR_LIT("m.s."), STR_LIT("masterThesis")},
-    {STR_LIT("m.sc"), STR_LIT("masterThesis")},
-    {STR_LIT("dissertation"), STR_LIT("thesis.doctoral")},
-    {STR_LIT("diss"), STR_LIT("thesis.doctoral")},
+    {STR_LIT("habil"), TYPE_HABILITATION},
+    {STR_LIT("ph.d"), TYPE_PHD},
+    {STR_LIT("ph. d"), TYPE_PHD},
+    {STR_LIT("phd"), TYPE_PHD},
+    {STR_LIT("dr."), TYPE_PHD},
+    {STR_LIT("doctor"), TYPE_PHD},
+    {STR_LIT("doktor"), TYPE_PHD},
+    {STR_LIT("inaug"), TYPE_PHD},
+    {STR_LIT("bachelor"), TYPE_BACHELOR},
+    {STR_LIT("(b.a"), TYPE_BACHELOR},
+    {STR_LIT("(b.s"), TYPE_BACHELOR},
+    {STR_LIT("master"), TYPE_MASTER},
+    {STR_LIT("magister"), TYPE_MASTER},
+    {STR_LIT("diplom"), TYPE_MASTER},
+    {STR_LIT("staatsexamen"), TYPE_MASTER},
+    {STR_LIT("mag.-arb"), TYPE_MASTER},
+    {STR_LIT("dipl.-arb"), TYPE_MASTER},
+    {STR_LIT("lizentiat"), TYPE_MASTER},
+    {STR_LIT("(m.a"), TYPE_MASTER},
+    {STR_LIT("(m.s"), TYPE_MASTER},
+    {STR_LIT("m.a."), TYPE_MASTER},
+    {STR_LIT("m.s."), TYPE_MASTER},
+    {STR_LIT("m.sc"), TYPE_MASTER},
+    {STR_LIT("dissertation"), TYPE_PHD},
+    {STR_LIT("diss"), TYPE_PHD},
 };
 
-static struct str
+static enum rec_type
 degree_of(struct str s)
 {
 	s = str_left(s, MARC_TEXT_MAX);
 	for (size_t i = 0; i < sizeof(degrees) / sizeof(degrees[0]); i++)
 		if (str_ifind(s, degrees[i].word) != STR_NPOS)
 			return degrees[i].level;
-	return STR_NONE;
+	return TYPE_GENERIC;
 }
 
 /* Parts of the free form that are no name of an institution. */
@@ -64,7 +64,7 @@ is_school(struct str part)
 
 	for (size_t i = 0; i < part.n; i++)
 		letter = letter || chr_alpha(part.p[i]);
-	return letter && degree_of(part).n == 0 &&
+	return letter && degree_of(part) == TYPE_GENERIC &&
 	       !(part.n >= 4 && part.n <= 9 && year > 1000) &&
 	       !str_ieq(part, STR("thesis"));
 }
@@ -114,10 +114,10 @@ school_of(struct marc *c, struct str s)
 		if (!is_school(part))
 			continue;
 		if (all.n > 0 && is_kind(part, &kind))
-			all = mods_cat(&c->m, kind, STR(" "), all);
+			all = draft_join(&c->d, kind, STR(" "), all);
 		else
-			all = mods_cat(&c->m, all, STR(", "),
-				       is_kind(part, &kind) ? kind : part);
+			all = draft_join(&c->d, all, STR(", "),
+					 is_kind(part, &kind) ? kind : part);
 	}
 	return marc_without_stop(all);
 }
@@ -149,7 +149,7 @@ read_free(struct marc *c, struct str s)
 		c->also_thesis = true;
 		s = str_trim(str_from(s, also[i].n));
 	}
-	if (c->degree.n == 0)
+	if (c->degree == TYPE_GENERIC)
 		c->degree = degree_of(s);
 	if (c->thesis_date.n == 0)
 		c->thesis_date = year_of(s);
@@ -159,11 +159,11 @@ read_free(struct marc *c, struct str s)
 void
 marc_settle_thesis(struct marc *c)
 {
-	if (c->m.grantor.n > 0 || marc_is_published(c))
+	if (c->grantor.n > 0 || marc_is_published(c))
 		return;
-	c->m.grantor = school_of(c, c->thesis_free);
-	if (c->m.grantor.n > 0)
-		mods_warn(&c->m, "institution: out of the note on the thesis");
+	c->grantor = school_of(c, c->thesis_free);
+	if (c->grantor.n > 0)
+		draft_warn(&c->d, "institution: out of the note on the thesis");
 }
 
 void
@@ -173,10 +173,10 @@ marc_thesis(struct marc *c, const struct node *n)
 	struct str a = marc_without_stop(marc_sub(c, n, 'a'));
 	struct str school = marc_without_stop(marc_sub(c, n, 'c'));
 
-	if (c->degree.n == 0)
+	if (c->degree == TYPE_GENERIC)
 		c->degree = degree_of(degree);
-	if (c->m.grantor.n == 0)
-		c->m.grantor = school;
+	if (c->grantor.n == 0)
+		c->grantor = school;
 	if (c->thesis_date.n == 0)
 		c->thesis_date = year_of(marc_sub(c, n, 'd'));
 	if (a.n > 0)
@@ -185,7 +185,10 @@ marc_thesis(struct marc *c, const struct node *n)
 		a = marc_join(c, n, "bcdgo", STR(", "));
 	if (c->thesis.n == 0)
 		c->thesis = a;
-	push(c, &c->r->types, degree.n > 0 ? degree : a);
+	if (degree.n + a.n > 0)
+		texts_push(
+		    c->r->arena, &c->r->types,
+		    (struct rec_text){degree.n > 0 ? degree : a, STR_NONE});
 }
 
 /* --- Notes ---------------------------------------------------------------- */
@@ -213,13 +216,13 @@ marc_note(struct marc *c, const struct node *n)
 	struct str s = marc_sub(c, n, 'a');
 
 	if (!is_routine(s))
-		push(c, &c->r->notes, s);
+		push(c, DESC_NOTE, s);
 }
 
 void
 marc_contents(struct marc *c, const struct node *n)
 {
-	push(c, &c->r->notes, marc_join(c, n, "agrt", STR(" ")));
+	push(c, DESC_CONTENTS, marc_join(c, n, "agrt", STR(" ")));
 }
 
 /* The first indicator 4 is a warning of what is to be read. */
@@ -228,24 +231,11 @@ marc_abstract(struct marc *c, const struct node *n)
 {
 	bool other = marc_indicator(n, 1) == '4';
 
-	push(c, other ? &c->r->notes : &c->r->abstracts,
+	push(c, other ? DESC_NOTE : DESC_ABSTRACT,
 	     marc_join(c, n, "ab", STR(" ")));
 }
 
 /* --- Rights --------------------------------------------------------------- */
-
-static void
-push_right(struct marc *c, const struct rec_right *right)
-{
-	struct rec_rights *l = &c->r->rights;
-
-	for (size_t i = 0; i < l->n; i++)
-		if (str_eq(l->v[i].uri, right->uri) &&
-		    str_eq(l->v[i].text, right->text))
-			return;
-	if (right->text.n + right->uri.n > 0)
-		rights_push(c->r->arena, l, *right);
-}
 
 /* 506: who may read it. */
 void
@@ -262,7 +252,7 @@ marc_access(struct marc *c, const struct node *n)
 		right.access = STR("open");
 	else if (right.access.n == 0 && marc_indicator(n, 1) == '1')
 		right.access = STR("restricted");
-	push_right(c, &right);
+	draft_right(&c->d, right);
 }
 
 /* 540: an address says it best, then a name. */
@@ -278,5 +268,5 @@ marc_licence(struct marc *c, const struct node *n)
 			right = vocab_rights(c->r->arena, named[i]);
 	if (a.n > 0)
 		right.text = a;
-	push_right(c, &right);
+	draft_right(&c->d, right);
 }

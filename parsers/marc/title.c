@@ -1,5 +1,5 @@
 /* MARCXML: titles (130, 210 to 247), and those in other scripts (880). */
-#include "parsers/marc/marcxml_read.h"
+#include "parsers/marc/internal.h"
 
 /* "<<Die>> Reise": the article in the way of some German catalogues. */
 static struct str
@@ -9,18 +9,17 @@ without_chevrons(struct marc *c, struct str s)
 
 	if (!str_starts(s, STR("<<")) || end == STR_NPOS)
 		return s;
-	return mods_cat(&c->m, str_trim(str_of(s.p + 2, end - 2)), STR(" "),
-			str_trim(str_from(s, end + 2)));
+	return draft_join(&c->d, str_trim(str_of(s.p + 2, end - 2)), STR(" "),
+			  str_trim(str_from(s, end + 2)));
 }
 
 static void
-push(struct marc *c, int where, struct str s)
+push(struct marc *c, enum title_kind kind, struct str s)
 {
 	struct rec_text t = {.text =
 				 marc_plain_colons(c, marc_without_stop(s))};
 
-	if (t.text.n > 0)
-		texts_push(c->r->arena, &c->m.titles[where], t);
+	draft_title(&c->d, kind, t);
 }
 
 /* How the next part is joined: what stands behind the part before tells. */
@@ -68,8 +67,8 @@ title_of(struct marc *c, const struct node *n, struct str *parallel)
 		at = code == 'b' ? str_find(part, STR(" = ")) : STR_NPOS;
 		if (at != STR_NPOS)
 			*parallel = marc_without_marks(str_from(part, at + 3));
-		title = mods_cat(&c->m, title, joint(code, mark, title),
-				 marc_without_marks(str_left(part, at)));
+		title = draft_join(&c->d, title, joint(code, mark, title),
+				   marc_without_marks(str_left(part, at)));
 		mark = last_mark(part);
 	}
 	return title;
@@ -105,13 +104,13 @@ marc_title(struct marc *c, const struct node *n)
 {
 	struct str parallel, title = title_of(c, n, &parallel);
 
-	push(c, MODS_TITLE_MAIN, title);
-	push(c, MODS_TITLE_OTHER, parallel);
+	push(c, TITLE_MAIN, title);
+	push(c, TITLE_TRANSLATED, parallel);
 	c->set_title =
 	    without_chevrons(c, marc_without_marks(marc_sub(c, n, 'a')));
 	c->sorted_title = marc_without_marks(sorted(c, n));
 	c->part = marc_without_marks(marc_sub(c, n, 'n'));
-	c->said_by = marc_sub(c, n, 'c');
+	c->d.responsible = marc_sub(c, n, 'c');
 }
 
 /* 222, 242, 246, 247; a title on the spine or cover says nothing new. */
@@ -123,20 +122,20 @@ marc_other_title(struct marc *c, const struct node *n)
 
 	if (varying && marc_indicator(n, 2) == '8')
 		return;
-	push(c, MODS_TITLE_OTHER, title_of(c, n, &parallel));
+	push(c, TITLE_ALTERNATIVE, title_of(c, n, &parallel));
 }
 
 /* 130, 240: under which a catalogue files it, or the original of it. */
 void
 marc_uniform_title(struct marc *c, const struct node *n)
 {
-	push(c, MODS_TITLE_OTHER, marc_join(c, n, "anp", STR(". ")));
+	push(c, TITLE_ALTERNATIVE, marc_join(c, n, "anp", STR(". ")));
 }
 
 void
 marc_short_title(struct marc *c, const struct node *n)
 {
-	push(c, MODS_TITLE_SHORT, marc_sub(c, n, 'a'));
+	push(c, TITLE_SHORT, marc_sub(c, n, 'a'));
 }
 
 /*
@@ -153,5 +152,5 @@ marc_script(struct marc *c, const struct node *n)
 		return;
 	}
 	title = title_of(c, n, &parallel);
-	push(c, MODS_TITLE_OTHER, title);
+	push(c, TITLE_ALTERNATIVE, title);
 }

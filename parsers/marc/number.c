@@ -1,26 +1,24 @@
 /* MARCXML: standard numbers (01X to 08X) and addresses (856). */
 #include "core/ident.h"
-#include "parsers/marc/marcxml_read.h"
+#include "parsers/marc/internal.h"
 
 static void
 push_other(struct marc *c, struct str type, struct str s)
 {
-	struct rec_ident id = {ID_OTHER, mods_cat(&c->m, type, STR(": "), s),
+	struct rec_ident id = {ID_OTHER, draft_join(&c->d, type, STR(": "), s),
 			       true};
 
 	if (s.n > 0)
-		mods_push_id(&c->m, id);
+		draft_id(&c->d, ID_OF_ITEM, id);
 }
 
 static void
-push_typed(struct marc *c, struct str type, struct str s, bool own)
+push_typed(struct marc *c, struct str type, struct str s)
 {
 	struct rec_ident id;
 
-	if (s.n == 0 || !mods_identifier_typed(&c->m, type, s, &id))
-		return;
-	id.own = own;
-	mods_push_id(&c->m, id);
+	if (s.n > 0 && draft_id_typed(&c->d, type, s, &id))
+		draft_id(&c->d, ID_OF_ITEM, id);
 }
 
 /* "3-8273-1234-5 (pbk.) : EUR 20": the number alone. */
@@ -36,13 +34,13 @@ number_alone(struct str s)
 void
 marc_isbn(struct marc *c, const struct node *n)
 {
-	push_typed(c, STR("isbn"), number_alone(marc_sub(c, n, 'a')), true);
+	push_typed(c, STR("isbn"), number_alone(marc_sub(c, n, 'a')));
 }
 
 void
 marc_issn(struct marc *c, const struct node *n)
 {
-	push_typed(c, STR("issn"), number_alone(marc_sub(c, n, 'a')), true);
+	push_typed(c, STR("issn"), number_alone(marc_sub(c, n, 'a')));
 }
 
 /* 024: what it is stands in $2, or in the first indicator. */
@@ -54,15 +52,15 @@ marc_standard_number(struct marc *c, const struct node *n)
 
 	if (s.n == 0)
 		return;
-	if (mods_identifier_typed(&c->m, type, s, &id)) {
-		mods_push_id(&c->m, id);
+	if (draft_id_typed(&c->d, type, s, &id)) {
+		draft_id(&c->d, ID_OF_ITEM, id);
 		return;
 	}
 	id = ident_classify(c->r->arena, s);
 	/* A number without a name may look like anything. */
 	if (id.kind != ID_OTHER && (type.n == 0 || str_ieq(type, STR("uri"))) &&
 	    (id.kind == ID_DOI || id.kind == ID_URN || ident_is_url(s)))
-		mods_push_id(&c->m, id);
+		draft_id(&c->d, ID_OF_ITEM, id);
 	else
 		push_other(c, type.n > 0 ? type : STR("024"), s);
 }
@@ -71,16 +69,14 @@ marc_standard_number(struct marc *c, const struct node *n)
 void
 marc_number(struct marc *c, const struct node *n)
 {
-	if (c->m.number.n == 0)
-		c->m.number = marc_sub(c, n, 'a');
+	draft_number(&c->d, marc_sub(c, n, 'a'));
 }
 
 void
 marc_patent(struct marc *c, const struct node *n)
 {
-	if (c->m.number.n == 0)
-		c->m.number = marc_join(c, n, "ba", STR(" "));
-	mods_push_type(&c->m, &c->m.types.mapped, STR("patent"));
+	draft_number(&c->d, marc_join(c, n, "ba", STR(" ")));
+	draft_type(&c->d, SAID_BY_MAPPING, STR("patent"));
 }
 
 /* 016, 035: under which catalogues know it. */
@@ -97,7 +93,7 @@ marc_source(struct marc *c, const struct node *n)
 	if (!str_ieq(marc_sub(c, n, 'a'), STR("dc")))
 		return;
 	c->plain_leader = true;
-	mods_warn(&c->m, "leader: made by a program, not believed");
+	draft_warn(&c->d, "leader: made by a program, not believed");
 }
 
 /* Beside the item: what libraries add to their records. */
@@ -131,7 +127,7 @@ marc_address(struct marc *c, const struct node *n)
 {
 	static const struct str types[] = {STR_LIT("application/pdf"),
 					   STR_LIT("pdf")};
-	bool own = !is_enrichment(c, n);
+	enum id_whose whose = is_enrichment(c, n) ? ID_OF_ANOTHER : ID_OF_ITEM;
 	struct str type = marc_sub(c, n, 'q');
 	const struct node *s = NULL;
 
@@ -140,14 +136,13 @@ marc_address(struct marc *c, const struct node *n)
 		    ident_classify(c->r->arena, marc_text(c, s));
 
 		if (id.kind == ID_OTHER) {
-			mods_warn(&c->m,
-				  "location: '" STR_FMT "' is no address",
-				  STR_ARG(str_left(id.value, 60)));
+			draft_warn(&c->d,
+				   "location: '" STR_FMT "' is no address",
+				   STR_ARG(str_left(id.value, 60)));
 			continue;
 		}
 		if (id.kind == ID_URL && MARC_HAS(type, types))
 			id.kind = ID_FILE;
-		id.own = own;
-		mods_push_id(&c->m, id);
+		draft_id(&c->d, whose, id);
 	}
 }

@@ -1,7 +1,7 @@
 /* MARCXML: fields, subfields, and the punctuation of ISBD. */
 #include <string.h>
 
-#include "parsers/marc/marcxml_read.h"
+#include "parsers/marc/internal.h"
 #include "parsers/text/text.h"
 
 /* The second name of each is that of oai_marc. */
@@ -122,8 +122,8 @@ marc_join(struct marc *c, const struct node *n, const char *codes,
 	struct str all = STR_NONE;
 
 	while ((s = marc_next(n, s, codes)) != NULL)
-		all = mods_cat(&c->m, all, sep,
-			       marc_without_marks(marc_text(c, s)));
+		all = draft_join(&c->d, all, sep,
+				 marc_without_marks(marc_text(c, s)));
 	return all;
 }
 
@@ -150,10 +150,10 @@ marc_plain_colons(struct marc *c, struct str s)
 	if (str_find(s, STR(" : ")) == STR_NPOS)
 		return s;
 	while ((at = str_find(rest, STR(" : "))) != STR_NPOS) {
-		all = mods_cat(&c->m, all, STR(": "), str_left(rest, at));
+		all = draft_join(&c->d, all, STR(": "), str_left(rest, at));
 		rest = str_from(rest, at + 3);
 	}
-	return mods_cat(&c->m, all, STR(": "), rest);
+	return draft_join(&c->d, all, STR(": "), rest);
 }
 
 /* Words that end in a stop wherever they stand. */

@@ -1,24 +1,16 @@
-/* MARCXML: names (1XX, 70X to 720); mods_persons.c puts them in place. */
+/* MARCXML: names (1XX, 70X to 720); the draft puts them in place. */
 #include "core/ident.h"
-#include "parsers/marc/marcxml_read.h"
-#include "parsers/text/names.h"
+#include "parsers/marc/internal.h"
 #include "parsers/vocab/vocab.h"
 
 /* --- Roles and numbers --------------------------------------------------- */
 
-static struct str
-last_step(struct str uri)
-{
-	size_t at = str_rchr(uri, '/');
-
-	return at == STR_NPOS ? uri : str_from(uri, at + 1);
-}
-
 /* "$e HerausgeberIn $4 edt": each role may be said twice. */
 static void
 take_roles(struct marc *c, const struct node *n, const char *codes,
-	   struct mods_name *out)
+	   struct draft_name *out)
 {
+	struct str odd = STR_NONE;
 	const struct node *s = NULL;
 
 	while ((s = marc_next(n, s, codes)) != NULL) {
@@ -27,16 +19,16 @@ take_roles(struct marc *c, const struct node *n, const char *codes,
 
 		if (word.n == 0)
 			continue;
-		if (vocab_said_role(last_step(word), &role))
-			out->roles |= 1u << role;
-		else if (out->odd_role.n == 0)
-			out->odd_role = word;
+		if (vocab_said_role(draft_last_step(word), &role))
+			out->said |= 1u << role;
+		else
+			draft_keep(&odd, word);
 	}
-	if (out->roles != 0 || out->odd_role.n == 0)
+	if (out->said != 0 || odd.n == 0)
 		return;
-	out->roles = 1u << SAID_CONTRIBUTOR;
-	mods_warn(&c->m, "role: '" STR_FMT "' taken for contributor",
-		  STR_ARG(str_left(out->odd_role, 60)));
+	out->said = 1u << SAID_CONTRIBUTOR;
+	draft_warn(&c->d, "role: '" STR_FMT "' taken for contributor",
+		   STR_ARG(str_left(odd, 60)));
 }
 
 /* "(DE-588)118540238", "(orcid)0000-0002-…", addresses of both. */
@@ -63,13 +55,6 @@ take_numbers(struct marc *c, const struct node *n, struct rec_name *name)
 	name->affiliation = marc_join(c, n, "u", STR("; "));
 }
 
-/* Both in place, or with what is not known the role open. */
-static void
-place(struct marc *c, struct mods_name *name)
-{
-	mods_name_place(&c->m, name);
-}
-
 /* A work that is related, not somebody: "Meyer, Anna. Die Reise". */
 static bool
 take_work(struct marc *c, const struct node *n, struct str who)
@@ -80,14 +65,10 @@ take_work(struct marc *c, const struct node *n, struct str who)
 	if (title.n == 0)
 		return false;
 	t = (struct rec_text){
-	    mods_cat(&c->m, marc_without_stop(who),
-		     str_ends(who, STR(".")) ? STR(" ") : STR(". "), title),
+	    draft_join(&c->d, marc_without_stop(who),
+		       str_ends(who, STR(".")) ? STR(" ") : STR(". "), title),
 	    STR_NONE};
-	if (c->r->relations.n < MODS_RELATIONS_MAX)
-		texts_push(c->r->arena, &c->r->relations, t);
-	else
-		mods_warn_over(&c->m, MODS_OVER_RELATIONS, MODS_RELATIONS_MAX,
-			       "related items");
+	draft_relation(&c->d, t);
 	return true;
 }
 
@@ -116,7 +97,7 @@ forename(struct marc *c, const struct node *n, struct str a,
 	struct str number = marc_without_marks(marc_sub(c, n, 'b'));
 
 	name->kind = NAME_UNKNOWN;
-	name->literal = mods_cat(&c->m, a, STR(" "), number);
+	name->literal = draft_join(&c->d, a, STR(" "), number);
 }
 
 /*
@@ -124,36 +105,13 @@ forename(struct marc *c, const struct node *n, struct str a,
  * in the wrong field; a list is one, though no field should hold any.
  */
 static void
-parse(struct marc *c, const struct node *n, struct str a, struct mods_name *out)
+parse(struct marc *c, const struct node *n, struct str a,
+      struct draft_name *out)
 {
-	struct record scratch;
-	struct str end = suffix(c, n);
+	struct rec_name known = {.suffix = suffix(c, n)};
 
-	record_init(&scratch, c->r->arena);
-	names_parse(&scratch, a, ROLE_CONTRIBUTOR);
-	for (size_t i = 0; i < scratch.names.n; i++) {
-		struct rec_name *name = &scratch.names.v[i];
-
-		if (out->roles == 0 && name->role != ROLE_CONTRIBUTOR)
-			out->roles = 1u << vocab_role_said(name->role);
-		if (i == 0)
-			take_numbers(c, n, name);
-		if (i == 0 && name->family.n > 0 && name->suffix.n == 0)
-			name->suffix = end;
-		names_push(c->r->arena, &out->v, *name);
-	}
-}
-
-/* A name of an added entry without a role: settled by what else is said. */
-static void
-leave_open(struct marc *c, const struct mods_name *name)
-{
-	for (size_t i = 0; i < name->v.n; i++) {
-		struct rec_name n = name->v.v[i];
-
-		n.role = MARC_ROLE_OPEN;
-		names_push(c->r->arena, &c->r->names, n);
-	}
+	take_numbers(c, n, &known);
+	draft_parse_names(&c->d, a, &known, out);
 }
 
 void
@@ -161,7 +119,7 @@ marc_person(struct marc *c, const struct node *n)
 {
 	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
 	bool main_entry = marc_tag(n).p[0] == '1';
-	struct mods_name out = {0};
+	struct draft_name out = {0};
 	struct rec_name whole = {.raw = a};
 
 	if (a.n == 0 || (!main_entry && take_work(c, n, a)))
@@ -174,28 +132,22 @@ marc_person(struct marc *c, const struct node *n)
 	} else {
 		parse(c, n, a, &out);
 	}
-	if (out.roles == 0 && !main_entry) {
-		leave_open(c, &out);
-		return;
-	}
-	if (out.roles == 0)
-		out.roles = 1u << SAID_AUTHOR;
-	place(c, &out);
+	/* That of an added entry is left open. */
+	if (out.said == 0 && main_entry)
+		out.said = 1u << SAID_AUTHOR;
+	draft_name(&c->d, &out);
 }
 
 /* 720: a name as it came, with a word for its role. */
 void
 marc_uncontrolled(struct marc *c, const struct node *n)
 {
-	struct mods_name out = {0};
+	struct draft_name out = {0};
 	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
 
 	take_roles(c, n, "4e", &out);
 	parse(c, n, a, &out);
-	if (out.roles == 0)
-		leave_open(c, &out);
-	else
-		place(c, &out);
+	draft_name(&c->d, &out);
 }
 
 /* --- Bodies and meetings -------------------------------------------------- */
@@ -205,7 +157,7 @@ void
 marc_body(struct marc *c, const struct node *n)
 {
 	const struct node *s = NULL;
-	struct mods_name out = {0};
+	struct draft_name out = {0};
 	struct rec_name name = {.kind = NAME_ORG};
 	bool main_entry = marc_tag(n).p[0] == '1';
 
@@ -213,8 +165,8 @@ marc_body(struct marc *c, const struct node *n)
 		struct str part = marc_without_stop(marc_text(c, s));
 		bool stop = str_ends(name.literal, STR("."));
 
-		name.literal = mods_cat(&c->m, name.literal,
-					stop ? STR(" ") : STR(". "), part);
+		name.literal = draft_join(&c->d, name.literal,
+					  stop ? STR(" ") : STR(". "), part);
 	}
 	name.raw = name.literal;
 	if (name.literal.n == 0 ||
@@ -223,9 +175,9 @@ marc_body(struct marc *c, const struct node *n)
 	take_roles(c, n, "4e", &out);
 	take_numbers(c, n, &name);
 	names_push(c->r->arena, &out.v, name);
-	if (out.roles == 0)
-		out.roles = 1u << (main_entry ? SAID_AUTHOR : SAID_ISSUER);
-	place(c, &out);
+	if (out.said == 0)
+		out.said = 1u << (main_entry ? SAID_AUTHOR : SAID_ISSUER);
+	draft_name(&c->d, &out);
 }
 
 /* "Tagung (12. : 2019 : Essen)" without its brackets and colons. */
@@ -234,7 +186,7 @@ marc_meeting(struct marc *c, const struct node *n)
 {
 	static const char marks[] = " ():;,";
 	const struct node *s = NULL;
-	struct mods_name out = {0};
+	struct draft_name out = {0};
 	bool main_entry = marc_tag(n).p[0] == '1';
 
 	while ((s = marc_next(n, s, "aendc")) != NULL) {
@@ -251,11 +203,11 @@ marc_meeting(struct marc *c, const struct node *n)
 					       part.p[part.n - 1]) != STR_NPOS)
 					part.n--;
 		}
-		out.event = mods_cat(&c->m, out.event, STR(", "),
-				     marc_without_stop(part));
+		out.event = draft_join(&c->d, out.event, STR(", "),
+				       marc_without_stop(part));
 	}
 	if (out.event.n == 0 || (!main_entry && take_work(c, n, out.event)))
 		return;
 	c->is_conference = true;
-	place(c, &out);
+	draft_name(&c->d, &out);
 }

@@ -1,15 +1,15 @@
 /*
- * What the files marcxml*.c share, and nobody else: a record being read, one
+ * What the files of the reader of MARC share: a record being read, one
  * reader for each field, and the tools to take a field apart.
  */
-#ifndef PARSERS_MARC_MARCXML_READ_H
-#define PARSERS_MARC_MARCXML_READ_H
+#ifndef PARSERS_MARC_INTERNAL_H
+#define PARSERS_MARC_INTERNAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "core/record.h"
-#include "parsers/mods/mods_read.h"
+#include "parsers/draft/draft.h"
 #include "parsers/xml/node.h"
 
 enum {
@@ -17,23 +17,21 @@ enum {
 	MARC_TEXT_MAX = 400 /* bytes in which a note is searched for words */
 };
 
-/* A name whose field does not say its role; marcxml_settle.c does. */
-#define MARC_ROLE_OPEN ((enum rec_role)ROLE__MAX)
-
 struct marc {
-	struct mods m;
-	struct record *r;         /* m.r */
+	struct draft d;
+	struct record *r;         /* d.r */
 	struct str leader, fixed; /* field 008 */
 	bool plain_leader;        /* made by a program, the same for all */
 	bool electronic;
 	struct str set_title;    /* 245 $a */
 	struct str sorted_title; /* the same without its article */
 	struct str part;         /* 245 $n */
-	struct str said_by;      /* 245 $c: statement of responsibility */
 	struct str thesis;       /* 502, as sent */
 	struct str thesis_free;  /* its school is still to be found in it */
 	struct str thesis_date;
-	struct str degree;  /* its level, as a word of a vocabulary */
+	enum rec_type degree;       /* its level, as far as it is known */
+	struct str grantor;         /* its school, as 502 has it */
+	struct rec_texts languages; /* 041 */
 	bool also_thesis;   /* "Zugl.": it was published as a book, too */
 	bool is_conference; /* the main entry, or 008 says so */
 	size_t scripts;     /* fields 880 left out */
@@ -41,7 +39,7 @@ struct marc {
 	struct str tags[MARC_TAGS_MAX];
 };
 
-/* The readers, by field; see the table in marcxml.c. */
+/* The readers, by field; see the table in marc.c. */
 typedef void marc_read_fn(struct marc *c, const struct node *n);
 
 marc_read_fn marc_title, marc_other_title, marc_uniform_title;
@@ -57,13 +55,9 @@ marc_read_fn marc_local_number, marc_address, marc_source, marc_patent;
 marc_read_fn marc_series, marc_series_entry, marc_host, marc_other_form;
 marc_read_fn marc_relation, marc_language;
 
-/* Those of the host: volume, issue, pages out of $g and $q. */
-void marc_host_part(struct marc *c, const struct node *n, struct mods_part *p);
-
 /* A thesis that a publisher brought out as a book. */
 bool marc_is_published(const struct marc *c);
 void marc_settle_thesis(struct marc *c);
-void marc_settle(struct marc *c);
 
 /* --- Taking a field apart ------------------------------------------------ */
 

@@ -8,8 +8,8 @@
  * the practice of German catalogues (RDA, K10plus, DNB) and of Invenio; the
  * punctuation of ISBD is taken out. Every guess leaves a warning.
  */
-#ifndef PARSERS_MARC_MARCXML_H
-#define PARSERS_MARC_MARCXML_H
+#ifndef PARSERS_MARC_MARC_H
+#define PARSERS_MARC_MARC_H
 
 #include "core/record.h"
 #include "parsers/xml/node.h"

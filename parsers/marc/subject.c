@@ -1,22 +1,13 @@
 /* MARCXML: subjects (08X, 6XX) and words for the type (336, 655, 980). */
-#include "parsers/marc/marcxml_read.h"
+#include "parsers/marc/internal.h"
 #include "parsers/vocab/vocab.h"
 
 /* --- Subjects ------------------------------------------------------------- */
 
-/* German catalogues say the same in 650 and 689. */
 static void
 push(struct marc *c, struct str text, struct str scheme)
 {
-	struct rec_subjects *l = &c->r->subjects;
-
-	for (size_t i = 0; i < l->n; i++)
-		if (str_eq(l->v[i].text, text) &&
-		    str_eq(l->v[i].scheme, scheme))
-			return;
-	if (text.n > 0)
-		subjects_push(c->r->arena, l,
-			      (struct rec_subject){text, STR_NONE, scheme});
+	draft_subject(&c->d, (struct rec_subject){text, STR_NONE, scheme});
 }
 
 static struct str
@@ -26,8 +17,8 @@ heading(struct marc *c, const struct node *n, const char *codes, struct str sep)
 	struct str all = STR_NONE;
 
 	while ((s = marc_next(n, s, codes)) != NULL)
-		all = mods_cat(&c->m, all, sep,
-			       marc_without_stop(marc_text(c, s)));
+		all = draft_join(&c->d, all, sep,
+				 marc_without_stop(marc_text(c, s)));
 	return all;
 }
 
@@ -40,9 +31,8 @@ marc_heading(struct marc *c, const struct node *n)
 	struct str place = marc_without_stop(marc_sub(c, n, 'a'));
 
 	push(c, text, STR_NONE);
-	if ((str_eqc(tag, "651") || str_eqc(tag, "648")) && place.n > 0)
-		texts_push(c->r->arena, &c->r->coverage,
-			   (struct rec_text){place, STR_NONE});
+	if (str_eqc(tag, "651") || str_eqc(tag, "648"))
+		draft_coverage(&c->d, (struct rec_text){place, STR_NONE});
 }
 
 /* Somebody, a body or a meeting as a subject. */
@@ -52,7 +42,7 @@ marc_heading_name(struct marc *c, const struct node *n)
 	struct str who = heading(c, n, "abct", STR(", "));
 	struct str more = heading(c, n, "vxyz", STR(" -- "));
 
-	push(c, mods_cat(&c->m, who, STR(" -- "), more), STR_NONE);
+	push(c, draft_join(&c->d, who, STR(" -- "), more), STR_NONE);
 }
 
 /* 653: each subfield is a word of its own. */
@@ -84,15 +74,6 @@ marc_classification(struct marc *c, const struct node *n)
 
 /* --- Types ---------------------------------------------------------------- */
 
-/* Of a whole, which a chapter or an article in it is not. */
-static bool
-is_of_whole(enum rec_type t)
-{
-	return t == TYPE_BOOK || t == TYPE_EDITED_BOOK ||
-	       t == TYPE_PROCEEDINGS || t == TYPE_PERIODICAL ||
-	       mods_is_thesis(t);
-}
-
 /* What German catalogues call the content of a book. */
 static struct str
 plainer(struct str s)
@@ -118,21 +99,22 @@ plainer(struct str s)
 	return s;
 }
 
-/* Only what is known: most genres say what it is about. */
+/*
+ * Only what is known: most genres say what it is about. And nothing of a whole
+ * of a chapter or an article in it.
+ */
 static void
-push_type(struct marc *c, struct rec_texts *l, struct str sent)
+push_type(struct marc *c, struct str sent)
 {
-	struct str s = plainer(sent);
 	enum rec_type t;
 
-	if (s.n == 0)
+	if (sent.n == 0)
 		return;
 	texts_push(c->r->arena, &c->r->types,
 		   (struct rec_text){sent, STR_NONE});
-	if (vocab_type(s, &t) != VOCAB_GENRE ||
-	    (marc_is_component(c) && is_of_whole(t)))
-		return;
-	texts_push(c->r->arena, l, (struct rec_text){s, STR_NONE});
+	if (vocab_type(plainer(sent), &t) == VOCAB_GENRE &&
+	    !(marc_is_component(c) && (draft_is_host(t) || draft_is_thesis(t))))
+		draft_type_is(&c->d, SAID_BY_GENRE, t);
 }
 
 /* "Konferenzschrift $y 2019 $z Essen"; others write "$v Periodicals". */
@@ -142,8 +124,7 @@ marc_genre(struct marc *c, const struct node *n)
 	const struct node *s = NULL;
 
 	while ((s = marc_next(n, s, "a")) != NULL)
-		push_type(c, &c->m.types.genres,
-			  marc_without_stop(marc_text(c, s)));
+		push_type(c, marc_without_stop(marc_text(c, s)));
 }
 
 /* RDA content types, by code. */
@@ -163,8 +144,7 @@ marc_content(struct marc *c, const struct node *n)
 
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 		if (str_eqc(code, codes[i].code))
-			mods_push_type(&c->m, &c->m.types.resources,
-				       codes[i].word);
+			draft_type(&c->d, SAID_BY_CARRIER, codes[i].word);
 }
 
 /* Invenio (and so Zenodo): "$a publication $b article". */
@@ -176,5 +156,5 @@ marc_invenio(struct marc *c, const struct node *n)
 	/* Collections of users stand here as well. */
 	if (str_starts(a, STR("user-")) || str_starts(a, STR("open")))
 		return;
-	push_type(c, &c->m.types.genres, b.n > 0 ? b : a);
+	push_type(c, b.n > 0 ? b : a);
 }

@@ -1,0 +1,182 @@
+/* The draft: from beginning to end, and what needs no question asked. */
+#include "parsers/draft/draft.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "parsers/draft/internal.h"
+#include "parsers/text/text.h"
+
+static const struct {
+	size_t max;
+	const char *what;
+} limits[LIMIT__MAX] = {
+    [LIMIT_IDS] = {DRAFT_IDS_MAX, "identifiers"},
+    [LIMIT_PEOPLE] = {DRAFT_PEOPLE_MAX, "names"},
+    [LIMIT_SUBJECTS] = {DRAFT_SUBJECTS_MAX, "subjects"},
+    [LIMIT_TEXTS] = {DRAFT_TEXTS_MAX, "texts of a kind"},
+    [LIMIT_JOINED] = {DRAFT_JOINED_MAX, "bytes of joined text"},
+    [LIMIT_HOSTS] = {DRAFT_HOSTS_MAX, "hosts and series"},
+    [LIMIT_RELATIONS] = {DRAFT_RELATIONS_MAX, "related items"},
+};
+
+void
+draft_init(struct draft *d, struct record *r)
+{
+	*d = (struct draft){.r = r};
+}
+
+/* --- Remarks --------------------------------------------------------------- */
+
+void
+draft_warn(struct draft *d, const char *fmt, ...)
+{
+	char line[400];
+	va_list ap;
+
+	d->nwarnings++;
+	if (d->nwarnings > DRAFT_WARNINGS_MAX + 1)
+		return;
+	if (d->nwarnings > DRAFT_WARNINGS_MAX) {
+		record_warn(d->r, "more remarks are left out");
+		return;
+	}
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof(line), fmt, ap);
+	va_end(ap);
+	record_warn(d->r, "%s", line);
+}
+
+void
+draft_unknown(struct draft *d, const struct node *n)
+{
+	if (d->nunknown++ < DRAFT_UNKNOWN_MAX)
+		draft_warn(d, "unknown element <" STR_FMT ">",
+			   STR_ARG(str_left(n->name, 100)));
+}
+
+bool
+draft_room(struct draft *d, enum draft_limit limit, size_t n)
+{
+	if (n < limits[limit].max)
+		return true;
+	if ((d->over & 1u << limit) == 0)
+		draft_warn(d, "more than %zu %s", limits[limit].max,
+			   limits[limit].what);
+	d->over |= 1u << limit;
+	return false;
+}
+
+/* --- Text ------------------------------------------------------------------ */
+
+struct str
+draft_clean(struct draft *d, const struct node *n)
+{
+	if (n == NULL)
+		return STR_NONE;
+	return text_clean(d->r->arena, node_text(n, d->r->arena));
+}
+
+struct rec_text
+draft_text(struct draft *d, const struct node *n)
+{
+	struct rec_text t = {draft_clean(d, n), STR_NONE};
+
+	if (n != NULL)
+		t.lang = node_lang(n);
+	return t;
+}
+
+struct str
+draft_join(struct draft *d, struct str s, struct str sep, struct str t)
+{
+	if (t.n > 0 && !draft_room(d, LIMIT_JOINED, s.n))
+		return s;
+	return arena_join(d->r->arena, s, sep, t);
+}
+
+struct str
+draft_fragment(struct str uri)
+{
+	size_t at = str_rchr(uri, '#');
+
+	return at == STR_NPOS ? STR_NONE : str_from(uri, at + 1);
+}
+
+struct str
+draft_last_step(struct str uri)
+{
+	size_t at = str_rchr(uri, '/');
+
+	return at == STR_NPOS ? uri : str_from(uri, at + 1);
+}
+
+/* --- Facts that nothing is to be settled of -------------------------------- */
+
+static void
+push(struct draft *d, enum draft_limit limit, struct rec_texts *l,
+     struct rec_text t)
+{
+	if (t.text.n > 0 && draft_room(d, limit, l->n))
+		texts_push(d->r->arena, l, t);
+}
+
+void
+draft_relation(struct draft *d, struct rec_text t)
+{
+	push(d, LIMIT_RELATIONS, &d->r->relations, t);
+}
+
+void
+draft_coverage(struct draft *d, struct rec_text t)
+{
+	push(d, LIMIT_TEXTS, &d->r->coverage, t);
+}
+
+void
+draft_format(struct draft *d, struct str s)
+{
+	push(d, LIMIT_TEXTS, &d->r->formats, (struct rec_text){s, STR_NONE});
+}
+
+void
+draft_extent(struct draft *d, struct str s)
+{
+	draft_keep(&d->r->extent, s);
+	draft_format(d, s);
+}
+
+void
+draft_edition(struct draft *d, struct str s)
+{
+	draft_keep(&d->origin.edition, s);
+}
+
+void
+draft_event(struct draft *d, struct str event)
+{
+	if (d->r->event.n == 0)
+		d->r->event = event;
+	else
+		draft_description(d, DESC_NOTE,
+				  (struct rec_text){event, STR_NONE});
+}
+
+/* --- Settling -------------------------------------------------------------- */
+
+void
+draft_settle(struct draft *d)
+{
+	draft_settle_language(d);
+	draft_settle_titles(d);
+	draft_settle_descriptions(d);
+	draft_sort_hosts(d);
+	draft_settle_type(d);
+	draft_settle_people(d);
+	draft_settle_hosts(d);
+	draft_settle_institution(d);
+	draft_settle_publishers(d);
+	draft_settle_dates(d);
+	draft_settle_number(d);
+	draft_settle_subjects(d);
+}

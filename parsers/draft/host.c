@@ -1,0 +1,297 @@
+/* The draft: what an item is part of, and what of it belongs to its citation. */
+#include "parsers/draft/internal.h"
+#include "parsers/text/citation.h"
+
+/* --- Parts ----------------------------------------------------------------- */
+
+struct str
+draft_number_alone(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("Vol. "), STR_LIT("Volume "), STR_LIT("Bd. "),
+	    STR_LIT("Band "), STR_LIT("Jg. "),    STR_LIT("No. "),
+	    STR_LIT("Nr. "),  STR_LIT("Issue "),  STR_LIT("Heft "),
+	    STR_LIT("H. "),   STR_LIT("v. "),     STR_LIT("n. "),
+	    STR_LIT("Teil "), STR_LIT("Part "),   STR_LIT("number "),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_istarts(s, words[i]) && s.n > words[i].n)
+			return str_trim(str_from(s, words[i].n));
+	return s;
+}
+
+void
+draft_pages(struct draft_part *p, struct str s)
+{
+	struct str first, last;
+
+	if (p->first.n > 0 || s.n == 0)
+		return;
+	if (citation_pages(s, &first, &last)) {
+		p->first = first;
+		p->last = last;
+	} else {
+		p->first = s;
+	}
+}
+
+/* --- Reading ----------------------------------------------------------------- */
+
+struct draft_host *
+draft_host(struct draft *d, enum host_kind kind)
+{
+	struct draft_host *h;
+
+	if (!draft_room(d, LIMIT_HOSTS, d->nhosts))
+		return NULL;
+	h = &d->hosts[d->nhosts++];
+	*h = (struct draft_host){.kind = kind};
+	return h;
+}
+
+/* A series comes behind the hosts, whatever came first. */
+void
+draft_sort_hosts(struct draft *d)
+{
+	struct draft_host all[DRAFT_HOSTS_MAX];
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (d->hosts[i].kind != HOST_SERIES)
+			all[n++] = d->hosts[i];
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (d->hosts[i].kind == HOST_SERIES)
+			all[n++] = d->hosts[i];
+	for (size_t i = 0; i < n; i++)
+		d->hosts[i] = all[i];
+}
+
+/* --- Series -------------------------------------------------------------- */
+
+enum { NUMBER_MAX = 24 };
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+/* "Title ; 12" is one text in catalogues; "Title ;" has the number apart. */
+static void
+split_series(struct draft *d, struct str *title, struct str *number)
+{
+	size_t at = str_rchr(*title, ';');
+	struct str tail;
+
+	if (at == STR_NPOS || at == 0)
+		return;
+	tail = str_trim(str_from(*title, at + 1));
+	if (tail.n > 0 && (tail.n > NUMBER_MAX || !has_digit(tail)))
+		return;
+	*title = str_trim(str_left(*title, at));
+	if (number->n == 0 && tail.n > 0) {
+		*number = tail;
+		draft_warn(d, "series: number read out of its title");
+	}
+}
+
+/* The number in the series, in whatever detail it stands. */
+static struct str
+series_number(struct draft *d, const struct draft_host *h)
+{
+	const struct draft_part *p = &h->part;
+
+	if (p->volume.n > 0)
+		return draft_join(d, p->volume, STR("/"), p->issue);
+	if (p->issue.n > 0)
+		return p->issue;
+	return p->number.n > 0 ? p->number : h->number;
+}
+
+static void
+take_series(struct draft *d, const struct draft_host *h)
+{
+	struct record *r = d->r;
+	struct str title = h->title, number = series_number(d, h);
+
+	split_series(d, &title, &number);
+	if (title.n == 0)
+		return;
+	if (r->series.n > 0) { /* a second one */
+		title = draft_join(d, title, STR(" ; "), number);
+		draft_relation(d, (struct rec_text){title, STR_NONE});
+		return;
+	}
+	r->series = title;
+	r->series_number = draft_number_alone(number);
+}
+
+/* --- Hosts --------------------------------------------------------------- */
+
+static void
+take_part(struct record *r, const struct draft_part *p)
+{
+	draft_keep(&r->volume, p->volume);
+	draft_keep(&r->issue, p->issue);
+	draft_keep(&r->article, p->article);
+	if (r->first_page.n == 0) {
+		r->first_page = p->first;
+		r->last_page = p->last;
+	}
+}
+
+/*
+ * Which hosts are series: those that say so; but an article stands in a
+ * journal, and old journals of MyCoRe sites are still called series.
+ */
+static bool
+is_series(struct draft *d, const struct draft_host *h)
+{
+	if (h->kind == HOST_SERIES)
+		return true;
+	if (h->kind == HOST_CALLED_SERIES)
+		return !draft_is_article(d->r->type) || d->r->container.n > 0;
+	if (h->kind != HOST_UNKNOWN || !draft_is_whole(d->r->type) ||
+	    h->title.n == 0)
+		return false;
+	draft_warn(d, "series: what it is part of is taken for one");
+	return true;
+}
+
+/* What a citation says of the book a chapter stands in. */
+static void
+take_book(struct draft *d, const struct draft_host *h)
+{
+	struct record *r = d->r;
+	struct draft_origin *o = &d->origin;
+
+	if (h->origin.publishers.n > 0 && o->publishers.n == 0)
+		o->publishers = h->origin.publishers;
+	draft_keep(&o->place, h->origin.place);
+	draft_keep(&o->edition, h->origin.edition);
+	if (h->editors.n == 0 || record_has_role(r, ROLE_EDITOR))
+		return;
+	for (size_t i = 0; i < h->editors.n; i++)
+		names_push(r->arena, &r->names, h->editors.v[i]);
+}
+
+static void
+take_host(struct draft *d, size_t i)
+{
+	struct draft_host *h = &d->hosts[i];
+	struct record *r = d->r;
+	bool more = i + 1 < d->nhosts && d->hosts[i + 1].kind != HOST_SERIES &&
+		    d->hosts[i + 1].title.n > 0;
+
+	/* Of "Heft 3" in a journal the journal is the container. */
+	if (h->kind != HOST_PART || !more)
+		draft_keep(&r->container, h->title);
+	take_part(r, &h->part);
+	draft_keep(&r->event, h->event);
+	if (draft_is_chapter(r->type) && h->kind != HOST_JOURNAL)
+		take_book(d, h);
+}
+
+/* A journal began long before the issue did. */
+static bool
+dates_item(const struct draft_host *h)
+{
+	switch (h->kind) {
+	case HOST_BOOK:
+	case HOST_PROCEEDINGS:
+	case HOST_PART:
+		return true;
+	case HOST_UNKNOWN:
+		return !h->issn;
+	case HOST_JOURNAL:
+	case HOST_NEWSPAPER:
+	case HOST_BLOG:
+	case HOST_CALLED_SERIES:
+	case HOST_SERIES:
+		break;
+	}
+	return false;
+}
+
+/* When the item has no date of its own, that of the issue or book is it. */
+static void
+take_date(struct draft *d, const struct draft_host *h)
+{
+	struct draft_origin *o = &d->origin;
+
+	draft_origin_date(o, DATE_PART, h->part.date, 0);
+	if (o->date.kind == DATE_NONE && h->origin.date.kind != DATE_NONE &&
+	    dates_item(h)) {
+		o->date = h->origin.date;
+		draft_warn(d, "date: that of what it stands in");
+	}
+}
+
+/*
+ * LibreCat writes the DOI of an article into its journal, of which it says
+ * neither genre nor address. Where a genre is said the DOI is the journal's.
+ */
+static void
+take_doi(struct draft *d, const struct draft_host *h)
+{
+	if (h->kind != HOST_UNKNOWN || h->doi.n == 0 ||
+	    record_id(d->r, ID_DOI).n > 0 ||
+	    (!draft_is_article(d->r->type) && !draft_is_chapter(d->r->type)))
+		return;
+	draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_DOI, h->doi, true});
+	draft_warn(d, "doi: taken from what it stands in");
+}
+
+void
+draft_settle_hosts(struct draft *d)
+{
+	bool series[DRAFT_HOSTS_MAX];
+
+	take_part(d->r, &d->part);
+	draft_origin_date(&d->origin, DATE_PART, d->part.date, 0);
+	for (size_t i = 0; i < d->nhosts; i++) {
+		series[i] = is_series(d, &d->hosts[i]);
+		if (!series[i])
+			take_host(d, i);
+	}
+	/* Those that say so before one that is taken for it. */
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (series[i] && d->hosts[i].kind != HOST_UNKNOWN)
+			take_series(d, &d->hosts[i]);
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (series[i] && d->hosts[i].kind == HOST_UNKNOWN)
+			take_series(d, &d->hosts[i]);
+	if (d->hosted && d->r->container.n + d->r->series.n == 0)
+		draft_warn(d, "host: without a title");
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (!series[i])
+			take_date(d, &d->hosts[i]);
+	if (d->nhosts > 0 && !series[0])
+		take_doi(d, &d->hosts[0]);
+}
+
+/* The number of a report or patent. */
+void
+draft_settle_number(struct draft *d)
+{
+	struct record *r = d->r;
+
+	if (d->number.n == 0)
+		return;
+	if (r->series_number.n == 0 &&
+	    (r->series.n == 0 || r->type == TYPE_PATENT))
+		r->series_number = d->number;
+	else if (!str_eq(r->series_number, d->number))
+		draft_warn(d, "number: '" STR_FMT "' has no place",
+			   STR_ARG(str_left(d->number, 60)));
+}
+
+void
+draft_number(struct draft *d, struct str number)
+{
+	draft_keep(&d->number, number);
+}

@@ -1,0 +1,344 @@
+/*
+ * The draft: who is what to an item. Roles that are said stay; what the others
+ * come to depends on the type and on who else is named. And the institution
+ * that stands behind a thesis or a report.
+ */
+#include "core/ident.h"
+#include "parsers/draft/internal.h"
+#include "parsers/text/names.h"
+
+#define BIT(said) (1u << (said))
+
+enum { ADVISORS_MAX = 2 };
+
+/* --- Reading ----------------------------------------------------------------- */
+
+void
+draft_name(struct draft *d, const struct draft_name *name)
+{
+	struct draft_people *l = &d->people;
+
+	draft_event(d, name->event);
+	for (size_t i = 0; i < name->v.n; i++) {
+		struct draft_person *v;
+
+		if (!draft_room(d, LIMIT_PEOPLE, l->n))
+			return;
+		v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
+		if (v == NULL)
+			return;
+		l->v = v;
+		l->v[l->n++] = (struct draft_person){
+		    .name = name->v.v[i],
+		    .said = name->said == 0 ? BIT(SAID_OPEN) : name->said,
+		    .numbered = name->numbered,
+		    .whole = name->whole,
+		};
+	}
+}
+
+void
+draft_parse_names(struct draft *d, struct str text,
+		  const struct rec_name *known, struct draft_name *out)
+{
+	struct record scratch;
+
+	record_init(&scratch, d->r->arena);
+	names_parse(&scratch, text, ROLE_CONTRIBUTOR);
+	for (size_t i = 0; i < scratch.names.n; i++) {
+		struct rec_name *n = &scratch.names.v[i];
+
+		if (out->said == 0 && n->role != ROLE_CONTRIBUTOR)
+			out->said = BIT(vocab_role_said(n->role));
+		if (i == 0 && known != NULL) {
+			draft_keep(&n->orcid, known->orcid);
+			draft_keep(&n->gnd, known->gnd);
+			draft_keep(&n->affiliation, known->affiliation);
+			if (n->family.n > 0)
+				draft_keep(&n->suffix, known->suffix);
+		}
+		names_push(d->r->arena, &out->v, *n);
+	}
+}
+
+void
+draft_role(struct draft *d, struct str word, struct draft_name *out)
+{
+	enum said_role role;
+
+	if (word.n == 0)
+		return;
+	if (!vocab_said_role(word, &role))
+		draft_warn(d, "role: '" STR_FMT "' taken for contributor",
+			   STR_ARG(str_left(word, 60)));
+	out->said |= BIT(role);
+}
+
+/* The number alone, or its address; the scheme says which register. */
+bool
+draft_person_id(struct draft *d, struct str scheme, struct str s,
+		struct rec_name *name)
+{
+	struct arena *a = d->r->arena;
+	bool orcid = str_ifind(scheme, STR("orcid")) != STR_NPOS;
+	bool gnd = str_ifind(scheme, STR("gnd")) != STR_NPOS ||
+		   str_ifind(scheme, STR("pnd")) != STR_NPOS;
+	struct str id;
+
+	/* Numbers of other registers can look like an ORCID: ISNI. */
+	if (s.n == 0 || str_ifind(scheme, STR("isni")) != STR_NPOS)
+		return false;
+	if (!gnd && ident_orcid(a, s, &id)) {
+		draft_keep(&name->orcid, id);
+	} else if (!orcid &&
+		   (ident_gnd(a, s, &id) ||
+		    (gnd && ident_gnd(a, draft_join(d, STR("gnd:"), STR(""), s),
+				      &id)))) {
+		draft_keep(&name->gnd, id);
+	} else {
+		if (orcid || gnd)
+			draft_warn(d, "%s: '" STR_FMT "' is none",
+				   orcid ? "orcid" : "gnd",
+				   STR_ARG(str_left(s, 60)));
+		return false; /* VIAF and others: there is no place for them */
+	}
+	return true;
+}
+
+/* --- Roles -------------------------------------------------------------------- */
+
+static bool
+says(const struct draft *d, enum said_role role)
+{
+	for (size_t i = 0; i < d->people.n; i++)
+		if (d->people.v[i].said & BIT(role))
+			return true;
+	return false;
+}
+
+/*
+ * Who is named without a role: authors as a rule; when nobody is said to be
+ * one and the title page speaks of editors, these.
+ */
+enum rec_role
+draft_open_role(const struct draft *d)
+{
+	static const struct str words[] = {
+	    STR_LIT("edited by"), STR_LIT("hrsg"),   STR_LIT("hg."),
+	    STR_LIT("herausgeg"), STR_LIT("ed. by"), STR_LIT("eds."),
+	    STR_LIT("editor"),    STR_LIT("red. ")};
+
+	if (says(d, SAID_AUTHOR))
+		return ROLE_AUTHOR;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ifind(d->responsible, words[i]) != STR_NPOS)
+			return ROLE_EDITOR;
+	return ROLE_AUTHOR;
+}
+
+bool
+draft_has_role(const struct draft *d, enum rec_role role)
+{
+	return says(d, vocab_role_said(role)) ||
+	       (says(d, SAID_OPEN) && draft_open_role(d) == role);
+}
+
+/* Persons of whom it is said that they took part, and no more. */
+static size_t
+took_part(const struct draft *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->people.n; i++)
+		n += (d->people.v[i].said & BIT(SAID_TOOK_PART)) != 0 &&
+		     d->people.v[i].name.kind != NAME_ORG;
+	return n;
+}
+
+/* What those most likely are. */
+static enum rec_role
+likely_role(const struct draft *d)
+{
+	enum rec_type t = d->r->type;
+
+	/* More of them are a committee, which nobody cites. */
+	if (draft_is_thesis(t))
+		return took_part(d) <= ADVISORS_MAX ? ROLE_ADVISOR
+						    : ROLE_CONTRIBUTOR;
+	if ((t == TYPE_BOOK || t == TYPE_EDITED_BOOK ||
+	     t == TYPE_PROCEEDINGS) &&
+	    !draft_has_role(d, ROLE_AUTHOR))
+		return ROLE_EDITOR;
+	return ROLE_CONTRIBUTOR;
+}
+
+static void
+push(struct draft *d, const struct draft_person *p, enum rec_role role)
+{
+	struct rec_name n = p->name;
+
+	n.role = role;
+	names_push(d->r->arena, &d->r->names, n);
+}
+
+/* The plain roles of somebody, and those left open. */
+static void
+push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
+	   enum rec_role part)
+{
+	unsigned said = p->said;
+
+	if (said & BIT(SAID_OPEN))
+		said |= BIT(vocab_role_said(open));
+	if (said & BIT(SAID_TOOK_PART))
+		said |= BIT(p->name.kind == NAME_ORG ? SAID_CONTRIBUTOR
+						     : vocab_role_said(part));
+	/* Who wrote it and gave it pictures, too, wrote it. */
+	if ((said & (BIT(SAID_CONTRIBUTOR) - 1)) != 0)
+		said &= ~BIT(SAID_CONTRIBUTOR);
+	for (enum rec_role role = 0; role < ROLE__MAX; role++)
+		if (said & BIT(vocab_role_said(role)))
+			push(d, p, role);
+}
+
+/* MARC has one code for who judges a thesis and who reviews a book. */
+static void
+settle_reviewers(struct draft *d)
+{
+	if (d->r->type != TYPE_BOOK_REVIEW || draft_has_role(d, ROLE_AUTHOR))
+		return;
+	for (size_t i = 0; i < d->people.n; i++) {
+		unsigned *said = &d->people.v[i].said;
+
+		if (*said & BIT(SAID_REFEREE))
+			*said = (*said & ~BIT(SAID_REFEREE)) | BIT(SAID_AUTHOR);
+	}
+}
+
+void
+draft_settle_people(struct draft *d)
+{
+	enum rec_role open, part;
+	size_t nopen = 0, npart = took_part(d);
+
+	settle_reviewers(d);
+	open = draft_open_role(d);
+	part = likely_role(d);
+	for (size_t i = 0; i < d->people.n; i++) {
+		nopen += (d->people.v[i].said & BIT(SAID_OPEN)) != 0;
+		push_roles(d, &d->people.v[i], open, part);
+	}
+	if (nopen > 0)
+		draft_warn(d, "role: none said of %zu, taken for %s", nopen,
+			   rec_role_name(open));
+	if (npart > 0 && part != ROLE_CONTRIBUTOR)
+		draft_warn(d, "contributor: %zu taken for %s", npart,
+			   rec_role_name(part));
+}
+
+/* --- Institutions ------------------------------------------------------------- */
+
+/* The first of a role. */
+static const struct draft_person *
+first(const struct draft *d, enum said_role role)
+{
+	for (size_t i = 0; i < d->people.n; i++)
+		if (d->people.v[i].said & BIT(role))
+			return &d->people.v[i];
+	return NULL;
+}
+
+static struct str
+name_of(const struct draft_person *p)
+{
+	return p == NULL ? STR_NONE : p->name.literal;
+}
+
+static void
+push_all(struct draft *d, enum said_role said, enum rec_role role)
+{
+	for (size_t i = 0; i < d->people.n; i++)
+		if (d->people.v[i].said & BIT(said))
+			push(d, &d->people.v[i], role);
+}
+
+/* Names that are authors when there is nobody else. */
+static void
+settle_spare(struct draft *d, enum said_role said, const char *what)
+{
+	bool authors = record_has_role(d->r, ROLE_AUTHOR) ||
+		       record_has_role(d->r, ROLE_EDITOR);
+
+	if (!says(d, said))
+		return;
+	push_all(d, said, authors ? ROLE_CONTRIBUTOR : ROLE_AUTHOR);
+	if (!authors)
+		draft_warn(d, "author: the %s, for want of another", what);
+}
+
+static bool
+is_report(enum rec_type t)
+{
+	return t == TYPE_REPORT || t == TYPE_WORKING_PAPER;
+}
+
+/*
+ * Who stands behind a thesis: who grants the degree, which MyCoRe writes as
+ * publisher of its creation; behind a report: where it was made.
+ */
+static void
+settle_institution(struct draft *d)
+{
+	struct record *r = d->r;
+	const struct draft_person *hosting = first(d, SAID_HOSTING);
+	const struct draft_person *issuer = first(d, SAID_ISSUER);
+	struct str grantor = name_of(first(d, SAID_GRANTOR));
+	struct str host = name_of(hosting), maker = d->origin.maker;
+
+	if (grantor.n == 0)
+		grantor = d->grantor;
+	if (draft_is_thesis(r->type)) {
+		draft_keep(&r->institution, grantor);
+		draft_keep(&r->institution, maker);
+		draft_keep(&r->institution, host);
+		if (r->institution.n == 0 && issuer != NULL) {
+			r->institution = name_of(issuer);
+			draft_warn(d, "institution: the body that is named");
+		}
+	} else if (is_report(r->type)) {
+		draft_keep(&r->institution, host);
+		draft_keep(&r->institution, grantor);
+		draft_keep(&r->institution, maker);
+	}
+	if (hosting == NULL)
+		return;
+	if (hosting->whole.n > 0 && str_eq(r->institution, host))
+		draft_warn(d, "institution: what '" STR_FMT "' is a part of",
+			   STR_ARG(str_left(hosting->whole, 40)));
+	/* Of anything else it is where somebody works. */
+	if (!hosting->numbered && !str_eq(r->institution, host))
+		push_all(d, SAID_HOSTING, ROLE_CONTRIBUTOR);
+}
+
+static void
+settle_issuers(struct draft *d)
+{
+	struct record *r = d->r;
+	const struct draft_person *issuer = first(d, SAID_ISSUER);
+
+	if (r->type == TYPE_PERIODICAL)
+		push_all(d, SAID_ISSUER, ROLE_EDITOR);
+	else if (r->institution.n == 0 && issuer != NULL &&
+		 record_has_role(r, ROLE_AUTHOR) && is_report(r->type))
+		r->institution = name_of(issuer);
+	else
+		settle_spare(d, SAID_ISSUER, "issuing body");
+}
+
+void
+draft_settle_institution(struct draft *d)
+{
+	settle_spare(d, SAID_MAKER, "one who made it");
+	settle_institution(d);
+	settle_issuers(d);
+}

@@ -1,0 +1,144 @@
+/* The draft: who published it, and where. */
+#include "parsers/draft/internal.h"
+
+/* What is written when there is nothing to write, in any case. */
+static const struct str nothing[] = {
+    STR_LIT("s.n."),        STR_LIT("s. n."),        STR_LIT("s.l."),
+    STR_LIT("s. l."),       STR_LIT("s.a."),         STR_LIT("s. a."),
+    STR_LIT("sine nomine"), STR_LIT("sine loco"),    STR_LIT("n.p."),
+    STR_LIT("n. p."),       STR_LIT("o.O."),         STR_LIT("o. O."),
+    STR_LIT("o.V."),        STR_LIT("o. V."),        STR_LIT("o.J."),
+    STR_LIT("ohne Verlag"), STR_LIT("ohne Ort"),     STR_LIT("ohne Angabe"),
+    STR_LIT("n/a"),         STR_LIT("N.N."),         STR_LIT("unknown"),
+    STR_LIT("unbekannt"),   STR_LIT("inconnu"),      STR_LIT("desconocido"),
+    STR_LIT("none"),        STR_LIT("null"),         STR_LIT("undefined"),
+    STR_LIT("(:unav)"),     STR_LIT("(:none)"),      STR_LIT("(:unkn)"),
+    STR_LIT(":unav"),       STR_LIT(":none"),        STR_LIT(":unkn"),
+    STR_LIT(":tba"),        STR_LIT(":null"),        STR_LIT("not provided"),
+    STR_LIT("unpublished"), STR_LIT("no publisher"),
+};
+
+/* Beginnings of the same: "[publisher not identified]". */
+static const struct str sentences[] = {
+    STR_LIT("publisher not identified"),
+    STR_LIT("place of publication not identified"),
+    STR_LIT("verlag nicht ermittelbar"),
+    STR_LIT("erscheinungsort nicht ermittelbar"),
+};
+
+/* "Verlag :", "Berlin ;" */
+static struct str
+without_marks(struct str s)
+{
+	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':' ||
+			   s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
+		s.n--;
+	return s;
+}
+
+bool
+draft_says_nothing(struct str s)
+{
+	s = without_marks(str_trim(s));
+	if (s.n > 1 && s.p[0] == '[')
+		s = str_trim(str_of(s.p + 1, s.n - 1 - (s.p[s.n - 1] == ']')));
+	if (s.n == 0 ||
+	    (s.n == 1 && !chr_alnum(s.p[0]) && (unsigned char)s.p[0] < 0x80))
+		return true;
+	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
+		if (str_ieq(s, nothing[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
+		if (str_ieq(s, sentences[i]))
+			return true;
+	return false;
+}
+
+static void
+push(struct draft *d, struct rec_texts *l, struct rec_text t)
+{
+	if (t.text.n == 0 || !draft_room(d, LIMIT_TEXTS, l->n))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (str_eq(l->v[i].text, t.text))
+			return;
+	texts_push(d->r->arena, l, t);
+}
+
+void
+draft_publisher(struct draft *d, struct draft_origin *o,
+		enum origin_event event, struct rec_text t)
+{
+	t.text = without_marks(t.text);
+	if (draft_says_nothing(t.text))
+		return;
+	switch (event) {
+	case EVENT_PUBLICATION:
+		push(d, &o->publishers, t);
+		break;
+	case EVENT_CREATION:
+		draft_keep(&o->maker, t.text);
+		break;
+	case EVENT_OTHER:
+		draft_keep(&o->other, t.text);
+		break;
+	case EVENT_COPY:
+		break;
+	}
+}
+
+void
+draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
+	    struct str s)
+{
+	s = without_marks(s);
+	if (draft_says_nothing(s))
+		return;
+	switch (event) {
+	case EVENT_PUBLICATION:
+		o->place = draft_join(d, o->place, STR("; "), s);
+		break;
+	case EVENT_CREATION:
+		draft_keep(&o->maker_place, s);
+		break;
+	case EVENT_OTHER:
+		draft_keep(&o->other_place, s);
+		break;
+	case EVENT_COPY:
+		break;
+	}
+}
+
+/* Somebody with the role of a publisher, when no imprint names one. */
+static void
+take_named(struct draft *d)
+{
+	for (size_t i = 0; i < d->people.n; i++) {
+		const struct draft_person *p = &d->people.v[i];
+
+		if (p->said & 1u << SAID_PUBLISHER)
+			push(d, &d->r->publishers,
+			     (struct rec_text){p->name.literal, STR_NONE});
+	}
+}
+
+void
+draft_settle_publishers(struct draft *d)
+{
+	struct record *r = d->r;
+	struct draft_origin *o = &d->origin;
+	struct rec_text other = {.text = o->other};
+
+	r->publishers = o->publishers;
+	r->place = o->place;
+	r->edition = o->edition;
+	if (r->publishers.n == 0 && !draft_is_article(r->type))
+		take_named(d);
+	if (other.text.n == 0 && r->institution.n == 0 &&
+	    !draft_is_article(r->type) && !draft_is_chapter(r->type))
+		other.text = o->maker;
+	if (r->publishers.n == 0)
+		push(d, &r->publishers, other);
+	draft_keep(&r->place, o->other_place);
+	draft_keep(&r->place, o->maker_place);
+}

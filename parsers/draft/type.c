@@ -1,0 +1,302 @@
+/* The draft: what type of thing it is. */
+#include "parsers/draft/internal.h"
+
+/*
+ * Words that mean something else as the genre of a record than in a list of
+ * keywords, or nothing there: genres of MyCoRe, levels of XMetaDissPlus, MARC
+ * genre terms (marcgt).
+ */
+static const struct {
+	struct str word;
+	enum rec_type type;
+} words[] = {
+    {STR_LIT("newspaper"), TYPE_PERIODICAL},
+    {STR_LIT("course_resources"), TYPE_TEACHING},
+    {STR_LIT("manual"), TYPE_TEACHING},
+    {STR_LIT("instruction"), TYPE_TEACHING},
+    {STR_LIT("press_release"), TYPE_REPORT},
+    {STR_LIT("reporting"), TYPE_REPORT},
+    {STR_LIT("thesis.habilitation"), TYPE_HABILITATION},
+    {STR_LIT("Staatsexamen"), TYPE_MASTER},
+    {STR_LIT("M.A."), TYPE_MASTER},
+    {STR_LIT("Magister"), TYPE_MASTER},
+    {STR_LIT("encyclopedia"), TYPE_BOOK},
+    {STR_LIT("dictionary"), TYPE_BOOK},
+    {STR_LIT("handbook"), TYPE_BOOK},
+    {STR_LIT("yearbook"), TYPE_BOOK},
+    {STR_LIT("biography"), TYPE_BOOK},
+    {STR_LIT("autobiography"), TYPE_BOOK},
+    {STR_LIT("novel"), TYPE_BOOK},
+    {STR_LIT("multivolume monograph"), TYPE_BOOK},
+    {STR_LIT("atlas"), TYPE_MAP},
+    {STR_LIT("numeric data"), TYPE_DATASET},
+    {STR_LIT("statistics"), TYPE_DATASET},
+    {STR_LIT("motion picture"), TYPE_VIDEO},
+    {STR_LIT("videorecording"), TYPE_VIDEO},
+    {STR_LIT("graphic"), TYPE_IMAGE},
+    {STR_LIT("chart"), TYPE_IMAGE},
+    {STR_LIT("art original"), TYPE_IMAGE},
+    {STR_LIT("art reproduction"), TYPE_IMAGE},
+    {STR_LIT("legal article"), TYPE_ARTICLE},
+    {STR_LIT("survey of literature"), TYPE_REVIEW_ARTICLE},
+};
+
+/* --- Classes ---------------------------------------------------------------- */
+
+enum class {
+	CLASS_THESIS = 1,
+	CLASS_ARTICLE = 2, /* stands in a journal */
+	CLASS_CHAPTER = 4, /* stands in a book, cited with it */
+	CLASS_WHOLE = 8, /* what it stands in can only be a series, or a set */
+	CLASS_HOST = 16  /* others stand in it */
+};
+
+static const unsigned classes[TYPE__MAX] = {
+    [TYPE_PHD] = CLASS_THESIS | CLASS_WHOLE,
+    [TYPE_HABILITATION] = CLASS_THESIS | CLASS_WHOLE,
+    [TYPE_MASTER] = CLASS_THESIS | CLASS_WHOLE,
+    [TYPE_BACHELOR] = CLASS_THESIS | CLASS_WHOLE,
+    [TYPE_STUDENT_WORK] = CLASS_THESIS | CLASS_WHOLE,
+    [TYPE_THESIS] = CLASS_THESIS | CLASS_WHOLE,
+    [TYPE_ARTICLE] = CLASS_ARTICLE,
+    [TYPE_REVIEW_ARTICLE] = CLASS_ARTICLE,
+    [TYPE_NEWSPAPER_ARTICLE] = CLASS_ARTICLE,
+    [TYPE_MAGAZINE_ARTICLE] = CLASS_ARTICLE,
+    [TYPE_BOOK_REVIEW] = CLASS_ARTICLE,
+    [TYPE_ANNOTATION] = CLASS_ARTICLE,
+    [TYPE_CHAPTER] = CLASS_CHAPTER,
+    [TYPE_REFERENCE_ENTRY] = CLASS_CHAPTER,
+    [TYPE_CONFERENCE_PAPER] = CLASS_CHAPTER,
+    [TYPE_REPORT] = CLASS_WHOLE,
+    [TYPE_WORKING_PAPER] = CLASS_WHOLE,
+    [TYPE_BOOK] = CLASS_WHOLE | CLASS_HOST,
+    [TYPE_EDITED_BOOK] = CLASS_WHOLE | CLASS_HOST,
+    [TYPE_PROCEEDINGS] = CLASS_WHOLE | CLASS_HOST,
+    [TYPE_PERIODICAL] = CLASS_HOST,
+};
+
+bool
+draft_is_thesis(enum rec_type t)
+{
+	return (classes[t] & CLASS_THESIS) != 0;
+}
+
+bool
+draft_is_article(enum rec_type t)
+{
+	return (classes[t] & CLASS_ARTICLE) != 0;
+}
+
+bool
+draft_is_chapter(enum rec_type t)
+{
+	return (classes[t] & CLASS_CHAPTER) != 0;
+}
+
+bool
+draft_is_whole(enum rec_type t)
+{
+	return (classes[t] & CLASS_WHOLE) != 0;
+}
+
+bool
+draft_is_host(enum rec_type t)
+{
+	return (classes[t] & CLASS_HOST) != 0;
+}
+
+/* --- Words ------------------------------------------------------------------ */
+
+bool
+draft_type_of(struct str word, enum rec_type *type)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (str_ieq(word, words[i].word)) {
+			*type = words[i].type;
+			return true;
+		}
+	}
+	return vocab_type(word, type) >= VOCAB_MAPPED;
+}
+
+void
+draft_type_is(struct draft *d, enum type_said by, enum rec_type type)
+{
+	struct draft_words *w = &d->types[by];
+
+	w->known = true;
+	if (vocab_type_rank(type) > vocab_type_rank(w->type))
+		w->type = type;
+}
+
+void
+draft_type(struct draft *d, enum type_said by, struct str word)
+{
+	enum rec_type type;
+
+	if (word.n == 0)
+		return;
+	if (draft_room(d, LIMIT_TEXTS, d->r->types.n))
+		texts_push(d->r->arena, &d->r->types,
+			   (struct rec_text){word, STR_NONE});
+	if (draft_type_of(word, &type))
+		draft_type_is(d, by, type);
+	else
+		draft_keep(&d->types[by].unknown, word);
+}
+
+void
+draft_genre(struct draft *d, struct str word)
+{
+	draft_keep(&d->r->genre, word);
+}
+
+/* --- Settling ----------------------------------------------------------------- */
+
+/*
+ * The provider's own genre, if it is known, even as "other"; else what it was
+ * mapped to, which loses things: a broadcast is a report, a lecture an article.
+ */
+static enum rec_type
+type_by_words(const struct draft *d)
+{
+	bool known = d->types[SAID_BY_GENRE].known;
+	enum rec_type type = d->types[SAID_BY_GENRE].type;
+	enum rec_type mapped = d->types[SAID_BY_MAPPING].type;
+	enum rec_type level = d->types[SAID_BY_DEGREE].type;
+
+	if (type == TYPE_GENERIC)
+		type = mapped;
+	if (type == TYPE_GENERIC && !known)
+		type = d->types[SAID_BY_CATALOGUE].type;
+	if (type == TYPE_GENERIC)
+		type = level;
+	/* "thesis" does not say of what level. */
+	if (type == TYPE_THESIS || (!known && draft_is_thesis(type))) {
+		if (level != TYPE_GENERIC)
+			return level;
+		return draft_is_thesis(mapped) ? mapped : type;
+	}
+	return type == TYPE_GENERIC ? d->types[SAID_BY_CARRIER].type : type;
+}
+
+enum rec_type
+draft_guess(struct draft *d, enum rec_type from, enum rec_type to,
+	    const char *why)
+{
+	if (to != from)
+		draft_warn(d, "type: %s, because of its %s", rec_type_name(to),
+			   why);
+	return to;
+}
+
+/* An article is many things; what it stands in says which. */
+static enum rec_type
+type_by_host(struct draft *d, enum rec_type type, const struct draft_host *h)
+{
+	bool part = h->part.volume.n + h->part.issue.n > 0;
+	bool none = type == TYPE_GENERIC;
+
+	switch (h->kind) {
+	case HOST_NEWSPAPER:
+		return draft_guess(d, type, TYPE_NEWSPAPER_ARTICLE,
+				   "newspaper");
+	case HOST_BLOG:
+		return draft_guess(d, type, TYPE_BLOG_POST, "blog");
+	case HOST_BOOK: /* a paper of a meeting stands in its proceedings */
+		if (d->r->event.n == 0)
+			return draft_guess(d, type, TYPE_CHAPTER, "book");
+		return draft_guess(d, type, TYPE_CONFERENCE_PAPER, "meeting");
+	case HOST_PROCEEDINGS:
+		return draft_guess(d, type, TYPE_CONFERENCE_PAPER,
+				   "proceedings");
+	case HOST_JOURNAL:
+	case HOST_PART:
+		return draft_guess(d, type, none ? TYPE_ARTICLE : type,
+				   "journal");
+	case HOST_CALLED_SERIES:
+	case HOST_SERIES:
+		return type;
+	case HOST_UNKNOWN:
+		break;
+	}
+	if (h->isbn && !h->issn && h->part.issue.n == 0)
+		return draft_guess(d, type, TYPE_CHAPTER, "book");
+	if (none && (h->issn || part))
+		return draft_guess(d, type, TYPE_ARTICLE, "journal");
+	return type;
+}
+
+/* Catalogues say whether it comes once or again and again. */
+static enum rec_type
+type_by_issuance(struct draft *d)
+{
+	static const struct {
+		struct str word;
+		enum rec_type type;
+	} issuances[] = {
+	    {STR_LIT("monographic"), TYPE_BOOK},
+	    {STR_LIT("single unit"), TYPE_BOOK},
+	    {STR_LIT("multipart monograph"), TYPE_BOOK},
+	    {STR_LIT("serial"), TYPE_PERIODICAL},
+	    {STR_LIT("continuing"), TYPE_PERIODICAL},
+	};
+
+	for (size_t i = 0; i < sizeof(issuances) / sizeof(*issuances); i++)
+		if (str_ieq(d->origin.issuance, issuances[i].word))
+			return draft_guess(d, TYPE_GENERIC, issuances[i].type,
+					   "issuance");
+	return TYPE_GENERIC;
+}
+
+/* "Wissenschaftliche Begleitung, Zwischenbericht, September 2019" */
+static void
+genre_in_title(struct draft *d)
+{
+	static const struct str kinds[] = {
+	    STR_LIT("Zwischenbericht"),   STR_LIT("Abschlussbericht"),
+	    STR_LIT("Endbericht"),        STR_LIT("Schlussbericht"),
+	    STR_LIT("Jahresbericht"),     STR_LIT("Projektbericht"),
+	    STR_LIT("Forschungsbericht"), STR_LIT("Evaluationsbericht"),
+	    STR_LIT("Ergebnisbericht"),   STR_LIT("Tätigkeitsbericht"),
+	    STR_LIT("Interim Report"),    STR_LIT("Final Report"),
+	    STR_LIT("Annual Report"),     STR_LIT("Progress Report"),
+	};
+	struct str rest = record_title(d->r), part, word;
+
+	while (str_cut(&rest, ',', &part)) {
+		while (str_cut(&part, ':', &word)) {
+			word = str_trim(word);
+			for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds);
+			     i++)
+				if (str_ieq(word, kinds[i]))
+					d->r->genre = word;
+		}
+	}
+	if (d->r->genre.n > 0)
+		draft_warn(d, "genre: '" STR_FMT "', a part of the title",
+			   STR_ARG(d->r->genre));
+}
+
+void
+draft_settle_type(struct draft *d)
+{
+	const struct draft_words *genres = &d->types[SAID_BY_GENRE];
+	enum rec_type type = type_by_words(d);
+	struct record *r = d->r;
+
+	if (d->nhosts > 0 && (type == TYPE_GENERIC || type == TYPE_ARTICLE ||
+			      type == TYPE_REVIEW_ARTICLE))
+		type = type_by_host(d, type, &d->hosts[0]);
+	if (type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
+		type = draft_guess(d, type, TYPE_PREPRINT, "arXiv number");
+	else if (type == TYPE_GENERIC)
+		type = type_by_issuance(d);
+	r->type = type;
+	if (r->genre.n > 0)
+		return;
+	if (type == TYPE_GENERIC && !genres->known)
+		r->genre = genres->unknown;
+	else if (type == TYPE_REPORT)
+		genre_in_title(d);
+}

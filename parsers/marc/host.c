@@ -1,0 +1,494 @@
+/*
+ * MARC: series (4XX, 8XX), hosts (773) and other relations (76X to 78X).
+ *
+ * Where in its host an item stands K10plus and DNB write as "volume:12" in
+ * subfields $g of their own, the standard as "12:3<45" in $q, and everybody
+ * else as it would be printed: "Bd. 12 (2019), Heft 3, Seite 45-67".
+ */
+#include <string.h>
+
+#include "core/ident.h"
+#include "parsers/marc/internal.h"
+
+/* --- volume:12 ------------------------------------------------------------ */
+
+enum part { VOLUME, ISSUE, PAGES, YEAR, ARTICLE, NOTHING };
+
+static const struct {
+	struct str label;
+	enum part what;
+} labels[] = {
+    {STR_LIT("volume:"), VOLUME},   {STR_LIT("number:"), ISSUE},
+    {STR_LIT("issue:"), ISSUE},     {STR_LIT("pages:"), PAGES},
+    {STR_LIT("year:"), YEAR},       {STR_LIT("elocationid:"), ARTICLE},
+    {STR_LIT("day:"), NOTHING},     {STR_LIT("month:"), NOTHING},
+    {STR_LIT("extent:"), NOTHING},  {STR_LIT("supplement:"), NOTHING},
+    {STR_LIT("startpage:"), PAGES}, {STR_LIT("edition:"), NOTHING},
+};
+
+static void
+put(struct draft_part *p, enum part what, struct str s)
+{
+	switch (what) {
+	case VOLUME:
+		draft_keep(&p->volume, draft_number_alone(s));
+		break;
+	case ISSUE:
+		draft_keep(&p->issue, draft_number_alone(s));
+		break;
+	case PAGES:
+		draft_pages(p, s);
+		break;
+	case YEAR:
+		draft_keep(&p->date, s);
+		break;
+	case ARTICLE:
+		draft_keep(&p->article, s);
+		break;
+	case NOTHING:
+		break;
+	}
+}
+
+static bool
+take_labelled(struct draft_part *p, struct str s)
+{
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+		if (!str_istarts(s, labels[i].label))
+			continue;
+		put(p, labels[i].what,
+		    str_trim(str_from(s, labels[i].label.n)));
+		return true;
+	}
+	return false;
+}
+
+/* --- 12:3<45 -------------------------------------------------------------- */
+
+static void
+take_numbering(struct draft_part *p, struct str s)
+{
+	size_t page = str_chr(s, '<');
+	struct str levels = str_left(s, page), part;
+
+	if (str_cut(&levels, ':', &part))
+		draft_keep(&p->volume, str_trim(part));
+	if (str_cut(&levels, ':', &part))
+		draft_keep(&p->issue, str_trim(part));
+	if (page != STR_NPOS && p->first.n == 0)
+		p->first = str_trim(str_from(s, page + 1));
+}
+
+/* --- What would be printed ------------------------------------------------ */
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+/* Takes a word off the front of s that ends where it does. */
+static bool
+take_word(struct str *s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str rest = str_from(*s, words[i].n);
+
+		if (!str_istarts(*s, words[i]) || rest.n == 0 ||
+		    (chr_alpha(rest.p[0]) && words[i].p[words[i].n - 1] != '.'))
+			continue;
+		*s = str_trim(rest);
+		return true;
+	}
+	return false;
+}
+#define TAKE_WORD(s, table) \
+	take_word((s), (table), sizeof(table) / sizeof(*(table)))
+
+static const struct str page_words[] = {
+    STR_LIT("Seiten"), STR_LIT("Seite"), STR_LIT("pages"), STR_LIT("page"),
+    STR_LIT("pp."),    STR_LIT("pp"),    STR_LIT("p."),    STR_LIT("p"),
+    STR_LIT("S."),     STR_LIT("S")};
+static const struct str issue_words[] = {
+    STR_LIT("Heft"), STR_LIT("H."),    STR_LIT("Nr."),  STR_LIT("Nr"),
+    STR_LIT("no."),  STR_LIT("no"),    STR_LIT("iss."), STR_LIT("issue"),
+    STR_LIT("pt."),  STR_LIT("number")};
+static const struct str article_words[] = {STR_LIT("Art."), STR_LIT("Artikel"),
+					   STR_LIT("article"), STR_LIT("e-id")};
+
+/* "2019", "Sept. 1993": a year, alone or at the end. */
+static struct str
+year_in(struct str s, bool alone)
+{
+	struct str y = s.n < 4 ? STR_NONE : str_from(s, s.n - 4);
+	long long n = y.n == 4 ? str_number(y, 2099) : -1;
+
+	return n >= 1500 && (!alone || s.n == 4) ? y : STR_NONE;
+}
+
+/*
+ * One piece between commas or brackets; numbers without a word are volume and
+ * issue, in this order. False: it is nothing of the kind.
+ */
+static bool
+take_piece(struct draft_part *p, struct str s, bool brackets)
+{
+	struct str year = year_in(s, !brackets);
+	bool pages = TAKE_WORD(&s, page_words);
+
+	if (!has_digit(s) || s.n > 40)
+		return false;
+	if (pages) {
+		draft_pages(p, s);
+	} else if (year.n > 0 && p->date.n == 0) {
+		p->date = year;
+	} else if (TAKE_WORD(&s, article_words)) {
+		draft_keep(&p->article, s);
+	} else if (TAKE_WORD(&s, issue_words)) {
+		draft_keep(&p->issue, s);
+	} else if (p->volume.n == 0 && !brackets) {
+		p->volume = draft_number_alone(s);
+	} else if (p->issue.n == 0 && str_chr(s, '-') == STR_NPOS) {
+		p->issue = s;
+	} else {
+		draft_pages(p, s);
+	}
+	return true;
+}
+
+/* "Bd. 45 (2019), Heft 3, Seite 123-145": all of it or nothing. */
+static bool
+take_printed(struct draft_part *p, struct str s)
+{
+	struct draft_part read = {0};
+	bool brackets = false;
+	size_t end;
+
+	for (s = marc_without_stop(s); s.n > 0;
+	     s = str_from(s, end == s.n ? end : end + 1)) {
+		struct str piece;
+
+		for (end = 0; end < s.n; end++)
+			if (strchr("(),;:", s.p[end]) != NULL)
+				break;
+		piece = str_trim(str_left(s, end));
+		if (piece.n > 0 && !take_piece(&read, piece, brackets))
+			return false;
+		brackets = end < s.n && s.p[end] == '(';
+	}
+	draft_keep(&p->volume, read.volume);
+	draft_keep(&p->issue, read.issue);
+	draft_keep(&p->article, read.article);
+	draft_keep(&p->date, read.date);
+	if (p->first.n == 0 || str_eq(p->first, read.first)) {
+		p->first = read.first;
+		p->last = read.last;
+	}
+	return true;
+}
+
+static void
+take_part(struct marc *c, const struct node *n, struct draft_part *p)
+{
+	const struct node *s = NULL;
+	struct str q = marc_sub(c, n, 'q'), not_read = STR_NONE;
+	bool printed = false;
+
+	while ((s = marc_next(n, s, "g")) != NULL)
+		take_labelled(p, marc_text(c, s));
+	if (p->volume.n == 0 && q.n > 0)
+		take_numbering(p, q);
+	for (s = NULL; (s = marc_next(n, s, "g")) != NULL;) {
+		struct draft_part none = {0};
+		struct str t = marc_text(c, s);
+
+		if (take_labelled(&none, t))
+			continue;
+		if (take_printed(p, t))
+			printed = true;
+		else
+			not_read = t;
+	}
+	/* Invenio: $v volume, $n number, $c pages, $y year. */
+	if (p->volume.n == 0 && marc_sub(c, n, 't').n == 0) {
+		put(p, VOLUME, marc_sub(c, n, 'v'));
+		put(p, ISSUE, marc_sub(c, n, 'n'));
+		put(p, PAGES, marc_sub(c, n, 'c'));
+		put(p, YEAR, marc_sub(c, n, 'y'));
+	}
+	if (printed)
+		draft_warn(&c->d, "volume and pages: out of a citation");
+	draft_description(&c->d, DESC_NOTE,
+			  (struct rec_text){not_read, STR_NONE});
+}
+
+/* --- Series --------------------------------------------------------------- */
+
+/* Letters and digits alone, without case: is it the same title? */
+static bool
+same_title(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+
+	while (i < a.n && k < b.n) {
+		if (!chr_alnum(a.p[i]) && (unsigned char)a.p[i] < 0x80)
+			i++;
+		else if (!chr_alnum(b.p[k]) && (unsigned char)b.p[k] < 0x80)
+			k++;
+		else if (chr_tolower(a.p[i++]) != chr_tolower(b.p[k++]))
+			return false;
+	}
+	while (i < a.n && !chr_alnum(a.p[i]) && (unsigned char)a.p[i] < 0x80)
+		i++;
+	while (k < b.n && !chr_alnum(b.p[k]) && (unsigned char)b.p[k] < 0x80)
+		k++;
+	return i == a.n && k == b.n && a.n > 0;
+}
+
+/* The set of which the item is a volume is no series of it. */
+static bool
+is_set(struct marc *c, struct str title, struct str number)
+{
+	if (c->part.n == 0 || (!same_title(title, c->set_title) &&
+			       !same_title(title, c->sorted_title)))
+		return false;
+	if (c->d.part.volume.n == 0)
+		c->d.part.volume = draft_number_alone(number);
+	return true;
+}
+
+static void
+push_issn(struct marc *c, struct str s, struct draft_host *h)
+{
+	struct rec_ident id;
+
+	if (s.n == 0 || !draft_id_typed(&c->d, STR("issn"), s, &id) ||
+	    id.kind != ID_ISSN)
+		return;
+	h->issn = true;
+	draft_id(&c->d, ID_OF_HOST, id);
+}
+
+static void
+take_series(struct marc *c, struct str title, struct str number,
+	    struct str issn)
+{
+	struct draft_host *h = NULL;
+
+	if (title.n == 0 || is_set(c, title, number))
+		return;
+	/* The same as it is printed and as it is filed. */
+	for (size_t i = 0; i < c->d.nhosts; i++)
+		if (c->d.hosts[i].kind == HOST_SERIES &&
+		    same_title(c->d.hosts[i].title, title))
+			h = &c->d.hosts[i];
+	if (h == NULL)
+		h = draft_host(&c->d, HOST_SERIES);
+	if (h == NULL)
+		return;
+	if (h->title.n == 0)
+		h->title = title;
+	if (h->part.number.n == 0)
+		h->part.number = draft_number_alone(number);
+	push_issn(c, issn, h);
+}
+
+/* As it stands on the title page: "$a Studien ; $v Band 12". */
+void
+marc_series(struct marc *c, const struct node *n)
+{
+	take_series(c, marc_join(c, n, "anp", STR(". ")),
+		    marc_without_stop(marc_sub(c, n, 'v')),
+		    marc_without_marks(marc_sub(c, n, 'x')));
+}
+
+/* How it is filed; a person or body may stand in front: 800, 810. */
+void
+marc_series_entry(struct marc *c, const struct node *n)
+{
+	struct str title = marc_join(c, n, "t", STR(". "));
+
+	if (title.n == 0)
+		title = marc_join(c, n, "anp", STR(". "));
+	take_series(c, marc_without_stop(title),
+		    marc_without_stop(marc_sub(c, n, 'v')),
+		    marc_without_marks(marc_sub(c, n, 'x')));
+}
+
+/* --- Hosts ---------------------------------------------------------------- */
+
+/* $7 "nnas": what the host is, in its fourth place. */
+static enum host_kind
+kind_of(struct marc *c, const struct node *n, const struct draft_host *h)
+{
+	struct str control = marc_sub(c, n, '7');
+	char level = control.n > 3 ? control.p[3] : '\0';
+
+	if (level == 's' || level == 'i' || level == 'b')
+		return HOST_JOURNAL;
+	if (level == 'm' || level == 'c' || level == 'a')
+		return HOST_BOOK;
+	if (h->isbn && !h->issn)
+		return HOST_BOOK;
+	if (h->issn || h->part.issue.n > 0)
+		return HOST_JOURNAL;
+	if (h->part.volume.n > 0 && h->part.first.n > 0)
+		return HOST_JOURNAL;
+	return h->origin.publishers.n > 0 ? HOST_BOOK : HOST_UNKNOWN;
+}
+
+/* "Berlin : Springer, 2019" of the book. */
+static void
+take_imprint(struct marc *c, const struct node *n, struct draft_host *h)
+{
+	struct str s = marc_without_stop(marc_sub(c, n, 'd'));
+	size_t colon = str_find(s, STR(" : ")), comma = str_rchr(s, ',');
+	struct rec_text publisher = {0};
+
+	if (s.n == 0)
+		return;
+	draft_origin_date(&h->origin, DATE_ISSUED,
+			  comma == STR_NPOS ? s : str_from(s, comma + 1), 0);
+	if (colon == STR_NPOS)
+		return;
+	draft_place(&c->d, &h->origin, EVENT_PUBLICATION,
+		    marc_without_marks(str_left(s, colon)));
+	if (comma != STR_NPOS && comma > colon + 3)
+		s = str_left(s, comma);
+	publisher.text = marc_without_marks(str_from(s, colon + 3));
+	draft_publisher(&c->d, &h->origin, EVENT_PUBLICATION, publisher);
+}
+
+static void
+take_ids(struct marc *c, const struct node *n, struct draft_host *h)
+{
+	const struct node *s = NULL;
+	struct rec_ident id;
+
+	push_issn(c, marc_without_stop(marc_sub(c, n, 'x')), h);
+	while ((s = marc_next(n, s, "z")) != NULL) {
+		struct str t = marc_without_stop(marc_text(c, s));
+
+		if (!draft_id_typed(&c->d, STR("isbn"), t, &id))
+			continue;
+		h->isbn = h->isbn || id.kind == ID_ISBN;
+		draft_id(&c->d, ID_OF_HOST, id);
+	}
+}
+
+/* "Title : subtitle" is how it stands there: ISBD within one subfield. */
+static struct str
+title_of(struct marc *c, const struct node *n)
+{
+	struct str t = marc_without_stop(marc_join(c, n, "t", STR(". ")));
+
+	if (t.n == 0)
+		t = marc_without_stop(marc_sub(c, n, 'p'));
+	if (t.n == 0)
+		t = marc_without_stop(marc_sub(c, n, 's'));
+	return marc_plain_colons(c, t);
+}
+
+/* Who wrote or edited the book: an editor only if it says so. */
+static void
+take_main_entry(struct marc *c, const struct node *n, struct draft_host *h)
+{
+	static const struct str words[] = {STR_LIT("hrsg"), STR_LIT("(hg"),
+					   STR_LIT("herausgeb"), STR_LIT("(ed"),
+					   STR_LIT(" ed.")};
+	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
+	struct rec_name name = {.role = ROLE_EDITOR, .raw = a};
+	size_t comma = str_chr(a, ',');
+
+	if (a.n == 0)
+		return;
+	if (!MARC_HAS(a, words) || comma == STR_NPOS) {
+		draft_warn(&c->d, "host: '" STR_FMT "', whose it is, left out",
+			   STR_ARG(str_left(a, 60)));
+		return;
+	}
+	name.kind = NAME_PERSON;
+	name.family = str_trim(str_left(a, comma));
+	name.given = str_trim(str_from(a, comma + 1));
+	name.given = str_trim(str_left(name.given, str_chr(name.given, '(')));
+	names_push(c->r->arena, &h->editors, name);
+}
+
+void
+marc_host(struct marc *c, const struct node *n)
+{
+	struct draft_host *h;
+
+	if (c->d.hosted && marc_next(n, NULL, "tapsxz") == NULL) {
+		/* K10plus: the numbers again, in a field of their own. */
+		for (size_t i = 0; i < c->d.nhosts; i++)
+			if (c->d.hosts[i].kind != HOST_SERIES)
+				take_part(c, n, &c->d.hosts[i].part);
+		return;
+	}
+	if (c->d.hosted) {
+		draft_warn(&c->d, "host: more than one, the first taken");
+		marc_relation(c, n);
+		return;
+	}
+	h = draft_host(&c->d, HOST_UNKNOWN);
+	if (h == NULL)
+		return;
+	c->d.hosted = true;
+	h->title = title_of(c, n);
+	h->origin.edition = marc_without_marks(marc_sub(c, n, 'b'));
+	take_imprint(c, n, h);
+	take_ids(c, n, h);
+	take_part(c, n, &h->part);
+	take_main_entry(c, n, h);
+	h->kind = kind_of(c, n, h);
+}
+
+/* --- Relations ------------------------------------------------------------ */
+
+static void
+push_related_ids(struct marc *c, const struct node *n)
+{
+	static const struct {
+		char code[2];
+		struct str type;
+	} codes[] = {{"x", STR_LIT("issn")}, {"z", STR_LIT("isbn")}};
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
+		const struct node *s = NULL;
+		struct rec_ident id;
+
+		while ((s = marc_next(n, s, codes[i].code)) != NULL) {
+			struct str t = marc_without_stop(marc_text(c, s));
+
+			if (!draft_id_typed(&c->d, codes[i].type, t, &id))
+				continue;
+			draft_id(&c->d, ID_OF_ANOTHER, id);
+		}
+	}
+}
+
+/* "Fortsetzung von: Title -- 1234-5679" */
+void
+marc_relation(struct marc *c, const struct node *n)
+{
+	struct str label = marc_without_marks(marc_sub(c, n, 'i'));
+	struct str title = title_of(c, n);
+	struct str numbers = marc_join(c, n, "xz", STR(" -- "));
+
+	push_related_ids(c, n);
+	title = draft_join(&c->d, title, STR(" -- "), numbers);
+	if (title.n > 0)
+		title = draft_join(&c->d, label, STR(": "), title);
+	draft_relation(&c->d, (struct rec_text){title, STR_NONE});
+}
+
+/* 776: the printed book of the electronic one. */
+void
+marc_other_form(struct marc *c, const struct node *n)
+{
+	marc_relation(c, n);
+}

@@ -1,0 +1,274 @@
+/*
+ * MODS: how text and attributes are taken, and the elements that items and
+ * related items have alike: titleInfo, part, identifier.
+ */
+#include "core/ident.h"
+#include "parsers/mods/internal.h"
+#include "parsers/text/citation.h"
+
+const struct str NS_MODS = {"http://www.loc.gov/mods/v3", 26};
+const struct str NS_XLINK = {"http://www.w3.org/1999/xlink", 28};
+
+bool
+mods_is(const struct node *n, const char *name)
+{
+	return node_is(n, NS_MODS, name);
+}
+
+struct str
+mods_attr(const struct node *n, const char *name)
+{
+	return str_trim(node_attr(n, STR_NONE, name));
+}
+
+struct str
+mods_href(const struct node *n)
+{
+	return str_trim(node_attr(n, NS_XLINK, "href"));
+}
+
+struct str
+mods_child_text(struct draft *d, const struct node *n, const char *name)
+{
+	const struct node *c = node_child(n, NS_MODS, name);
+
+	return draft_clean(d, c);
+}
+
+struct str
+mods_lang(const struct node *n)
+{
+	struct str lang = mods_attr(n, "lang");
+
+	return lang.n > 0 ? lang : node_lang(n);
+}
+
+struct rec_text
+mods_lang_text(struct draft *d, const struct node *n)
+{
+	return (struct rec_text){draft_clean(d, n), mods_lang(n)};
+}
+
+/* --- titleInfo ------------------------------------------------------------- */
+
+/* "L'" and "al-" are written together with what follows. */
+static bool
+joins(struct str article)
+{
+	static const struct str ends[] = {
+	    STR_LIT("'"), STR_LIT("’"), STR_LIT("-"),
+	    STR_LIT("‘"), /* U+2018, for want of U+2019 */
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(article, ends[i]))
+			return true;
+	return false;
+}
+
+/* The title proper: with its article. */
+static struct str
+proper(struct draft *d, const struct node *n)
+{
+	struct str article = STR_NONE, title = STR_NONE;
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		if (mods_is(c, "nonSort"))
+			article =
+			    draft_join(d, article, STR(" "), draft_clean(d, c));
+		else if (mods_is(c, "title"))
+			title =
+			    draft_join(d, title, STR(". "), draft_clean(d, c));
+	}
+	return draft_join(d, article, joins(article) ? STR("") : STR(" "),
+			  title);
+}
+
+/*
+ * Without the punctuation of a catalogue at the end ("Title :", "Title /"),
+ * which says what comes next.
+ */
+static struct str
+without_isbd(struct str s)
+{
+	static const struct str marks[] = {STR_LIT(" :"), STR_LIT(" /"),
+					   STR_LIT(" ;"), STR_LIT(" =")};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_ends(s, marks[i]))
+			return str_trim(str_left(s, s.n - marks[i].n));
+	return s;
+}
+
+struct str
+mods_title(struct draft *d, const struct node *n, bool parts)
+{
+	struct str title = without_isbd(proper(d, n)), more;
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		if (!mods_is(c, "subTitle"))
+			continue;
+		more = without_isbd(draft_clean(d, c));
+		title = draft_join(
+		    d, title, str_ends(title, STR(":")) ? STR(" ") : STR(": "),
+		    more);
+	}
+	for (c = node_first(n); parts && c != NULL; c = node_next(c)) {
+		if (!mods_is(c, "partNumber") && !mods_is(c, "partName"))
+			continue;
+		more = without_isbd(draft_clean(d, c));
+		title = draft_join(
+		    d, title, str_ends(title, STR(".")) ? STR(" ") : STR(". "),
+		    more);
+	}
+	return title;
+}
+
+/* --- part ------------------------------------------------------------------ */
+
+enum { VOLUME, ISSUE, ARTICLE, NUMBER };
+
+/* Types of detail that occur; NUMBER is what says nothing of the kind. */
+static const struct {
+	struct str type;
+	int what;
+} details[] = {
+    {STR_LIT("volume"), VOLUME},
+    {STR_LIT("vol"), VOLUME},
+    {STR_LIT("band"), VOLUME},
+    {STR_LIT("bd"), VOLUME},
+    {STR_LIT("jahrgang"), VOLUME},
+    {STR_LIT("issue"), ISSUE},
+    {STR_LIT("number"), ISSUE},
+    {STR_LIT("no"), ISSUE},
+    {STR_LIT("heft"), ISSUE},
+    {STR_LIT("article_number"), ARTICLE},
+    {STR_LIT("article number"), ARTICLE},
+    {STR_LIT("article-number"), ARTICLE},
+    {STR_LIT("articlenumber"), ARTICLE},
+    {STR_LIT("article"), ARTICLE},
+    {STR_LIT("eid"), ARTICLE},
+    {STR_LIT("elocation-id"), ARTICLE},
+    {STR_LIT("part"), NUMBER},
+    {STR_LIT("series"), NUMBER},
+    {STR_LIT(""), NUMBER},
+};
+
+static void
+take_detail(struct draft *d, const struct node *n, struct draft_part *p)
+{
+	struct str *const fields[] = {&p->volume, &p->issue, &p->article,
+				      &p->number};
+	struct str type = mods_attr(n, "type");
+	struct str s = mods_child_text(d, n, "number");
+
+	if (s.n == 0)
+		s = mods_child_text(d, n, "title");
+	if (s.n == 0 && node_first(n) == NULL)
+		s = draft_clean(d, n);
+	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++)
+		if (str_ieq(type, details[i].type))
+			draft_keep(fields[details[i].what],
+				   draft_number_alone(s));
+}
+
+/* "S. 97" or "97-123" where one page should be. */
+static struct str
+page(struct str s, struct str *end)
+{
+	struct str first, last;
+
+	if (!citation_pages(s, &first, &last))
+		return s;
+	if (end->n == 0)
+		*end = last;
+	return first;
+}
+
+static void
+take_extent(struct draft *d, const struct node *n, struct draft_part *p)
+{
+	struct str unit = mods_attr(n, "unit");
+	struct str first = mods_child_text(d, n, "start");
+	struct str last = mods_child_text(d, n, "end"), none = STR_NONE;
+
+	if (p->first.n > 0 || (unit.n > 0 && !str_istarts(unit, STR("p")) &&
+			       !str_istarts(unit, STR("s"))))
+		return;
+	if (first.n == 0)
+		first = mods_child_text(d, n, "list");
+	if (first.n == 0 && node_first(n) == NULL)
+		first = draft_clean(d, n);
+	p->first = page(first, &last);
+	p->last = page(last, &none);
+}
+
+void
+mods_part(struct draft *d, const struct node *n, struct draft_part *p)
+{
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		if (mods_is(c, "detail"))
+			take_detail(d, c, p);
+		else if (mods_is(c, "extent"))
+			take_extent(d, c, p);
+		else if (mods_is(c, "date"))
+			draft_keep(&p->date, draft_clean(d, c));
+		else if (mods_is(c, "text") && draft_clean(d, c).n > 0)
+			draft_description(d, DESC_NOTE, mods_lang_text(d, c));
+	}
+}
+
+/* --- identifier ------------------------------------------------------------ */
+
+/* What is no identifier of an item, or says so in another way. */
+static const struct {
+	struct str type;
+	enum mods_id use;
+} types[] = {
+    {STR_LIT("uri"), MODS_ID_ADDRESS},
+    {STR_LIT("url"), MODS_ID_ADDRESS},
+    {STR_LIT("purl"), MODS_ID_ADDRESS},
+    {STR_LIT("patent"), MODS_ID_NUMBER},
+    {STR_LIT("report"), MODS_ID_NUMBER},
+    {STR_LIT("report-number"), MODS_ID_NUMBER},
+    {STR_LIT("report number"), MODS_ID_NUMBER},
+    {STR_LIT("open-aire"), MODS_ID_FUNDING},
+    {STR_LIT("project"), MODS_ID_FUNDING},
+    /* The number of the record, again (MyCoRe). */
+    {STR_LIT("citekey"), MODS_ID_NONE},
+};
+
+/*
+ * A type nobody knows ("ppn", "local") says more than the number alone, which
+ * might look like something else.
+ */
+enum mods_id
+mods_identifier(struct draft *d, const struct node *n, struct rec_ident *id)
+{
+	struct str type = mods_attr(n, "type"), s = draft_clean(d, n);
+	enum mods_id use = type.n == 0 ? MODS_ID_ADDRESS : MODS_ID;
+
+	if (s.n == 0)
+		return MODS_ID_NONE;
+	if (str_eqc(mods_attr(n, "invalid"), "yes")) {
+		draft_warn(d, "identifier: '" STR_FMT "' is said to be invalid",
+			   STR_ARG(str_left(s, 60)));
+		return MODS_ID_NONE;
+	}
+	if (draft_id_typed(d, type, s, id))
+		return MODS_ID;
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_ieq(type, types[i].type))
+			use = types[i].use;
+	if (use == MODS_ID_ADDRESS) {
+		*id = ident_classify(d->r->arena, s);
+		return MODS_ID;
+	}
+	*id = (struct rec_ident){ID_OTHER, draft_join(d, type, STR(": "), s),
+				 true};
+	return use;
+}

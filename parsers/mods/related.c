@@ -1,0 +1,200 @@
+/* MODS: relatedItem: what an item is part of, and what it has to do with. */
+#include "parsers/mods/internal.h"
+
+/* Genres of hosts, by their own names: "volume" is no journal of its own. */
+static const struct {
+	struct str genre;
+	enum host_kind kind;
+} host_genres[] = {
+    {STR_LIT("journal"), HOST_JOURNAL},
+    {STR_LIT("periodical"), HOST_JOURNAL},
+    {STR_LIT("zeitschrift"), HOST_JOURNAL},
+    {STR_LIT("newspaper"), HOST_NEWSPAPER},
+    {STR_LIT("blog"), HOST_BLOG},
+    {STR_LIT("volume"), HOST_PART},
+    {STR_LIT("issue"), HOST_PART},
+    {STR_LIT("PeriodicalPart"), HOST_PART},
+    {STR_LIT("book"), HOST_BOOK},
+    {STR_LIT("lexicon"), HOST_BOOK},
+    {STR_LIT("collection"), HOST_BOOK},
+    {STR_LIT("festschrift"), HOST_BOOK},
+    {STR_LIT("proceedings"), HOST_PROCEEDINGS},
+    {STR_LIT("conference publication"), HOST_PROCEEDINGS},
+    {STR_LIT("series"), HOST_CALLED_SERIES},
+};
+
+static enum host_kind
+kind_of(struct draft *d, const struct node *n)
+{
+	struct str word = draft_fragment(mods_attr(n, "valueURI"));
+	enum rec_type type;
+
+	if (word.n == 0)
+		word = draft_clean(d, n);
+	for (size_t i = 0; i < sizeof(host_genres) / sizeof(*host_genres); i++)
+		if (str_ieq(word, host_genres[i].genre))
+			return host_genres[i].kind;
+	if (!draft_type_of(word, &type) || !draft_is_host(type))
+		return HOST_UNKNOWN;
+	if (type == TYPE_PERIODICAL)
+		return HOST_JOURNAL;
+	return type == TYPE_PROCEEDINGS ? HOST_PROCEEDINGS : HOST_BOOK;
+}
+
+/* --- Hosts --------------------------------------------------------------- */
+
+static void
+take_host_title(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct str title;
+
+	if (mods_attr(n, "altFormat").n > 0)
+		return;
+	if (h->number.n == 0)
+		h->number = mods_child_text(d, n, "partNumber");
+	title = mods_title(d, n, false);
+	/* The abbreviated form only when there is no other. */
+	if (h->title.n == 0)
+		h->title = title;
+}
+
+static void
+take_host_name(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct draft_name name;
+
+	mods_name(d, n, &name);
+	if (name.event.n > 0 && h->event.n == 0)
+		h->event = name.event;
+	for (size_t i = 0; name.said & 1u << SAID_EDITOR && i < name.v.n; i++) {
+		name.v.v[i].role = ROLE_EDITOR;
+		names_push(d->r->arena, &h->editors, name.v.v[i]);
+	}
+}
+
+static void
+take_host_id(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct rec_ident id;
+
+	if (mods_identifier(d, n, &id) != MODS_ID || id.kind == ID_OTHER)
+		return;
+	h->isbn = h->isbn || id.kind == ID_ISBN;
+	h->issn = h->issn || id.kind == ID_ISSN;
+	if (id.kind == ID_DOI && h->doi.n == 0)
+		h->doi = id.value;
+	draft_id(d, ID_OF_HOST, id);
+}
+
+static void
+take_host(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		if (mods_is(c, "titleInfo"))
+			take_host_title(d, c, h);
+		else if (mods_is(c, "genre") && h->kind == HOST_UNKNOWN)
+			h->kind = kind_of(d, c);
+		else if (mods_is(c, "name"))
+			take_host_name(d, c, h);
+		else if (mods_is(c, "originInfo"))
+			mods_origin(d, c, &h->origin, false);
+		else if (mods_is(c, "identifier"))
+			take_host_id(d, c, h);
+		else if (mods_is(c, "part"))
+			mods_part(d, c, &h->part);
+	}
+}
+
+/* --- Other relations ----------------------------------------------------- */
+
+/* "Title -- 10.17185/duepublico/1", as MyCoRe writes it in Dublin Core. */
+static void
+take_relation(struct draft *d, const struct node *n)
+{
+	struct rec_text t = {0};
+	struct node *c;
+
+	if (!draft_room(d, LIMIT_RELATIONS, d->r->relations.n))
+		return;
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		struct str s = STR_NONE;
+		struct rec_ident id;
+
+		if (mods_is(c, "titleInfo") && t.text.n == 0) {
+			s = mods_title(d, c, true);
+			t.lang = mods_lang(c);
+		} else if (mods_is(c, "identifier") &&
+			   mods_identifier(d, c, &id) == MODS_ID) {
+			s = id.value;
+			if (id.kind == ID_DOI || id.kind == ID_URN ||
+			    id.kind == ID_HANDLE)
+				draft_id(d, ID_OF_ANOTHER, id);
+		}
+		t.text = draft_join(d, t.text, STR(" -- "), s);
+	}
+	draft_keep(&t.text, mods_href(n));
+	draft_relation(d, t);
+}
+
+/* --- Which is which ------------------------------------------------------ */
+
+static bool
+is_series(const struct node *n)
+{
+	return str_eqc(mods_attr(n, "type"), "series");
+}
+
+/* A collection of an archive is where it lies, not where it was published. */
+static bool
+is_host(const struct node *n)
+{
+	struct str label = mods_attr(n, "displayLabel");
+
+	return str_eqc(mods_attr(n, "type"), "host") &&
+	       !str_ieq(label, STR("collection")) &&
+	       !str_ieq(label, STR("project"));
+}
+
+static bool
+add_host(struct draft *d, const struct node *n)
+{
+	struct draft_host *h =
+	    draft_host(d, is_series(n) ? HOST_SERIES : HOST_UNKNOWN);
+
+	if (h != NULL)
+		take_host(d, n, h);
+	return h != NULL;
+}
+
+/* A host with its own hosts: chapter in book in series. */
+static void
+add_chain(struct draft *d, const struct node *n)
+{
+	const struct node *c;
+
+	/* As deep as there is room for hosts. */
+	if (!add_host(d, n))
+		return;
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (mods_is(c, "relatedItem") && (is_host(c) || is_series(c)))
+			add_chain(d, c);
+}
+
+void
+mods_related(struct draft *d, const struct node *n)
+{
+	bool host = is_host(n);
+
+	if (is_series(n)) {
+		add_chain(d, n);
+	} else if (host && !d->hosted) {
+		d->hosted = true;
+		add_chain(d, n);
+	} else if (!str_eqc(mods_attr(n, "type"), "constituent")) {
+		if (host)
+			draft_warn(d, "host: more than one, the first taken");
+		take_relation(d, n);
+	}
+}
