@@ -26,7 +26,7 @@ draft_init(struct draft *d, struct record *r)
 	*d = (struct draft){.r = r};
 }
 
-/* --- Remarks --------------------------------------------------------------- */
+/* --- Remarks ---- */
 
 void
 draft_warn(struct draft *d, const char *fmt, ...)
@@ -67,7 +67,7 @@ draft_room(struct draft *d, enum draft_limit limit, size_t n)
 	return false;
 }
 
-/* --- Text ------------------------------------------------------------------ */
+/* --- Text ---- */
 
 struct str
 draft_clean(struct draft *d, const struct node *n)
@@ -111,7 +111,7 @@ draft_last_step(struct str uri)
 	return at == STR_NPOS ? uri : str_from(uri, at + 1);
 }
 
-/* --- Facts that nothing is to be settled of -------------------------------- */
+/* --- Facts that nothing is to be settled of ---- */
 
 static void
 push(struct draft *d, enum draft_limit limit, struct rec_texts *l,
@@ -162,7 +162,7 @@ draft_event(struct draft *d, struct str event)
 				  (struct rec_text){event, STR_NONE});
 }
 
-/* --- Settling -------------------------------------------------------------- */
+/* --- Settling ---- */
 
 void
 draft_settle(struct draft *d)

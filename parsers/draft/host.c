@@ -2,7 +2,7 @@
 #include "parsers/draft/internal.h"
 #include "parsers/text/citation.h"
 
-/* --- Parts ----------------------------------------------------------------- */
+/* --- Parts ---- */
 
 struct str
 draft_number_alone(struct str s)
@@ -36,7 +36,7 @@ draft_pages(struct draft_part *p, struct str s)
 	}
 }
 
-/* --- Reading ----------------------------------------------------------------- */
+/* --- Reading ---- */
 
 struct draft_host *
 draft_host(struct draft *d, enum host_kind kind)
@@ -67,7 +67,7 @@ draft_sort_hosts(struct draft *d)
 		d->hosts[i] = all[i];
 }
 
-/* --- Series -------------------------------------------------------------- */
+/* --- Series ---- */
 
 enum { NUMBER_MAX = 24 };
 
@@ -130,7 +130,7 @@ take_series(struct draft *d, const struct draft_host *h)
 	r->series_number = draft_number_alone(number);
 }
 
-/* --- Hosts --------------------------------------------------------------- */
+/* --- Hosts ---- */
 
 static void
 take_part(struct record *r, const struct draft_part *p)

@@ -11,7 +11,7 @@
 
 enum { ADVISORS_MAX = 2 };
 
-/* --- Reading ----------------------------------------------------------------- */
+/* --- Reading ---- */
 
 void
 draft_name(struct draft *d, const struct draft_name *name)
@@ -105,7 +105,7 @@ draft_person_id(struct draft *d, struct str scheme, struct str s,
 	return true;
 }
 
-/* --- Roles -------------------------------------------------------------------- */
+/* --- Roles ---- */
 
 static bool
 says(const struct draft *d, enum said_role role)
@@ -236,7 +236,7 @@ draft_settle_people(struct draft *d)
 			   rec_role_name(part));
 }
 
-/* --- Institutions ------------------------------------------------------------- */
+/* --- Institutions ---- */
 
 /* The first of a role. */
 static const struct draft_person *

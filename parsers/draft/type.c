@@ -41,7 +41,7 @@ static const struct {
     {STR_LIT("survey of literature"), TYPE_REVIEW_ARTICLE},
 };
 
-/* --- Classes ---------------------------------------------------------------- */
+/* --- Classes ---- */
 
 enum class {
 	CLASS_THESIS = 1,
@@ -105,7 +105,7 @@ draft_is_host(enum rec_type t)
 	return (classes[t] & CLASS_HOST) != 0;
 }
 
-/* --- Words ------------------------------------------------------------------ */
+/* --- Words ---- */
 
 bool
 draft_type_of(struct str word, enum rec_type *type)
@@ -151,7 +151,7 @@ draft_genre(struct draft *d, struct str word)
 	draft_keep(&d->r->genre, word);
 }
 
-/* --- Settling ----------------------------------------------------------------- */
+/* --- Settling ---- */
 
 /*
  * The provider's own genre, if it is known, even as "other"; else what it was

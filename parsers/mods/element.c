@@ -49,7 +49,7 @@ mods_lang_text(struct draft *d, const struct node *n)
 	return (struct rec_text){draft_clean(d, n), mods_lang(n)};
 }
 
-/* --- titleInfo ------------------------------------------------------------- */
+/* --- titleInfo ---- */
 
 /* "L'" and "al-" are written together with what follows. */
 static bool
@@ -126,7 +126,7 @@ mods_title(struct draft *d, const struct node *n, bool parts)
 	return title;
 }
 
-/* --- part ------------------------------------------------------------------ */
+/* --- part ---- */
 
 enum { VOLUME, ISSUE, ARTICLE, NUMBER };
 
@@ -222,7 +222,7 @@ mods_part(struct draft *d, const struct node *n, struct draft_part *p)
 	}
 }
 
-/* --- identifier ------------------------------------------------------------ */
+/* --- identifier ---- */
 
 /* What is no identifier of an item, or says so in another way. */
 static const struct {

@@ -164,7 +164,7 @@ skip(struct mods *m, const struct node *n)
 	(void)n;
 }
 
-/* --- Types ----------------------------------------------------------------- */
+/* --- Types ---- */
 
 /* The number of a genre in a classification that is opened is no word. */
 static struct str
@@ -224,7 +224,7 @@ read_resource(struct mods *m, const struct node *n)
 	draft_type(d, SAID_BY_CARRIER, s);
 }
 
-/* --- Subjects -------------------------------------------------------------- */
+/* --- Subjects ---- */
 
 /* Names and titles as subjects, in one line. */
 static struct str
@@ -345,7 +345,7 @@ read_classification(struct mods *m, const struct node *n)
 		draft_type(d, SAID_BY_DEGREE, id);
 	}
 }
-/* --- Rights ---------------------------------------------------------------- */
+/* --- Rights ---- */
 
 /*
  * Categories of MyCoRe's classifications mir_licenses and mir_access that are
@@ -429,7 +429,7 @@ read_rights(struct mods *m, const struct node *n)
 		right.text = text;
 	draft_right(d, right);
 }
-/* --- Identifiers ----------------------------------------------------------- */
+/* --- Identifiers ---- */
 
 static void
 read_identifier(struct mods *m, const struct node *n)
@@ -491,7 +491,7 @@ read_related(struct mods *m, const struct node *n)
 	mods_related(&m->d, n);
 }
 
-/* --- Elements -------------------------------------------------------------- */
+/* --- Elements ---- */
 
 /* The top level elements of MODS 3.8, frequent ones first. */
 static const struct {

@@ -34,7 +34,7 @@ kind_of(const struct node *n)
 	return ANY;
 }
 
-/* --- Parts --------------------------------------------------------------- */
+/* --- Parts ---- */
 
 /* "Jr.", "III"; a title of rank or of a university is not printed. */
 static void
@@ -100,7 +100,7 @@ take_nested(struct draft *d, struct parts *p, const struct node *n)
 	}
 }
 
-/* --- Roles --------------------------------------------------------------- */
+/* --- Roles ---- */
 
 /* One role may be said as a code, as a text and as an address. */
 static void
@@ -133,7 +133,7 @@ take_role(struct draft *d, const struct node *n, struct draft_name *out,
 		*odd = word;
 }
 
-/* --- Names --------------------------------------------------------------- */
+/* --- Names ---- */
 
 static void
 push(struct draft *d, struct draft_name *out, const struct rec_name *n)

@@ -24,7 +24,7 @@ event_of(const struct node *n)
 	return EVENT_OTHER;
 }
 
-/* --- Dates --------------------------------------------------------------- */
+/* --- Dates ---- */
 
 /* What a date is of, by its element and by what happened. */
 static const struct {
@@ -170,7 +170,7 @@ take_dates(struct draft *d, const struct node *n, enum origin_event event,
 			draft_origin_span(o, kind, ends.of[kind].span, 0);
 }
 
-/* --- Places --------------------------------------------------------------- */
+/* --- Places ---- */
 
 /* Names of places, not their codes. */
 static struct str

@@ -41,7 +41,7 @@ kind_of(struct draft *d, const struct node *n)
 	return type == TYPE_PROCEEDINGS ? HOST_PROCEEDINGS : HOST_BOOK;
 }
 
-/* --- Hosts --------------------------------------------------------------- */
+/* --- Hosts ---- */
 
 static void
 take_host_title(struct draft *d, const struct node *n, struct draft_host *h)
@@ -107,7 +107,7 @@ take_host(struct draft *d, const struct node *n, struct draft_host *h)
 	}
 }
 
-/* --- Other relations ----------------------------------------------------- */
+/* --- Other relations ---- */
 
 /* "Title -- 10.17185/duepublico/1", as MyCoRe writes it in Dublin Core. */
 static void
@@ -138,7 +138,7 @@ take_relation(struct draft *d, const struct node *n)
 	draft_relation(d, t);
 }
 
-/* --- Which is which ------------------------------------------------------ */
+/* --- Which is which ---- */
 
 static bool
 is_series(const struct node *n)
