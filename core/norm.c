@@ -102,6 +102,81 @@ norm_ascii(struct buf *out, struct str s)
 	}
 }
 
+/* What decomposition leaves alone; apostrophes of all keyboards. */
+static const struct {
+	uint32_t cp;
+	const char *plain;
+} plain_letters[] = {
+    {0x0060, "'"}, {0x00b4, "'"},  {0x00c6, "ae"}, {0x00d0, "d"},
+    {0x00d8, "o"}, {0x00de, "th"}, {0x00e6, "ae"}, {0x00f0, "d"},
+    {0x00f8, "o"}, {0x00fe, "th"}, {0x0110, "d"},  {0x0111, "d"},
+    {0x0126, "h"}, {0x0127, "h"},  {0x0131, "i"},  {0x0141, "l"},
+    {0x0142, "l"}, {0x0152, "oe"}, {0x0153, "oe"}, {0x02b9, "'"},
+    {0x02bb, "'"}, {0x02bc, "'"},  {0x02be, "'"},  {0x02bf, "'"},
+    {0x2018, "'"}, {0x2019, "'"},
+};
+
+static const char *
+plain_letter(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(plain_letters) / sizeof(*plain_letters);
+	     i++)
+		if (plain_letters[i].cp == cp)
+			return plain_letters[i].plain;
+	return NULL;
+}
+
+/* The bytes of one character folded; out has room for PARTS of them. */
+static size_t
+fold_one(char *out, uint32_t cp)
+{
+	const char *plain = plain_letter(cp);
+	utf8proc_int32_t parts[UTF8_PARTS];
+	utf8proc_ssize_t n;
+	size_t len = 0;
+	int boundclass = 0;
+
+	if (plain != NULL) {
+		for (; plain[len] != '\0'; len++)
+			out[len] = plain[len];
+		return len;
+	}
+	if (cp < 0x80) {
+		out[0] = chr_tolower((char)cp);
+		return 1;
+	}
+	if ((cp >= 0x3000 && cp < 0xfe00) || cp >= 0x20000)
+		return utf8_encode(cp, out);
+	n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, UTF8_PARTS,
+				    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+					UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK,
+				    &boundclass);
+	if (n < 0 || n > UTF8_PARTS)
+		return utf8_encode(cp, out);
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		len += utf8_encode((uint32_t)parts[i], out + len);
+	return len;
+}
+
+size_t
+norm_fold(char *out, size_t room, struct str s)
+{
+	enum { ONE_MAX = 4 * UTF8_PARTS };
+	char one[ONE_MAX];
+	size_t n = 0;
+	uint32_t cp;
+
+	while (utf8_next(&s, &cp)) {
+		size_t len = fold_one(one, cp);
+
+		if (n + len > room)
+			break;
+		for (size_t i = 0; i < len; i++)
+			out[n++] = one[i];
+	}
+	return n;
+}
+
 size_t
 norm_fit(struct buf *out, struct str s, size_t max)
 {

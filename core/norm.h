@@ -22,6 +22,15 @@ struct str norm_nfc(struct arena *a, struct str s);
 void norm_ascii(struct buf *out, struct str s);
 
 /*
+ * Text as words are compared: no case, no marks, compatibility forms as what
+ * they stand for, one apostrophe; letters that no decomposition takes apart
+ * by table (ø: o, ł: l, ı: i, æ: ae, ...). Ideographs, kana and Hangul stay.
+ * Writes whole characters as long as `room` bytes hold them, and returns how
+ * many bytes that are.
+ */
+size_t norm_fold(char *out, size_t room, struct str s);
+
+/*
  * s cut to `max` columns, harmful characters as '?', bad bytes as '?'; "…"
  * at the end when it was cut. Returns the columns written.
  */

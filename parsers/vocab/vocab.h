@@ -1,7 +1,7 @@
 /*
- * Vocabularies: words of repositories to our terms. Each is one table in one
- * file (vocab_type.c, vocab_lang.c, vocab_rights.c); adding a word is adding a
- * line. docs/mapping.md shows them.
+ * Vocabularies: words of repositories to our terms, each with a table of its
+ * own; adding a word is adding a row. Words are compared without case, accents
+ * and marks ("Thèse", "THESE", "these"). docs/mapping.md shows them.
  */
 #ifndef PARSERS_VOCAB_VOCAB_H
 #define PARSERS_VOCAB_VOCAB_H
@@ -15,13 +15,16 @@
 /* --- Types --------------------------------------------------------------- */
 
 /*
- * What one type value says. COAR, info:eu-repo, DINI ("doc-type:"), schema.org
- * and DCMI forms, MyCoRe genres, words of DSpace, EPrints, OPUS4, OJS, in
- * English and German; case, blanks, "_" and "-" do not matter.
+ * What one type value says: COAR, info:eu-repo, DINI ("doc-type:"), DataCite,
+ * DCMI, schema.org, CSL, BibLaTeX and MARC words, MyCoRe genres, and those of
+ * repositories in some twenty languages; of URIs the end. A value that is no
+ * such word is read by its parts ("Article / Aufsatz", "Thesis (B.A.)"), and
+ * these by the known words in them ("survey data").
  */
 enum vocab_type_kind {
 	VOCAB_UNKNOWN, /* no such word */
 	VOCAB_STATUS,  /* a state of publication or review, no type */
+	VOCAB_PARTLY,  /* a part of it, or a word in it, is known: a guess */
 	VOCAB_MAPPED,  /* "doc-type:": mapped from a finer genre */
 	VOCAB_GENRE    /* the provider's own word */
 };
@@ -31,11 +34,29 @@ enum vocab_type_kind vocab_type(struct str value, enum rec_type *type);
 int vocab_type_rank(enum rec_type type);
 
 /*
+ * What the type is when the item stands in a journal: a letter of somebody's
+ * papers is a letter, a letter in a journal is an article. Else `type`.
+ */
+enum rec_type vocab_type_in_journal(enum rec_type type);
+
+/*
  * The type of a record from all its values. `unknown` gets the first value no
  * table knows, or none. TYPE_GENERIC when nothing says more.
  */
 enum rec_type vocab_type_of(const struct rec_texts *values,
 			    struct str *unknown);
+
+/* --- Degrees -------------------------------------------------------------- */
+
+/*
+ * The level of the degree a note or type value speaks of: TYPE_PHD,
+ * TYPE_HABILITATION, TYPE_MASTER, TYPE_BACHELOR, or TYPE_THESIS when it names
+ * a thesis or degree of none of these levels, or of two. "B.A.", "Ph. D.",
+ * "Dissertação (Mestrado)", "bakalarske_prace". Letters that may be
+ * something else ("MA", "Lic") count alone, in brackets, with stops, or beside
+ * a word for thesis. False: no word of it is known.
+ */
+bool vocab_degree(struct str text, enum rec_type *level);
 
 /* --- Languages ----------------------------------------------------------- */
 

@@ -1,0 +1,69 @@
+/* What the vocabularies share: folded words, and the tables that are long. */
+#ifndef PARSERS_VOCAB_INTERNAL_H
+#define PARSERS_VOCAB_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/record.h"
+#include "core/str.h"
+
+/*
+ * Text as the tables spell it: small letters without accents, and letters and
+ * digits alone, one word behind the other. So any run of words is one view of
+ * it, whatever stood between them: "Ph. D.", "PhD" and "ph_d" are "phd".
+ * "bookPart" is two words. What is longer than the bounds is cut off.
+ */
+enum { VOCAB_FOLD_MAX = 320, VOCAB_WORDS_MAX = 48 };
+struct vocab_words {
+	char text[VOCAB_FOLD_MAX];
+	size_t n;
+	struct {
+		uint16_t at, end; /* in text */
+		uint16_t from;    /* where it began in what was folded */
+		uint16_t to;
+	} v[VOCAB_WORDS_MAX];
+};
+void vocab_split(struct vocab_words *w, struct str s);
+
+/* Words i to i + n - 1 as one; all of them. */
+struct str vocab_run(const struct vocab_words *w, size_t i, size_t n);
+struct str vocab_folded(const struct vocab_words *w);
+
+/* --- Types (type_words.c) ------------------------------------------------- */
+
+/* A word that says how far published or reviewed something is: no type. */
+#define VOCAB_TYPE_STATUS TYPE__MAX
+
+struct vocab_type_word {
+	struct str word;
+	enum rec_type type;
+	bool inside; /* says so wherever it stands in a longer value */
+};
+
+extern const struct vocab_type_word vocab_type_words[];
+extern const size_t vocab_type_nwords;
+
+/* --- Degrees (degrees.c) -------------------------------------------------- */
+
+/* How much a word says of the degree that a thesis was written for. */
+enum vocab_degree_weight {
+	DEGREE_HINT,  /* "Dissertation": what it mostly is, if nothing else */
+	DEGREE_SHORT, /* "MA": only where it can be nothing else */
+	DEGREE_CLEAR
+};
+
+struct vocab_degree_word {
+	struct str word;
+	enum rec_type level; /* TYPE_THESIS: no level of ours */
+	enum vocab_degree_weight weight;
+};
+
+extern const struct vocab_degree_word vocab_degree_words[];
+extern const size_t vocab_degree_nwords;
+
+/* As vocab_degree, but a word for "thesis" names no degree. */
+bool vocab_degree_named(struct str text, enum rec_type *level);
+
+#endif

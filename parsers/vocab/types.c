@@ -1,0 +1,372 @@
+/* Type words to canonical types. */
+#include "parsers/vocab/internal.h"
+#include "parsers/vocab/vocab.h"
+
+/* What is longer is prose; a run of words that is looked up has at most 6. */
+enum {
+	VALUE_MAX = 256,
+	RUN_MAX = 6,
+	RUN_MIN_BYTES = 5, /* "c", "d" is no CD */
+	IDEOGRAPHS_MAX = 36,
+	MIXED_MIN = 3
+};
+
+/*
+ * Higher wins: a level of thesis over "thesis", a kind of paper over "article",
+ * anything over a DCMI type.
+ */
+static const signed char ranks[TYPE__MAX] = {
+    [TYPE_HABILITATION] = 101,
+    [TYPE_PHD] = 100,
+    [TYPE_MASTER] = 99,
+    [TYPE_BACHELOR] = 98,
+    [TYPE_STUDENT_WORK] = 97,
+    [TYPE_THESIS] = 90,
+    [TYPE_BOOK_REVIEW] = 85,
+    [TYPE_CONFERENCE_PAPER] = 80,
+    [TYPE_POSTER] = 79,
+    [TYPE_PROCEEDINGS] = 77,
+    [TYPE_CHAPTER] = 75,
+    [TYPE_REFERENCE_ENTRY] = 74,
+    [TYPE_REVIEW_ARTICLE] = 73,
+    [TYPE_NEWSPAPER_ARTICLE] = 72,
+    [TYPE_MAGAZINE_ARTICLE] = 71,
+    [TYPE_ANNOTATION] = 71,
+    [TYPE_ARTICLE] = 70,
+    [TYPE_WORKING_PAPER] = 66,
+    [TYPE_PREPRINT] = 64,
+    [TYPE_REPORT] = 60,
+    [TYPE_PATENT] = 58,
+    [TYPE_EDITED_BOOK] = 56,
+    [TYPE_BOOK] = 55,
+    [TYPE_TALK] = 52,
+    [TYPE_PERIODICAL] = 50,
+    [TYPE_TEACHING] = 48,
+    [TYPE_MANUSCRIPT] = 47,
+    [TYPE_LETTER] = 46,
+    [TYPE_INTERVIEW] = 45,
+    [TYPE_MUSIC] = 43,
+    [TYPE_MAP] = 42,
+    [TYPE_SOFTWARE] = 41,
+    [TYPE_DATASET] = 40,
+    [TYPE_VIDEO] = 39,
+    [TYPE_SOUND] = 38,
+    [TYPE_IMAGE] = 37,
+    [TYPE_BLOG_POST] = 37,
+    [TYPE_WEBSITE] = 36,
+    [TYPE_GENERIC] = 0,
+};
+
+static const struct vocab_type_word *
+find(struct str word)
+{
+	size_t lo = 0, hi = vocab_type_nwords;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int c = str_cmp(word, vocab_type_words[mid].word);
+
+		if (c == 0)
+			return &vocab_type_words[mid];
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+
+/*
+ * Takes the vocabulary's address off: what stands behind the last "/", "#" of
+ * a URI, ":" of a prefix without blanks. Says whether it was DINI's.
+ */
+static bool
+strip_vocabulary(struct str *s)
+{
+	static const struct str schemes[] = {
+	    STR_LIT("info:"), STR_LIT("http://"), STR_LIT("https://"),
+	    STR_LIT("urn:"), STR_LIT("dcmitype:")};
+	size_t end;
+
+	*s = str_trim(*s);
+	if (str_istarts(*s, STR("doc-type:"))) {
+		*s = str_trim(str_from(*s, 9));
+		return true;
+	}
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+		if (!str_istarts(*s, schemes[i]))
+			continue;
+		while (s->n > 0 &&
+		       (s->p[s->n - 1] == '/' || s->p[s->n - 1] == '#'))
+			s->n--;
+		for (end = s->n; end > 0; end--)
+			if (s->p[end - 1] == '/' || s->p[end - 1] == '#' ||
+			    s->p[end - 1] == ':')
+				break;
+		*s = str_from(*s, end);
+		break;
+	}
+	return false;
+}
+
+/* --- A value in parts ----------------------------------------------------- */
+
+static bool
+is_thesis(enum rec_type t)
+{
+	return ranks[t] >= ranks[TYPE_THESIS];
+}
+
+/* What the parts of a value have said. */
+struct finding {
+	enum rec_type best;
+	bool known, status;
+	size_t kinds; /* of how many different types */
+};
+
+static void
+note(struct finding *f, enum rec_type t)
+{
+	if (t == VOCAB_TYPE_STATUS) {
+		f->status = true;
+		return;
+	}
+	if (t != TYPE_GENERIC && t != f->best &&
+	    !(is_thesis(t) && is_thesis(f->best)))
+		f->kinds++;
+	if (!f->known || ranks[t] > ranks[f->best])
+		f->best = t;
+	f->known = true;
+}
+
+/* Writing without blanks: a known word wherever it stands. */
+static void
+read_ideographs(struct str s, struct finding *f)
+{
+	const struct vocab_type_word *w = NULL;
+
+	for (size_t i = 0; i < s.n; i += w != NULL ? w->word.n : 1) {
+		w = NULL;
+		if (((unsigned char)s.p[i] & 0xf0) != 0xe0)
+			continue;
+		for (size_t n = IDEOGRAPHS_MAX; n >= 6 && w == NULL; n -= 3) {
+			if (n > s.n - i)
+				continue;
+			w = find(str_of(s.p + i, n));
+			if (w != NULL && !w->inside)
+				w = NULL;
+		}
+		if (w != NULL)
+			note(f, w->type);
+	}
+}
+
+/* Words and runs of words in a longer text, the longest runs first. */
+static void
+read_inside(const struct vocab_words *words, struct finding *f)
+{
+	size_t n;
+
+	for (size_t i = 0; i<words->n; i += n> 0 ? n : 1) {
+		n = words->n - i < RUN_MAX ? words->n - i : RUN_MAX;
+		for (; n > 0; n--) {
+			const struct vocab_type_word *w =
+			    find(vocab_run(words, i, n));
+
+			if (w == NULL || w->type == TYPE_GENERIC ||
+			    (n == 1 ? !w->inside : w->word.n < RUN_MIN_BYTES))
+				continue;
+			note(f, w->type);
+			break;
+		}
+		if (n == 0)
+			read_ideographs(vocab_run(words, i, 1), f);
+	}
+}
+
+/* One of several names: known as a whole, or by a word in it. */
+static void
+read_name(struct str s, struct finding *f)
+{
+	struct vocab_words words;
+	const struct vocab_type_word *w;
+
+	vocab_split(&words, s);
+	if (words.n == 0)
+		return;
+	w = find(vocab_folded(&words));
+	if (w != NULL)
+		note(f, w->type);
+	else
+		read_inside(&words, f);
+}
+
+/* Bytes of " or ", " ou ", " oder " at the front of s; 0: none. */
+static size_t
+alternative(struct str s)
+{
+	static const struct str links[] = {
+	    STR_LIT(" or "), STR_LIT(" ou "), STR_LIT(" oder "),
+	    STR_LIT(" eller "), STR_LIT(" и/или ")};
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++)
+		if (str_istarts(s, links[i]))
+			return links[i].n;
+	return 0;
+}
+
+/*
+ * "Report or Paper", "Thèse ou Mémoire": it may be either, so it is the less
+ * specific one, and of different theses a thesis.
+ */
+static void
+read_alternatives(struct str s, struct finding *out)
+{
+	enum rec_type least = TYPE_GENERIC;
+	size_t start = 0, i = 0, n = 0;
+	bool known = false;
+
+	for (; i <= s.n; i += n > 0 ? n : 1) {
+		struct finding f = {0};
+
+		n = i < s.n && s.p[i] == ' ' ? alternative(str_from(s, i)) : 0;
+		if (i < s.n && n == 0)
+			continue;
+		read_name(str_of(s.p + start, i - start), &f);
+		start = i + n;
+		out->status = out->status || f.status;
+		if (!f.known)
+			continue;
+		if (known && is_thesis(least) && is_thesis(f.best) &&
+		    least != f.best)
+			least = TYPE_THESIS;
+		else if (!known || ranks[f.best] < ranks[least])
+			least = f.best;
+		known = true;
+	}
+	if (known)
+		note(out, least);
+}
+
+/* Where a value may be taken apart: the length of the mark, or 0. */
+static size_t
+mark_at(struct str s)
+{
+	static const struct str marks[] = {
+	    STR_LIT("»"),   STR_LIT("«"),   STR_LIT("·"),   STR_LIT("•"),
+	    STR_LIT(" - "), STR_LIT(" – "), STR_LIT(" — "), STR_LIT("、"),
+	    STR_LIT("，"),  STR_LIT("；"),  STR_LIT("／"),  STR_LIT("（"),
+	    STR_LIT("）"),  STR_LIT(" > ")};
+
+	if (chr_alnum(s.p[0]))
+		return 0;
+	for (const char *c = ",;:/|()[]{}\n"; *c != '\0'; c++)
+		if (s.p[0] == *c)
+			return 1;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
+	return 0;
+}
+
+/*
+ * A longer value by its parts. Many types at once (a box of letters, maps and
+ * photographs) are none.
+ */
+static enum vocab_type_kind
+read_parts(struct str s, enum rec_type *type)
+{
+	struct finding f = {0};
+	enum rec_type level;
+	size_t start = 0, n;
+
+	for (size_t i = 0; i <= s.n; i += n > 0 ? n : 1) {
+		n = i < s.n ? mark_at(str_from(s, i)) : 1;
+		if (n == 0)
+			continue;
+		read_alternatives(str_of(s.p + start, i - start), &f);
+		start = i + n;
+	}
+	if ((!f.known || f.best == TYPE_THESIS) &&
+	    vocab_degree_named(s, &level))
+		note(&f, level);
+	if (!f.known)
+		return f.status ? VOCAB_STATUS : VOCAB_UNKNOWN;
+	*type =
+	    f.kinds >= MIXED_MIN && !is_thesis(f.best) ? TYPE_GENERIC : f.best;
+	return VOCAB_PARTLY;
+}
+
+/* --- Values ---------------------------------------------------------------- */
+
+enum vocab_type_kind
+vocab_type(struct str value, enum rec_type *type)
+{
+	struct vocab_words words;
+	const struct vocab_type_word *w;
+	bool mapped;
+
+	if (value.n > VALUE_MAX)
+		return VOCAB_UNKNOWN;
+	mapped = strip_vocabulary(&value);
+	vocab_split(&words, value);
+	w = find(vocab_folded(&words));
+	if (w == NULL)
+		return read_parts(value, type);
+	if (w->type == VOCAB_TYPE_STATUS)
+		return VOCAB_STATUS;
+	/* DCMI's Collection is no edited volume, as the genre of MyCoRe is. */
+	*type = str_eqc(value, "Collection") ? TYPE_GENERIC : w->type;
+	return mapped ? VOCAB_MAPPED : VOCAB_GENRE;
+}
+
+int
+vocab_type_rank(enum rec_type type)
+{
+	return ranks[type];
+}
+
+enum rec_type
+vocab_type_in_journal(enum rec_type type)
+{
+	return type == TYPE_LETTER || type == TYPE_INTERVIEW ? TYPE_ARTICLE
+							     : type;
+}
+
+/*
+ * A provider's own genre is finer than the DINI type it was mapped to; but a
+ * DCMI type is no genre, and "thesis" does not say its level.
+ */
+static enum rec_type
+of_kinds(const enum rec_type *best)
+{
+	enum rec_type genre = best[VOCAB_GENRE], mapped = best[VOCAB_MAPPED];
+
+	if (ranks[genre] <= ranks[TYPE_MUSIC] ||
+	    (genre == TYPE_THESIS && ranks[mapped] > ranks[genre]))
+		return ranks[mapped] > ranks[genre] ? mapped : genre;
+	return genre;
+}
+
+enum rec_type
+vocab_type_of(const struct rec_texts *values, struct str *unknown)
+{
+	enum rec_type best[VOCAB_GENRE + 1] = {TYPE_GENERIC}, t, sure, partly;
+
+	*unknown = STR_NONE;
+	for (size_t i = 0; i < values->n; i++) {
+		struct str value = values->v[i].text;
+		enum vocab_type_kind kind = vocab_type(value, &t);
+
+		if (kind == VOCAB_UNKNOWN && unknown->n == 0)
+			*unknown = value;
+		if (kind >= VOCAB_PARTLY && ranks[t] > ranks[best[kind]])
+			best[kind] = t;
+	}
+	sure = of_kinds(best);
+	partly = best[VOCAB_PARTLY];
+	if (sure == TYPE_GENERIC ||
+	    (sure == TYPE_THESIS && ranks[partly] > ranks[sure]))
+		return partly;
+	return sure;
+}
