@@ -119,6 +119,24 @@ ean_sum(const char *d, size_t n)
 	return sum;
 }
 
+/*
+ * Ten digits are many things; with the X that no other number ends in, or in
+ * the four groups of an ISBN, of which the last is the check digit, they are
+ * one without its name.
+ */
+static bool
+grouped_isbn(struct str s, const char d[10])
+{
+	size_t hyphens = 0;
+
+	s = str_trim(s);
+	for (size_t i = 0; i < s.n; i++)
+		hyphens += s.p[i] == '-';
+	if (hyphens == 0)
+		return s.n == 10 && d[9] == 'X';
+	return hyphens == 3 && s.n == 13 && s.p[11] == '-' && s.p[0] != '-';
+}
+
 bool
 ident_isbn(struct arena *a, struct str s, struct str *out)
 {
@@ -126,7 +144,7 @@ ident_isbn(struct arena *a, struct str s, struct str *out)
 	bool labelled;
 	size_t n = take_number(s, STR("isbn"), d, 13, &labelled);
 
-	if (n == 10 && labelled && mod11(d, 10)) {
+	if (n == 10 && mod11(d, 10) && (labelled || grouped_isbn(s, d))) {
 		memmove(d + 3, d, 9);
 		memcpy(d, "978", 3);
 		d[12] = (char)('0' + (10 - ean_sum(d, 12) % 10) % 10);

@@ -155,7 +155,12 @@ test_isbn_and_issn_check_digits(void **state)
 	expect(ident_isbn, "ISBN 3-16-148410-X", "9783161484100");
 	expect(ident_isbn, "9783161484100", "9783161484100");
 	expect(ident_isbn, "978-3-16-148410-1", NULL);
-	expect(ident_isbn, "3-16-148410-X", NULL); /* a bare number */
+	expect(ident_isbn, "3-16-148410-X", "9783161484100");
+	expect(ident_isbn, "316148410X", "9783161484100");
+	expect(ident_isbn, "90-6734-256-4", "9789067342568");
+	expect(ident_isbn, "9067342564", NULL); /* a bare number */
+	expect(ident_isbn, "9067-34-2564", NULL);
+	expect(ident_isbn, "90-6734-256-5", NULL);
 	expect(ident_issn, "issn: 2366-0627", "2366-0627");
 	expect(ident_issn, "EISSN: 0378-5955", "0378-5955");
 	expect(ident_issn, "2366-0627", "2366-0627");
