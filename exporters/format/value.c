@@ -60,14 +60,6 @@ value_host(struct str url)
 	return at == STR_NPOS ? s : str_left(s, at);
 }
 
-struct str
-value_repository(const struct record *r)
-{
-	struct str s = r->source.n > 0 ? r->source : r->base_url;
-
-	return str_find(s, STR("://")) == STR_NPOS ? s : value_host(s);
-}
-
 /* Of the item itself, or of what is not the item if `parts` counts. */
 static struct str
 id_of(const struct record *r, enum rec_id kind, bool parts)

@@ -25,9 +25,8 @@ struct str value_genre(const struct record *r);
 struct str value_publisher(struct arena *a, const struct record *r);
 bool value_has_institution(const struct record *r);
 
-/* The name of the repository: of the source, or the host of its address. */
-struct str value_repository(const struct record *r);
-struct str value_host(struct str url); /* without user, password and port */
+/* The host of an address, without user, password and port. */
+struct str value_host(struct str url);
 
 /*
  * The ISBN of the item, and of the book it is part of if its type is one of

@@ -85,31 +85,14 @@ tex_put_event(struct tex *t)
 		put(t, t->r->event);
 }
 
-/* BibTeX has no list of publishers, but citation-js splits it like one. */
+/*
+ * BibTeX has no list of publishers, but citation-js splits it like one. The
+ * repository is no stand-in: who shows an item did not publish it.
+ */
 void
 tex_put_publisher(struct tex *t)
 {
 	tex_item(t->out, value_publisher(t->a, t->r));
-}
-
-/*
- * Readers want an institution: the repository, for want of a better. Who has a
- * thesis on a server need not have given the degree.
- */
-static struct str
-stand_in(struct tex *t)
-{
-	if (t->r->type >= TYPE_PHD && t->r->type <= TYPE_THESIS)
-		return STR_NONE;
-	return line_of(t->a, value_repository(t->r));
-}
-
-void
-tex_put_institution(struct tex *t)
-{
-	struct str s = value_publisher(t->a, t->r);
-
-	tex_item(t->out, s.n > 0 ? s : stand_in(t));
 }
 
 void
@@ -132,13 +115,6 @@ tex_put_publishers(struct tex *t)
 		tex_item(t->out, s);
 		first = false;
 	}
-}
-
-void
-tex_put_institutions(struct tex *t)
-{
-	if (!tex_part(t, STR_NONE, tex_put_publishers))
-		tex_item(t->out, stand_in(t));
 }
 
 void

@@ -23,7 +23,4 @@ tex_put_fn tex_put_note;
 /* One text, several publishers with "; " between, and a list of BibLaTeX. */
 tex_put_fn tex_put_publisher, tex_put_publishers;
 
-/* The same, the repository for want of anything else: a required field. */
-tex_put_fn tex_put_institution, tex_put_institutions;
-
 #endif

@@ -167,18 +167,15 @@ test_type_of_a_thesis(void **state)
 	fixture_free(f);
 }
 
-/* Required fields have something to fall back on, the type stays. */
+/* A repository is neither, though the field is required. */
 static void
 test_school_and_institution(void **state)
 {
 	struct fixture *f = fixture_new(TYPE_REPORT);
 
 	(void)state;
-	fixture_has(f, "bibtex", "  institution   = {satz},\n");
-	fixture_has(f, "biblatex", "  institution   = {satz},\n");
-	f->r.source = STR("https://u:p@satz.example.org:1/oai");
-	fixture_has(f, "bibtex", "  institution   = {satz.example.org},\n");
-	/* A server gives no degrees. */
+	fixture_lacks(f, "bibtex", "institution");
+	fixture_lacks(f, "biblatex", "institution");
 	f->r.type = TYPE_PHD;
 	fixture_lacks(f, "bibtex", "school");
 	fixture_lacks(f, "biblatex", "institution");
