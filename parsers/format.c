@@ -106,6 +106,22 @@ format_for(const struct node *payload)
 	return NULL;
 }
 
+/* The children of JATS' <article> behind its front matter. */
+bool
+format_leaves_out(const struct node *root, struct str child)
+{
+	static const char *const left[] = {"body", "back", "floats-group",
+					   "floats-wrap", "sub-article",
+					   "response"};
+
+	if (root->name.n != 7 || !str_eqc(root->name, "article"))
+		return false;
+	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++)
+		if (str_eqc(child, left[i]))
+			return true;
+	return false;
+}
+
 bool
 format_rooted(struct str root)
 {

@@ -32,6 +32,12 @@ extern const struct metadata_format
 const struct metadata_format *format_for(const struct node *payload);
 const struct metadata_format *format_named(struct str ns, struct str root);
 
+/*
+ * Is a child of a payload's root left out when the payload is read, because it
+ * holds the work itself? It is not stored either.
+ */
+bool format_leaves_out(const struct node *root, struct str child);
+
 /* May an element of this name be a payload, whatever its namespace? */
 bool format_rooted(struct str root);
 

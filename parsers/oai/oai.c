@@ -315,9 +315,18 @@ take_element(void *ctx, const struct node *n, struct arena *a, struct err *e)
 
 /* --- Public -------------------------------------------------------------- */
 
+/* The text of an article is no bibliographic record, and may be large. */
+static bool
+without(void *ctx, const struct node *parent, struct str name)
+{
+	(void)ctx;
+	return format_leaves_out(parent, name);
+}
+
 static const struct xml_handler handler = {
     .open = open_element,
     .element = take_element,
+    .without = without,
 };
 
 static struct oai *

@@ -133,6 +133,9 @@ start_element(void *ctx, const xmlChar *name, const xmlChar *prefix,
 		return;
 	if (x->tree.cur == NULL)
 		plan = x->handler->open(x->ctx, x->depth, view(ns), view(name));
+	else if (x->handler->without != NULL &&
+		 x->handler->without(x->ctx, x->tree.cur, view(name)))
+		plan = XML_SKIP;
 	if (plan == XML_SKIP)
 		x->skipped = x->depth;
 	else if (plan == XML_DESCEND)
@@ -174,7 +177,7 @@ characters(void *ctx, const xmlChar *text, int len)
 	struct xml *x = ctx;
 	struct str s = str_of((const char *)text, (size_t)len);
 
-	if (x->tree.cur == NULL || x->failed)
+	if (x->tree.cur == NULL || x->skipped || x->failed)
 		return;
 	if (utf8_valid(s) == s.n) {
 		tree_text(&x->tree, s.p, s.n);
@@ -242,7 +245,7 @@ reference(void *ctx, const xmlChar *name)
 	struct xml *x = ctx;
 	struct str s = view(name);
 
-	if (x->tree.cur == NULL || x->failed)
+	if (x->tree.cur == NULL || x->skipped || x->failed)
 		return;
 	tree_text(&x->tree, "&", 1);
 	tree_text(&x->tree, s.p, s.n);

@@ -37,6 +37,9 @@ struct xml_handler {
 			      struct str name);
 	int (*element)(void *ctx, const struct node *n, struct arena *a,
 		       struct err *e);
+	/* Of an element that is kept: is this child of it left out, with all
+	 * below it, before it takes memory? NULL: nothing is. */
+	bool (*without)(void *ctx, const struct node *parent, struct str name);
 };
 
 struct xml;
