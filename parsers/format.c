@@ -110,9 +110,9 @@ format_for(const struct node *payload)
 bool
 format_leaves_out(const struct node *root, struct str child)
 {
-	static const char *const left[] = {"body", "back", "floats-group",
-					   "floats-wrap", "sub-article",
-					   "response"};
+	static const char *const left[] = {"body",         "back",
+					   "floats-group", "floats-wrap",
+					   "sub-article",  "response"};
 
 	if (root->name.n != 7 || !str_eqc(root->name, "article"))
 		return false;

@@ -5,6 +5,7 @@
 #include "parsers/csl_json.h"
 #include "parsers/format.h"
 #include "parsers/unknown.h"
+#include "parsers/xml/stored.h"
 #include "parsers/xml/xml.h"
 
 int
@@ -97,6 +98,8 @@ int
 payload_read(struct payload_reader *p, struct str payload, struct record **out,
 	     struct err *e)
 {
+	const struct node *root;
+
 	arena_reset(&p->arena);
 	record_init(&p->record, &p->arena);
 	p->record.oai_id = p->oai_id;
@@ -109,6 +112,10 @@ payload_read(struct payload_reader *p, struct str payload, struct record **out,
 	}
 	if (payload.p[0] == '{')
 		return csl_json_parse(payload, &p->record, e);
+	root = stored_read(payload, &p->arena);
+	if (root != NULL)
+		return parse_payload(root, &p->record, e);
+	arena_reset(&p->arena);
 	xml_reset(p->xml);
 	if (xml_feed(p->xml, payload.p, payload.n, e) != 0 ||
 	    xml_finish(p->xml, e) != 0)

@@ -168,7 +168,7 @@ write_escaped(struct buf *out, struct str s, bool attr)
 	unsigned char mask = attr ? 3 : 1;
 	size_t from = 0, at = 0;
 
-	for (;;) {
+	while (at < s.n) {
 		while (at < s.n && !(escaped[p[at]] & mask))
 			at++;
 		buf_put(out, s.p + from, at - from);

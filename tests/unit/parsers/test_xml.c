@@ -5,6 +5,7 @@
 
 #include "core/buf.h"
 #include "core/mem.h"
+#include "parsers/xml/stored.h"
 #include "parsers/xml/xml.h"
 
 /* What the handler saw: each kept tree written again, one per line. */
@@ -285,6 +286,86 @@ test_out_of_memory_is_an_error(void **state)
 	assert_true(failed >= 3);
 }
 
+/*
+ * What node_write makes is read without libxml2, and written again it is the
+ * same; what differs by a byte is not.
+ */
+static void
+test_stored_payloads_are_read(void **state)
+{
+	static const struct {
+		const char *xml;
+		bool own;
+	} cases[] = {
+	    {"<a/>", true},
+	    {"<a xmlns=\"urn:1\"><b xml:lang=\"de\">x &amp; y</b></a>", true},
+	    {"<p:a xmlns:p=\"urn:1\" p:b=\"&quot;&#9;&#10;&#13;\"><c/>\n"
+	     "<d>\xc3\xbc&#13;&gt;</d></p:a>",
+	     true},
+	    {"<a>&#9;</a>", false},
+	    {"<a ></a>", false},
+	    {"<a b='x'/>", false},
+	    {"<a>x > y</a>", false},
+	    {"<a>\xff</a>", false},
+	    {"<a><b>x</a></b>", false},
+	    {"<a>x</a> ", false},
+	    {"<q:a/>", false},
+	    {"<a>", false},
+	    {"", false},
+	};
+	struct arena a;
+	struct buf again;
+
+	(void)state;
+	arena_init(&a, 1 << 20);
+	buf_init(&again, 1 << 16);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct node *n = stored_read(str_c(cases[i].xml), &a);
+
+		if ((n != NULL) != cases[i].own)
+			fail_msg("%s", cases[i].xml);
+		if (n == NULL)
+			continue;
+		buf_clear(&again);
+		node_write(n, &again);
+		assert_str(buf_view(&again), cases[i].xml);
+	}
+	buf_free(&again);
+	arena_free(&a);
+}
+
+/* A child that the handler does without takes no part in its tree. */
+static bool
+without_body(void *ctx, const struct node *parent, struct str name)
+{
+	(void)ctx;
+	return str_eqc(parent->name, "article") && str_eqc(name, "body");
+}
+
+static void
+test_a_child_can_be_left_out(void **state)
+{
+	static const struct xml_handler some = {open_fn, element_fn,
+						without_body};
+	static const char doc[] = "<article><front>f</front>x<body>text <p>of "
+				  "<body>it</body></p></body>y<p><body>b"
+				  "</body></p></article>";
+	struct seen s = {.plan = XML_KEEP};
+	struct xml *x = xml_new(&some, &s, xml_limits_default);
+	struct err e;
+
+	(void)state;
+	buf_init(&s.out, 1 << 16);
+	assert_non_null(x);
+	for (const char *p = doc; *p != '\0'; p++)
+		assert_done(xml_feed(x, p, 1, &e), &e);
+	assert_done(xml_finish(x, &e), &e);
+	assert_str(buf_view(&s.out), "<article><front>f</front>xy<p><body>b"
+				     "</body></p></article>\n");
+	buf_free(&s.out);
+	xml_free(x);
+}
+
 int
 main(void)
 {
@@ -300,6 +381,8 @@ main(void)
 	    cmocka_unit_test(test_a_reader_can_be_used_again),
 	    cmocka_unit_test(test_a_big_value_is_held),
 	    cmocka_unit_test(test_out_of_memory_is_an_error),
+	    cmocka_unit_test(test_stored_payloads_are_read),
+	    cmocka_unit_test(test_a_child_can_be_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
