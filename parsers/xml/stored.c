@@ -182,11 +182,12 @@ find_ns(const struct stored *x, struct str prefix, struct str *out)
 	return prefix.n == 0;
 }
 
-/* Those of XML itself, and xmlns="", are left to libxml2. */
+/* Those of XML itself, xmlns="", and escapes are left to libxml2. */
 static bool
 declare(struct stored *x, struct str prefix, struct str uri, size_t first)
 {
-	if (uri.n == 0 || str_starts(uri, STR("http://www.w3.org/XML/")) ||
+	if (uri.n == 0 || str_chr(uri, '&') != STR_NPOS ||
+	    str_starts(uri, STR("http://www.w3.org/XML/")) ||
 	    str_starts(uri, STR("http://www.w3.org/2000/xmlns")) ||
 	    str_eqc(prefix, "xml") || str_eqc(prefix, "xmlns") ||
 	    x->nscopes == SCOPES_MAX)
