@@ -198,6 +198,31 @@ utf8_decompose(uint32_t cp, uint32_t out[UTF8_PARTS])
 }
 
 uint32_t
+utf8_fold(uint32_t cp)
+{
+	static const struct {
+		uint32_t cp, base;
+	} strokes[] = {
+	    {0x00ba, 'o'}, {0x00f8, 'o'}, {0x0111, 'd'},
+	    {0x0127, 'h'}, {0x0131, 'i'}, {0x0142, 'l'},
+	};
+	uint32_t parts[UTF8_PARTS];
+	utf8proc_category_t c;
+
+	if (cp < 0x80)
+		return (uint32_t)(unsigned char)chr_tolower((char)cp);
+	c = utf8proc_category((utf8proc_int32_t)cp);
+	if (c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME)
+		return 0;
+	utf8_decompose(cp, parts);
+	cp = (uint32_t)utf8proc_tolower((utf8proc_int32_t)parts[0]);
+	for (size_t i = 0; i < sizeof(strokes) / sizeof(strokes[0]); i++)
+		if (strokes[i].cp == cp)
+			return strokes[i].base;
+	return cp;
+}
+
+uint32_t
 utf8_harmless(uint32_t cp)
 {
 	return cp == REPLACEMENT || utf8_harmful(cp) ? '?' : cp;

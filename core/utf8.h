@@ -43,6 +43,12 @@ bool utf8_is_upper(uint32_t cp);
 bool utf8_is_letter(uint32_t cp); /* letters and marks */
 
 /*
+ * For comparison: the base letter in lower case ("A" with a ring is "a"),
+ * strokes and the dotless i as well; 0 for a combining mark.
+ */
+uint32_t utf8_fold(uint32_t cp);
+
+/*
  * Canonical decomposition of one character: how many are in `out`, the base
  * first, at least one.
  */

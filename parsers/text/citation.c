@@ -1,306 +1,809 @@
 /*
- * Citation strings, taken apart from the back: what leads to other places is
- * cut off, then everything behind the journal's name has to be a number that
- * is understood, or nothing is believed.
+ * The reader of citations. The run of tokens that says most as numbers is
+ * found first; before it stands the name, as far back as a sentence, a
+ * quotation mark, "In" or the item's own title; behind it an imprint, more
+ * numbers, or what is not understood.
  */
 #include "parsers/text/citation.h"
 
 #include <string.h>
 
-#include "parsers/text/citation_scan.h"
+#include "parsers/text/citation_reading.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+enum {
+	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
+	PLACE_WORDS = 5,
+	REST_MAX = 160,    /* bytes not understood in an own citation */
+	BEHIND_MAX = 600,  /* bytes behind the own title */
+	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
+	STATUS_TOKENS = 8  /* "[Journal (Paginated)]" */
+};
 
-enum { CITATION_MAX = 1000, ZONE_MAX = 120 };
+static void
+not_understood(struct reading *r, size_t from, size_t to)
+{
+	from = cite_past_punctuation(r, from, to);
+	while (to > from && punctuation(r, to - 1))
+		to--;
+	if (from >= to)
+		return;
+	if (r->last == 0 || from < r->first)
+		r->first = from;
+	if (to > r->last)
+		r->last = to;
+}
 
-/* --- Journal; Vol. 3 No. 2 (2015): Issue title; 12-34 ---------------------- */
+static bool
+has_host(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (cite_leads_host(r, from, i))
+			return true;
+	return false;
+}
+
+/* --- Imprint -------------------------------------------------------------- */
+
+/* Words of a publisher or a place, with no number among them. */
+static bool
+imprint_words(const struct reading *r, size_t from, size_t to)
+{
+	from = cite_past_punctuation(r, from, to);
+	if (from >= to || text(r, from, to).n > IMPRINT_MAX)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (is(r, i, TOKEN_NUMBER) || is(r, i, TOKEN_YEAR) ||
+		    is(r, i, TOKEN_QUOTE) || is(r, i, TOKEN_URL))
+			return false;
+	return is(r, from, TOKEN_WORD) &&
+	       (tok(r, from)->upper ||
+		(unsigned char)r->t.text.p[tok(r, from)->start] >= 0xe0);
+}
+
+static void
+keep(struct str *field, struct str s)
+{
+	if (field->n == 0)
+		*field = s;
+}
+
+/* "Place: Publisher", "Publisher, Place", "Publisher" between two tokens. */
+static bool
+read_imprint(struct reading *r, size_t from, size_t to)
+{
+	struct citation *c = r->c;
+	size_t colon = to, comma = to;
+
+	if (!imprint_words(r, from, to))
+		return false;
+	for (size_t i = from; i < to; i++) {
+		if (is(r, i, TOKEN_COLON) && colon == to)
+			colon = i;
+		if (is(r, i, TOKEN_COMMA) && comma == to)
+			comma = i;
+	}
+	if (colon < to) {
+		keep(&c->place, cite_name_text(r, from, colon));
+		keep(&c->publisher, cite_name_text(r, colon + 1, to));
+		return true;
+	}
+	/* "Madison, WI": a place without a publisher. */
+	if (comma < to && c->publisher.n > 0 && c->place.n == 0) {
+		c->place = cite_name_text(r, from, to);
+		return true;
+	}
+	if (c->publisher.n > 0) {
+		if (c->place.n > 0)
+			return false;
+		c->place = cite_name_text(r, from, to);
+		return true;
+	}
+	c->publisher = cite_name_text(r, from, comma);
+	if (comma < to)
+		keep(&c->place, cite_name_text(r, comma + 1, to));
+	return true;
+}
+
+/*
+ * "Book. Place: Publisher" in front of a year or pages: where the imprint
+ * begins, or `to`.
+ */
+static size_t
+imprint_begin(const struct reading *r, size_t from, size_t to)
+{
+	size_t colon = to, i;
+
+	for (i = to; i > from; i--)
+		if (is(r, i - 1, TOKEN_COLON)) {
+			colon = i - 1;
+			break;
+		}
+	if (colon == to || colon == from ||
+	    cite_leads_host(r, from, colon - 1) ||
+	    !imprint_words(r, colon + 1, to))
+		return to;
+	for (i = colon; i > from; i--) {
+		if (is(r, i - 1, TOKEN_STOP) &&
+		    (i < 2 || width(r, i - 2) > 2 || !is(r, i - 2, TOKEN_WORD)))
+			break;
+		if (is(r, i - 1, TOKEN_SEMICOLON) || is(r, i - 1, TOKEN_QUOTE))
+			break;
+		/* "Book, Berlin: Verlag", but "Madison, WI: Press" */
+		if (is(r, i - 1, TOKEN_COMMA) &&
+		    !(colon - i == 1 && width(r, i) <= 3) && colon - i <= 2)
+			break;
+	}
+	return imprint_words(r, i, colon) &&
+		       cite_name_words(r, i, colon) <= PLACE_WORDS
+		   ? i
+		   : to;
+}
+
+/* --- Editors -------------------------------------------------------------- */
+
+/* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
+static size_t
+read_editors(struct reading *r, size_t from, size_t to)
+{
+	size_t at = cite_past_punctuation(r, from, to), end;
+
+	if (is_word(r, at, WORD_EDITED_BY)) {
+		/* To the end of the sentence, or of the list. */
+		for (end = at + 1; end < to; end++)
+			if ((is(r, end, TOKEN_STOP) &&
+			     (width(r, end - 1) > 1 ||
+			      !is(r, end - 1, TOKEN_WORD)) &&
+			     tok(r, end + 1)->blank) ||
+			    is(r, end, TOKEN_SEMICOLON))
+				break;
+		keep(&r->c->editors, cite_name_text(r, at + 1, end));
+		r->edited = true;
+		return end < to ? end + 1 : to;
+	}
+	for (size_t i = at; i < to; i++) {
+		if (!is_word(r, i, WORD_EDITORS) || i == at)
+			continue;
+		if (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA) &&
+		    !is(r, i - 1, TOKEN_STOP))
+			continue;
+		keep(&r->c->editors, cite_name_text(r, at, i));
+		r->edited = true;
+		for (i++;
+		     i < to && (punctuation(r, i) || is(r, i, TOKEN_CLOSE));)
+			i++;
+		return i;
+	}
+	return from;
+}
+
+/* "Book, edited by Carl Klein": where the name ends. */
+static size_t
+cut_editors(struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (is_word(r, i, WORD_EDITED_BY)) {
+			keep(&r->c->editors, cite_name_text(r, i + 1, to));
+			r->edited = true;
+			return i;
+		}
+	return to;
+}
+
+/* --- In front of the numbers ---------------------------------------------- */
+
+/* HAL: "Journal, Publisher, 2013, 87 (3)": where the publisher begins. */
+static size_t
+cut_publisher(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to;
+
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	for (size_t i = end; i > from + 1; i--)
+		if (is(r, i - 1, TOKEN_COMMA)) {
+			if (!imprint_words(r, i, end))
+				return to;
+			keep(&r->c->publisher, cite_name_text(r, i, end));
+			return i - 1;
+		}
+	return to;
+}
+
+/* In a text without the own title: what stands in front is somebody's. */
+static void
+take_title(struct reading *r, size_t from, size_t to)
+{
+	size_t at = cite_past_punctuation(r, from, to);
+
+	while (to > at &&
+	       (punctuation(r, to - 1) || is_word(r, to - 1, WORD_IN) ||
+		is_word(r, to - 1, WORD_PUBLISHED)))
+		to--;
+	if (r->titled && is(r, at, TOKEN_OPEN)) {
+		/* "Title. [The same in English]. Journal" */
+		while (at < to && !is(r, at, TOKEN_CLOSE))
+			at++;
+		at = cite_past_punctuation(r, at + 1, to);
+	}
+	if (at < to && is_word(r, at, WORD_EDITED_BY))
+		at = read_editors(r, at, to);
+	if (at >= to)
+		return;
+	if (r->titled)
+		not_understood(r, at, to);
+	else
+		keep(&r->c->title, text(r, at, to));
+}
+
+/*
+ * "Book. Studies ; 12" in front of an imprint: takes the series, gives where
+ * the rest ends.
+ */
+static size_t
+cut_series(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, name, i;
+
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	if (end < from + 4 || !is(r, end - 1, TOKEN_NUMBER))
+		return to;
+	name = end - 1;
+	while (name > from && (is_word(r, name - 1, WORD_VOLUME) ||
+			       is_word(r, name - 1, WORD_ISSUE) ||
+			       is(r, name - 1, TOKEN_STOP)))
+		name--;
+	if (!is(r, name - 1, TOKEN_SEMICOLON) && !is(r, name - 1, TOKEN_COMMA))
+		return to;
+	for (i = name - 1; i > from; i--)
+		if (is(r, i - 1, TOKEN_STOP) &&
+		    cite_sentence_ends(r, from, i - 1, name))
+			break;
+	if (!cite_name_good(r, i, name - 1))
+		return to;
+	keep(&r->c->series, cite_name_text(r, i, name));
+	keep(&r->c->number, text(r, end - 1, end));
+	return i;
+}
+
+/* The name between two tokens, without editors and publisher. */
+static void
+take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
+{
+	size_t at = read_editors(r, begin, to), end;
+
+	begin = at < to ? at : begin;
+	end = cut_editors(r, begin, to);
+	if (r->n.year_first && r->n.volume.n > 0 && end == to)
+		end = cut_publisher(r, begin, end);
+	while (end > begin && punctuation(r, end - 1))
+		end--;
+	begin = cite_past_punctuation(r, begin, end);
+	if (begin >= end)
+		return;
+	if (!cite_name_good(r, begin, end)) {
+		not_understood(r, begin, end);
+		return;
+	}
+	r->c->container = cite_name_text(r, begin, end < to ? end + 1 : to);
+	r->c->trust = trust;
+	for (size_t i = begin; i < end; i++)
+		if (is_word(r, i, WORD_MEETING)) {
+			r->meeting = true;
+			r->volume_of_meeting |= tok(r, i)->value > 0;
+		}
+}
+
+static void
+read_name(struct reading *r, size_t from, size_t to)
+{
+	enum citation_trust trust;
+	size_t begin;
+
+	if (r->n.volume.n == 0 || has_host(r, from, to)) {
+		size_t cut = imprint_begin(r, from, to);
+
+		if (cut < to) {
+			read_imprint(r, cut, to);
+			to = cut_series(r, from, cut);
+		}
+	}
+	begin = cite_name_begin(r, from, to, &trust);
+	if (begin == from)
+		trust = r->titled && r->whole ? CITATION_SURE : CITATION_FAIR;
+	take_title(r, from, begin);
+	take_name(r, begin, to, trust);
+}
+
+/* --- Behind the numbers --------------------------------------------------- */
+
+static size_t
+closing(const struct reading *r, size_t i)
+{
+	for (size_t k = i + 1; k < r->t.n && k <= i + STATUS_TOKENS; k++)
+		if (is(r, k, TOKEN_CLOSE) && !is(r, k + 1, TOKEN_CLOSE))
+			return k;
+	return 0;
+}
+
+/* The end of a stretch of words. */
+static size_t
+words_end(const struct reading *r, size_t i)
+{
+	for (; i < r->t.n; i++) {
+		const struct token *k = tok(r, i);
+
+		if (k->kind == TOKEN_SEMICOLON || k->kind == TOKEN_OPEN ||
+		    k->kind == TOKEN_YEAR || k->kind == TOKEN_DOI ||
+		    k->kind == TOKEN_URL ||
+		    (k->kind == TOKEN_WORD &&
+		     (k->what == WORD_PAGES || k->what == WORD_ISSN ||
+		      k->what == WORD_ISBN ||
+		      (k->what == WORD_MONTH &&
+		       tok(r, i + 1)->what != WORD_MONTH) ||
+		      k->what == WORD_DOI || k->what == WORD_ONLINE ||
+		      k->what == WORD_ID)))
+			break;
+		if (k->kind == TOKEN_STOP && tok(r, i + 1)->blank &&
+		    (i == 0 || width(r, i - 1) > 2))
+			break;
+	}
+	return i;
+}
+
+/* OJS: ": Issue title; 12-34" behind the numbers. */
+static size_t
+read_issue_title(struct reading *r, size_t at)
+{
+	size_t last = r->t.n, end;
+
+	for (size_t i = at; i < r->t.n; i++)
+		if (is(r, i, TOKEN_SEMICOLON))
+			last = i;
+	r->c->issue_title = cite_name_text(r, at, last);
+	if (last == r->t.n)
+		return last;
+	if (is_word(r, last + 1, WORD_PAGES) || r->n.first.n > 0)
+		return last;
+	end = numbers_pages(&r->t, last + 1, r->t.n, &r->n);
+	return end > 0 ? end : last;
+}
+
+/* More numbers behind: only what says what it is. */
+static size_t
+read_more_numbers(struct reading *r, size_t at)
+{
+	struct numbers n = r->n;
+
+	if (!numbers_read(&r->t, at, r->t.n, &n))
+		return at;
+	if (n.bare_volume && !r->n.bare_volume)
+		return at;
+	r->n = n;
+	return n.end;
+}
+
+static size_t
+read_words(struct reading *r, size_t at)
+{
+	size_t end = words_end(r, at);
+	bool book = r->in || r->edited || r->c->container.n == 0 ||
+		    r->meeting || r->titled;
+
+	if (end == at)
+		end = at + 1;
+	if (is_word(r, at, WORD_STATUS) && end <= at + 3)
+		return end;
+	if (is_word(r, at, WORD_EDITED_BY)) {
+		end = read_editors(r, at, end);
+		return end > at ? end : at + 1;
+	}
+	/* SciELO: "vol.72 n.2 Rio de Janeiro June 2000" */
+	if (!book && r->n.volume.n > 0 && imprint_words(r, at, end) &&
+	    cite_name_words(r, at, end) <= PLACE_WORDS &&
+	    tok(r, end)->what == WORD_MONTH) {
+		keep(&r->c->place, cite_name_text(r, at, end));
+		return end;
+	}
+	if (!(book || cite_has_word(r, at, end, WORD_PUBLISHER)) ||
+	    !read_imprint(r, at, end))
+		not_understood(r, at, end);
+	return end;
+}
+
+static void
+read_behind(struct reading *r, size_t at)
+{
+	if (is(r, at, TOKEN_COLON) && r->n.first.n == 0 &&
+	    r->c->container.n > 0 && !r->titled && !r->in &&
+	    (r->n.labels > 0 || r->n.volume.n == 0))
+		at = read_issue_title(r, at + 1);
+	while (at < r->t.n) {
+		size_t end;
+
+		if (punctuation(r, at) || is(r, at, TOKEN_CLOSE)) {
+			at++;
+			continue;
+		}
+		if (is_word(r, at, WORD_ONLINE)) {
+			struct numbers n = {0};
+
+			end = at + 1;
+			if (numbers_read(&r->t, end, r->t.n, &n)) {
+				r->n.leads_a_doi |= n.leads_a_doi;
+				keep(&r->n.doi, n.doi);
+				end = n.end;
+			}
+			at = end;
+			continue;
+		}
+		if ((end = read_more_numbers(r, at)) > at) {
+			at = end;
+			continue;
+		}
+		/* "[Journal (Paginated)]", "(Unpublished)" */
+		if (is(r, at, TOKEN_OPEN) && (end = closing(r, at)) > 0) {
+			if (!cite_has_word(r, at, end, WORD_STATUS) &&
+			    r->t.text.p[tok(r, at)->start] != '[')
+				not_understood(r, at, end + 1);
+			at = end + 1;
+			continue;
+		}
+		at = read_words(r, at);
+	}
+}
+
+/* --- Which numbers -------------------------------------------------------- */
+
+static bool
+may_start(const struct reading *r, size_t i)
+{
+	const struct token *k = tok(r, i);
+	size_t before = i;
+
+	while (before > 0 && (is(r, before - 1, TOKEN_COLON) ||
+			      is(r, before - 1, TOKEN_STOP)))
+		before--;
+	if (i > 0 && !k->blank &&
+	    (is(r, i - 1, TOKEN_DASH) || is(r, i - 1, TOKEN_SLASH)))
+		return false;
+	if (before > 0 && (is_word(r, before - 1, WORD_ISSN) ||
+			   is_word(r, before - 1, WORD_ISBN) ||
+			   is_word(r, before - 1, WORD_ID)))
+		return false;
+	if (i > 0 && !k->blank && !punctuation(r, i - 1) && !k->glued &&
+	    k->kind != TOKEN_OPEN && k->what != WORD_NUMERAL)
+		return false;
+	if (k->kind == TOKEN_NUMBER || k->kind == TOKEN_YEAR ||
+	    k->kind == TOKEN_OPEN)
+		return true;
+	return k->kind == TOKEN_WORD &&
+	       ((k->what >= WORD_VOLUME && k->what <= WORD_SEASON) ||
+		k->what == WORD_REPORT || k->what == WORD_NUMERAL ||
+		k->what == WORD_ISSN || k->roman);
+}
+
+/* The run that says most; the first of equals. */
+static size_t
+best_numbers(struct reading *r)
+{
+	int best = 0;
+	size_t where = r->t.n;
+
+	for (size_t i = r->begin; i < r->t.n; i++) {
+		struct numbers n = {.year = r->n.year};
+		int score;
+
+		if (!may_start(r, i) || !numbers_read(&r->t, i, r->t.n, &n))
+			continue;
+		score = numbers_score(&n);
+		/* OJS: "Journal; 2019: Issue title; 45-50" */
+		if (n.end == i + 1 && n.year > 0 && i > r->begin &&
+		    is(r, i - 1, TOKEN_SEMICOLON) && is(r, n.end, TOKEN_COLON))
+			score += YEAR_OF_ISSUE;
+		if (score > best) {
+			best = score;
+			where = i;
+		}
+	}
+	return where;
+}
+
+/* --- In front of the own title -------------------------------------------- */
+
+/* "(2010)", "2010." in front of the title: the last one. */
+static void
+year_in_front(struct reading *r, size_t to)
+{
+	for (size_t i = to; i > 0; i--) {
+		struct numbers n = {0};
+		size_t k = i - 1;
+
+		if (!is(r, k, TOKEN_OPEN) &&
+		    !(is(r, k, TOKEN_YEAR) && punctuation(r, k + 1)))
+			continue;
+		if (numbers_read(&r->t, k, to, &n) && n.year > 0 &&
+		    n.volume.n + n.issue.n + n.first.n == 0) {
+			r->n.year = n.year;
+			r->n.month = n.month;
+			r->n.month_to = n.month_to;
+			r->n.day = n.day;
+			return;
+		}
+	}
+}
+
+static bool
+find_own_title(struct reading *r, struct str s)
+{
+	size_t at, end, i = 0;
+
+	if (r->own == NULL || r->own->title.n == 0 ||
+	    !citation_title(s, r->own->title, &at, &end))
+		return false;
+	while (i < r->t.n && tok(r, i)->start < at)
+		i++;
+	year_in_front(r, i);
+	while (i < r->t.n && tok(r, i)->end <= end)
+		i++;
+	/* The title goes on: it is a sentence, not a citation. */
+	if (is(r, i, TOKEN_WORD) && !tok(r, i)->upper &&
+	    !is_word(r, i, WORD_IN))
+		return false;
+	r->begin = i;
+	r->whole =
+	    citation_same_title(str_of(s.p + at, end - at), r->own->title);
+	r->titled = true;
+	return true;
+}
+
+/* --- All of it ------------------------------------------------------------ */
+
+static void
+take_numbers(struct reading *r)
+{
+	struct citation *c = r->c;
+	const struct numbers *n = &r->n;
+
+	c->volume = n->volume;
+	c->issue = n->issue;
+	c->first_page = n->first;
+	c->last_page = n->last;
+	c->pages = n->pages;
+	c->article = n->article;
+	c->year = n->year;
+	c->month = n->month;
+	c->month_to = n->month_to;
+	c->day = n->day;
+	c->issn = n->issn;
+	c->isbn = n->isbn;
+	c->doi = n->doi;
+	c->leads_a_doi = n->leads_a_doi;
+	keep(&c->number, n->number);
+	c->part = n->part;
+}
+
+/* The school of a thesis: the first stretch with a word of publishers. */
+static struct str
+school(const struct reading *r)
+{
+	size_t from = r->begin;
+
+	for (size_t i = from; i <= r->t.n; i++) {
+		if (i < r->t.n && !is(r, i, TOKEN_COMMA) &&
+		    !is(r, i, TOKEN_SEMICOLON) && !is(r, i, TOKEN_COLON) &&
+		    !is(r, i, TOKEN_OPEN) && !is(r, i, TOKEN_CLOSE) &&
+		    !(is(r, i, TOKEN_DASH) &&
+		      (is(r, i + 1, TOKEN_DASH) || tok(r, i)->blank)) &&
+		    !(is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
+		      width(r, i - 1) > 4))
+			continue;
+		if (cite_has_word(r, from, i, WORD_PUBLISHER) &&
+		    !cite_has_word(r, from, i, WORD_THESIS))
+			return cite_name_text(r, from, i);
+		from = i + 1;
+	}
+	return STR_NONE;
+}
+
+static bool
+is_series(const struct reading *r)
+{
+	const struct citation *c = r->c;
+
+	if (c->first_page.n + c->article.n > 0 || r->n.year_first ||
+	    (c->year > 0 && c->publisher.n == 0))
+		return false;
+	return c->issue.n == 0
+		   ? c->volume.n > 0 && (r->n.bare_volume || c->publisher.n > 0)
+		   : c->volume.n == 0;
+}
+
+static enum citation_kind
+kind_of(const struct reading *r)
+{
+	const struct citation *c = r->c;
+	bool pages = c->first_page.n + c->article.n > 0;
+	bool numbers = c->volume.n + c->issue.n > 0 || pages;
+	bool day = c->day > 0 && c->month > 0;
+	bool left_over = r->last > 0;
+
+	if (!pages && c->issue.n == 0 &&
+	    cite_has_word(r, r->begin, r->t.n, WORD_THESIS))
+		return CITATION_THESIS;
+	if (c->container.n == 0) {
+		/* 8.5" x 5.5" */
+		if (numbers)
+			return left_over && r->n.labels == 0 && c->year == 0
+				   ? CITATION_NONE
+				   : CITATION_NUMBERS;
+		return c->publisher.n > 0 && c->year > 0 ? CITATION_BOOK
+							 : CITATION_NONE;
+	}
+	if (r->meeting && (numbers || r->in || day))
+		return CITATION_PROCEEDINGS;
+	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
+		return CITATION_CHAPTER;
+	if (is_series(r))
+		return left_over && !r->titled ? CITATION_NONE
+					       : CITATION_SERIES;
+	if (numbers)
+		return day && c->volume.n + c->issue.n == 0 ? CITATION_NEWSPAPER
+							    : CITATION_JOURNAL;
+	if (day)
+		return CITATION_NEWSPAPER;
+	if (r->in && c->year > 0)
+		return CITATION_CHAPTER;
+	return c->issn.n > 0 ? CITATION_JOURNAL : CITATION_NONE;
+}
+
+/* What the kind means for the fields. */
+static void
+settle_kind(struct reading *r)
+{
+	struct citation *c = r->c;
+
+	c->kind = kind_of(r);
+	switch (c->kind) {
+	case CITATION_SERIES:
+		/* A series has a number, not a volume. */
+		c->series = c->container;
+		c->number = c->volume.n > 0 ? c->volume : c->issue;
+		c->container = c->volume = c->issue = STR_NONE;
+		if (c->publisher.n > 0 || (r->titled && c->year > 0))
+			c->kind = CITATION_BOOK;
+		break;
+	case CITATION_THESIS:
+		c->publisher = school(r);
+		c->container = STR_NONE;
+		break;
+	case CITATION_PROCEEDINGS:
+		if (!r->volume_of_meeting && c->volume.n == 0 &&
+		    c->first_page.n == 0) {
+			c->event = c->container;
+			c->container = STR_NONE;
+		}
+		break;
+	case CITATION_NONE:
+		c->container = STR_NONE;
+		break;
+	case CITATION_NUMBERS:
+	case CITATION_JOURNAL:
+	case CITATION_NEWSPAPER:
+	case CITATION_CHAPTER:
+	case CITATION_BOOK:
+	case CITATION_KIND__MAX:
+		break;
+	}
+}
+
+static bool
+cites_own(const struct reading *r, struct str s)
+{
+	const struct citation *c = r->c;
+	struct str front;
+	size_t at = 0, end = 0;
+
+	if (!r->titled || !citation_title(s, r->own->title, &at, &end))
+		return false;
+	front = str_left(s, at);
+	if (s.n - end > BEHIND_MAX)
+		return false;
+	if (citation_names_own(front, r->own))
+		return c->year > 0 || c->kind != CITATION_NONE;
+	return c->kind != CITATION_NONE;
+}
+
+bool
+citation_read(struct str s, const struct citation_own *own,
+	      struct citation *out)
+{
+	struct reading r = {.own = own, .c = out};
+	size_t numbers;
+
+	*out = (struct citation){.trust = CITATION_WEAK};
+	s = str_trim(s);
+	if (s.n < 3 || s.n > CITATION_MAX || !tokens_scan(&r.t, s))
+		return false;
+	find_own_title(&r, s);
+	numbers = best_numbers(&r);
+	if (numbers < r.t.n)
+		numbers_read(&r.t, numbers, r.t.n, &r.n);
+	else
+		r.n.end = r.t.n;
+	read_name(&r, r.begin, numbers);
+	read_behind(&r, numbers < r.t.n ? r.n.end : r.t.n);
+	take_numbers(&r);
+	settle_kind(&r);
+	out->own = cites_own(&r, s);
+	out->rest = text(&r, r.first, r.last);
+	return out->kind != CITATION_NONE || out->own;
+}
+
+bool
+citation_is_own(struct str s, const struct citation_own *own)
+{
+	struct citation c;
+	size_t at, end;
+
+	s = str_trim(s);
+	return s.n <= CITATION_MAX && own->title.n > 0 &&
+	       citation_title(s, own->title, &at, &end) &&
+	       s.n - end <= BEHIND_MAX && citation_read(s, own, &c) && c.own &&
+	       c.rest.n <= REST_MAX;
+}
+
+/* --- Older questions ------------------------------------------------------ */
+
+bool
+citation_parse(struct str s, struct citation *out)
+{
+	return citation_read(s, NULL, out) && out->container.n > 0 &&
+	       out->title.n == 0 &&
+	       (out->volume.n > 0 ||
+		(out->issue.n > 0 && (out->year > 0 || out->first_page.n > 0)));
+}
 
 bool
 citation_parse_issue(struct str s, struct citation *out)
 {
-	struct str rest, journal, pages, more;
-	size_t at = STR_NPOS;
-
-	*out = (struct citation){0};
-	s = str_trim(s);
-	if (s.n < 6 || s.n > CITATION_MAX || str_chr(s, ';') == STR_NPOS)
+	if (str_chr(s, ';') == STR_NPOS || !citation_parse(s, out))
 		return false;
-	rest = s;
-	str_cut(&rest, ';', &journal);
-	pages = str_from(s, str_rchr(s, ';') + 1);
-	out->volume = cite_labelled(rest, CITE_VOLUME, &at);
-	out->issue = cite_labelled(rest, CITE_ISSUE, &at);
-	out->year = cite_year_in_brackets(rest, &at);
-	if (at == STR_NPOS)
-		return false;
-	if (!citation_pages(pages, &out->first_page, &out->last_page))
-		out->first_page = out->last_page = STR_NONE;
-	/* The journal itself may hold a semicolon: it ends where numbers do. */
-	more = str_left(rest, at);
-	at = str_rchr(more, ';');
-	if (at != STR_NPOS) {
-		journal.n = (size_t)(more.p + at - journal.p);
-		more = str_from(more, at + 1);
-	}
-	out->container = cite_container(journal);
-	/* "Series V: Papers, Box 3": numbers have to come at once. */
-	return str_trim(more).n == 0 && cite_container_good(out->container) &&
+	s = str_trim(
+	    str_from(s, (size_t)(out->container.p - s.p) + out->container.n));
+	return s.n > 0 && s.p[0] == ';' &&
 	       out->volume.n + out->issue.n + out->first_page.n > 0;
 }
 
 bool
 citation_parse_issn(struct str s, struct citation *out)
 {
-	struct str rest = str_trim(s), title;
-
-	*out = (struct citation){0};
-	if (s.n > CITATION_MAX || !str_cut(&rest, ';', &title))
-		return false;
-	rest = str_trim(rest);
-	if (!str_istarts(rest, STR("ISSN")))
-		return false;
-	out->issn = cite_issn(str_from(rest, 4));
-	out->container = cite_container(title);
-	return out->issn.n > 0 && str_ends(rest, out->issn) &&
-	       cite_container_good(out->container);
-}
-
-/* --- Numbers, and nothing but numbers -------------------------------------- */
-
-/* A bare number: volume, then pages; a year where it cannot be either. */
-static bool
-take_bare(struct str n, struct citation *c, bool more)
-{
-	int y = cite_year(n);
-
-	if (y > 0 && c->year == 0 && (c->volume.n > 0 || more)) {
-		c->year = y;
-		return true;
-	}
-	if (c->volume.n == 0) {
-		c->volume = n;
-		return n.n <= 6 && y == 0;
-	}
-	if (c->first_page.n > 0)
-		return false;
-	c->first_page = n;
-	return true;
-}
-
-/* "(2015)", "(2025-11-18)", "(3)", "(Supplement 1)" */
-static bool
-take_brackets(struct str s, struct citation *c)
-{
-	int y = cite_year(str_left(s, 4));
-
-	s = str_trim(s);
-	if (y > 0 && c->year == 0 && (s.n == 4 || s.p[4] == '-')) {
-		c->year = y;
-		return true;
-	}
-	if (c->issue.n > 0 || s.n == 0 || s.n > 24)
-		return false;
-	c->issue = s;
-	return true;
-}
-
-static bool
-take_pages(struct str *s, struct citation *c)
-{
-	struct str first = cite_page(*s), last = STR_NONE;
-	size_t len;
-
-	if (first.n == 0)
-		return false;
-	/* "12 (2018) 3, 45-67": what seemed to be a page was the issue. */
-	if (c->first_page.n > 0 && c->last_page.n == 0 && c->issue.n == 0 &&
-	    c->volume.n > 0 && c->year > 0)
-		c->issue = c->first_page;
-	else if (c->first_page.n > 0)
-		return false;
-	*s = str_from(*s, first.n);
-	len = cite_dash(*s);
-	if (len > 0) {
-		last = cite_page(str_from(*s, len));
-		*s = str_from(*s, len + last.n);
-	}
-	c->first_page = first;
-	c->last_page = last;
-	return true;
-}
-
-/* A word and its number: "Vol. 3", "no. 2", "pp. 12-34". */
-static int
-take_word(struct str *s, struct citation *c)
-{
-	size_t len;
-
-	if ((len = cite_word(*s, CITE_PAGES)) > 0) {
-		*s = cite_blanks(str_from(*s, len));
-		return take_pages(s, c) ? 1 : -1;
-	}
-	for (int kind = CITE_VOLUME; kind <= CITE_ISSUE; kind++) {
-		struct str *to = kind == CITE_VOLUME ? &c->volume : &c->issue;
-		struct str rest;
-
-		len = cite_word(*s, (enum cite_word)kind);
-		if (len == 0)
-			continue;
-		rest = cite_blanks(str_from(*s, len));
-		if (to->n > 0 || (*to = cite_number(rest)).n == 0)
-			return -1;
-		*s = str_from(rest, to->n);
-		return 1;
-	}
-	return 0;
-}
-
-/* A number without a word; `colon`: one stood before it. */
-static bool
-take_number(struct str *s, struct citation *c, bool colon)
-{
-	struct str n = cite_page(*s);
-	size_t len;
-
-	if (n.n == 0)
-		return false;
-	len = cite_dash(str_from(*s, n.n));
-	if (len > 0 && cite_page(str_from(*s, n.n + len)).n > 0) {
-		/* A year's day, or a double issue, is no range of pages. */
-		if (c->volume.n + c->issue.n == 0)
-			return false;
-		return take_pages(s, c);
-	}
-	*s = str_from(*s, n.n);
-	if (colon && c->volume.n > 0 && c->first_page.n == 0) {
-		c->first_page = n;
-		return true;
-	}
-	return take_bare(n, c, cite_blanks(*s).n > 1);
-}
-
-/* Is all of s numbers of a citation? */
-static bool
-read_zone(struct str s, struct citation *c)
-{
-	bool colon = false;
-	int word;
-
-	for (s = cite_blanks(s); s.n > 0; s = cite_blanks(s)) {
-		char ch = s.p[0];
-
-		if (strchr(",.;:", ch) != NULL) {
-			colon = ch == ':';
-			s = str_from(s, 1);
-			continue;
-		}
-		if (ch == '(') {
-			size_t close = str_chr(s, ')');
-
-			if (close == STR_NPOS ||
-			    !take_brackets(str_of(s.p + 1, close - 1), c))
-				return false;
-			s = str_from(s, close + 1);
-			continue;
-		}
-		word = take_word(&s, c);
-		if (word < 0 || (word == 0 && !take_number(&s, c, colon)))
-			return false;
-		colon = false;
-	}
-	return c->volume.n > 0 || (c->issue.n > 0 && c->year > 0);
-}
-
-/* May the numbers begin here? */
-static bool
-zone_starts(struct str s, size_t i)
-{
-	char before = s.p[i - 1];
-
-	if (chr_digit(s.p[i]) || s.p[i] == '(')
-		return chr_space(before) || strchr(",.:;", before) != NULL;
-	if (chr_alnum(before) || (unsigned char)before >= 0x80)
-		return false;
-	return cite_word(str_from(s, i), CITE_VOLUME) > 0 ||
-	       cite_word(str_from(s, i), CITE_ISSUE) > 0;
-}
-
-/* HAL: Journal, Publisher, 2013, 87 (3). */
-static bool
-year_leads(struct str zone, const struct citation *c)
-{
-	return c->year > 0 && c->year == cite_year(str_left(zone, 4)) &&
-	       zone.n > 5 && zone.p[4] == ',' &&
-	       (chr_digit(zone.p[6]) || zone.p[5] != ' ');
-}
-
-static bool
-numbers(struct str s, struct citation *out)
-{
-	const struct citation base = *out;
-
-	for (size_t i = 2; i < s.n; i++) {
-		struct str zone = str_from(s, i);
-		struct citation c = base;
-		size_t comma;
-
-		if (zone.n > ZONE_MAX || !zone_starts(s, i) ||
-		    !read_zone(zone, &c))
-			continue;
-		if (c.issue.n + c.first_page.n + c.article.n == 0 &&
-		    c.year == 0)
-			continue;
-		c.container = cite_container(str_left(s, i));
-		comma = str_rchr(c.container, ',');
-		if (comma != STR_NPOS && year_leads(zone, &c) &&
-		    s.p[i - 1] == ' ' && s.p[i - 2] == ',')
-			c.container = str_left(c.container, comma);
-		if (!cite_container_good(c.container))
-			return false;
-		*out = c;
-		return true;
-	}
-	return false;
-}
-
-/* "Journal of Examples 2015" in front of a DOI: a name and a year. */
-static bool
-journal_and_year(struct str s, struct citation *out)
-{
-	static const struct str words[] = {
-	    STR_LIT("journal"),      STR_LIT("review"),  STR_LIT("proceedings"),
-	    STR_LIT("zeitschrift"),  STR_LIT("letters"), STR_LIT("bulletin"),
-	    STR_LIT("transactions"), STR_LIT("annals"),  STR_LIT("archives"),
-	};
-	struct str name;
-
-	s = cite_strip_end(s, ".");
-	if (!out->leads_a_doi || s.n < 8)
-		return false;
-	out->year = cite_year(str_from(s, s.n - 4));
-	name = cite_container(str_left(s, s.n - 4));
-	if (out->year == 0 || str_chr(name, ',') != STR_NPOS ||
-	    !cite_container_good(name))
-		return false;
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_ifind(name, words[i]) != STR_NPOS) {
-			out->container = name;
-			return true;
-		}
-	return false;
+	return citation_read(s, NULL, out) && out->container.n > 0 &&
+	       out->title.n == 0 && out->issn.n > 0 &&
+	       out->volume.n + out->issue.n + out->first_page.n == 0;
 }
 
 bool
-citation_parse(struct str s, struct citation *out)
+citation_pages(struct str s, struct str *first, struct str *last)
 {
-	*out = (struct citation){0};
+	struct tokens t;
+	struct numbers n = {.page_label = true};
+	size_t at = 0, end;
+
+	*first = *last = STR_NONE;
 	s = str_trim(s);
-	if (s.n < 6 || s.n > CITATION_MAX)
+	if (s.n > 200 || !tokens_scan(&t, s))
 		return false;
-	if (citation_parse_issue(s, out))
-		return true;
-	*out = (struct citation){0};
-	s = cite_cut_tails(s, out);
-	return numbers(s, out) || numbers(cite_without_publisher(s), out) ||
-	       journal_and_year(s, out);
+	if (t.n > 0 && t.v[0].what == WORD_PAGES)
+		for (at = 1;
+		     t.v[at].kind == TOKEN_STOP || t.v[at].kind == TOKEN_COLON;)
+			at++;
+	end = numbers_pages(&t, at, t.n, &n);
+	if (end == 0)
+		return false;
+	*first = n.first;
+	*last = n.last;
+	while (end < t.n && t.v[end].kind == TOKEN_STOP)
+		end++;
+	return end == t.n;
 }

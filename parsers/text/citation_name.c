@@ -1,0 +1,241 @@
+/* The name in a citation: where it begins, and what can be none. */
+#include <string.h>
+
+#include "parsers/text/citation_reading.h"
+
+enum {
+	NAME_MAX = 300,      /* bytes */
+	NAME_TOKENS = 120,   /* looked at from its end */
+	NAME_WORDS_SHORT = 3 /* words that may be an abbreviation alone */
+};
+
+size_t
+cite_past_punctuation(const struct reading *r, size_t i, size_t to)
+{
+	while (i < to && punctuation(r, i))
+		i++;
+	return i;
+}
+
+bool
+cite_has_word(const struct reading *r, size_t from, size_t to,
+	      enum token_word what)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_word(r, i, what))
+			return true;
+	return false;
+}
+
+/* --- Where the name begins ------------------------------------------------ */
+
+/* Words in small letters in [from, to); long: with four bytes or more. */
+static size_t
+small_words(const struct reading *r, size_t from, size_t to, size_t min)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++)
+		n += is(r, i, TOKEN_WORD) && !tok(r, i)->upper &&
+		     width(r, i) >= min;
+	return n;
+}
+
+static bool
+has_stop(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is(r, i, TOKEN_STOP))
+			return true;
+	return false;
+}
+
+static bool
+ends_in_vowel(const struct reading *r, size_t i)
+{
+	char c = chr_tolower(r->t.text.p[tok(r, i)->end - 1]);
+
+	return strchr("aeiouy", c) != NULL || (unsigned char)c >= 0x80;
+}
+
+/*
+ * Does a sentence end at the stop i, or an abbreviation? `to`: where the name
+ * ends, `from`: where the text begins.
+ */
+bool
+cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
+{
+	const struct token *p = tok(r, i - 1), *q = tok(r, i + 1);
+
+	if (i <= from || !q->blank || i + 1 >= to ||
+	    (q->kind == TOKEN_WORD && !q->upper &&
+	     (unsigned char)r->t.text.p[q->start] < 0x80) ||
+	    q->kind == TOKEN_DASH || q->kind == TOKEN_COMMA)
+		return false;
+	if (p->kind != TOKEN_WORD)
+		return p->kind != TOKEN_OTHER;
+	/* "Klein L, eds. Book of rain" */
+	if (p->what == WORD_EDITORS)
+		return false;
+	/* A full name follows: "... of vitamin C. Journal of Rain". */
+	if (small_words(r, i + 1, to, 2) > 0 && !has_stop(r, i + 1, to))
+		return true;
+	if (p->end - p->start == 1 ||
+	    (i >= 2 && is(r, i - 2, TOKEN_STOP) && !ends_in_vowel(r, i - 1)))
+		return false;
+	if (!p->upper)
+		return p->end - p->start >= 3;
+	if (i - from <= NAME_WORDS_SHORT && small_words(r, from, i, 2) == 0)
+		return false;
+	return ends_in_vowel(r, i - 1) || !has_stop(r, i + 1, to);
+}
+
+/* "In", "in:" behind punctuation leads a host. */
+bool
+cite_leads_host(const struct reading *r, size_t from, size_t i)
+{
+	if (is_word(r, i, WORD_PUBLISHED))
+		return i == from || punctuation(r, i - 1) ||
+		       is(r, i + 1, TOKEN_COLON);
+	if (!is_word(r, i, WORD_IN))
+		return false;
+	return is(r, i + 1, TOKEN_COLON) ||
+	       (tok(r, i)->upper && (i == from || punctuation(r, i - 1) ||
+				     is(r, i - 1, TOKEN_CLOSE))) ||
+	       (i > from &&
+		(is(r, i - 1, TOKEN_COMMA) || is(r, i - 1, TOKEN_QUOTE)) &&
+		(tok(r, i + 1)->upper || is(r, i + 1, TOKEN_TAG)));
+}
+
+/* The token at which the name that ends at `to` begins. */
+size_t
+cite_name_begin(struct reading *r, size_t from, size_t to,
+		enum citation_trust *trust)
+{
+	size_t i = to;
+
+	if (to - from > NAME_TOKENS)
+		from = to - NAME_TOKENS;
+	*trust = CITATION_FAIR;
+	/* A name in quotation marks. */
+	while (i > from && is(r, i - 1, TOKEN_COMMA))
+		i--;
+	if (i > from + 2 && is(r, i - 1, TOKEN_QUOTE)) {
+		for (i--; i > from; i--)
+			if (is(r, i - 1, TOKEN_QUOTE))
+				return i;
+		i = to;
+	}
+	for (; i > from; i--) {
+		size_t k = i - 1;
+
+		if (cite_leads_host(r, from, k)) {
+			r->in = true;
+			return is_word(r, k, WORD_PUBLISHED) ||
+				       is_word(r, k, WORD_IN)
+				   ? k + 1
+				   : k;
+		}
+		if (is(r, k, TOKEN_QUOTE) ||
+		    (is(r, k, TOKEN_ASK) && i < to && tok(r, i)->blank))
+			return i;
+		if (is(r, k, TOKEN_STOP) &&
+		    cite_sentence_ends(r, from, k, to)) {
+			*trust = CITATION_WEAK;
+			return i;
+		}
+	}
+	return from;
+}
+
+/* --- The name ------------------------------------------------------------- */
+
+/* Common last words of journals that are short forms. */
+static bool
+abbreviated(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("math"),   STR_LIT("phys"),    STR_LIT("lett"),
+	    STR_LIT("sci"),    STR_LIT("chem"),    STR_LIT("biol"),
+	    STR_LIT("res"),    STR_LIT("rev"),     STR_LIT("soc"),
+	    STR_LIT("appl"),   STR_LIT("anal"),    STR_LIT("comput"),
+	    STR_LIT("mech"),   STR_LIT("astron"),  STR_LIT("med"),
+	    STR_LIT("eng"),    STR_LIT("technol"), STR_LIT("hist"),
+	    STR_LIT("philos"), STR_LIT("psychol"), STR_LIT("econ"),
+	    STR_LIT("univ"),   STR_LIT("acad"),    STR_LIT("inst"),
+	};
+	size_t blank = str_rchr(s, ' ');
+
+	s = blank == STR_NPOS ? s : str_from(s, blank + 1);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (blank != STR_NPOS && str_ieq(s, words[i]))
+			return true;
+	return false;
+}
+
+/* Trimmed of punctuation; a stop stays where it belongs to the last word. */
+struct str
+cite_name_text(const struct reading *r, size_t from, size_t to)
+{
+	struct str s;
+	bool stop = false;
+
+	for (;;) {
+		from = cite_past_punctuation(r, from, to);
+		if (from < to && is(r, from, TOKEN_CLOSE))
+			from++;
+		else
+			break;
+	}
+	while (to > from &&
+	       (punctuation(r, to - 1) || is(r, to - 1, TOKEN_OPEN))) {
+		stop = is(r, to - 1, TOKEN_STOP);
+		to--;
+	}
+	s = text(r, from, to);
+	if (s.n > 0 && stop && (str_chr(s, '.') != STR_NPOS || abbreviated(s)))
+		s.n = (size_t)(r->t.text.p + tok(r, to)->end - s.p);
+	return s;
+}
+
+/* Nothing but a name: no quotation, no numbers with their words. */
+bool
+cite_name_good(const struct reading *r, size_t from, size_t to)
+{
+	size_t letters = 0, open = 0;
+
+	for (size_t i = from; i < to; i++) {
+		const struct token *k = tok(r, i);
+
+		if (k->kind == TOKEN_QUOTE || k->kind == TOKEN_DOI ||
+		    k->kind == TOKEN_URL)
+			return false;
+		open += k->kind == TOKEN_OPEN;
+		if (k->kind == TOKEN_CLOSE && open-- == 0)
+			return false;
+		if (k->kind != TOKEN_WORD)
+			continue;
+		letters += width(r, i);
+		if (k->what == WORD_EDITED_BY || k->what == WORD_PUBLISHED ||
+		    k->what == WORD_ISSN || k->what == WORD_ISBN ||
+		    k->what == WORD_DOI ||
+		    ((k->what == WORD_VOLUME || k->what == WORD_ISSUE ||
+		      k->what == WORD_PAGES) &&
+		     (is(r, i + 1, TOKEN_NUMBER) ||
+		      (is(r, i + 1, TOKEN_STOP) &&
+		       (i + 2 >= to || is(r, i + 2, TOKEN_NUMBER))))))
+			return false;
+	}
+	return (letters >= 2 || (letters == 1 && tok(r, from)->upper)) &&
+	       open == 0 && text(r, from, to).n <= NAME_MAX;
+}
+
+size_t
+cite_name_words(const struct reading *r, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++)
+		n += is(r, i, TOKEN_WORD);
+	return n;
+}

@@ -1,0 +1,522 @@
+/* A citation cut into tokens, and its words found in the table. */
+#include "parsers/text/citation_token.h"
+
+#include <string.h>
+
+#include "core/utf8.h"
+
+enum {
+	TEXT_MAX = 4096,
+	TAG_MAX = 400,
+	PHRASE_WORDS = 5,
+	YEAR_MIN = 1500,
+	YEAR_MAX = 2099,
+	CJK_FIRST = 0x2e80,
+	CJK_LAST = 0x9fff
+};
+
+/* --- Single characters ---------------------------------------------------- */
+
+/* Punctuation that does not stand for itself alone. */
+static const struct {
+	uint32_t cp;
+	enum token_kind kind;
+} signs[] = {
+    {',', TOKEN_COMMA},     {'.', TOKEN_STOP},     {':', TOKEN_COLON},
+    {';', TOKEN_SEMICOLON}, {'-', TOKEN_DASH},     {'/', TOKEN_SLASH},
+    {'(', TOKEN_OPEN},      {'[', TOKEN_OPEN},     {')', TOKEN_CLOSE},
+    {']', TOKEN_CLOSE},     {'"', TOKEN_QUOTE},    {'?', TOKEN_ASK},
+    {'!', TOKEN_ASK},       {0xab, TOKEN_QUOTE},   {0xbb, TOKEN_QUOTE},
+    {0xb0, TOKEN_TAG},      {0x2010, TOKEN_DASH},  {0x2011, TOKEN_DASH},
+    {0x2012, TOKEN_DASH},   {0x2013, TOKEN_DASH},  {0x2014, TOKEN_DASH},
+    {0x2015, TOKEN_DASH},   {0x2212, TOKEN_DASH},  {0x201c, TOKEN_QUOTE},
+    {0x201d, TOKEN_QUOTE},  {0x201e, TOKEN_QUOTE}, {0x201f, TOKEN_QUOTE},
+    {0x2018, TOKEN_QUOTE},  {0x201a, TOKEN_QUOTE}, {0x27e8, TOKEN_TAG},
+    {0x27e9, TOKEN_TAG},    {0x2329, TOKEN_TAG},   {0x232a, TOKEN_TAG},
+    {0x3008, TOKEN_TAG},    {0x3009, TOKEN_TAG},   {'<', TOKEN_TAG},
+    {'>', TOKEN_TAG},       {'*', TOKEN_TAG},      {'_', TOKEN_TAG},
+    {0x2019, TOKEN_TAG},    {'\'', TOKEN_TAG},     {0x3001, TOKEN_COMMA},
+    {0x3002, TOKEN_STOP},   {0xff0c, TOKEN_COMMA}, {0xff08, TOKEN_OPEN},
+    {0xff09, TOKEN_CLOSE},  {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON},
+};
+
+static enum token_kind
+sign_kind(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (signs[i].cp == cp)
+			return signs[i].kind;
+	return TOKEN_OTHER;
+}
+
+/* Blanks beyond ASCII: no-break, thin, ideographic. */
+static bool
+is_blank(uint32_t cp)
+{
+	return (cp < 0x80 && chr_space((char)cp)) || cp == 0xa0 ||
+	       (cp >= 0x2000 && cp <= 0x200b) || cp == 0x202f || cp == 0x3000;
+}
+
+static bool
+is_cjk(uint32_t cp)
+{
+	return cp >= CJK_FIRST && cp <= CJK_LAST;
+}
+
+/* The next character and its bytes; false at the end. */
+static bool
+peek(struct str text, size_t at, uint32_t *cp, size_t *n)
+{
+	struct str s = str_from(text, at);
+	size_t before = s.n;
+
+	if (!utf8_next(&s, cp))
+		return false;
+	*n = before - s.n;
+	return true;
+}
+
+/* --- Longer tokens -------------------------------------------------------- */
+
+/* An address or a DOI: to a blank, a bracket or a quotation mark. */
+static size_t
+address_length(struct str s)
+{
+	size_t n = 0, open = 0;
+
+	while (n < s.n && !chr_space(s.p[n]) &&
+	       strchr("<>\"[]{}", s.p[n]) == NULL) {
+		if (s.n - n >= 3 && (memcmp(s.p + n, "\xe2\x9f\xa9", 3) == 0 ||
+				     memcmp(s.p + n, "\xe3\x80\x89", 3) == 0 ||
+				     memcmp(s.p + n, "\xe2\x80\x9d", 3) == 0))
+			break;
+		if (s.p[n] == '(')
+			open++;
+		if (s.p[n] == ')' && open-- == 0)
+			break;
+		n++;
+	}
+	while (n > 0 && strchr(".,;:", s.p[n - 1]) != NULL)
+		n--;
+	return n;
+}
+
+static size_t
+doi_length(struct str s)
+{
+	size_t n = 3;
+
+	if (s.n < 8 || memcmp(s.p, "10.", 3) != 0)
+		return 0;
+	while (n < s.n && (chr_digit(s.p[n]) || s.p[n] == '.'))
+		n++;
+	if (n < 7 || n >= s.n || s.p[n] != '/')
+		return 0;
+	return address_length(s);
+}
+
+static size_t
+tag_length(struct str s)
+{
+	if (s.n < 3 || s.p[0] != '<' ||
+	    !(chr_alpha(s.p[1]) || s.p[1] == '/' || s.p[1] == '!') ||
+	    str_istarts(s, STR("<http")))
+		return 0;
+	for (size_t n = 2; n < s.n && n < TAG_MAX; n++) {
+		if (s.p[n] == '>')
+			return n + 1;
+		if (s.p[n] == '<')
+			return 0;
+	}
+	return 0;
+}
+
+/* Length of such a token at the front of s, which begins no word. */
+static size_t
+special_length(struct str s, enum token_kind *kind)
+{
+	size_t n;
+
+	if (s.p[0] == '<' && (n = tag_length(s)) > 0) {
+		*kind = TOKEN_TAG;
+		return n;
+	}
+	if (s.p[0] == '1' && (n = doi_length(s)) > 0) {
+		*kind = TOKEN_DOI;
+		return n;
+	}
+	if (str_istarts(s, STR("http://")) || str_istarts(s, STR("https://")) ||
+	    str_istarts(s, STR("www."))) {
+		*kind = TOKEN_URL;
+		return address_length(s);
+	}
+	return 0;
+}
+
+/* --- Words ---------------------------------------------------------------- */
+
+size_t
+token_fold(struct str word, char out[FOLDED_MAX + 1])
+{
+	size_t n = 0;
+	uint32_t cp;
+	char bytes[4];
+
+	while (utf8_next(&word, &cp)) {
+		uint32_t base = utf8_fold(cp);
+		size_t len;
+
+		if (base == 0)
+			continue;
+		len = utf8_encode(base, bytes);
+		if (n + len > FOLDED_MAX) {
+			n = 0;
+			break;
+		}
+		memcpy(out + n, bytes, len);
+		n += len;
+	}
+	out[n] = '\0';
+	return n;
+}
+
+/* One decimal place of a roman number taken off the front of *s. */
+static void
+roman_place(struct str *s, const char *one, const char *five, const char *ten)
+{
+	if (s->n >= 2 && s->p[0] == *one &&
+	    (s->p[1] == *ten || s->p[1] == *five)) {
+		*s = str_from(*s, 2);
+		return;
+	}
+	if (s->n > 0 && s->p[0] == *five)
+		*s = str_from(*s, 1);
+	for (size_t i = 0; i < 3 && s->n > 0 && s->p[0] == *one; i++)
+		*s = str_from(*s, 1);
+}
+
+/* "xiv", "XIV"; of single letters only i, v and x. */
+static bool
+is_roman(struct str s)
+{
+	char low[16];
+
+	if (s.n == 0 || s.n >= sizeof(low) ||
+	    (s.n == 1 && strchr("ivxIVX", s.p[0]) == NULL))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		low[i] = chr_tolower(s.p[i]);
+		if (chr_lower(s.p[i]) != chr_lower(s.p[0]))
+			return false;
+	}
+	s.p = low;
+	roman_place(&s, "m", "m", "m");
+	roman_place(&s, "c", "d", "m");
+	roman_place(&s, "x", "l", "c");
+	roman_place(&s, "i", "v", "x");
+	return s.n == 0;
+}
+
+static struct str
+token_str(const struct tokens *t, size_t i)
+{
+	return str_of(t->text.p + t->v[i].start,
+		      (size_t)(t->v[i].end - t->v[i].start));
+}
+
+struct str
+tokens_text(const struct tokens *t, size_t from, size_t to)
+{
+	if (from >= to || to > t->n)
+		return STR_NONE;
+	return str_trim(str_of(t->text.p + t->v[from].start,
+			       (size_t)(t->v[to - 1].end - t->v[from].start)));
+}
+
+static struct token *
+push(struct tokens *t, enum token_kind kind, size_t start, size_t end)
+{
+	struct token *k = &t->v[t->n];
+
+	*k = (struct token){.start = (uint16_t)start,
+			    .end = (uint16_t)end,
+			    .kind = (uint8_t)kind};
+	k->blank = start == 0 || (t->n > 0 && t->v[t->n - 1].end < start);
+	t->n++;
+	return k;
+}
+
+static void
+push_word(struct tokens *t, size_t start, size_t end)
+{
+	struct token *k = push(t, TOKEN_WORD, start, end);
+	struct str s = str_of(t->text.p + start, end - start);
+	uint32_t cp = 0;
+	size_t n = 0;
+
+	peek(t->text, start, &cp, &n);
+	k->upper = utf8_is_upper(cp);
+	k->roman = is_roman(s);
+}
+
+static void
+push_number(struct tokens *t, size_t start, size_t end)
+{
+	struct str s = str_of(t->text.p + start, end - start);
+	long long y = s.n == 4 ? str_number(s, YEAR_MAX) : -1;
+
+	push(t, y >= YEAR_MIN ? TOKEN_YEAR : TOKEN_NUMBER, start, end);
+}
+
+/* May these letters stand at a number ("vol12", "p45", "n2") as a word? */
+static bool
+glues(struct str letters)
+{
+	char folded[FOLDED_MAX + 1];
+	const struct citation_word *w;
+
+	/* "S12" and "e123" are pages, "T3" and "C5" parts of a name. */
+	if (token_fold(letters, folded) == 0 ||
+	    (letters.n == 1 &&
+	     strchr("vnp", chr_lower(letters.p[0]) ? letters.p[0] : '?') ==
+		 NULL))
+		return false;
+	w = citation_words_from(folded);
+	return w != citation_words_end() && strcmp(w->word, folded) == 0 &&
+	       (w->what == WORD_VOLUME || w->what == WORD_ISSUE ||
+		w->what == WORD_PAGES ||
+		(w->what == WORD_SUPPLEMENT && letters.n > 3));
+}
+
+/* Letters and digits in a row: "2010", "e123", "vol12", "v3n2", "34th". */
+static size_t
+scan_mixed(struct tokens *t, size_t at)
+{
+	struct str s = str_from(t->text, at);
+	size_t n = 0, from = 0;
+
+	while (n < s.n && chr_alnum(s.p[n]))
+		n++;
+	while (from < n && t->n + 2 < TOKENS_MAX) {
+		size_t letters = from, digits;
+
+		while (letters < n && !chr_digit(s.p[letters]))
+			letters++;
+		digits = letters;
+		while (digits < n && chr_digit(s.p[digits]))
+			digits++;
+		if (letters > from && digits > letters &&
+		    glues(str_of(s.p + from, letters - from))) {
+			push_word(t, at + from, at + letters);
+			t->v[t->n - 1].glued = true;
+			from = letters;
+			continue;
+		}
+		/* "34th", "3rd", "2nd" are words of a name. */
+		if (letters == from && n - digits >= 2 && n - digits <= 3 &&
+		    digits - from <= 3 && digits < n &&
+		    !chr_digit(s.p[digits + 1])) {
+			push_word(t, at + from, at + n);
+			break;
+		}
+		/* "v3n2": the number ends where a word begins. */
+		if (digits < n && glues(str_of(s.p + digits, 1)) &&
+		    digits + 1 < n && chr_digit(s.p[digits + 1])) {
+			push_number(t, at + from, at + digits);
+			from = digits;
+			continue;
+		}
+		push_number(t, at + from, at + n);
+		break;
+	}
+	return n;
+}
+
+/* A word's bytes: letters, an apostrophe between them. */
+static size_t
+word_length(struct str text, size_t at, bool *digits)
+{
+	size_t n = 0, len = 0;
+	uint32_t cp;
+
+	*digits = false;
+	while (peek(text, at + n, &cp, &len)) {
+		if (cp < 0x80 && chr_digit((char)cp)) {
+			*digits = true;
+		} else if (n > 0 && (cp == '\'' || cp == 0x2019)) {
+			uint32_t after;
+			size_t more;
+
+			if (!peek(text, at + n + len, &after, &more) ||
+			    !utf8_is_letter(after))
+				break;
+		} else if (!utf8_is_letter(cp) || (n > 0 && is_cjk(cp))) {
+			break;
+		}
+		n += len;
+		if (is_cjk(cp))
+			break;
+	}
+	return n;
+}
+
+/* --- What the words mean -------------------------------------------------- */
+
+/* Does this entry's phrase stand at token i? Its tokens, or 0. */
+static size_t
+phrase_at(const struct tokens *t, size_t i, const char *phrase)
+{
+	size_t k = i;
+
+	for (size_t words = 0; words < PHRASE_WORDS; words++) {
+		char folded[FOLDED_MAX + 1];
+		size_t n = strcspn(phrase, " ");
+
+		while (
+		    words > 0 && k < t->n &&
+		    (t->v[k].kind == TOKEN_STOP || t->v[k].kind == TOKEN_DASH))
+			k++;
+		if (k >= t->n || t->v[k].kind != TOKEN_WORD ||
+		    token_fold(token_str(t, k), folded) != n ||
+		    memcmp(folded, phrase, n) != 0)
+			return 0;
+		k++;
+		if (phrase[n] == '\0')
+			return k - i;
+		phrase += n + 1;
+	}
+	return 0;
+}
+
+static bool
+is_number(const struct tokens *t, size_t i)
+{
+	return i < t->n &&
+	       (t->v[i].kind == TOKEN_NUMBER || t->v[i].kind == TOKEN_YEAR);
+}
+
+/* Does a number follow, behind a stop, a colon, a degree sign, "Nº"? */
+static bool
+number_follows(const struct tokens *t, size_t i, bool letter)
+{
+	for (size_t k = 0; k < 3 && i < t->n; k++, i++) {
+		char folded[FOLDED_MAX + 1];
+
+		if (t->v[i].kind == TOKEN_WORD &&
+		    (t->v[i].roman ||
+		     (letter && t->v[i].upper &&
+		      t->v[i].end - t->v[i].start == 1) ||
+		     (token_fold(token_str(t, i), folded) == 1 &&
+		      folded[0] == 'o' && t->text.p[t->v[i].start] != 'o')))
+			return true;
+		if (t->v[i].kind != TOKEN_STOP && t->v[i].kind != TOKEN_COLON &&
+		    t->v[i].kind != TOKEN_TAG)
+			break;
+	}
+	return is_number(t, i);
+}
+
+static bool
+number_leads(const struct tokens *t, size_t i)
+{
+	if (i > 0 && t->v[i - 1].kind == TOKEN_STOP)
+		i--;
+	return i > 0 && is_number(t, i - 1);
+}
+
+/* The longest entry that stands at token i takes its tokens together. */
+static void
+name_word(struct tokens *t, size_t i)
+{
+	char folded[FOLDED_MAX + 1];
+	const struct citation_word *w, *best = NULL;
+	size_t n = token_fold(token_str(t, i), folded), len, longest = 0;
+
+	if (n == 0)
+		return;
+	for (w = citation_words_from(folded); w != citation_words_end(); w++) {
+		if (strncmp(w->word, folded, n) != 0)
+			break;
+		if (w->word[n] != '\0' && w->word[n] != ' ')
+			continue;
+		len = phrase_at(t, i, w->word);
+		if (len <= longest ||
+		    (w->needs_number &&
+		     !number_follows(t, i + len, w->what == WORD_PART) &&
+		     !number_leads(t, i)))
+			continue;
+		longest = len;
+		best = w;
+	}
+	if (best == NULL)
+		return;
+	t->v[i].what = best->what;
+	t->v[i].value = best->value;
+	t->v[i].end = t->v[i + longest - 1].end;
+	for (size_t k = 1; k < longest; k++)
+		t->v[i + k].start = t->v[i + k].end = 0; /* dropped below */
+}
+
+static void
+name_words(struct tokens *t)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].kind == TOKEN_WORD && t->v[i].end > 0)
+			name_word(t, i);
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].end > 0)
+			t->v[to++] = t->v[i];
+	t->n = to;
+	t->v[to] = (struct token){.kind = TOKEN_END};
+}
+
+bool
+tokens_scan(struct tokens *t, struct str text)
+{
+	size_t at = 0, n = 0;
+	uint32_t cp;
+
+	t->text = text;
+	t->n = 0;
+	if (text.n > TEXT_MAX)
+		return false;
+	while (peek(text, at, &cp, &n)) {
+		enum token_kind kind = TOKEN_OTHER;
+		struct str s = str_from(text, at);
+		bool digits;
+		size_t len;
+
+		if (t->n + 4 > TOKENS_MAX)
+			return false;
+		if (is_blank(cp)) {
+			at += n;
+			continue;
+		}
+		if ((len = special_length(s, &kind)) > 0) {
+			push(t, kind, at, at + len);
+			at += len;
+		} else if ((len = word_length(text, at, &digits)) > 0) {
+			bool plain = digits && s.p[0] >= 0;
+
+			for (size_t i = 0; plain && i < len; i++)
+				plain = chr_alnum(s.p[i]);
+			if (plain)
+				len = scan_mixed(t, at);
+			else
+				push_word(t, at, at + len);
+			at += len;
+		} else {
+			if (cp == 0x2116) { /* the numero sign */
+				push_word(t, at, at + n);
+				t->v[t->n - 1].what = WORD_ISSUE;
+			} else if (cp != 0xad) {
+				push(t, sign_kind(cp), at, at + n);
+			}
+			at += n;
+		}
+	}
+	name_words(t);
+	return true;
+}
