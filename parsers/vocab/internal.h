@@ -66,4 +66,18 @@ extern const size_t vocab_degree_nwords;
 /* As vocab_degree, but a word for "thesis" names no degree. */
 bool vocab_degree_named(struct str text, enum rec_type *level);
 
+/* --- Languages (language_codes.c) ------------------------------------------ */
+
+struct vocab_language_name {
+	struct str name;
+	char tag[8];
+};
+
+extern const char vocab_language_codes[];
+extern const size_t vocab_language_ncodes;
+extern const char vocab_language_short[][6];
+extern const size_t vocab_language_nshort;
+extern const struct vocab_language_name vocab_language_names[];
+extern const size_t vocab_language_nnames;
+
 #endif

@@ -3,174 +3,205 @@
 
 #include <string.h>
 
-/* ISO 639-1 (or -3 where there is none), 639-2/B, 639-2/T, English, German. */
-static const struct {
-	const char *tag, *b, *t, *english, *german;
-} languages[] = {
-    {"de", "ger", "deu", "German", "Deutsch"},
-    {"en", "eng", "eng", "English", "Englisch"},
-    {"fr", "fre", "fra", "French", "Franz\xc3\xb6sisch"},
-    {"es", "spa", "spa", "Spanish", "Spanisch"},
-    {"it", "ita", "ita", "Italian", "Italienisch"},
-    {"nl", "dut", "nld", "Dutch", "Niederl\xc3\xa4ndisch"},
-    {"pt", "por", "por", "Portuguese", "Portugiesisch"},
-    {"ru", "rus", "rus", "Russian", "Russisch"},
-    {"pl", "pol", "pol", "Polish", "Polnisch"},
-    {"tr", "tur", "tur", "Turkish", "T\xc3\xbcrkisch"},
-    {"sv", "swe", "swe", "Swedish", "Schwedisch"},
-    {"da", "dan", "dan", "Danish", "D\xc3\xa4nisch"},
-    {"no", "nor", "nor", "Norwegian", "Norwegisch"},
-    {"nb", "nob", "nob", "Norwegian Bokm\xc3\xa5l", "Bokm\xc3\xa5l"},
-    {"nn", "nno", "nno", "Norwegian Nynorsk", "Nynorsk"},
-    {"fi", "fin", "fin", "Finnish", "Finnisch"},
-    {"cs", "cze", "ces", "Czech", "Tschechisch"},
-    {"sk", "slo", "slk", "Slovak", "Slowakisch"},
-    {"hu", "hun", "hun", "Hungarian", "Ungarisch"},
-    {"ro", "rum", "ron", "Romanian", "Rum\xc3\xa4nisch"},
-    {"uk", "ukr", "ukr", "Ukrainian", "Ukrainisch"},
-    {"el", "gre", "ell", "Greek", "Griechisch"},
-    {"grc", "grc", "grc", "Ancient Greek", "Altgriechisch"},
-    {"la", "lat", "lat", "Latin", "Latein"},
-    {"ca", "cat", "cat", "Catalan", "Katalanisch"},
-    {"hr", "hrv", "hrv", "Croatian", "Kroatisch"},
-    {"sl", "slv", "slv", "Slovenian", "Slowenisch"},
-    {"sr", "srp", "srp", "Serbian", "Serbisch"},
-    {"bs", "bos", "bos", "Bosnian", "Bosnisch"},
-    {"bg", "bul", "bul", "Bulgarian", "Bulgarisch"},
-    {"mk", "mac", "mkd", "Macedonian", "Mazedonisch"},
-    {"et", "est", "est", "Estonian", "Estnisch"},
-    {"lv", "lav", "lav", "Latvian", "Lettisch"},
-    {"lt", "lit", "lit", "Lithuanian", "Litauisch"},
-    {"eu", "baq", "eus", "Basque", "Baskisch"},
-    {"gl", "glg", "glg", "Galician", "Galicisch"},
-    {"is", "ice", "isl", "Icelandic", "Isl\xc3\xa4ndisch"},
-    {"ga", "gle", "gle", "Irish", "Irisch"},
-    {"cy", "wel", "cym", "Welsh", "Walisisch"},
-    {"sq", "alb", "sqi", "Albanian", "Albanisch"},
-    {"hy", "arm", "hye", "Armenian", "Armenisch"},
-    {"ka", "geo", "kat", "Georgian", "Georgisch"},
-    {"az", "aze", "aze", "Azerbaijani", "Aserbaidschanisch"},
-    {"kk", "kaz", "kaz", "Kazakh", "Kasachisch"},
-    {"zh", "chi", "zho", "Chinese", "Chinesisch"},
-    {"ja", "jpn", "jpn", "Japanese", "Japanisch"},
-    {"ko", "kor", "kor", "Korean", "Koreanisch"},
-    {"ar", "ara", "ara", "Arabic", "Arabisch"},
-    {"he", "heb", "heb", "Hebrew", "Hebr\xc3\xa4isch"},
-    {"fa", "per", "fas", "Persian", "Persisch"},
-    {"hi", "hin", "hin", "Hindi", "Hindi"},
-    {"ur", "urd", "urd", "Urdu", "Urdu"},
-    {"bn", "ben", "ben", "Bengali", "Bengalisch"},
-    {"ta", "tam", "tam", "Tamil", "Tamilisch"},
-    {"vi", "vie", "vie", "Vietnamese", "Vietnamesisch"},
-    {"th", "tha", "tha", "Thai", "Thail\xc3\xa4ndisch"},
-    {"id", "ind", "ind", "Indonesian", "Indonesisch"},
-    {"ms", "may", "msa", "Malay", "Malaiisch"},
-    {"my", "bur", "mya", "Burmese", "Birmanisch"},
-    {"bo", "tib", "bod", "Tibetan", "Tibetisch"},
-    {"mi", "mao", "mri", "Maori", "Maori"},
-    {"sw", "swa", "swa", "Swahili", "Swahili"},
-    {"af", "afr", "afr", "Afrikaans", "Afrikaans"},
-    {"ku", "kur", "kur", "Kurdish", "Kurdisch"},
-    {"lb", "ltz", "ltz", "Luxembourgish", "Luxemburgisch"},
-    {"eo", "epo", "epo", "Esperanto", "Esperanto"},
-    {"nds", "nds", "nds", "Low German", "Niederdeutsch"},
-};
+#include "parsers/vocab/internal.h"
 
-static const struct {
-	const char *name, *tag;
-} odd_names[] = {
-    {"Fran\xc3\xa7"
-     "ais",
-     "fr"},
-    {"Espa\xc3\xb1ol", "es"},
-    {"Italiano", "it"},
-    {"Portugu\xc3\xaas", "pt"},
-    {"T\xc3\xbcrk\xc3\xa7"
-     "e",
-     "tr"},
-    {"Franzoesisch", "fr"},
-    {"Tuerkisch", "tr"},
-    {"\xc4\xb0ngilizce", "en"},
-    {"Almanca", "de"},
-    {"Frans\xc4\xb1zca", "fr"},
-    {"anglais", "en"},
-    {"allemand", "de"},
-    {"espagnol", "es"},
-    {"italien", "it"},
-    {"ingl\xc3\xa9s", "en"},
-    {"ingl\xc3\xaas", "en"},
-    {"Nederlands", "nl"},
-    {"Svenska", "sv"},
-    {"Dansk", "da"},
-    {"Norsk", "no"},
-    {"Polski", "pl"},
-    {"\xc4\x8c"
-     "e\xc5\xa1tina",
-     "cs"},
-    {"\xd0\xa0\xd1\x83\xd1\x81\xd1\x81\xd0\xba\xd0\xb8\xd0\xb9", "ru"},
-    {"\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e", "ja"},
-    {"\xe4\xb8\xad\xe6\x96\x87", "zh"},
-    {"Slovene", "sl"},
-    {"Farsi", "fa"},
-    {"Castilian", "es"},
-    {"Flemish", "nl"},
-    {"Valencian", "ca"},
-    {"Modern Greek", "el"},
-};
+enum { VALUE_MAX = 96, CODE = 3, SHORT = 2, TAG_MAX = 16 };
 
+/* Codes of two letters that ISO has replaced. */
+static const char replaced[][5] = {"inid", "iwhe", "jiyi", "jwjv", "moro"};
+
+/* What says nothing, though it is a code. */
+static const struct str no_language[] = {STR_LIT("und"), STR_LIT("mul"),
+					 STR_LIT("zxx"), STR_LIT("mis")};
+
+/* A code of two letters; NULL: there is none. */
 static const char *
-by_word(struct str w)
+two_letters(const char c[SHORT])
 {
-	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
-		if (str_ieq(w, str_c(languages[i].tag)) ||
-		    str_ieq(w, str_c(languages[i].t)) ||
-		    str_ieq(w, str_c(languages[i].b)) ||
-		    str_ieq(w, str_c(languages[i].english)) ||
-		    str_ieq(w, str_c(languages[i].german)))
-			return languages[i].tag;
-	for (size_t i = 0; i < sizeof(odd_names) / sizeof(odd_names[0]); i++)
-		if (str_ieq(w, str_c(odd_names[i].name)))
-			return odd_names[i].tag;
+	for (size_t i = 0; i < sizeof(replaced) / sizeof(replaced[0]); i++)
+		if (memcmp(replaced[i], c, SHORT) == 0)
+			return replaced[i] + SHORT;
+	for (size_t i = 0; i < vocab_language_nshort; i++)
+		if (memcmp(vocab_language_short[i] + CODE, c, SHORT) == 0)
+			return vocab_language_short[i] + CODE;
 	return NULL;
 }
 
-/* "US" of "en_US", "en-us"; a script or variant is left alone. */
-static struct str
-region(struct str rest)
+/* The place of a code in rows of `size` bytes that begin with one. */
+static size_t
+find_code(const char *rows, size_t n, size_t size, const char c[CODE])
 {
-	if (rest.n == 2 && chr_alpha(rest.p[0]) && chr_alpha(rest.p[1]))
-		return rest;
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int way = memcmp(c, rows + mid * size, CODE);
+
+		if (way == 0)
+			return mid;
+		if (way < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return STR_NPOS;
+}
+
+static struct str
+three_letters(const char c[CODE])
+{
+	size_t i = find_code(vocab_language_short[0], vocab_language_nshort,
+			     sizeof(vocab_language_short[0]), c);
+
+	if (i != STR_NPOS)
+		return str_c(vocab_language_short[i] + CODE);
+	i = find_code(vocab_language_codes, vocab_language_ncodes, CODE, c);
+	return i == STR_NPOS ? STR_NONE
+			     : str_of(vocab_language_codes + i * CODE, CODE);
+}
+
+/* ISO 639 in any case. */
+static struct str
+by_code(struct str s)
+{
+	char low[CODE];
+	const char *two;
+
+	if (s.n != SHORT && s.n != CODE)
+		return STR_NONE;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!chr_alpha(s.p[i]))
+			return STR_NONE;
+		low[i] = chr_tolower(s.p[i]);
+	}
+	if (s.n == CODE)
+		return three_letters(low);
+	two = two_letters(low);
+	return two == NULL ? STR_NONE : str_of(two, SHORT);
+}
+
+static struct str
+by_name(struct str s)
+{
+	struct vocab_words words;
+	struct str word;
+	size_t lo = 0, hi = vocab_language_nnames;
+
+	vocab_split(&words, s);
+	word = vocab_folded(&words);
+	while (lo < hi && word.n > 0) {
+		size_t mid = lo + (hi - lo) / 2;
+		int way = str_cmp(word, vocab_language_names[mid].name);
+
+		if (way == 0)
+			return str_c(vocab_language_names[mid].tag);
+		if (way < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return STR_NONE;
+}
+
+static bool
+letters(struct str s, size_t n)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!chr_alpha(s.p[i]))
+			return false;
+	return s.n == n;
+}
+
+/*
+ * A tag (RFC 5646) with "-" or "_": language, script, region; extended
+ * languages, variants and what a locale has behind them are left out.
+ */
+static struct str
+by_tag(struct arena *a, struct str s)
+{
+	enum { SCRIPT = 4, REGION = 2 };
+	char out[TAG_MAX];
+	struct str part, language;
+	size_t n, cut = 0;
+	bool script = false, region = false;
+
+	while (cut < s.n && s.p[cut] != '-' && s.p[cut] != '_')
+		cut++;
+	language = by_code(str_left(s, cut));
+	if (cut == s.n || language.n == 0)
+		return STR_NONE;
+	memcpy(out, language.p, language.n);
+	n = language.n;
+	for (s = str_from(s, cut + 1); s.n > 0 && !region;
+	     s = str_from(s, cut + 1)) {
+		for (cut = 0; cut < s.n && s.p[cut] != '-' && s.p[cut] != '_' &&
+			      s.p[cut] != '.' && s.p[cut] != '@';)
+			cut++;
+		part = str_left(s, cut);
+		if (letters(part, SCRIPT) && !script)
+			script = true;
+		else if (letters(part, REGION))
+			region = true;
+		else
+			continue;
+		out[n++] = '-';
+		for (size_t i = 0; i < part.n; i++) {
+			char c = chr_tolower(part.p[i]);
+
+			out[n++] = (char)(region || i == 0 ? c - 'a' + 'A' : c);
+		}
+	}
+	return n == language.n ? language : arena_str(a, out, n);
+}
+
+/* Of ".../iso639-2/eng" the end. */
+static struct str
+without_address(struct str s)
+{
+	size_t at = str_rchr(s, '/');
+
+	return at != STR_NPOS && str_find(s, STR("://")) != STR_NPOS
+		   ? str_from(s, at + 1)
+		   : s;
+}
+
+/* "English (eng)", "eng - English": what stands in brackets or behind. */
+static struct str
+in_two_parts(struct str s)
+{
+	static const struct str links[] = {STR_LIT(" ("), STR_LIT(" - "),
+					   STR_LIT(" ["), STR_LIT(": ")};
+	struct str tag;
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+		size_t at = str_find(s, links[i]);
+
+		if (at == STR_NPOS)
+			continue;
+		tag = by_code(str_trim(str_left(s, at)));
+		return tag.n > 0 ? tag : by_name(str_left(s, at));
+	}
 	return STR_NONE;
 }
 
 struct str
 vocab_language(struct arena *a, struct str value)
 {
-	struct str w = str_trim(value), r;
-	size_t cut = str_chr(w, '-');
-	const char *tag = by_word(w);
-	char *p;
-	size_t n;
+	struct str s = str_trim(value), tag;
 
-	if (tag != NULL)
-		return str_c(tag);
-	if (cut == STR_NPOS)
-		cut = str_chr(w, '_');
-	if (cut == STR_NPOS)
+	while (s.n > 0 && strchr(";,./", s.p[s.n - 1]) != NULL)
+		s = str_trim(str_left(s, s.n - 1));
+	if (s.n > VALUE_MAX)
 		return STR_NONE;
-	tag = by_word(str_left(w, cut));
-	if (tag == NULL || cut > 3)
-		return STR_NONE;
-	r = region(str_from(w, cut + 1));
-	if (r.n == 0)
-		return str_c(tag);
-	n = strlen(tag);
-	p = arena_extend(a, str_c(tag), 3);
-	if (p == NULL)
-		return STR_NONE;
-	p[n] = '-';
-	for (size_t i = 0; i < 2; i++)
-		p[n + 1 + i] =
-		    (char)(chr_lower(r.p[i]) ? r.p[i] - 'a' + 'A' : r.p[i]);
-	return str_of(p, n + 3);
+	s = without_address(s);
+	for (size_t i = 0; i < sizeof(no_language) / sizeof(no_language[0]);
+	     i++)
+		if (str_ieq(s, no_language[i]))
+			return STR_NONE;
+	tag = by_code(s);
+	if (tag.n == 0)
+		tag = by_tag(a, s);
+	if (tag.n == 0)
+		tag = by_name(s);
+	return tag.n > 0 ? tag : in_two_parts(s);
 }

@@ -61,9 +61,11 @@ bool vocab_degree(struct str text, enum rec_type *level);
 /* --- Languages ----------------------------------------------------------- */
 
 /*
- * A BCP 47 tag ("de", "en-US") from any code or name: ISO 639-1, 639-2/B, /T,
- * tags with "_" or "-", English and German names. STR_NONE: none known, or a
- * code that says nothing (und, mul, zxx).
+ * A BCP 47 tag ("de", "en-US", "zh-Hant", "ssf") from any code or name: ISO
+ * 639-1, 639-2/B, /T, 639-3, -5, tags with "_" or "-", addresses that end in
+ * a code, names in English, German, French, Spanish, in the language itself,
+ * and of the greater ones in thirty more. STR_NONE: none known, or a code that
+ * says nothing (und, mul, zxx).
  */
 struct str vocab_language(struct arena *a, struct str value);
 

@@ -92,23 +92,6 @@ test_an_unknown_type_is_kept(void **state)
 }
 
 static void
-test_languages(void **state)
-{
-	static const char *const cases[][2] = {
-	    {"deu", "de"},      {"ger", "de"},      {"de", "de"},
-	    {"German", "de"},   {"Deutsch", "de"},  {"ENG", "en"},
-	    {"en_US", "en-US"}, {"pt-br", "pt-BR"}, {"zh-Hans", "zh"},
-	    {"und", ""},        {"mul", ""},        {"other", ""},
-	    {"", ""},           {"de_", "de"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++)
-		assert_str(vocab_language(&arena, str_c(cases[i][0])),
-			   cases[i][1]);
-}
-
-static void
 test_rights(void **state)
 {
 	static const char *const cases[][4] = {
@@ -242,7 +225,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_types),
 	    cmocka_unit_test(test_an_unknown_type_is_kept),
-	    cmocka_unit_test(test_languages),
 	    cmocka_unit_test(test_rights),
 	    cmocka_unit_test(test_citations),
 	    cmocka_unit_test(test_clean_text),
