@@ -117,7 +117,7 @@ $(B)/obj/%.o: %.c $(STAMP)
 	$(COMPILE)
 
 # Two of its functions are called as two of jansson's: not for others to see.
-$(B)/obj/exporters/format/json_out.o: EXTRA = -fvisibility=hidden
+$(B)/obj/core/json.o: EXTRA = -fvisibility=hidden
 
 $(B)/libsheaf.a: $(LIB_OBJ)
 	@echo "  AR    $@"

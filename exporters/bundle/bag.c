@@ -1,5 +1,5 @@
 /* Bags, by RFC 8493. */
-#include "exporters/bundle/bag.h"
+#include "exporters/bundle/internal.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,8 +8,7 @@
 #include "core/digest.h"
 #include "core/mem.h"
 #include "core/spool.h"
-#include "exporters/bundle/manifest.h"
-#include "exporters/bundle/safe_name.h"
+#include "exporters/bundle/bundle.h"
 
 enum {
 	INFO_MAX = 64 * 1024,

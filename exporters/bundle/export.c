@@ -1,18 +1,11 @@
 /* Records in, one file or a bundle out. */
-#include "exporters/bundle/export.h"
+#include "exporters/bundle/bundle.h"
 
 #include <string.h>
 
 #include "core/mem.h"
 #include "exporters/html/html.h"
-#include "exporters/bundle/manifest.h"
-#include "exporters/bundle/members.h"
-#include "exporters/bundle/writer.h"
-
-static const char *const splits[SPLIT__MAX] = {
-    [SPLIT_NONE] = "none", [SPLIT_SOURCE] = "source", [SPLIT_SET] = "set",
-    [SPLIT_YEAR] = "year", [SPLIT_TYPE] = "type",     [SPLIT_RECORD] = "record",
-};
+#include "exporters/bundle/internal.h"
 
 struct run {
 	const struct env *env;
@@ -28,12 +21,6 @@ struct run {
 	struct html *html;
 	bool source_failed; /* the error is not of our making */
 };
-
-const char *
-export_split_name(enum export_split split)
-{
-	return splits[split];
-}
 
 static int
 check_members(const struct export_job *job, struct err *e)

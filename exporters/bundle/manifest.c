@@ -1,10 +1,10 @@
 /* What a bundle says of itself, as JSON. */
-#include "exporters/bundle/manifest.h"
+#include "exporters/bundle/bundle.h"
 
 #include <stdio.h>
 
 #include "core/mem.h"
-#include "exporters/format/json_out.h"
+#include "core/json.h"
 
 enum {
 	KEY_MAX = 32, /* bytes of the name of an option */

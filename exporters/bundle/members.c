@@ -1,13 +1,12 @@
 /* Members, hashed and listed. */
-#include "exporters/bundle/members.h"
+#include "exporters/bundle/bundle.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "core/digest.h"
 #include "core/mem.h"
-#include "exporters/bundle/bag.h"
-#include "exporters/bundle/manifest.h"
+#include "exporters/bundle/internal.h"
 
 struct members {
 	const struct env *env;

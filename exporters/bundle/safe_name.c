@@ -1,5 +1,5 @@
 /* File names that every file system takes. */
-#include "exporters/bundle/safe_name.h"
+#include "exporters/bundle/internal.h"
 
 #include <string.h>
 

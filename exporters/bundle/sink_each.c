@@ -6,9 +6,8 @@
 #include <stdio.h>
 
 #include "core/mem.h"
-#include "exporters/format/citekey.h"
-#include "exporters/bundle/safe_name.h"
-#include "exporters/bundle/writer.h"
+#include "exporters/value/value.h"
+#include "exporters/bundle/internal.h"
 
 static int
 read_text(void *ctx, spool_fn *fn, void *to, struct err *e)

@@ -1,7 +1,7 @@
 /* Records to one file, as they come. */
 #include "core/file.h"
 #include "core/mem.h"
-#include "exporters/bundle/writer.h"
+#include "exporters/bundle/internal.h"
 
 enum { FLUSH = 64 * 1024 }; /* bytes of text that are written out */
 

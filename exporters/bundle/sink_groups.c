@@ -8,9 +8,8 @@
 
 #include "core/bins.h"
 #include "core/mem.h"
-#include "exporters/bundle/name_set.h"
-#include "exporters/bundle/safe_name.h"
-#include "exporters/bundle/writer.h"
+#include "core/name_set.h"
+#include "exporters/bundle/internal.h"
 
 enum { GROUP_BYTES = 16 << 20 }; /* of what groups are called */
 

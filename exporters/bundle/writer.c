@@ -1,5 +1,5 @@
 /* Formats at work. */
-#include "exporters/bundle/writer.h"
+#include "exporters/bundle/internal.h"
 
 enum {
 	TEXT_MAX = 64 * 1024 * 1024, /* of one record in one format */

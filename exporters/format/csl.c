@@ -1,11 +1,9 @@
 /* CSL-JSON. docs/mapping.md says which field goes where, and why. */
-#include "exporters/format/csl.h"
+#include "exporters/format/internal.h"
 
-#include "exporters/format/citekey.h"
-#include "exporters/format/json_out.h"
-#include "exporters/format/line.h"
-#include "exporters/format/types.h"
-#include "exporters/format/value.h"
+#include "exporters/value/value.h"
+#include "core/json.h"
+#include "core/line.h"
 
 struct csl {
 	struct json j;

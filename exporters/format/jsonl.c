@@ -1,8 +1,8 @@
 /* The whole record as one line of JSON. */
-#include "exporters/format/jsonl.h"
+#include "exporters/format/internal.h"
 
-#include "exporters/format/citekey.h"
-#include "exporters/format/json_out.h"
+#include "exporters/value/value.h"
+#include "core/json.h"
 
 static const char *const kinds[NAME_KIND__MAX] = {
     [NAME_UNKNOWN] = "unknown",

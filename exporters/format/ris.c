@@ -1,10 +1,8 @@
 /* RIS. docs/mapping.md says which field goes where, and why. */
-#include "exporters/format/ris.h"
+#include "exporters/format/internal.h"
 
-#include "exporters/format/citekey.h"
-#include "exporters/format/line.h"
-#include "exporters/format/types.h"
-#include "exporters/format/value.h"
+#include "exporters/value/value.h"
+#include "core/line.h"
 
 /* What a type does differently. */
 enum {

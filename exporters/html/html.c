@@ -8,9 +8,8 @@
 
 #include "core/bins.h"
 #include "core/mem.h"
-#include "exporters/html/html_entry.h"
-#include "exporters/html/html_page.h"
-#include "exporters/bundle/manifest.h"
+#include "exporters/html/internal.h"
+#include "exporters/bundle/bundle.h"
 
 enum {
 	YEARS = MANIFEST_YEAR_MAX - MANIFEST_YEAR_MIN + 2, /* the last: none */

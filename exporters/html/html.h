@@ -11,7 +11,7 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "core/record.h"
-#include "exporters/bundle/members.h"
+#include "exporters/bundle/bundle.h"
 
 enum {
 	HTML_SINGLE = 3000, /* records that make one page */

@@ -1,57 +1,37 @@
-/*
- * What BibTeX and BibLaTeX share: how text, titles, identifiers and names are
- * written inside the braces of a field. Whatever a value holds, what is
- * written is inert for TeX (no command, comment, tie or macro survives) and
- * has balanced braces.
- */
+/* BibTeX and BibLaTeX. */
 #ifndef EXPORTERS_TEX_TEX_H
 #define EXPORTERS_TEX_TEX_H
 
 #include "core/buf.h"
-#include "core/record.h"
-#include "core/str.h"
+#include "exporters/value/value.h"
 
 /*
- * \% \& \# \_ \$; braces as \{ \} when they are balanced within the value,
- * since BibTeX counts them escaped or not, else as {\textbraceleft}, ...; the
- * rest of what TeX would act on as {\textbackslash}, ... All else stays UTF-8:
- * that is what every reader gives back unharmed.
+ * BibTeX with the 14 classic entry types, UTF-8: what plain styles, BibTeX
+ * itself and every reader of .bib files know.
  */
-void tex_text(struct buf *out, struct str s);
 
-/* As tex_text, but formulas stay math: see exporters/tex/tex_math.h. */
-void tex_prose(struct buf *out, struct str s);
+void bibtex_record(struct export_state *st, const struct record *r,
+		   struct buf *out);
 
 /*
- * As tex_prose, for what styles put into lower case: each word with a capital
- * gets braces, the first one only for a capital behind its first character; none
- * does in a title that is in capitals all along.
- * Punctuation around a word stays outside. The text is NFC, so that no brace
- * comes between a letter and its accent.
+ * BibLaTeX, UTF-8, within its default data model: no entry has a field that
+ * `biber --validate-datamodel` would refuse for its type.
  */
-void tex_title(struct buf *out, struct str s);
+
+void biblatex_record(struct export_state *st, const struct record *r,
+		     struct buf *out);
 
 /*
- * An address: nothing is escaped, because nobody would take the escapes off
- * again; space, controls, { } \ < > and " are percent-encoded. An identifier
- * keeps all it may hold, such as the < and > of old DOIs: of what TeX could
- * not bear only space, controls, { } and \ are encoded.
+ * .bib files in ASCII alone, for programs that read nothing else: accents and
+ * letters as the commands of LaTeX that BibTeX, biber, JabRef, Zotero and
+ * pandoc read back ({\"u}, {\ss}, {\c c}); dashes and quotes as the ligatures
+ * of TeX; signs in math where that is how LaTeX has them. Addresses and
+ * identifiers are percent-encoded. What LaTeX has no command for becomes
+ * {\char"4E2D}, which XeTeX, LuaTeX and biber understand, and is counted in
+ * st->foreign. Nothing is dropped.
  */
-void tex_verbatim(struct buf *out, struct str s);
-void tex_identifier(struct buf *out, struct str s);
 
-/*
- * One item of a list that is split at " and ", such as publishers: as tex_text,
- * in braces when it holds that word.
- */
-void tex_item(struct buf *out, struct str s);
-
-/*
- * The names of a role, "A, B and {Body} and C, Jr., D", "and others" for "et
- * al."; nothing when there are none. What readers would take for the end of a
- * part, of a name or of a particle stands in braces.
- */
-void tex_names(struct buf *out, struct arena *a, const struct rec_names *l,
-	       enum rec_role role);
+/* Of what was written from `from` on: entries, one field a line. */
+void tex_ascii(struct export_state *st, struct buf *out, size_t from);
 
 #endif

@@ -1,11 +1,10 @@
 /* How many records has a file? */
-#include "exporters/verify/count.h"
+#include "exporters/verify/internal.h"
 
 #include <stdbool.h>
 #include <string.h>
 
 #include "core/mem.h"
-#include "exporters/verify/json_in.h"
 
 enum { TAG = 6 }; /* "ER  - " */
 

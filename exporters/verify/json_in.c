@@ -1,5 +1,5 @@
 /* The JSON reader: one state, one stack of what is open. */
-#include "exporters/verify/json_in.h"
+#include "exporters/verify/internal.h"
 
 #include <inttypes.h>
 #include <string.h>

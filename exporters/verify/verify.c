@@ -1,63 +1,15 @@
 /* The members of a bundle, read and remembered. */
 #include "exporters/verify/verify.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
-#include "core/utf8.h"
+#include "core/name_set.h"
 #include "exporters/bundle/bundle.h"
-#include "exporters/bundle/bundle_read.h"
-#include "exporters/verify/count.h"
-#include "exporters/bundle/manifest.h"
-#include "exporters/verify/verify_priv.h"
+#include "exporters/verify/internal.h"
 
-enum { NAMES_BYTES = 128 << 20, SAID_MAX = 400 };
-
-void
-verify_say(struct verify *v, struct str member, const char *fmt, ...)
-{
-	char name[BUNDLE_NAME_MAX * 4], what[SAID_MAX];
-	struct seen *s = verify_find(v, member);
-	va_list ap;
-
-	if (s != NULL)
-		s->flags |= SEEN_BAD;
-	va_start(ap, fmt);
-	vsnprintf(what, sizeof(what), fmt, ap);
-	va_end(ap);
-	utf8_printable(name, sizeof(name), member);
-	v->result->faults++;
-	v->found(v->ctx, name, what);
-}
-
-struct seen *
-verify_find(struct verify *v, struct str name)
-{
-	size_t number;
-
-	return name_set_find(v->names, name, &number) ? &v->v[number] : NULL;
-}
-
-static unsigned char
-byte_of(const char *hex)
-{
-	return (unsigned char)(chr_hex(hex[0]) << 4 | chr_hex(hex[1]));
-}
-
-bool
-verify_same(const unsigned char *sum, size_t n, struct str hex)
-{
-	if (hex.n < 2 * n || (n == SUM256 && hex.n != 2 * n))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (chr_hex(hex.p[2 * i]) < 0 ||
-		    chr_hex(hex.p[2 * i + 1]) < 0 ||
-		    byte_of(hex.p + 2 * i) != sum[i])
-			return false;
-	return true;
-}
+enum { NAMES_BYTES = 128 << 20 };
 
 static int
 make_room(struct verify *v, size_t n, struct err *e)
@@ -147,11 +99,9 @@ note_sums(struct verify *v, struct seen *s)
 	char hex[DIGEST_HEX_MAX];
 
 	digest_end(v->sha256, hex);
-	for (size_t i = 0; i < SUM256; i++)
-		s->sha256[i] = byte_of(hex + 2 * i);
+	verify_bytes(s->sha256, SUM256, hex);
 	digest_end(v->sha512, hex);
-	for (size_t i = 0; i < SUM512; i++)
-		s->sha512[i] = byte_of(hex + 2 * i);
+	verify_bytes(s->sha512, SUM512, hex);
 }
 
 /* A record that cannot be counted is damage, but a wrong sum says it better. */

@@ -11,7 +11,7 @@
 #include "core/buf.h"
 #include "core/file.h"
 #include "core/norm.h"
-#include "exporters/format/json_out.h"
+#include "core/json.h"
 #include "sheaf/world/exitcode.h"
 #include "sheaf/records/reading.h"
 #include "sheaf/world/term.h"

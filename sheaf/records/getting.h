@@ -13,7 +13,7 @@
 
 #include "core/arena.h"
 #include "core/err.h"
-#include "exporters/bundle/export.h"
+#include "exporters/bundle/bundle.h"
 #include "harvester/resolve/resolve.h"
 #include "parsers/payload.h"
 #include "sheaf/records/asked.h"

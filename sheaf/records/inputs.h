@@ -17,7 +17,7 @@
 #include "core/buf.h"
 #include "core/env.h"
 #include "core/err.h"
-#include "exporters/bundle/export.h"
+#include "exporters/bundle/bundle.h"
 #include "parsers/oai/oai.h"
 #include "parsers/payload.h"
 #include "sheaf/records/document.h"

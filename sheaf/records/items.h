@@ -11,7 +11,7 @@
 #include "core/arena.h"
 #include "core/env.h"
 #include "core/err.h"
-#include "exporters/bundle/export.h"
+#include "exporters/bundle/bundle.h"
 #include "parsers/payload.h"
 #include "store/store.h"
 

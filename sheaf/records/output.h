@@ -3,7 +3,7 @@
 #define SHEAF_RECORDS_OUTPUT_H
 
 #include "core/err.h"
-#include "exporters/bundle/export.h"
+#include "exporters/bundle/bundle.h"
 #include "sheaf/command/cmd.h"
 
 /*

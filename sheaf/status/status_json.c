@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "core/date.h"
-#include "exporters/format/json_out.h"
+#include "core/json.h"
 #include "sheaf/status/status.h"
 
 static void

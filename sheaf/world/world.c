@@ -9,7 +9,7 @@
 #include "core/date.h"
 #include "core/file.h"
 #include "core/str.h"
-#include "exporters/format/json_out.h"
+#include "core/json.h"
 #include "sheaf/world/signals.h"
 #include "sheaf/world/term.h"
 

@@ -8,7 +8,7 @@
 
 #include "core/file.h"
 #include "core/str.h"
-#include "exporters/format/exporter.h"
+#include "exporters/format/format.h"
 #include "sheaf/records/items.h"
 #include "store/store.h"
 #include "tests/bench/bench.h"

@@ -3,8 +3,7 @@
  * there are no more records than bytes, and what one of the others would call
  * JSON the reader below them calls JSON, too.
  */
-#include "exporters/verify/count.h"
-#include "exporters/verify/json_in.h"
+#include "exporters/verify/internal.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/json.h"
 

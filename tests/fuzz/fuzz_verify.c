@@ -10,7 +10,6 @@
 
 #include "core/str.h"
 #include "exporters/bundle/bundle.h"
-#include "exporters/bundle/bundle_read.h"
 #include "exporters/verify/verify.h"
 #include "tests/fuzz/fuzz.h"
 

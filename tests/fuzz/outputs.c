@@ -5,7 +5,7 @@
 
 #include "core/buf.h"
 #include "core/utf8.h"
-#include "exporters/format/exporter.h"
+#include "exporters/format/format.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/json.h"
 

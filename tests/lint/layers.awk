@@ -7,13 +7,13 @@ BEGIN {
 	below["parsers"] = "core parsers"
 	below["store"] = "core store"
 	below["harvester"] = "core parsers store harvester"
-	below["exporters"] = "core parsers store exporters"
+	below["exporters"] = "core exporters"
 	below["sheaf"] = "core parsers store harvester exporters sheaf"
 
 	owner["libxml"] = "^parsers/xml/xml\\.c$"
 	owner["curl"] = "^harvester/http/http_curl[a-z_]*\\.c$"
 	owner["archive.h"] = owner["archive_entry.h"] = \
-	    "^exporters/bundle/bundle(_read)?\\.c$"
+	    "^exporters/bundle/archive(_reader)?\\.c$"
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"
 	owner["zstd.h"] = owner["zdict.h"] = owner["zstd_errors.h"] = \
 	    "^store/pack\\.c$"

@@ -58,7 +58,7 @@ sed 's|^#include "core/err.h"|&\n#include "store/store.h"|' core/buf.h \
 expect layers 'core that includes store'
 add parsers/dc/dc.c '#include "store/store.h"\n'
 expect layers 'parsers that include store'
-add harvester/retry.c '#include "exporters/format/exporter.h"\n'
+add harvester/retry.c '#include "exporters/format/format.h"\n'
 expect layers 'harvester that includes exporters'
 add core/str.c '#include "str.h"\n'
 expect layers 'an include without its directory'

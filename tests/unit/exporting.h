@@ -10,7 +10,7 @@
 
 #include "core/arena.h"
 #include "core/record.h"
-#include "exporters/bundle/export.h"
+#include "exporters/bundle/bundle.h"
 
 /* The last has id NULL. A code is an error instead of a record. */
 struct item {

@@ -6,7 +6,7 @@
 #define TESTS_UNIT_FIXTURE_RECORD_H
 
 #include "core/record.h"
-#include "exporters/format/exporter.h"
+#include "exporters/format/format.h"
 
 struct fixture {
 	struct arena arena;

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "exporters/format/langid.h"
+#include "exporters/value/value.h"
 #include "tests/unit/fixture_record.h"
 #include "tests/unit/unit.h"
 

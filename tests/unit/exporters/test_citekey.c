@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "exporters/format/citekey.h"
+#include "exporters/value/value.h"
 #include "tests/unit/fixture_record.h"
 #include "tests/unit/unit.h"
 

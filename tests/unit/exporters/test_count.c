@@ -1,8 +1,7 @@
 /* Counting records, and the JSON reader below it. */
 #include <string.h>
 
-#include "exporters/verify/count.h"
-#include "exporters/verify/json_in.h"
+#include "exporters/verify/internal.h"
 #include "tests/unit/unit.h"
 
 /* In pieces of every length up to 7; -1: it is not what it seems. */
@@ -87,7 +86,7 @@ test_count_of_other_files(void **state)
 	assert_null(c);
 }
 
-struct seen {
+struct events_seen {
 	char text[256];
 	size_t n;
 };
@@ -97,7 +96,7 @@ note(void *ctx, enum json_event event, int depth, struct str text,
      struct err *e)
 {
 	static const char signs[] = "oaeksnl";
-	struct seen *s = ctx;
+	struct events_seen *s = ctx;
 
 	(void)e;
 	s->text[s->n++] = signs[event];
@@ -109,7 +108,7 @@ note(void *ctx, enum json_event event, int depth, struct str text,
 }
 
 static int
-read_json(const char *text, struct seen *s)
+read_json(const char *text, struct events_seen *s)
 {
 	struct json_in *j = json_in_new(note, s, false, true);
 	struct err e;
@@ -127,7 +126,7 @@ read_json(const char *text, struct seen *s)
 static void
 test_json_in_events(void **state)
 {
-	struct seen s;
+	struct events_seen s;
 
 	(void)state;
 	assert_int_equal(
@@ -150,7 +149,7 @@ test_json_in_refuses_what_is_none(void **state)
 	    "[}",     "{]",         "[1x",       "[]]",         "nul",
 	    "1e",     "{\"a\":1 x", "[[1]",      "\"a"};
 	char deep[JSON_IN_DEPTH_MAX + 2];
-	struct seen s;
+	struct events_seen s;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(texts); i++)

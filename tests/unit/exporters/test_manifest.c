@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "core/digest.h"
-#include "exporters/bundle/manifest.h"
+#include "exporters/bundle/bundle.h"
 #include "tests/unit/exporting.h"
 #include "tests/unit/folder.h"
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "exporters/bundle/bundle.h"
-#include "exporters/bundle/name_set.h"
-#include "exporters/bundle/safe_name.h"
+#include "core/name_set.h"
+#include "exporters/bundle/internal.h"
 #include "tests/unit/unit.h"
 
 static const char *

@@ -2,8 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "exporters/tex/tex.h"
-#include "exporters/tex/tex_math.h"
+#include "exporters/tex/internal.h"
 #include "tests/unit/unit.h"
 
 static struct arena a;

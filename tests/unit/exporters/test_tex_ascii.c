@@ -1,5 +1,5 @@
 /* .bib files in ASCII: nothing lost, nothing but commands of LaTeX. */
-#include "exporters/tex/tex_ascii.h"
+#include "exporters/tex/tex.h"
 #include "tests/unit/unit.h"
 
 static struct export_state st;

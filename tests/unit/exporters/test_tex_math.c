@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "exporters/tex/tex.h"
+#include "exporters/tex/internal.h"
 #include "tests/unit/unit.h"
 
 static struct buf out;

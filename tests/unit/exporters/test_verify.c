@@ -8,7 +8,7 @@
 #include <archive_entry.h>
 
 #include "core/mem.h"
-#include "exporters/bundle/bundle_read.h"
+#include "exporters/bundle/bundle.h"
 #include "tests/unit/folder.h"
 #include "tests/unit/unit.h"
 #include "tests/unit/verifying.h"

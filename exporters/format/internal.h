@@ -1,0 +1,36 @@
+/* The writers that the table of formats names. */
+#ifndef EXPORTERS_FORMAT_INTERNAL_H
+#define EXPORTERS_FORMAT_INTERNAL_H
+
+#include "core/buf.h"
+#include "exporters/value/value.h"
+
+/*
+ * RIS as its readers take it: UTF-8 without a byte order mark, CRLF, one line
+ * a value, TY first and ER last, then an empty line. No value can start a line
+ * of its own.
+ */
+
+void ris_record(struct export_state *st, const struct record *r,
+		struct buf *out);
+
+/*
+ * CSL-JSON: one array over the file, one item a line. Valid against the CSL
+ * project's csl-data.json, which allows no other members than its own.
+ */
+
+void csl_begin(struct export_state *st, struct buf *out);
+void csl_record(struct export_state *st, const struct record *r,
+		struct buf *out);
+void csl_end(struct export_state *st, struct buf *out);
+
+/*
+ * The whole record, one JSON object a line: docs/jsonl.md and
+ * docs/sheaf-record-1.schema.json say what is in it. Text stands here as it
+ * is in the record: no normalisation, nothing left out.
+ */
+
+void jsonl_record(struct export_state *st, const struct record *r,
+		  struct buf *out);
+
+#endif

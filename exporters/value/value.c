@@ -1,0 +1,224 @@
+/* Answers that need more than one field of a record. */
+#include "exporters/value/value.h"
+
+#include "core/line.h"
+
+/*
+ * Scratch of one record: a few times the record, since text that is not in
+ * normalisation form C needs four bytes a character while it is made so.
+ */
+#define SCRATCH_MAX ((size_t)1 << 30)
+
+void
+export_state_init(struct export_state *st)
+{
+	*st = (struct export_state){.count = 0};
+	arena_init(&st->scratch, SCRATCH_MAX);
+}
+
+void
+export_state_free(struct export_state *st)
+{
+	arena_free(&st->scratch);
+}
+
+struct str
+value_keywords(struct arena *a, const struct record *r)
+{
+	const struct rec_subject *s = r->subjects.v;
+	size_t n = r->subjects.n;
+	struct str *v = n == 0 ? NULL : arena_alloc(a, n * sizeof(*v));
+
+	if (v == NULL)
+		return STR_NONE;
+	for (size_t i = 0; i < n; i++)
+		v[i] = str_eqc(s[i].scheme, "ddc") ? STR_NONE
+						   : line_of(a, s[i].text);
+	return line_join(a, v, n, STR(", "));
+}
+
+struct str
+value_genre(const struct record *r)
+{
+	return r->genre.n > 0 ? r->genre : str_c(type_map(r->type)->genre);
+}
+
+bool
+value_has_institution(const struct record *r)
+{
+	enum ris_type t = type_map(r->type)->ris;
+
+	return t == RIS_THES || t == RIS_RPRT;
+}
+
+struct str
+value_publisher(struct arena *a, const struct record *r)
+{
+	struct str of_all = line_list(a, &r->publishers, STR("; "));
+	struct str own = line_of(a, r->institution);
+
+	if (value_has_institution(r))
+		return own.n > 0 ? own : of_all;
+	return of_all.n > 0 ? of_all : own;
+}
+
+struct str
+value_host(struct str url)
+{
+	size_t at = str_find(url, STR("://")), end = 0;
+	struct str s = at == STR_NPOS ? url : str_from(url, at + 3);
+
+	while (end < s.n && s.p[end] != '/' && s.p[end] != '?')
+		end++;
+	s = str_left(s, end);
+	at = str_rchr(s, '@');
+	if (at != STR_NPOS)
+		s = str_from(s, at + 1);
+	at = str_rchr(s, ':');
+	return at == STR_NPOS ? s : str_left(s, at);
+}
+
+/* Of the item itself, or of what is not the item if `parts` counts. */
+static struct str
+id_of(const struct record *r, enum rec_id kind, bool parts)
+{
+	struct str own = record_id(r, kind);
+
+	if (own.n > 0 || !parts)
+		return own;
+	for (size_t i = 0; i < r->ids.n; i++)
+		if (r->ids.v[i].kind == kind)
+			return r->ids.v[i].value;
+	return STR_NONE;
+}
+
+struct str
+value_isbn(const struct record *r)
+{
+	enum bib_entry e = type_map(r->type)->bibtex;
+
+	return id_of(r, ID_ISBN,
+		     e == BIB_INCOLLECTION || e == BIB_INPROCEEDINGS);
+}
+
+struct str
+value_issn(const struct record *r)
+{
+	return id_of(r, ID_ISSN, true);
+}
+
+struct str
+value_page_total(const struct record *r)
+{
+	static const char *const words[] = {
+	    "S",     "S.",      "Seiten", "Seite",   "Bl.", "Bl",
+	    "p",     "p.",      "pages",  "page",    "pp",  "pp.",
+	    "Blatt", "Blätter", "leaves", "Seiten)", "S.)", "pages)",
+	};
+	struct str s = r->extent, word, number = STR_NONE;
+
+	while (str_cut(&s, ' ', &word)) {
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+			if (number.n > 0 && str_eqc(word, words[i]))
+				return number;
+		while (word.n > 0 && !chr_digit(word.p[0]))
+			word = str_from(word, 1);
+		number = str_number(word, 999999) > 0 ? word : STR_NONE;
+	}
+	return STR_NONE;
+}
+
+struct str
+value_number(const struct record *r)
+{
+	if (r->series_number.n > 0)
+		return r->series_number;
+	return r->issue.n > 0 ? r->issue : r->article;
+}
+
+struct str
+value_short_title(struct str title)
+{
+	size_t at = str_find(title, STR(": "));
+
+	if (at == STR_NPOS)
+		return STR_NONE;
+	return str_trim(str_left(title, at));
+}
+
+struct str
+value_abstract(const struct record *r)
+{
+	return r->abstracts.n == 0 ? STR_NONE : r->abstracts.v[0].text;
+}
+
+struct str
+value_language(const struct record *r)
+{
+	if (r->language.n > 0 || r->languages.n == 0)
+		return r->language;
+	return r->languages.v[0].lang;
+}
+
+struct str
+value_other_title(const struct record *r)
+{
+	for (size_t i = 1; i < r->titles.n; i++)
+		if (!str_eq(r->titles.v[i].text, r->titles.v[0].text))
+			return r->titles.v[i].text;
+	return STR_NONE;
+}
+
+struct str
+value_rights(const struct record *r)
+{
+	for (size_t i = 0; i < r->rights.n; i++) {
+		const struct rec_right *v = &r->rights.v[i];
+
+		if (v->spdx.n > 0)
+			return v->spdx;
+		if (v->uri.n > 0)
+			return v->uri;
+		if (v->access.n == 0 && v->text.n > 0)
+			return v->text;
+	}
+	return STR_NONE;
+}
+
+struct str
+value_literal(struct arena *a, const struct rec_name *n)
+{
+	struct str s = line_of(a, n->literal);
+
+	if (s.n == 0)
+		s = line_of(a, n->raw);
+	return s.n > 0 ? s : line_of(a, n->given);
+}
+
+struct str
+value_name(struct arena *a, const struct rec_name *n)
+{
+	struct str v[] = {line_of(a, n->family), line_of(a, n->given),
+			  line_of(a, n->suffix)};
+
+	if (v[0].n == 0)
+		return value_literal(a, n);
+	return line_join(a, v, 3, STR(", "));
+}
+
+bool
+value_is_others(const struct rec_name *n)
+{
+	static const char *const forms[] = {
+	    "et al", "et al.", "[et al.]", "others", "and others", "u.a.",
+	    "u. a.", "[u.a.]", "[u. a.]",  "...",    "…",
+	};
+	struct str s = n->literal.n > 0 ? n->literal : n->raw;
+
+	if (n->family.n > 0)
+		return false;
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		if (str_ieq(s, str_c(forms[i])))
+			return true;
+	return false;
+}

@@ -1,0 +1,245 @@
+/*
+ * What the writers of all formats share: the state of an output, and answers
+ * about a record that need more than one field of it.
+ */
+#ifndef EXPORTERS_VALUE_VALUE_H
+#define EXPORTERS_VALUE_VALUE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/record.h"
+#include "core/str.h"
+
+/*
+ * Citation keys: BibTeX and BibLaTeX keys, RIS ID, CSL id. One record has one
+ * key, whatever else is exported, before or after it: the key is made from the
+ * record alone, and two records get two keys by construction, compared without
+ * case, as BibTeX does.
+ *
+ * The key is the OAI identifier's local part when that names its repository,
+ * and gets in front of it what is needed to tell it from others when not:
+ *
+ *	oai:duepublico2.uni-due.de:duepublico_mods_00071448
+ *	    duepublico_mods_00071448
+ *		repository's and local part begin with one word, of three
+ *		letters or more and not one like "repository", "dspace";
+ *		the source has that word for its name, or no name
+ *	oai:zenodo.org:123
+ *	    zenodo.org:123
+ *		no such word: the repository's part goes in front
+ *	    zenodo:123
+ *		harvested from the source `zenodo` at that very host: the
+ *		name of the source does
+ *	    mirror:zenodo.org:123
+ *		from the source `mirror` anywhere else: both do
+ *
+ * So the same record held from two named sources has two keys. A source that
+ * is only an address has no name; its keys end in a hash when address and
+ * identifier are of different hosts and the local part names nobody.
+ *
+ * Keys consist of a-z 0-9 . _ / : and -. Whenever a part had to be changed
+ * to fit (other characters, upper-case letters in the local part, more than
+ * CITEKEY_STEM_MAX bytes), or the identifier is not of the form
+ * oai:repository:local, "+" and CITEKEY_HASH characters of a hash over source
+ * and identifier follow; "+" occurs nowhere else.
+ *
+ * A record without an OAI identifier is called by its DOI, or by first author,
+ * year and a hash over its content.
+ *
+ * CITEKEY_AUTHYEAR gives keys that people can read: the family name of the
+ * first author (else editor, else anybody, else a word of the title) and the
+ * year, 0 for none, with letters behind them:
+ *
+ *	mueller2021dapzkqx
+ *
+ * The letters are the number at the end of the OAI identifier, in letters, and
+ * three out of a hash over source and the rest of the identifier; without such
+ * a number they are thirteen out of a hash over both, the DOI or the content.
+ * They do not depend on what else is exported, and so are always there: no two
+ * records of a source, whose identifiers differ in their number, share a key.
+ */
+
+enum { CITEKEY_STEM_MAX = 96, CITEKEY_HASH = 12 };
+
+enum citekey_style { CITEKEY_ID, CITEKEY_AUTHYEAR };
+
+/* In the arena; never empty unless the arena failed. */
+struct str citekey(const struct record *r, enum citekey_style style,
+		   struct arena *a);
+
+/* What can be chosen of how records are written, whatever the format. */
+struct export_style {
+	enum citekey_style keys;
+	bool ascii; /* nothing but ASCII, in formats that can */
+};
+
+/*
+ * What lasts from begin to end of one output file. Memory must not follow the
+ * number of records.
+ */
+struct export_state {
+	uint64_t count;       /* records written */
+	struct arena scratch; /* reset by export_record before each record */
+	struct export_style style;
+	uint64_t foreign; /* characters that no command of ASCII stands for */
+};
+
+/* The style is the plain one; callers may change it. */
+void export_state_init(struct export_state *st);
+void export_state_free(struct export_state *st);
+
+/*
+ * What the writers of citations have in common: the answers that need more
+ * than one field of the record. Results are views into the record or live in
+ * the arena; STR_NONE: there is nothing to say.
+ */
+
+/* ", " between; what has the scheme ddc is a number, no word, and left out. */
+struct str value_keywords(struct arena *a, const struct record *r);
+
+/* The record's own word, else that of its type. */
+struct str value_genre(const struct record *r);
+
+/*
+ * Who stands behind it. Of a thesis or report that is the institution, of
+ * anything else the publishers ("; " between); each for want of the other.
+ */
+struct str value_publisher(struct arena *a, const struct record *r);
+bool value_has_institution(const struct record *r);
+
+/* The host of an address, without user, password and port. */
+struct str value_host(struct str url);
+
+/*
+ * The ISBN of the item, and of the book it is part of if its type is one of
+ * parts; the ISSN of the item, its journal or its series.
+ */
+struct str value_isbn(const struct record *r);
+struct str value_issn(const struct record *r);
+
+/* "XII, 345" out of "XII, 345 S.": no, 345. The number before a word that
+ * means pages, in German, English or French. */
+struct str value_page_total(const struct record *r);
+
+/* Of a patent. */
+struct str value_number(const struct record *r);
+
+/* A title up to its first ": ", when something stands before it. */
+struct str value_short_title(struct str title);
+
+/* First abstract; language tag. */
+struct str value_abstract(const struct record *r);
+struct str value_language(const struct record *r);
+
+/* The first alternative title that differs from the title. */
+struct str value_other_title(const struct record *r);
+
+/* Licence or statement of rights; not a mere access status. */
+struct str value_rights(const struct record *r);
+
+/* "Family, Given, Jr." or the literal, as one line. */
+struct str value_name(struct arena *a, const struct rec_name *n);
+/* What stands for a name without a family: the literal, or else what the
+ * source wrote. */
+struct str value_literal(struct arena *a, const struct rec_name *n);
+/* "et al." and its kin: not a name. */
+bool value_is_others(const struct rec_name *n);
+
+/*
+ * What a record type is called in each format: one table. The formats' own
+ * type names are enums here, so that what a writer knows of them is a table
+ * as well.
+ */
+
+/* RIS types (TY) in use. */
+enum ris_type {
+	RIS_GEN,
+	RIS_ART,
+	RIS_BLOG,
+	RIS_BOOK,
+	RIS_CHAP,
+	RIS_COMP,
+	RIS_CONF,
+	RIS_CPAPER,
+	RIS_DATA,
+	RIS_EDBOOK,
+	RIS_ELEC,
+	RIS_ENCYC,
+	RIS_JFULL,
+	RIS_JOUR,
+	RIS_MANSCPT,
+	RIS_MAP,
+	RIS_MGZN,
+	RIS_MUSIC,
+	RIS_NEWS,
+	RIS_PAT,
+	RIS_PCOMM,
+	RIS_RPRT,
+	RIS_SLIDE,
+	RIS_SOUND,
+	RIS_THES,
+	RIS_UNPB,
+	RIS_VIDEO,
+	RIS__MAX
+};
+
+/* Entry types of BibTeX and BibLaTeX in use. */
+enum bib_entry {
+	BIB_MISC,
+	BIB_ARTICLE,
+	BIB_BOOK,
+	BIB_COLLECTION,
+	BIB_DATASET,
+	BIB_INCOLLECTION,
+	BIB_INPROCEEDINGS,
+	BIB_INREFERENCE,
+	BIB_MASTERSTHESIS,
+	BIB_ONLINE,
+	BIB_PATENT,
+	BIB_PERIODICAL,
+	BIB_PHDTHESIS,
+	BIB_PROCEEDINGS,
+	BIB_REPORT,
+	BIB_SOFTWARE,
+	BIB_TECHREPORT,
+	BIB_THESIS,
+	BIB_UNPUBLISHED,
+	BIB__MAX
+};
+
+struct type_map {
+	enum ris_type ris;
+	enum bib_entry bibtex, biblatex;
+	/* A localisation key of BibLaTeX, which prints it in the language of
+	 * the document: stronger than a genre of the record. Or NULL. */
+	const char *biblatex_key;
+	const char *csl;
+	/* Instead of csl when the record has no container; or NULL. */
+	const char *csl_alone;
+	/* The genre in words where the type of a format alone does not say
+	 * it and the record has no better one: RIS M3, BibTeX type, CSL
+	 * genre. Or NULL. */
+	const char *genre;
+};
+
+/* Never NULL: a type that is none is TYPE_GENERIC. */
+const struct type_map *type_map(enum rec_type t);
+
+/*
+ * Languages as TeX calls them: what BibLaTeX takes for `langid` (a babel
+ * name) and for `language`, from a BCP 47 tag.
+ */
+
+struct langid {
+	/* The babel name; none where babel has none that is safe to load: a
+	 * name it does not know is a warning on every page. */
+	struct str babel;
+	struct str name; /* in plain English; the tag itself if not known */
+};
+
+/* By the longest part of the tag that is known: de-AT, then de. */
+struct langid langid(struct str tag);
+
+#endif
