@@ -2,314 +2,477 @@
 #include "parsers/datacite.h"
 
 #include "core/ident.h"
-#include "parsers/datacite_read.h"
-#include "parsers/vocab/vocab.h"
+#include "parsers/draft/draft.h"
+#include "parsers/text/citation.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-static void
-push_ident(struct record *r, struct str text)
+struct datacite {
+	struct draft d;
+	bool issn, isbn; /* of what it is part of */
+};
+
+static struct str
+attr(const struct node *n, const char *name)
 {
-	idents_push(r->arena, &r->ids, ident_classify(r->arena, text));
+	return str_trim(node_attr(n, STR_NONE, name));
 }
 
-/* --- Titles and texts ---------------------------------------------------- */
+/* The clean text of a child, or none. */
+static struct str
+child(struct draft *d, const struct node *n, const char *name)
+{
+	return draft_clean(d, node_named(n, name));
+}
 
-/* Main title first, with its subtitle; the others behind. */
+/* --- Names ------------------------------------------------------------------ */
+
+/* contributorType (appendix 1, table 5) that a citation tells apart. */
+static const struct {
+	struct str type;
+	enum said_role role;
+} roles[] = {
+    {STR_LIT("Editor"), SAID_EDITOR},
+    {STR_LIT("Supervisor"), SAID_ADVISOR},
+    {STR_LIT("Translator"), SAID_TRANSLATOR},
+};
+
+static enum said_role
+role_of(struct str type)
+{
+	for (size_t i = 0; i < COUNT(roles); i++)
+		if (str_eq(type, roles[i].type))
+			return roles[i].role;
+	return SAID_CONTRIBUTOR;
+}
+
 static void
-read_titles(const struct node *list, struct record *r)
+take_ids(struct draft *d, const struct node *person, struct rec_name *n)
 {
 	const struct node *c;
-	struct rec_text main = {0}, sub = {0};
-	struct rec_texts others = {0};
+
+	for (c = node_first(person); c != NULL; c = node_next(c)) {
+		if (str_eqc(c->name, "affiliation"))
+			draft_keep(&n->affiliation, draft_clean(d, c));
+		else if (str_eqc(c->name, "nameIdentifier"))
+			draft_person_id(d, attr(c, "nameIdentifierScheme"),
+					draft_clean(d, c), n);
+	}
+}
+
+/* A creator or contributor: names in parts, or one text to take apart. */
+static void
+read_name(struct draft *d, const struct node *person, const char *element,
+	  enum said_role role, struct draft_name *out)
+{
+	const struct node *whole = node_named(person, element);
+	struct rec_name n = {.raw = draft_clean(d, whole),
+			     .family = child(d, person, "familyName"),
+			     .given = child(d, person, "givenName")};
+
+	take_ids(d, person, &n);
+	if (whole != NULL &&
+	    str_eqc(attr(whole, "nameType"), "Organizational")) {
+		n.kind = NAME_ORG;
+		n.literal = n.raw;
+		n.family = n.given = STR_NONE;
+	} else if (n.family.n > 0 && n.given.n > 0) {
+		n.kind = NAME_PERSON;
+	} else if (n.raw.n > 0) {
+		draft_parse_names(d, n.raw, &n, out);
+	}
+	if (out->v.n == 0 && n.literal.n + n.family.n > 0)
+		names_push(d->r->arena, &out->v, n);
+	if (out->said == 0)
+		out->said = 1u << role;
+}
+
+static void
+read_creators(struct datacite *x, const struct node *list)
+{
+	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct rec_text t = {datacite_text(c, r->arena), node_lang(c)};
-		struct str type = datacite_attr(c, "titleType");
+		struct draft_name out = {0};
 
-		if (t.text.n == 0)
+		if (!str_eqc(c->name, "creator"))
 			continue;
-		if (type.n == 0 && main.text.n == 0)
-			main = t;
-		else if (str_eqc(type, "Subtitle") && sub.text.n == 0)
-			sub = t;
-		else
-			texts_push(r->arena, &others, t);
+		read_name(&x->d, c, "creatorName", SAID_AUTHOR, &out);
+		draft_name(&x->d, &out);
 	}
-	if (main.text.n > 0 && sub.text.n > 0)
-		main.text =
-		    arena_join(r->arena, main.text, STR(": "), sub.text);
-	else if (sub.text.n > 0)
-		texts_push(r->arena, &others, sub);
-	if (main.text.n > 0)
-		texts_push(r->arena, &r->titles, main);
-	for (size_t i = 0; i < others.n; i++)
-		texts_push(r->arena, &r->titles, others.v[i]);
 }
 
-/* "Papers on Examples, 12": the number behind the last comma. */
+/* Who keeps it distributes it; that is told only if nobody published it. */
 static void
-read_series(struct record *r, struct str s)
+take_keeper(struct draft *d, const struct node *n)
 {
-	size_t at = str_rchr(s, ',');
-	struct str n =
-	    at == STR_NPOS ? STR_NONE : str_trim(str_from(s, at + 1));
-
-	if (n.n > 0 && str_number(n, 999999) > 0) {
-		r->series_number = n;
-		s = str_trim(str_left(s, at));
-	}
-	r->series = s;
+	draft_publisher(
+	    d, &d->origin, EVENT_OTHER,
+	    (struct rec_text){child(d, n, "contributorName"), STR_NONE});
 }
 
 static void
-read_descriptions(const struct node *list, struct record *r)
+read_contributors(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct rec_text t = {datacite_text(c, r->arena), node_lang(c)};
-		struct str type = datacite_attr(c, "descriptionType");
+		struct str type = attr(c, "contributorType");
+		struct draft_name out = {0};
 
-		if (t.text.n == 0)
+		if (str_eqc(type, "HostingInstitution")) {
+			take_keeper(&x->d, c);
 			continue;
-		if (type.n == 0 || str_eqc(type, "Abstract"))
-			texts_push(r->arena, &r->abstracts, t);
-		else if (str_eqc(type, "SeriesInformation") && r->series.n == 0)
-			read_series(r, t.text);
-		else
-			texts_push(r->arena, &r->notes, t);
+		}
+		read_name(&x->d, c, "contributorName", role_of(type), &out);
+		draft_name(&x->d, &out);
+	}
+}
+
+/* --- Titles and texts ------------------------------------------------------- */
+
+static void
+read_titles(struct datacite *x, const struct node *list)
+{
+	static const struct {
+		struct str type;
+		enum title_kind kind;
+	} kinds[] = {
+	    {STR_LIT(""), TITLE_MAIN},
+	    {STR_LIT("Subtitle"), TITLE_SUB},
+	    {STR_LIT("TranslatedTitle"), TITLE_TRANSLATED},
+	};
+	const struct node *c;
+
+	for (c = node_first(list); c != NULL; c = node_next(c)) {
+		enum title_kind kind = TITLE_ALTERNATIVE;
+
+		for (size_t i = 0; i < COUNT(kinds); i++)
+			if (str_eq(attr(c, "titleType"), kinds[i].type))
+				kind = kinds[i].kind;
+		draft_title(&x->d, kind, draft_text(&x->d, c));
+	}
+}
+
+/*
+ * "Papers on Examples, 12" is a series; with an issue or pages, "Examples,
+ * 2(9), 3-4", it is a journal.
+ */
+static void
+take_series(struct draft *d, struct str s)
+{
+	struct draft_host *h;
+	struct citation c;
+	size_t comma = str_rchr(s, ',');
+	struct str tail =
+	    comma == STR_NPOS ? STR_NONE : str_trim(str_from(s, comma + 1));
+
+	if (citation_parse(s, &c) && c.issue.n + c.first_page.n > 0) {
+		h = draft_host(d, HOST_JOURNAL);
+		if (h == NULL)
+			return;
+		h->title = c.container;
+		h->part = (struct draft_part){.volume = c.volume,
+					      .issue = c.issue,
+					      .article = c.article,
+					      .first = c.first_page,
+					      .last = c.last_page};
+		draft_warn(d, "journal, volume and pages: out of a citation");
+		return;
+	}
+	h = draft_host(d, HOST_SERIES);
+	if (h == NULL)
+		return;
+	h->title = s;
+	if (tail.n > 0 && str_number(tail, 999999) > 0) {
+		h->title = str_trim(str_left(s, comma));
+		h->part.number = tail;
 	}
 }
 
 static void
-read_subjects(const struct node *list, struct record *r)
+read_descriptions(struct datacite *x, const struct node *list)
+{
+	static const struct {
+		struct str type;
+		enum desc_kind kind;
+	} kinds[] = {
+	    {STR_LIT(""), DESC_OPEN},
+	    {STR_LIT("Abstract"), DESC_ABSTRACT},
+	    {STR_LIT("TableOfContents"), DESC_CONTENTS},
+	};
+	const struct node *c;
+
+	for (c = node_first(list); c != NULL; c = node_next(c)) {
+		struct str type = attr(c, "descriptionType");
+		struct rec_text t = draft_text(&x->d, c);
+		enum desc_kind kind = DESC_NOTE;
+
+		for (size_t i = 0; i < COUNT(kinds); i++)
+			if (str_eq(type, kinds[i].type))
+				kind = kinds[i].kind;
+		if (t.text.n > 0 && str_eqc(type, "SeriesInformation"))
+			take_series(&x->d, t.text);
+		else
+			draft_description(&x->d, kind, t);
+	}
+}
+
+static void
+read_subjects(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct rec_subject s = {.text = datacite_text(c, r->arena),
-					.lang = node_lang(c)};
-		struct str scheme = datacite_attr(c, "subjectScheme");
+		struct rec_text t = draft_text(&x->d, c);
+		struct rec_subject s = {.text = t.text, .lang = t.lang};
+		struct str scheme = attr(c, "subjectScheme");
 
 		if (str_istarts(scheme, STR("ddc")) ||
 		    str_istarts(scheme, STR("dewey")))
 			s.scheme = STR("ddc");
-		if (s.text.n > 0)
-			subjects_push(r->arena, &r->subjects, s);
+		draft_subject(&x->d, s);
 	}
 }
 
 static void
-read_rights(const struct node *list, struct record *r)
+read_rights(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct str uri = datacite_attr(c, "rightsURI");
-		struct str text = datacite_text(c, r->arena);
+		struct str uri = attr(c, "rightsURI");
+		struct str text = draft_clean(&x->d, c);
 		struct rec_right right =
-		    vocab_rights(r->arena, uri.n > 0 ? uri : text);
+		    vocab_rights(x->d.r->arena, uri.n > 0 ? uri : text);
 
 		if (text.n > 0)
 			right.text = text;
-		if (right.text.n > 0)
-			rights_push(r->arena, &r->rights, right);
+		draft_right(&x->d, right);
 	}
 }
 
-/* --- Dates, types, identifiers ------------------------------------------- */
+/* --- Dates, types, identifiers ---------------------------------------------- */
 
-/* Which date is the date of publication, best first. */
-static int
-date_rank(struct str type)
-{
-	static const struct str ranks[] = {
-	    STR_LIT("Available"), STR_LIT("Created"), STR_LIT("Copyrighted"),
-	    STR_LIT("Issued")};
-
-	for (size_t i = 0; i < COUNT(ranks); i++)
-		if (str_eq(type, ranks[i]))
-			return (int)i + 1;
-	return 0;
-}
-
-/* publicationYear decides the year; a date within it adds month and day. */
 static void
-settle_date(struct record *r, const struct node *dates, struct str year)
+read_dates(struct datacite *x, const struct node *list)
 {
+	static const struct {
+		struct str type;
+		enum date_kind kind;
+	} kinds[] = {
+	    {STR_LIT("Issued"), DATE_ISSUED},
+	    {STR_LIT("Available"), DATE_ONLINE},
+	    {STR_LIT("Created"), DATE_CREATED},
+	    {STR_LIT("Copyrighted"), DATE_COPYRIGHT},
+	    {STR_LIT("Accepted"), DATE_ACCEPTED},
+	    {STR_LIT("Submitted"), DATE_SUBMITTED},
+	};
 	const struct node *c;
-	struct date_span d, given;
-	int rank, best = 0;
-	bool has_year = date_parse(year, &given);
 
-	if (year.n > 0)
-		texts_push(r->arena, &r->dates,
-			   (struct rec_text){year, STR_NONE});
-	for (c = dates == NULL ? NULL : node_first(dates); c != NULL;
-	     c = node_next(c)) {
-		struct str text = datacite_text(c, r->arena);
+	for (c = node_first(list); c != NULL; c = node_next(c)) {
+		struct str type = attr(c, "dateType");
+		enum date_kind kind = DATE_NONE;
 
-		if (text.n > 0)
-			texts_push(r->arena, &r->dates,
-				   (struct rec_text){text, STR_NONE});
-		rank = date_rank(datacite_attr(c, "dateType"));
-		if (rank <= best || !date_parse(text, &d) ||
-		    (has_year && d.from.year != given.from.year))
-			continue;
-		best = rank;
-		r->issued = d;
+		for (size_t i = 0; i < COUNT(kinds); i++)
+			if (str_eq(type, kinds[i].type))
+				kind = kinds[i].kind;
+		draft_date(&x->d, kind, draft_clean(&x->d, c), 0);
 	}
-	if (best == 0 && has_year)
-		r->issued = given;
 }
 
-/* The free text of resourceType is finer than its general type. */
+/* The free text of resourceType is finer than its general type as a rule; the
+ * more specific of both counts. */
 static void
-read_type(const struct node *n, struct record *r)
+read_type(struct datacite *x, const struct node *n)
 {
-	struct rec_texts list = {0};
-	struct str general = datacite_attr(n, "resourceTypeGeneral");
-	struct str text = datacite_text(n, r->arena), unknown;
-	/* "Text" in a schema.org form would be of no help. */
-	struct rec_text values[] = {{text, STR_NONE}, {general, STR_NONE}};
-
-	for (size_t i = 0; i < COUNT(values); i++) {
-		if (values[i].text.n == 0)
-			continue;
-		texts_push(r->arena, &r->types, values[i]);
-		texts_push(r->arena, &list, values[i]);
-	}
-	r->type = vocab_type_of(&list, &unknown);
-	if (r->type == TYPE_GENERIC)
-		r->genre = unknown;
+	draft_type(&x->d, SAID_BY_GENRE, draft_clean(&x->d, n));
+	draft_type(&x->d, SAID_BY_GENRE, attr(n, "resourceTypeGeneral"));
 }
 
 static void
-read_identifier(const struct node *n, struct record *r)
+read_identifier(struct datacite *x, const struct node *n)
 {
-	push_ident(r, datacite_text(n, r->arena));
+	struct str s = draft_clean(&x->d, n);
+
+	if (s.n > 0)
+		draft_id(&x->d, ID_OF_ITEM, ident_classify(x->d.r->arena, s));
 }
 
 static void
-read_alternates(const struct node *list, struct record *r)
+read_alternates(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c))
-		if (datacite_text(c, r->arena).n > 0)
-			push_ident(r, datacite_text(c, r->arena));
+		read_identifier(x, c);
+}
+
+static bool
+is_part(const struct node *n)
+{
+	struct str type = attr(n, "relationType");
+
+	return str_eqc(type, "IsPartOf") || str_eqc(type, "IsPublishedIn");
 }
 
 static void
-read_related(const struct node *list, struct record *r)
+take_host_id(struct datacite *x, struct str s)
 {
+	struct rec_ident id;
+
+	if (s.n == 0)
+		return;
+	id = ident_classify(x->d.r->arena, s);
+	x->issn = x->issn || id.kind == ID_ISSN;
+	x->isbn = x->isbn || id.kind == ID_ISBN;
+	draft_id(&x->d, ID_OF_HOST, id);
+}
+
+static void
+read_related(struct datacite *x, const struct node *list)
+{
+	struct arena *a = x->d.r->arena;
 	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct str type = datacite_attr(c, "relationType");
-		struct str text = datacite_text(c, r->arena);
-		struct rec_ident id = ident_classify(r->arena, text);
+		struct str s = draft_clean(&x->d, c);
 		struct rec_text said = {STR_NONE, STR_NONE};
-		bool part =
-		    str_eqc(type, "IsPartOf") || str_eqc(type, "IsPublishedIn");
 
-		if (text.n == 0)
+		if (s.n == 0)
 			continue;
-		said.text = arena_join(r->arena, type, STR(" "), text);
-		texts_push(r->arena, &r->relations, said);
-		id.own = part && (id.kind == ID_ISSN || id.kind == ID_ISBN);
-		idents_push(r->arena, &r->ids, id);
+		said.text = arena_join(a, attr(c, "relationType"), STR(" "), s);
+		draft_relation(&x->d, said);
+		if (is_part(c))
+			take_host_id(x, s);
+		else
+			draft_id(&x->d, ID_OF_ANOTHER, ident_classify(a, s));
+	}
+}
+
+/* --- Hosts -------------------------------------------------------------------- */
+
+static enum host_kind
+kind_of(const struct node *n)
+{
+	static const struct {
+		struct str type;
+		enum host_kind kind;
+	} kinds[] = {
+	    {STR_LIT("Journal"), HOST_JOURNAL},
+	    {STR_LIT("Book"), HOST_BOOK},
+	    {STR_LIT("ConferenceProceeding"), HOST_PROCEEDINGS},
+	};
+
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_eq(attr(n, "relatedItemType"), kinds[i].type))
+			return kinds[i].kind;
+	return HOST_UNKNOWN;
+}
+
+static void
+take_editors(struct draft *d, const struct node *list, struct draft_host *h)
+{
+	const struct node *c = list == NULL ? NULL : node_first(list);
+
+	for (; c != NULL; c = node_next(c)) {
+		struct draft_name out = {0};
+
+		if (role_of(attr(c, "contributorType")) != SAID_EDITOR)
+			continue;
+		read_name(d, c, "contributorName", SAID_EDITOR, &out);
+		for (size_t i = 0; i < out.v.n; i++) {
+			out.v.v[i].role = ROLE_EDITOR;
+			names_push(d->r->arena, &h->editors, out.v.v[i]);
+		}
 	}
 }
 
 /* relatedItem (since 4.4): the journal or book it is published in. */
 static void
-read_item(const struct node *n, struct record *r)
+take_item(struct datacite *x, const struct node *n)
 {
 	const struct node *titles = node_named(n, "titles");
-	struct str type = datacite_attr(n, "relationType");
-	struct rec_ident id;
+	const struct node *number = node_named(n, "number");
+	struct draft *d = &x->d;
+	struct draft_host *h;
 
-	if (r->container.n > 0 || titles == NULL ||
-	    !(str_eqc(type, "IsPublishedIn") || str_eqc(type, "IsPartOf")))
+	if (d->hosted || titles == NULL || !is_part(n))
 		return;
-	id = ident_classify(
-	    r->arena,
-	    datacite_text(node_named(n, "relatedItemIdentifier"), r->arena));
-	if (id.kind == ID_ISSN || id.kind == ID_ISBN)
-		idents_push(r->arena, &r->ids, id);
-	r->container = datacite_text(node_named(titles, "title"), r->arena);
-	r->volume = datacite_text(node_named(n, "volume"), r->arena);
-	r->issue = datacite_text(node_named(n, "issue"), r->arena);
-	r->article = datacite_text(node_named(n, "number"), r->arena);
-	r->first_page = datacite_text(node_named(n, "firstPage"), r->arena);
-	r->last_page = datacite_text(node_named(n, "lastPage"), r->arena);
+	h = draft_host(d, kind_of(n));
+	if (h == NULL)
+		return;
+	d->hosted = true;
+	take_host_id(x, child(d, n, "relatedItemIdentifier"));
+	h->title = child(d, titles, "title");
+	h->part = (struct draft_part){.volume = child(d, n, "volume"),
+				      .issue = child(d, n, "issue"),
+				      .first = child(d, n, "firstPage"),
+				      .last = child(d, n, "lastPage")};
+	if (number != NULL && (attr(number, "numberType").n == 0 ||
+			       str_eqc(attr(number, "numberType"), "Article")))
+		h->part.article = draft_clean(d, number);
+	else
+		h->part.number = draft_clean(d, number);
+	h->origin.edition = child(d, n, "edition");
+	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
+			(struct rec_text){child(d, n, "publisher"), STR_NONE});
+	draft_origin_date(&h->origin, DATE_ISSUED,
+			  child(d, n, "publicationYear"), 0);
+	take_editors(d, node_named(n, "contributors"), h);
 }
 
 static void
-read_items(const struct node *list, struct record *r)
+read_items(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c))
-		read_item(c, r);
+		take_item(x, c);
 }
 
+/* --- The rest ------------------------------------------------------------------ */
+
 static void
-read_publisher(const struct node *n, struct record *r)
+read_publisher(struct datacite *x, const struct node *n)
 {
-	struct rec_text t = {datacite_text(n, r->arena), node_lang(n)};
-
-	if (t.text.n > 0)
-		texts_push(r->arena, &r->publishers, t);
+	draft_publisher(&x->d, &x->d.origin, EVENT_PUBLICATION,
+			draft_text(&x->d, n));
 }
 
 static void
-read_language(const struct node *n, struct record *r)
+read_language(struct datacite *x, const struct node *n)
 {
-	struct rec_text t = {datacite_text(n, r->arena), STR_NONE};
-
-	t.lang = vocab_language(r->arena, t.text);
-	if (t.text.n == 0)
-		return;
-	texts_push(r->arena, &r->languages, t);
-	r->language = t.lang;
-	if (t.lang.n == 0)
-		record_warn(r, "language: '" STR_FMT "' not known",
-			    STR_ARG(str_left(t.text, 60)));
+	draft_language(&x->d, draft_clean(&x->d, n));
 }
 
 static void
-read_formats(const struct node *list, struct record *r)
+read_formats(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
-	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct rec_text t = {datacite_text(c, r->arena), STR_NONE};
-
-		if (t.text.n > 0)
-			texts_push(r->arena, &r->formats, t);
-	}
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		draft_format(&x->d, draft_clean(&x->d, c));
 }
 
 static void
-read_version(const struct node *n, struct record *r)
+read_version(struct datacite *x, const struct node *n)
 {
-	r->edition = datacite_text(n, r->arena);
+	draft_edition(&x->d, draft_clean(&x->d, n));
 }
 
 static const struct {
 	const char *name;
-	void (*read)(const struct node *n, struct record *r);
+	void (*read)(struct datacite *x, const struct node *n);
 } elements[] = {
     {"identifier", read_identifier},
-    {"creators", datacite_creators},
+    {"creators", read_creators},
     {"titles", read_titles},
     {"publisher", read_publisher},
     {"resourceType", read_type},
     {"subjects", read_subjects},
-    {"contributors", datacite_contributors},
+    {"contributors", read_contributors},
+    {"dates", read_dates},
     {"language", read_language},
     {"alternateIdentifiers", read_alternates},
     {"relatedIdentifiers", read_related},
@@ -322,26 +485,31 @@ static const struct {
 };
 
 static void
-read_resource(const struct node *resource, struct record *out)
+read_resource(struct datacite *x, const struct node *resource)
 {
 	const struct node *c;
 
+	/* It decides the year; a date within it adds month and day. */
+	draft_date(&x->d, DATE_ISSUED,
+		   child(&x->d, resource, "publicationYear"), DATE_ROUNDED);
 	for (c = node_first(resource); c != NULL; c = node_next(c))
 		for (size_t i = 0; i < COUNT(elements); i++)
 			if (str_eqc(c->name, elements[i].name))
-				elements[i].read(c, out);
-	settle_date(
-	    out, node_named(resource, "dates"),
-	    datacite_text(node_named(resource, "publicationYear"), out->arena));
-	if (out->titles.n == 0)
-		record_warn(out, "title: none");
+				elements[i].read(x, c);
+	if (x->d.nhosts > 0) {
+		x->d.hosts[0].issn = x->issn;
+		x->d.hosts[0].isbn = x->isbn;
+	}
+	draft_settle(&x->d);
 }
 
 void
 datacite_parse(const struct node *payload, struct record *out)
 {
 	const struct node *n = payload;
+	struct datacite x = {0};
 
+	draft_init(&x.d, out);
 	if (str_eqc(n->name, "oai_datacite")) {
 		n = node_named(n, "payload");
 		n = n == NULL ? NULL : node_named(n, "resource");
@@ -349,5 +517,5 @@ datacite_parse(const struct node *payload, struct record *out)
 	if (n == NULL)
 		record_warn(out, "datacite: no resource inside the envelope");
 	else
-		read_resource(n, out);
+		read_resource(&x, n);
 }

@@ -39,6 +39,17 @@ refines(const struct date_span *a, const struct date_span *b)
 		 b->from.day > 0));
 }
 
+/* May b stand for a, of which a year alone is known? */
+static bool
+is_exact(const struct draft_date *a, const struct draft_date *b)
+{
+	return (b->how & DATE_ROUNDED) == 0 &&
+	       places[b->kind] <= places[DATE_COPYRIGHT] &&
+	       (refines(&a->span, &b->span) ||
+		(a->span.from.year == b->span.from.year &&
+		 b->span.to.year > 0));
+}
+
 /*
  * A key date goes before others of its kind, and one whose encoding is said
  * before a free text that repeats it. Of those of which nothing is said one
@@ -70,18 +81,11 @@ draft_origin_span(struct draft_origin *o, enum date_kind kind,
 
 	if (kind == DATE_NONE)
 		return;
-	if (draft_date_better(&c, &o->date)) {
-		/* What was better but rounded is not lost. */
-		if (o->date.kind != DATE_NONE &&
-		    draft_date_better(&o->date, &o->exact))
-			o->exact = o->date;
+	if (draft_date_better(&c, &o->date))
 		o->date = c;
-	} else if ((how & DATE_ROUNDED) == 0 &&
-		   (o->date.how & DATE_ROUNDED) != 0 &&
-		   refines(&o->date.span, &span) &&
-		   draft_date_better(&c, &o->exact)) {
+	else if ((o->date.how & DATE_ROUNDED) != 0 && is_exact(&o->date, &c) &&
+		 draft_date_better(&c, &o->exact))
 		o->exact = c;
-	}
 }
 
 void
@@ -111,22 +115,15 @@ draft_date(struct draft *d, enum date_kind kind, struct str sent, unsigned how)
 	draft_origin_date(&d->origin, kind, sent, how);
 }
 
-/* A date in the year of one whose field holds a year alone. */
-void
-draft_origin_settle(struct draft_origin *o)
-{
-	if ((o->date.how & DATE_ROUNDED) != 0 && o->exact.kind != DATE_NONE &&
-	    refines(&o->date.span, &o->exact.span))
-		o->date.span = o->exact.span;
-}
-
 void
 draft_settle_dates(struct draft *d)
 {
 	struct record *r = d->r;
 
-	draft_origin_settle(&d->origin);
 	r->issued = d->origin.date.span;
+	if (d->origin.exact.kind != DATE_NONE &&
+	    is_exact(&d->origin.date, &d->origin.exact))
+		r->issued = d->origin.exact.span;
 	if (d->origin.date.kind == DATE_OTHER)
 		draft_warn(d, "date: not of publication, but of later");
 	if (r->issued.loose)

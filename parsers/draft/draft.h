@@ -152,7 +152,7 @@ struct draft_date {
 /* When, where and by whom. */
 struct draft_origin {
 	struct draft_date date;
-	struct draft_date exact;     /* in the year of one that is rounded */
+	struct draft_date exact;     /* within one that is rounded, so far */
 	struct rec_texts publishers; /* of the publication */
 	struct str maker;            /* the publisher of its creation */
 	struct str other;            /* of any other event */

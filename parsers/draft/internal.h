@@ -29,9 +29,6 @@ void draft_prefer_language(const struct record *r, struct rec_texts *l);
 bool draft_date_better(const struct draft_date *c,
 		       const struct draft_date *best);
 
-/* The date chosen, made more exact by one within its year. */
-void draft_origin_settle(struct draft_origin *o);
-
 /* A guess at the type, with its reason, said. */
 enum rec_type draft_guess(struct draft *d, enum rec_type from, enum rec_type to,
 			  const char *why);

@@ -35,18 +35,30 @@ draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 		texts_push(d->r->arena, l, t);
 }
 
-/* To the main title in its language, or to the first. */
+static struct rec_text *
+in_language(struct rec_texts *l, struct str lang)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (str_eq(l->v[i].lang, lang))
+			return &l->v[i];
+	return NULL;
+}
+
+/*
+ * To the main title in its language, or to another one in it; to the first,
+ * unless that is in another language.
+ */
 static void
 join_subtitle(struct draft *d, struct rec_text sub)
 {
-	struct rec_texts *l = &d->titles[TITLE_MAIN];
-	struct rec_text *to = NULL;
+	struct rec_texts *main = &d->titles[TITLE_MAIN];
+	struct rec_text *to = in_language(main, sub.lang);
 
-	for (size_t i = 0; i < l->n && to == NULL; i++)
-		if (str_eq(l->v[i].lang, sub.lang))
-			to = &l->v[i];
-	if (to == NULL && l->n > 0)
-		to = &l->v[0];
+	if (to == NULL && sub.lang.n > 0)
+		to = in_language(&d->titles[TITLE_ALTERNATIVE], sub.lang);
+	if (to == NULL && main->n > 0 &&
+	    (sub.lang.n == 0 || main->v[0].lang.n == 0))
+		to = &main->v[0];
 	if (to == NULL)
 		draft_title(d, TITLE_ALTERNATIVE, sub);
 	else if (str_ifind(to->text, sub.text) == STR_NPOS)
@@ -69,10 +81,10 @@ draft_settle_titles(struct draft *d)
 	const struct rec_texts *sub = &d->titles[TITLE_SUB];
 	struct record *r = d->r;
 
-	if (primary->n == 0)
-		draft_prefer_language(r, main);
 	for (size_t i = 0; i < sub->n; i++)
 		join_subtitle(d, sub->v[i]);
+	if (primary->n == 0)
+		draft_prefer_language(r, main);
 	push_all(d, primary, 0);
 	push_all(d, main, 0);
 	if (r->titles.n == 0 && d->titles[TITLE_ALTERNATIVE].n + shorter->n > 0)

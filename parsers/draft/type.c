@@ -295,7 +295,7 @@ draft_settle_type(struct draft *d)
 	r->type = type;
 	if (r->genre.n > 0)
 		return;
-	if (type == TYPE_GENERIC && !genres->known)
+	if (type == TYPE_GENERIC)
 		r->genre = genres->unknown;
 	else if (type == TYPE_REPORT)
 		genre_in_title(d);
