@@ -5,103 +5,85 @@
 
 #include "core/buf.h"
 #include "core/ident.h"
-#include "parsers/text/citation.h"
+#include "parsers/draft/draft.h"
 #include "parsers/jdoc.h"
 #include "parsers/text/text.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-/* --- Tables --------------------------------------------------------------- */
+/* --- Tables ---- */
 
-/* CSL 1.0.2 and Crossref's own names. */
+/* CSL 1.0.2 and Crossref's own names; what such a thing stands in. */
 static const struct {
 	const char *csl;
 	enum rec_type type;
+	enum host_kind host; /* HOST_UNKNOWN: not said by it */
 } types[] = {
-    {"article-journal", TYPE_ARTICLE},
-    {"journal-article", TYPE_ARTICLE},
-    {"article-magazine", TYPE_MAGAZINE_ARTICLE},
-    {"article-newspaper", TYPE_NEWSPAPER_ARTICLE},
-    {"article", TYPE_PREPRINT},
-    {"posted-content", TYPE_PREPRINT},
-    {"book", TYPE_BOOK},
-    {"monograph", TYPE_BOOK},
-    {"reference-book", TYPE_BOOK},
-    {"edited-book", TYPE_EDITED_BOOK},
-    {"chapter", TYPE_CHAPTER},
-    {"book-chapter", TYPE_CHAPTER},
-    {"book-section", TYPE_CHAPTER},
-    {"book-part", TYPE_CHAPTER},
-    {"entry", TYPE_REFERENCE_ENTRY},
-    {"entry-dictionary", TYPE_REFERENCE_ENTRY},
-    {"entry-encyclopedia", TYPE_REFERENCE_ENTRY},
-    {"reference-entry", TYPE_REFERENCE_ENTRY},
-    {"paper-conference", TYPE_CONFERENCE_PAPER},
-    {"proceedings-article", TYPE_CONFERENCE_PAPER},
-    {"proceedings", TYPE_PROCEEDINGS},
-    {"speech", TYPE_TALK},
-    {"report", TYPE_REPORT},
-    {"report-series", TYPE_REPORT},
-    {"thesis", TYPE_THESIS},
-    {"dissertation", TYPE_THESIS},
-    {"dataset", TYPE_DATASET},
-    {"software", TYPE_SOFTWARE},
-    {"patent", TYPE_PATENT},
-    {"map", TYPE_MAP},
-    {"graphic", TYPE_IMAGE},
-    {"motion_picture", TYPE_VIDEO},
-    {"song", TYPE_SOUND},
-    {"musical_score", TYPE_MUSIC},
-    {"periodical", TYPE_PERIODICAL},
-    {"journal", TYPE_PERIODICAL},
-    {"webpage", TYPE_WEBSITE},
-    {"post-weblog", TYPE_BLOG_POST},
-    {"manuscript", TYPE_MANUSCRIPT},
-    {"personal_communication", TYPE_LETTER},
-    {"interview", TYPE_INTERVIEW},
-    {"review-book", TYPE_BOOK_REVIEW},
-    {"peer-review", TYPE_ANNOTATION},
+    {"article-journal", TYPE_ARTICLE, HOST_JOURNAL},
+    {"journal-article", TYPE_ARTICLE, HOST_JOURNAL},
+    {"article-magazine", TYPE_MAGAZINE_ARTICLE, HOST_JOURNAL},
+    {"article-newspaper", TYPE_NEWSPAPER_ARTICLE, HOST_NEWSPAPER},
+    {"article", TYPE_PREPRINT, HOST_UNKNOWN},
+    {"posted-content", TYPE_PREPRINT, HOST_UNKNOWN},
+    {"book", TYPE_BOOK, HOST_UNKNOWN},
+    {"monograph", TYPE_BOOK, HOST_UNKNOWN},
+    {"reference-book", TYPE_BOOK, HOST_UNKNOWN},
+    {"edited-book", TYPE_EDITED_BOOK, HOST_UNKNOWN},
+    {"chapter", TYPE_CHAPTER, HOST_BOOK},
+    {"book-chapter", TYPE_CHAPTER, HOST_BOOK},
+    {"book-section", TYPE_CHAPTER, HOST_BOOK},
+    {"book-part", TYPE_CHAPTER, HOST_BOOK},
+    {"entry", TYPE_REFERENCE_ENTRY, HOST_BOOK},
+    {"entry-dictionary", TYPE_REFERENCE_ENTRY, HOST_BOOK},
+    {"entry-encyclopedia", TYPE_REFERENCE_ENTRY, HOST_BOOK},
+    {"reference-entry", TYPE_REFERENCE_ENTRY, HOST_BOOK},
+    {"paper-conference", TYPE_CONFERENCE_PAPER, HOST_PROCEEDINGS},
+    {"proceedings-article", TYPE_CONFERENCE_PAPER, HOST_PROCEEDINGS},
+    {"proceedings", TYPE_PROCEEDINGS, HOST_UNKNOWN},
+    {"speech", TYPE_TALK, HOST_UNKNOWN},
+    {"report", TYPE_REPORT, HOST_UNKNOWN},
+    {"report-series", TYPE_REPORT, HOST_UNKNOWN},
+    {"thesis", TYPE_THESIS, HOST_UNKNOWN},
+    {"dissertation", TYPE_THESIS, HOST_UNKNOWN},
+    {"dataset", TYPE_DATASET, HOST_UNKNOWN},
+    {"software", TYPE_SOFTWARE, HOST_UNKNOWN},
+    {"patent", TYPE_PATENT, HOST_UNKNOWN},
+    {"map", TYPE_MAP, HOST_UNKNOWN},
+    {"graphic", TYPE_IMAGE, HOST_UNKNOWN},
+    {"motion_picture", TYPE_VIDEO, HOST_UNKNOWN},
+    {"song", TYPE_SOUND, HOST_UNKNOWN},
+    {"musical_score", TYPE_MUSIC, HOST_UNKNOWN},
+    {"periodical", TYPE_PERIODICAL, HOST_UNKNOWN},
+    {"journal", TYPE_PERIODICAL, HOST_UNKNOWN},
+    {"webpage", TYPE_WEBSITE, HOST_UNKNOWN},
+    {"post-weblog", TYPE_BLOG_POST, HOST_BLOG},
+    {"manuscript", TYPE_MANUSCRIPT, HOST_UNKNOWN},
+    {"personal_communication", TYPE_LETTER, HOST_UNKNOWN},
+    {"interview", TYPE_INTERVIEW, HOST_UNKNOWN},
+    {"review-book", TYPE_BOOK_REVIEW, HOST_JOURNAL},
+    {"peer-review", TYPE_ANNOTATION, HOST_UNKNOWN},
 };
 
 static const struct {
 	const char *name;
-	enum rec_role role;
+	enum said_role role;
 } roles[] = {
-    {"author", ROLE_AUTHOR},
-    {"editor", ROLE_EDITOR},
-    {"collection-editor", ROLE_EDITOR},
-    {"container-author", ROLE_CONTRIBUTOR},
-    {"translator", ROLE_TRANSLATOR},
-    {"contributor", ROLE_CONTRIBUTOR},
+    {"author", SAID_AUTHOR},
+    {"editor", SAID_EDITOR},
+    {"collection-editor", SAID_EDITOR},
+    {"container-author", SAID_CONTRIBUTOR},
+    {"translator", SAID_TRANSLATOR},
+    {"contributor", SAID_CONTRIBUTOR},
 };
 
 struct reading {
-	struct record *r;
+	struct draft d;
+	struct record *r; /* d.r */
 	const struct jval *item;
+	enum host_kind host;
 };
 
-/* Members that are one text of the record; the first of a list counts. */
-static const struct {
-	const char *name;
-	size_t at;
-} texts[] = {
-    {"container-title", offsetof(struct record, container)},
-    {"collection-title", offsetof(struct record, series)},
-    {"collection-number", offsetof(struct record, series_number)},
-    {"volume", offsetof(struct record, volume)},
-    {"issue", offsetof(struct record, issue)},
-    {"article-number", offsetof(struct record, article)},
-    {"number", offsetof(struct record, article)},
-    {"edition", offsetof(struct record, edition)},
-    {"genre", offsetof(struct record, genre)},
-    {"publisher-place", offsetof(struct record, place)},
-    {"publisher-location", offsetof(struct record, place)},
-    {"event-title", offsetof(struct record, event)},
-    {"event", offsetof(struct record, event)},
-    {"number-of-pages", offsetof(struct record, extent)},
-};
-
-/* --- Values --------------------------------------------------------------- */
+/* --- Values ---- */
 
 /* A copy, clean, without what XML and terminals could not bear. */
 static struct str
@@ -128,84 +110,126 @@ first_text(struct record *r, const struct jval *v)
 	return s;
 }
 
-static void
-push_text(struct record *r, struct rec_texts *l, struct str s)
+static struct str
+member(struct reading *x, const char *name)
 {
-	s = copy_text(r, s);
-	if (s.n > 0)
-		texts_push(r->arena, l, (struct rec_text){.text = s});
+	return first_text(x->r, jval_get(x->item, name));
 }
 
-static void
-push_all(struct record *r, struct rec_texts *l, const struct jval *v)
+static struct rec_text
+text_at(struct reading *x, const struct jval *v, size_t i)
 {
-	for (size_t i = 0; i < jval_count(v); i++)
-		push_text(r, l, jval_str(jval_at(v, i)));
+	return (struct rec_text){copy_text(x->r, jval_str(jval_at(v, i))),
+				 STR_NONE};
 }
 
 /* --- Parts ---------------------------------------------------------------- */
 
 static void
-take_type(struct reading *d)
+take_type(struct reading *x)
 {
-	struct str type = jval_get_str(d->item, "type");
+	struct str type = copy_text(x->r, jval_get_str(x->item, "type"));
 
-	push_text(d->r, &d->r->types, type);
-	for (size_t i = 0; i < COUNT(types); i++)
-		if (str_ieq(type, str_c(types[i].csl)))
-			d->r->type = types[i].type;
+	draft_type_sent(&x->d, type);
+	for (size_t i = 0; i < COUNT(types); i++) {
+		if (!str_ieq(type, str_c(types[i].csl)))
+			continue;
+		draft_type_is(&x->d, SAID_BY_GENRE, types[i].type);
+		x->host = types[i].host;
+	}
+	draft_genre(&x->d, member(x, "genre"));
 }
 
 static void
-take_texts(struct reading *d)
+take_descriptions(struct reading *x)
 {
-	for (size_t i = 0; i < COUNT(texts); i++) {
-		struct str *at =
-		    (struct str *)(void *)((char *)d->r + texts[i].at);
+	static const struct {
+		const char *name;
+		enum desc_kind kind;
+	} kinds[] = {{"abstract", DESC_ABSTRACT}, {"note", DESC_NOTE}};
 
-		if (at->n == 0)
-			*at =
-			    first_text(d->r, jval_get(d->item, texts[i].name));
+	for (size_t k = 0; k < COUNT(kinds); k++) {
+		const struct jval *v = jval_get(x->item, kinds[k].name);
+
+		for (size_t i = 0; i < jval_count(v); i++)
+			draft_description(&x->d, kinds[k].kind,
+					  text_at(x, v, i));
 	}
-	/* An issue's number is one of an article only where it has a volume. */
-	if (d->r->type == TYPE_REPORT && d->r->series_number.n == 0) {
-		d->r->series_number = d->r->article;
-		d->r->article = STR_NONE;
-	}
-	push_all(d->r, &d->r->publishers, jval_get(d->item, "publisher"));
-	push_all(d->r, &d->r->abstracts, jval_get(d->item, "abstract"));
-	push_all(d->r, &d->r->notes, jval_get(d->item, "note"));
 }
 
 static void
-take_titles(struct reading *d)
+take_origin(struct reading *x)
 {
-	static const char *const names[] = {"title", "subtitle"};
-	struct record *r = d->r;
-	struct str main, sub;
-	struct buf b;
+	const struct jval *v = jval_get(x->item, "publisher");
+	struct draft *d = &x->d;
 
-	main = first_text(r, jval_get(d->item, names[0]));
-	sub = first_text(r, jval_get(d->item, names[1]));
-	if (main.n > 0 && sub.n > 0 && str_ifind(main, sub) == STR_NPOS) {
-		buf_init(&b, 2 * CSL_JSON_TEXT_MAX + 4);
-		buf_str(&b, main);
-		buf_puts(&b, ": ");
-		buf_str(&b, sub);
-		main = arena_copy(r->arena, buf_view(&b));
-		buf_free(&b);
+	for (size_t i = 0; i < jval_count(v); i++)
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+				text_at(x, v, i));
+	draft_place(d, &d->origin, EVENT_PUBLICATION,
+		    member(x, "publisher-place"));
+	if (d->origin.place.n == 0)
+		draft_place(d, &d->origin, EVENT_PUBLICATION,
+			    member(x, "publisher-location"));
+	draft_edition(d, member(x, "edition"));
+	draft_keep(&d->r->extent, member(x, "number-of-pages"));
+	draft_event(d, member(x, "event-title"));
+	if (d->r->event.n == 0)
+		draft_event(d, member(x, "event"));
+}
+
+/* What it stands in, or its own volume; and the series. */
+static void
+take_hosts(struct reading *x)
+{
+	struct str title = member(x, "container-title");
+	struct str series = member(x, "collection-title");
+	struct str number = member(x, "number");
+	struct draft_part *p = &x->d.part;
+	struct draft_host *h = NULL;
+
+	if (title.n > 0)
+		h = draft_host(&x->d, x->host);
+	if (h != NULL) {
+		h->title = title;
+		h->issn = jval_get(x->item, "ISSN") != NULL;
+		h->isbn = jval_get(x->item, "ISBN") != NULL;
+		p = &h->part;
+		x->d.hosted = true;
 	}
-	if (main.n > 0)
-		texts_push(r->arena, &r->titles,
-			   (struct rec_text){.text = main});
+	p->volume = member(x, "volume");
+	p->issue = member(x, "issue");
+	p->article = member(x, "article-number");
+	draft_pages(p, member(x, "page"));
+	/* An issue's number is one of an article only where it has a host. */
+	if (h != NULL)
+		draft_keep(&p->article, number);
+	h = series.n == 0 ? NULL : draft_host(&x->d, HOST_SERIES);
+	if (h != NULL) {
+		h->title = series;
+		h->part.number = member(x, "collection-number");
+		if (title.n == 0)
+			draft_keep(&h->part.number, number);
+	} else if (title.n == 0) {
+		draft_number(&x->d, number);
+	}
 }
 
 static void
-take_name(struct reading *d, const struct jval *v, enum rec_role role)
+take_titles(struct reading *x)
 {
-	struct record *r = d->r;
+	draft_title(&x->d, TITLE_MAIN,
+		    (struct rec_text){member(x, "title"), STR_NONE});
+	draft_title(&x->d, TITLE_SUB,
+		    (struct rec_text){member(x, "subtitle"), STR_NONE});
+}
+
+static void
+take_name(struct reading *x, const struct jval *v, enum said_role role)
+{
+	struct draft_name out = {.said = 1u << role};
+	struct record *r = x->r;
 	struct rec_name name = {
-	    .role = role,
 	    .family = copy_text(r, jval_get_str(v, "family")),
 	    .given = copy_text(r, jval_get_str(v, "given")),
 	    .suffix = copy_text(r, jval_get_str(v, "suffix")),
@@ -214,20 +238,12 @@ take_name(struct reading *d, const struct jval *v, enum rec_role role)
 	struct str particle =
 	    copy_text(r, jval_get_str(v, "non-dropping-particle"));
 	struct str orcid = jval_get_str(v, "ORCID");
-	struct buf b;
 
-	if (name.literal.n == 0)
-		name.literal = copy_text(r, jval_get_str(v, "name"));
-	if (particle.n > 0 && name.family.n > 0) {
-		buf_init(&b, 2 * CSL_JSON_TEXT_MAX + 4);
-		buf_str(&b, particle);
-		buf_char(&b, ' ');
-		buf_str(&b, name.family);
-		name.family = arena_copy(r->arena, buf_view(&b));
-		buf_free(&b);
-	}
-	if (orcid.n > 0)
-		ident_orcid(r->arena, arena_copy(r->arena, orcid), &name.orcid);
+	draft_keep(&name.literal, copy_text(r, jval_get_str(v, "name")));
+	if (name.family.n > 0)
+		name.family =
+		    draft_join(&x->d, particle, STR(" "), name.family);
+	draft_person_id(&x->d, STR("orcid"), copy_text(r, orcid), &name);
 	name.affiliation = copy_text(
 	    r, jval_get_str(jval_at(jval_get(v, "affiliation"), 0), "name"));
 	if (name.family.n > 0) {
@@ -237,24 +253,26 @@ take_name(struct reading *d, const struct jval *v, enum rec_role role)
 		name.literal = name.given;
 		name.given = name.suffix = STR_NONE;
 	}
-	if (name.family.n > 0 || name.literal.n > 0)
-		names_push(r->arena, &r->names, name);
+	if (name.family.n + name.literal.n == 0)
+		return;
+	names_push(r->arena, &out.v, name);
+	draft_name(&x->d, &out);
 }
 
 static void
-take_names(struct reading *d)
+take_names(struct reading *x)
 {
 	for (size_t i = 0; i < COUNT(roles); i++) {
-		const struct jval *v = jval_get(d->item, roles[i].name);
+		const struct jval *v = jval_get(x->item, roles[i].name);
 		size_t n = jval_count(v);
 
 		if (n > CSL_JSON_NAMES_MAX) {
-			record_warn(d->r, "%s: %zu names, the first %d taken",
-				    roles[i].name, n, CSL_JSON_NAMES_MAX);
+			draft_warn(&x->d, "%s: %zu names, the first %d taken",
+				   roles[i].name, n, CSL_JSON_NAMES_MAX);
 			n = CSL_JSON_NAMES_MAX;
 		}
 		for (size_t k = 0; k < n; k++)
-			take_name(d, jval_at(v, k), roles[i].role);
+			take_name(x, jval_at(v, k), roles[i].role);
 	}
 }
 
@@ -277,115 +295,113 @@ date_of(const struct jval *parts)
 	return d;
 }
 
-/* The first that is there; Crossref prints what came later elsewhere. */
+/* The first of a kind counts. */
 static void
-take_date(struct reading *d)
+take_dates(struct reading *x)
 {
-	static const char *const names[] = {
-	    "issued", "published", "published-print", "published-online"};
-	const struct jval *v, *parts;
+	static const struct {
+		const char *name;
+		enum date_kind kind;
+	} kinds[] = {
+	    {"issued", DATE_ISSUED},
+	    {"published", DATE_ISSUED},
+	    {"published-print", DATE_ISSUED},
+	    {"published-online", DATE_ONLINE},
+	};
+	struct draft_origin *o = &x->d.origin;
 
-	for (size_t i = 0; i < COUNT(names) && d->r->issued.from.year == 0;
-	     i++) {
-		v = jval_get(d->item, names[i]);
-		parts = jval_get(v, "date-parts");
-		d->r->issued.from = date_of(jval_at(parts, 0));
-		if (d->r->issued.from.year > 0)
-			d->r->issued.to = date_of(
-			    jval_count(parts) > 1 ? jval_at(parts, 1) : NULL);
-		else if (jval_get_str(v, "raw").n > 0)
-			date_parse(jval_get_str(v, "raw"), &d->r->issued);
-		else if (jval_get_str(v, "literal").n > 0)
-			date_parse(jval_get_str(v, "literal"), &d->r->issued);
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		const struct jval *v = jval_get(x->item, kinds[i].name);
+		const struct jval *parts = jval_get(v, "date-parts");
+		struct date_span span = {.from = date_of(jval_at(parts, 0))};
+
+		if (jval_count(parts) > 1)
+			span.to = date_of(jval_at(parts, 1));
+		if (span.from.year > 0)
+			draft_origin_span(o, kinds[i].kind, span, 0);
+		draft_origin_date(o, kinds[i].kind, jval_get_str(v, "raw"), 0);
+		draft_origin_date(o, kinds[i].kind, jval_get_str(v, "literal"),
+				  0);
 	}
 }
 
 static void
-push_id(struct record *r, enum rec_id kind, struct str value)
-{
-	if (value.n > 0)
-		idents_push(r->arena, &r->ids,
-			    (struct rec_ident){kind, value, true});
-}
-
-static void
-take_each(struct reading *d, const char *name, enum rec_id kind,
+take_each(struct reading *x, const char *name, enum id_whose whose,
+	  enum rec_id kind,
 	  bool (*is)(struct arena *a, struct str s, struct str *out))
 {
-	const struct jval *v = jval_get(d->item, name);
-	struct record *r = d->r;
+	const struct jval *v = jval_get(x->item, name);
+	struct arena *a = x->r->arena;
 	struct str id;
 
 	for (size_t i = 0; i < jval_count(v) && i < CSL_JSON_NAMES_MAX; i++)
-		if (is(r->arena, copy_text(r, jval_str(jval_at(v, i))), &id))
-			push_id(r, kind, arena_copy(r->arena, id));
+		if (is(a, copy_text(x->r, jval_str(jval_at(v, i))), &id))
+			draft_id(
+			    &x->d, whose,
+			    (struct rec_ident){kind, arena_copy(a, id), true});
 }
 
 static void
-take_ids(struct reading *d)
+take_ids(struct reading *x)
 {
-	struct str url = copy_text(d->r, jval_get_str(d->item, "URL"));
+	struct str url = copy_text(x->r, jval_get_str(x->item, "URL"));
 	struct str doi;
 
-	take_each(d, "DOI", ID_DOI, ident_doi);
-	take_each(d, "ISBN", ID_ISBN, ident_isbn);
-	take_each(d, "ISSN", ID_ISSN, ident_issn);
-	take_each(d, "PMID", ID_PMID, ident_pmid);
-	take_each(d, "PMCID", ID_PMCID, ident_pmcid);
+	take_each(x, "DOI", ID_OF_ITEM, ID_DOI, ident_doi);
+	take_each(x, "ISBN", ID_OF_HOST, ID_ISBN, ident_isbn);
+	take_each(x, "ISSN", ID_OF_HOST, ID_ISSN, ident_issn);
+	take_each(x, "PMID", ID_OF_ITEM, ID_PMID, ident_pmid);
+	take_each(x, "PMCID", ID_OF_ITEM, ID_PMCID, ident_pmcid);
 	/* DataCite's id and URL say the DOI once more. */
-	if (ident_is_url(url) && !ident_doi(d->r->arena, url, &doi))
-		push_id(d->r, ID_URL, url);
+	if (ident_is_url(url) && !ident_doi(x->r->arena, url, &doi))
+		draft_id(&x->d, ID_OF_ITEM,
+			 (struct rec_ident){ID_URL, url, true});
 }
 
 static void
-take_rest(struct reading *d)
+take_subjects(struct reading *x)
 {
-	struct record *r = d->r;
-	struct str pages = first_text(r, jval_get(d->item, "page"));
-	struct str lang = first_text(r, jval_get(d->item, "language"));
-	const struct jval *v = jval_get(d->item, "categories");
+	const struct jval *v = jval_get(x->item, "categories");
 
-	if (!citation_pages(pages, &r->first_page, &r->last_page))
-		r->first_page = pages;
-	if (lang.n > 0) {
-		r->language = lang;
-		texts_push(r->arena, &r->languages,
-			   (struct rec_text){lang, lang});
-	}
 	if (v == NULL)
-		v = jval_get(d->item, "subject");
-	for (size_t i = 0; i < jval_count(v) && i < CSL_JSON_NAMES_MAX; i++) {
-		struct str s = copy_text(r, jval_str(jval_at(v, i)));
+		v = jval_get(x->item, "subject");
+	for (size_t i = 0; i < jval_count(v) && i < CSL_JSON_NAMES_MAX; i++)
+		draft_subject(
+		    &x->d, (struct rec_subject){.text = text_at(x, v, i).text});
+}
 
-		if (s.n > 0)
-			subjects_push(r->arena, &r->subjects,
-				      (struct rec_subject){.text = s});
-	}
-	pages = copy_text(r, jval_get_str(d->item, "copyright"));
-	if (pages.n > 0)
-		rights_push(r->arena, &r->rights,
-			    (struct rec_right){.text = pages});
+static void
+take_rest(struct reading *x)
+{
+	struct str rights = copy_text(x->r, jval_get_str(x->item, "copyright"));
+
+	draft_language(&x->d, member(x, "language"));
+	if (rights.n > 0)
+		draft_right(&x->d, vocab_rights(x->r->arena, rights));
 }
 
 int
 csl_json_parse(struct str json, struct record *out, struct err *e)
 {
 	static void (*const parts[])(struct reading *) = {
-	    take_type, take_texts, take_titles, take_names,
-	    take_date, take_ids,   take_rest,
+	    take_type,     take_titles, take_descriptions, take_names,
+	    take_dates,    take_origin, take_hosts,        take_ids,
+	    take_subjects, take_rest,
 	};
-	struct reading d = {.r = out};
+	struct reading x = {.r = out};
 	struct jdoc *doc;
 
 	if (jdoc_parse(&doc, json, e) != 0)
 		return -1;
-	d.item = jval_at(jdoc_root(doc), 0);
-	if (!jval_is_object(d.item) || jval_get(d.item, "type") == NULL) {
+	draft_init(&x.d, out);
+	x.item = jval_at(jdoc_root(doc), 0);
+	if (!jval_is_object(x.item) || jval_get(x.item, "type") == NULL) {
 		jdoc_free(doc);
 		return err_set(e, ERR_DATA, 0, "JSON, but not of a citation");
 	}
 	for (size_t i = 0; i < COUNT(parts); i++)
-		parts[i](&d);
+		parts[i](&x);
+	draft_settle(&x.d);
 	jdoc_free(doc);
 	record_warn(out, "not the repository's record: metadata of doi.org");
 	return arena_check(out->arena, e);

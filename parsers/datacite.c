@@ -25,7 +25,7 @@ child(struct draft *d, const struct node *n, const char *name)
 	return draft_clean(d, node_named(n, name));
 }
 
-/* --- Names ------------------------------------------------------------------ */
+/* --- Names ---- */
 
 /* contributorType (appendix 1, table 5) that a citation tells apart. */
 static const struct {
@@ -129,7 +129,7 @@ read_contributors(struct datacite *x, const struct node *list)
 	}
 }
 
-/* --- Titles and texts ------------------------------------------------------- */
+/* --- Titles and texts ---- */
 
 static void
 read_titles(struct datacite *x, const struct node *list)
@@ -252,7 +252,7 @@ read_rights(struct datacite *x, const struct node *list)
 	}
 }
 
-/* --- Dates, types, identifiers ---------------------------------------------- */
+/* --- Dates, types, identifiers ---- */
 
 static void
 read_dates(struct datacite *x, const struct node *list)
@@ -350,7 +350,7 @@ read_related(struct datacite *x, const struct node *list)
 	}
 }
 
-/* --- Hosts -------------------------------------------------------------------- */
+/* --- Hosts ---- */
 
 static enum host_kind
 kind_of(const struct node *n)
@@ -431,7 +431,7 @@ read_items(struct datacite *x, const struct node *list)
 		take_item(x, c);
 }
 
-/* --- The rest ------------------------------------------------------------------ */
+/* --- The rest ---- */
 
 static void
 read_publisher(struct datacite *x, const struct node *n)

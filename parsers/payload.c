@@ -20,7 +20,7 @@ parse_payload(const struct node *payload, struct record *out, struct err *e)
 	return arena_check(out->arena, e);
 }
 
-/* --- From stored bytes --------------------------------------------------- */
+/* --- From stored bytes ---- */
 
 struct payload_reader {
 	struct xml *xml;

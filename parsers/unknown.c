@@ -2,7 +2,7 @@
 #include "parsers/unknown.h"
 
 #include "core/ident.h"
-#include "parsers/text/text.h"
+#include "parsers/draft/draft.h"
 
 enum { ELEMENTS_MAX = 2000, VALUE_MAX = 1000 };
 
@@ -17,39 +17,39 @@ is_title(struct str name)
 }
 
 static void
-look_at(const struct node *n, struct record *r)
+look_at(const struct node *n, struct draft *d)
 {
-	struct str text = text_clean(r->arena, node_text(n, r->arena));
+	struct rec_text t = draft_text(d, n);
 	struct rec_ident id;
 
-	if (text.n == 0 || text.n > VALUE_MAX)
+	if (t.text.n == 0 || t.text.n > VALUE_MAX)
 		return;
-	if (r->titles.n == 0 && is_title(n->name)) {
-		texts_push(r->arena, &r->titles,
-			   (struct rec_text){text, node_lang(n)});
+	if (d->titles[TITLE_MAIN].n == 0 && is_title(n->name)) {
+		draft_title(d, TITLE_MAIN, t);
 		return;
 	}
 	if (node_first(n) != NULL)
 		return;
-	id = ident_classify(r->arena, text);
+	id = ident_classify(d->r->arena, t.text);
 	if ((id.kind == ID_DOI || id.kind == ID_URN || id.kind == ID_HANDLE) &&
-	    record_id(r, id.kind).n == 0)
-		idents_push(r->arena, &r->ids, id);
+	    record_id(d->r, id.kind).n == 0)
+		draft_id(d, ID_OF_ITEM, id);
 }
 
 void
 unknown_parse(const struct node *payload, struct record *out)
 {
 	const struct node *n = payload;
+	struct draft d;
 	size_t seen = 0;
 
-	record_warn(out, "format: <" STR_FMT "> in '" STR_FMT "' not known",
-		    STR_ARG(str_left(payload->name, 100)),
-		    STR_ARG(str_left(payload->ns, 200)));
+	draft_init(&d, out);
+	draft_warn(&d, "format: <" STR_FMT "> in '" STR_FMT "' not known",
+		   STR_ARG(str_left(payload->name, 100)),
+		   STR_ARG(str_left(payload->ns, 200)));
 	while (n != NULL && seen++ < ELEMENTS_MAX) {
-		look_at(n, out);
+		look_at(n, &d);
 		n = node_walk(n, payload);
 	}
-	if (out->titles.n == 0)
-		record_warn(out, "title: none");
+	draft_settle(&d);
 }

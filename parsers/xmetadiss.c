@@ -58,7 +58,7 @@ is_scheme(const struct node *n, const char *part)
 	return str_ifind(scheme(n), str_c(part)) != STR_NPOS;
 }
 
-/* --- Titles -------------------------------------------------------------- */
+/* --- Titles ---- */
 
 static bool
 is_translated(const struct node *n)
@@ -84,7 +84,7 @@ read_subtitle(struct draft *d, const struct node *n)
 		    text(d, n));
 }
 
-/* --- Names --------------------------------------------------------------- */
+/* --- Names ---- */
 
 static struct str
 institution(struct draft *d, const struct node *n)
@@ -175,7 +175,7 @@ read_contributor(struct draft *d, const struct node *n)
 	read_name(d, n, &out);
 }
 
-/* --- Where and when ------------------------------------------------------ */
+/* --- Where and when ---- */
 
 static void
 read_publisher(struct draft *d, const struct node *n)
@@ -226,7 +226,7 @@ read_accepted(struct draft *d, const struct node *n)
 	draft_date(d, DATE_ACCEPTED, draft_clean(d, n), 0);
 }
 
-/* --- Content ------------------------------------------------------------- */
+/* --- Content ---- */
 
 static void
 read_abstract(struct draft *d, const struct node *n)
@@ -289,7 +289,7 @@ read_rights(struct draft *d, const struct node *n)
 	draft_right(d, right);
 }
 
-/* --- Identifiers and relations ------------------------------------------- */
+/* --- Identifiers and relations ---- */
 
 static void
 read_identifier(struct draft *d, const struct node *n)

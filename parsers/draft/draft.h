@@ -257,6 +257,8 @@ void draft_language(struct draft *d, struct str sent);
 void draft_type(struct draft *d, enum type_said by, struct str word);
 /* A word to be printed, when the format has a place for it: "Dissertation". */
 void draft_genre(struct draft *d, struct str word);
+/* What a type is called by the source: kept, no more. */
+void draft_type_sent(struct draft *d, struct str word);
 /* A type that is said by something else than a word: a code of MARC. */
 void draft_type_is(struct draft *d, enum type_said by, enum rec_type type);
 

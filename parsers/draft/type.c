@@ -130,15 +130,21 @@ draft_type_is(struct draft *d, enum type_said by, enum rec_type type)
 }
 
 void
+draft_type_sent(struct draft *d, struct str word)
+{
+	if (word.n > 0 && draft_room(d, LIMIT_TEXTS, d->r->types.n))
+		texts_push(d->r->arena, &d->r->types,
+			   (struct rec_text){word, STR_NONE});
+}
+
+void
 draft_type(struct draft *d, enum type_said by, struct str word)
 {
 	enum rec_type type;
 
 	if (word.n == 0)
 		return;
-	if (draft_room(d, LIMIT_TEXTS, d->r->types.n))
-		texts_push(d->r->arena, &d->r->types,
-			   (struct rec_text){word, STR_NONE});
+	draft_type_sent(d, word);
 	if (draft_type_of(word, &type))
 		draft_type_is(d, by, type);
 	else
