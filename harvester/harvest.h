@@ -25,13 +25,8 @@ struct source {
 	int delay_ms;         /* between requests to its host */
 	int windows;          /* of dates at once; below 2: one list */
 	bool sizes_estimated; /* completeListSize is only a hint */
-	/*
-	 * Secrets: sent to the host of `url` alone, with the scheme it has;
-	 * never in a message nor in the store. A header is "Name: value".
-	 */
-	struct str user, password;
-	const struct str *headers;
-	size_t nheaders;
+	/* Sent to the origin of `url` alone; in no message, nor in the store. */
+	struct http_login login;
 };
 
 /* What a run is asked to do beyond "go on from the mark". */

@@ -80,14 +80,15 @@ feed(void *ctx, const char *bytes, size_t n, struct err *e)
 
 /* Whatever its status: an OAI-PMH answer is one. */
 static int
-read_answer(struct probing *p, const struct http_reply *reply, struct err *e)
+read_answer(struct probing *p, const struct http_response *response,
+	    struct err *e)
 {
-	bool good = reply->status >= 200 && reply->status < 300;
+	bool good = response->status >= 200 && response->status < 300;
 	int rc;
 
 	oai_reset(p->oai);
 	p->out->records = p->out->deleted = p->out->read = 0;
-	rc = spool_read(reply->body, feed, p, e);
+	rc = spool_read(response->body, feed, p, e);
 	if (rc == 0)
 		rc = oai_finish(p->oai, &p->page, e);
 	if (rc == 0 &&
@@ -95,15 +96,17 @@ read_answer(struct probing *p, const struct http_reply *reply, struct err *e)
 		rc = err_set(e, ERR_OAI, 0, "not an OAI-PMH response: <%s>",
 			     p->page.root);
 	if (rc != 0 && !good && e->code != ERR_NOMEM)
-		err_set(e, ERR_HTTP, reply->status, "HTTP %d", reply->status);
+		err_set(e, ERR_HTTP, response->status, "HTTP %d",
+			response->status);
 	else if (rc != 0 && e->code == ERR_XML &&
-		 strcmp(reply->type, "text/html") == 0)
+		 strcmp(response->type, "text/html") == 0)
 		err_set(e, ERR_OAI, 0, "not an OAI-PMH response: an HTML page");
 	return rc;
 }
 
 static void
-on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
+on_response(void *ctx, const struct http_response *response,
+	    const struct err *failed)
 {
 	struct probing *p = ctx;
 
@@ -111,11 +114,11 @@ on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
 	err_clear(&p->error);
 	if (failed != NULL)
 		p->error = *failed;
-	else if (read_answer(p, reply, &p->error) == 0)
+	else if (read_answer(p, response, &p->error) == 0)
 		return;
 	p->tries++;
-	p->verdict =
-	    retry_judge(p->env, p->retry, p->tries, reply, &p->error, &p->wait);
+	p->verdict = retry_judge(p->env, p->retry, p->tries, response,
+				 &p->error, &p->wait);
 }
 
 /* --- Questions ------------------------------------------------------------ */
@@ -150,11 +153,11 @@ wait_a_little(struct probing *p, struct err *e)
 static int
 ask_once(struct probing *p, const struct buf *url, struct err *e)
 {
+	const struct http_request how = {.delay_ms = p->src->delay_ms};
 	const struct env *env = p->env;
 
 	p->answered = false;
-	if (p->http->get(p->http, url->p, p->src->delay_ms, on_reply, p, e) !=
-	    0)
+	if (p->http->get(p->http, url->p, &how, on_response, p, e) != 0)
 		return -1;
 	if (turn_until(p, env->ticks(env->ctx) + (int64_t)PROBE_SECONDS * 1000,
 		       e) != 0) {

@@ -72,20 +72,21 @@ own_wait(const struct env *env, int tries)
 
 /* What the server asked for in seconds, or -1. */
 static int64_t
-asked_wait(const struct http_reply *reply)
+asked_wait(const struct http_response *response)
 {
-	if (reply == NULL || (reply->status != 429 && reply->status != 503))
+	if (response == NULL ||
+	    (response->status != 429 && response->status != 503))
 		return -1;
-	return reply->retry_after;
+	return response->retry_after;
 }
 
 enum retry_verdict
 retry_judge(const struct env *env, const struct retry_policy *p, int tries,
-	    const struct http_reply *reply, const struct err *e,
+	    const struct http_response *response, const struct err *e,
 	    int64_t *wait_ms)
 {
-	int status = reply == NULL ? 0 : reply->status;
-	int64_t asked = asked_wait(reply), own;
+	int status = response == NULL ? 0 : response->status;
+	int64_t asked = asked_wait(response), own;
 	int retries = p->retries;
 
 	*wait_ms = 0;

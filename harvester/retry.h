@@ -31,7 +31,7 @@ enum retry_verdict {
  */
 enum retry_verdict retry_judge(const struct env *env,
 			       const struct retry_policy *p, int tries,
-			       const struct http_reply *reply,
+			       const struct http_response *response,
 			       const struct err *e, int64_t *wait_ms);
 
 /* May a request that failed so be asked again at all? */

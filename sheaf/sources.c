@@ -135,20 +135,21 @@ find_secrets(struct app *app, struct source *out, struct err *e)
 	struct str *v = NULL, line;
 	size_t cap = 0;
 
-	out->user = str_c(source_value(app, out->name, KEY_USER));
-	out->password = str_c(source_value(app, out->name, KEY_PASSWORD));
-	if (out->password.n > 0 && out->user.n == 0)
+	out->login.user = str_c(source_value(app, out->name, KEY_USER));
+	out->login.password = str_c(source_value(app, out->name, KEY_PASSWORD));
+	if (out->login.password.n > 0 && out->login.user.n == 0)
 		return err_set(e, ERR_USAGE, 0,
 			       "%s: section [" STR_FMT
 			       "] has a password, but no user",
 			       app->config.path, STR_ARG(out->name));
 	while (str_cut(&all, '\n', &line)) {
-		v = arena_push(&app->arena, v, out->nheaders, &cap, sizeof(*v));
+		v = arena_push(&app->arena, v, out->login.nheaders, &cap,
+			       sizeof(*v));
 		if (v == NULL)
 			return arena_check(&app->arena, e);
-		v[out->nheaders++] = line;
+		v[out->login.nheaders++] = line;
 	}
-	out->headers = v;
+	out->login.headers = v;
 	return 0;
 }
 

@@ -1,5 +1,5 @@
 /* Public and private addresses: two tables of prefixes. */
-#include "harvester/http/address.h"
+#include "harvester/http/internal.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

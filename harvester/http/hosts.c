@@ -1,5 +1,5 @@
 /* Queues, places and pauses per host. */
-#include "harvester/http/hosts.h"
+#include "harvester/http/internal.h"
 
 #include <stddef.h>
 

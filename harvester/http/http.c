@@ -1,5 +1,5 @@
 /* Many transfers: queues per host, redirects, and who is told at the end. */
-#include "harvester/http/http.h"
+#include "harvester/http/internal.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -7,10 +7,6 @@
 
 #include "core/mem.h"
 #include "core/str.h"
-#include "harvester/http/hosts.h"
-#include "harvester/http/http_curl.h"
-#include "harvester/http/login.h"
-#include "harvester/http/redirect.h"
 
 enum {
 	AGENT_MIN = 4,          /* some servers answer 403 to less */
@@ -18,19 +14,14 @@ enum {
 	ADDRESS_MAX = 64 * 1024 /* bytes of a request with its arguments */
 };
 
-const char *const http_accepts[HTTP_ACCEPT__MAX] = {
-    [HTTP_ACCEPT_XML] = "text/xml, application/xml;q=0.9, */*;q=0.1",
-    [HTTP_ACCEPT_CSL] = "application/vnd.citationstyles.csl+json",
-};
+enum request_state { IDLE, QUEUED, RUNNING, ENDING };
 
-enum transfer_state { IDLE, QUEUED, RUNNING, ENDING };
-
-struct transfer {
+struct request {
 	struct host_job job; /* stays first: hosts_next() hands it back */
-	struct exchange exchange;
-	struct transfer *next;
+	struct transfer transfer;
+	struct request *next;
 	struct web *web;
-	enum transfer_state state;
+	enum request_state state;
 	struct buf url, there; /* of this hop, of the next one */
 	int hops;
 	const struct http_login *login;
@@ -44,16 +35,16 @@ struct web {
 	const struct env *env;
 	struct http_options o;
 	char *agent, *contact, *cacert;
-	struct wire *wire;
+	struct transfers *transfers;
 	struct hosts *hosts;
-	struct transfer *all;
+	struct request *all;
 };
 
-static struct transfer *
-of_exchange(struct exchange *x)
+static struct request *
+of_transfer(struct transfer *x)
 {
-	return (struct transfer *)((char *)x -
-				   offsetof(struct transfer, exchange));
+	return (struct request *)((char *)x -
+				  offsetof(struct request, transfer));
 }
 
 static int64_t
@@ -63,40 +54,41 @@ ticks(const struct web *w)
 }
 
 static void
-finish(struct transfer *t, const struct err *e)
+finish(struct request *q, const struct err *e)
 {
-	const struct env *env = t->web->env;
-	const struct answer *a = &t->exchange.answer;
-	struct http_reply reply = {
-	    .outside = t->exchange.outside,
-	    .withheld = t->withheld,
-	    .status = t->exchange.status,
-	    .retry_after = answer_retry_after(a, env->now(env->ctx)),
-	    .body = t->exchange.body,
+	const struct env *env = q->web->env;
+	const struct headers *a = &q->transfer.headers;
+	struct http_response response = {
+	    .outside = q->transfer.outside,
+	    .withheld = q->withheld,
+	    .status = q->transfer.status,
+	    .retry_after = headers_retry_after(a, env->now(env->ctx)),
+	    .body = q->transfer.body,
 	};
 
-	memcpy(reply.type, a->type, sizeof(reply.type));
-	snprintf(reply.final_url, sizeof(reply.final_url), "%s", t->url.p);
+	memcpy(response.type, a->type, sizeof(response.type));
+	snprintf(response.final_url, sizeof(response.final_url), "%s",
+		 q->url.p);
 	/* The host's pause begins now, not after what the callback does. */
-	hosts_end(&t->job, ticks(t->web));
-	t->state = ENDING;
-	t->done(t->ctx, &reply, e);
-	t->state = IDLE;
-	spool_clear(t->exchange.body);
+	hosts_end(&q->job, ticks(q->web));
+	q->state = ENDING;
+	q->done(q->ctx, &response, e);
+	q->state = IDLE;
+	spool_clear(q->transfer.body);
 }
 
 static int
-launch(struct transfer *t, struct err *e)
+launch(struct request *q, struct err *e)
 {
-	struct exchange *x = &t->exchange;
+	struct transfer *x = &q->transfer;
 
 	spool_clear(x->body);
-	x->url = t->url.p;
-	x->plain = hosts_plain(&t->job);
-	x->login = t->withheld ? NULL : t->login;
-	if (wire_start(t->web->wire, x, e) != 0)
+	x->url = q->url.p;
+	x->plain = hosts_plain(&q->job);
+	x->login = q->withheld ? NULL : q->login;
+	if (transfer_start(q->web->transfers, x, e) != 0)
 		return -1;
-	t->state = RUNNING;
+	q->state = RUNNING;
 	return 0;
 }
 
@@ -114,47 +106,47 @@ origin(struct str url)
 
 /* A hop keeps the place of its request and waits for no pause. */
 static int
-follow(struct transfer *t, struct err *e)
+follow(struct request *q, struct err *e)
 {
-	struct exchange *x = &t->exchange;
-	const struct buf *location = &x->answer.location;
-	struct buf swap = t->url;
+	struct transfer *x = &q->transfer;
+	const struct buf *location = &x->headers.location;
+	struct buf swap = q->url;
 
 	if (location->n == 0)
 		return err_set(e, ERR_HTTP, x->status,
 			       "HTTP %d without a Location", x->status);
-	buf_clear(&t->there);
-	if (!wire_join(t->url.p, location->p, &t->there))
+	buf_clear(&q->there);
+	if (!transfer_join_url(q->url.p, location->p, &q->there))
 		return err_set(e, ERR_HTTP, x->status,
 			       "HTTP %d to a broken address: %.80s", x->status,
 			       location->p);
-	t->hops++;
-	if (redirect_check(buf_view(&t->url), buf_view(&t->there), x->status,
-			   t->hops, e) != 0)
+	q->hops++;
+	if (redirect_check(buf_view(&q->url), buf_view(&q->there), x->status,
+			   q->hops, e) != 0)
 		return -1;
 	/* Once it was withheld, no way leads back to it. */
-	if (t->login != NULL &&
-	    !str_ieq(origin(buf_view(&t->url)), origin(buf_view(&t->there))))
-		t->withheld = true;
-	t->url = t->there;
-	t->there = swap;
-	return launch(t, e);
+	if (q->login != NULL &&
+	    !str_ieq(origin(buf_view(&q->url)), origin(buf_view(&q->there))))
+		q->withheld = true;
+	q->url = q->there;
+	q->there = swap;
+	return launch(q, e);
 }
 
 static void
-ended(struct transfer *t)
+ended(struct request *q)
 {
-	struct exchange *x = &t->exchange;
+	struct transfer *x = &q->transfer;
 	struct err e = x->err;
 
 	/* What came compressed and broken is asked for as it is next time. */
 	if (x->garbled)
-		hosts_set_plain(&t->job);
+		hosts_set_plain(&q->job);
 	if (e.code == ERR_NONE && redirect_status(x->status)) {
-		if (follow(t, &e) == 0)
+		if (follow(q, &e) == 0)
 			return;
 	}
-	finish(t, e.code == ERR_NONE ? NULL : &e);
+	finish(q, e.code == ERR_NONE ? NULL : &e);
 }
 
 static void
@@ -164,10 +156,10 @@ start_ready(struct web *w)
 	struct err e = {0};
 
 	while ((job = hosts_next(w->hosts, ticks(w))) != NULL) {
-		struct transfer *t = (struct transfer *)job;
+		struct request *q = (struct request *)job;
 
-		if (launch(t, &e) != 0)
-			finish(t, &e);
+		if (launch(q, &e) != 0)
+			finish(q, &e);
 	}
 }
 
@@ -191,7 +183,7 @@ turn(struct http *h, int wait_ms, struct err *e)
 	struct web *w = (struct web *)h;
 	const struct env *env = w->env;
 	int64_t end = ticks(w) + wait_ms;
-	struct exchange *x;
+	struct transfer *x;
 	bool some = false;
 	int wait = 0;
 
@@ -199,10 +191,10 @@ turn(struct http *h, int wait_ms, struct err *e)
 		if (env->stopped(env->ctx))
 			return err_set(e, ERR_STOPPED, 0, "stopped");
 		start_ready(w);
-		if (wire_turn(w->wire, wait, e) != 0)
+		if (transfers_turn(w->transfers, wait, e) != 0)
 			return -1;
-		while ((x = wire_ended(w->wire)) != NULL) {
-			ended(of_exchange(x));
+		while ((x = transfers_ended(w->transfers)) != NULL) {
+			ended(of_transfer(x));
 			some = true;
 		}
 		if (some || ticks(w) >= end)
@@ -211,69 +203,60 @@ turn(struct http *h, int wait_ms, struct err *e)
 	}
 }
 
-static struct transfer *
-idle_transfer(struct web *w)
+static struct request *
+idle_request(struct web *w)
 {
-	struct transfer *t;
+	struct request *q;
 
-	for (t = w->all; t != NULL; t = t->next)
-		if (t->state == IDLE)
-			return t;
-	t = mem_zero(sizeof(*t));
-	if (t == NULL)
+	for (q = w->all; q != NULL; q = q->next)
+		if (q->state == IDLE)
+			return q;
+	q = mem_zero(sizeof(*q));
+	if (q == NULL)
 		return NULL;
-	t->exchange.body = spool_new();
-	if (t->exchange.body == NULL) {
-		mem_free(t);
+	q->transfer.body = spool_new();
+	if (q->transfer.body == NULL) {
+		mem_free(q);
 		return NULL;
 	}
-	t->web = w;
-	answer_init(&t->exchange.answer);
-	buf_init(&t->url, ADDRESS_MAX);
-	buf_init(&t->there, ADDRESS_MAX);
-	t->next = w->all;
-	w->all = t;
-	return t;
+	q->web = w;
+	headers_init(&q->transfer.headers);
+	buf_init(&q->url, ADDRESS_MAX);
+	buf_init(&q->there, ADDRESS_MAX);
+	q->next = w->all;
+	w->all = q;
+	return q;
 }
 
 static int
-get_as(struct http *h, const char *url, const struct http_ask *ask,
-       http_done_fn *done, void *ctx, struct err *e)
+get(struct http *h, const char *url, const struct http_request *how,
+    http_done_fn *done, void *ctx, struct err *e)
 {
 	struct web *w = (struct web *)h;
-	struct transfer *t;
+	struct request *q;
 
-	if (ask->login != NULL && login_check(ask->login, e) != 0)
+	if (how->login != NULL && login_check(how->login, e) != 0)
 		return -1;
-	t = idle_transfer(w);
-	if (t == NULL)
+	q = idle_request(w);
+	if (q == NULL)
 		return err_nomem(e);
-	buf_clear(&t->url);
-	buf_puts(&t->url, url);
-	if (buf_check(&t->url, e) != 0)
+	buf_clear(&q->url);
+	buf_puts(&q->url, url);
+	if (buf_check(&q->url, e) != 0)
 		return err_wrap(e, "address");
-	t->hops = 0;
-	t->exchange.outside = ask->outside;
-	t->exchange.accept = ask->accept;
-	t->exchange.places = ask->places;
-	t->login = ask->login;
-	t->withheld = false;
-	t->done = done;
-	t->ctx = ctx;
-	if (hosts_add(w->hosts, origin(str_c(url)), &t->job, ask->delay_ms,
-		      ask->places, e) != 0)
+	q->hops = 0;
+	q->transfer.outside = how->outside;
+	q->transfer.accept = how->accept;
+	q->transfer.places = how->places;
+	q->login = how->login;
+	q->withheld = false;
+	q->done = done;
+	q->ctx = ctx;
+	if (hosts_add(w->hosts, origin(str_c(url)), &q->job, how->delay_ms,
+		      how->places, e) != 0)
 		return -1;
-	t->state = QUEUED;
+	q->state = QUEUED;
 	return 0;
-}
-
-static int
-get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
-    void *ctx, struct err *e)
-{
-	const struct http_ask plain = {.delay_ms = delay_ms};
-
-	return get_as(h, url, &plain, done, ctx, e);
 }
 
 static void
@@ -290,14 +273,14 @@ cancel(struct http *h, void *ctx)
 {
 	struct web *w = (struct web *)h;
 
-	for (struct transfer *t = w->all; t != NULL; t = t->next) {
-		if (t->ctx != ctx || t->state == IDLE || t->state == ENDING)
+	for (struct request *q = w->all; q != NULL; q = q->next) {
+		if (q->ctx != ctx || q->state == IDLE || q->state == ENDING)
 			continue;
-		if (t->state == RUNNING)
-			wire_stop(&t->exchange);
-		hosts_end(&t->job, ticks(w));
-		spool_clear(t->exchange.body);
-		t->state = IDLE;
+		if (q->state == RUNNING)
+			transfer_stop(&q->transfer);
+		hosts_end(&q->job, ticks(w));
+		spool_clear(q->transfer.body);
+		q->state = IDLE;
 	}
 }
 
@@ -305,20 +288,20 @@ static void
 web_free(struct http *h)
 {
 	struct web *w = (struct web *)h;
-	struct transfer *t;
+	struct request *q;
 
 	if (h == NULL)
 		return;
-	while ((t = w->all) != NULL) {
-		w->all = t->next;
-		wire_drop(&t->exchange);
-		answer_free(&t->exchange.answer);
-		spool_free(t->exchange.body);
-		buf_free(&t->url);
-		buf_free(&t->there);
-		mem_free(t);
+	while ((q = w->all) != NULL) {
+		w->all = q->next;
+		transfer_drop(&q->transfer);
+		headers_free(&q->transfer.headers);
+		spool_free(q->transfer.body);
+		buf_free(&q->url);
+		buf_free(&q->there);
+		mem_free(q);
 	}
-	wire_free(w->wire);
+	transfers_free(w->transfers);
 	hosts_free(w->hosts);
 	mem_free(w->agent);
 	mem_free(w->contact);
@@ -360,7 +343,7 @@ http_curl_new(const struct env *env, const struct http_options *o,
 		err_nomem(e);
 		return NULL;
 	}
-	w->http = (struct http){get, turn, cancel, web_free, get_as, hold};
+	w->http = (struct http){get, turn, cancel, web_free, hold};
 	w->env = env;
 	w->o = *o;
 	w->hosts = hosts_new(o->connections);
@@ -374,8 +357,8 @@ http_curl_new(const struct env *env, const struct http_options *o,
 	w->o.user_agent = w->agent;
 	w->o.contact = w->contact;
 	w->o.cacert = w->cacert;
-	w->wire = wire_new(&w->o, e);
-	if (w->wire == NULL) {
+	w->transfers = transfers_new(&w->o, e);
+	if (w->transfers == NULL) {
 		web_free(&w->http);
 		return NULL;
 	}

@@ -1,6 +1,6 @@
 /*
- * Many transfers, one thread. The program uses libcurl
- * (harvester/http/http_curl.h), the tests canned answers.
+ * Many requests, one thread. The program uses libcurl (transfer.c), the tests
+ * canned responses.
  *
  * `get` queues a request and returns; `turn` runs what is ready and returns at
  * the deadline at the latest, calling `done` for each transfer that ended. A
@@ -28,7 +28,6 @@ enum http_accept {
 	HTTP_ACCEPT_CSL,
 	HTTP_ACCEPT__MAX
 };
-extern const char *const http_accepts[HTTP_ACCEPT__MAX]; /* the headers */
 
 /*
  * Secrets, borrowed until `done` returns. They go to the origin of the address
@@ -42,8 +41,14 @@ struct http_login {
 	size_t nheaders;
 };
 
-/* How to ask; all zero is what `get` does. */
-struct http_ask {
+/* Is there anything in it? */
+bool login_given(const struct http_login *l);
+
+/* ERR_USAGE says what is wrong with it, and repeats nothing of it. */
+int login_check(const struct http_login *l, struct err *e);
+
+/* How to ask; all zero: in the usual way. */
+struct http_request {
 	enum http_accept accept;
 	bool outside; /* the address came from outside: none inside it */
 	int delay_ms; /* pause since the last request to that host */
@@ -51,7 +56,7 @@ struct http_ask {
 	const struct http_login *login; /* or NULL */
 };
 
-struct http_reply {
+struct http_response {
 	bool outside;         /* a public address was talked to */
 	bool withheld;        /* a redirect led where the login must not go */
 	int status;           /* of the last answer in a chain of redirects */
@@ -62,24 +67,21 @@ struct http_reply {
 };
 
 /*
- * e is NULL when an answer came, whatever its status; else why none did. In
- * that case reply->status may still tell how far it got (0: no answer).
+ * e is NULL when a response came, whatever its status; else why none did. In
+ * that case response->status may still tell how far it got (0: no answer).
  */
-typedef void http_done_fn(void *ctx, const struct http_reply *reply,
+typedef void http_done_fn(void *ctx, const struct http_response *response,
 			  const struct err *e);
 
 struct http {
-	/* Copies url. delay_ms: pause since the last request to that host. */
-	int (*get)(struct http *h, const char *url, int delay_ms,
-		   http_done_fn *done, void *ctx, struct err *e);
+	/* Copies url. ERR_USAGE: a login that cannot be sent. */
+	int (*get)(struct http *h, const char *url,
+		   const struct http_request *how, http_done_fn *done,
+		   void *ctx, struct err *e);
 	/* wait_ms: at most so long; 0: only what is ready. */
 	int (*turn)(struct http *h, int wait_ms, struct err *e);
 	void (*cancel)(struct http *h, void *ctx); /* all with that ctx */
 	void (*free)(struct http *h);
-	/* ERR_USAGE: a login that cannot be sent. */
-	int (*get_as)(struct http *h, const char *url,
-		      const struct http_ask *ask, http_done_fn *done, void *ctx,
-		      struct err *e);
 	/* No request to the host of url before wait_ms are over. */
 	void (*hold)(struct http *h, const char *url, int64_t wait_ms);
 };

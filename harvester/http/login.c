@@ -1,5 +1,5 @@
 /* Who we are for servers that ask. */
-#include "harvester/http/login.h"
+#include "harvester/http/internal.h"
 
 bool
 login_one_line(struct str s)
@@ -75,11 +75,7 @@ login_check(const struct http_login *l, struct err *e)
 }
 
 bool
-login_of_source(const struct source *s, struct http_login *out)
+login_given(const struct http_login *l)
 {
-	*out = (struct http_login){.user = s->user,
-				   .password = s->password,
-				   .headers = s->headers,
-				   .nheaders = s->nheaders};
-	return s->user.n > 0 || s->password.n > 0 || s->nheaders > 0;
+	return l->user.n > 0 || l->password.n > 0 || l->nheaders > 0;
 }

@@ -1,5 +1,5 @@
 /* Where a redirect may lead. */
-#include "harvester/http/redirect.h"
+#include "harvester/http/internal.h"
 
 #include "harvester/request.h"
 

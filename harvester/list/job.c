@@ -6,7 +6,6 @@
 
 #include "core/mem.h"
 #include "harvester/list/list_state.h"
-#include "harvester/http/login.h"
 #include "harvester/request.h"
 
 enum { NAME_SHOWN_MAX = 100 };
@@ -308,9 +307,9 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	j->key.source = src->name;
 	j->key.prefix = src->prefix.n > 0 ? src->prefix : STR("oai_dc");
 	j->key.set = src->set;
-	j->closed = login_of_source(src, &j->login);
+	j->login = login_given(&src->login) ? &src->login : NULL;
 	if (request_check_base(src->url, e) != 0 ||
-	    (j->closed && login_check(&j->login, e) != 0) ||
+	    (j->login != NULL && login_check(j->login, e) != 0) ||
 	    store_claim(w->store, src->name, e) != 0)
 		goto fail;
 	j->claimed = true;

@@ -87,10 +87,10 @@ check_verb(const struct list *l, const struct oai_page *p, struct err *e)
 
 /* Believed, whatever its status, if it is an OAI-PMH answer to the request. */
 static int
-read_answer(struct list *l, const struct http_reply *reply,
+read_answer(struct list *l, const struct http_response *response,
 	    const struct oai_page **p, struct err *e)
 {
-	bool good = reply->status >= 200 && reply->status < 300;
+	bool good = response->status >= 200 && response->status < 300;
 	struct page_target to = {
 	    .source = l->key.source,
 	    .prefix = l->key.prefix,
@@ -108,7 +108,7 @@ read_answer(struct list *l, const struct http_reply *reply,
 	};
 
 	list_clear_stamps(&l->stamps);
-	if (page_read(l->w->page, &to, reply->body, p, e) == 0) {
+	if (page_read(l->w->page, &to, response->body, p, e) == 0) {
 		if (check_verb(l, *p, e) == 0)
 			return 0;
 		page_drop(l->w->page);
@@ -117,8 +117,9 @@ read_answer(struct list *l, const struct http_reply *reply,
 	}
 	if (!good &&
 	    (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT))
-		err_set(e, ERR_HTTP, reply->status, "HTTP %d%s", reply->status,
-			reply->withheld
+		err_set(e, ERR_HTTP, response->status, "HTTP %d%s",
+			response->status,
+			response->withheld
 			    ? " (behind a redirect to another host, which is "
 			      "not told user, password and header)"
 			    : "");
@@ -126,21 +127,22 @@ read_answer(struct list *l, const struct http_reply *reply,
 }
 
 static void
-on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
+on_response(void *ctx, const struct http_response *response,
+	    const struct err *failed)
 {
 	struct list *l = ctx;
 	const struct oai_page *p;
 	struct err e;
 
 	l->flying = false;
-	if (reply->status != 0)
+	if (response->status != 0)
 		l->job->answered = true;
 	if (failed != NULL) {
-		list_failed(l, reply, failed);
+		list_failed(l, response, failed);
 		return;
 	}
-	if (read_answer(l, reply, &p, &e) != 0) {
-		list_failed(l, reply, &e);
+	if (read_answer(l, response, &p, &e) != 0) {
+		list_failed(l, response, &e);
 		return;
 	}
 	if (p->code == OAI_OK) {
@@ -148,7 +150,7 @@ on_reply(void *ctx, const struct http_reply *reply, const struct err *failed)
 		return;
 	}
 	page_drop(l->w->page);
-	list_oai_error(l, reply, p);
+	list_oai_error(l, response, p);
 }
 
 /* --- Requests ------------------------------------------------------------- */
@@ -203,10 +205,10 @@ void
 list_turn(struct list *l)
 {
 	struct http *http = l->w->http;
-	struct http_ask ask = {
+	struct http_request how = {
 	    .delay_ms = l->src->delay_ms,
 	    .places = l->src->windows > 1 ? l->src->windows : 0,
-	    .login = l->job->closed ? &l->job->login : NULL,
+	    .login = l->job->login,
 	};
 	struct err e;
 
@@ -218,7 +220,7 @@ list_turn(struct list *l)
 	}
 	l->flying = true;
 	l->out->stats.requests++;
-	if (http->get_as(http, l->url.p, &ask, on_reply, l, &e) != 0) {
+	if (http->get(http, l->url.p, &how, on_response, l, &e) != 0) {
 		l->flying = false;
 		list_fail(l, &e);
 	}

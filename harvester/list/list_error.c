@@ -93,18 +93,19 @@ give_up(struct list *l, const struct err *e)
 }
 
 static void
-too_long(struct list *l, const struct http_reply *reply, const struct err *e)
+too_long(struct list *l, const struct http_response *response,
+	 const struct err *e)
 {
 	const struct env *env = l->w->env;
 	char until[STAMP_MAX];
 	struct err asked;
 
-	l->out->not_before = env->now(env->ctx) + reply->retry_after;
+	l->out->not_before = env->now(env->ctx) + response->retry_after;
 	date_stamp_format(l->out->not_before, false, until);
 	err_set(&asked, e->code, e->detail,
 		"%s: the server asks to be left alone for %" PRId64
 		" s (until %s), longer than %d s",
-		e->msg, reply->retry_after, until,
+		e->msg, response->retry_after, until,
 		l->w->options->retry.max_wait);
 	l->hopeless = true;
 	list_fail(l, &asked);
@@ -131,24 +132,25 @@ policy(const struct list *l, const struct err *e)
 }
 
 void
-list_failed(struct list *l, const struct http_reply *reply, const struct err *e)
+list_failed(struct list *l, const struct http_response *response,
+	    const struct err *e)
 {
 	struct retry_policy p = policy(l, e);
 	int64_t wait;
 
 	l->tries++;
-	switch (retry_judge(l->w->env, &p, l->tries, reply, e, &wait)) {
+	switch (retry_judge(l->w->env, &p, l->tries, response, e, &wait)) {
 	case RETRY_AFTER:
 		l->out->stats.retries++;
 		l->due = list_now(l) + wait;
-		if (reply->status == 429 || reply->status == 503)
+		if (response->status == 429 || response->status == 503)
 			l->w->http->hold(l->w->http, l->src->url.p, wait);
 		list_log(l, LOG_INFO, "%s; again in %" PRId64 ".%01d s", e->msg,
 			 wait / 1000, (int)(wait % 1000 / 100));
 		list_report(l, wait, e->msg);
 		break;
 	case RETRY_TOO_LONG:
-		too_long(l, reply, e);
+		too_long(l, response, e);
 		break;
 	case RETRY_NEVER:
 	case RETRY_SPENT:
@@ -278,7 +280,7 @@ try_dates(struct list *l, const struct err *e)
 }
 
 void
-list_oai_error(struct list *l, const struct http_reply *reply,
+list_oai_error(struct list *l, const struct http_response *response,
 	       const struct oai_page *p)
 {
 	bool later = l->mark.token[0] != '\0';
@@ -310,7 +312,7 @@ list_oai_error(struct list *l, const struct http_reply *reply,
 		list_fail(l, &e);
 		break;
 	case RETRY:
-		list_failed(l, reply, &e);
+		list_failed(l, response, &e);
 		break;
 	case DATES:
 		try_dates(l, &e);

@@ -71,11 +71,10 @@ struct job {
 	const struct list_world *w;
 	const struct source *src;
 	struct harvest_outcome *out;
-	struct store_list key; /* of the whole list */
-	struct http_login login;
+	struct store_list key;          /* of the whole list */
+	const struct http_login *login; /* or NULL */
 	struct store_run run;
 	bool claimed;
-	bool closed;     /* asks for the login */
 	bool recorded;   /* the store knows that this run has begun */
 	bool forced;     /* older records replace newer ones */
 	bool identified; /* asked for; what follows may still be unknown */
@@ -157,11 +156,11 @@ void list_probe_failed(struct list *l, enum oai_code code, const struct err *e);
 /* --- list_error.c --------------------------------------------------------- */
 
 /* A failure: waits and tries again, or ends the list. */
-void list_failed(struct list *l, const struct http_reply *reply,
+void list_failed(struct list *l, const struct http_response *response,
 		 const struct err *e);
 
 /* An answer with an OAI-PMH error. */
-void list_oai_error(struct list *l, const struct http_reply *reply,
+void list_oai_error(struct list *l, const struct http_response *response,
 		    const struct oai_page *p);
 
 /* --- list_say.c ----------------------------------------------------------- */

@@ -6,7 +6,6 @@
 
 #include "core/mem.h"
 #include "harvester/http/http.h"
-#include "harvester/http/login.h"
 #include "harvester/resolve/resolve_state.h"
 
 enum {
@@ -67,7 +66,8 @@ resolve_endpoint(struct resolver *r, struct str url, struct err *e)
 	p->source = s;
 	p->name = s != NULL ? s->name : normal;
 	p->delay_ms = s != NULL ? s->delay_ms : r->o->delay_ms;
-	p->closed = s != NULL && login_of_source(s, &p->login);
+	if (s != NULL && login_given(&s->login))
+		p->login = &s->login;
 	p->next = r->endpoints;
 	r->endpoints = p;
 	return p;

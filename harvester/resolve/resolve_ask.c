@@ -116,7 +116,8 @@ is_fatal(const struct err *e)
 }
 
 static void
-failed(struct climb *c, const struct http_reply *reply, const struct err *e)
+failed(struct climb *c, const struct http_response *response,
+       const struct err *e)
 {
 	const struct resolver *r = c->r;
 	struct retry_policy p = r->o->retry;
@@ -131,19 +132,21 @@ failed(struct climb *c, const struct http_reply *reply, const struct err *e)
 	if (is_guess(c))
 		p.retries = 0;
 	c->fails++;
-	if (retry_judge(r->env, &p, c->fails, reply, e, &wait) == RETRY_AFTER) {
+	if (retry_judge(r->env, &p, c->fails, response, e, &wait) ==
+	    RETRY_AFTER) {
 		resolve_log(c, LOG_INFO, "%s; again in %" PRId64 ".%01d s",
 			    e->msg, wait / 1000, (int)(wait % 1000 / 100));
 		c->due = resolve_now(r) + wait;
 		return;
 	}
-	if (!is_guess(c) && retry_may_pass(reply->status, e))
+	if (!is_guess(c) && retry_may_pass(response->status, e))
 		c->q->may_pass = true;
 	settle(c, e);
 }
 
 static void
-on_reply(void *ctx, const struct http_reply *reply, const struct err *broken)
+on_response(void *ctx, const struct http_response *response,
+	    const struct err *broken)
 {
 	struct climb *c = ctx;
 	enum ask was = c->ask;
@@ -152,13 +155,13 @@ on_reply(void *ctx, const struct http_reply *reply, const struct err *broken)
 	c->flying = false;
 	c->due = resolve_now(c->r);
 	if (broken != NULL) {
-		failed(c, reply, broken);
+		failed(c, response, broken);
 		return;
 	}
 	c->ask = ASK_NOTHING; /* unless the answer says what to ask next */
-	if (resolve_take(c, was, reply, &e) != 0) {
+	if (resolve_take(c, was, response, &e) != 0) {
 		c->ask = was;
-		failed(c, reply, &e);
+		failed(c, response, &e);
 		return;
 	}
 	if (was == ASK_IDENTIFY)
@@ -170,13 +173,12 @@ resolve_send(struct climb *c)
 {
 	struct resolver *r = c->r;
 	struct err e = {0};
-	struct http_ask how = {.accept = asks[c->ask].accept,
-			       .delay_ms = r->o->delay_ms};
+	struct http_request how = {.accept = asks[c->ask].accept,
+				   .delay_ms = r->o->delay_ms};
 
 	if (asks[c->ask].endpoint) {
 		how.delay_ms = c->v[c->at].at->delay_ms;
-		if (c->v[c->at].at->closed)
-			how.login = &c->v[c->at].at->login;
+		how.login = c->v[c->at].at->login;
 	}
 	if (asks[c->ask].guess && c->v[c->at].at->source == NULL)
 		how.outside = c->outside;
@@ -189,7 +191,7 @@ resolve_send(struct climb *c)
 	resolve_log(c, LOG_DEBUG, "GET %s", c->url.p);
 	c->flying = true;
 	r->requests++;
-	if (r->http->get_as(r->http, c->url.p, &how, on_reply, c, &e) != 0) {
+	if (r->http->get(r->http, c->url.p, &how, on_response, c, &e) != 0) {
 		c->flying = false;
 		resolve_fatal(c, &e);
 	}

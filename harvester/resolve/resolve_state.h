@@ -20,8 +20,7 @@ struct endpoint {
 	struct str url, name;        /* name: under which the store keeps it */
 	const struct source *source; /* or NULL: nobody configured it */
 	int delay_ms;
-	struct http_login login;
-	bool closed; /* asks for the login */
+	const struct http_login *login; /* or NULL */
 	enum endpoint_state state;
 	struct str id_prefix, sample; /* from Identify */
 	struct str why;               /* dead */
@@ -148,7 +147,7 @@ struct str resolve_identifier(struct climb *c, const struct attempt *t);
  * Takes a whole answer to `was`, and sets c->ask when there is something to
  * ask on. -1: it was no answer; *e says why, and it may be asked for again.
  */
-int resolve_take(struct climb *c, enum ask was, const struct http_reply *reply,
-		 struct err *e);
+int resolve_take(struct climb *c, enum ask was,
+		 const struct http_response *response, struct err *e);
 
 #endif

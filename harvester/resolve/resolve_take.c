@@ -78,10 +78,10 @@ admit(void *ctx, const struct oai_header *h, const struct record *r,
 
 /* The answer as a page; page_keep or page_drop follows on 0. */
 static int
-read_page(struct climb *c, const struct http_reply *reply, enum oai_verb want,
-	  const struct oai_page **p, struct err *e)
+read_page(struct climb *c, const struct http_response *response,
+	  enum oai_verb want, const struct oai_page **p, struct err *e)
 {
-	bool good = reply->status >= 200 && reply->status < 300;
+	bool good = response->status >= 200 && response->status < 300;
 	struct page_target to = {
 	    .source = c->v[c->at].at->name,
 	    .prefix = resolve_prefix(c),
@@ -92,7 +92,7 @@ read_page(struct climb *c, const struct http_reply *reply, enum oai_verb want,
 	};
 
 	c->named = c->gone = c->opaque = false;
-	if (page_read(c->r->page, &to, reply->body, p, e) == 0) {
+	if (page_read(c->r->page, &to, response->body, p, e) == 0) {
 		if ((*p)->code != OAI_OK || (*p)->verb == want)
 			return 0;
 		page_drop(c->r->page);
@@ -101,7 +101,8 @@ read_page(struct climb *c, const struct http_reply *reply, enum oai_verb want,
 	}
 	if (!good &&
 	    (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT))
-		err_set(e, ERR_HTTP, reply->status, "HTTP %d", reply->status);
+		err_set(e, ERR_HTTP, response->status, "HTTP %d",
+			response->status);
 	return -1;
 }
 
@@ -153,12 +154,13 @@ refused(struct climb *c, const struct oai_page *p)
 }
 
 static int
-take_record(struct climb *c, const struct http_reply *reply, struct err *e)
+take_record(struct climb *c, const struct http_response *response,
+	    struct err *e)
 {
 	struct attempt *t = &c->v[c->at];
 	const struct oai_page *p;
 
-	if (read_page(c, reply, OAI_GET_RECORD, &p, e) != 0)
+	if (read_page(c, response, OAI_GET_RECORD, &p, e) != 0)
 		return -1;
 	c->alive_group = t->group;
 	c->alive = t->at;
@@ -192,13 +194,14 @@ take_record(struct climb *c, const struct http_reply *reply, struct err *e)
 }
 
 static int
-take_identify(struct climb *c, const struct http_reply *reply, struct err *e)
+take_identify(struct climb *c, const struct http_response *response,
+	      struct err *e)
 {
 	struct endpoint *p = c->v[c->at].at;
 	const struct oai_identify *id;
 	const struct oai_page *page;
 
-	if (read_page(c, reply, OAI_IDENTIFY, &page, e) != 0)
+	if (read_page(c, response, OAI_IDENTIFY, &page, e) != 0)
 		return -1;
 	page_drop(c->r->page);
 	if (page->code != OAI_OK)
@@ -223,18 +226,18 @@ gather(void *ctx, const char *p, size_t n, struct err *e)
 
 /* An error of HTTP, unless what came with it is an answer. */
 static int
-read_json(const struct http_reply *reply, struct buf *out, struct err *e)
+read_json(const struct http_response *response, struct buf *out, struct err *e)
 {
 	buf_init(out, JDOC_MAX);
-	if (spool_read(reply->body, gather, out, e) != 0)
+	if (spool_read(response->body, gather, out, e) != 0)
 		return -1;
-	if (reply->status >= 200 && reply->status < 300 && out->n > 0)
+	if (response->status >= 200 && response->status < 300 && out->n > 0)
 		return 0;
 	return out->n > 0 && out->p[0] == '{'
 		   ? 0
-		   : err_set(e, ERR_HTTP, reply->status, "HTTP %d%s",
-			     reply->status,
-			     reply->status == 204 ? ": no metadata" : "");
+		   : err_set(e, ERR_HTTP, response->status, "HTTP %d%s",
+			     response->status,
+			     response->status == 204 ? ": no metadata" : "");
 }
 
 /* A handle or DOI it leads to, instead of a page. */
@@ -256,30 +259,33 @@ leads_on(struct climb *c)
 }
 
 static int
-take_handle(struct climb *c, const struct http_reply *reply, struct err *e)
+take_handle(struct climb *c, const struct http_response *response,
+	    struct err *e)
 {
 	struct buf text;
-	int rc = read_json(reply, &text, e);
+	int rc = read_json(response, &text, e);
 
 	if (rc == 0)
 		rc = handle_read(buf_view(&text), c->handle, &c->arena,
 				 &c->landing, e);
 	buf_free(&text);
-	if (rc != 0 && reply->status >= 500)
-		err_set(e, ERR_HTTP, reply->status, "HTTP %d", reply->status);
+	if (rc != 0 && response->status >= 500)
+		err_set(e, ERR_HTTP, response->status, "HTTP %d",
+			response->status);
 	if (rc != 0)
 		return -1;
-	c->outside = reply->outside;
+	c->outside = response->outside;
 	return leads_on(c) ? 0 : resolve_from_landing(c, e);
 }
 
 static int
-take_lookup(struct climb *c, const struct http_reply *reply, struct err *e)
+take_lookup(struct climb *c, const struct http_response *response,
+	    struct err *e)
 {
 	const struct site_match *m = &c->v[c->at].match;
 	struct jdoc *d = NULL;
 	struct buf text;
-	int rc = read_json(reply, &text, e);
+	int rc = read_json(response, &text, e);
 
 	if (rc == 0)
 		rc = jdoc_parse(&d, buf_view(&text), e);
@@ -330,19 +336,19 @@ put_csl(struct climb *c, struct str json, const struct record *r, struct err *e)
 }
 
 static int
-take_csl(struct climb *c, const struct http_reply *reply, struct err *e)
+take_csl(struct climb *c, const struct http_response *response, struct err *e)
 {
 	struct record r;
 	struct arena a;
 	struct buf text;
 	struct str json;
-	int rc = read_json(reply, &text, e);
+	int rc = read_json(response, &text, e);
 
 	arena_init(&a, RECORD_MEMORY);
 	record_init(&r, &a);
-	if (rc == 0 && (reply->status < 200 || reply->status > 299))
-		rc = err_set(e, ERR_HTTP, reply->status, "HTTP %d",
-			     reply->status);
+	if (rc == 0 && (response->status < 200 || response->status > 299))
+		rc = err_set(e, ERR_HTTP, response->status, "HTTP %d",
+			     response->status);
 	json = str_trim(buf_view(&text));
 	if (rc == 0 && !str_starts(json, STR("{")))
 		rc = err_set(e, ERR_DATA, 0, "not JSON of one citation");
@@ -366,15 +372,15 @@ take_csl(struct climb *c, const struct http_reply *reply, struct err *e)
 /* --- All ------------------------------------------------------------------ */
 
 int
-resolve_take(struct climb *c, enum ask was, const struct http_reply *reply,
-	     struct err *e)
+resolve_take(struct climb *c, enum ask was,
+	     const struct http_response *response, struct err *e)
 {
 	static int (*const takes[ASK__MAX])(
-	    struct climb *, const struct http_reply *, struct err *) = {
+	    struct climb *, const struct http_response *, struct err *) = {
 	    [ASK_RECORD] = take_record, [ASK_IDENTIFY] = take_identify,
 	    [ASK_HANDLE] = take_handle, [ASK_LOOKUP] = take_lookup,
 	    [ASK_CSL] = take_csl,
 	};
 
-	return takes[was](c, reply, e);
+	return takes[was](c, response, e);
 }

@@ -11,7 +11,7 @@ BEGIN {
 	below["sheaf"] = "core parsers store harvester exporters sheaf"
 
 	owner["libxml"] = "^parsers/xml/xml\\.c$"
-	owner["curl"] = "^harvester/http/http_curl[a-z_]*\\.c$"
+	owner["curl"] = "^harvester/http/transfer\\.c$"
 	owner["archive.h"] = owner["archive_entry.h"] = \
 	    "^exporters/bundle/archive(_reader)?\\.c$"
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"

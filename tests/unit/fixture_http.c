@@ -50,16 +50,17 @@ log_line(void *ctx, enum log_level level, const char *line)
 	buf_char(&f->lines, '\n');
 }
 
+/* What is asked for goes into the log of addresses, behind a blank. */
 static int
-get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
-    void *ctx, struct err *e)
+get(struct http *h, const char *url, const struct http_request *how,
+    http_done_fn *done, void *ctx, struct err *e)
 {
 	struct canned_world *f = (struct canned_world *)h;
 
-	(void)delay_ms;
 	(void)e;
 	assert_true(f->asked < CANNED_REQUESTS);
-	snprintf(f->log[f->asked].url, CANNED_URL, "%s", url);
+	snprintf(f->log[f->asked].url, CANNED_URL, "%s%s", url,
+		 how->accept == HTTP_ACCEPT_CSL ? " csl" : "");
 	f->log[f->asked++].at = f->ticks;
 	for (size_t i = 0; i < SLOTS; i++) {
 		if (f->open[i].waiting)
@@ -74,27 +75,12 @@ get(struct http *h, const char *url, int delay_ms, http_done_fn *done,
 	return -1;
 }
 
-/* What is asked for goes into the log of addresses, behind a blank. */
-static int
-get_as(struct http *h, const char *url, const struct http_ask *ask,
-       http_done_fn *done, void *ctx, struct err *e)
-{
-	struct canned_world *f = (struct canned_world *)h;
-	int rc = get(h, url, ask->delay_ms, done, ctx, e);
-	char *line = f->log[f->asked - 1].url;
-	size_t n = strlen(line);
-
-	if (ask->accept == HTTP_ACCEPT_CSL)
-		snprintf(line + n, CANNED_URL - n, " csl");
-	return rc;
-}
-
 static void
 answer(struct canned_world *f, size_t slot)
 {
 	size_t number = f->open[slot].number, at = number;
 	const struct canned *c;
-	struct http_reply reply = {.retry_after = -1};
+	struct http_response response = {.retry_after = -1};
 	struct err e = {0};
 
 	if (at >= f->n && f->repeat)
@@ -105,19 +91,19 @@ answer(struct canned_world *f, size_t slot)
 	if (c->expect != NULL && strstr(f->log[number].url, c->expect) == NULL)
 		fail_msg("request %zu: no %s in %s", number + 1, c->expect,
 			 f->log[number].url);
-	reply.status = c->status;
+	response.status = c->status;
 	if (c->retry_after != 0)
-		reply.retry_after = c->retry_after;
-	reply.body = spool_new();
-	assert_non_null(reply.body);
+		response.retry_after = c->retry_after;
+	response.body = spool_new();
+	assert_non_null(response.body);
 	if (c->body != NULL)
-		spool_write(reply.body, c->body, strlen(c->body), &e);
+		spool_write(response.body, c->body, strlen(c->body), &e);
 	if (c->code != ERR_NONE)
 		err_set(&e, c->code, c->detail, "scripted failure");
 	f->open[slot].waiting = false;
-	f->open[slot].done(f->open[slot].ctx, &reply,
+	f->open[slot].done(f->open[slot].ctx, &response,
 			   c->code != ERR_NONE ? &e : NULL);
-	spool_free(reply.body);
+	spool_free(response.body);
 }
 
 static int
@@ -162,11 +148,8 @@ void
 canned_init(struct canned_world *f)
 {
 	memset(f, 0, sizeof(*f));
-	f->http = (struct http){.get = get,
-				.turn = turn,
-				.cancel = cancel,
-				.get_as = get_as,
-				.hold = hold};
+	f->http = (struct http){
+	    .get = get, .turn = turn, .cancel = cancel, .hold = hold};
 	f->env = (struct env){f, now, ticks, stopped, no_jitter, log_line};
 	f->now = 1795176000;
 	buf_init(&f->lines, LOG_LIMIT);

@@ -10,8 +10,7 @@
 
 #include <cmocka.h>
 
-#include "harvester/http/address.h"
-#include "harvester/http/redirect.h"
+#include "harvester/http/internal.h"
 
 static const char *const inner[] = {
     "0.0.0.0",

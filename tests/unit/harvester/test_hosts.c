@@ -6,8 +6,7 @@
 
 #include <cmocka.h>
 
-#include "harvester/http/answer.h"
-#include "harvester/http/hosts.h"
+#include "harvester/http/internal.h"
 
 static void
 add(struct hosts *hs, struct host_job *job, const char *host, int delay)
@@ -123,21 +122,21 @@ test_waiting_job_can_leave(void **state)
 }
 
 static void
-feed(struct answer *a, const char *line)
+feed(struct headers *a, const char *line)
 {
 	struct err e;
 
-	assert_int_equal(answer_line(a, str_c(line), &e), 0);
+	assert_int_equal(headers_line(a, str_c(line), &e), 0);
 }
 
 static int64_t
 retry_after(const char *value, const char *date)
 {
-	struct answer a;
+	struct headers a;
 	struct buf line;
 	int64_t wait;
 
-	answer_init(&a);
+	headers_init(&a);
 	buf_init(&line, 1000);
 	feed(&a, "HTTP/1.1 503 Busy\r\n");
 	buf_printf(&line, "retry-after: %s\r\n", value);
@@ -145,9 +144,9 @@ retry_after(const char *value, const char *date)
 	if (date != NULL)
 		feed(&a, date);
 	/* 1994-11-06 08:49:37 */
-	wait = answer_retry_after(&a, 784111777);
+	wait = headers_retry_after(&a, 784111777);
 	buf_free(&line);
-	answer_free(&a);
+	headers_free(&a);
 	return wait;
 }
 
@@ -181,10 +180,10 @@ test_retry_after_garbage_is_nothing(void **state)
 static void
 test_last_answer_counts(void **state)
 {
-	struct answer a;
+	struct headers a;
 
 	(void)state;
-	answer_init(&a);
+	headers_init(&a);
 	feed(&a, "HTTP/1.1 103 Early Hints\r\n");
 	feed(&a, "Location: /early\r\n");
 	feed(&a, "HTTP/1.1 302 Found\r\n");
@@ -195,26 +194,26 @@ test_last_answer_counts(void **state)
 	feed(&a, "HTTP/1.1 200 OK\r\n");
 	assert_int_equal(a.location.n, 0);
 	assert_string_equal(a.type, "");
-	answer_free(&a);
+	headers_free(&a);
 }
 
 static void
 test_headers_have_a_limit(void **state)
 {
-	struct answer a;
+	struct headers a;
 	struct err e;
 	int rc = 0, lines = 0;
 
 	(void)state;
-	answer_init(&a);
+	headers_init(&a);
 	while (rc == 0 && lines < 100000) {
-		rc = answer_line(&a, STR("X-Filler: 0123456789\r\n"), &e);
+		rc = headers_line(&a, STR("X-Filler: 0123456789\r\n"), &e);
 		lines++;
 	}
 	assert_int_equal(rc, -1);
 	assert_int_equal(e.code, ERR_LIMIT);
 	assert_true(lines < 10000);
-	answer_free(&a);
+	headers_free(&a);
 }
 
 int

@@ -183,16 +183,16 @@ test_login_that_cannot_be_sent_asks_nobody(void **state)
 
 	(void)state;
 	world_open(&w);
-	w.src.headers = lines;
-	w.src.nheaders = 1;
+	w.src.login.headers = lines;
+	w.src.login.nheaders = 1;
 	SCRIPT(&w, START);
 	expect_run(&w, ERR_USAGE);
-	w.src.nheaders = 0;
-	w.src.user = STR("a:b");
-	w.src.password = STR("s3cret");
+	w.src.login.nheaders = 0;
+	w.src.login.user = STR("a:b");
+	w.src.login.password = STR("s3cret");
 	expect_run(&w, ERR_USAGE);
 	assert_null(strstr(w.out.error.msg, "s3cret"));
-	w.src.user = STR_NONE;
+	w.src.login.user = STR_NONE;
 	expect_run(&w, ERR_USAGE);
 	assert_int_equal(w.f.asked, 0);
 	assert_int_equal(run_of(&w).outcome, STORE_NEVER);

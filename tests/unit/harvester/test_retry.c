@@ -24,10 +24,10 @@ static const struct retry_policy policy = {.retries = 5, .max_wait = 600};
 static enum retry_verdict
 judge_status(int status, int64_t retry_after, int tries, int64_t *wait)
 {
-	struct http_reply reply = {.status = status,
-				   .retry_after = retry_after};
+	struct http_response response = {.status = status,
+					 .retry_after = retry_after};
 
-	return retry_judge(&env, &policy, tries, &reply, NULL, wait);
+	return retry_judge(&env, &policy, tries, &response, NULL, wait);
 }
 
 static void
@@ -90,7 +90,7 @@ test_wait_grows_and_stays_above_half_a_second(void **state)
 {
 	static const uint32_t extremes[] = {0, 1, 249, UINT32_MAX};
 	struct retry_policy many = {.retries = 20, .max_wait = 600};
-	struct http_reply reply = {.status = 500, .retry_after = -1};
+	struct http_response response = {.status = 500, .retry_after = -1};
 	int64_t wait, last;
 
 	(void)state;
@@ -98,15 +98,15 @@ test_wait_grows_and_stays_above_half_a_second(void **state)
 		jitter = extremes[i];
 		last = 500;
 		for (int tries = 1; tries <= 7; tries++) {
-			assert_int_equal(retry_judge(&env, &many, tries, &reply,
-						     NULL, &wait),
+			assert_int_equal(retry_judge(&env, &many, tries,
+						     &response, NULL, &wait),
 					 RETRY_AFTER);
 			assert_true(wait > last || wait >= 45000);
 			assert_true(wait <= 60000);
 			last = wait;
 		}
 		assert_int_equal(
-		    retry_judge(&env, &many, 20, &reply, NULL, &wait),
+		    retry_judge(&env, &many, 20, &response, NULL, &wait),
 		    RETRY_AFTER);
 		assert_true(wait <= 60000);
 	}

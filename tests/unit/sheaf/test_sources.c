@@ -124,13 +124,14 @@ test_secrets_of_a_source(void **state)
 	start(&app, text, 2, argv);
 	assert_true(config_has_secrets(&app.config));
 	assert_int_equal(source_find(&app, "locked", &s, &e), 0);
-	assert_true(str_eqc(s.user, "me"));
-	assert_true(str_eqc(s.password, "ge;heim"));
-	assert_int_equal(s.nheaders, 2);
-	assert_true(str_eqc(s.headers[0], "X-Key: one"));
-	assert_true(str_eqc(s.headers[1], "Cookie: a=1; b=2"));
+	assert_true(str_eqc(s.login.user, "me"));
+	assert_true(str_eqc(s.login.password, "ge;heim"));
+	assert_int_equal(s.login.nheaders, 2);
+	assert_true(str_eqc(s.login.headers[0], "X-Key: one"));
+	assert_true(str_eqc(s.login.headers[1], "Cookie: a=1; b=2"));
 	assert_int_equal(source_find(&app, "open", &s, &e), 0);
-	assert_int_equal(s.user.n + s.password.n + s.nheaders, 0);
+	assert_int_equal(s.login.user.n + s.login.password.n + s.login.nheaders,
+			 0);
 	assert_int_equal(source_find(&app, "half", &s, &e), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_null(strstr(e.msg, "geheim"));

@@ -1,5 +1,5 @@
-/* The wire, by libcurl's multi interface. */
-#include "harvester/http/http_curl.h"
+/* Transfers by libcurl's multi interface: the one file that knows it. */
+#include "harvester/http/internal.h"
 
 #include <errno.h>
 #include <sys/socket.h>
@@ -8,17 +8,29 @@
 
 #include "core/mem.h"
 #include "core/str.h"
-#include "harvester/http/address.h"
-#include "harvester/http/http_curl_priv.h"
 
 enum {
 	CONNECT_MAX_S = 30,
 	LOW_SPEED = 100,      /* bytes per second: less is a stall */
-	TRANSFER_MAX_S = 900, /* for a whole answer, however it trickles */
-	BUFFER = 64 * 1024
+	TRANSFER_MAX_S = 900, /* for a whole response, however it trickles */
+	BUFFER = 64 * 1024,
+	LINE_LIMIT = HEADERS_BYTES_MAX
 };
 
-_Static_assert(sizeof(((struct exchange *)0)->reason) >= CURL_ERROR_SIZE,
+struct transfers {
+	const struct http_options *o;
+	void *multi;
+	struct curl_slist *headers[HTTP_ACCEPT__MAX];
+	int places; /* connections to one host */
+	bool global;
+};
+
+static const char *const accepts[HTTP_ACCEPT__MAX] = {
+    [HTTP_ACCEPT_XML] = "text/xml, application/xml;q=0.9, */*;q=0.1",
+    [HTTP_ACCEPT_CSL] = "application/vnd.citationstyles.csl+json",
+};
+
+_Static_assert(sizeof(((struct transfer *)0)->reason) >= CURL_ERROR_SIZE,
 	       "libcurl writes its reasons there");
 
 /* --- What curl asks us during a transfer --------------------------------- */
@@ -26,8 +38,8 @@ _Static_assert(sizeof(((struct exchange *)0)->reason) >= CURL_ERROR_SIZE,
 static size_t
 on_body(char *p, size_t size, size_t n, void *ctx)
 {
-	struct exchange *x = ctx;
-	uint64_t max = x->wire->o->max_response;
+	struct transfer *x = ctx;
+	uint64_t max = x->all->o->max_response;
 
 	n *= size;
 	/* After decompression, whatever Content-Length said. */
@@ -43,14 +55,14 @@ on_body(char *p, size_t size, size_t n, void *ctx)
 static size_t
 on_header(char *p, size_t size, size_t n, void *ctx)
 {
-	struct exchange *x = ctx;
+	struct transfer *x = ctx;
 
 	n *= size;
-	return answer_line(&x->answer, str_of(p, n), &x->err) == 0 ? n : 0;
+	return headers_line(&x->headers, str_of(p, n), &x->err) == 0 ? n : 0;
 }
 
 static void
-refuse(struct exchange *x)
+refuse(struct transfer *x)
 {
 	err_set(&x->err, ERR_NET, EPERM,
 		"redirect from a public to a private address refused");
@@ -60,7 +72,7 @@ refuse(struct exchange *x)
 static curl_socket_t
 on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *a)
 {
-	struct exchange *x = ctx;
+	struct transfer *x = ctx;
 
 	(void)purpose;
 	if (x->outside && address_is_private(&a->addr, a->addrlen)) {
@@ -74,7 +86,7 @@ on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *a)
 static int
 on_request(void *ctx, char *there, char *here, int there_port, int here_port)
 {
-	struct exchange *x = ctx;
+	struct transfer *x = ctx;
 	bool inner = address_text_is_private(there);
 
 	(void)here;
@@ -89,6 +101,105 @@ on_request(void *ctx, char *there, char *here, int there_port, int here_port)
 		err_clear(&x->err); /* one of its addresses was refused */
 	}
 	return CURL_PREREQFUNC_OK;
+}
+
+/* --- Logins --------------------------------------------------------------- */
+
+static bool
+append(struct curl_slist **list, const struct buf *line)
+{
+	struct curl_slist *longer =
+	    line->failed ? NULL : curl_slist_append(*list, line->p);
+
+	*list = longer != NULL ? longer : *list;
+	return longer != NULL;
+}
+
+/* False: out of memory; the list stays as it was. */
+static bool
+add_header(struct curl_slist **list, const char *name, const char *value)
+{
+	struct buf line;
+	bool ok;
+
+	buf_init(&line, LINE_LIMIT);
+	buf_printf(&line, "%s: %s", name, value);
+	ok = append(list, &line);
+	buf_free(&line);
+	return ok;
+}
+
+/* The headers of all, and behind them those of the login. */
+static bool
+join_headers(struct transfer *x)
+{
+	struct curl_slist *all = NULL;
+	const struct curl_slist *common = x->all->headers[x->accept];
+	struct buf line;
+	bool ok = true;
+
+	buf_init(&line, LINE_LIMIT);
+	for (; ok && common != NULL; common = common->next) {
+		buf_clear(&line);
+		buf_puts(&line, common->data);
+		ok = append(&all, &line);
+	}
+	for (size_t i = 0; ok && i < x->login->nheaders; i++) {
+		buf_clear(&line);
+		buf_str(&line, x->login->headers[i]);
+		ok = append(&all, &line);
+	}
+	buf_free(&line);
+	x->lines = all;
+	return ok;
+}
+
+static CURLcode
+set_text(struct transfer *x, CURLoption option, struct str s)
+{
+	struct buf text;
+	CURLcode rc;
+
+	buf_init(&text, LINE_LIMIT);
+	buf_str(&text, s);
+	buf_put(&text, "", 0);
+	rc = text.p == NULL || text.failed
+		 ? CURLE_OUT_OF_MEMORY
+		 : curl_easy_setopt(x->handle, option, text.p);
+	buf_free(&text);
+	return rc;
+}
+
+static void
+forget_login(struct transfer *x)
+{
+	curl_slist_free_all(x->lines);
+	x->lines = NULL;
+}
+
+/*
+ * What x->login asks for, in place of the login of the transfer before. Returns
+ * a CURLcode. The handle needs x->lines until the transfer is over.
+ */
+static int
+set_login(struct transfer *x)
+{
+	const struct http_login *login = x->login;
+	CURLcode rc = CURLE_OK;
+
+	forget_login(x);
+	if (login == NULL)
+		return CURLE_OK;
+	if (login->nheaders > 0 && !join_headers(x))
+		return CURLE_OUT_OF_MEMORY;
+	if (login->user.n == 0)
+		return CURLE_OK;
+	rc = curl_easy_setopt(x->handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+	if (rc == CURLE_OK)
+		rc = set_text(x, CURLOPT_USERNAME, login->user);
+	if (rc == CURLE_OK)
+		rc = set_text(x, CURLOPT_PASSWORD, login->password);
+	return rc;
 }
 
 /* --- Options -------------------------------------------------------------- */
@@ -127,7 +238,7 @@ set_numbers(CURL *easy, const struct number *v, size_t n)
 }
 
 static CURLcode
-set_pointers(struct exchange *x)
+set_pointers(struct transfer *x)
 {
 	const struct {
 		CURLoption option;
@@ -144,8 +255,8 @@ set_pointers(struct exchange *x)
 	    /* "": whatever this libcurl can decode. */
 	    {CURLOPT_ACCEPT_ENCODING, x->plain ? "identity" : ""},
 	    {CURLOPT_HTTPHEADER,
-	     x->lines != NULL ? x->lines : x->wire->headers[x->accept]},
-	    {CURLOPT_USERAGENT, x->wire->o->user_agent},
+	     x->lines != NULL ? x->lines : x->all->headers[x->accept]},
+	    {CURLOPT_USERAGENT, x->all->o->user_agent},
 	    {CURLOPT_URL, x->url},
 	};
 	CURLcode rc = CURLE_OK;
@@ -156,9 +267,9 @@ set_pointers(struct exchange *x)
 }
 
 static CURLcode
-set_all(struct exchange *x)
+set_all(struct transfer *x)
 {
-	const struct http_options *o = x->wire->o;
+	const struct http_options *o = x->all->o;
 	CURL *easy = x->handle;
 	long s = o->timeout > 0 ? o->timeout : 1;
 	const struct number patience[] = {
@@ -180,7 +291,7 @@ set_all(struct exchange *x)
 		rc = set_numbers(easy, patience,
 				 sizeof(patience) / sizeof(patience[0]));
 	if (rc == CURLE_OK)
-		rc = wire_set_login(x);
+		rc = set_login(x);
 	if (rc == CURLE_OK)
 		rc = set_pointers(x);
 	/* Beside the system's authorities, which come from a folder too. */
@@ -189,14 +300,68 @@ set_all(struct exchange *x)
 	return rc;
 }
 
-/* --- How an exchange ended ------------------------------------------------ */
+/* --- How a transfer ended -------------------------------------------------- */
 
-struct exchange *
-wire_ended(struct wire *w)
+/* What curl's failures mean; the detail is an errno. Others may pass. */
+static const struct {
+	CURLcode rc;
+	enum err_code code;
+	int detail;
+} meanings[] = {
+    {CURLE_COULDNT_RESOLVE_HOST, ERR_NET, EHOSTUNREACH},
+    {CURLE_COULDNT_RESOLVE_PROXY, ERR_NET, EHOSTUNREACH},
+    {CURLE_COULDNT_CONNECT, ERR_NET, ECONNREFUSED},
+    {CURLE_OPERATION_TIMEDOUT, ERR_NET, ETIMEDOUT},
+    {CURLE_URL_MALFORMAT, ERR_NET, EINVAL},
+    {CURLE_PEER_FAILED_VERIFICATION, ERR_NET, EACCES},
+    {CURLE_SSL_CERTPROBLEM, ERR_NET, EACCES},
+    {CURLE_SSL_CIPHER, ERR_NET, EACCES},
+    {CURLE_SSL_CONNECT_ERROR, ERR_NET, EPROTO},
+    {CURLE_SSL_CACERT_BADFILE, ERR_USAGE, 0},
+    {CURLE_OUT_OF_MEMORY, ERR_NOMEM, 0},
+};
+
+/* libcurl runs "out of memory" too when a header line is too long for it. */
+static bool
+header_too_long(const struct transfer *x, CURLcode rc)
+{
+	curl_off_t sent = 0;
+
+	curl_easy_getinfo(x->handle, CURLINFO_PRETRANSFER_TIME_T, &sent);
+	return rc == CURLE_OUT_OF_MEMORY && sent > 0 &&
+	       spool_size(x->body) == 0;
+}
+
+/* Puts into x->err what a CURLcode means, unless we know better already. */
+static void
+explain(struct transfer *x, CURLcode rc)
+{
+	const char *why =
+	    x->reason[0] != '\0' ? x->reason : curl_easy_strerror(rc);
+	enum err_code code = ERR_NET;
+	int detail = ECONNRESET;
+
+	if (rc == CURLE_OK || x->err.code != ERR_NONE)
+		return;
+	x->garbled = rc == CURLE_BAD_CONTENT_ENCODING;
+	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
+		if (meanings[i].rc == rc) {
+			code = meanings[i].code;
+			detail = meanings[i].detail;
+		}
+	}
+	if (header_too_long(x, rc))
+		err_set(&x->err, ERR_LIMIT, 0, "an HTTP header is too long");
+	else
+		err_set(&x->err, code, detail, "%s", why);
+}
+
+struct transfer *
+transfers_ended(struct transfers *w)
 {
 	int left;
 	const CURLMsg *msg = curl_multi_info_read(w->multi, &left);
-	struct exchange *x = NULL;
+	struct transfer *x = NULL;
 	long status = 0;
 	CURLcode rc;
 
@@ -207,14 +372,14 @@ wire_ended(struct wire *w)
 	curl_easy_getinfo(msg->easy_handle, CURLINFO_RESPONSE_CODE, &status);
 	curl_multi_remove_handle(w->multi, x->handle);
 	x->status = (int)status;
-	wire_explain(x, (int)rc);
+	explain(x, rc);
 	return x;
 }
 
-/* --- Exchanges ------------------------------------------------------------ */
+/* --- Transfers ------------------------------------------------------------ */
 
 int
-wire_start(struct wire *w, struct exchange *x, struct err *e)
+transfer_start(struct transfers *w, struct transfer *x, struct err *e)
 {
 	CURLcode rc;
 
@@ -222,12 +387,12 @@ wire_start(struct wire *w, struct exchange *x, struct err *e)
 		x->handle = curl_easy_init();
 	if (x->handle == NULL || x->body == NULL)
 		return err_nomem(e);
-	x->wire = w;
+	x->all = w;
 	x->status = 0;
 	x->garbled = false;
 	x->reason[0] = '\0';
 	err_clear(&x->err);
-	answer_clear(&x->answer);
+	headers_clear(&x->headers);
 	if (x->places > w->places) {
 		w->places = x->places;
 		curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
@@ -243,23 +408,23 @@ wire_start(struct wire *w, struct exchange *x, struct err *e)
 }
 
 void
-wire_stop(struct exchange *x)
+transfer_stop(struct transfer *x)
 {
-	if (x->handle != NULL && x->wire != NULL)
-		curl_multi_remove_handle(x->wire->multi, x->handle);
+	if (x->handle != NULL && x->all != NULL)
+		curl_multi_remove_handle(x->all->multi, x->handle);
 }
 
 void
-wire_drop(struct exchange *x)
+transfer_drop(struct transfer *x)
 {
-	wire_stop(x);
+	transfer_stop(x);
 	curl_easy_cleanup(x->handle);
 	x->handle = NULL;
-	wire_forget_login(x);
+	forget_login(x);
 }
 
 int
-wire_turn(struct wire *w, int wait_ms, struct err *e)
+transfers_turn(struct transfers *w, int wait_ms, struct err *e)
 {
 	CURLMcode rc = CURLM_OK;
 	int running;
@@ -274,7 +439,7 @@ wire_turn(struct wire *w, int wait_ms, struct err *e)
 }
 
 bool
-wire_join(const char *base, const char *location, struct buf *out)
+transfer_join_url(const char *base, const char *location, struct buf *out)
 {
 	CURLU *u = curl_url();
 	char *joined = NULL;
@@ -293,12 +458,12 @@ wire_join(const char *base, const char *location, struct buf *out)
 	return !out->failed;
 }
 
-/* --- The wire ------------------------------------------------------------- */
+/* --- All of them ------------------------------------------------------------- */
 
-struct wire *
-wire_new(const struct http_options *o, struct err *e)
+struct transfers *
+transfers_new(const struct http_options *o, struct err *e)
 {
-	struct wire *w = mem_zero(sizeof(*w));
+	struct transfers *w = mem_zero(sizeof(*w));
 	bool ok = true;
 
 	err_nomem(e); /* whatever fails here */
@@ -308,13 +473,11 @@ wire_new(const struct http_options *o, struct err *e)
 	w->global = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 	w->multi = w->global ? curl_multi_init() : NULL;
 	for (int i = 0; w->multi != NULL && i < HTTP_ACCEPT__MAX; i++)
-		ok = ok &&
-		     wire_add_header(&w->headers[i], "Accept",
-				     http_accepts[i]) &&
+		ok = ok && add_header(&w->headers[i], "Accept", accepts[i]) &&
 		     (o->contact == NULL ||
-		      wire_add_header(&w->headers[i], "From", o->contact));
+		      add_header(&w->headers[i], "From", o->contact));
 	if (w->multi == NULL || !ok) {
-		wire_free(w);
+		transfers_free(w);
 		return NULL;
 	}
 	w->places = o->connections;
@@ -324,7 +487,7 @@ wire_new(const struct http_options *o, struct err *e)
 }
 
 void
-wire_free(struct wire *w)
+transfers_free(struct transfers *w)
 {
 	if (w == NULL)
 		return;

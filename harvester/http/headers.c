@@ -1,5 +1,5 @@
 /* Header lines: a table of those we read. */
-#include "harvester/http/answer.h"
+#include "harvester/http/internal.h"
 
 #include <string.h>
 
@@ -9,22 +9,22 @@
 #define SECONDS_MAX INT64_C(1000000000000)
 
 void
-answer_init(struct answer *a)
+headers_init(struct headers *a)
 {
 	memset(a, 0, sizeof(*a));
-	buf_init(&a->location, ANSWER_LOCATION_MAX);
-	answer_clear(a);
+	buf_init(&a->location, HEADERS_LOCATION_MAX);
+	headers_clear(a);
 }
 
 void
-answer_free(struct answer *a)
+headers_free(struct headers *a)
 {
 	buf_free(&a->location);
 }
 
 /* Forgets what an earlier answer of the same transfer said. */
 static void
-start(struct answer *a)
+start(struct headers *a)
 {
 	a->seconds = a->when = a->date = -1;
 	a->type[0] = '\0';
@@ -32,27 +32,27 @@ start(struct answer *a)
 }
 
 void
-answer_clear(struct answer *a)
+headers_clear(struct headers *a)
 {
 	a->bytes = 0;
 	start(a);
 }
 
 static void
-read_date(struct answer *a, struct str value)
+read_date(struct headers *a, struct str value)
 {
 	a->date = date_http(value);
 }
 
 static void
-read_location(struct answer *a, struct str value)
+read_location(struct headers *a, struct str value)
 {
 	buf_clear(&a->location);
 	buf_str(&a->location, value);
 }
 
 static void
-read_retry_after(struct answer *a, struct str value)
+read_retry_after(struct headers *a, struct str value)
 {
 	size_t digits = 0;
 
@@ -66,7 +66,7 @@ read_retry_after(struct answer *a, struct str value)
 }
 
 static void
-read_type(struct answer *a, struct str value)
+read_type(struct headers *a, struct str value)
 {
 	struct str type;
 	size_t n;
@@ -81,7 +81,7 @@ read_type(struct answer *a, struct str value)
 
 static const struct {
 	const char *name; /* with its colon */
-	void (*read)(struct answer *a, struct str value);
+	void (*read)(struct headers *a, struct str value);
 } fields[] = {
     {"Content-Type:", read_type},
     {"Date:", read_date},
@@ -90,12 +90,12 @@ static const struct {
 };
 
 int
-answer_line(struct answer *a, struct str line, struct err *e)
+headers_line(struct headers *a, struct str line, struct err *e)
 {
-	if (line.n > ANSWER_HEADERS_MAX - a->bytes)
+	if (line.n > HEADERS_BYTES_MAX - a->bytes)
 		return err_set(e, ERR_LIMIT, 0,
 			       "more than %d bytes of HTTP headers",
-			       ANSWER_HEADERS_MAX);
+			       HEADERS_BYTES_MAX);
 	a->bytes += line.n;
 	if (str_starts(line, STR("HTTP/"))) {
 		start(a);
@@ -113,7 +113,7 @@ answer_line(struct answer *a, struct str line, struct err *e)
 }
 
 int64_t
-answer_retry_after(const struct answer *a, int64_t now)
+headers_retry_after(const struct headers *a, int64_t now)
 {
 	int64_t wait;
 
