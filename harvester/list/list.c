@@ -98,8 +98,9 @@ read_answer(struct list *l, const struct http_response *response,
 	    .url = buf_view(&l->url),
 	    .from = str_c(l->from),
 	    .until = str_c(l->until),
-	    .sight = l->stage == STAGE_PAGES && l->job->mark.full ? &l->job->key
-								  : NULL,
+	    .seen_in = l->stage == STAGE_PAGES && l->job->mark.full
+			   ? &l->job->key
+			   : NULL,
 	    .force = l->job->forced,
 	    .repair = good,
 	    .salvage = l->broken || l->w->options->retry.retries == 0,

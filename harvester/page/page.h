@@ -1,13 +1,13 @@
 /*
- * One answer: read, repaired when it must be, and its records put into the
- * store, or aside when they cannot be taken. Nothing of it counts before
+ * One response: read, repaired when it must be, and its records put into the
+ * store, or rejected when they cannot be taken. Nothing of it counts before
  * page_keep: what page_read puts lies in a transaction that page_keep commits,
  * together with the mark that says which page comes next. No network inside:
- * the answer is whole, in its spool.
+ * the response is whole, in its spool.
  *
  * A page is read strictly; when it is broken, with repaired bytes; and when
  * that is not enough, record by record (parsers/oai/salvage.h), each once more
- * as it came and repaired. What stays unreadable goes aside.
+ * as it came and repaired. What stays unreadable is rejected.
  */
 #ifndef HARVESTER_PAGE_PAGE_H
 #define HARVESTER_PAGE_PAGE_H
@@ -33,7 +33,7 @@ enum { PAGE_NAMED = 3, PAGE_NAME_MAX = 512 };
  */
 struct page_counts {
 	uint64_t created, changed, same, deleted;
-	uint64_t rejected; /* kept aside: store/reject.h */
+	uint64_t rejected;                       /* store/reject.h */
 	char rejects[PAGE_NAMED][PAGE_NAME_MAX]; /* the first, with why */
 	uint64_t undated; /* held, though without a datestamp that is one */
 	char first_undated[128];
@@ -56,12 +56,12 @@ typedef int page_admit_fn(void *ctx, const struct oai_header *h,
 /* Where the records go. */
 struct page_target {
 	struct str source, prefix, set; /* borrowed, as all others here */
-	/* Of the request: records that cannot be taken are kept aside as part
-	 * of its answer. None: they are only counted. */
+	/* Of the request: records that cannot be taken are kept as rejected,
+	 * with it. None: they are only counted. */
 	struct str url;
 	struct str from, until; /* as asked for, or none */
-	/* The list its records are compared with what is held of, or NULL. */
-	const struct store_list *sight;
+	/* The full list in which its records are noted as seen, or NULL. */
+	const struct store_list *seen_in;
 	bool force;           /* older ones replace newer ones too */
 	bool repair;          /* may bytes be repaired? */
 	bool salvage;         /* and if that is not enough, record by record? */

@@ -1,15 +1,86 @@
-/* A page that is broken but whole, record by record. */
-#include "harvester/page/page_state.h"
+/* A page that is broken: its bytes repaired, then record by record. */
+#include "harvester/page/internal.h"
 
 #include <string.h>
 
 #include "parsers/oai/recode.h"
 #include "parsers/oai/salvage.h"
+#include "parsers/xml/xml.h"
 
 enum {
+	REPAIR_MAX = 64 << 20,   /* a bigger page is not repaired */
+	REPAIRED_MAX = 96 << 20, /* what a repair may make of it */
+	PIECE = 64 * 1024,
 	ALONE_MAX = 16 << 20, /* a record read alone, or the envelope */
 	ALONE_REPAIRED_MAX = 24 << 20
 };
+
+/* --- Bytes ------------------------------------------------------------- */
+
+static int
+parse(struct oai *o, struct str s, struct oai_page *out, struct err *e)
+{
+	oai_reset(o);
+	for (; s.n > 0; s = str_from(s, PIECE))
+		if (oai_feed(o, s.p, str_left(s, PIECE).n, e) != 0)
+			return -1;
+	return oai_finish(o, out, e);
+}
+
+static int
+gather(void *ctx, const char *p, size_t n, struct err *e)
+{
+	buf_put(ctx, p, n);
+	return buf_check(ctx, e);
+}
+
+static int
+gather_all(struct spool *body, struct buf *out, struct err *e)
+{
+	if (buf_reserve(out, (size_t)spool_size(body)) == NULL)
+		return buf_check(out, e);
+	return spool_read(body, gather, out, e);
+}
+
+/* Has the token a character that was made up? Then it leads nowhere. */
+static bool
+is_guessed(const struct oai_page *page)
+{
+	return str_find(str_c(page->token), STR("\xef\xbf\xbd")) != STR_NPOS;
+}
+
+/*
+ * Once more with repaired bytes. When that does not help, the fault of the
+ * bytes as they came is the one to tell: *e stays.
+ */
+static int
+read_repaired(struct page *p, struct spool *body, struct err *e)
+{
+	struct repair_counts repairs = {0};
+	struct buf raw, fixed;
+	struct err again = {0};
+	int rc = -1;
+
+	buf_init(&raw, REPAIR_MAX);
+	buf_init(&fixed, REPAIRED_MAX);
+	if (gather_all(body, &raw, &again) != 0)
+		goto out;
+	repair_xml(buf_view(&raw), &fixed, &repairs);
+	buf_free(&raw);
+	if (repair_total(&repairs) == 0 || fixed.failed)
+		goto out;
+	page_reset(p);
+	rc = parse(p->oai, buf_view(&fixed), &p->answer, &again);
+	if (rc == 0 && is_guessed(&p->answer))
+		rc = err_set(e, ERR_XML, 0, "a broken resumption token");
+	if (rc != 0 && again.code != ERR_NONE && again.code != ERR_XML)
+		*e = again;
+	p->counts.repairs = repairs;
+out:
+	buf_free(&raw);
+	buf_free(&fixed);
+	return rc;
+}
 
 /* --- Looking at a record -------------------------------------------------- */
 
@@ -86,7 +157,7 @@ read_alone(struct work *w, struct oai *o, struct err *e)
 			       ALONE_MAX);
 	if (w->alone.failed)
 		return buf_check(&w->alone, e);
-	if (page_parse(p->probe, bytes, &p->part, e) != 0) {
+	if (parse(p->probe, bytes, &p->part, e) != 0) {
 		if (!is_fault(e))
 			return -1;
 		buf_clear(&w->fixed);
@@ -96,16 +167,16 @@ read_alone(struct work *w, struct oai *o, struct err *e)
 		if (w->fixed.failed || repair_total(&repairs) == 0)
 			return -1;
 		bytes = buf_view(&w->fixed);
-		if (page_parse(p->probe, bytes, &p->part, e) != 0)
+		if (parse(p->probe, bytes, &p->part, e) != 0)
 			return -1;
 	}
 	repair_add(&w->repairs, &repairs);
-	return o == NULL ? 0 : page_parse(o, bytes, &p->part, e);
+	return o == NULL ? 0 : parse(o, bytes, &p->part, e);
 }
 
 /* A record that cannot be read, with what its header says when that can. */
 static int
-set_aside(struct work *w, size_t i, const struct err *why, struct err *e)
+reject_one(struct work *w, size_t i, const struct err *why, struct err *e)
 {
 	struct repair_counts before = w->repairs;
 	struct page *p = w->p;
@@ -149,7 +220,7 @@ take_one(struct work *w, size_t i, struct err *e)
 		return err_set(e, ERR_XML, 0,
 			       "record %zu (%s) may hold another", i + 1,
 			       why.msg);
-	return set_aside(w, i, &why, e);
+	return reject_one(w, i, &why, e);
 }
 
 /* What is left of the page without its records must be sound. */
@@ -165,7 +236,7 @@ read_envelope(struct work *w, struct err *e)
 	if (p->part.verb != OAI_LIST_RECORDS || p->part.code != OAI_OK ||
 	    p->part.records > 0)
 		return err_set(e, ERR_XML, 0, "its envelope is odd");
-	if (page_is_guessed(&p->part))
+	if (is_guessed(&p->part))
 		return err_set(e, ERR_XML, 0, "its resumption token is broken");
 	p->answer = p->part;
 	return 0;
@@ -205,19 +276,19 @@ salvage(struct work *w, struct str raw, struct err *e)
 	return 0;
 }
 
-int
-page_salvage(struct page *p, struct spool *body, struct err *e)
+static int
+read_records(struct page *p, struct spool *body, struct err *e)
 {
 	struct work w = {.p = p};
 	struct err why = {0};
 	struct buf raw;
 	int rc;
 
-	buf_init(&raw, PAGE_REPAIR_MAX);
-	buf_init(&w.text, PAGE_REPAIRED_MAX);
+	buf_init(&raw, REPAIR_MAX);
+	buf_init(&w.text, REPAIRED_MAX);
 	buf_init(&w.alone, ALONE_MAX);
 	buf_init(&w.fixed, ALONE_REPAIRED_MAX);
-	rc = page_gather(body, &raw, &why);
+	rc = gather_all(body, &raw, &why);
 	if (rc == 0)
 		rc = salvage(&w, buf_view(&raw), &why);
 	if (rc != 0 && is_fault(&why))
@@ -233,4 +304,35 @@ page_salvage(struct page *p, struct spool *body, struct err *e)
 	buf_free(&w.text);
 	buf_free(&raw);
 	return rc;
+}
+
+/* Broken, or beyond a limit of the reader; not refused as a whole. */
+static bool
+can_mend(const struct page *p, struct spool *body, const struct err *e)
+{
+	return p->to->repair && spool_size(body) <= REPAIR_MAX &&
+	       ((e->code == ERR_XML && e->detail != XML_REFUSED) ||
+		e->code == ERR_LIMIT);
+}
+
+/*
+ * Bytes first, records then. A record beyond a limit stays so: there is no use
+ * in asking for it twice.
+ */
+int
+page_mend(struct page *p, struct spool *body, struct err *e)
+{
+	bool limit = e->code == ERR_LIMIT;
+
+	if (!can_mend(p, body, e))
+		return -1;
+	if (!limit && read_repaired(p, body, e) == 0)
+		return 0;
+	limit = limit || e->code == ERR_LIMIT;
+	if (p->to->url.n == 0 || !(p->to->salvage || limit) ||
+	    e->detail == XML_CUT ||
+	    (e->code != ERR_XML && e->code != ERR_LIMIT))
+		return -1;
+	page_reset(p);
+	return read_records(p, body, e);
 }

@@ -1,5 +1,5 @@
-/* One record of an answer: into the store, or aside. */
-#include "harvester/page/page_state.h"
+/* One record of a page: into the store, or rejected. */
+#include "harvester/page/internal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,24 +14,24 @@
 
 enum { DAY = 10, WHY_MAX = 640 }; /* "2024-05-01" */
 
-/* --- Aside ---------------------------------------------------------------- */
+/* --- Rejected ------------------------------------------------------------- */
 
 /*
  * The list has it, whatever becomes of it. An identifier with the mark of a
  * repair in it is not what the provider calls the record.
  */
 static int
-sight(struct page *p, struct str id, struct err *e)
+note_seen(struct page *p, struct str id, struct err *e)
 {
 	if (id.n == 0 || str_find(id, STR("\xef\xbf\xbd")) != STR_NPOS) {
 		p->counts.unnamed++;
 		return 0;
 	}
-	if (p->to->sight == NULL)
+	if (p->to->seen_in == NULL)
 		return 0;
 	if (page_begin(p, e) != 0)
 		return -1;
-	return store_sight(p->store, p->to->sight, id, e);
+	return store_sight(p->store, p->to->seen_in, id, e);
 }
 
 static void
@@ -56,7 +56,7 @@ page_reject(struct page *p, const struct page_reject *r, struct err *e)
 	const struct page_target *to = p->to;
 	bool over = p->bytes.over;
 	char why[WHY_MAX];
-	struct store_reject aside = {
+	struct store_reject kept = {
 	    .source = to->source,
 	    .prefix = to->prefix,
 	    .set = to->set,
@@ -66,20 +66,20 @@ page_reject(struct page *p, const struct page_reject *r, struct err *e)
 	};
 
 	name_reject(p, r);
-	if (sight(p, r->id, e) != 0)
+	if (note_seen(p, r->id, e) != 0)
 		return -1;
 	if (to->url.n == 0)
 		return 0;
 	if (!over && buf_check(&p->bytes, e) != 0)
 		return -1;
 	if (!over)
-		aside.bytes = buf_view(&p->bytes);
+		kept.bytes = buf_view(&p->bytes);
 	snprintf(why, sizeof(why), "%s%s", r->why,
 		 over ? " (and too large to be kept)" : "");
-	aside.fault = str_c(why);
+	kept.fault = str_c(why);
 	if (page_begin(p, e) != 0)
 		return -1;
-	return store_reject(p->store, &aside, e);
+	return store_reject(p->store, &kept, e);
 }
 
 /* A record that was read, but is nothing the store can take. */
@@ -278,12 +278,12 @@ take(struct page *p, const struct oai_header *h, const struct node *payload,
 	return put(p, h, &item, e);
 }
 
-/* What is new can be sighted only when it is there. */
+/* The store can note only a record it holds as seen: put first. */
 int
 page_take(void *ctx, const struct oai_header *h, const struct node *payload,
 	  struct arena *a, struct err *e)
 {
 	struct page *p = ctx;
 
-	return take(p, h, payload, a, e) == 0 ? sight(p, h->id, e) : -1;
+	return take(p, h, payload, a, e) == 0 ? note_seen(p, h->id, e) : -1;
 }

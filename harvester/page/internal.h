@@ -1,6 +1,6 @@
-/* What the files of one page share: page*.c. */
-#ifndef HARVESTER_PAGE_PAGE_STATE_H
-#define HARVESTER_PAGE_PAGE_STATE_H
+/* What the files of one page share: page, mend, record, transaction. */
+#ifndef HARVESTER_PAGE_INTERNAL_H
+#define HARVESTER_PAGE_INTERNAL_H
 
 #include <stdbool.h>
 
@@ -8,11 +8,6 @@
 #include "harvester/page/page.h"
 #include "parsers/oai/oai.h"
 #include "store/limits.h"
-
-enum {
-	PAGE_REPAIR_MAX = 64 << 20,  /* a bigger page is not repaired */
-	PAGE_REPAIRED_MAX = 96 << 20 /* what a repair may make of it */
-};
 
 /* The last record somebody only looked at. */
 struct page_seen {
@@ -34,17 +29,12 @@ struct page {
 	bool begun;
 };
 
-/* --- page.c --------------------------------------------------------------- */
+/* --- transaction.c -------------------------------------------------------- */
 
-/* All of it through a reader, from its reset to its end. */
-int page_parse(struct oai *o, struct str s, struct oai_page *out,
-	       struct err *e);
-int page_gather(struct spool *body, struct buf *out, struct err *e);
+/* Nothing open, nothing counted: for a page that is read anew. */
+void page_reset(struct page *p);
 
-/* Has the token a character that was made up? Then it leads nowhere. */
-bool page_is_guessed(const struct oai_page *page);
-
-/* --- page_take.c ---------------------------------------------------------- */
+/* --- record.c ------------------------------------------------------------- */
 
 /* For p->oai. */
 int page_take(void *ctx, const struct oai_header *h, const struct node *payload,
@@ -52,7 +42,7 @@ int page_take(void *ctx, const struct oai_header *h, const struct node *payload,
 int page_odd(void *ctx, const struct oai_header *h, const char *why,
 	     struct err *e);
 
-/* A record that goes aside; its bytes are in p->bytes. */
+/* A record that is rejected; its bytes are in p->bytes. */
 struct page_reject {
 	uint64_t number; /* within its page, from 1 */
 	struct str id, stamp;
@@ -60,7 +50,7 @@ struct page_reject {
 };
 int page_reject(struct page *p, const struct page_reject *r, struct err *e);
 
-/* --- page_salvage.c ------------------------------------------------------- */
+/* --- mend.c --------------------------------------------------------------- */
 
 /* For p->probe. */
 int page_look(void *ctx, const struct oai_header *h, const struct node *payload,
@@ -69,9 +59,10 @@ int page_look_odd(void *ctx, const struct oai_header *h, const char *why,
 		  struct err *e);
 
 /*
- * What can be had of a page that is broken but whole. On -1 *e is as it was,
- * with why not added to it, or a failure of another kind.
+ * What can be had of a page that could not be read because of *e: with repaired
+ * bytes, and then record by record, as its target allows. On -1 *e is as it
+ * was, with why not added to it, or a failure of another kind.
  */
-int page_salvage(struct page *p, struct spool *body, struct err *e);
+int page_mend(struct page *p, struct spool *body, struct err *e);
 
 #endif
