@@ -15,7 +15,7 @@
 #include "core/str.h"
 #include "harvester/http/http.h"
 
-/* --- address.c ----------------------------------------------------------- */
+/* --- address.c ------------------------------------------------------------ */
 
 /*
  * Network addresses: is it one of the open Internet, or one that only somebody
@@ -34,7 +34,7 @@ bool address_is_private(const void *sockaddr, size_t n);
 /* The same from the numeric form; what is no address is private. */
 bool address_text_is_private(const char *ip);
 
-/* --- redirect.c ---------------------------------------------------------- */
+/* --- redirect.c ----------------------------------------------------------- */
 
 /* Where a redirect may lead: rules, no network. */
 
@@ -52,7 +52,7 @@ bool redirect_status(int status);
 int redirect_check(struct str from, struct str to, int status, int hops,
 		   struct err *e);
 
-/* --- login.c ------------------------------------------------------------- */
+/* --- login.c -------------------------------------------------------------- */
 
 /*
  * What must be known about us to be let in, checked. Nothing of it is repeated
@@ -64,7 +64,7 @@ enum { LOGIN_HEADERS_MAX = 32, LOGIN_BYTES_MAX = 16384 }; /* each of them */
 /* No control characters: a header stays one line. */
 bool login_one_line(struct str s);
 
-/* --- headers.c ----------------------------------------------------------- */
+/* --- headers.c ------------------------------------------------------------ */
 
 /*
  * The header lines of an HTTP response that matter here (RFC 9110), read one by
@@ -104,7 +104,7 @@ int headers_line(struct headers *a, struct str line, struct err *e);
  */
 int64_t headers_retry_after(const struct headers *a, int64_t now);
 
-/* --- hosts.c ------------------------------------------------------------- */
+/* --- hosts.c -------------------------------------------------------------- */
 
 /*
  * Politeness: who may be asked now. For each host a queue of requests, a
@@ -154,7 +154,7 @@ int64_t hosts_wait(const struct hosts *hs, int64_t now);
 void hosts_set_plain(struct host_job *job);
 bool hosts_plain(const struct host_job *job);
 
-/* --- transfer.c ---------------------------------------------------------- */
+/* --- transfer.c ----------------------------------------------------------- */
 
 /*
  * Single transfers, one request and its response, by libcurl's multi interface.

@@ -33,7 +33,7 @@ static const char *const accepts[HTTP_ACCEPT__MAX] = {
 _Static_assert(sizeof(((struct transfer *)0)->reason) >= CURL_ERROR_SIZE,
 	       "libcurl writes its reasons there");
 
-/* --- What curl asks us during a transfer --------------------------------- */
+/* --- What curl asks us during a transfer ---------------------------------- */
 
 static size_t
 on_body(char *p, size_t size, size_t n, void *ctx)
@@ -300,7 +300,7 @@ set_all(struct transfer *x)
 	return rc;
 }
 
-/* --- How a transfer ended -------------------------------------------------- */
+/* --- How a transfer ended ------------------------------------------------- */
 
 /* What curl's failures mean; the detail is an errno. Others may pass. */
 static const struct {
@@ -458,7 +458,7 @@ transfer_join_url(const char *base, const char *location, struct buf *out)
 	return !out->failed;
 }
 
-/* --- All of them ------------------------------------------------------------- */
+/* --- All of them ---------------------------------------------------------- */
 
 struct transfers *
 transfers_new(const struct http_options *o, struct err *e)

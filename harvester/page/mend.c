@@ -15,7 +15,7 @@ enum {
 	ALONE_REPAIRED_MAX = 24 << 20
 };
 
-/* --- Bytes ------------------------------------------------------------- */
+/* --- Bytes ---------------------------------------------------------------- */
 
 static int
 parse(struct oai *o, struct str s, struct oai_page *out, struct err *e)

@@ -1,5 +1,6 @@
 /* The handle API: its request and its answer. */
-#include "harvester/resolve/handle.h"
+
+#include "harvester/resolve/internal.h"
 
 #include "core/ident.h"
 #include "harvester/request.h"

@@ -1,83 +1,121 @@
-/* Many identifiers up the ladder, side by side: endpoints, and the loop. */
-#include "harvester/resolve/resolve.h"
+/* Many identifiers side by side, each through the steps of one table. */
+#include "harvester/resolve/internal.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "harvester/http/http.h"
-#include "harvester/resolve/resolve_state.h"
 
 enum {
 	TURN_MAX_MS = 1000, /* between two looks at everything */
 	ENDPOINTS_MEMORY = 64 << 20,
-	CLIMB_MEMORY = 1 << 20,
+	RESOLUTION_MEMORY = 1 << 20,
 	TRAIL_MAX = 8 * 1024,
 	URL_LIMIT = 3 * HTTP_URL_MAX
 };
 
-/* --- Endpoints ------------------------------------------------------------ */
+/* --- What comes next ------------------------------------------------------ */
 
-/* Scheme and host in small letters, as sources are named. */
-static struct str
-normal_url(struct arena *a, struct str url)
+/* Several shapes may come to the same. */
+static bool
+was_tried(const struct resolution *c)
 {
-	size_t origin = site_origin(url).n;
-	char *p = arena_alloc(a, url.n + 1);
+	const struct candidate *t = &c->v[c->at];
 
-	if (p == NULL)
-		return STR_NONE;
-	for (size_t i = 0; i < url.n; i++)
-		p[i] = i < origin ? chr_tolower(url.p[i]) : url.p[i];
-	p[url.n] = '\0';
-	return str_of(p, url.n);
+	for (size_t i = 0; i < c->at && c->format == 0 && c->fails == 0; i++)
+		if (c->v[i].at == t->at && str_eq(c->v[i].id, t->id))
+			return true;
+	return false;
 }
 
-static const struct source *
-source_at(struct resolver *r, struct str url)
+/* What to ask for the candidate c->at; or on with the next. */
+static void
+prepare_candidate(struct resolution *c)
 {
-	const struct resolve_options *o = r->o;
+	struct candidate *t = &c->v[c->at];
+	bool unknown = t->id.n == 0;
 
-	if (o->only != NULL && str_eq(normal_url(&r->arena, o->only->url), url))
-		return o->only;
-	for (size_t i = 0; i < o->nsources; i++)
-		if (str_eq(normal_url(&r->arena, o->sources[i].url), url))
-			return &o->sources[i];
-	return NULL;
-}
-
-struct endpoint *
-resolve_endpoint(struct resolver *r, struct str url, struct err *e)
-{
-	struct str normal = normal_url(&r->arena, url);
-	const struct source *s;
-	struct endpoint *p;
-
-	for (p = r->endpoints; p != NULL; p = p->next)
-		if (str_eq(p->url, normal))
-			return p;
-	p = arena_zero(&r->arena, sizeof(*p));
-	if (p == NULL) {
-		arena_check(&r->arena, e);
-		return NULL;
+	if (t->at->state == ENDPOINT_DEAD) {
+		resolve_note(c, STR_FMT, STR_ARG(t->at->why));
+		resolve_next_candidate(c);
+		return;
 	}
-	s = source_at(r, normal);
-	p->url = normal;
-	p->source = s;
-	p->name = s != NULL ? s->name : normal;
-	p->delay_ms = s != NULL ? s->delay_ms : r->o->delay_ms;
-	if (s != NULL && login_given(&s->login))
-		p->login = &s->login;
-	p->next = r->endpoints;
-	r->endpoints = p;
-	return p;
+	if (t->group != 0 && t->group == c->alive_group && t->at != c->alive) {
+		resolve_next_candidate(c);
+		return;
+	}
+	if (unknown && t->match.page != NULL && t->match.page->lookup != NULL &&
+	    c->found.n == 0) {
+		resolve_ask(c, QUERY_REST);
+		return;
+	}
+	if (unknown && t->at->state == ENDPOINT_ASKING) {
+		c->awaited = t->at;
+		c->phase = RESOLUTION_WAITS;
+		return;
+	}
+	if (unknown && t->at->state == ENDPOINT_UNKNOWN) {
+		t->at->state = ENDPOINT_ASKING;
+		resolve_ask(c, QUERY_IDENTIFY);
+		return;
+	}
+	if (unknown) {
+		t->id = resolve_identifier(c, t);
+		c->alive_group = t->group;
+		c->alive = t->at;
+	}
+	if (t->id.n == 0 || was_tried(c)) {
+		resolve_next_candidate(c);
+		return;
+	}
+	resolve_ask(c, QUERY_RECORD);
 }
 
-struct endpoint *
-resolve_endpoint_of(struct resolver *r, const struct source *s, struct err *e)
+/* The step has nothing left: what came of it goes into the trail. */
+static void
+end_step(struct resolution *c)
 {
-	return resolve_endpoint(r, s->url, e);
+	if (c->why[0] != '\0')
+		buf_printf(&c->trail, "%s%s: %s", c->trail.n > 0 ? "; " : "",
+			   c->step->name, c->why);
+	c->why[0] = '\0';
+	c->n = c->at = 0;
+	c->alive_group = 0;
+	c->step++;
 }
+
+static int
+begin_step(struct resolution *c, struct err *e)
+{
+	c->n = c->at = c->format = 0;
+	c->fails = 0;
+	c->asked_twice = false;
+	if (!(c->step->kinds & 1u << c->q->kind))
+		return 0;
+	return c->step->begin(c, e);
+}
+
+/* Until there is something to ask, to wait for, or nothing more to do. */
+static void
+choose(struct resolution *c)
+{
+	struct err e;
+
+	while (c->phase == RESOLUTION_CHOOSES) {
+		if (c->at < c->n) {
+			prepare_candidate(c);
+			continue;
+		}
+		end_step(c);
+		if (c->step->name == NULL)
+			resolve_done(c);
+		else if (begin_step(c, &e) != 0 ||
+			 arena_check(&c->arena, &e) != 0)
+			resolve_fatal(c, &e);
+	}
+}
+
 /* --- The loop ------------------------------------------------------------- */
 
 /* Sends what is due; how long until something else may be, in ms. */
@@ -87,19 +125,20 @@ send_due(struct resolver *r)
 	int64_t t = resolve_now(r), wait = TURN_MAX_MS;
 
 	for (size_t i = 0; i < r->n; i++) {
-		struct climb *c = &r->climbs[i];
+		struct resolution *c = &r->resolutions[i];
 
-		if (c->done || c->flying || c->waiting != NULL)
+		if (c->phase != RESOLUTION_CHOOSES &&
+		    c->phase != RESOLUTION_READY)
 			continue;
 		if (c->due > t) {
 			if (c->due - t < wait)
 				wait = c->due - t;
 			continue;
 		}
-		resolve_choose(c);
-		if (!c->done && c->ask != ASK_NOTHING)
+		choose(c);
+		if (c->phase == RESOLUTION_READY)
 			resolve_send(c);
-		if (!c->flying)
+		if (c->phase != RESOLUTION_REQUESTED)
 			wait = 0;
 	}
 	return (int)wait;
@@ -124,13 +163,13 @@ loop(struct resolver *r, struct err *e)
 }
 
 static void
-start(struct resolver *r, struct climb *c, struct resolve_request *q)
+start(struct resolver *r, struct resolution *c, struct resolve_request *q)
 {
-	*c = (struct climb){.r = r, .q = q};
-	arena_init(&c->arena, CLIMB_MEMORY);
+	*c = (struct resolution){.r = r, .q = q};
+	arena_init(&c->arena, RESOLUTION_MEMORY);
 	buf_init(&c->url, URL_LIMIT);
 	buf_init(&c->trail, TRAIL_MAX);
-	c->step = r->o->only != NULL ? resolve_only : resolve_ladder;
+	c->step = r->o->only != NULL ? resolve_steps_of_one : resolve_steps;
 	snprintf(c->why, sizeof(c->why), "%s", q->held ? q->held : "");
 	c->due = resolve_now(r);
 	q->found = q->deleted = q->may_pass = false;
@@ -142,22 +181,22 @@ resolver_run(struct resolver *r, struct resolve_request *v, size_t n,
 {
 	int rc;
 
-	r->climbs = mem_zero(n * sizeof(*r->climbs) + 1);
-	if (r->climbs == NULL)
+	r->resolutions = mem_zero(n * sizeof(*r->resolutions) + 1);
+	if (r->resolutions == NULL)
 		return err_nomem(e);
 	r->n = r->open = n;
 	r->out = a;
 	err_clear(&r->fatal);
 	for (size_t i = 0; i < n; i++)
-		start(r, &r->climbs[i], &v[i]);
+		start(r, &r->resolutions[i], &v[i]);
 	rc = loop(r, e);
 	for (size_t i = 0; i < n; i++) {
-		if (r->climbs[i].flying)
-			r->http->cancel(r->http, &r->climbs[i]);
-		resolve_done(&r->climbs[i]);
+		if (r->resolutions[i].phase == RESOLUTION_REQUESTED)
+			r->http->cancel(r->http, &r->resolutions[i]);
+		resolve_done(&r->resolutions[i]);
 	}
-	mem_free(r->climbs);
-	r->climbs = NULL;
+	mem_free(r->resolutions);
+	r->resolutions = NULL;
 	r->n = 0;
 	return rc == 0 ? arena_check(a, e) : rc;
 }
@@ -188,10 +227,4 @@ resolver_free(struct resolver *r)
 	page_free(r->page);
 	arena_free(&r->arena);
 	mem_free(r);
-}
-
-uint64_t
-resolver_requests(const struct resolver *r)
-{
-	return r->requests;
 }

@@ -1,6 +1,6 @@
 /*
  * From a DOI, the address of a landing page or an OAI identifier to a record
- * in the store: the steps of a ladder, one table (resolve_steps.c), up to the
+ * in the store: the steps of one table (steps.c), up to the
  * first record that names the DOI asked for. Many identifiers go side by side,
  * each a state machine; who may be asked when is the transport's affair.
  *
@@ -76,8 +76,5 @@ void resolver_free(struct resolver *r);
  */
 int resolver_run(struct resolver *r, struct resolve_request *v, size_t n,
 		 struct arena *a, struct err *e);
-
-/* Requests made so far. */
-uint64_t resolver_requests(const struct resolver *r);
 
 #endif

@@ -9,7 +9,7 @@
 #include "core/ident.h"
 #include "core/record.h"
 #include "core/utf8.h"
-#include "harvester/resolve/doi_rule.h"
+#include "harvester/doi_rule.h"
 #include "harvester/request.h"
 
 enum { YEAR_MAX = 9999, NAMES_LIMIT = 1024 };

@@ -5,8 +5,8 @@
  */
 #include "core/buf.h"
 #include "core/ident.h"
-#include "harvester/resolve/doi_rule.h"
-#include "harvester/resolve/handle.h"
+#include "harvester/doi_rule.h"
+#include "harvester/resolve/internal.h"
 #include "parsers/site/site.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -5,7 +5,7 @@
  */
 #include "core/ident.h"
 #include "core/utf8.h"
-#include "harvester/resolve/handle.h"
+#include "harvester/resolve/internal.h"
 #include "parsers/csl_json.h"
 #include "parsers/payload.h"
 #include "tests/fuzz/fuzz.h"

@@ -1,7 +1,7 @@
 /* Rules from DOI to OAI identifier, in both directions. */
 #include "tests/unit/unit.h"
 
-#include "harvester/resolve/doi_rule.h"
+#include "harvester/doi_rule.h"
 
 #define DUE                           \
 	"10.17185/duepublico/{N} -> " \

@@ -341,7 +341,7 @@ test_another_identifier_with_a_version_is_the_same_item(void **state)
 }
 
 static void
-test_stopped_while_climbing(void **state)
+test_stopped_on_the_way(void **state)
 {
 	struct ladder l;
 
@@ -371,7 +371,7 @@ main(void)
 	    IN_FOLDER(test_configured_source_is_found_by_host),
 	    IN_FOLDER(test_only_one_endpoint_is_asked),
 	    IN_FOLDER(test_another_identifier_with_a_version_is_the_same_item),
-	    IN_FOLDER(test_stopped_while_climbing),
+	    IN_FOLDER(test_stopped_on_the_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "harvester/resolve/handle.h"
+#include "harvester/resolve/internal.h"
 #include "parsers/csl_json.h"
 #include "parsers/jdoc.h"
 #include "parsers/payload.h"

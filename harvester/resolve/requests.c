@@ -1,10 +1,10 @@
 /* Requests of the resolver: made, sent, and what happens when they fail. */
+#include "harvester/resolve/internal.h"
+
 #include <inttypes.h>
 #include <string.h>
 
-#include "harvester/resolve/handle.h"
 #include "harvester/request.h"
-#include "harvester/resolve/resolve_state.h"
 
 int64_t
 resolve_now(const struct resolver *r)
@@ -13,7 +13,7 @@ resolve_now(const struct resolver *r)
 }
 
 static void
-build_record(struct climb *c)
+build_record(struct resolution *c)
 {
 	struct request_args args = {.verb = "GetRecord",
 				    .prefix = resolve_prefix(c),
@@ -23,7 +23,7 @@ build_record(struct climb *c)
 }
 
 static void
-build_identify(struct climb *c)
+build_identify(struct resolution *c)
 {
 	struct request_args args = {.verb = "Identify"};
 
@@ -31,13 +31,13 @@ build_identify(struct climb *c)
 }
 
 static void
-build_handle(struct climb *c)
+build_handle(struct resolution *c)
 {
 	handle_request(&c->url, c->r->o->handle_api, c->handle);
 }
 
 static void
-build_lookup(struct climb *c)
+build_lookup(struct resolution *c)
 {
 	const struct site_match *m = &c->v[c->at].match;
 
@@ -45,22 +45,22 @@ build_lookup(struct climb *c)
 }
 
 static void
-build_csl(struct climb *c)
+build_csl(struct resolution *c)
 {
 	handle_path(&c->url, c->r->o->doi_resolver, c->q->id);
 }
 
 static const struct {
-	void (*build)(struct climb *c);
+	void (*build)(struct resolution *c);
 	enum http_accept accept;
 	bool endpoint; /* asks one: its delay counts */
 	bool guess;    /* where to, a landing page may have told */
-} asks[ASK__MAX] = {
-    [ASK_RECORD] = {build_record, HTTP_ACCEPT_XML, true, true},
-    [ASK_IDENTIFY] = {build_identify, HTTP_ACCEPT_XML, true, true},
-    [ASK_HANDLE] = {build_handle, HTTP_ACCEPT_XML, false, false},
-    [ASK_LOOKUP] = {build_lookup, HTTP_ACCEPT_XML, false, true},
-    [ASK_CSL] = {build_csl, HTTP_ACCEPT_CSL, false, false},
+} queries[QUERY__MAX] = {
+    [QUERY_RECORD] = {build_record, HTTP_ACCEPT_XML, true, true},
+    [QUERY_IDENTIFY] = {build_identify, HTTP_ACCEPT_XML, true, true},
+    [QUERY_HANDLE] = {build_handle, HTTP_ACCEPT_XML, false, false},
+    [QUERY_REST] = {build_lookup, HTTP_ACCEPT_XML, false, true},
+    [QUERY_CSL] = {build_csl, HTTP_ACCEPT_CSL, false, false},
 };
 
 /* Those who wait for what this one asked go on. */
@@ -68,22 +68,22 @@ static void
 wake(struct resolver *r, const struct endpoint *p)
 {
 	for (size_t i = 0; i < r->n; i++) {
-		struct climb *c = &r->climbs[i];
+		struct resolution *c = &r->resolutions[i];
 
-		if (c->done || c->waiting != p)
+		if (c->phase != RESOLUTION_WAITS || c->awaited != p)
 			continue;
-		c->waiting = NULL;
+		c->phase = RESOLUTION_CHOOSES;
 		c->due = resolve_now(r);
 	}
 }
 
 /* A request has come to its end, this way or that. */
 static void
-settle(struct climb *c, const struct err *e)
+settle(struct resolution *c, const struct err *e)
 {
 	struct endpoint *p = NULL;
 
-	if (c->ask == ASK_IDENTIFY) {
+	if (c->query == QUERY_IDENTIFY) {
 		p = c->v[c->at].at;
 		if (e != NULL) {
 			p->state = ENDPOINT_DEAD;
@@ -93,19 +93,19 @@ settle(struct climb *c, const struct err *e)
 		wake(c->r, p);
 	} else if (e != NULL) {
 		resolve_note(c, "%s", e->msg);
-		if (c->ask == ASK_RECORD || c->ask == ASK_LOOKUP)
-			resolve_next_attempt(c);
+		if (c->query == QUERY_RECORD || c->query == QUERY_REST)
+			resolve_next_candidate(c);
 	}
-	c->ask = ASK_NOTHING;
+	c->phase = RESOLUTION_CHOOSES;
 	c->fails = 0;
 }
 
 /* A guess is not worth waiting for. */
 static bool
-is_guess(const struct climb *c)
+is_guess(const struct resolution *c)
 {
-	return c->ask == ASK_LOOKUP ||
-	       (c->ask == ASK_IDENTIFY && c->v[c->at].at->source == NULL);
+	return c->query == QUERY_REST ||
+	       (c->query == QUERY_IDENTIFY && c->v[c->at].at->source == NULL);
 }
 
 static bool
@@ -116,7 +116,7 @@ is_fatal(const struct err *e)
 }
 
 static void
-failed(struct climb *c, const struct http_response *response,
+failed(struct resolution *c, const struct http_response *response,
        const struct err *e)
 {
 	const struct resolver *r = c->r;
@@ -136,6 +136,7 @@ failed(struct climb *c, const struct http_response *response,
 	    RETRY_AFTER) {
 		resolve_log(c, LOG_INFO, "%s; again in %" PRId64 ".%01d s",
 			    e->msg, wait / 1000, (int)(wait % 1000 / 100));
+		resolve_ask(c, c->query);
 		c->due = resolve_now(r) + wait;
 		return;
 	}
@@ -148,51 +149,47 @@ static void
 on_response(void *ctx, const struct http_response *response,
 	    const struct err *broken)
 {
-	struct climb *c = ctx;
-	enum ask was = c->ask;
+	struct resolution *c = ctx;
+	enum query was = c->query;
 	struct err e = {0};
 
-	c->flying = false;
 	c->due = resolve_now(c->r);
 	if (broken != NULL) {
 		failed(c, response, broken);
 		return;
 	}
-	c->ask = ASK_NOTHING; /* unless the answer says what to ask next */
-	if (resolve_take(c, was, response, &e) != 0) {
-		c->ask = was;
+	c->phase = RESOLUTION_CHOOSES;
+	if (resolve_read(c, response, &e) != 0) {
+		c->query = was;
 		failed(c, response, &e);
 		return;
 	}
-	if (was == ASK_IDENTIFY)
+	if (was == QUERY_IDENTIFY)
 		wake(c->r, c->v[c->at].at);
 }
 
 void
-resolve_send(struct climb *c)
+resolve_send(struct resolution *c)
 {
 	struct resolver *r = c->r;
 	struct err e = {0};
-	struct http_request how = {.accept = asks[c->ask].accept,
+	struct http_request how = {.accept = queries[c->query].accept,
 				   .delay_ms = r->o->delay_ms};
 
-	if (asks[c->ask].endpoint) {
+	if (queries[c->query].endpoint) {
 		how.delay_ms = c->v[c->at].at->delay_ms;
 		how.login = c->v[c->at].at->login;
 	}
-	if (asks[c->ask].guess && c->v[c->at].at->source == NULL)
+	if (queries[c->query].guess && c->v[c->at].at->source == NULL)
 		how.outside = c->outside;
 	buf_clear(&c->url);
-	asks[c->ask].build(c);
+	queries[c->query].build(c);
 	if (buf_check(&c->url, &e) != 0) {
 		settle(c, &e);
 		return;
 	}
 	resolve_log(c, LOG_DEBUG, "GET %s", c->url.p);
-	c->flying = true;
-	r->requests++;
-	if (r->http->get(r->http, c->url.p, &how, on_response, c, &e) != 0) {
-		c->flying = false;
+	c->phase = RESOLUTION_REQUESTED;
+	if (r->http->get(r->http, c->url.p, &how, on_response, c, &e) != 0)
 		resolve_fatal(c, &e);
-	}
 }

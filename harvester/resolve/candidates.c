@@ -1,7 +1,7 @@
 /* From the address of a landing page to candidates, and their identifiers. */
-#include <string.h>
+#include "harvester/resolve/internal.h"
 
-#include "harvester/resolve/resolve_state.h"
+#include <string.h>
 
 enum {
 	ID_LIMIT = 4096, /* bytes of an identifier or an address */
@@ -9,16 +9,57 @@ enum {
 };
 
 /* One more; past the limit, it is not tried. */
-struct attempt *
-resolve_add(struct climb *c, struct endpoint *at)
+struct candidate *
+resolve_add(struct resolution *c, struct endpoint *at)
 {
-	struct attempt *t = &c->v[c->n];
+	struct candidate *t = &c->v[c->n];
 
 	if (at == NULL || c->n == RESOLVE_TRIES_MAX)
 		return NULL;
-	*t = (struct attempt){.at = at};
+	*t = (struct candidate){.at = at};
 	c->n++;
 	return t;
+}
+
+/* Richest first; a source's own prefix goes before. */
+static const char *const prefixes[] = {"mods", "oai_dc"};
+enum { NPREFIXES = sizeof(prefixes) / sizeof(prefixes[0]) };
+
+/* --- One after the other -------------------------------------------------- */
+
+struct str
+resolve_prefix(const struct resolution *c)
+{
+	const struct candidate *t = &c->v[c->at];
+	const struct source *s = t->at->source;
+	struct str own = s == NULL ? STR_NONE : s->prefix;
+	size_t i = c->format;
+
+	if (own.n > 0 && i-- == 0)
+		return own;
+	for (size_t k = t->plain ? NPREFIXES - 1 : 0; k < NPREFIXES; k++)
+		if (!str_eqc(own, prefixes[k]) && i-- == 0)
+			return str_c(prefixes[k]);
+	return STR_NONE;
+}
+
+void
+resolve_next_candidate(struct resolution *c)
+{
+	c->at++;
+	c->format = 0;
+	c->fails = 0;
+	c->asked_twice = false;
+}
+
+void
+resolve_next_format(struct resolution *c)
+{
+	c->format++;
+	c->fails = 0;
+	c->asked_twice = false;
+	if (resolve_prefix(c).n == 0)
+		resolve_next_candidate(c);
 }
 
 /* --- Landing pages -------------------------------------------------------- */
@@ -50,10 +91,10 @@ source_fits(const struct source *s, struct str landing,
 }
 
 int
-resolve_add_by_class(struct climb *c, struct endpoint *at,
+resolve_add_by_class(struct resolution *c, struct endpoint *at,
 		     const struct site_match *m, int group, struct err *e)
 {
-	struct attempt *t;
+	struct candidate *t;
 
 	if (at == NULL)
 		return arena_check(&c->r->arena, e);
@@ -73,7 +114,7 @@ resolve_add_by_class(struct climb *c, struct endpoint *at,
 }
 
 static int
-add_class_endpoints(struct climb *c, const struct site_match *m, int group,
+add_class_endpoints(struct resolution *c, const struct site_match *m, int group,
 		    struct err *e)
 {
 	struct buf url;
@@ -105,10 +146,10 @@ resolve_last_part(struct str url)
 
 /* A page nobody has tabled, at the host of a source: as its sample goes. */
 static int
-add_by_host(struct climb *c, struct err *e)
+add_by_host(struct resolution *c, struct err *e)
 {
 	const struct resolve_options *o = c->r->o;
-	struct attempt *t;
+	struct candidate *t;
 
 	for (size_t i = 0; i < o->nsources; i++) {
 		if (!source_fits(&o->sources[i], c->landing, NULL))
@@ -122,7 +163,7 @@ add_by_host(struct climb *c, struct err *e)
 }
 
 int
-resolve_from_landing(struct climb *c, struct err *e)
+resolve_from_landing(struct resolution *c, struct err *e)
 {
 	const struct resolve_options *o = c->r->o;
 	struct site_match m = {.at = 0};
@@ -200,7 +241,7 @@ like_sample(const struct endpoint *p, struct str value, struct buf *out)
 }
 
 struct str
-resolve_identifier(struct climb *c, const struct attempt *t)
+resolve_identifier(struct resolution *c, const struct candidate *t)
 {
 	const struct endpoint *p = t->at;
 	struct site_facts facts = {.id = p->id_prefix, .found = c->found};

@@ -1,5 +1,5 @@
 /* Rules from DOI to OAI identifier and back. */
-#include "harvester/resolve/doi_rule.h"
+#include "harvester/doi_rule.h"
 
 #include <string.h>
 

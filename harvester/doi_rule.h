@@ -7,8 +7,8 @@
  * same kind; all else is literal and compared without regard to ASCII case on
  * the side of the DOI, exactly on the side of the identifier.
  */
-#ifndef HARVESTER_RESOLVE_DOI_RULE_H
-#define HARVESTER_RESOLVE_DOI_RULE_H
+#ifndef HARVESTER_DOI_RULE_H
+#define HARVESTER_DOI_RULE_H
 
 #include <stdbool.h>
 

@@ -1,9 +1,10 @@
-/* The steps of the ladder: whom to ask, and for which identifiers. */
+/* The steps: whom to ask, and for which identifiers. */
+#include "harvester/resolve/internal.h"
+
 #include <string.h>
 
 #include "core/ident.h"
-#include "harvester/resolve/doi_rule.h"
-#include "harvester/resolve/resolve_state.h"
+#include "harvester/doi_rule.h"
 
 enum {
 	ID_LIMIT = 4096, /* bytes of an identifier or an address */
@@ -18,10 +19,10 @@ enum {
 /* --- Candidates ----------------------------------------------------------- */
 
 static int
-add_id(struct climb *c, struct endpoint *at, struct str id, bool plain,
+add_id(struct resolution *c, struct endpoint *at, struct str id, bool plain,
        struct err *e)
 {
-	struct attempt *t;
+	struct candidate *t;
 
 	if (at == NULL)
 		return arena_check(&c->r->arena, e);
@@ -34,7 +35,7 @@ add_id(struct climb *c, struct endpoint *at, struct str id, bool plain,
 }
 
 static int
-add_joined(struct climb *c, struct endpoint *at, const char *head,
+add_joined(struct resolution *c, struct endpoint *at, const char *head,
 	   struct str tail, bool plain, struct err *e)
 {
 	struct buf b;
@@ -52,7 +53,7 @@ add_joined(struct climb *c, struct endpoint *at, const char *head,
 /* --- Rules ---------------------------------------------------------------- */
 
 static int
-add_by_rule(struct climb *c, const struct source *s, struct err *e)
+add_by_rule(struct resolution *c, const struct source *s, struct err *e)
 {
 	struct doi_rule rule;
 	struct err ignored;
@@ -70,7 +71,7 @@ add_by_rule(struct climb *c, const struct source *s, struct err *e)
 }
 
 static int
-begin_rules(struct climb *c, struct err *e)
+begin_rules(struct resolution *c, struct err *e)
 {
 	const struct resolve_options *o = c->r->o;
 
@@ -85,19 +86,19 @@ begin_rules(struct climb *c, struct err *e)
 /* --- Pages ---------------------------------------------------------------- */
 
 static int
-begin_handle(struct climb *c, struct err *e)
+begin_handle(struct resolution *c, struct err *e)
 {
 	(void)e;
 	if (c->r->o->handle_api.n == 0)
 		return 0;
 	c->handle = c->q->id;
 	c->hops = 0;
-	c->ask = ASK_HANDLE;
+	resolve_ask(c, QUERY_HANDLE);
 	return 0;
 }
 
 static int
-begin_page(struct climb *c, struct err *e)
+begin_page(struct resolution *c, struct err *e)
 {
 	c->landing = c->q->id;
 	return resolve_from_landing(c, e);
@@ -115,7 +116,7 @@ head_fits(const char *tmpl, struct str id)
 
 /* Classes that are one provider: their identifiers tell. */
 static int
-add_by_name(struct climb *c, struct err *e)
+add_by_name(struct resolution *c, struct err *e)
 {
 	const struct site *row = sites;
 	struct site_match m = {.origin = STR_NONE};
@@ -167,7 +168,7 @@ source_names(const struct source *s, struct str id)
 }
 
 static int
-begin_source(struct climb *c, struct err *e)
+begin_source(struct resolution *c, struct err *e)
 {
 	const struct resolve_options *o = c->r->o;
 
@@ -186,7 +187,7 @@ begin_source(struct climb *c, struct err *e)
 /* --- Agencies ------------------------------------------------------------- */
 
 static int
-begin_datacite(struct climb *c, struct err *e)
+begin_datacite(struct resolution *c, struct err *e)
 {
 	struct str url = c->r->o->datacite_oai;
 
@@ -197,11 +198,11 @@ begin_datacite(struct climb *c, struct err *e)
 }
 
 static int
-begin_csl(struct climb *c, struct err *e)
+begin_csl(struct resolution *c, struct err *e)
 {
 	(void)e;
 	if (c->r->o->doi_resolver.n > 0)
-		c->ask = ASK_CSL;
+		resolve_ask(c, QUERY_CSL);
 	return 0;
 }
 
@@ -211,7 +212,7 @@ begin_csl(struct climb *c, struct err *e)
 static const char *const doi_forms[] = {"doi:", "", "https://doi.org/"};
 
 static int
-add_by_doi_shape(struct climb *c, struct endpoint *at, struct err *e)
+add_by_doi_shape(struct resolution *c, struct endpoint *at, struct err *e)
 {
 	const struct site *site = site_of_endpoint(at->url);
 	struct site_facts facts = {.doi = c->q->id};
@@ -228,9 +229,9 @@ add_by_doi_shape(struct climb *c, struct endpoint *at, struct err *e)
 }
 
 static int
-only_doi(struct climb *c, struct endpoint *at, struct err *e)
+only_doi(struct resolution *c, struct endpoint *at, struct err *e)
 {
-	struct attempt *t;
+	struct candidate *t;
 
 	if (add_by_rule(c, c->r->o->only, e) != 0 ||
 	    add_by_doi_shape(c, at, e) != 0)
@@ -246,10 +247,10 @@ only_doi(struct climb *c, struct endpoint *at, struct err *e)
 }
 
 static int
-only_url(struct climb *c, struct endpoint *at, struct err *e)
+only_url(struct resolution *c, struct endpoint *at, struct err *e)
 {
 	struct site_match m = {.at = 0};
-	struct attempt *t;
+	struct candidate *t;
 
 	c->landing = c->q->id;
 	for (int g = 0; g < GROUPS_MAX; g++) {
@@ -265,7 +266,7 @@ only_url(struct climb *c, struct endpoint *at, struct err *e)
 }
 
 static int
-begin_only(struct climb *c, struct err *e)
+begin_only(struct resolution *c, struct err *e)
 {
 	struct endpoint *at = resolve_endpoint_of(c->r, c->r->o->only, e);
 
@@ -283,9 +284,9 @@ begin_only(struct climb *c, struct err *e)
 	return add_id(c, at, c->q->id, false, e);
 }
 
-/* --- The ladder ----------------------------------------------------------- */
+/* --- The table ------------------------------------------------------------ */
 
-const struct step resolve_ladder[] = {
+const struct resolve_step resolve_steps[] = {
     {"store", DOI | URL | OAI, NULL}, /* by the caller, before */
     {"rule", DOI, begin_rules},
     {"source", OAI, begin_source},
@@ -297,7 +298,7 @@ const struct step resolve_ladder[] = {
 };
 
 /* --from */
-const struct step resolve_only[] = {
+const struct resolve_step resolve_steps_of_one[] = {
     {"store", DOI | URL | OAI, NULL},
     {"--from", DOI | URL | OAI, begin_only},
     {NULL, 0, NULL},

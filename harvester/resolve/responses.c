@@ -1,10 +1,10 @@
-/* What the answers to the resolver's questions say. */
+/* What the responses say to the resolver's questions. */
+#include "harvester/resolve/internal.h"
+
 #include <inttypes.h>
 #include <string.h>
 
 #include "core/ident.h"
-#include "harvester/resolve/handle.h"
-#include "harvester/resolve/resolve_state.h"
 #include "parsers/csl_json.h"
 #include "parsers/jdoc.h"
 
@@ -53,23 +53,25 @@ static int
 admit(void *ctx, const struct oai_header *h, const struct record *r,
       struct err *e)
 {
-	struct climb *c = ctx;
+	struct resolution *c = ctx;
 	struct str asked = c->v[c->at].id;
+	bool named = false;
 
 	(void)e;
-	if (c->named || c->gone) /* GetRecord gives one */
-		return 0;
+	if (c->match == MATCH_NAMED || c->match == MATCH_DELETED)
+		return 0; /* GetRecord gives one */
 	if (h->deleted) {
-		c->gone = same_item(asked, h->id);
+		named = same_item(asked, h->id);
 	} else if (r == NULL) {
-		c->opaque = true;
+		c->match = MATCH_OPAQUE;
 	} else if (c->q->kind == RESOLVE_DOI) {
-		c->named = names_doi(r, c->q->id);
+		named = names_doi(r, c->q->id);
 	} else {
-		c->named = same_item(asked, h->id) || names_url(r, c->q->id);
+		named = same_item(asked, h->id) || names_url(r, c->q->id);
 	}
-	if (!c->named && !c->gone)
+	if (!named)
 		return 0;
+	c->match = h->deleted ? MATCH_DELETED : MATCH_NAMED;
 	c->q->oai_id = arena_copy(c->r->out, h->id);
 	return 1;
 }
@@ -78,7 +80,7 @@ admit(void *ctx, const struct oai_header *h, const struct record *r,
 
 /* The answer as a page; page_keep or page_drop follows on 0. */
 static int
-read_page(struct climb *c, const struct http_response *response,
+read_page(struct resolution *c, const struct http_response *response,
 	  enum oai_verb want, const struct oai_page **p, struct err *e)
 {
 	bool good = response->status >= 200 && response->status < 300;
@@ -91,7 +93,7 @@ read_page(struct climb *c, const struct http_response *response,
 	    .admit_ctx = c,
 	};
 
-	c->named = c->gone = c->opaque = false;
+	c->match = MATCH_NONE;
 	if (page_read(c->r->page, &to, response->body, p, e) == 0) {
 		if ((*p)->code != OAI_OK || (*p)->verb == want)
 			return 0;
@@ -107,7 +109,7 @@ read_page(struct climb *c, const struct http_response *response,
 }
 
 static int
-keep(struct climb *c, struct err *e)
+keep(struct resolution *c, struct err *e)
 {
 	struct endpoint *p = c->v[c->at].at;
 
@@ -122,24 +124,24 @@ keep(struct climb *c, struct err *e)
 
 /* The only thing to believe twice: an index that is down says so too. */
 static bool
-doubt(struct climb *c)
+doubt(struct resolution *c)
 {
 	struct str prefix = resolve_prefix(c);
 
-	if (c->doubted || c->r->o->retry.retries == 0 ||
+	if (c->asked_twice || c->r->o->retry.retries == 0 ||
 	    !str_eqc(prefix, "oai_dc") || c->v[c->at].at->source == NULL)
 		return false;
-	c->doubted = true;
-	c->ask = ASK_RECORD;
+	c->asked_twice = true;
+	resolve_ask(c, QUERY_RECORD);
 	c->due = c->r->env->ticks(c->r->env->ctx) + DOUBT_WAIT_MS;
 	resolve_log(c, LOG_INFO, "cannotDisseminateFormat; asking once more");
 	return true;
 }
 
 static void
-refused(struct climb *c, const struct oai_page *p)
+refused(struct resolution *c, const struct oai_page *p)
 {
-	const struct attempt *t = &c->v[c->at];
+	const struct candidate *t = &c->v[c->at];
 	struct str prefix = resolve_prefix(c);
 
 	if (p->code == OAI_CANNOT_DISSEMINATE && doubt(c))
@@ -150,27 +152,27 @@ refused(struct climb *c, const struct oai_page *p)
 	if (p->code == OAI_CANNOT_DISSEMINATE)
 		resolve_next_format(c);
 	else
-		resolve_next_attempt(c);
+		resolve_next_candidate(c);
 }
 
 static int
-take_record(struct climb *c, const struct http_response *response,
+read_record(struct resolution *c, const struct http_response *response,
 	    struct err *e)
 {
-	struct attempt *t = &c->v[c->at];
+	struct candidate *t = &c->v[c->at];
 	const struct oai_page *p;
 
 	if (read_page(c, response, OAI_GET_RECORD, &p, e) != 0)
 		return -1;
 	c->alive_group = t->group;
 	c->alive = t->at;
-	if (c->named || c->gone) {
+	if (c->match == MATCH_NAMED || c->match == MATCH_DELETED) {
 		if (keep(c, e) != 0)
 			return -1;
-		c->q->found = c->named;
-		c->q->deleted = c->gone;
+		c->q->found = c->match == MATCH_NAMED;
+		c->q->deleted = c->match == MATCH_DELETED;
 		resolve_note(c, "%s at " STR_FMT " as " STR_FMT,
-			     c->named ? "found" : "deleted",
+			     c->q->found ? "found" : "deleted",
 			     STR_ARG(t->at->name), STR_ARG(c->q->oai_id));
 		c->step++; /* the trail ends here */
 		buf_printf(&c->trail, "; %s", c->why);
@@ -180,7 +182,7 @@ take_record(struct climb *c, const struct http_response *response,
 	page_drop(c->r->page);
 	if (p->code != OAI_OK) {
 		refused(c, p);
-	} else if (c->opaque) {
+	} else if (c->match == MATCH_OPAQUE) {
 		resolve_note(c, STR_FMT ": a format nobody understands",
 			     STR_ARG(t->id));
 		resolve_next_format(c);
@@ -188,13 +190,13 @@ take_record(struct climb *c, const struct http_response *response,
 		resolve_note(c,
 			     "the record " STR_FMT " does not name it: refused",
 			     STR_ARG(t->id));
-		resolve_next_attempt(c);
+		resolve_next_candidate(c);
 	}
 	return 0;
 }
 
 static int
-take_identify(struct climb *c, const struct http_response *response,
+read_identify(struct resolution *c, const struct http_response *response,
 	      struct err *e)
 {
 	struct endpoint *p = c->v[c->at].at;
@@ -242,7 +244,7 @@ read_json(const struct http_response *response, struct buf *out, struct err *e)
 
 /* A handle or DOI it leads to, instead of a page. */
 static bool
-leads_on(struct climb *c)
+leads_on(struct resolution *c)
 {
 	struct str next;
 
@@ -254,12 +256,12 @@ leads_on(struct climb *c)
 		return true;
 	}
 	c->handle = next;
-	c->ask = ASK_HANDLE;
+	resolve_ask(c, QUERY_HANDLE);
 	return true;
 }
 
 static int
-take_handle(struct climb *c, const struct http_response *response,
+read_handle(struct resolution *c, const struct http_response *response,
 	    struct err *e)
 {
 	struct buf text;
@@ -279,7 +281,7 @@ take_handle(struct climb *c, const struct http_response *response,
 }
 
 static int
-take_lookup(struct climb *c, const struct http_response *response,
+read_lookup(struct resolution *c, const struct http_response *response,
 	    struct err *e)
 {
 	const struct site_match *m = &c->v[c->at].match;
@@ -304,7 +306,8 @@ take_lookup(struct climb *c, const struct http_response *response,
 /* --- Content negotiation -------------------------------------------------- */
 
 static int
-put_csl(struct climb *c, struct str json, const struct record *r, struct err *e)
+put_csl(struct resolution *c, struct str json, const struct record *r,
+	struct err *e)
 {
 	struct store *s = c->r->store;
 	struct store_item item = {
@@ -336,7 +339,8 @@ put_csl(struct climb *c, struct str json, const struct record *r, struct err *e)
 }
 
 static int
-take_csl(struct climb *c, const struct http_response *response, struct err *e)
+read_csl(struct resolution *c, const struct http_response *response,
+	 struct err *e)
 {
 	struct record r;
 	struct arena a;
@@ -372,15 +376,15 @@ take_csl(struct climb *c, const struct http_response *response, struct err *e)
 /* --- All ------------------------------------------------------------------ */
 
 int
-resolve_take(struct climb *c, enum ask was,
-	     const struct http_response *response, struct err *e)
+resolve_read(struct resolution *c, const struct http_response *response,
+	     struct err *e)
 {
-	static int (*const takes[ASK__MAX])(
-	    struct climb *, const struct http_response *, struct err *) = {
-	    [ASK_RECORD] = take_record, [ASK_IDENTIFY] = take_identify,
-	    [ASK_HANDLE] = take_handle, [ASK_LOOKUP] = take_lookup,
-	    [ASK_CSL] = take_csl,
+	static int (*const readers[QUERY__MAX])(
+	    struct resolution *, const struct http_response *, struct err *) = {
+	    [QUERY_RECORD] = read_record, [QUERY_IDENTIFY] = read_identify,
+	    [QUERY_HANDLE] = read_handle, [QUERY_REST] = read_lookup,
+	    [QUERY_CSL] = read_csl,
 	};
 
-	return takes[was](c, response, e);
+	return readers[c->query](c, response, e);
 }
