@@ -29,11 +29,11 @@ check_members(const struct export_job *job, struct err *e)
 		const struct exporter *a = job->formats[i];
 
 		for (size_t k = 0; k < i; k++)
-			if (strcmp(a->member, job->formats[k]->member) == 0)
-				return err_set(e, ERR_USAGE, 0,
-					       "%s and %s would both be %s",
-					       job->formats[k]->name, a->name,
-					       a->member);
+			if (strcmp(a->suffix, job->formats[k]->suffix) == 0)
+				return err_set(
+				    e, ERR_USAGE, 0,
+				    "%s and %s would both be " FORMAT_STEM "%s",
+				    job->formats[k]->name, a->name, a->suffix);
 	}
 	return 0;
 }

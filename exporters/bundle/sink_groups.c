@@ -200,7 +200,7 @@ name_part(const struct groups *g, struct str value, const struct exporter *x,
 	char name[SAFE_NAME_MAX + 1];
 
 	if (g->split == SPLIT_NONE) {
-		snprintf(out, BUNDLE_NAME_MAX + 1, "%s", x->member);
+		snprintf(out, BUNDLE_NAME_MAX + 1, FORMAT_STEM "%s", x->suffix);
 		return 0;
 	}
 	if (value.p[0] == MARK)

@@ -11,28 +11,32 @@ json_ascii(struct export_state *st, struct buf *out, size_t from)
 	json_escape_all(out, from, &st->scratch);
 }
 
-/* By suffix the first one that fits is taken. */
 const struct exporter exporters[] = {
     {
 	.name = "ris",
 	.suffix = ".ris",
-	.member = "records.ris",
 	.media_type = "application/x-research-info-systems; charset=utf-8",
+	.about = "RIS",
+	.presets = PRESET_OUTPUT | PRESET_BUNDLE,
+	.count = COUNT_RIS,
 	.record = ris_record,
     },
     {
 	.name = "bibtex",
 	.suffix = ".bib",
-	.member = "records.bib",
 	.media_type = "application/x-bibtex",
+	.about = "BibTeX with its 14 classic entry types",
+	.presets = PRESET_GET | PRESET_BUNDLE,
+	.count = COUNT_BIB,
 	.ascii = tex_ascii,
 	.record = bibtex_record,
     },
     {
 	.name = "biblatex",
 	.suffix = ".bib",
-	.member = "records.bib",
 	.media_type = "application/x-bibtex",
+	.about = "BibLaTeX",
+	.count = COUNT_BIB,
 	.ascii = tex_ascii,
 	.record = biblatex_record,
     },
@@ -40,8 +44,10 @@ const struct exporter exporters[] = {
 	.name = "csl",
 	.alias = "json",
 	.suffix = ".json",
-	.member = "records.json",
 	.media_type = "application/vnd.citationstyles.csl+json",
+	.about = "CSL-JSON, as citeproc, Zotero and pandoc read it",
+	.presets = PRESET_BUNDLE,
+	.count = COUNT_ITEMS,
 	.ascii = json_ascii,
 	.begin = csl_begin,
 	.record = csl_record,
@@ -50,8 +56,10 @@ const struct exporter exporters[] = {
     {
 	.name = "jsonl",
 	.suffix = ".jsonl",
-	.member = "records.jsonl",
 	.media_type = "application/jsonl",
+	.about = "the whole record, one JSON object a line",
+	.presets = PRESET_BUNDLE,
+	.count = COUNT_LINES,
 	.tombstones = true,
 	.ascii = json_ascii,
 	.record = jsonl_record,

@@ -1,7 +1,9 @@
 /*
- * The table of export formats. A format is pure: records in, bytes appended;
- * nothing can fail but memory, which the buffer remembers. A new one is a file
- * and a line in the table.
+ * The table of export formats: all that is known of one is its row, and no
+ * other place names them. Options, help, what a bundle holds, the readers that
+ * count records again and the tests ask the table. A format is pure: records
+ * in, bytes appended; nothing can fail but memory, which the buffer remembers.
+ * A new one is a file and a row.
  */
 #ifndef EXPORTERS_FORMAT_FORMAT_H
 #define EXPORTERS_FORMAT_FORMAT_H
@@ -16,12 +18,31 @@
 #include "core/str.h"
 #include "exporters/value/value.h"
 
+/* How records are counted in a file; exporters/verify/ has a reader each. */
+enum format_count {
+	COUNT_NONE,
+	COUNT_RIS,   /* TY to ER */
+	COUNT_BIB,   /* entries */
+	COUNT_ITEMS, /* of one JSON array */
+	COUNT_LINES, /* each a JSON object */
+	COUNT__MAX
+};
+
+/* What a format is taken for when nobody asks for one; bits. */
+enum format_preset {
+	PRESET_OUTPUT = 1 << 0, /* standard output */
+	PRESET_GET = 1 << 1,    /* the same, of one record asked for */
+	PRESET_BUNDLE = 1 << 2  /* among others, of a bundle */
+};
+
 struct exporter {
 	const char *name;   /* what -f takes */
 	const char *alias;  /* or NULL */
-	const char *suffix; /* ".ris" */
-	const char *member; /* name in a bundle: "records.ris" */
+	const char *suffix; /* ".ris"; of a name the first that fits counts */
 	const char *media_type;
+	const char *about; /* a line for people */
+	unsigned presets;
+	enum format_count count;
 	bool tombstones; /* can say that a record was deleted */
 	/* Brings what was written from `from` on to ASCII; NULL: it cannot. */
 	void (*ascii)(struct export_state *st, struct buf *out, size_t from);
@@ -30,6 +51,8 @@ struct exporter {
 		       struct buf *out);
 	void (*end)(struct export_state *st, struct buf *out); /* or NULL */
 };
+
+#define FORMAT_STEM "records" /* in a bundle, before the suffix */
 
 extern const struct exporter exporters[]; /* the last has name NULL */
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "exporters/format/format.h"
 
 enum { TAG = 6 }; /* "ER  - " */
 
@@ -27,7 +28,6 @@ struct counter {
 };
 
 struct reader {
-	const char *suffix;
 	bool json, many;
 	int (*feed)(struct counter *c, const char *p, size_t n, struct err *e);
 	int (*finish)(struct counter *c, struct err *e);
@@ -152,24 +152,24 @@ finish_json(struct counter *c, struct err *e)
 	return json_in_finish(c->json, e);
 }
 
-static const struct reader readers[] = {
-    {".ris", false, false, feed_ris, finish_ris},
-    {".bib", false, false, feed_bib, finish_bib},
-    {".jsonl", true, true, feed_json, finish_json},
-    {".json", true, false, feed_json, finish_json},
+static const struct reader readers[COUNT__MAX] = {
+    [COUNT_RIS] = {false, false, feed_ris, finish_ris},
+    [COUNT_BIB] = {false, false, feed_bib, finish_bib},
+    [COUNT_ITEMS] = {true, false, feed_json, finish_json},
+    [COUNT_LINES] = {true, true, feed_json, finish_json},
 };
 
 int
 counter_new(struct counter **out, struct str name, struct err *e)
 {
-	const struct reader *r = readers, *end = readers + 4;
+	const struct exporter *x = exporter_by_suffix(name);
+	const struct reader *r;
 	struct counter *c;
 
 	*out = NULL;
-	while (r < end && !str_ends(name, str_c(r->suffix)))
-		r++;
-	if (r == end)
+	if (x == NULL || x->count == COUNT_NONE)
 		return 0;
+	r = &readers[x->count];
 	c = mem_zero(sizeof(*c));
 	if (c == NULL)
 		return err_nomem(e);

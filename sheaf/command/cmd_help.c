@@ -25,6 +25,14 @@ find(const struct args *a, const struct command **out, struct err *e)
 		       a->operands[a->noperands - 1]);
 }
 
+/* "sheaf help formats" */
+static bool
+is_topic(const struct args *a)
+{
+	return a->command != NULL && a->command->id == CMD_HELP &&
+	       a->noperands == 1 && str_eqc(str_c(a->operands[0]), "formats");
+}
+
 int
 cmd_help(struct app *app)
 {
@@ -34,7 +42,9 @@ cmd_help(struct app *app)
 	int code = EXIT_DONE;
 
 	buf_init(&out, HELP_LIMIT);
-	if (find(&app->args, &c, &e) == 0)
+	if (is_topic(&app->args))
+		help_formats(&out);
+	else if (find(&app->args, &c, &e) == 0)
 		help_write(c, &out);
 	else
 		code = app_fail(app, &e, "-");

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "exporters/format/format.h"
+
 enum {
 	WIDTH = 79,
 	INDENT = 28, /* column of an option's text */
@@ -90,6 +92,15 @@ put_command_help(struct buf *out, const struct command *c)
 	put_options(out, "Options", c->id, false);
 	put_options(out, "Options for every command", c->id, true);
 	buf_puts(out, "\nAll of it: man sheaf\n");
+}
+
+void
+help_formats(struct buf *out)
+{
+	for (const struct exporter *x = exporters; x->name != NULL; x++)
+		buf_printf(out, "  %-9s %-7s %s%s%s\n", x->name, x->suffix,
+			   x->about, x->alias != NULL ? "; also: " : "",
+			   x->alias != NULL ? x->alias : "");
 }
 
 void

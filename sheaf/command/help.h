@@ -8,4 +8,7 @@
 /* NULL: of the program. No line is longer than 80 columns. */
 void help_write(const struct command *c, struct buf *out);
 
+/* The table of export formats. */
+void help_formats(struct buf *out);
+
 #endif

@@ -24,11 +24,10 @@ const struct command commands[] = {
 	 "is named.\n"},
 	{CMD_EXPORT, "export", cmd_export, false, NULL,
 	 "write what the store holds to a file or a bundle",
-	 "FORMAT is ris, bibtex, biblatex, csl (also: json) or jsonl. Without\n"
-	 "-f the suffix of FILE decides: .ris, .bib, .json, .jsonl, or for a\n"
-	 "bundle of several .zip, .tar.gz, .tgz, .tar.zst. Records come in the\n"
-	 "order of source and OAI identifier; the same store and options give\n"
-	 "the same bytes.\n"},
+	 "FORMAT is one of those that \"sheaf help formats\" shows. Without -f\n"
+	 "the suffix of FILE decides, or for a bundle of several .zip, .tar.gz,\n"
+	 ".tgz, .tar.zst. Records come in the order of source and OAI\n"
+	 "identifier; the same store and options give the same bytes.\n"},
 	{CMD_CONVERT, "convert", cmd_convert, false, "[FILE|- ...]",
 	 "OAI-PMH responses or bare records from files, without a store",
 	 "Each FILE is an OAI-PMH response (ListRecords, GetRecord) or metadata\n"

@@ -10,9 +10,16 @@
 
 enum { NAMES_LIMIT = 400, SHOWN_MAX = 40 };
 
-/* What a bundle holds when nobody says (sheaf(1), FORMATS). */
-static const char *const bundle_formats[] = {"ris", "bibtex", "csl", "jsonl"};
-static const char stdout_format[] = "ris", get_format[] = "bibtex";
+/* Their names: of all formats, or of those that can be brought to ASCII. */
+static void
+list_formats(struct buf *out, bool ascii)
+{
+	buf_init(out, NAMES_LIMIT);
+	for (const struct exporter *x = exporters; x->name != NULL; x++)
+		if (!ascii || x->ascii != NULL)
+			buf_printf(out, "%s%s", out->n == 0 ? "" : ", ",
+				   x->name);
+}
 
 static int
 unknown_format(struct str name, struct err *e)
@@ -20,9 +27,7 @@ unknown_format(struct str name, struct err *e)
 	struct buf known;
 	int rc;
 
-	buf_init(&known, NAMES_LIMIT);
-	for (const struct exporter *x = exporters; x->name != NULL; x++)
-		buf_printf(&known, "%s%s", x == exporters ? "" : ", ", x->name);
+	list_formats(&known, false);
 	rc = err_set(
 	    e, ERR_USAGE, 0, "there is no format '" STR_FMT "'; known: %s",
 	    STR_ARG(str_left(name, SHOWN_MAX)), known.p ? known.p : "");
@@ -63,32 +68,33 @@ read_formats(struct export_job *job, struct str list, struct err *e)
 	return 0;
 }
 
+static int
+add_presets(struct export_job *job, enum format_preset preset, struct err *e)
+{
+	for (const struct exporter *x = exporters; x->name != NULL; x++)
+		if ((x->presets & preset) != 0 && add_format(job, x, e) != 0)
+			return -1;
+	return 0;
+}
+
 /* Without -f: by the kind of file. */
 static int
 choose_formats(const struct args *a, struct export_job *job, struct err *e)
 {
-	size_t n = sizeof(bundle_formats) / sizeof(bundle_formats[0]);
 	struct str path = str_c(job->path);
 	const struct exporter *x;
 
-	if (str_eqc(path, "-") && job->kind == BUNDLE_NONE)
-		return add_by_name(job,
-				   str_c(a->command->id == CMD_GET
-					     ? get_format
-					     : stdout_format),
-				   e);
-	if (job->kind == BUNDLE_NONE) {
-		x = exporter_by_suffix(path);
-		if (x != NULL)
-			return add_format(job, x, e);
-		return err_set(e, ERR_USAGE, 0,
-			       "the name %s says no format: give -f FORMAT",
-			       job->path);
-	}
-	for (size_t i = 0; i < n; i++)
-		if (add_by_name(job, str_c(bundle_formats[i]), e) != 0)
-			return -1;
-	return 0;
+	if (job->kind != BUNDLE_NONE)
+		return add_presets(job, PRESET_BUNDLE, e);
+	if (str_eqc(path, "-"))
+		return add_presets(
+		    job, a->command->id == CMD_GET ? PRESET_GET : PRESET_OUTPUT,
+		    e);
+	x = exporter_by_suffix(path);
+	if (x != NULL)
+		return add_format(job, x, e);
+	return err_set(e, ERR_USAGE, 0,
+		       "the name %s says no format: give -f FORMAT", job->path);
 }
 
 static int
@@ -157,6 +163,21 @@ read_layout(const struct args *a, struct export_job *job, struct err *e)
 	return 0;
 }
 
+static int
+no_ascii(const struct exporter *x, struct err *e)
+{
+	struct buf able;
+	int rc;
+
+	list_formats(&able, true);
+	rc = err_set(e, ERR_USAGE, 0,
+		     "--ascii: %s has no way to write other characters; these "
+		     "have: %s",
+		     x->name, able.p ? able.p : "");
+	buf_free(&able);
+	return rc;
+}
+
 /* RIS has no way to write a character but itself. */
 static int
 read_style(struct app *app, struct export_job *job, struct err *e)
@@ -176,11 +197,7 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 			plain = job->formats[i];
 	}
 	if (able == 0 && plain != NULL)
-		return err_set(e, ERR_USAGE, 0,
-			       "--ascii: %s has no way to write other "
-			       "characters; bibtex, biblatex, csl and jsonl "
-			       "have",
-			       plain->name);
+		return no_ascii(plain, e);
 	if (plain != NULL)
 		env_log(&app->world.env, LOG_WARN,
 			"--ascii: %s stays UTF-8, it has no way to write "

@@ -54,7 +54,8 @@ open_files(struct job *j, const char *dir, struct err *e)
 	char path[PATH_LEN];
 
 	for (size_t i = 0; i < j->n; i++) {
-		snprintf(path, sizeof(path), "%s/%s", dir, j->x[i]->member);
+		snprintf(path, sizeof(path), "%s/%s%s", dir, FORMAT_STEM,
+			 j->x[i]->suffix);
 		if (file_create(&j->file[i], path, e) != 0)
 			return -1;
 	}

@@ -24,4 +24,7 @@ awk '/^\.It Fl/ {
 diff in.help in.page && echo "options agree"
 sed -nE '/^\.Bl -tag -width convert/,/^\.El/s/^\.It Cm //p' "$page" |
 	diff commands - && echo "commands agree"
+"$SHEAF" help formats | awk '{ print $1, $2 }' >formats
+sed -n 's/^\.It Li \([a-z0-9]*\) Ta Li \(\.[a-z]*\) Ta .*/\1 \2/p' "$page" |
+	diff formats - && echo "formats agree"
 awk 'length > 80 { print "too long: " $0 }' help

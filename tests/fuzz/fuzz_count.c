@@ -3,6 +3,7 @@
  * there are no more records than bytes, and what one of the others would call
  * JSON the reader below them calls JSON, too.
  */
+#include "exporters/format/format.h"
 #include "exporters/verify/internal.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/json.h"
@@ -82,17 +83,15 @@ brackets(struct str text)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char *const names[] = {"a.ris", "a.bib", "a.json",
-					    "a.jsonl"};
 	struct str text = fuzz_text(data, size);
 	struct depth d = {0, 0};
 	long long n;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		n = count(names[i], text, text.n + 1);
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		n = count(x->suffix, text, text.n + 1);
 		FUZZ_CHECK(n <= (long long)text.n);
-		FUZZ_CHECK(count(names[i], text, 1) == n);
-		FUZZ_CHECK(count(names[i], text, 3) == n);
+		FUZZ_CHECK(count(x->suffix, text, 1) == n);
+		FUZZ_CHECK(count(x->suffix, text, 3) == n);
 	}
 	if (!is_json(text, &d))
 		FUZZ_CHECK(!json_valid(text) ||

@@ -2,13 +2,12 @@
 # Golden cases.   sh tests/golden/golden.sh BUILD [WORD...]
 #
 # tests/golden/CASE/record.xml is an OAI-PMH response or a bare record; the
-# files beside it are what "sheaf convert" makes of it, byte for byte:
-#
-#   record.ris  record.bib  record.biblatex.bib  record.json  record.jsonl
-#
-# and record.err what it says (none: nothing). With WORDs only cases that have
-# one of them in their name. UPDATE=1 rewrites the expectations: read the diff.
-# The last line is "N passed, N failed"; a case counts once.
+# files beside it are what "sheaf convert" makes of it, byte for byte: for each
+# format that "sheaf help formats" shows record.SUFFIX, or record.NAME.SUFFIX
+# where an earlier one has the suffix. record.err is what it says (none:
+# nothing). With WORDs only cases that have one of them in their name. UPDATE=1
+# rewrites the expectations: read the diff. The last line is
+# "N passed, N failed"; a case counts once.
 set -u
 
 build=${1:?where is the build}
@@ -20,6 +19,12 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 passed=0 failed=0
+
+# "ris:ris bibtex:bib biblatex:biblatex.bib ..."
+formats=$("$sheaf" help formats | awk '{
+	suffix = substr($2, 2)
+	print $1 ":" (seen[suffix]++ ? $1 "." : "") suffix
+}')
 
 wanted() { # NAME [WORD...]
 	name=$1
@@ -33,8 +38,7 @@ wanted() { # NAME [WORD...]
 
 convert() { # CASE: all formats into $work, messages into record.err
 	: >"$work/record.err"
-	for pair in ris:ris bibtex:bib biblatex:biblatex.bib csl:json \
-		jsonl:jsonl; do
+	for pair in $formats; do
 		env -i PATH="$PATH" LC_ALL=C HOME="$work" \
 			SHEAF_CONFIG=/dev/null \
 			${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \

@@ -43,7 +43,6 @@ list_end(struct export_state *st, struct buf *out)
 const struct exporter format_lines = {
     .name = "lines",
     .suffix = ".txt",
-    .member = "records.txt",
     .media_type = "text/plain",
     .record = lines_record,
 };
@@ -51,7 +50,6 @@ const struct exporter format_lines = {
 const struct exporter format_list = {
     .name = "list",
     .suffix = ".list",
-    .member = "records.list",
     .media_type = "application/x-list",
     .tombstones = true,
     .begin = list_begin,

@@ -198,7 +198,8 @@ test_export_to_a_bundle_of_all_formats(void **state)
 	unpack("out", m, 5);
 	assert_string_equal(m[4].name, MANIFEST_NAME);
 	for (int i = 0; i < 4; i++) {
-		assert_string_equal(m[i].name, job.formats[i]->member);
+		assert_memory_equal(m[i].name, FORMAT_STEM, 7);
+		assert_string_equal(m[i].name + 7, job.formats[i]->suffix);
 		assert_true(m[i].n > 0);
 		hash(&m[i], sum);
 		assert_non_null(strstr(m[4].text, sum));
