@@ -5,6 +5,7 @@
 
 #include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
+#include "parsers/jats.h"
 #include "parsers/marc/marc.h"
 #include "parsers/mods/mods.h"
 #include "parsers/xmetadiss.h"
@@ -17,6 +18,7 @@ enum {
 	RANK_DC = 1,    /* fifteen elements of text */
 	RANK_QUALIFIED, /* and kinds of dates, relations, citations */
 	RANK_MARC,      /* all of it, in the way of library catalogues */
+	RANK_JATS,      /* parts of names, the journal, its numbers */
 	RANK_XMETADISS, /* parts of names, degree and school */
 	RANK_DATACITE,  /* parts of names, kinds of all things */
 	RANK_HARVESTED, /* the same, in the envelope made for it */
@@ -66,6 +68,12 @@ const struct metadata_format metadata_formats[] = {
     {"dcterms", "http://purl.org/dc/terms/", "dcterms", RANK_QUALIFIED,
      dc_parse},
     {"dcterms", "http://purl.org/dc/terms/", "dc", RANK_QUALIFIED, dc_parse},
+    {"jats", "https://jats.nlm.nih.gov/*", "article", RANK_JATS, jats_parse,
+     .child = "front"},
+    {"jats", "http://jats.nlm.nih.gov*", "article", RANK_JATS, jats_parse},
+    {"pmc", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
+    {"pmc_fm", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
+    {"nlm", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
     {.prefix = NULL},
 };
 

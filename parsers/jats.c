@@ -1,0 +1,698 @@
+/* JATS: the front matter of an article. */
+#include "parsers/jats.h"
+
+#include "core/ident.h"
+#include "parsers/draft/draft.h"
+#include "parsers/text/text.h"
+
+#define BIT(said) (1u << (said))
+
+struct jats {
+	struct draft d;
+	struct draft_host *journal;
+};
+
+/* An element and what reads it. */
+struct row {
+	const char *name;
+	void (*read)(struct jats *j, const struct node *n);
+};
+
+static void
+read_children(struct jats *j, const struct node *n, const struct row *rows,
+	      size_t nrows)
+{
+	const struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		for (size_t i = 0; i < nrows; i++)
+			if (str_eqc(c->name, rows[i].name))
+				rows[i].read(j, c);
+}
+
+#define READ(j, n, rows) \
+	read_children(j, n, rows, sizeof(rows) / sizeof((rows)[0]))
+
+static struct str
+attr(const struct node *n, const char *name)
+{
+	return str_trim(node_attr(n, STR_NONE, name));
+}
+
+/* The first attribute of two that is there: old and new versions differ. */
+static struct str
+either(const struct node *n, const char *name, const char *other)
+{
+	struct str s = attr(n, name);
+
+	return s.n > 0 ? s : attr(n, other);
+}
+
+static struct str
+child(struct jats *j, const struct node *n, const char *name)
+{
+	return draft_clean(&j->d, node_named(n, name));
+}
+
+/* --- Text with markup ------------------------------------------------------- */
+
+/*
+ * Elements inside a title or an abstract become the tags that text_clean knows;
+ * what is a note, a reference mark or an object is no text.
+ */
+static const struct {
+	const char *name, *tag; /* tag "": the text alone; NULL: nothing */
+} inlines[] = {
+    {"italic", "i"},
+    {"bold", "b"},
+    {"sub", "sub"},
+    {"sup", "sup"},
+    {"sc", "sc"},
+    {"p", "p"},
+    {"title", "p"},
+    {"list-item", "p"},
+    {"break", "br"},
+    {"fn", NULL},
+    {"xref", ""},
+    {"graphic", NULL},
+    {"inline-graphic", NULL},
+    {"object-id", NULL},
+    {"label", NULL},
+    {"alternatives", ""},
+};
+
+enum { TEXT_MAX = 1 << 20, TEXT_DEPTH = 20 };
+
+static void write_text(struct buf *b, const struct node *n, int depth);
+
+static void
+write_escaped(struct buf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '<')
+			buf_puts(b, "&lt;");
+		else if (s.p[i] == '>')
+			buf_puts(b, "&gt;");
+		else if (s.p[i] == '&')
+			buf_puts(b, "&amp;");
+		else
+			buf_char(b, s.p[i]);
+	}
+}
+
+static void
+write_element(struct buf *b, const struct node *n, int depth)
+{
+	const char *tag = "";
+
+	/* A mark of a note: "1", "*". */
+	if (str_eqc(n->name, "xref") && str_eqc(attr(n, "ref-type"), "fn"))
+		return;
+	/* The heading of the whole: "Abstract". */
+	if (str_eqc(n->name, "title") &&
+	    str_ends(n->parent->name, STR("abstract")))
+		return;
+	/* Of several forms of a formula TeX is the one that can be printed. */
+	if (str_eqc(n->name, "tex-math")) {
+		write_text(b, n, depth);
+		return;
+	}
+	if (str_eqc(n->name, "math")) {
+		node_write(n, b);
+		return;
+	}
+	for (size_t i = 0; i < sizeof(inlines) / sizeof(inlines[0]); i++)
+		if (str_eqc(n->name, inlines[i].name))
+			tag = inlines[i].tag;
+	if (tag == NULL)
+		return;
+	if (tag[0] != '\0')
+		buf_printf(b, "<%s>", tag);
+	write_text(b, n, depth);
+	if (tag[0] != '\0')
+		buf_printf(b, "</%s>", tag);
+}
+
+static void
+write_text(struct buf *b, const struct node *n, int depth)
+{
+	const struct node *c;
+
+	if (depth > TEXT_DEPTH)
+		return;
+	for (c = n->first; c != NULL; c = c->next) {
+		if (c->name.n == 0)
+			write_escaped(b, c->text);
+		else
+			write_element(b, c, depth + 1);
+	}
+}
+
+/* A title, an abstract: with its markup, in its language. */
+static struct rec_text
+marked(struct jats *j, const struct node *n)
+{
+	struct arena *a = j->d.r->arena;
+	struct rec_text t = {.lang = node_lang(n)};
+	struct buf b;
+
+	if (node_first(n) == NULL) {
+		t.text = draft_clean(&j->d, n);
+		return t;
+	}
+	buf_init(&b, TEXT_MAX);
+	write_text(&b, n, 0);
+	if (b.failed)
+		draft_warn(&j->d, "text: more than %d bytes, left out",
+			   TEXT_MAX);
+	else
+		t.text = text_clean(a, arena_copy(a, buf_view(&b)));
+	buf_free(&b);
+	return t;
+}
+
+/* --- The journal -------------------------------------------------------------- */
+
+static void
+read_journal_title(struct jats *j, const struct node *n)
+{
+	struct str s = draft_clean(&j->d, n);
+
+	if (j->journal->title.n == 0)
+		j->journal->title = s;
+}
+
+static void
+read_issn(struct jats *j, const struct node *n)
+{
+	struct rec_ident id = {.kind = ID_ISSN};
+
+	if (!ident_issn(j->d.r->arena, draft_clean(&j->d, n), &id.value))
+		return;
+	j->journal->issn = true;
+	draft_id(&j->d, ID_OF_HOST, id);
+}
+
+static void
+read_publisher_name(struct jats *j, const struct node *n)
+{
+	draft_publisher(&j->d, &j->d.origin, EVENT_PUBLICATION,
+			draft_text(&j->d, n));
+}
+
+static void
+read_publisher_place(struct jats *j, const struct node *n)
+{
+	draft_place(&j->d, &j->d.origin, EVENT_PUBLICATION,
+		    draft_clean(&j->d, n));
+}
+
+static void
+read_publisher(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {
+	    {"publisher-name", read_publisher_name},
+	    {"publisher-loc", read_publisher_place},
+	};
+
+	READ(j, n, rows);
+}
+
+static void
+read_journal_meta(struct jats *j, const struct node *n)
+{
+	static const struct row titles[] = {
+	    {"journal-title", read_journal_title},
+	};
+	static const struct row rows[] = {
+	    {"journal-title", read_journal_title},
+	    {"issn", read_issn},
+	    {"publisher", read_publisher},
+	};
+	const struct node *group = node_named(n, "journal-title-group");
+
+	if (group != NULL)
+		READ(j, group, titles);
+	READ(j, n, rows);
+	/* Of old archives the short form is all there is. */
+	if (j->journal->title.n == 0)
+		j->journal->title = child(j, n, "journal-id");
+}
+
+/* --- The article: what it is called --------------------------------------------- */
+
+static void
+read_id(struct jats *j, const struct node *n)
+{
+	static const struct {
+		const char *sent, *type;
+	} types[] = {
+	    {"doi", "doi"},     {"pmid", "pmid"},   {"pmc", "pmcid"},
+	    {"pmcid", "pmcid"}, {"arxiv", "arxiv"}, {"handle", "hdl"},
+	};
+	struct str sent = attr(n, "pub-id-type");
+	struct rec_ident id;
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_ieq(sent, str_c(types[i].sent)) &&
+		    draft_id_typed(&j->d, str_c(types[i].type),
+				   draft_clean(&j->d, n), &id))
+			draft_id(&j->d, ID_OF_ITEM, id);
+}
+
+/* The heading of a table of contents: "Research Article". */
+static void
+read_heading(struct jats *j, const struct node *n)
+{
+	struct str word = child(j, n, "subject");
+	enum rec_type type;
+
+	if (!str_eqc(attr(n, "subj-group-type"), "heading"))
+		return;
+	if (draft_type_of(word, &type))
+		draft_type(&j->d, SAID_BY_MAPPING, word);
+}
+
+static void
+read_categories(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {{"subj-group", read_heading}};
+
+	READ(j, n, rows);
+}
+
+static void
+read_article_title(struct jats *j, const struct node *n)
+{
+	draft_title(&j->d, TITLE_MAIN, marked(j, n));
+}
+
+static void
+read_subtitle(struct jats *j, const struct node *n)
+{
+	draft_title(&j->d, TITLE_SUB, marked(j, n));
+}
+
+static void
+read_translated(struct jats *j, const struct node *n)
+{
+	const struct node *title = node_named(n, "trans-title");
+
+	/* JATS 1.0 has a group around it, NLM has it alone. */
+	if (title == NULL)
+		title = n;
+	draft_title(&j->d, TITLE_TRANSLATED, marked(j, title));
+}
+
+static void
+read_titles(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {
+	    {"article-title", read_article_title},
+	    {"subtitle", read_subtitle},
+	    {"trans-title-group", read_translated},
+	    {"trans-title", read_translated},
+	};
+
+	READ(j, n, rows);
+}
+
+/* --- People ------------------------------------------------------------------------ */
+
+static void
+take_person(struct jats *j, const struct node *n, struct rec_name *p,
+	    struct draft_name *out)
+{
+	struct str prefix = child(j, n, "prefix");
+
+	(void)prefix; /* "Dr.": not printed */
+	p->family = child(j, n, "surname");
+	p->given = child(j, n, "given-names");
+	p->suffix = child(j, n, "suffix");
+	if (p->family.n == 0) {
+		p->family = p->given;
+		p->given = STR_NONE;
+	}
+	if (p->family.n == 0)
+		return;
+	p->kind = NAME_PERSON;
+	p->raw = draft_join(&j->d, p->family, STR(", "), p->given);
+	names_push(j->d.r->arena, &out->v, *p);
+}
+
+/* Of several forms of a name the one in letters of the West, else the first. */
+static const struct node *
+best_form(const struct node *n)
+{
+	const struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (str_eqc(c->name, "name") &&
+		    !str_eqc(attr(c, "name-style"), "eastern"))
+			return c;
+	return node_first(n);
+}
+
+static void
+take_name(struct jats *j, const struct node *n, struct rec_name *p,
+	  struct draft_name *out)
+{
+	if (str_eqc(n->name, "name-alternatives"))
+		n = best_form(n);
+	if (n == NULL)
+		return;
+	if (str_eqc(n->name, "collab")) {
+		const struct node *inner = node_named(n, "institution");
+
+		p->kind = NAME_ORG;
+		p->literal = draft_clean(&j->d, inner != NULL ? inner : n);
+		p->raw = p->literal;
+		if (p->literal.n > 0)
+			names_push(j->d.r->arena, &out->v, *p);
+	} else if (node_named(n, "surname") != NULL ||
+		   node_named(n, "given-names") != NULL) {
+		take_person(j, n, p, out);
+	} else {
+		draft_parse_names(&j->d, draft_clean(&j->d, n), p, out);
+	}
+}
+
+static void
+read_contrib(struct jats *j, const struct node *n)
+{
+	static const char *const names[] = {"name", "name-alternatives",
+					    "string-name", "collab"};
+	struct draft_name out = {.said = 0};
+	struct rec_name p = {.kind = NAME_UNKNOWN};
+	struct str type = attr(n, "contrib-type");
+	const struct node *c;
+
+	if (type.n == 0 && n->parent != NULL)
+		type = attr(n->parent, "content-type");
+	if (type.n == 0)
+		out.said = BIT(SAID_AUTHOR);
+	else
+		draft_role(&j->d, type, &out);
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		if (str_eqc(c->name, "contrib-id"))
+			draft_person_id(&j->d, attr(c, "contrib-id-type"),
+					draft_clean(&j->d, c), &p);
+		else if (str_eqc(c->name, "aff") && p.affiliation.n == 0)
+			p.affiliation = draft_clean(&j->d, c);
+	}
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+			if (str_eqc(c->name, names[i])) {
+				take_name(j, c, &p, &out);
+				p = (struct rec_name){.kind = NAME_UNKNOWN};
+			}
+	draft_name(&j->d, &out);
+}
+
+static void
+read_contribs(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {{"contrib", read_contrib}};
+
+	READ(j, n, rows);
+}
+
+/* --- When ----------------------------------------------------------------------------- */
+
+/* "2012-05-03" of year, month and day, as far as they are there. */
+static struct str
+date_of(struct jats *j, const struct node *n)
+{
+	static const char *const parts[] = {"year", "month", "day"};
+	struct str s = STR_NONE, part, iso = attr(n, "iso-8601-date");
+
+	if (iso.n > 0)
+		return iso;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		part = child(j, n, parts[i]);
+		/* A month by its name: what is left is free text. */
+		if (part.n == 0 || str_number(part, 9999) < 0)
+			break;
+		if (part.n == 1)
+			part = draft_join(&j->d, STR("0"), STR(""), part);
+		s = draft_join(&j->d, s, STR("-"), part);
+	}
+	part = child(j, n, "season");
+	if (part.n > 0 && s.n == 4)
+		s = draft_join(&j->d, part, STR(" "), s);
+	return s.n > 0 ? s : child(j, n, "string-date");
+}
+
+/* What a date is of: the old attribute says all, the new ones half each. */
+static enum date_kind
+kind_of(const struct node *n)
+{
+	static const struct {
+		const char *word;
+		enum date_kind kind;
+	} kinds[] = {
+	    {"ppub", DATE_ISSUED},        {"collection", DATE_ISSUED},
+	    {"print", DATE_ISSUED},       {"epub-ppub", DATE_ISSUED},
+	    {"issue", DATE_ISSUED},       {"epub", DATE_ONLINE},
+	    {"electronic", DATE_ONLINE},  {"online", DATE_ONLINE},
+	    {"pub", DATE_ONLINE},         {"preprint", DATE_OTHER},
+	    {"epreprint", DATE_OTHER},    {"pmc-release", DATE_OTHER},
+	    {"retraction", DATE_OTHER},   {"corrected", DATE_OTHER},
+	    {"received", DATE_SUBMITTED}, {"accepted", DATE_ACCEPTED},
+	    {"rev-recd", DATE_OTHER},     {"nihms-submitted", DATE_OTHER},
+	};
+	struct str format = attr(n, "publication-format");
+	struct str words[] = {attr(n, "pub-type"), attr(n, "date-type"),
+			      format};
+
+	/* date-type="pub" is of the form that stands beside it. */
+	if (str_ieq(words[1], STR("pub")) && format.n > 0)
+		words[1] = format;
+	for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++)
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+			if (str_ieq(words[w], str_c(kinds[i].word)))
+				return kinds[i].kind;
+	return DATE_OPEN;
+}
+
+static void
+read_date(struct jats *j, const struct node *n)
+{
+	/* A collection is known by its year alone. */
+	bool year = str_eqc(either(n, "pub-type", "date-type"), "collection");
+
+	draft_date(&j->d, kind_of(n), date_of(j, n),
+		   DATE_ENCODED | (year ? DATE_ROUNDED : 0));
+}
+
+static void
+read_history(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {{"date", read_date}};
+
+	READ(j, n, rows);
+}
+
+static void
+read_conference(struct jats *j, const struct node *n)
+{
+	draft_event(&j->d, child(j, n, "conf-name"));
+}
+
+/* --- Where in the journal ------------------------------------------------------------- */
+
+static void
+keep(struct str *field, struct str s)
+{
+	if (field->n == 0)
+		*field = s;
+}
+
+static void
+read_part(struct jats *j, const struct node *n)
+{
+	struct draft_part *p = &j->journal->part;
+
+	keep(&p->volume, child(j, n, "volume"));
+	keep(&p->issue, child(j, n, "issue"));
+	keep(&p->article, child(j, n, "elocation-id"));
+	keep(&p->first, child(j, n, "fpage"));
+	keep(&p->last, child(j, n, "lpage"));
+	draft_pages(p, child(j, n, "page-range"));
+}
+
+/* --- The rest ---------------------------------------------------------------------------- */
+
+static void
+read_abstract(struct jats *j, const struct node *n)
+{
+	static const char *const others[] = {"graphical",
+					     "teaser",
+					     "toc",
+					     "key-points",
+					     "short",
+					     "web-summary",
+					     "plain-language-summary"};
+	struct str type = attr(n, "abstract-type");
+	enum desc_kind kind = DESC_ABSTRACT;
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (str_ieq(type, str_c(others[i])))
+			kind = DESC_NOTE;
+	draft_description(&j->d, kind, marked(j, n));
+}
+
+static void
+read_keywords(struct jats *j, const struct node *n)
+{
+	struct str type = attr(n, "kwd-group-type");
+	const struct node *c;
+
+	if (str_ieq(type, STR("abbreviations")))
+		return;
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		struct rec_text t;
+
+		if (!str_eqc(c->name, "kwd"))
+			continue;
+		t = marked(j, c);
+		draft_subject(&j->d, (struct rec_subject){.text = t.text,
+							  .lang = t.lang});
+	}
+}
+
+static void
+push_right(struct jats *j, struct str s)
+{
+	if (s.n > 0)
+		draft_right(&j->d, vocab_rights(j->d.r->arena, s));
+}
+
+static void
+read_permissions(struct jats *j, const struct node *n)
+{
+	static const struct str xlink = STR_LIT("http://www.w3.org/1999/xlink");
+	const struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		struct str href = str_trim(node_attr(c, xlink, "href"));
+
+		if (str_eqc(c->name, "license"))
+			push_right(j,
+				   href.n > 0 ? href : draft_clean(&j->d, c));
+		else if (str_eqc(c->name, "license_ref"))
+			push_right(j, draft_clean(&j->d, c));
+	}
+}
+
+static void
+read_counts(struct jats *j, const struct node *n)
+{
+	const struct node *pages = node_named(n, "page-count");
+	struct str count = pages == NULL ? STR_NONE : attr(pages, "count");
+
+	/* Of an article without page numbers it says nothing to cite. */
+	if (count.n > 0 && j->journal->title.n == 0)
+		draft_extent(&j->d,
+			     draft_join(&j->d, count, STR(" "), STR("pages")));
+}
+
+static void
+read_self(struct jats *j, const struct node *n)
+{
+	static const struct str xlink = STR_LIT("http://www.w3.org/1999/xlink");
+	struct str href = str_trim(node_attr(n, xlink, "href"));
+
+	if (ident_is_url(href))
+		draft_id(&j->d, ID_OF_ITEM,
+			 ident_classify(j->d.r->arena, href));
+}
+
+static void
+read_article_meta(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {
+	    {"article-id", read_id},
+	    {"article-categories", read_categories},
+	    {"title-group", read_titles},
+	    {"contrib-group", read_contribs},
+	    {"pub-date", read_date},
+	    {"history", read_history},
+	    {"conference", read_conference},
+	    {"permissions", read_permissions},
+	    {"abstract", read_abstract},
+	    {"trans-abstract", read_abstract},
+	    {"kwd-group", read_keywords},
+	    {"counts", read_counts},
+	    {"self-uri", read_self},
+	};
+
+	read_part(j, n);
+	READ(j, n, rows);
+}
+
+/* article-type, as JATS lists them; what is missing here is an article. */
+static enum rec_type
+type_of(struct str sent)
+{
+	static const struct {
+		const char *word;
+		enum rec_type type;
+	} types[] = {
+	    {"review-article", TYPE_REVIEW_ARTICLE},
+	    {"systematic-review", TYPE_REVIEW_ARTICLE},
+	    {"data-paper", TYPE_REVIEW_ARTICLE},
+	    {"editorial", TYPE_REVIEW_ARTICLE},
+	    {"letter", TYPE_REVIEW_ARTICLE},
+	    {"correction", TYPE_REVIEW_ARTICLE},
+	    {"addendum", TYPE_REVIEW_ARTICLE},
+	    {"expression-of-concern", TYPE_REVIEW_ARTICLE},
+	    {"retraction", TYPE_REVIEW_ARTICLE},
+	    {"book-review", TYPE_BOOK_REVIEW},
+	    {"books-received", TYPE_BOOK_REVIEW},
+	    {"product-review", TYPE_BOOK_REVIEW},
+	    {"dissertation", TYPE_THESIS},
+	    {"preprint", TYPE_PREPRINT},
+	};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_ieq(sent, str_c(types[i].word)))
+			return types[i].type;
+	return TYPE_ARTICLE;
+}
+
+/* xml:lang of the article is its language, "en" being what many never set. */
+static void
+read_language(struct jats *j, const struct node *article)
+{
+	struct str lang = str_trim(node_attr(article, NS_XML, "lang"));
+
+	draft_language(&j->d, lang);
+}
+
+void
+jats_parse(const struct node *payload, struct record *out)
+{
+	static const struct row rows[] = {
+	    {"journal-meta", read_journal_meta},
+	    {"article-meta", read_article_meta},
+	};
+	const struct node *article = payload, *front;
+	struct jats j = {.journal = NULL};
+
+	draft_init(&j.d, out);
+	/* PMC wraps it: <pmc-articleset>. */
+	if (node_named(payload, "front") == NULL &&
+	    node_named(payload, "article") != NULL)
+		article = node_named(payload, "article");
+	j.journal = draft_host(&j.d, HOST_JOURNAL);
+	draft_type_is(&j.d, SAID_BY_GENRE,
+		      type_of(attr(article, "article-type")));
+	read_language(&j, article);
+	front = node_named(article, "front");
+	if (front == NULL)
+		front = node_named(article, "front-stub");
+	if (front != NULL)
+		READ(&j, front, rows);
+	draft_settle(&j.d);
+}
