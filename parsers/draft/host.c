@@ -28,7 +28,8 @@ draft_pages(struct draft_part *p, struct str s)
 
 	if (p->first.n > 0 || s.n == 0)
 		return;
-	if (citation_pages(s, &first, &last)) {
+	/* A list, "12-34, 40", stays one. */
+	if (str_chr(s, ',') == STR_NPOS && citation_pages(s, &first, &last)) {
 		p->first = first;
 		p->last = last;
 	} else {
