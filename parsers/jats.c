@@ -54,7 +54,7 @@ child(struct jats *j, const struct node *n, const char *name)
 	return draft_clean(&j->d, node_named(n, name));
 }
 
-/* --- Text with markup ------------------------------------------------------- */
+/* --- Text with markup ---------------------------------------------------- */
 
 /*
  * Elements inside a title or an abstract become the tags that text_clean knows;
@@ -171,7 +171,7 @@ marked(struct jats *j, const struct node *n)
 	return t;
 }
 
-/* --- The journal -------------------------------------------------------------- */
+/* --- The journal --------------------------------------------------------- */
 
 static void
 read_journal_title(struct jats *j, const struct node *n)
@@ -239,7 +239,7 @@ read_journal_meta(struct jats *j, const struct node *n)
 		j->journal->title = child(j, n, "journal-id");
 }
 
-/* --- The article: what it is called --------------------------------------------- */
+/* --- The article: what it is called -------------------------------------- */
 
 static void
 read_id(struct jats *j, const struct node *n)
@@ -317,7 +317,7 @@ read_titles(struct jats *j, const struct node *n)
 	READ(j, n, rows);
 }
 
-/* --- People ------------------------------------------------------------------------ */
+/* --- People -------------------------------------------------------------- */
 
 static void
 take_person(struct jats *j, const struct node *n, struct rec_name *p,
@@ -417,7 +417,7 @@ read_contribs(struct jats *j, const struct node *n)
 	READ(j, n, rows);
 }
 
-/* --- When ----------------------------------------------------------------------------- */
+/* --- When ---------------------------------------------------------------- */
 
 /* "2012-05-03" of year, month and day, as far as they are there. */
 static struct str
@@ -499,7 +499,7 @@ read_conference(struct jats *j, const struct node *n)
 	draft_event(&j->d, child(j, n, "conf-name"));
 }
 
-/* --- Where in the journal ------------------------------------------------------------- */
+/* --- Where in the journal ------------------------------------------------ */
 
 static void
 keep(struct str *field, struct str s)
@@ -521,7 +521,7 @@ read_part(struct jats *j, const struct node *n)
 	draft_pages(p, child(j, n, "page-range"));
 }
 
-/* --- The rest ---------------------------------------------------------------------------- */
+/* --- The rest ------------------------------------------------------------ */
 
 static void
 read_abstract(struct jats *j, const struct node *n)
