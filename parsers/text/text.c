@@ -6,91 +6,7 @@
 
 #include "core/utf8.h"
 
-enum { ENTITY_MAX = 10, TAG_MAX = 16 };
-
-/* HTML names that occur in repositories; the five of XML among them. */
-static const struct {
-	const char *name, *text;
-} entities[] = {
-    {"amp", "&"},
-    {"lt", "<"},
-    {"gt", ">"},
-    {"quot", "\""},
-    {"apos", "'"},
-    {"nbsp", "\xc2\xa0"},
-    {"auml", "\xc3\xa4"},
-    {"ouml", "\xc3\xb6"},
-    {"uuml", "\xc3\xbc"},
-    {"Auml", "\xc3\x84"},
-    {"Ouml", "\xc3\x96"},
-    {"Uuml", "\xc3\x9c"},
-    {"szlig", "\xc3\x9f"},
-    {"agrave", "\xc3\xa0"},
-    {"aacute", "\xc3\xa1"},
-    {"acirc", "\xc3\xa2"},
-    {"atilde", "\xc3\xa3"},
-    {"aring", "\xc3\xa5"},
-    {"aelig", "\xc3\xa6"},
-    {"ccedil", "\xc3\xa7"},
-    {"egrave", "\xc3\xa8"},
-    {"eacute", "\xc3\xa9"},
-    {"ecirc", "\xc3\xaa"},
-    {"euml", "\xc3\xab"},
-    {"iacute", "\xc3\xad"},
-    {"icirc", "\xc3\xae"},
-    {"iuml", "\xc3\xaf"},
-    {"ntilde", "\xc3\xb1"},
-    {"ograve", "\xc3\xb2"},
-    {"oacute", "\xc3\xb3"},
-    {"ocirc", "\xc3\xb4"},
-    {"otilde", "\xc3\xb5"},
-    {"oslash", "\xc3\xb8"},
-    {"ugrave", "\xc3\xb9"},
-    {"uacute", "\xc3\xba"},
-    {"ucirc", "\xc3\xbb"},
-    {"Aacute", "\xc3\x81"},
-    {"Eacute", "\xc3\x89"},
-    {"Egrave", "\xc3\x88"},
-    {"Ccedil", "\xc3\x87"},
-    {"Oslash", "\xc3\x98"},
-    {"deg", "\xc2\xb0"},
-    {"plusmn", "\xc2\xb1"},
-    {"micro", "\xc2\xb5"},
-    {"middot", "\xc2\xb7"},
-    {"times", "\xc3\x97"},
-    {"copy", "\xc2\xa9"},
-    {"reg", "\xc2\xae"},
-    {"laquo", "\xc2\xab"},
-    {"raquo", "\xc2\xbb"},
-    {"sect", "\xc2\xa7"},
-    {"ndash", "\xe2\x80\x93"},
-    {"mdash", "\xe2\x80\x94"},
-    {"lsquo", "\xe2\x80\x98"},
-    {"rsquo", "\xe2\x80\x99"},
-    {"sbquo", "\xe2\x80\x9a"},
-    {"ldquo", "\xe2\x80\x9c"},
-    {"rdquo", "\xe2\x80\x9d"},
-    {"bdquo", "\xe2\x80\x9e"},
-    {"hellip", "\xe2\x80\xa6"},
-    {"bull", "\xe2\x80\xa2"},
-    {"euro", "\xe2\x82\xac"},
-    {"trade", "\xe2\x84\xa2"},
-    {"alpha", "\xce\xb1"},
-    {"beta", "\xce\xb2"},
-    {"gamma", "\xce\xb3"},
-    {"delta", "\xce\xb4"},
-    {"mu", "\xce\xbc"},
-    {"pi", "\xcf\x80"},
-    {"sigma", "\xcf\x83"},
-    {"le", "\xe2\x89\xa4"},
-    {"ge", "\xe2\x89\xa5"},
-    {"ne", "\xe2\x89\xa0"},
-    {"infin", "\xe2\x88\x9e"},
-    {"rarr", "\xe2\x86\x92"},
-    {"shy", "\xc2\xad"},
-    {"iexcl", "\xc2\xa1"},
-    {"iquest", "\xc2\xbf"},
-};
+enum { ENTITY_MAX = 33, TAG_MAX = 16 };
 
 /* Markup seen in titles and abstracts; the second kind ends a word. */
 static const struct {
@@ -119,15 +35,6 @@ static const struct {
     {"table", true},      {"blockquote", true},
     {"strike", false},    {"q", false},
 };
-
-struct str
-text_entity(struct str name)
-{
-	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
-		if (str_eqc(name, entities[i].name))
-			return str_c(entities[i].text);
-	return STR_NONE;
-}
 
 /* "#228;" or "#xE4;" behind "&": the character, and how long it was. */
 static size_t
