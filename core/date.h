@@ -21,16 +21,21 @@ struct rec_date {
 /* What one dc:date, dateIssued, ... says. */
 struct date_span {
 	struct rec_date from, to; /* to.year == 0: no range */
+	uint8_t season;           /* 1 to 4, spring first; 0: none */
 	bool circa;               /* "ca. 1850", "1850?", "[1850]" */
 	bool timed;               /* a time of day was there (and dropped) */
 	bool loose;               /* read out of free text: a guess */
 };
 
 /*
- * Reads a date in any known form: YYYY, YYYY-MM, YYYY-MM-DD, with a time,
- * YYYY/YYYY, month names in German and English, "[ca. 1850]", "(1998)",
- * "issued 2020". False: no year in 1000 to 2999 can be found, or the value is
- * an embargo (info:eu-repo/date/embargoEnd/...).
+ * Reads a date in any known form: W3CDTF and EDTF with ranges, seasons and
+ * doubts, 2013/3/12, 12.3.2013, 03/2013, 20130312, 2013年3月, names of months
+ * and seasons in thirty languages ("March-April 2013"), "1639-41", "1998/99",
+ * "198-?", "1980s", "[ca. 1850]", "c1985", "(1998)", "issued 2020". Of a year
+ * of another calendar and the Gregorian one beside it ("1373 [1994]", "2556
+ * (2013)") it is the latter, and of "1897 [i.e. 1987]". False: no year in 1000
+ * to 2100 can be found (there is no clock here), or the value is an embargo
+ * (info:eu-repo/date/embargoEnd/...).
  */
 bool date_parse(struct str s, struct date_span *out);
 

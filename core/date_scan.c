@@ -1,4 +1,4 @@
-/* Scanning of digits, times, zones and month names. */
+/* Scanning of digits, times and zones. */
 #include "core/date_scan.h"
 
 #include <stdint.h>
@@ -64,35 +64,4 @@ date_scan_zone(struct str *s)
 	date_scan_char(s, ':');
 	m = date_scan_digits(s, 2);
 	return h < 0 || m < 0 ? 0 : sign * (h * 60 + m) * 60;
-}
-
-static const char *const months_en[] = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-static const char *const months_de[] = {
-    "januar", "februar", "m\xc3\xa4rz", "april",   "mai",      "juni",
-    "juli",   "august",  "september",   "oktober", "november", "dezember"};
-static const struct {
-	const char *word;
-	uint8_t month;
-} months_odd[] = {{"maerz", 3}, {"j\xc3\xa4nner", 1}, {"sept", 9},
-		  {"mrz", 3},   {"okt", 10},          {"dez", 12}};
-
-/* A month by name or by its first three letters, in English or German. */
-int
-date_scan_month(struct str w)
-{
-	if (w.n < 3)
-		return 0;
-	for (size_t i = 0; i < sizeof(months_odd) / sizeof(months_odd[0]); i++)
-		if (str_ieq(w, str_c(months_odd[i].word)))
-			return months_odd[i].month;
-	for (int i = 0; i < 12; i++) {
-		struct str en = str_c(months_en[i]), de = str_c(months_de[i]);
-
-		if (str_ieq(w, en) || str_ieq(w, de) ||
-		    str_ieq(w, str_left(en, 3)))
-			return i + 1;
-	}
-	return 0;
 }

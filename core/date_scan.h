@@ -19,7 +19,11 @@ int date_scan_time(struct str *s);
 /* "+01:00" or "+0100" in seconds; 0 for "Z" and for nothing. */
 int date_scan_zone(struct str *s);
 
-/* A month by its name or first three letters, English or German; 0: none. */
+/* A month by its name, in thirty languages, or an abbreviation; 0: none. */
 int date_scan_month(struct str word);
+
+/* A season by its name, numbered as in EDTF (21 to 24); 0: none. */
+enum { DATE_SPRING = 21, DATE_WINTER = 24 };
+int date_scan_season(struct str word);
 
 #endif

@@ -107,6 +107,8 @@ put_issued(struct csl *c)
 	if (d->to.year != 0)
 		put_date_parts(c, d->to, n);
 	json_end(&c->j);
+	if (d->season > 0)
+		json_int(&c->j, "season", d->season);
 	if (d->circa)
 		json_bool(&c->j, "circa", true);
 	json_end(&c->j);

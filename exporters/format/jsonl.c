@@ -124,6 +124,8 @@ put_date(struct json *j, const struct record *r)
 		put_day(j, d->to);
 		json_end(j);
 	}
+	if (d->season > 0)
+		json_int(j, "season", d->season);
 	put_flag(j, "circa", d->circa);
 	put_flag(j, "timed", d->timed);
 	put_flag(j, "loose", d->loose);

@@ -27,6 +27,9 @@ put_day(struct tex *t, struct rec_date d)
 
 	date_format(d, text);
 	buf_puts(t->out, text);
+	/* EDTF: the seasons stand in the place of the month, from 21. */
+	if (d.year > 0 && t->r->issued.season > 0 && d.month == 0)
+		buf_printf(t->out, "-%d", 20 + t->r->issued.season);
 	if (text[0] != '\0' && t->r->issued.circa)
 		buf_char(t->out, '~');
 }
