@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "harvester/list/job.h"
+#include "harvester/list/list.h"
 #include "harvester/page/page.h"
 
 enum {

@@ -1,5 +1,5 @@
 /* Brent's cycle detection over resumption tokens. */
-#include "harvester/list/cycle.h"
+#include "harvester/list/internal.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,11 +1,10 @@
 /* One source being harvested. */
-#include "harvester/list/job.h"
+#include "harvester/list/internal.h"
 
 #include <inttypes.h>
-#include <string.h>
+#include <stdio.h>
 
 #include "core/mem.h"
-#include "harvester/list/list_state.h"
 #include "harvester/request.h"
 
 enum { NAME_SHOWN_MAX = 100 };
@@ -20,25 +19,87 @@ lanes(const struct job *j)
 				       : (size_t)n;
 }
 
-uint64_t
-job_seen(const struct job *j, const struct list *l)
-{
-	uint64_t seen = 0;
+/* --- The record of a run ------------------------------------------------- */
 
-	if (l->kind != LIST_WINDOW)
-		return l->mark.seen;
-	for (size_t i = 0; i < j->windows.n; i++)
-		seen += j->windows.v[i].seen;
-	for (size_t i = 0; i < j->nlists; i++)
-		seen += j->lists[i]->mark.seen;
-	return seen;
+static int64_t
+now(const struct job *j)
+{
+	return j->w->env->now(j->w->env->ctx);
+}
+
+static enum store_outcome
+outcome(const struct harvest_outcome *o)
+{
+	if (o->error.code == ERR_STOPPED)
+		return STORE_STOPPED;
+	if (o->error.code != ERR_NONE)
+		return STORE_FAILED;
+	return o->incomplete ? STORE_PARTLY : STORE_WHOLE;
+}
+
+static int
+record_begin(struct job *j, struct err *e)
+{
+	struct store_run *r = &j->run;
+	char until[STAMP_MAX];
+	int64_t whole;
+
+	if (store_run(j->w->store, j->key.source, r, e) != 0)
+		return -1;
+	if (r->not_before > now(j)) {
+		date_stamp_format(r->not_before, false, until);
+		j->out->not_before = r->not_before;
+		return err_set(e, ERR_HTTP, 503,
+			       "the server asked to be left alone until %s: "
+			       "nothing is asked before, whatever the options",
+			       until);
+	}
+	whole = r->whole;
+	*r = (struct store_run){
+	    .outcome = STORE_RUNNING,
+	    .began = now(j),
+	    .whole = whole,
+	};
+	if (store_set_run(j->w->store, j->key.source, r, e) != 0)
+		return -1;
+	j->recorded = true;
+	return 0;
+}
+
+static void
+record_end(struct job *j)
+{
+	struct harvest_outcome *o = j->out;
+	const struct harvest_stats *st = &o->stats;
+	struct store_run *r = &j->run;
+	struct err e;
+
+	if (!j->recorded)
+		return;
+	j->recorded = false;
+	r->outcome = outcome(o);
+	r->ended = now(j);
+	if (r->outcome == STORE_WHOLE)
+		r->whole = r->ended;
+	r->not_before = o->not_before;
+	r->requests = st->requests;
+	r->records = st->records;
+	r->created = st->created;
+	r->changed = st->changed + st->left;
+	r->deleted = st->deleted + st->vanished;
+	r->repaired = st->repaired;
+	snprintf(r->message, sizeof(r->message), "%s",
+		 o->error.code != ERR_NONE ? o->error.msg : o->lack);
+	if (store_set_run(j->w->store, j->key.source, r, &e) != 0 &&
+	    o->error.code == ERR_NONE)
+		o->error = e;
 }
 
 static void
 finish(struct job *j)
 {
 	j->done = true;
-	job_record_end(j);
+	record_end(j);
 }
 
 static void
@@ -314,7 +375,7 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 		goto fail;
 	j->claimed = true;
 	if (store_set_source(w->store, src->name, src->url, e) != 0 ||
-	    job_record_begin(j, e) != 0 || start(j, e) != 0)
+	    record_begin(j, e) != 0 || start(j, e) != 0)
 		goto fail;
 	*out = j;
 	return 0;
@@ -344,7 +405,7 @@ job_close(struct job *j)
 	if (j == NULL)
 		return;
 	drop_lists(j);
-	job_record_end(j);
+	record_end(j);
 	windows_free(&j->windows);
 	if (j->claimed)
 		store_release(j->w->store, j->src->name);

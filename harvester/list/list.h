@@ -1,15 +1,14 @@
 /*
- * One list, first page to last: Identify, then ListRecords until no token is
- * left. A state machine without a loop of its own: list_turn sends a request,
- * the answer moves the list on, and list_due says when to call again.
+ * One source being harvested, from its claim to the record of how the run
+ * ended: its list, or the windows of dates that stand for it (several lists at
+ * once), and what has vanished from it. A state machine as its lists are:
+ * job_turn sends what is due, job_due says when to call again.
  *
- * A list goes on from its mark: with the token of an unfinished list, else with
- * `from`. Dates given by the user replace the mark, which then neither moves
- * nor remembers where that list stood. A list without a single record leaves
- * `from` where it was: it says nothing about dates.
+ * A source that asked to be left alone is left alone: no request is made before
+ * the time the store has of it, whatever the options (store/run.h, not_before).
  *
- * What happens to which failure: harvester/retry.h for everything that another
- * try may turn, the table of OAI-PMH errors in list_error.c for the rest.
+ * When one list of several gets into trouble the others wait, until it is
+ * through or given up: an endpoint that is down is asked by one of them alone.
  */
 #ifndef HARVESTER_LIST_LIST_H
 #define HARVESTER_LIST_LIST_H
@@ -24,18 +23,6 @@
 #include "harvester/page/page.h"
 #include "store/store.h"
 
-enum {
-	LIST_RESTARTS_MAX = 3,      /* from the first page, tokens refused */
-	LIST_EMPTY_PAGES_MAX = 1000 /* with a token, one after the other */
-};
-/* No repository is that large: such a completeListSize is not believed. */
-#define LIST_TOTAL_MAX INT64_C(1000000000000)
-/* The window under which a store keeps where a comparison stands. */
-#define LIST_HEADERS "headers"
-
-struct job;
-struct list;
-
 /* What all lists of a run share; borrowed. */
 struct list_world {
 	const struct env *env;
@@ -47,37 +34,31 @@ struct list_world {
 	void *progress_ctx;
 };
 
-enum list_kind {
-	LIST_WHOLE,  /* a source's own: everything, or what changed */
-	LIST_DATES,  /* between dates of the user */
-	LIST_WINDOW, /* a part of the whole, by date */
-	LIST_COMPARE /* headers only, to see what vanished */
+struct job;
+
+enum {
+	JOB_LISTS_MAX = 64, /* of one source at once */
+	JOB_STRIKES_MAX = 2 /* lists given up, one after the other */
 };
 
-/* How it ended. */
-enum list_end {
-	LIST_OPEN, /* not yet */
-	LIST_DONE,
-	LIST_SHORT,   /* its end came, but records are missing */
-	LIST_SPLIT,   /* windows take its place */
-	LIST_REFUSED, /* the dates of a window are not accepted */
-	LIST_FAILED
-};
+/*
+ * Claims the source. Fills *out as it goes; world, source and out must outlive
+ * the job. ERR_BUSY, ERR_USAGE, ERR_STORE; ERR_HTTP: it is not time yet.
+ */
+int job_open(struct job **out, const struct list_world *w,
+	     const struct source *src, struct harvest_outcome *outcome,
+	     struct err *e);
 
-/* Reads the mark. `window`: its dates, for LIST_WINDOW. ERR_STORE, ERR_NOMEM */
-int list_open(struct list **l, struct job *job, enum list_kind kind,
-	      struct str window, struct err *e);
+/* Withdraws requests under way and releases the source. */
+void job_close(struct job *j);
 
-/* Withdraws a request under way. */
-void list_close(struct list *l);
+bool job_done(const struct job *j);
 
-bool list_done(const struct list *l);
+/* The tick at which job_turn is due; INT64_MAX: an answer is awaited. */
+int64_t job_due(const struct job *j);
+void job_turn(struct job *j);
 
-/* The tick at which list_turn is due; INT64_MAX: an answer is awaited. */
-int64_t list_due(const struct list *l);
-void list_turn(struct list *l);
-
-/* Ends the list with an error that is not its own. */
-void list_abort(struct list *l, const struct err *cause);
+/* Ends the job with an error that is not its own. */
+void job_abort(struct job *j, const struct err *cause);
 
 #endif

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "harvester/list/cycle.h"
-#include "harvester/list/window.h"
+#include "harvester/list/internal.h"
+#include "harvester/window.h"
 
 static void
 expect_form(const char *from, const char *until, bool day, const char *from_out,

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "harvester/list/windows.h"
+#include "harvester/window.h"
 
 static struct window parts[WINDOWS_MAX];
 

@@ -1,15 +1,17 @@
 /*
- * Windows of dates: a long list cut into short ones, so that several can be
- * fetched at once and a lost token costs one of them only.
+ * Dates as lists use them: from and until in the granularity of a repository
+ * (OAI-PMH 2.0, section 3.3.1), the `from` of the next harvest, and windows of
+ * dates: a long list cut into short ones, so that several can be fetched at
+ * once and a lost token costs one of them only.
  *
- * `until` is inclusive (OAI-PMH 2.0, section 2.7.1): windows lie side by side, a
- * granule apart, and none is asked for twice. Where a provider's `until` has
- * shown not to be, each begins where the one before ends; what comes twice does
- * no harm. The first has no `from` and the last no `until`, so that nothing is
- * lost to a wrong earliestDatestamp or a clock.
+ * `until` is inclusive (section 2.7.1): windows lie side by side, a granule
+ * apart, and none is asked for twice. Where a provider's `until` has shown not
+ * to be, each begins where the one before ends; what comes twice does no harm.
+ * The first has no `from` and the last no `until`, so that nothing is lost to a
+ * wrong earliestDatestamp or a clock.
  */
-#ifndef HARVESTER_LIST_WINDOWS_H
-#define HARVESTER_LIST_WINDOWS_H
+#ifndef HARVESTER_WINDOW_H
+#define HARVESTER_WINDOW_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,6 +20,24 @@
 #include "core/date.h"
 #include "core/err.h"
 #include "core/str.h"
+
+/*
+ * What to ask for. A day-granular repository gets days; any other gets both
+ * dates in one form: a day beside a time is made its first or last second.
+ * Empty ones stay empty. ERR_USAGE: no date.
+ */
+int window_form(struct str from, struct str until, bool day,
+		char from_out[STAMP_MAX], char until_out[STAMP_MAX],
+		struct err *e);
+
+/*
+ * One granule before `first`, the responseDate of a list's first page: what
+ * changed while the list was made is asked for again. False: no date.
+ */
+bool window_next(struct str first, bool day, char out[STAMP_MAX]);
+
+/* Is b a later moment than a? What is no date is earlier than all. */
+bool window_later(struct str a, struct str b);
 
 enum {
 	WINDOW_TEXT = 2 * STAMP_MAX,

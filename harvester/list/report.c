@@ -1,5 +1,5 @@
-/* One list: its messages. */
-#include "harvester/list/list_state.h"
+/* One source and its lists: what they say. */
+#include "harvester/list/internal.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -14,6 +14,77 @@ enum {
 	SHOWN_LIMIT = 1024,
 	LINE_LIMIT = 1024
 };
+
+/* --- Of a source ---------------------------------------------------------- */
+
+static void line_of(char out[LINE_LIMIT], const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+
+static void
+line_of(char out[LINE_LIMIT], const char *fmt, va_list ap)
+{
+	if (vsnprintf(out, LINE_LIMIT, fmt, ap) < 0)
+		out[0] = '\0';
+}
+
+static void
+say(const struct job *j, enum log_level level, const char *line)
+{
+	env_log(j->w->env, level, STR_FMT ": %s",
+		STR_ARG(str_left(j->src->name, NAME_MAX_SHOWN)), line);
+}
+
+/* Printable, as all messages are. */
+static void
+note(struct job *j, const char *line)
+{
+	struct err printable;
+
+	j->out->incomplete = true;
+	if (j->out->lack[0] != '\0')
+		return;
+	err_set(&printable, ERR_DATA, 0, "%s", line);
+	snprintf(j->out->lack, sizeof(j->out->lack), "%s", printable.msg);
+}
+
+void
+job_log(const struct job *j, enum log_level level, const char *fmt, ...)
+{
+	char line[LINE_LIMIT];
+	va_list ap;
+
+	va_start(ap, fmt);
+	line_of(line, fmt, ap);
+	va_end(ap);
+	say(j, level, line);
+}
+
+void
+job_lacks(struct job *j, const char *fmt, ...)
+{
+	char line[LINE_LIMIT];
+	va_list ap;
+
+	va_start(ap, fmt);
+	line_of(line, fmt, ap);
+	va_end(ap);
+	say(j, LOG_WARN, line);
+	note(j, line);
+}
+
+void
+job_note_lack(struct job *j, const char *fmt, ...)
+{
+	char line[LINE_LIMIT];
+	va_list ap;
+
+	va_start(ap, fmt);
+	line_of(line, fmt, ap);
+	va_end(ap);
+	note(j, line);
+}
+
+/* --- Of a list ------------------------------------------------------------ */
 
 /* The pages after a resume are counted anew: nobody kept the number. */
 static void
@@ -143,6 +214,20 @@ list_say_page(const struct list *l, const struct page_counts *c)
 		say_some(l, c->outside, outside, c->first_outside, get);
 	buf_free(&url);
 	buf_free(&repairs);
+}
+
+uint64_t
+job_seen(const struct job *j, const struct list *l)
+{
+	uint64_t seen = 0;
+
+	if (l->kind != LIST_WINDOW)
+		return l->mark.seen;
+	for (size_t i = 0; i < j->windows.n; i++)
+		seen += j->windows.v[i].seen;
+	for (size_t i = 0; i < j->nlists; i++)
+		seen += j->lists[i]->mark.seen;
+	return seen;
 }
 
 void

@@ -1,9 +1,9 @@
-/* What a list that came whole tells: where to go on, and what vanished. */
+/* Where a list stands, where the next goes on, and what vanished. */
+#include "harvester/list/internal.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "harvester/list/list_state.h"
-#include "harvester/list/window.h"
 #include "store/reject.h"
 #include "store/sweep.h"
 
@@ -11,6 +11,14 @@ enum {
 	LOCAL_SLACK_S = 86400, /* off the local clock, for want of a better */
 	FEW_VANISHED = 20      /* are believed in any case */
 };
+
+void
+list_clear_progress(struct store_mark *m)
+{
+	m->token[0] = m->started[0] = m->asked[0] = '\0';
+	m->seen = 0;
+	m->full = m->done = false;
+}
 
 void
 job_move_mark(const struct job *j, struct store_mark *m)

@@ -1,9 +1,10 @@
-/* One source: the windows of dates that take the place of its list. */
+/* The windows of dates that take the place of a source's list. */
+#include "harvester/list/internal.h"
+
 #include <inttypes.h>
 #include <string.h>
 
 #include "core/mem.h"
-#include "harvester/list/list_state.h"
 
 /* Is it one of ours? Its window, then. */
 static bool

@@ -1,23 +1,64 @@
-/* What the files of one source and its lists share: list*.c, job*.c. */
-#ifndef HARVESTER_LIST_LIST_STATE_H
-#define HARVESTER_LIST_LIST_STATE_H
+/*
+ * One list, first page to last: Identify, then ListRecords until no token is
+ * left. A state machine without a loop of its own: list_turn sends a request,
+ * the answer moves the list on, and list_due says when to call again.
+ *
+ * A list goes on from its mark: with the token of an unfinished list, else with
+ * `from`. Dates given by the user replace the mark, which then neither moves
+ * nor remembers where that list stood. A list without a single record leaves
+ * `from` where it was: it says nothing about dates.
+ *
+ * What happens to which failure: harvester/retry.h for everything that another
+ * try may turn, the table of OAI-PMH errors in list_error.c for the rest.
+ */
+#ifndef HARVESTER_LIST_INTERNAL_H
+#define HARVESTER_LIST_INTERNAL_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "core/buf.h"
 #include "core/date.h"
-#include "harvester/list/cycle.h"
-#include "harvester/list/job.h"
 #include "harvester/list/list.h"
-#include "harvester/list/windows.h"
+#include "harvester/window.h"
 #include "store/run.h"
+
+enum {
+	LIST_RESTARTS_MAX = 3,      /* from the first page, tokens refused */
+	LIST_EMPTY_PAGES_MAX = 1000 /* with a token, one after the other */
+};
+/* No repository is that large: such a completeListSize is not believed. */
+#define LIST_TOTAL_MAX INT64_C(1000000000000)
+/* The window under which a store keeps where a comparison stands. */
+#define LIST_HEADERS "headers"
+
+enum list_kind {
+	LIST_WHOLE,  /* a source's own: everything, or what changed */
+	LIST_DATES,  /* between dates of the user */
+	LIST_WINDOW, /* a part of the whole, by date */
+	LIST_COMPARE /* headers only, to see what vanished */
+};
+
+/* How it ended. */
+enum list_end {
+	LIST_OPEN, /* not yet */
+	LIST_DONE,
+	LIST_SHORT,   /* its end came, but records are missing */
+	LIST_SPLIT,   /* windows take its place */
+	LIST_REFUSED, /* the dates of a window are not accepted */
+	LIST_FAILED
+};
 
 enum list_stage {
 	STAGE_IDENTIFY,
 	STAGE_PAGES,
 	STAGE_PROBE, /* between two pages: do dates work here? */
 	STAGE_DONE
+};
+
+struct cycle {
+	char token[OAI_TOKEN_MAX]; /* the one remembered */
+	uint64_t steps, until;     /* since then; remember anew after so many*/
 };
 
 /* Datestamps of the page that was read last. */
@@ -96,17 +137,102 @@ struct job {
 	int64_t total;          /* with windows: of all of them; -1: not known*/
 };
 
-/* --- list.c --------------------------------------------------------------- */
+static inline int64_t
+list_now(const struct list *l)
+{
+	return l->w->env->ticks(l->w->env->ctx);
+}
 
-int64_t list_now(const struct list *l);
+/* --- cycle.c -------------------------------------------------------------- */
 
-/* --- list_pages.c --------------------------------------------------------- */
+/*
+ * Does a chain of tokens bite its own tail? Brent's algorithm: one token is
+ * remembered, at positions that double, so that memory does not grow with the
+ * list. A circle is found after three times its length at the latest.
+ */
 
-/* From its first page, with the same `from`. */
-void list_begin(struct list *l);
+void cycle_start(struct cycle *c);
+
+/* The next token of the chain; true: it was there before. */
+bool cycle_seen(struct cycle *c, const char *token);
+
+/* --- mark.c --------------------------------------------------------------- */
 
 /* Forgets the list under way, not `from`. */
 void list_clear_progress(struct store_mark *m);
+
+/* The next `from`: never earlier than it was, unless all was asked for. */
+void job_move_mark(const struct job *j, struct store_mark *m);
+
+/* More than 1 % below what was announced? */
+bool job_is_short(const struct job *j, uint64_t seen, int64_t total);
+
+/*
+ * What the full list of `key` did not have is marked as gone, unless it is too
+ * much to be true. Within the transaction of the page.
+ */
+int job_sweep(struct job *j, struct err *e);
+
+/* --- report.c ------------------------------------------------------------- */
+
+/* Ends the list with an error: the cause, outside it page, URL, source. */
+void list_fail(struct list *l, const struct err *cause);
+
+/* One line of log: source, page, what. */
+void list_log(const struct list *l, enum log_level level, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* What was wrong with a page that was kept. */
+void list_say_page(const struct list *l, const struct page_counts *c);
+
+void list_report(const struct list *l, int64_t wait_ms, const char *why);
+
+/* Records so far: of a list, or of all windows when it is one of them. */
+uint64_t job_seen(const struct job *j, const struct list *l);
+
+/* One line of log: source, what. */
+void job_log(const struct job *j, enum log_level level, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The same as a warning, for what makes the harvest incomplete: the first of
+ * them is kept in the record of the run. */
+void job_lacks(struct job *j, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The same for what was logged already. */
+void job_note_lack(struct job *j, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* --- plan.c --------------------------------------------------------------- */
+
+/* Those that the store has of an unfinished harvest. */
+int job_load_windows(struct job *j, struct err *e);
+int job_forget_windows(struct job *j, struct err *e);
+
+/* Windows take the place of the whole list `l`. */
+int job_plan(struct job *j, const struct list *l, bool overlap, struct err *e);
+
+/* A window too large becomes several: how many; 0: it stays as it is. */
+int job_divide(struct job *j, const struct list *l, uint64_t page,
+	       struct err *e);
+
+/* All of them are done: 0, or -1 with *e. *again: one list must show. */
+int job_join(struct job *j, bool *again, struct err *e);
+
+/* --- pages.c -------------------------------------------------------------- */
+
+/* Notes the datestamps of the page that is read (page_admit_fn). */
+page_admit_fn list_note_stamp;
+void list_clear_stamps(struct list_stamps *s);
+
+/* After the first page: may windows take the place of this list? */
+bool list_wants_windows(const struct list *l);
+
+/* The answer to the question whether dates work here; page dropped. */
+void list_take_probe(struct list *l, const struct oai_page *p);
+void list_probe_failed(struct list *l, enum oai_code code, const struct err *e);
+
+/* From its first page, with the same `from`. */
+void list_begin(struct list *l);
 
 /* A whole page, read and not yet kept. */
 void list_take_page(struct list *l, const struct oai_page *p);
@@ -126,96 +252,22 @@ void list_forget(struct list *l);
 /* Commits the page that was read, and with it the mark. */
 int list_keep(struct list *l, const struct store_mark *next);
 
-/* --- list_end.c ----------------------------------------------------------- */
+/* --- list.c --------------------------------------------------------------- */
 
-/* The next `from`: never earlier than it was, unless all was asked for. */
-void job_move_mark(const struct job *j, struct store_mark *m);
+/* Reads the mark. `window`: its dates, for LIST_WINDOW. ERR_STORE, ERR_NOMEM */
+int list_open(struct list **l, struct job *job, enum list_kind kind,
+	      struct str window, struct err *e);
 
-/* More than 1 % below what was announced? */
-bool job_is_short(const struct job *j, uint64_t seen, int64_t total);
+/* Withdraws a request under way. */
+void list_close(struct list *l);
 
-/*
- * What the full list of `key` did not have is marked as gone, unless it is too
- * much to be true. Within the transaction of the page.
- */
-int job_sweep(struct job *j, struct err *e);
+bool list_done(const struct list *l);
 
-/* --- list_probe.c --------------------------------------------------------- */
+/* The tick at which list_turn is due; INT64_MAX: an answer is awaited. */
+int64_t list_due(const struct list *l);
+void list_turn(struct list *l);
 
-/* Notes the datestamps of the page that is read (page_admit_fn). */
-page_admit_fn list_note_stamp;
-void list_clear_stamps(struct list_stamps *s);
-
-/* After the first page: may windows take the place of this list? */
-bool list_wants_windows(const struct list *l);
-
-/* The answer to the question whether dates work here; page dropped. */
-void list_take_probe(struct list *l, const struct oai_page *p);
-void list_probe_failed(struct list *l, enum oai_code code, const struct err *e);
-
-/* --- list_error.c --------------------------------------------------------- */
-
-/* A failure: waits and tries again, or ends the list. */
-void list_failed(struct list *l, const struct http_response *response,
-		 const struct err *e);
-
-/* An answer with an OAI-PMH error. */
-void list_oai_error(struct list *l, const struct http_response *response,
-		    const struct oai_page *p);
-
-/* --- list_say.c ----------------------------------------------------------- */
-
-/* Ends the list with an error: the cause, outside it page, URL, source. */
-void list_fail(struct list *l, const struct err *cause);
-
-/* One line of log: source, page, what. */
-void list_log(const struct list *l, enum log_level level, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-
-/* What was wrong with a page that was kept. */
-void list_say_page(const struct list *l, const struct page_counts *c);
-
-void list_report(const struct list *l, int64_t wait_ms, const char *why);
-
-/* --- job.c ---------------------------------------------------------------- */
-
-/* Records so far: of a list, or of all windows when it is one of them. */
-uint64_t job_seen(const struct job *j, const struct list *l);
-
-/* --- job_say.c ------------------------------------------------------------ */
-
-/* One line of log: source, what. */
-void job_log(const struct job *j, enum log_level level, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-
-/* The same as a warning, for what makes the harvest incomplete: the first of
- * them is kept in the record of the run. */
-void job_lacks(struct job *j, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
-/* The same for what was logged already. */
-void job_note_lack(struct job *j, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
-
-/* --- job_windows.c -------------------------------------------------------- */
-
-/* Those that the store has of an unfinished harvest. */
-int job_load_windows(struct job *j, struct err *e);
-int job_forget_windows(struct job *j, struct err *e);
-
-/* Windows take the place of the whole list `l`. */
-int job_plan(struct job *j, const struct list *l, bool overlap, struct err *e);
-
-/* A window too large becomes several: how many; 0: it stays as it is. */
-int job_divide(struct job *j, const struct list *l, uint64_t page,
-	       struct err *e);
-
-/* All of them are done: 0, or -1 with *e. *again: one list must show. */
-int job_join(struct job *j, bool *again, struct err *e);
-
-/* --- job_record.c --------------------------------------------------------- */
-
-/* ERR_HTTP: not before a time that the source named in an earlier run. */
-int job_record_begin(struct job *j, struct err *e);
-void job_record_end(struct job *j);
+/* Ends the list with an error that is not its own. */
+void list_abort(struct list *l, const struct err *cause);
 
 #endif
