@@ -1,6 +1,6 @@
 /*
  * Which failures wait and try again, and how long: one table. Nothing else in
- * the program sleeps on its own account.
+ * the program waits on its own account.
  */
 #ifndef HARVESTER_RETRY_H
 #define HARVESTER_RETRY_H
@@ -11,6 +11,10 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "harvester/http/http.h"
+
+/* ms before an answer that is odd, though none that may pass, is asked for
+ * once more. */
+enum { RETRY_ODD_MS = 1000 };
 
 struct retry_policy {
 	int retries;  /* tries after the first */

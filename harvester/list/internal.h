@@ -8,8 +8,7 @@
  * nor remembers where that list stood. A list without a single record leaves
  * `from` where it was: it says nothing about dates.
  *
- * What happens to which failure: harvester/retry.h for everything that another
- * try may turn, the table of OAI-PMH errors in list_error.c for the rest.
+ * What happens to which failure: policy.c says, list.c carries it out.
  */
 #ifndef HARVESTER_LIST_INTERNAL_H
 #define HARVESTER_LIST_INTERNAL_H
@@ -19,14 +18,12 @@
 
 #include "core/buf.h"
 #include "core/date.h"
+#include "harvester/cycle.h"
 #include "harvester/list/list.h"
+#include "harvester/retry.h"
 #include "harvester/window.h"
 #include "store/run.h"
 
-enum {
-	LIST_RESTARTS_MAX = 3,      /* from the first page, tokens refused */
-	LIST_EMPTY_PAGES_MAX = 1000 /* with a token, one after the other */
-};
 /* No repository is that large: such a completeListSize is not believed. */
 #define LIST_TOTAL_MAX INT64_C(1000000000000)
 /* The window under which a store keeps where a comparison stands. */
@@ -39,33 +36,48 @@ enum list_kind {
 	LIST_COMPARE /* headers only, to see what vanished */
 };
 
-/* How it ended. */
-enum list_end {
-	LIST_OPEN, /* not yet */
-	LIST_DONE,
+/*
+ * Where a list stands.
+ *
+ *	IDENTIFIES --> PAGES <--> PROBES       dates, after the first page
+ *	     |           | '--------'--> SPLIT      windows take its place
+ *	     |           |--> DONE, SHORT
+ *	     |           '--> REFUSED
+ *	     '-----------'--> FAILED, BARRED
+ */
+enum list_phase {
+	LIST_IDENTIFIES,
+	LIST_PAGES,
+	LIST_PROBES,  /* between two pages: do dates work here? */
+	LIST_DONE,    /* this and the next end it */
 	LIST_SHORT,   /* its end came, but records are missing */
-	LIST_SPLIT,   /* windows take its place */
+	LIST_SPLIT,   /* others have what it was for */
 	LIST_REFUSED, /* the dates of a window are not accepted */
-	LIST_FAILED
+	LIST_FAILED,
+	LIST_BARRED, /* failed, and others of the source would too */
+	LIST_PHASE__MAX
 };
 
-enum list_stage {
-	STAGE_IDENTIFY,
-	STAGE_PAGES,
-	STAGE_PROBE, /* between two pages: do dates work here? */
-	STAGE_DONE
+/*
+ * Where a source stands.
+ *
+ *	NEW --> CLAIMED --> LISTS --> COMPARES --> OVER
+ *		    |         '---------------------^
+ *		    '-------------------------------'
+ */
+enum job_phase {
+	JOB_NEW,
+	JOB_CLAIMED,  /* nobody else harvests it */
+	JOB_LISTS,    /* the store knows that this run has begun */
+	JOB_COMPARES, /* --compare: all headers, behind the list */
+	JOB_OVER
 };
 
-struct cycle {
-	char token[OAI_TOKEN_MAX]; /* the one remembered */
-	uint64_t steps, until;     /* since then; remember anew after so many*/
-};
-
-/* Datestamps of the page that was read last. */
-struct list_stamps {
-	int64_t oldest, newest; /* -1: none */
-	int64_t floor;          /* the oldest of the list's first page */
-	char one[STAMP_MAX];    /* of a record that is there; "": none */
+/* What is known of the repository. */
+enum identify_state {
+	IDENTIFY_UNASKED,
+	IDENTIFY_UNKNOWN, /* asked for, but nothing came of it */
+	IDENTIFY_KNOWN
 };
 
 struct list {
@@ -74,9 +86,8 @@ struct list {
 	const struct source *src;
 	struct harvest_outcome *out;
 	enum list_kind kind;
-	enum list_stage stage;
-	enum list_end end;
-	struct err error; /* LIST_FAILED, LIST_REFUSED */
+	enum list_phase phase;
+	struct err error; /* FAILED, BARRED, REFUSED */
 	struct store_list key;
 	/* As it is in the store, or would be without the user's dates; token
 	 * is the page to ask for next. */
@@ -85,21 +96,26 @@ struct list {
 	struct buf url;           /* of the request under way */
 	char window[WINDOW_TEXT]; /* of the key */
 	struct window dates;      /* LIST_WINDOW, LIST_DATES; "": open */
-	struct list_stamps stamps;
-	bool flying;   /* an answer is awaited */
-	bool marked;   /* the store's mark has an unfinished list */
-	bool timed;    /* the request sent a time of day */
-	bool dated;    /* the request sent a `from` of our own */
-	bool gave;     /* records of this list were seen, in any run */
-	bool resumed;  /* with a token of an earlier run, not yet proven */
-	bool broken;   /* this page came broken before */
-	bool doubted;  /* this page's odd answer has been asked for twice */
-	bool went_on;  /* pages are counted from where an earlier run ended */
-	bool again;    /* asked once more because it was short */
-	bool hopeless; /* failed so that others need not be asked either */
-	int tries;     /* failures of the request under way */
+	/* Datestamps of the page that was read last. */
+	struct {
+		int64_t oldest, newest; /* -1: none */
+		int64_t floor;       /* the oldest of the list's first page */
+		char one[STAMP_MAX]; /* of a record that is there; "": none */
+	} stamps;
+	/* The request under way; as new for each page. */
+	struct {
+		int failures;
+		bool
+		    resumed; /* with a token of an earlier run, not yet proven */
+		bool broken;      /* this page came broken before */
+		bool asked_again; /* because of an odd answer */
+	} attempt;
+	bool marked;  /* the store's mark has an unfinished list */
+	bool gave;    /* records of this list were seen, in any run */
+	bool went_on; /* pages are counted from where an earlier run ended */
+	bool again;   /* asked once more because it was short */
 	int restarts;
-	int64_t due;
+	int64_t due;            /* INT64_MAX: a response is awaited */
 	uint64_t page, empties; /* pages had; empty ones in a row */
 	int64_t total;          /* completeListSize, or -1 */
 	/* What the list was asked for; what came of other dates. */
@@ -115,16 +131,12 @@ struct job {
 	struct store_list key;          /* of the whole list */
 	const struct http_login *login; /* or NULL */
 	struct store_run run;
-	bool claimed;
-	bool recorded;   /* the store knows that this run has begun */
-	bool forced;     /* older records replace newer ones */
-	bool identified; /* asked for; what follows may still be unknown */
-	bool known;      /* Identify was understood */
-	bool day;        /* granularity; seconds unless known better */
-	bool answered;   /* the host has answered something, at least once */
-	bool single;     /* windows were tried, to no avail */
-	bool compared;   /* --compare is under way, or done */
-	bool done;
+	enum job_phase phase;
+	enum identify_state identify;
+	bool day;         /* granularity; seconds unless known better */
+	bool forced;      /* older records replace newer ones */
+	bool answered;    /* the host has answered something, at least once */
+	bool single;      /* windows were tried, to no avail */
 	bool tokened;     /* a token has worked in this run */
 	size_t lost;      /* lists begun anew since one last did */
 	int strikes;      /* lists given up since the last good page */
@@ -132,7 +144,7 @@ struct job {
 	struct list *lists[JOB_LISTS_MAX];
 	size_t nlists;
 	struct windows windows; /* n == 0: one list stands for itself */
-	int64_t stale; /* the last record kept aside before a full list */
+	int64_t stale; /* the last record rejected before a full list */
 	struct store_mark mark; /* with windows: of the whole list */
 	int64_t total;          /* with windows: of all of them; -1: not known*/
 };
@@ -143,18 +155,53 @@ list_now(const struct list *l)
 	return l->w->env->ticks(l->w->env->ctx);
 }
 
-/* --- cycle.c -------------------------------------------------------------- */
+/* --- policy.c ------------------------------------------------------------- */
 
-/*
- * Does a chain of tokens bite its own tail? Brent's algorithm: one token is
- * remembered, at positions that double, so that memory does not grow with the
- * list. A circle is found after three times its length at the latest.
- */
+/* What a list knows when a request of it has failed. */
+struct list_facts {
+	enum list_phase phase;
+	enum list_kind kind;
+	bool token;       /* the request has one */
+	bool resumed;     /* with a token of an earlier run */
+	bool asked_again; /* because of an odd answer */
+	bool patient;     /* asking again is allowed at all */
+	bool answered;    /* the host has, at least once */
+	bool gave;        /* records of this list were seen, in any run */
+	bool complete;    /* as many as were announced */
+	bool times;       /* the request has a time of day, and might not */
+	bool dates;       /* it has a `from` of our own */
+	bool restarts;    /* the list may begin anew */
+	int strikes;      /* lists of the source given up in a row */
+	enum retry_verdict retry; /* what retry_judge says */
+};
 
-void cycle_start(struct cycle *c);
+enum list_verdict {
+	VERDICT_LATER,        /* the same request, after a wait that grows */
+	VERDICT_ONCE_MORE,    /* the same request: its answer is odd */
+	VERDICT_HOLD_OFF,     /* the server asks for more than may be waited */
+	VERDICT_NO_IDENTIFY,  /* on without it */
+	VERDICT_ONE_LIST,     /* dates do not work: no windows */
+	VERDICT_OVERLAP,      /* they do, but `until` excludes what it names */
+	VERDICT_DAYS,         /* the same request with days */
+	VERDICT_NO_DATES,     /* the same request for everything */
+	VERDICT_REFUSED,      /* a window's dates are not accepted */
+	VERDICT_ANEW,         /* its token is lost: from the first page */
+	VERDICT_ANEW_RESUMED, /* the same, the token being of an earlier run */
+	VERDICT_NOTHING_NEW,
+	VERDICT_COMPLETE, /* what is missing is the end, no records */
+	VERDICT_LOST,     /* tokens are lost again and again */
+	VERDICT_FAIL,
+	VERDICT_FAIL_ALL, /* and other lists would fare no better */
+	VERDICT__MAX
+};
 
-/* The next token of the chain; true: it was there before. */
-bool cycle_seen(struct cycle *c, const char *token);
+/* `p` as far as it should be used up for such a failure. */
+struct retry_policy policy_retries(const struct list_facts *f,
+				   const struct err *e, struct retry_policy p);
+
+/* `code`: of an answer with an error; OAI_OK: there is no answer. */
+enum list_verdict policy_verdict(const struct list_facts *f, enum oai_code code,
+				 const struct err *e);
 
 /* --- mark.c --------------------------------------------------------------- */
 
@@ -186,9 +233,6 @@ void list_log(const struct list *l, enum log_level level, const char *fmt, ...)
 void list_say_page(const struct list *l, const struct page_counts *c);
 
 void list_report(const struct list *l, int64_t wait_ms, const char *why);
-
-/* Records so far: of a list, or of all windows when it is one of them. */
-uint64_t job_seen(const struct job *j, const struct list *l);
 
 /* One line of log: source, what. */
 void job_log(const struct job *j, enum log_level level, const char *fmt, ...)
@@ -222,14 +266,13 @@ int job_join(struct job *j, bool *again, struct err *e);
 
 /* Notes the datestamps of the page that is read (page_admit_fn). */
 page_admit_fn list_note_stamp;
-void list_clear_stamps(struct list_stamps *s);
-
-/* After the first page: may windows take the place of this list? */
-bool list_wants_windows(const struct list *l);
 
 /* The answer to the question whether dates work here; page dropped. */
 void list_take_probe(struct list *l, const struct oai_page *p);
-void list_probe_failed(struct list *l, enum oai_code code, const struct err *e);
+
+/* Windows take its place; or, dates being of no use, it goes on alone. */
+void list_split(struct list *l, bool overlap);
+void list_without_windows(struct list *l, const char *why);
 
 /* From its first page, with the same `from`. */
 void list_begin(struct list *l);
@@ -249,9 +292,6 @@ void list_nothing_new(struct list *l);
 /* The list under way is given up: the next run starts it anew. */
 void list_forget(struct list *l);
 
-/* Commits the page that was read, and with it the mark. */
-int list_keep(struct list *l, const struct store_mark *next);
-
 /* --- list.c --------------------------------------------------------------- */
 
 /* Reads the mark. `window`: its dates, for LIST_WINDOW. ERR_STORE, ERR_NOMEM */
@@ -261,13 +301,9 @@ int list_open(struct list **l, struct job *job, enum list_kind kind,
 /* Withdraws a request under way. */
 void list_close(struct list *l);
 
-bool list_done(const struct list *l);
+bool list_is_over(const struct list *l);
 
-/* The tick at which list_turn is due; INT64_MAX: an answer is awaited. */
-int64_t list_due(const struct list *l);
+/* What is due: see `due` of the list. */
 void list_turn(struct list *l);
-
-/* Ends the list with an error that is not its own. */
-void list_abort(struct list *l, const struct err *cause);
 
 #endif

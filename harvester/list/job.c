@@ -14,9 +14,9 @@ lanes(const struct job *j)
 {
 	int n = j->src->windows;
 
-	return n < 1 || !j->identified ? 1
-	       : n > JOB_LISTS_MAX     ? JOB_LISTS_MAX
-				       : (size_t)n;
+	return n < 1 || j->identify == IDENTIFY_UNASKED ? 1
+	       : n > JOB_LISTS_MAX                      ? JOB_LISTS_MAX
+							: (size_t)n;
 }
 
 /* --- The record of a run ------------------------------------------------- */
@@ -62,7 +62,6 @@ record_begin(struct job *j, struct err *e)
 	};
 	if (store_set_run(j->w->store, j->key.source, r, e) != 0)
 		return -1;
-	j->recorded = true;
 	return 0;
 }
 
@@ -74,9 +73,6 @@ record_end(struct job *j)
 	struct store_run *r = &j->run;
 	struct err e;
 
-	if (!j->recorded)
-		return;
-	j->recorded = false;
 	r->outcome = outcome(o);
 	r->ended = now(j);
 	if (r->outcome == STORE_WHOLE)
@@ -98,8 +94,9 @@ record_end(struct job *j)
 static void
 finish(struct job *j)
 {
-	j->done = true;
-	record_end(j);
+	if (j->phase == JOB_LISTS || j->phase == JOB_COMPARES)
+		record_end(j);
+	j->phase = JOB_OVER;
 }
 
 static void
@@ -203,7 +200,7 @@ window_ended(struct job *j, const struct list *l)
 	if (slot == NULL)
 		return;
 	slot->live = false;
-	slot->done = l->end == LIST_DONE || l->end == LIST_SPLIT;
+	slot->done = l->phase == LIST_DONE || l->phase == LIST_SPLIT;
 	slot->failed = !slot->done;
 	slot->seen = slot->done ? l->mark.seen : 0;
 }
@@ -214,7 +211,7 @@ goes_on(const struct job *j, const struct list *l)
 {
 	enum err_code code = l->error.code;
 
-	return l->kind == LIST_WINDOW && !l->hopeless &&
+	return l->kind == LIST_WINDOW && l->phase != LIST_BARRED &&
 	       j->strikes < JOB_STRIKES_MAX &&
 	       (code == ERR_HTTP || code == ERR_XML || code == ERR_OAI ||
 		code == ERR_NET || code == ERR_LIMIT);
@@ -225,13 +222,13 @@ ended(struct job *j, const struct list *l)
 {
 	if (l->kind == LIST_WINDOW)
 		window_ended(j, l);
-	if (l->end == LIST_REFUSED) {
+	if (l->phase == LIST_REFUSED) {
 		env_log(j->w->env, LOG_WARN, "%s; asking for one list",
 			l->error.msg);
 		as_one_list(j);
 		return;
 	}
-	if (l->end != LIST_FAILED)
+	if (l->phase != LIST_FAILED && l->phase != LIST_BARRED)
 		return;
 	j->strikes++;
 	if (!goes_on(j, l)) {
@@ -251,7 +248,7 @@ reap(struct job *j)
 	for (size_t i = 0; i < j->nlists; i++) {
 		struct list *l = j->lists[i];
 
-		if (!list_done(l))
+		if (!list_is_over(l))
 			continue;
 		j->lists[i] = j->lists[--j->nlists];
 		ended(j, l);
@@ -279,8 +276,9 @@ go_on(struct job *j)
 		fail(j, &e);
 	} else if (again) {
 		as_one_list(j);
-	} else if (o->compare && !j->compared && !j->forced && !dates) {
-		j->compared = true;
+	} else if (o->compare && j->phase == JOB_LISTS && !j->forced &&
+		   !dates) {
+		j->phase = JOB_COMPARES;
 		if (add_list(j, LIST_COMPARE, STR_NONE, &e) != 0)
 			fail(j, &e);
 	} else {
@@ -295,7 +293,8 @@ static const struct list *
 trouble(const struct job *j)
 {
 	for (size_t i = 0; i < j->nlists; i++)
-		if (j->lists[i]->tries > 0 && !list_done(j->lists[i]))
+		if (j->lists[i]->attempt.failures > 0 &&
+		    !list_is_over(j->lists[i]))
 			return j->lists[i];
 	return NULL;
 }
@@ -303,7 +302,7 @@ trouble(const struct job *j)
 bool
 job_done(const struct job *j)
 {
-	return j->done;
+	return j->phase == JOB_OVER;
 }
 
 int64_t
@@ -318,11 +317,11 @@ job_due(const struct job *j)
 	for (size_t i = 0; i < j->nlists; i++) {
 		const struct list *l = j->lists[i];
 
-		if (list_done(l))
+		if (list_is_over(l))
 			return 0;
 		if (first != NULL && l != first)
 			continue;
-		at = list_due(l);
+		at = l->due;
 		if (at < due)
 			due = at;
 	}
@@ -336,19 +335,19 @@ job_turn(struct job *j)
 	int64_t now = j->w->env->ticks(j->w->env->ctx);
 	struct err e;
 
-	while (!j->done && reap(j))
+	while (j->phase != JOB_OVER && reap(j))
 		continue;
 	first = trouble(j);
-	if (!j->done && first == NULL && fill(j, &e) != 0) {
+	if (j->phase != JOB_OVER && first == NULL && fill(j, &e) != 0) {
 		give_up(j, &e);
 		return;
 	}
-	if (!j->done && j->nlists == 0)
+	if (j->phase != JOB_OVER && j->nlists == 0)
 		go_on(j);
-	for (size_t i = 0; !j->done && i < j->nlists; i++) {
+	for (size_t i = 0; j->phase != JOB_OVER && i < j->nlists; i++) {
 		struct list *l = j->lists[i];
 
-		if ((first == NULL || l == first) && list_due(l) <= now)
+		if ((first == NULL || l == first) && l->due <= now)
 			list_turn(l);
 	}
 }
@@ -373,9 +372,12 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	    (j->login != NULL && login_check(j->login, e) != 0) ||
 	    store_claim(w->store, src->name, e) != 0)
 		goto fail;
-	j->claimed = true;
+	j->phase = JOB_CLAIMED;
 	if (store_set_source(w->store, src->name, src->url, e) != 0 ||
-	    record_begin(j, e) != 0 || start(j, e) != 0)
+	    record_begin(j, e) != 0)
+		goto fail;
+	j->phase = JOB_LISTS;
+	if (start(j, e) != 0)
 		goto fail;
 	*out = j;
 	return 0;
@@ -389,10 +391,11 @@ fail:
 void
 job_abort(struct job *j, const struct err *cause)
 {
-	if (j->done)
+	if (j->phase == JOB_OVER)
 		return;
 	for (size_t i = 0; i < j->nlists; i++)
-		list_abort(j->lists[i], cause);
+		if (!list_is_over(j->lists[i]))
+			list_fail(j->lists[i], cause);
 	if (j->nlists > 0)
 		give_up(j, &j->lists[0]->error);
 	else
@@ -405,9 +408,10 @@ job_close(struct job *j)
 	if (j == NULL)
 		return;
 	drop_lists(j);
-	record_end(j);
-	windows_free(&j->windows);
-	if (j->claimed)
+	if (j->phase != JOB_NEW) {
+		finish(j);
 		store_release(j->w->store, j->src->name);
+	}
+	windows_free(&j->windows);
 	mem_free(j);
 }

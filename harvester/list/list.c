@@ -1,7 +1,6 @@
 /* One list, first page to last, as a state machine. */
 #include "harvester/list/internal.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,224 +8,215 @@
 #include "core/mem.h"
 #include "harvester/request.h"
 #include "harvester/retry.h"
-#include "parsers/xml/xml.h"
 #include "store/reject.h"
 #include "store/sweep.h"
 
 enum {
-	FIRST_CONTACT_RETRIES = 2, /* of a host that never answered */
-	IDENTIFY_RETRIES = 2,      /* of what can be done without */
-	REFUSED_RETRIES = 1,       /* of what is no accident: a bomb */
-	DOUBT_WAIT_MS = 1000
+	URL_LIMIT = HTTP_URL_MAX + 3 * OAI_TOKEN_MAX + 4096,
+	RESTARTS_MAX = 3 /* from the first page, tokens refused */
 };
 
-enum { URL_LIMIT = HTTP_URL_MAX + 3 * OAI_TOKEN_MAX + 4096 };
-
 bool
-list_done(const struct list *l)
+list_is_over(const struct list *l)
 {
-	return l->stage == STAGE_DONE;
-}
+	static const bool over[LIST_PHASE__MAX] = {
+	    [LIST_DONE] = true,    [LIST_SHORT] = true,  [LIST_SPLIT] = true,
+	    [LIST_REFUSED] = true, [LIST_FAILED] = true, [LIST_BARRED] = true,
+	};
 
-int64_t
-list_due(const struct list *l)
-{
-	return l->flying ? INT64_MAX : l->due;
+	return over[l->phase];
 }
 
 /* --- Failures ------------------------------------------------------------- */
 
-/* A host that is not there now will hardly be in half a minute. */
-static bool
-unreachable(const struct err *e)
-{
-	static const int errnos[] = {EHOSTUNREACH, ECONNREFUSED, ETIMEDOUT,
-				     EPROTO};
+/* What went wrong with a request. */
+struct failure {
+	const struct http_response *response;
+	const struct err *e;
+	int64_t wait; /* ms, if it is tried later */
+};
 
-	if (e->code != ERR_NET)
-		return false;
-	for (size_t i = 0; i < sizeof(errnos) / sizeof(errnos[0]); i++)
-		if (e->detail == errnos[i])
-			return true;
-	return false;
-}
-
-/*
- * Would another request to the same place fare no better? Some answers speak
- * of the one resource only: after a lost page the list may start anew, and
- * lists may work where Identify does not.
- */
-static bool
-hopeless(const struct err *e, enum list_stage stage)
-{
-	static const struct {
-		int status;
-		bool identify_only;
-	} closed[] = {
-	    {401, false}, {403, false}, {404, true},  {407, false},
-	    {410, true},  {429, false}, {451, false}, {503, false},
-	};
-
-	if (e->code == ERR_XML || e->code == ERR_OAI)
-		return false;
-	if (e->code != ERR_HTTP)
-		return true;
-	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
-		if (closed[i].status == e->detail &&
-		    (stage == STAGE_IDENTIFY || !closed[i].identify_only))
-			return true;
-	return e->detail < 400; /* a redirect that is none */
-}
-
-/* No use in trying again: a way around, or the end. */
 static void
-give_up(struct list *l, const struct err *e)
+later(struct list *l, const struct failure *f)
 {
-	if (l->stage == STAGE_PROBE && !hopeless(e, l->stage)) {
-		list_probe_failed(l, OAI_OK, e);
-		return;
-	}
-	if (l->stage == STAGE_IDENTIFY && !hopeless(e, l->stage)) {
-		list_log(l, LOG_WARN, "%s; going on without it", e->msg);
-		l->job->identified = true;
-		l->stage = STAGE_PAGES;
-		l->tries = 0;
-		l->due = list_now(l);
-		return;
-	}
-	/* Some servers answer a token they have forgotten with anything. */
-	if (l->resumed && !hopeless(e, l->stage)) {
-		list_log(l, LOG_WARN,
-			 "%s; the list cannot go on where it stood and starts "
-			 "anew",
-			 e->msg);
-		l->restarts++;
-		l->out->stats.restarts++;
-		list_begin(l);
-		return;
-	}
-	l->hopeless = hopeless(e, l->stage);
-	list_fail(l, e);
+	int status = f->response->status;
+
+	l->attempt.failures++;
+	l->out->stats.retries++;
+	l->due = list_now(l) + f->wait;
+	if (status == 429 || status == 503)
+		l->w->http->hold(l->w->http, l->src->url.p, f->wait);
+	list_log(l, LOG_INFO, "%s; again in %" PRId64 ".%01d s", f->e->msg,
+		 f->wait / 1000, (int)(f->wait % 1000 / 100));
+	list_report(l, f->wait, f->e->msg);
 }
 
 static void
-too_long(struct list *l, const struct http_response *response,
-	 const struct err *e)
+once_more(struct list *l, const struct failure *f)
+{
+	l->attempt.failures++;
+	l->attempt.asked_again = true;
+	l->out->stats.retries++;
+	l->due = list_now(l) + RETRY_ODD_MS;
+	list_log(l, LOG_INFO, "%s; asking once more", f->e->msg);
+	list_report(l, RETRY_ODD_MS, f->e->msg);
+}
+
+static void
+hold_off(struct list *l, const struct failure *f)
 {
 	const struct env *env = l->w->env;
+	int64_t wait = f->response->retry_after;
 	char until[STAMP_MAX];
 	struct err asked;
 
-	l->out->not_before = env->now(env->ctx) + response->retry_after;
+	l->out->not_before = env->now(env->ctx) + wait;
 	date_stamp_format(l->out->not_before, false, until);
-	err_set(&asked, e->code, e->detail,
+	err_set(&asked, f->e->code, f->e->detail,
 		"%s: the server asks to be left alone for %" PRId64
 		" s (until %s), longer than %d s",
-		e->msg, response->retry_after, until,
-		l->w->options->retry.max_wait);
-	l->hopeless = true;
+		f->e->msg, wait, until, l->w->options->retry.max_wait);
+	l->attempt.failures++;
 	list_fail(l, &asked);
-}
-
-static struct retry_policy
-policy(const struct list *l, const struct err *e)
-{
-	struct retry_policy p = l->w->options->retry;
-	int most = p.retries;
-
-	if (!l->job->answered && unreachable(e))
-		most = FIRST_CONTACT_RETRIES;
-	else if (e->code == ERR_XML && e->detail == XML_REFUSED)
-		most = REFUSED_RETRIES;
-	else if (l->stage != STAGE_PAGES && !hopeless(e, l->stage))
-		most = IDENTIFY_RETRIES;
-	/* After a list that was given up, another one is asked for once. */
-	if (l->job->strikes > 0)
-		most = 0;
-	if (p.retries > most)
-		p.retries = most;
-	return p;
+	l->phase = LIST_BARRED;
 }
 
 static void
-failed(struct list *l, const struct http_response *response,
-       const struct err *e)
+without_identify(struct list *l, const struct failure *f)
 {
-	struct retry_policy p = policy(l, e);
-	int64_t wait;
-
-	l->tries++;
-	switch (retry_judge(l->w->env, &p, l->tries, response, e, &wait)) {
-	case RETRY_AFTER:
-		l->out->stats.retries++;
-		l->due = list_now(l) + wait;
-		if (response->status == 429 || response->status == 503)
-			l->w->http->hold(l->w->http, l->src->url.p, wait);
-		list_log(l, LOG_INFO, "%s; again in %" PRId64 ".%01d s", e->msg,
-			 wait / 1000, (int)(wait % 1000 / 100));
-		list_report(l, wait, e->msg);
-		break;
-	case RETRY_TOO_LONG:
-		too_long(l, response, e);
-		break;
-	case RETRY_NEVER:
-	case RETRY_SPENT:
-		give_up(l, e);
-		break;
-	}
+	list_log(l, LOG_WARN, "%s; going on without it", f->e->msg);
+	l->job->identify = IDENTIFY_UNKNOWN;
+	l->phase = LIST_PAGES;
+	l->attempt.failures = 0;
+	l->due = list_now(l);
 }
 
-/* --- OAI-PMH errors ------------------------------------------------------- */
-
-enum action {
-	FAIL,        /* the request is wrong and stays so */
-	RETRY,       /* the server has a bad moment */
-	DATES,       /* perhaps it is the dates in it */
-	LOST_TOKEN,  /* the same again, then from the first page */
-	NOTHING_NEW, /* the list is empty */
-	NOT_THE_END  /* the same again, then an error */
-};
-
-/* OAI-PMH 2.0, section 3.6; what a code means depends on where it comes. */
-static const struct {
-	enum action first, later; /* without and with a token */
-} actions[OAI_CODE__MAX] = {
-    [OAI_OK] = {RETRY, RETRY},
-    [OAI_BAD_ARGUMENT] = {DATES, LOST_TOKEN},
-    [OAI_BAD_TOKEN] = {RETRY, LOST_TOKEN},
-    [OAI_BAD_VERB] = {FAIL, RETRY},
-    /* MyCoRe says so too when its search index is down. */
-    [OAI_CANNOT_DISSEMINATE] = {FAIL, RETRY},
-    [OAI_ID_NOT_EXIST] = {FAIL, RETRY},
-    [OAI_NO_RECORDS] = {NOTHING_NEW, NOT_THE_END},
-    [OAI_NO_FORMATS] = {FAIL, RETRY},
-    [OAI_NO_SETS] = {FAIL, RETRY},
-    [OAI_UNKNOWN_CODE] = {RETRY, RETRY},
-};
-
-static int
-describe(const struct oai_page *p, struct err *e)
+static void
+as_one_list(struct list *l, const struct failure *f)
 {
-	return err_set(e, ERR_OAI, 0, "%s%s%s",
-		       p->code_text[0] != '\0' ? p->code_text
-					       : "error without a code",
-		       p->message[0] != '\0' ? ": " : "", p->message);
+	list_without_windows(l, f->e->msg);
 }
 
-/* The same request once more: true while that has not been tried. */
-static bool
-doubt(struct list *l, const struct err *e)
+static void
+with_overlap(struct list *l, const struct failure *f)
 {
-	l->tries++;
-	if (l->doubted || l->w->options->retry.retries == 0)
-		return false;
-	l->doubted = true;
+	(void)f;
+	list_split(l, true);
+}
+
+static void
+with_days(struct list *l, const struct failure *f)
+{
+	char *one = l->stamps.one;
+
+	list_log(l, LOG_WARN, "%s; asking again with days", f->e->msg);
+	l->job->day = true;
+	if (l->phase == LIST_PROBES)
+		date_stamp_format(date_stamp(str_c(one)), true, one);
 	l->out->stats.retries++;
-	l->due = list_now(l) + DOUBT_WAIT_MS;
-	list_log(l, LOG_INFO, "%s; asking once more", e->msg);
-	list_report(l, DOUBT_WAIT_MS, e->msg);
-	return true;
+	l->due = list_now(l);
 }
+
+static void
+without_dates(struct list *l, const struct failure *f)
+{
+	list_log(l, LOG_WARN, "%s; asking for everything", f->e->msg);
+	l->mark.asked[0] = '\0';
+	l->out->stats.retries++;
+	l->due = list_now(l);
+}
+
+static void
+refused(struct list *l, const struct failure *f)
+{
+	list_fail(l, f->e);
+	l->phase = LIST_REFUSED;
+}
+
+static void
+anew(struct list *l)
+{
+	l->restarts++;
+	l->out->stats.restarts++;
+	list_begin(l);
+}
+
+static void
+anew_lost(struct list *l, const struct failure *f)
+{
+	l->job->lost++;
+	list_log(l, LOG_WARN, "%s; the list starts anew", f->e->msg);
+	anew(l);
+}
+
+static void
+anew_resumed(struct list *l, const struct failure *f)
+{
+	list_log(l, LOG_WARN,
+		 "%s; the list cannot go on where it stood and starts anew",
+		 f->e->msg);
+	anew(l);
+}
+
+static void
+lost(struct list *l, const struct failure *f)
+{
+	struct err many;
+
+	err_set(&many, ERR_OAI, 0, "%s (the list was started anew %d times)",
+		f->e->msg, l->restarts);
+	l->attempt.failures++;
+	list_forget(l);
+	list_fail(l, &many);
+}
+
+static void
+nothing_new(struct list *l, const struct failure *f)
+{
+	(void)f;
+	list_nothing_new(l);
+}
+
+static void
+complete(struct list *l, const struct failure *f)
+{
+	list_log(l, LOG_WARN, "%s; but all records are here", f->e->msg);
+	list_finish(l, &l->mark);
+}
+
+static void
+fail(struct list *l, const struct failure *f)
+{
+	l->attempt.failures++;
+	list_fail(l, f->e);
+}
+
+static void
+fail_all(struct list *l, const struct failure *f)
+{
+	fail(l, f);
+	l->phase = LIST_BARRED;
+}
+
+static void (*const carry_out[VERDICT__MAX])(struct list *,
+					     const struct failure *) = {
+    [VERDICT_LATER] = later,
+    [VERDICT_ONCE_MORE] = once_more,
+    [VERDICT_HOLD_OFF] = hold_off,
+    [VERDICT_NO_IDENTIFY] = without_identify,
+    [VERDICT_ONE_LIST] = as_one_list,
+    [VERDICT_OVERLAP] = with_overlap,
+    [VERDICT_DAYS] = with_days,
+    [VERDICT_NO_DATES] = without_dates,
+    [VERDICT_REFUSED] = refused,
+    [VERDICT_ANEW] = anew_lost,
+    [VERDICT_ANEW_RESUMED] = anew_resumed,
+    [VERDICT_NOTHING_NEW] = nothing_new,
+    [VERDICT_COMPLETE] = complete,
+    [VERDICT_LOST] = lost,
+    [VERDICT_FAIL] = fail,
+    [VERDICT_FAIL_ALL] = fail_all,
+};
 
 /*
  * Windows lose their tokens together, when a server starts anew. Where no token
@@ -238,112 +228,54 @@ may_restart(const struct list *l)
 	const struct job *j = l->job;
 	size_t others = j->tokened && j->nlists > 0 ? j->nlists - 1 : 0;
 
-	return l->restarts < LIST_RESTARTS_MAX &&
-	       j->lost < LIST_RESTARTS_MAX + others;
+	return l->restarts < RESTARTS_MAX && j->lost < RESTARTS_MAX + others;
 }
 
-static void
-lost_token(struct list *l, const struct err *e)
+static bool
+sent_times(const struct list *l)
 {
-	struct err many;
-
-	if (doubt(l, e))
-		return;
-	if (may_restart(l)) {
-		l->job->lost++;
-		list_log(l, LOG_WARN, "%s; the list starts anew", e->msg);
-		l->restarts++;
-		l->out->stats.restarts++;
-		list_begin(l);
-		return;
-	}
-	err_set(&many, ERR_OAI, 0, "%s (the list was started anew %d times)",
-		e->msg, l->restarts);
-	list_forget(l);
-	list_fail(l, &many);
+	if (l->phase == LIST_PROBES)
+		return strchr(l->stamps.one, 'T') != NULL;
+	return !l->job->day &&
+	       (strchr(l->from, 'T') != NULL || strchr(l->until, 'T') != NULL);
 }
 
+/* An error of OAI-PMH, or OAI_OK and why there is no answer. */
 static void
-not_the_end(struct list *l, const struct err *e)
+failed(struct list *l, const struct http_response *response, enum oai_code code,
+       const struct err *e)
 {
-	if (doubt(l, e))
-		return;
-	give_up(l, e);
+	const struct env *env = l->w->env;
+	struct failure why = {.response = response, .e = e};
+	struct list_facts f = {
+	    .phase = l->phase,
+	    .kind = l->kind,
+	    .token = l->mark.token[0] != '\0',
+	    .resumed = l->attempt.resumed,
+	    .asked_again = l->attempt.asked_again,
+	    .patient = l->w->options->retry.retries > 0,
+	    .answered = l->job->answered,
+	    .gave = l->gave,
+	    .complete = list_has_all(l),
+	    .times = sent_times(l),
+	    .dates = l->kind == LIST_WHOLE && l->from[0] != '\0',
+	    .restarts = may_restart(l),
+	    .strikes = l->job->strikes,
+	};
+	struct retry_policy p = policy_retries(&f, e, l->w->options->retry);
+
+	f.retry = retry_judge(env, &p, l->attempt.failures + 1, response, e,
+			      &why.wait);
+	carry_out[policy_verdict(&f, code, e)](l, &why);
 }
 
-/*
- * Dates may be what it does not like: seconds where it wants days, or any at
- * all. Everything again is slow, but right.
- */
-static void
-try_dates(struct list *l, const struct err *e)
+static int
+describe(const struct oai_page *p, struct err *e)
 {
-	if (l->timed && !l->job->day) {
-		list_log(l, LOG_WARN, "%s; asking again with days", e->msg);
-		l->job->day = true;
-	} else if (l->kind == LIST_WINDOW) {
-		list_fail(l, e);
-		l->end = LIST_REFUSED;
-		return;
-	} else if (l->dated) {
-		list_log(l, LOG_WARN, "%s; asking for everything", e->msg);
-		l->mark.asked[0] = '\0';
-	} else {
-		list_fail(l, e);
-		return;
-	}
-	l->out->stats.retries++;
-	l->due = list_now(l);
-}
-
-static void
-oai_error(struct list *l, const struct http_response *response,
-	  const struct oai_page *p)
-{
-	bool later = l->mark.token[0] != '\0';
-	enum action act =
-	    later ? actions[p->code].later : actions[p->code].first;
-	struct err e;
-
-	describe(p, &e);
-	if (l->stage == STAGE_IDENTIFY) {
-		give_up(l, &e);
-		return;
-	}
-	if (l->stage == STAGE_PROBE) {
-		list_probe_failed(l, p->code, &e);
-		return;
-	}
-	/* A token on what was the last page: the answer is of no interest. */
-	if (later && (act == LOST_TOKEN || act == NOT_THE_END) &&
-	    list_has_all(l)) {
-		list_log(l, LOG_WARN, "%s; but all records are here", e.msg);
-		list_finish(l, &l->mark);
-		return;
-	}
-	/* Nothing, where there was something before. */
-	if (act == NOTHING_NEW && l->gave)
-		act = NOT_THE_END;
-	switch (act) {
-	case FAIL:
-		list_fail(l, &e);
-		break;
-	case RETRY:
-		failed(l, response, &e);
-		break;
-	case DATES:
-		try_dates(l, &e);
-		break;
-	case LOST_TOKEN:
-		lost_token(l, &e);
-		break;
-	case NOTHING_NEW:
-		list_nothing_new(l);
-		break;
-	case NOT_THE_END:
-		not_the_end(l, &e);
-		break;
-	}
+	return err_set(e, ERR_OAI, 0, "%s%s%s",
+		       p->code_text[0] != '\0' ? p->code_text
+					       : "error without a code",
+		       p->message[0] != '\0' ? ": " : "", p->message);
 }
 
 /* --- Answers -------------------------------------------------------------- */
@@ -356,7 +288,7 @@ take_identify(struct list *l, const struct oai_page *p)
 
 	(void)p;
 	page_drop(l->w->page);
-	j->identified = j->known = true;
+	j->identify = IDENTIFY_KNOWN;
 	j->day = id->day;
 	/* 1970 is what a provider says that does not know. */
 	j->earliest = date_stamp(str_c(id->earliest));
@@ -364,8 +296,8 @@ take_identify(struct list *l, const struct oai_page *p)
 		j->earliest = -1;
 	list_log(l, LOG_DEBUG, "%s, %s, deleted records: %s", id->name,
 		 id->granularity, id->deleted);
-	l->stage = STAGE_PAGES;
-	l->tries = 0;
+	l->phase = LIST_PAGES;
+	l->attempt.failures = 0;
 	l->due = list_now(l);
 }
 
@@ -373,18 +305,18 @@ static const struct {
 	const char *verb;
 	enum oai_verb answer;
 	void (*take)(struct list *l, const struct oai_page *p);
-} stages[] =
+} phases[] =
     {
-	[STAGE_IDENTIFY] = {"Identify", OAI_IDENTIFY, take_identify},
-	[STAGE_PAGES] = {"ListRecords", OAI_LIST_RECORDS, list_take_page},
-	[STAGE_PROBE] = {"ListRecords", OAI_LIST_RECORDS, list_take_probe},
+	[LIST_IDENTIFIES] = {"Identify", OAI_IDENTIFY, take_identify},
+	[LIST_PAGES] = {"ListRecords", OAI_LIST_RECORDS, list_take_page},
+	[LIST_PROBES] = {"ListRecords", OAI_LIST_RECORDS, list_take_probe},
 },
   headers = {"ListIdentifiers", OAI_LIST_IDENTIFIERS, list_take_page};
 
-#define STAGE(l)                                                \
-	((l)->kind == LIST_COMPARE && (l)->stage == STAGE_PAGES \
-	     ? &headers                                         \
-	     : &stages[(l)->stage])
+#define QUESTION(l)                                            \
+	((l)->kind == LIST_COMPARE && (l)->phase == LIST_PAGES \
+	     ? &headers                                        \
+	     : &phases[(l)->phase])
 
 /* Is that an answer to the question? */
 static int
@@ -393,9 +325,9 @@ check_verb(const struct list *l, const struct oai_page *p, struct err *e)
 	if (p->verb == OAI_NOT_OAI || p->verb == OAI_NONE)
 		return err_set(e, ERR_OAI, 0, "not an OAI-PMH response: <%s>",
 			       p->root);
-	if (p->code == OAI_OK && p->verb != STAGE(l)->answer)
+	if (p->code == OAI_OK && p->verb != QUESTION(l)->answer)
 		return err_set(e, ERR_OAI, 0, "an answer to %s instead of %s",
-			       oai_verb_name(p->verb), STAGE(l)->verb);
+			       oai_verb_name(p->verb), QUESTION(l)->verb);
 	return 0;
 }
 
@@ -412,23 +344,23 @@ read_answer(struct list *l, const struct http_response *response,
 	    .url = buf_view(&l->url),
 	    .from = str_c(l->from),
 	    .until = str_c(l->until),
-	    .seen_in = l->stage == STAGE_PAGES && l->job->mark.full
+	    .seen_in = l->phase == LIST_PAGES && l->job->mark.full
 			   ? &l->job->key
 			   : NULL,
 	    .force = l->job->forced,
 	    .repair = good,
-	    .salvage = l->broken || l->w->options->retry.retries == 0,
+	    .salvage = l->attempt.broken || l->w->options->retry.retries == 0,
 	    .admit = l->src->windows > 1 ? list_note_stamp : NULL,
 	    .admit_ctx = l,
 	};
 
-	list_clear_stamps(&l->stamps);
+	l->stamps.oldest = l->stamps.newest = -1;
 	if (page_read(l->w->page, &to, response->body, p, e) == 0) {
 		if (check_verb(l, *p, e) == 0)
 			return 0;
 		page_drop(l->w->page);
-	} else if (e->code == ERR_XML && l->stage == STAGE_PAGES) {
-		l->broken = true;
+	} else if (e->code == ERR_XML && l->phase == LIST_PAGES) {
+		l->attempt.broken = true;
 	}
 	if (!good &&
 	    (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT))
@@ -449,23 +381,24 @@ on_response(void *ctx, const struct http_response *response,
 	const struct oai_page *p;
 	struct err e;
 
-	l->flying = false;
+	l->due = list_now(l);
 	if (response->status != 0)
 		l->job->answered = true;
 	if (broken != NULL) {
-		failed(l, response, broken);
+		failed(l, response, OAI_OK, broken);
 		return;
 	}
 	if (read_answer(l, response, &p, &e) != 0) {
-		failed(l, response, &e);
+		failed(l, response, OAI_OK, &e);
 		return;
 	}
 	if (p->code == OAI_OK) {
-		STAGE(l)->take(l, p);
+		QUESTION(l)->take(l, p);
 		return;
 	}
 	page_drop(l->w->page);
-	oai_error(l, response, p);
+	describe(p, &e);
+	failed(l, response, p->code, &e);
 }
 
 /* --- Requests ------------------------------------------------------------- */
@@ -475,7 +408,7 @@ static int
 first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
 	   char until[STAMP_MAX], struct err *e)
 {
-	bool probe = l->stage == STAGE_PROBE;
+	bool probe = l->phase == LIST_PROBES;
 	struct str a = str_c(l->mark.asked), b = STR_NONE;
 
 	if (probe) {
@@ -494,21 +427,18 @@ first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
 		return 0;
 	memcpy(l->from, from, STAMP_MAX);
 	memcpy(l->until, until, STAMP_MAX);
-	l->dated = l->kind == LIST_WHOLE && from[0] != '\0';
-	l->timed = str_chr(args->from, 'T') != STR_NPOS ||
-		   str_chr(args->until, 'T') != STR_NPOS;
 	return 0;
 }
 
 static int
 build(struct list *l, struct err *e)
 {
-	struct request_args args = {.verb = STAGE(l)->verb};
+	struct request_args args = {.verb = QUESTION(l)->verb};
 	char from[STAMP_MAX], until[STAMP_MAX];
 
-	if (l->stage == STAGE_PAGES && l->mark.token[0] != '\0')
+	if (l->phase == LIST_PAGES && l->mark.token[0] != '\0')
 		args.token = str_c(l->mark.token);
-	else if (l->stage != STAGE_IDENTIFY &&
+	else if (l->phase != LIST_IDENTIFIES &&
 		 first_page(l, &args, from, until, e) != 0)
 		return -1;
 	buf_clear(&l->url);
@@ -527,16 +457,16 @@ list_turn(struct list *l)
 	};
 	struct err e;
 
-	if (l->flying || l->stage == STAGE_DONE)
+	if (l->due == INT64_MAX || list_is_over(l))
 		return;
 	if (build(l, &e) != 0) {
 		list_fail(l, &e);
 		return;
 	}
-	l->flying = true;
+	l->due = INT64_MAX;
 	l->out->stats.requests++;
 	if (http->get(http, l->url.p, &how, on_response, l, &e) != 0) {
-		l->flying = false;
+		l->due = list_now(l);
 		list_fail(l, &e);
 	}
 }
@@ -574,7 +504,7 @@ read_mark(struct list *l, struct err *e)
 	if (l->marked && (!full || l->mark.full || l->kind == LIST_WINDOW)) {
 		l->job->mark.full |= l->kind == LIST_COMPARE;
 		l->job->forced |= l->kind == LIST_WHOLE && l->mark.full;
-		l->resumed = l->went_on = true;
+		l->attempt.resumed = l->went_on = true;
 		memcpy(l->from, l->mark.asked, sizeof(l->from));
 		l->gave = l->mark.seen > 0;
 		list_log(l, LOG_INFO, "going on after %" PRIu64 " records",
@@ -628,7 +558,8 @@ list_open(struct list **out, struct job *job, enum list_kind kind,
 	l->kind = kind;
 	l->total = -1;
 	l->due = list_now(l);
-	l->stage = job->identified ? STAGE_PAGES : STAGE_IDENTIFY;
+	l->phase =
+	    job->identify == IDENTIFY_UNASKED ? LIST_IDENTIFIES : LIST_PAGES;
 	buf_init(&l->url, URL_LIMIT);
 	set_key(l, window);
 	if (read_mark(l, e) != 0) {
@@ -640,18 +571,11 @@ list_open(struct list **out, struct job *job, enum list_kind kind,
 }
 
 void
-list_abort(struct list *l, const struct err *cause)
-{
-	if (l->stage != STAGE_DONE)
-		list_fail(l, cause);
-}
-
-void
 list_close(struct list *l)
 {
 	if (l == NULL)
 		return;
-	if (l->flying)
+	if (l->due == INT64_MAX)
 		l->w->http->cancel(l->w->http, l);
 	buf_free(&l->url);
 	mem_free(l);

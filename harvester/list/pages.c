@@ -7,7 +7,10 @@
 
 #include "store/sweep.h"
 
-enum { DAY_S = 86400 };
+enum {
+	DAY_S = 86400,
+	EMPTY_PAGES_MAX = 1000 /* with a token, one after the other */
+};
 
 /* --- Do dates work? ------------------------------------------------------- */
 
@@ -17,36 +20,31 @@ enum { DAY_S = 86400 };
  * providers refuse dates, some ignore them, and with some `until` excludes what
  * it names, or a fraction of a second is in the way.
  */
-void
-list_clear_stamps(struct list_stamps *s)
-{
-	s->oldest = s->newest = -1;
-}
-
 int
 list_note_stamp(void *ctx, const struct oai_header *h, const struct record *r,
 		struct err *e)
 {
 	struct list *l = ctx;
-	struct list_stamps *s = &l->stamps;
 	int64_t t = date_stamp(h->datestamp);
 
 	(void)r;
 	(void)e;
-	if (t >= 0 && (s->oldest < 0 || t < s->oldest))
-		s->oldest = t;
-	if (t > s->newest)
-		s->newest = t;
-	if (l->stage == STAGE_PROBE)
+	if (t >= 0 && (l->stamps.oldest < 0 || t < l->stamps.oldest))
+		l->stamps.oldest = t;
+	if (t > l->stamps.newest)
+		l->stamps.newest = t;
+	if (l->phase == LIST_PROBES)
 		return 0;
 	/* Tombstones are in some lists and not in others. */
-	if (t >= 0 && s->one[0] == '\0' && !h->deleted)
-		date_stamp_format(t, l->job->day || !l->job->known, s->one);
+	if (t >= 0 && l->stamps.one[0] == '\0' && !h->deleted)
+		date_stamp_format(
+		    t, l->job->day || l->job->identify != IDENTIFY_KNOWN,
+		    l->stamps.one);
 	return 1;
 }
 
-bool
-list_wants_windows(const struct list *l)
+static bool
+wants_windows(const struct list *l)
 {
 	return l->kind == LIST_WHOLE && !l->job->single && l->page == 1 &&
 	       !l->went_on && l->mark.asked[0] == '\0' &&
@@ -56,19 +54,18 @@ list_wants_windows(const struct list *l)
 }
 
 /* On as one list, where it stands. */
-static void
-in_one(struct list *l, const char *why)
+void
+list_without_windows(struct list *l, const char *why)
 {
 	list_log(l, LOG_WARN, "%s: no windows of dates, but one list", why);
 	l->job->single = true;
-	l->stage = STAGE_PAGES;
-	l->tries = 0;
-	l->doubted = false;
+	l->phase = LIST_PAGES;
+	memset(&l->attempt, 0, sizeof(l->attempt));
 	l->due = list_now(l);
 }
 
-static void
-split(struct list *l, bool overlap)
+void
+list_split(struct list *l, bool overlap)
 {
 	struct err e;
 
@@ -81,11 +78,11 @@ split(struct list *l, bool overlap)
 		return;
 	}
 	if (l->job->windows.n == 0) {
-		in_one(l, "the dates of the records are too close");
+		list_without_windows(l,
+				     "the dates of the records are too close");
 		return;
 	}
-	l->end = LIST_SPLIT;
-	l->stage = STAGE_DONE;
+	l->phase = LIST_SPLIT;
 }
 
 void
@@ -96,26 +93,9 @@ list_take_probe(struct list *l, const struct oai_page *p)
 
 	page_drop(l->w->page);
 	if (p->records > 0 && (l->stamps.oldest < t || l->stamps.newest > end))
-		in_one(l, "from and until are ignored");
+		list_without_windows(l, "from and until are ignored");
 	else
-		split(l, p->records == 0);
-}
-
-void
-list_probe_failed(struct list *l, enum oai_code code, const struct err *e)
-{
-	struct list_stamps *s = &l->stamps;
-
-	if (code == OAI_NO_RECORDS) {
-		split(l, true);
-	} else if (code == OAI_BAD_ARGUMENT && strchr(s->one, 'T') != NULL) {
-		list_log(l, LOG_WARN, "%s; asking again with days", e->msg);
-		l->job->day = true;
-		date_stamp_format(date_stamp(str_c(s->one)), true, s->one);
-		l->due = list_now(l);
-	} else {
-		in_one(l, e->msg);
-	}
+		list_split(l, p->records == 0);
 }
 
 /* --- Pages ---------------------------------------------------------------- */
@@ -139,16 +119,16 @@ list_begin(struct list *l)
 	cycle_start(&l->cycle);
 	l->page = l->empties = 0;
 	l->total = -1;
-	l->tries = 0;
-	l->broken = l->doubted = l->resumed = l->went_on = false;
+	memset(&l->attempt, 0, sizeof(l->attempt));
+	l->went_on = false;
 	/* What is kept aside is so once, and counted once. */
 	l->out->stats.rejected -= l->rejected;
 	l->rejected = l->outside = 0;
 	l->due = list_now(l);
 }
 
-int
-list_keep(struct list *l, const struct store_mark *next)
+static int
+keep(struct list *l, const struct store_mark *next)
 {
 	bool dates = l->kind == LIST_DATES;
 	struct err e;
@@ -212,13 +192,6 @@ count(struct list *l, const struct oai_page *p)
 		l->gave = true;
 }
 
-static void
-done(struct list *l, enum list_end end)
-{
-	l->end = end;
-	l->stage = STAGE_DONE;
-}
-
 void
 list_forget(struct list *l)
 {
@@ -226,7 +199,7 @@ list_forget(struct list *l)
 
 	list_clear_progress(&next);
 	if (l->marked)
-		list_keep(l, &next);
+		keep(l, &next);
 }
 
 void
@@ -241,9 +214,9 @@ list_nothing_new(struct list *l)
 			     "because of that");
 	list_clear_progress(&next);
 	next.done = l->kind == LIST_WINDOW;
-	if ((l->marked || next.done) && list_keep(l, &next) != 0)
+	if ((l->marked || next.done) && keep(l, &next) != 0)
 		return;
-	done(l, LIST_DONE);
+	l->phase = LIST_DONE;
 }
 
 bool
@@ -287,7 +260,7 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		    next.seen, l->total, l->again ? "" : "; asking once more");
 	if (few && !l->again) {
 		memcpy(next.token, "", 1);
-		if (list_keep(l, &next) != 0)
+		if (keep(l, &next) != 0)
 			return;
 		l->again = true;
 		l->out->stats.restarts++;
@@ -305,8 +278,8 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		list_fail(l, &e);
 		return;
 	}
-	if (list_keep(l, &next) == 0)
-		done(l, few ? LIST_SHORT : LIST_DONE);
+	if (keep(l, &next) == 0)
+		l->phase = few ? LIST_SHORT : LIST_DONE;
 }
 
 /* Ends a list that does not get anywhere; what the page gave is kept. */
@@ -317,7 +290,7 @@ stuck(struct list *l, const struct store_mark *so_far, const char *how)
 	struct err e;
 
 	list_clear_progress(&next);
-	if (list_keep(l, &next) != 0)
+	if (keep(l, &next) != 0)
 		return;
 	err_set(&e, ERR_OAI, 0, "%s", how);
 	list_fail(l, &e);
@@ -334,18 +307,18 @@ go_on(struct list *l, struct store_mark *next, const struct oai_page *p)
 		stuck(l, next, "the resumption tokens go round in a circle");
 		return;
 	}
-	if (l->empties > LIST_EMPTY_PAGES_MAX) {
+	if (l->empties > EMPTY_PAGES_MAX) {
 		stuck(l, next, "too many empty pages in a row");
 		return;
 	}
 	memcpy(next->token, p->token, sizeof(next->token));
-	if (list_keep(l, next) != 0)
+	if (keep(l, next) != 0)
 		return;
 	l->page++;
 	l->due = list_now(l);
-	if (list_wants_windows(l)) {
+	if (wants_windows(l)) {
 		l->stamps.floor = l->stamps.oldest;
-		l->stage = STAGE_PROBE;
+		l->phase = LIST_PROBES;
 	}
 	list_report(l, 0, NULL);
 }
@@ -370,8 +343,8 @@ divided(struct list *l, struct store_mark *next, const struct oai_page *p)
 	}
 	list_clear_progress(next);
 	next->done = true;
-	if (list_keep(l, next) == 0)
-		done(l, LIST_SPLIT);
+	if (keep(l, next) == 0)
+		l->phase = LIST_SPLIT;
 	return true;
 }
 
@@ -390,15 +363,14 @@ list_take_page(struct list *l, const struct oai_page *p)
 		l->total = p->total;
 	count(l, p);
 	lose_sight(l, &next);
-	if (l->stage == STAGE_DONE)
+	if (l->phase == LIST_FAILED)
 		return;
 	l->job->strikes = 0;
 	if (l->mark.token[0] != '\0') {
 		l->job->tokened = true;
 		l->job->lost = 0;
 	}
-	l->tries = 0;
-	l->broken = l->doubted = l->resumed = false;
+	memset(&l->attempt, 0, sizeof(l->attempt));
 	list_log(l, LOG_DEBUG, "%" PRIu64 " records%s", p->records,
 		 p->token[0] != '\0' ? "" : ", the last page");
 	if (divided(l, &next, p))

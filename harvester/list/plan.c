@@ -79,7 +79,7 @@ static int
 cut(struct job *j, const struct window *whole, int64_t lo, int64_t hi, size_t n,
     struct err *e)
 {
-	bool day = j->day || !j->known;
+	bool day = j->day || j->identify != IDENTIFY_KNOWN;
 	struct window *parts;
 	size_t made;
 	int rc = 0;

@@ -90,9 +90,9 @@ job_note_lack(struct job *j, const char *fmt, ...)
 static void
 place(const struct list *l, char out[PLACE_MAX])
 {
-	if (l->stage == STAGE_IDENTIFY)
+	if (l->phase == LIST_IDENTIFIES)
 		snprintf(out, PLACE_MAX, "Identify");
-	else if (l->stage == STAGE_PROBE)
+	else if (l->phase == LIST_PROBES)
 		snprintf(out, PLACE_MAX, "a look at dates");
 	else
 		snprintf(out, PLACE_MAX, "%s%s%spage %" PRIu64 "%s",
@@ -125,9 +125,9 @@ list_fail(struct list *l, const struct err *cause)
 	struct buf shown;
 
 	*e = *cause;
-	if (l->tries > 1)
+	if (l->attempt.failures > 1)
 		err_set(e, cause->code, cause->detail, "%s (tried %d times)",
-			cause->msg, l->tries);
+			cause->msg, l->attempt.failures);
 	if (about_transfer(cause->code) && l->url.n > 0) {
 		buf_init(&shown, SHOWN_LIMIT);
 		request_for_message(&shown, buf_view(&l->url));
@@ -138,8 +138,7 @@ list_fail(struct list *l, const struct err *cause)
 	place(l, where);
 	err_wrap(e, "%s", where);
 	err_wrap(e, STR_FMT, STR_ARG(name(l)));
-	l->end = LIST_FAILED;
-	l->stage = STAGE_DONE;
+	l->phase = LIST_FAILED;
 }
 
 void
@@ -216,18 +215,18 @@ list_say_page(const struct list *l, const struct page_counts *c)
 	buf_free(&repairs);
 }
 
-uint64_t
-job_seen(const struct job *j, const struct list *l)
+static uint64_t
+seen(const struct job *j, const struct list *l)
 {
-	uint64_t seen = 0;
+	uint64_t n = 0;
 
 	if (l->kind != LIST_WINDOW)
 		return l->mark.seen;
 	for (size_t i = 0; i < j->windows.n; i++)
-		seen += j->windows.v[i].seen;
+		n += j->windows.v[i].seen;
 	for (size_t i = 0; i < j->nlists; i++)
-		seen += j->lists[i]->mark.seen;
-	return seen;
+		n += j->lists[i]->mark.seen;
+	return n;
 }
 
 void
@@ -236,7 +235,7 @@ list_report(const struct list *l, int64_t wait_ms, const char *why)
 	struct harvest_progress p = {
 	    .source = l->src,
 	    .stats = &l->out->stats,
-	    .seen = job_seen(l->job, l),
+	    .seen = seen(l->job, l),
 	    .total = l->kind == LIST_WINDOW ? l->job->total : l->total,
 	    .wait_ms = wait_ms,
 	    .why = why,

@@ -8,7 +8,7 @@
 #include "parsers/csl_json.h"
 #include "parsers/jdoc.h"
 
-enum { DOUBT_WAIT_MS = 1000, RECORD_MEMORY = 64 << 20 };
+enum { RECORD_MEMORY = 64 << 20 };
 
 /* --- Is it the record asked for? ------------------------------------------ */
 
@@ -133,7 +133,7 @@ doubt(struct resolution *c)
 		return false;
 	c->asked_twice = true;
 	resolve_ask(c, QUERY_RECORD);
-	c->due = c->r->env->ticks(c->r->env->ctx) + DOUBT_WAIT_MS;
+	c->due = c->r->env->ticks(c->r->env->ctx) + RETRY_ODD_MS;
 	resolve_log(c, LOG_INFO, "cannotDisseminateFormat; asking once more");
 	return true;
 }

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "harvester/list/internal.h"
+#include "harvester/cycle.h"
 #include "harvester/window.h"
 
 static void

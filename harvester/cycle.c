@@ -1,5 +1,5 @@
 /* Brent's cycle detection over resumption tokens. */
-#include "harvester/list/internal.h"
+#include "harvester/cycle.h"
 
 #include <stdio.h>
 #include <string.h>
