@@ -17,10 +17,8 @@ draft_subject(struct draft *d, struct rec_subject s)
 static bool
 repeats_type(const struct record *r, const struct rec_subject *s)
 {
-	enum rec_type t = TYPE__MAX;
-
 	return s->scheme.n == 0 && r->type != TYPE_GENERIC &&
-	       vocab_type(s->text, &t) == VOCAB_GENRE && t == r->type;
+	       vocab_type_is(s->text, r->type);
 }
 
 /* FNV-1a */

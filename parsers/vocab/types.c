@@ -5,6 +5,7 @@
 /* What is longer is prose; a run of words that is looked up has at most 6. */
 enum {
 	VALUE_MAX = 256,
+	WORD_MAX = 48, /* of a word that stands alone */
 	RUN_MAX = 6,
 	RUN_MIN_BYTES = 5, /* "c", "d" is no CD */
 	IDEOGRAPHS_MAX = 36,
@@ -298,6 +299,19 @@ read_parts(struct str s, enum rec_type *type)
 }
 
 /* --- Values ---------------------------------------------------------------- */
+
+bool
+vocab_type_is(struct str value, enum rec_type type)
+{
+	struct vocab_words words;
+	const struct vocab_type_word *w;
+
+	if (value.n > WORD_MAX)
+		return false;
+	vocab_split(&words, value);
+	w = find(vocab_folded(&words));
+	return w != NULL && w->type == type;
+}
 
 enum vocab_type_kind
 vocab_type(struct str value, enum rec_type *type)

@@ -30,6 +30,9 @@ enum vocab_type_kind {
 };
 enum vocab_type_kind vocab_type(struct str value, enum rec_type *type);
 
+/* Is it a word for this type, whole and short? Cheap: keywords are asked. */
+bool vocab_type_is(struct str value, enum rec_type type);
+
 /* How specific a type is; the highest of several wins. */
 int vocab_type_rank(enum rec_type type);
 
