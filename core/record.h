@@ -73,7 +73,22 @@ enum rec_role {
 	ROLE__MAX
 };
 
-enum rec_name_kind { NAME_UNKNOWN, NAME_PERSON, NAME_ORG, NAME_KIND__MAX };
+enum rec_name_kind {
+	NAME_UNKNOWN,
+	NAME_PERSON,
+	NAME_ORG,
+	NAME_OPEN, /* while parsing: in natural order, to be settled */
+	NAME_KIND__MAX
+};
+
+/* How a source writes names that have no comma; a setting of the source. */
+enum names_order {
+	NAMES_AUTO,         /* by the rule of parsers/names */
+	NAMES_GIVEN_FIRST,  /* always "Anna Novak" */
+	NAMES_FAMILY_FIRST, /* always "Novak Anna" */
+	NAMES_WHOLE,        /* never taken apart */
+	NAMES_ORDER__MAX
+};
 
 enum rec_id {
 	ID_DOI,    /* bare: 10.17185/duepublico/71448 */
@@ -189,6 +204,7 @@ struct record {
 	struct str *sets;
 	size_t nsets;
 	bool deleted; /* a tombstone: nothing below is set */
+	enum names_order names_order;
 
 	/* The interpretation. titles.v[0] is the title. */
 	enum rec_type type;

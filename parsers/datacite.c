@@ -79,6 +79,9 @@ read_name(struct draft *d, const struct node *person, const char *element,
 	} else if (n.family.n > 0 && n.given.n > 0) {
 		n.kind = NAME_PERSON;
 	} else if (n.raw.n > 0) {
+		if (whole != NULL &&
+		    str_eqc(attr(whole, "nameType"), "Personal"))
+			n.kind = NAME_PERSON;
 		draft_parse_names(d, n.raw, &n, out);
 	}
 	if (out->v.n == 0 && n.literal.n + n.family.n > 0)

@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "parsers/csl_json.h"
 #include "parsers/format.h"
+#include "parsers/names/names.h"
 #include "parsers/unknown.h"
 #include "parsers/xml/stored.h"
 #include "parsers/xml/xml.h"
@@ -17,6 +18,7 @@ parse_payload(const struct node *payload, struct record *out, struct err *e)
 		f->parse(payload, out);
 	else
 		unknown_parse(payload, out);
+	names_settle(out, &out->names, out->names_order);
 	return arena_check(out->arena, e);
 }
 

@@ -8,6 +8,7 @@ static const char *const kinds[NAME_KIND__MAX] = {
     [NAME_UNKNOWN] = "unknown",
     [NAME_PERSON] = "person",
     [NAME_ORG] = "org",
+    [NAME_OPEN] = "unknown",
 };
 
 static void

@@ -6,7 +6,7 @@
 #include "core/ident.h"
 #include "parsers/text/citation.h"
 #include "parsers/dc/dc_read.h"
-#include "parsers/text/names.h"
+#include "parsers/names/names.h"
 #include "parsers/text/text.h"
 #include "parsers/vocab/vocab.h"
 

@@ -3,6 +3,7 @@
 
 #include "core/ident.h"
 #include "parsers/dc/dc_read.h"
+#include "parsers/names/names.h"
 #include "parsers/vocab/vocab.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
@@ -343,6 +344,7 @@ dc_settle(struct dc *d)
 	d->site = site_of_record(&e);
 	dc_settle_related(d);
 	settle_language(r);
+	names_settle(r, &r->names, r->names_order);
 	dc_settle_titles(d);
 	if (r->titles.n == 0)
 		record_warn(r, "title: none");

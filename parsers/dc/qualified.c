@@ -6,7 +6,7 @@
 #include "core/ident.h"
 #include "parsers/dc/dc_read.h"
 #include "parsers/text/citation.h"
-#include "parsers/text/names.h"
+#include "parsers/names/names.h"
 #include "parsers/text/text.h"
 #include "parsers/vocab/vocab.h"
 
@@ -126,10 +126,12 @@ read_series(struct dc *d, struct rec_text t)
 static void
 read_role(struct dc *d, struct str text, struct str word)
 {
-	enum rec_role role = ROLE_CONTRIBUTOR;
+	enum said_role role;
 
-	vocab_role(word, &role);
-	names_parse(d->r, text, role);
+	if (!vocab_said_role(word, &role))
+		record_warn(d->r, "role: '" STR_FMT "' taken for contributor",
+			    STR_ARG(str_left(word, 60)));
+	names_parse(d->r, text, vocab_role_plain(role));
 }
 
 /* --- The table ------------------------------------------------------------- */

@@ -308,8 +308,9 @@ void draft_edition(struct draft *d, struct str s);
 bool draft_has_role(const struct draft *d, enum rec_role role);
 
 /*
- * By the rules for names in one text (parsers/text/names.h): it may say a role
- * and be a list. What is known of the first stands in *known.
+ * By the rules for names in one text (parsers/names/names.h): it may say a
+ * role and be a list. What is known of the first stands in *known; when that
+ * is NAME_PERSON, the source says that it is one.
  */
 void draft_parse_names(struct draft *d, struct str text,
 		       const struct rec_name *known, struct draft_name *out);

@@ -5,7 +5,7 @@
  */
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
-#include "parsers/text/names.h"
+#include "parsers/names/names.h"
 
 #define BIT(said) (1u << (said))
 
@@ -44,7 +44,15 @@ draft_parse_names(struct draft *d, struct str text,
 	struct record scratch;
 
 	record_init(&scratch, d->r->arena);
-	names_parse(&scratch, text, ROLE_CONTRIBUTOR);
+	if (known != NULL && known->kind == NAME_PERSON)
+		names_parse_person(&scratch, text, ROLE_CONTRIBUTOR);
+	else
+		names_parse(&scratch, text, ROLE_CONTRIBUTOR);
+	for (size_t i = 0; i < scratch.warnings.n; i++)
+		draft_warn(d, STR_FMT, STR_ARG(scratch.warnings.v[i].text));
+	for (size_t i = 0; i < scratch.publishers.n; i++)
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+				scratch.publishers.v[i]);
 	for (size_t i = 0; i < scratch.names.n; i++) {
 		struct rec_name *n = &scratch.names.v[i];
 

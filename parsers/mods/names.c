@@ -209,7 +209,10 @@ make_name(struct draft *d, const struct node *n, const struct parts *p,
 	  struct draft_name *out)
 {
 	struct str whole = p->plain.n > 0 ? p->plain : p->display;
+	struct rec_name known = p->ids;
 
+	if (p->kind == PERSONAL)
+		known.kind = NAME_PERSON;
 	if (p->kind == CONFERENCE) {
 		out->event = whole;
 	} else if (p->family.n + p->given.n > 0) {
@@ -219,7 +222,7 @@ make_name(struct draft *d, const struct node *n, const struct parts *p,
 	} else if (whole.n > 0 && p->kind == FAMILY) {
 		body(d, p, whole, NAME_UNKNOWN, out);
 	} else if (whole.n > 0) {
-		draft_parse_names(d, whole, &p->ids, out);
+		draft_parse_names(d, whole, &known, out);
 	} else if (!p->etal) {
 		numbered(d, n, p, out);
 	}

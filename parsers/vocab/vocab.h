@@ -80,17 +80,33 @@ struct rec_right vocab_rights(struct arena *a, struct str value);
 /* --- Names --------------------------------------------------------------- */
 
 enum vocab_name {
-	VOCAB_NOBODY,   /* "N.N.", ":unav" */
-	VOCAB_OTHERS,   /* "et al.", "u. a." */
-	VOCAB_TITLE,    /* "Dr.", "Prof." */
-	VOCAB_SUFFIX,   /* "Jr.", "III" */
-	VOCAB_ORG_WORD, /* "GmbH", "e.V." */
+	VOCAB_NOBODY,         /* "N.N.", ":unav" */
+	VOCAB_OTHERS,         /* "et al.", "u. a." */
+	VOCAB_TITLE,          /* "Dr.", "Prof.": in front */
+	VOCAB_DEGREE,         /* "PhD", "MD": behind, without stops */
+	VOCAB_SUFFIX,         /* "Jr.", "III" */
+	VOCAB_KIN,            /* "Filho", "Neto": the end of a family */
+	VOCAB_PARTICLE,       /* "van", "de la": the start of a family */
+	VOCAB_PARTICLE_LARGE, /* those that are "Van" or "De", too */
+	VOCAB_CHILD,          /* "qizi", "o'g'li": behind the father's name */
+	VOCAB_SHORT,          /* "Jos", "Ltd": abbreviated, with a stop */
 	VOCAB_NAME__MAX
 };
+
+/* Without case and marks; longer words than any known are none. */
 bool vocab_name_is(enum vocab_name what, struct str s);
 
-/* "(Hrsg.)", "ed.", "Betreuer": the word without brackets. */
-bool vocab_role(struct str word, enum rec_role *role);
+/* Do the words of a name make it that of a body? */
+enum vocab_body {
+	BODY_NO,
+	BODY_LINK,    /* only "of", "and": a body, or the Duke of somewhere */
+	BODY_PERHAPS, /* a word that is also a surname: House, Bank, Press */
+	BODY_SURE,
+	BODY__MAX
+};
+enum vocab_body vocab_body(struct str name);
+
+/* --- Roles --------------------------------------------------------------- */
 
 /*
  * What a source can say of somebody's part. The first are the roles of a
@@ -115,8 +131,9 @@ enum said_role {
 };
 
 /*
- * A role by MARC code or by name, in English or German. False: no such word,
- * and *role is SAID_CONTRIBUTOR.
+ * "(Hrsg.)", "ed.", "Betreuer", "PROJECT_DIRECTOR", "著", "trl": the word
+ * without brackets, as catalogues write it, or a MARC relator code. False: no
+ * such word, and *role is SAID_CONTRIBUTOR.
  */
 bool vocab_said_role(struct str word, enum said_role *role);
 
@@ -128,10 +145,11 @@ bool vocab_said_role(struct str word, enum said_role *role);
 struct str vocab_institution(struct arena *a, struct str uri,
 			     struct str *whole);
 
-/* What a role of a record is called when it is said. */
+/* What a role of a record is called when it is said, and the way back. */
 enum said_role vocab_role_said(enum rec_role role);
+enum rec_role vocab_role_plain(enum said_role said);
 
-/* Does a name read like an organisation's? */
-bool vocab_is_org(struct str s);
+/* A MARC relator code in small letters, as codes are written. */
+bool vocab_is_relator(struct str code);
 
 #endif

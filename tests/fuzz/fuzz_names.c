@@ -5,7 +5,7 @@
 #include "core/arena.h"
 #include "core/ident.h"
 #include "core/record.h"
-#include "parsers/text/names.h"
+#include "parsers/names/names.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { ARENA_MAX = 8 << 20, TEXT_MAX = 1 << 16 };
@@ -22,7 +22,8 @@ check_name(struct arena *a, const struct rec_name *n)
 {
 	struct str again;
 
-	FUZZ_CHECK(n->kind < NAME_KIND__MAX && n->role < ROLE__MAX);
+	FUZZ_CHECK(n->kind < NAME_OPEN && n->role < ROLE__MAX);
+	FUZZ_CHECK(names_same(n, n));
 	FUZZ_CHECK((n->family.n > 0) != (n->literal.n > 0));
 	FUZZ_CHECK(n->family.n > 0 || n->given.n + n->suffix.n == 0);
 	check_part(n->family);
@@ -46,6 +47,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	arena_init(&a, ARENA_MAX);
 	record_init(&r, &a);
 	names_parse(&r, s, ROLE_AUTHOR);
+	names_settle(&r, &r.names, (enum names_order)(size % NAMES_ORDER__MAX));
 	if (!a.failed)
 		for (size_t i = 0; i < r.names.n; i++)
 			check_name(&a, &r.names.v[i]);

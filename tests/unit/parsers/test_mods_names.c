@@ -42,7 +42,7 @@ test_forms_of_names(void **state)
 	     "</name>",
 	     "author Madonna"},
 	    {"<name type='personal'><namePart>Anna Meyer</namePart></name>",
-	     "author =Anna Meyer"},
+	     "author Meyer|Anna"},
 	    {"<name><namePart>Meyer, Anna (Hrsg.)</namePart></name>",
 	     "editor Meyer|Anna"},
 	    {"<name type='corporate'><namePart>Land NRW</namePart><namePart>"

@@ -1,0 +1,66 @@
+/* What the files of this room share. */
+#ifndef PARSERS_NAMES_INTERNAL_H
+#define PARSERS_NAMES_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/record.h"
+#include "core/str.h"
+
+/* --- Words of a name ------------------------------------------------------ */
+
+enum word_kind {
+	WORD_NAME,     /* "Anna", "McLeod", "al-Hassan", letters without case */
+	WORD_CAPITALS, /* "NOVAK", two letters or more */
+	WORD_INITIALS, /* "A.", "A", "J.-M.", "A.B." */
+	WORD_SHORT,    /* "Yu.", "St.", "Chr.": abbreviated */
+	WORD_PARTICLE, /* "van", "de" in small letters */
+	WORD_CHILD,    /* "qizi": the word in front is the father's */
+	WORD_NICK,     /* "(Bob)", "\"Bob\"" */
+	WORD_WIDE,     /* ideographs, kana, Hangul */
+	WORD_OTHER     /* no word of a name of a person */
+};
+
+enum { WORDS_MAX = 8 };
+
+struct name_word {
+	struct str s;
+	enum word_kind kind;
+};
+
+struct name_words {
+	struct name_word v[WORDS_MAX];
+	size_t n;
+	bool over;    /* there are more */
+	bool initial; /* one of them is WORD_INITIALS */
+	bool other;   /* one of them is WORD_OTHER */
+};
+
+struct name_words name_words(struct str s);
+
+/* Can all of it be a person: two words or more, none WORD_OTHER? */
+bool name_words_person(const struct name_words *w);
+
+/* --- What stands around a name -------------------------------------------- */
+
+struct peeled {
+	bool person;    /* what came off is said only of persons */
+	bool publisher; /* the role says that it is one */
+};
+
+/* Takes off *s what is no part of the name; role and ids go to n. */
+struct peeled names_peel(struct record *r, struct str *s, struct rec_name *n);
+
+/* An identifier or some address, which belongs to a name? */
+bool names_take_id(struct record *r, struct str s, struct rec_name *n);
+
+/* --- Order ----------------------------------------------------------------- */
+
+/* A person with a comma, or NAME_OPEN, or a body; s is peeled. */
+void names_divide(struct rec_name *n, struct str s, bool person);
+
+/* Is a text with a comma a person in spite of words of bodies? */
+bool names_comma_person(struct str s);
+
+#endif

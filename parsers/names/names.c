@@ -1,0 +1,478 @@
+/* One text to names: lists in one element, and each name of them. */
+#include "parsers/names/names.h"
+
+#include <string.h>
+
+#include "core/utf8.h"
+#include "parsers/names/internal.h"
+#include "parsers/text/text.h"
+#include "parsers/vocab/vocab.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+enum {
+	NAME_BYTES_MAX = 1000, /* of one name that is looked into */
+	OTHERS_BYTES_MAX = 40  /* "[and 12 other authors]" */
+};
+
+/* What a text is said to hold, beside the text. */
+struct reading {
+	struct record *r;
+	enum rec_role role;
+	bool person; /* the source says that it is one */
+};
+
+/* --- One name ------------------------------------------------------------- */
+
+static bool
+has_letter(struct str s)
+{
+	uint32_t cp;
+
+	while (utf8_next(&s, &cp))
+		if (utf8_is_letter(cp))
+			return true;
+	return false;
+}
+
+static void
+add_publisher(struct record *r, struct str name)
+{
+	for (size_t i = 0; i < r->publishers.n; i++)
+		if (str_eq(r->publishers.v[i].text, name))
+			return;
+	texts_push(r->arena, &r->publishers, (struct rec_text){name, STR_NONE});
+}
+
+static void
+add_name(const struct reading *t, struct str s)
+{
+	struct rec_name n = {.role = t->role, .raw = s};
+	struct record *r = t->r;
+	struct peeled peeled;
+
+	if (s.n > NAME_BYTES_MAX) {
+		n.literal = s;
+		record_warn(r, "names: one of %zu bytes left whole", s.n);
+		names_push(r->arena, &r->names, n);
+		return;
+	}
+	if (vocab_name_is(VOCAB_NOBODY, s))
+		return;
+	peeled = names_peel(r, &s, &n);
+	if (!has_letter(s) || vocab_name_is(VOCAB_NOBODY, s))
+		return;
+	if (peeled.publisher) {
+		add_publisher(r, s);
+		return;
+	}
+	if (vocab_name_is(VOCAB_OTHERS, s))
+		n.literal = STR("et al.");
+	else
+		names_divide(&n, s, t->person || peeled.person);
+	if (n.literal.n + n.family.n > 0)
+		names_push(r->arena, &r->names, n);
+}
+
+/* --- Lists in one element ------------------------------------------------- */
+
+static const struct str joints[] = {
+    STR_LIT(" and "), STR_LIT(" und "),  STR_LIT(" & "),  STR_LIT(" et "),
+    STR_LIT(" y "),   STR_LIT(" e "),    STR_LIT(" og "), STR_LIT(" och "),
+    STR_LIT(" en "),  STR_LIT(" ja "),   STR_LIT(" и "),  STR_LIT(" i "),
+    STR_LIT(" ve "),  STR_LIT(" és "),   STR_LIT(" și "), STR_LIT(" a "),
+    STR_LIT(" / "),   STR_LIT(" with "),
+};
+
+/* The next part of *rest before a joint; false when there is none left. */
+static bool
+cut_at(struct str *rest, struct str joint, struct str *part)
+{
+	size_t at;
+
+	if (rest->p == NULL)
+		return false;
+	at = str_find(*rest, joint);
+	*part = str_trim(str_left(*rest, at));
+	if (at == STR_NPOS)
+		*rest = STR_NONE;
+	else
+		*rest = str_of(rest->p + at + joint.n, rest->n - at - joint.n);
+	return true;
+}
+
+/* "Meyer, A. and Schulz, B.": only when every part has a comma. */
+static bool
+split_comma_names(const struct reading *t, struct str s)
+{
+	for (size_t i = 0; i < COUNT(joints); i++) {
+		struct str rest = s, part;
+		size_t parts = 0;
+		bool all = str_find(s, joints[i]) != STR_NPOS;
+
+		while (all && cut_at(&rest, joints[i], &part)) {
+			all = str_chr(part, ',') != STR_NPOS &&
+			      part.n < NAME_BYTES_MAX &&
+			      vocab_body(part) < BODY_PERHAPS;
+			parts++;
+		}
+		if (!all || parts < 2)
+			continue;
+		for (rest = s; cut_at(&rest, joints[i], &part);)
+			add_name(t, part);
+		record_warn(t->r, "names: a list of %zu in one element", parts);
+		return true;
+	}
+	return false;
+}
+
+/* The word in front of the last name of a list: "and Carla Weber". */
+static struct str
+without_joint(struct str part)
+{
+	for (size_t i = 0; i < COUNT(joints); i++) {
+		struct str word = str_trim(joints[i]);
+
+		if (part.n > word.n + 1 && str_starts(part, word) &&
+		    part.p[word.n] == ' ')
+			return str_trim(str_from(part, word.n));
+	}
+	return part;
+}
+
+/*
+ * The next name of "A B, C D and E F"; `joint` is the one that this list has,
+ * if any.
+ */
+static bool
+cut_name(struct str *rest, struct str *behind, struct str joint,
+	 struct str *part)
+{
+	if (behind->p != NULL) {
+		*part = *behind;
+		*behind = STR_NONE;
+		return true;
+	}
+	if (!str_cut(rest, ',', part))
+		return false;
+	*part = without_joint(str_trim(*part));
+	if (joint.n > 0 && str_find(*part, joint) != STR_NPOS)
+		cut_at(part, joint, behind);
+	if (behind->p != NULL) {
+		struct str front = *behind;
+
+		*behind = str_trim(*part);
+		*part = front;
+	}
+	return true;
+}
+
+static bool
+natural(struct str part)
+{
+	struct name_words w;
+
+	if (part.n == 0 || part.n > NAME_BYTES_MAX)
+		return false;
+	w = name_words(part);
+	return name_words_person(&w) && vocab_body(part) == BODY_NO &&
+	       w.v[0].kind != WORD_PARTICLE &&
+	       w.v[w.n - 1].kind != WORD_PARTICLE;
+}
+
+/* The joint in a list, the first of the table that it has. */
+static struct str
+joint_of(struct str s)
+{
+	for (size_t i = 0; i < COUNT(joints); i++)
+		if (str_find(s, joints[i]) != STR_NPOS)
+			return joints[i];
+	return STR_NONE;
+}
+
+/*
+ * "Anna Meyer, Bernd Schulz, Carla Weber", "Anna Meyer and Bernd Schulz",
+ * "Meyer A, Schulz BC": people, not one name. Two with a comma alone between
+ * may be the families and given names of one.
+ */
+static bool
+split_natural(const struct reading *t, struct str s)
+{
+	struct str joint = joint_of(s), rest = s, behind = STR_NONE, part;
+	size_t parts = 0, initials = 0;
+
+	if (joint.n == 0 && str_chr(s, ',') == STR_NPOS)
+		return false;
+	while (cut_name(&rest, &behind, joint, &part)) {
+		struct name_words w;
+
+		if (!natural(part))
+			return false;
+		w = name_words(part);
+		initials += w.v[w.n - 1].kind == WORD_INITIALS;
+		parts++;
+	}
+	if (parts < 2 || (parts == 2 && joint.n == 0 && initials < 2))
+		return false;
+	for (rest = s; cut_name(&rest, &behind, joint, &part);)
+		add_name(t, part);
+	record_warn(t->r, "names: a list of %zu in one element", parts);
+	return true;
+}
+
+/* Nothing but initials: "A. M.", "J.-P." */
+static bool
+only_initials(struct str s)
+{
+	struct name_words w = name_words(s);
+
+	for (size_t i = 0; i < w.n; i++)
+		if (w.v[i].kind != WORD_INITIALS)
+			return false;
+	return w.n > 0 && !w.over;
+}
+
+/* "Meyer, A., Schulz, B. C., and Weber, D.": family and initials by turns. */
+static bool
+split_pairs(const struct reading *t, struct str s)
+{
+	struct str rest = s, family, given;
+	size_t pairs = 0;
+
+	while (str_cut(&rest, ',', &family)) {
+		family = without_joint(str_trim(family));
+		if (!str_cut(&rest, ',', &given) || family.n == 0 ||
+		    family.n > NAME_BYTES_MAX || only_initials(family) ||
+		    !only_initials(given) || vocab_body(family) == BODY_SURE)
+			return false;
+		pairs++;
+	}
+	if (pairs < 2)
+		return false;
+	while (str_cut(&s, ',', &family)) {
+		family = without_joint(str_trim(family));
+		str_cut(&s, ',', &given);
+		add_name(t, str_of(family.p,
+				   (size_t)(given.p + given.n - family.p)));
+	}
+	record_warn(t->r, "names: a list of %zu in one element", pairs);
+	return true;
+}
+
+/* "and 12 others", "[12 more authors]": a number, and who they are. */
+static bool
+counted_others(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("other"),
+	    STR_LIT("others"),
+	    STR_LIT("more"),
+	    STR_LIT("authors"),
+	    STR_LIT("weitere"),
+	    STR_LIT("andere"),
+	    STR_LIT("autres"),
+	    STR_LIT("otros"),
+	    STR_LIT("outros"),
+	    STR_LIT("altri"),
+	    STR_LIT("others]"),
+	    STR_LIT("authors]"),
+	    STR_LIT("and"),
+	    STR_LIT("und"),
+	    STR_LIT("et"),
+	    STR_LIT("y"),
+	    STR_LIT("e"),
+	    STR_LIT("plus"),
+	    STR_LIT("&"),
+	    STR_LIT("+"),
+	    STR_LIT("contributors"),
+	    STR_LIT("collaborators"),
+	};
+	bool number = false, known = true;
+	size_t n = 0;
+	struct str word;
+
+	while (known && str_cut(&s, ' ', &word)) {
+		if (word.n == 0)
+			continue;
+		if (str_number(word, 100000) >= 0) {
+			number = true;
+			continue;
+		}
+		known = false;
+		for (size_t i = 0; !known && i < COUNT(words); i++)
+			known = str_ieq(word, words[i]);
+		n++;
+	}
+	return known && number && n > 0;
+}
+
+static bool
+are_others(struct str s)
+{
+	if (s.n > 1 && (s.p[0] == '[' || s.p[0] == '(') &&
+	    (s.p[s.n - 1] == ']' || s.p[s.n - 1] == ')'))
+		s = str_trim(str_of(s.p + 1, s.n - 2));
+	return vocab_name_is(VOCAB_OTHERS, s) || counted_others(s);
+}
+
+/* "Anna Meyer et al.", "Meyer, A. [and 12 others]": two names. */
+static bool
+take_others(struct str *s)
+{
+	size_t low = s->n > OTHERS_BYTES_MAX ? s->n - OTHERS_BYTES_MAX : 1;
+
+	for (size_t at = low; at < s->n; at++) {
+		if ((s->p[at - 1] != ' ' && s->p[at - 1] != ',') ||
+		    !are_others(str_trim(str_from(*s, at))))
+			continue;
+		*s = str_left(*s, at - 1);
+		while (s->n > 0 &&
+		       (s->p[s->n - 1] == ',' || chr_space(s->p[s->n - 1])))
+			s->n--;
+		return true;
+	}
+	return false;
+}
+
+static void
+add_one(const struct reading *t, struct str s)
+{
+	bool others = take_others(&s);
+
+	if (are_others(s)) {
+		others = true;
+	} else if (t->person ||
+		   vocab_body(str_left(s, NAME_BYTES_MAX)) == BODY_SURE ||
+		   (!split_pairs(t, s) && !split_comma_names(t, s) &&
+		    !split_natural(t, s))) {
+		add_name(t, s);
+	}
+	if (others)
+		add_name(&(struct reading){.r = t->r, .role = t->role},
+			 STR("et al."));
+}
+
+/* --- Marks ---------------------------------------------------------------- */
+
+/* What parts names in other scripts, and where a line was broken. */
+static const struct {
+	struct str from, to;
+} marks[] = {
+    {STR_LIT("\xef\xbc\x8c"), STR_LIT(", ")}, /* U+FF0C, wide comma */
+    {STR_LIT("\xd8\x8c"), STR_LIT(", ")},     /* U+060C, Arabic comma */
+    {STR_LIT("\xe3\x80\x81"), STR_LIT("; ")}, /* U+3001, ideographic comma */
+    {STR_LIT("\xef\xbc\x9b"), STR_LIT("; ")}, /* U+FF1B, wide semicolon */
+    {STR_LIT("\xd8\x9b"), STR_LIT("; ")},     /* U+061B, Arabic semicolon */
+    {STR_LIT("\xe3\x80\x80"), STR_LIT(" ")},  /* U+3000, wide blank */
+    {STR_LIT("<br>"), STR_LIT("; ")},
+    {STR_LIT("<br/>"), STR_LIT("; ")},
+    {STR_LIT("<br />"), STR_LIT("; ")},
+    {STR_LIT("<BR>"), STR_LIT("; ")},
+    {STR_LIT("||"), STR_LIT("; ")},
+    {STR_LIT(" | "), STR_LIT("; ")},
+    {STR_LIT(" ,"), STR_LIT(",")},
+};
+
+static bool
+mark_at(struct str s, size_t *which)
+{
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		if (str_starts(s, marks[i].from)) {
+			*which = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* No mark becomes longer, so the copy has room for all of them. */
+static struct str
+plain_marks(struct arena *a, struct str s)
+{
+	size_t n = 0, which, i;
+	char *p;
+
+	for (i = 0; i < s.n && !mark_at(str_from(s, i), &which); i++)
+		;
+	if (i == s.n)
+		return s;
+	p = arena_extend(a, arena_copy(a, s), 0);
+	if (p == NULL)
+		return STR_NONE;
+	for (i = 0; i < s.n;) {
+		if (!mark_at(str_from(s, i), &which)) {
+			p[n++] = s.p[i++];
+			continue;
+		}
+		memcpy(p + n, marks[which].to.p, marks[which].to.n);
+		n += marks[which].to.n;
+		i += marks[which].from.n;
+	}
+	return str_of(p, n);
+}
+
+/* --- Where somebody works ------------------------------------------------- */
+
+/*
+ * "Meyer, Anna; University of Example" (OJS): where she works. So is what
+ * stands behind a name with a comma, and neither has one nor looks like one.
+ */
+static bool
+is_at(struct record *r, struct rec_name *n, struct str s)
+{
+	struct name_words w;
+	bool comma = str_chr(s, ',') != STR_NPOS;
+
+	if (n->affiliation.n > 0 || s.n > NAME_BYTES_MAX || are_others(s) ||
+	    (n->kind != NAME_PERSON && n->kind != NAME_OPEN))
+		return false;
+	if (vocab_body(s) == BODY_SURE) {
+		if (comma && names_comma_person(s))
+			return false;
+	} else {
+		w = name_words(s);
+		if (comma || n->family.n == 0 || name_words_person(&w))
+			return false;
+	}
+	n->affiliation = s;
+	record_warn(r, "affiliation: what follows a name and ';'");
+	return true;
+}
+
+static void
+read_text(const struct reading *t, struct str text)
+{
+	struct record *r = t->r;
+	struct str s = plain_marks(r->arena, text), part;
+	size_t before = r->names.n;
+
+	s = text_clean(r->arena, s);
+	if (str_chr(s, ';') == STR_NPOS) {
+		add_one(t, s);
+		return;
+	}
+	while (str_cut(&s, ';', &part)) {
+		struct rec_name *last =
+		    r->names.n > before ? &r->names.v[r->names.n - 1] : NULL;
+
+		part = str_trim(part);
+		if (part.n == 0 ||
+		    (last != NULL &&
+		     (names_take_id(r, part, last) || is_at(r, last, part))))
+			continue;
+		add_one(t, part);
+	}
+}
+
+void
+names_parse(struct record *r, struct str text, enum rec_role role)
+{
+	read_text(&(struct reading){.r = r, .role = role}, text);
+}
+
+void
+names_parse_person(struct record *r, struct str text, enum rec_role role)
+{
+	read_text(&(struct reading){.r = r, .role = role, .person = true},
+		  text);
+}

@@ -1,0 +1,624 @@
+/* Which words of a name are the family. */
+#include "parsers/names/internal.h"
+
+#include <string.h>
+
+#include "core/norm.h"
+#include "parsers/names/names.h"
+#include "parsers/vocab/vocab.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+enum {
+	FOLD_MAX = 80, /* bytes of a word that is compared by its end */
+	FAMILY_WORDS_MAX = 3,
+	GIVEN_WORDS_MAX = 3,
+	BODY_WORDS_MAX = 4,  /* "William H. Press" is a person */
+	WIDE_BYTES_MAX = 12, /* four ideographs: a family or given name */
+	CAPITALS_MIN = 3,    /* "NOVAK Anna", not "TU Dresden" */
+	PLAIN_MIN = 3,       /* so many persons in one record are a list */
+	VANCOUVER_MAX = 3    /* initials without stops: "Novak ABC" */
+};
+
+/* --- With a comma --------------------------------------------------------- */
+
+static size_t
+count_words(struct str s)
+{
+	size_t n = 0;
+	struct str word;
+
+	while (str_cut(&s, ' ', &word))
+		n += word.n > 0;
+	return n;
+}
+
+/* "Van House": nothing but particles in front of one word. */
+static bool
+one_with_particles(struct str s)
+{
+	struct name_words w = name_words(s);
+
+	for (size_t i = 0; i + 1 < w.n; i++)
+		if (w.v[i].kind != WORD_PARTICLE &&
+		    !vocab_name_is(VOCAB_PARTICLE_LARGE, w.v[i].s))
+			return false;
+	return w.n > 0 && !w.over;
+}
+
+/*
+ * "House, Gregory" and "Grandin, Temple" are persons; "Trinity College,
+ * Dublin" and "Court of Appeal, Second Chamber" are none.
+ */
+bool
+names_comma_person(struct str s)
+{
+	size_t comma = str_chr(s, ',');
+	struct str family = str_trim(str_left(s, comma));
+	struct str given = str_trim(str_from(s, comma + 1));
+	enum vocab_body before = vocab_body(family), behind = vocab_body(given);
+	size_t words = count_words(given);
+
+	if (comma == STR_NPOS || before == BODY_SURE || behind == BODY_SURE)
+		return false;
+	if (before == BODY_NO && behind <= BODY_LINK)
+		return true;
+	if (str_chr(given, ',') != STR_NPOS || words > GIVEN_WORDS_MAX ||
+	    before == BODY_LINK)
+		return false;
+	if (before == BODY_NO && name_words(given).initial)
+		return true;
+	if (one_with_particles(family))
+		return words < GIVEN_WORDS_MAX || behind == BODY_NO;
+	if (before == BODY_NO)
+		return count_words(family) <= FAMILY_WORDS_MAX &&
+		       words < GIVEN_WORDS_MAX;
+	return name_words(given).initial;
+}
+
+static void
+set_comma(struct rec_name *n, struct str s)
+{
+	size_t first = str_chr(s, ','), last = str_rchr(s, ',');
+	struct str middle, end;
+
+	n->kind = NAME_PERSON;
+	n->family = str_trim(str_left(s, first));
+	n->given = str_trim(str_from(s, first + 1));
+	if (last != first) {
+		middle = str_trim(str_of(s.p + first + 1, last - first - 1));
+		end = str_trim(str_from(s, last + 1));
+		if (vocab_name_is(VOCAB_SUFFIX, end)) {
+			n->suffix = end;
+			n->given = middle;
+		} else if (vocab_name_is(VOCAB_SUFFIX, middle)) {
+			n->suffix = middle;
+			n->given = end;
+		}
+	}
+	if (n->family.n == 0 || n->given.n == 0) {
+		n->literal = n->family.n > 0 ? n->family : n->given;
+		n->family = n->given = n->suffix = STR_NONE;
+		n->kind = NAME_UNKNOWN;
+	}
+}
+
+void
+names_divide(struct rec_name *n, struct str s, bool person)
+{
+	size_t comma = str_chr(s, ',');
+	struct str end;
+
+	if (comma == STR_NPOS) {
+		n->kind = person ? NAME_PERSON : NAME_OPEN;
+		n->literal = s;
+		if (vocab_body(s) == BODY_SURE)
+			n->kind = NAME_ORG;
+		return;
+	}
+	end = str_trim(str_from(s, comma + 1));
+	if (vocab_name_is(VOCAB_SUFFIX, end) &&
+	    count_words(str_left(s, comma)) > 1) { /* "Leo Novak, Jr." */
+		n->kind = person ? NAME_PERSON : NAME_OPEN;
+		n->literal = str_trim(str_left(s, comma));
+		n->suffix = end;
+	} else if (!person && !names_comma_person(s)) {
+		n->kind = NAME_ORG;
+		n->literal = s;
+	} else {
+		set_comma(n, s);
+	}
+}
+
+/* --- Ends of words -------------------------------------------------------- */
+
+/* Fathers' names, whatever stands in front; as norm_fold writes them. */
+static const struct str patronymics[] = {
+    STR_LIT("вич"),     STR_LIT("вна"),   STR_LIT("ична"),   STR_LIT("ильич"),
+    STR_LIT("кузьмич"), STR_LIT("лукич"), STR_LIT("фомич"),  STR_LIT("қызы"),
+    STR_LIT("ұлы"),     STR_LIT("кызы"),  STR_LIT("қизи"),   STR_LIT("уғли"),
+    STR_LIT("угли"),    STR_LIT("оглы"),  STR_LIT("ovna"),   STR_LIT("evna"),
+    STR_LIT("ichna"),   STR_LIT("qizi"),  STR_LIT("o'g'li"), STR_LIT("og'li"),
+};
+/* Those that are families, too: only behind a family of the same people. */
+static const struct str patronymics_perhaps[] = {
+    STR_LIT("ovich"),  STR_LIT("evich"),  STR_LIT("ovych"),
+    STR_LIT("ovitch"), STR_LIT("evitch"),
+};
+static const struct str slavic[] = {
+    STR_LIT("ov"),    STR_LIT("ova"),  STR_LIT("ev"),   STR_LIT("eva"),
+    STR_LIT("in"),    STR_LIT("ina"),  STR_LIT("enko"), STR_LIT("uk"),
+    STR_LIT("sky"),   STR_LIT("skiy"), STR_LIT("skii"), STR_LIT("skaya"),
+    STR_LIT("skaia"), STR_LIT("yan"),  STR_LIT("off"),  STR_LIT("dze"),
+};
+/* Spanish families that are no given names: a second one follows them. */
+static const struct str spanish[] = {
+    STR_LIT("garcia"),   STR_LIT("diaz"),     STR_LIT("ruiz"),
+    STR_LIT("munoz"),    STR_LIT("moreno"),   STR_LIT("romero"),
+    STR_LIT("navarro"),  STR_LIT("torres"),   STR_LIT("serrano"),
+    STR_LIT("ortiz"),    STR_LIT("rubio"),    STR_LIT("molina"),
+    STR_LIT("castro"),   STR_LIT("ortega"),   STR_LIT("sanz"),
+    STR_LIT("iglesias"), STR_LIT("guerrero"), STR_LIT("cano"),
+    STR_LIT("herrera"),  STR_LIT("penya"),    STR_LIT("calvo"),
+    STR_LIT("vidal"),    STR_LIT("carrasco"), STR_LIT("aguilar"),
+    STR_LIT("rojas"),    STR_LIT("vargas"),   STR_LIT("salazar"),
+    STR_LIT("mendoza"),  STR_LIT("valencia"), STR_LIT("ospina"),
+    STR_LIT("arango"),   STR_LIT("restrepo"), STR_LIT("quintero"),
+    STR_LIT("gil"),      STR_LIT("marin"),    STR_LIT("velasco"),
+};
+
+static bool
+ends_as(struct str word, const struct str *ends, size_t n)
+{
+	char room[FOLD_MAX];
+	struct str w = str_of(room, norm_fold(room, sizeof(room), word));
+
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(w, ends[i]) && w.n > ends[i].n)
+			return true;
+	return false;
+}
+
+static bool
+is_word(struct str word, const struct str *words, size_t n)
+{
+	char room[FOLD_MAX];
+	struct str w = str_of(room, norm_fold(room, sizeof(room), word));
+
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(w, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_spanish(struct str word)
+{
+	char room[FOLD_MAX];
+	struct str w = str_of(room, norm_fold(room, sizeof(room), word));
+
+	if (is_word(word, spanish, COUNT(spanish)))
+		return true;
+	return w.n > 4 && str_ends(w, STR("ez")) && !str_eqc(w, "inez");
+}
+
+/* "Nguyen Van An", "Tran Thi Binh" */
+static bool
+vietnamese(const struct name_words *w, size_t n)
+{
+	static const struct str families[] = {
+	    STR_LIT("nguyen"), STR_LIT("tran"),  STR_LIT("le"),
+	    STR_LIT("pham"),   STR_LIT("hoang"), STR_LIT("huynh"),
+	    STR_LIT("phan"),   STR_LIT("vu"),    STR_LIT("vo"),
+	    STR_LIT("dang"),   STR_LIT("bui"),   STR_LIT("do"),
+	    STR_LIT("ho"),     STR_LIT("ngo"),   STR_LIT("duong"),
+	    STR_LIT("ly"),     STR_LIT("dinh"),  STR_LIT("trinh"),
+	    STR_LIT("dao"),    STR_LIT("doan"),
+	};
+	static const struct str middles[] = {STR_LIT("van"), STR_LIT("thi")};
+
+	return n > 2 && is_word(w->v[0].s, families, COUNT(families)) &&
+	       is_word(w->v[1].s, middles, COUNT(middles));
+}
+
+/* --- Shapes --------------------------------------------------------------- */
+
+static bool
+is_name(const struct name_word *w)
+{
+	return w->kind == WORD_NAME || w->kind == WORD_CAPITALS;
+}
+
+static bool
+is_particle(const struct name_word *w)
+{
+	return w->kind == WORD_PARTICLE ||
+	       ((is_name(w) || w->kind == WORD_SHORT) &&
+		vocab_name_is(VOCAB_PARTICLE_LARGE, w->s));
+}
+
+/* Is all in capitals that can be? */
+static bool
+shouted(const struct name_words *w)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0; i < w->n; i++) {
+		if (w->v[i].kind == WORD_NAME)
+			return false;
+		capitals += w->v[i].kind == WORD_CAPITALS;
+	}
+	return capitals > 0;
+}
+
+/*
+ * "Novak A. B.", "van der Berg A.", "Иванов П.Л.": how many words the family
+ * has when only initials follow it; 0: it is no such name.
+ */
+static size_t
+before_initials(const struct name_words *w)
+{
+	size_t i = 0, names = 0;
+
+	while (i < w->n && w->v[i].kind == WORD_PARTICLE)
+		i++;
+	for (; i < w->n && is_name(&w->v[i]); i++)
+		names++;
+	if (names == 0 || names >= FAMILY_WORDS_MAX || i == w->n)
+		return 0;
+	for (size_t k = i; k < w->n; k++)
+		if (w->v[k].kind != WORD_INITIALS)
+			return 0;
+	return i;
+}
+
+/* "Novak AB": initials without stops, or a family in capitals: "Wei LI". */
+static bool
+vancouver(const struct name_words *w)
+{
+	return w->n > 1 && w->n <= FAMILY_WORDS_MAX &&
+	       w->v[w->n - 1].kind == WORD_CAPITALS &&
+	       w->v[w->n - 1].s.n <= VANCOUVER_MAX &&
+	       w->v[w->n - 2].kind == WORD_NAME &&
+	       !vocab_name_is(VOCAB_SUFFIX, w->v[w->n - 1].s);
+}
+
+/* "NOVAK Anna" */
+static bool
+capitals_first(const struct name_words *w)
+{
+	return w->n > 1 && w->v[0].kind == WORD_CAPITALS &&
+	       (w->v[0].s.n >= CAPITALS_MIN ||
+		w->v[1].kind == WORD_CAPITALS) && /* "LE GOFF Anna" */
+	       w->v[w->n - 1].kind == WORD_NAME;
+}
+
+/* "Anna NOVAK" */
+static bool
+capitals_last(const struct name_words *w)
+{
+	return w->n > 1 && w->v[w->n - 1].kind == WORD_CAPITALS &&
+	       w->v[w->n - 1].s.n > VANCOUVER_MAX && w->v[0].kind == WORD_NAME;
+}
+
+/*
+ * "Muḥammad b. Yūsuf", "محمد بن يوسف": a father's name and no
+ * family, which is entered under any of its parts.
+ */
+static bool
+has_father(const struct name_words *w)
+{
+	static const struct str sons[] = {
+	    STR_LIT("b."),  STR_LIT("bt."), STR_LIT("بن"),
+	    STR_LIT("ابن"), STR_LIT("بنت"),
+	};
+
+	for (size_t i = 0; i < w->n; i++)
+		for (size_t k = 0; k < COUNT(sons); k++)
+			if (str_eq(w->v[i].s, sons[k]))
+				return true;
+	return false;
+}
+
+/* --- What the names of a record say together ------------------------------ */
+
+struct scene {
+	struct record *r;
+	enum names_order order;
+	bool comma[2]; /* an author, another: written "Family, Given" */
+	size_t vancouver, capitals_first, capitals_last;
+	size_t plain[2];   /* open, of the shape of a person and nothing else */
+	bool family_first; /* by the language of the record */
+	size_t last, first, whole;
+};
+
+static bool
+is_open(const struct rec_name *n)
+{
+	return n->kind == NAME_OPEN ||
+	       (n->kind == NAME_PERSON && n->family.n == 0);
+}
+
+static struct scene
+look_around(struct record *r, const struct rec_names *l, enum names_order order)
+{
+	struct scene c = {.r = r, .order = order};
+	struct str language = str_left(r->language, str_chr(r->language, '-'));
+
+	c.family_first = str_eqc(language, "hu") || str_eqc(language, "vi");
+	for (size_t i = 0; i < l->n; i++) {
+		const struct rec_name *n = &l->v[i];
+		struct name_words w;
+
+		if (n->kind == NAME_PERSON && n->family.n > 0 &&
+		    str_chr(n->raw, ',') != STR_NPOS)
+			c.comma[n->role != ROLE_AUTHOR] = true;
+		if (!is_open(n))
+			continue;
+		w = name_words(n->literal);
+		c.vancouver += vancouver(&w) || before_initials(&w) > 0;
+		c.capitals_first += capitals_first(&w);
+		c.capitals_last += capitals_last(&w);
+		if (name_words_person(&w) && !shouted(&w) &&
+		    !capitals_first(&w) && !vancouver(&w) &&
+		    vocab_body(n->literal) == BODY_NO)
+			c.plain[n->role != ROLE_AUTHOR]++;
+	}
+	return c;
+}
+
+/* --- Where the family is -------------------------------------------------- */
+
+/* Words v[from] to v[to - 1]; 0 to 0: not known. */
+struct place {
+	size_t from, to;
+};
+
+static bool
+joins_families(struct str s)
+{
+	return str_eqc(s, "y") || str_eqc(s, "e") || str_eqc(s, "i");
+}
+
+/* The last word, and what belongs to it in front. */
+static struct place
+family_last(const struct name_words *w, size_t n)
+{
+	size_t at = n - 1;
+
+	if (at > 1 && vocab_name_is(VOCAB_KIN, w->v[at].s))
+		at--;
+	if (at > 2 && joins_families(w->v[at - 1].s))
+		at -= 2;
+	else if (at > 1 && is_name(&w->v[at]) && is_spanish(w->v[at - 1].s))
+		at--;
+	/* "Anna DE LA CRUZ" */
+	while (at > 1 && w->v[at].kind == WORD_CAPITALS &&
+	       w->v[at - 1].kind == WORD_CAPITALS && w->v[0].kind == WORD_NAME)
+		at--;
+	while (at > 1 && is_particle(&w->v[at - 1]))
+		at--;
+	return (struct place){at, n};
+}
+
+/* The first word, and what belongs to it. */
+static struct place
+family_first(const struct name_words *w, size_t n)
+{
+	size_t to = 1;
+
+	while (to < n &&
+	       (is_particle(&w->v[to - 1]) || (w->v[0].kind == WORD_CAPITALS &&
+					       w->v[to].kind == WORD_CAPITALS &&
+					       w->v[n - 1].kind == WORD_NAME)))
+		to++;
+	return (struct place){0, to < n ? to : 0};
+}
+
+/* Signs that the family stands in front. */
+static struct place
+family_in_front(const struct scene *c, const struct name_words *w, size_t n)
+{
+	struct place none = {0, 0};
+	size_t initials = before_initials(w);
+
+	if (initials > 0)
+		return (struct place){0, initials};
+	if (w->v[n - 1].kind == WORD_WIDE)
+		return n == 2 && w->v[0].kind == WORD_WIDE &&
+			       w->v[0].s.n <= WIDE_BYTES_MAX &&
+			       w->v[1].s.n <= WIDE_BYTES_MAX
+			   ? family_first(w, n)
+			   : none;
+	if (n > 2 && w->v[n - 1].kind == WORD_CHILD)
+		return family_first(w, n);
+	if (n == 3 && !ends_as(w->v[1].s, patronymics, COUNT(patronymics)) &&
+	    (ends_as(w->v[2].s, patronymics, COUNT(patronymics)) ||
+	     (ends_as(w->v[2].s, patronymics_perhaps,
+		      COUNT(patronymics_perhaps)) &&
+	      ends_as(w->v[0].s, slavic, COUNT(slavic)))))
+		return family_first(w, n);
+	if (vietnamese(w, n))
+		return (struct place){0, 1};
+	if (vancouver(w) && c->vancouver > 1 && c->capitals_last == 0)
+		return (struct place){0, n - 1};
+	if (capitals_first(w) && c->capitals_first > 1)
+		return family_first(w, n);
+	if (c->family_first && is_name(&w->v[0]))
+		return family_first(w, n);
+	return none;
+}
+
+/*
+ * Is it a person at all? `certain`: the source says so. A patronymic says so,
+ * too; other signs that the family stands in front do not.
+ */
+static bool
+likely_person(const struct scene *c, const struct rec_name *n,
+	      const struct name_words *w, bool certain)
+{
+	enum vocab_body body = vocab_body(n->literal);
+	size_t plain = c->plain[n->role != ROLE_AUTHOR];
+
+	if (certain ||
+	    (w->initial && (body == BODY_NO || w->n <= BODY_WORDS_MAX)))
+		return true;
+	/* "Anna Park" among others who are persons beyond doubt is one. */
+	if (plain >= PLAIN_MIN && body <= BODY_PERHAPS && w->n < BODY_WORDS_MAX)
+		body = BODY_NO;
+	if (vancouver(w) && c->vancouver > 1 && body == BODY_PERHAPS)
+		body = BODY_NO; /* "Novak AB", beside "Berg C" */
+	if (body != BODY_NO ||
+	    (c->comma[n->role != ROLE_AUTHOR] && plain < PLAIN_MIN))
+		return false;
+	if (vancouver(w) && (c->vancouver < 2 || c->capitals_last > 0))
+		return c->capitals_last > 0;
+	if (w->v[0].kind == WORD_CAPITALS && !shouted(w) && plain < PLAIN_MIN &&
+	    (!capitals_first(w) || c->capitals_first < 2))
+		return false;
+	return !shouted(w) ||
+	       ends_as(w->v[w->n - 1].s, patronymics, COUNT(patronymics));
+}
+
+/* --- Deciding ------------------------------------------------------------- */
+
+/* From the start of one word to the end of another. */
+static struct str
+span(const struct name_words *w, size_t from, size_t to)
+{
+	const char *p;
+
+	if (from >= to)
+		return STR_NONE;
+	p = w->v[from].s.p;
+	return str_of(p, (size_t)(w->v[to - 1].s.p - p) + w->v[to - 1].s.n);
+}
+
+static void
+leave_whole(struct scene *c, struct rec_name *n)
+{
+	n->literal = arena_join(c->r->arena, n->literal, STR(", "), n->suffix);
+	n->suffix = STR_NONE;
+	n->kind = NAME_UNKNOWN;
+	c->whole++;
+}
+
+/* "Leo Novak III": the words without the generation. */
+static size_t
+without_suffix(struct rec_name *n, const struct name_words *w)
+{
+	if (w->n < 3 || n->suffix.n > 0 ||
+	    w->v[w->n - 1].kind == WORD_INITIALS ||
+	    !vocab_name_is(VOCAB_SUFFIX, w->v[w->n - 1].s) ||
+	    vocab_name_is(VOCAB_KIN, w->v[w->n - 1].s))
+		return w->n;
+	n->suffix = w->v[w->n - 1].s;
+	return w->n - 1;
+}
+
+static struct place
+choose(const struct scene *c, const struct name_words *w, size_t n)
+{
+	struct place p = {0, 0};
+
+	switch (c->order) {
+	case NAMES_GIVEN_FIRST:
+		return family_last(w, n);
+	case NAMES_FAMILY_FIRST:
+		return family_first(w, n);
+	case NAMES_AUTO:
+		p = family_in_front(c, w, n);
+		if (p.to == 0 && w->v[n - 1].kind != WORD_WIDE &&
+		    (is_name(&w->v[n - 1]) || w->v[n - 1].kind == WORD_CHILD))
+			p = family_last(w, n);
+		return p;
+	case NAMES_WHOLE:
+	case NAMES_ORDER__MAX:
+		break;
+	}
+	return p;
+}
+
+static void
+settle_one(struct scene *c, struct rec_name *n)
+{
+	bool certain = n->kind == NAME_PERSON || n->orcid.n > 0 ||
+		       n->role == ROLE_ADVISOR || n->role == ROLE_REFEREE ||
+		       n->role == ROLE_TRANSLATOR || n->suffix.n > 0;
+	struct name_words w = name_words(n->literal);
+	struct str nick = STR_NONE;
+	struct place p;
+	size_t words;
+
+	if (w.n > 1 && w.v[w.n - 1].kind == WORD_NICK) /* "Li Kim (Bob)" */
+		nick = w.v[--w.n].s;
+	if (!name_words_person(&w) || has_father(&w) ||
+	    (c->order == NAMES_AUTO && !likely_person(c, n, &w, certain))) {
+		leave_whole(c, n);
+		return;
+	}
+	words = without_suffix(n, &w);
+	p = choose(c, &w, words);
+	if (p.to == 0 || (p.from == 0 && p.to == words)) {
+		leave_whole(c, n);
+		return;
+	}
+	n->kind = NAME_PERSON;
+	n->literal = STR_NONE;
+	n->family = span(&w, p.from, p.to);
+	n->given = p.from > 0 ? span(&w, 0, p.from) : span(&w, p.to, words);
+	n->given = arena_join(c->r->arena, n->given, STR(" "), nick);
+	if (p.from > 0)
+		c->last++;
+	else
+		c->first++;
+}
+
+void
+names_settle(struct record *r, struct rec_names *l, enum names_order order)
+{
+	struct scene c = look_around(r, l, order);
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_open(&l->v[i]))
+			settle_one(&c, &l->v[i]);
+	if (c.last > 0)
+		record_warn(r,
+			    "names: %zu without a comma, the last word "
+			    "taken for the family",
+			    c.last);
+	if (c.first > 0)
+		record_warn(r,
+			    "names: %zu without a comma, the first word "
+			    "taken for the family",
+			    c.first);
+	if (c.whole > 0)
+		record_warn(r, "names: %zu left whole", c.whole);
+}
+
+/* --- The setting ---------------------------------------------------------- */
+
+static const char *const order_names[NAMES_ORDER__MAX] = {
+    [NAMES_AUTO] = "auto",
+    [NAMES_GIVEN_FIRST] = "given-first",
+    [NAMES_FAMILY_FIRST] = "family-first",
+    [NAMES_WHOLE] = "whole",
+};
+
+const char *
+names_order_name(enum names_order o)
+{
+	return o < NAMES_ORDER__MAX ? order_names[o] : NULL;
+}
+
+bool
+names_order_by_name(struct str s, enum names_order *out)
+{
+	for (size_t i = 0; i < NAMES_ORDER__MAX; i++) {
+		if (str_eqc(s, order_names[i])) {
+			*out = (enum names_order)i;
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,496 @@
+/* What stands around a name: roles, titles, degrees, dates, identifiers. */
+#include "parsers/names/internal.h"
+
+#include <string.h>
+
+#include "core/ident.h"
+#include "core/norm.h"
+#include "core/utf8.h"
+#include "parsers/names/names.h"
+#include "parsers/vocab/vocab.h"
+
+enum {
+	ROUNDS_MAX = 8,       /* brackets, commas, brackets ... */
+	ROLE_MAX = 60,        /* bytes of a role in front of a colon */
+	ROLE_LONG = 6,        /* letters of a word that is no given name */
+	DEGREE_MAX = 24,      /* bytes of a degree without stops */
+	BODY_LETTERS_MIN = 4, /* of the last word of a body: not "Pa." */
+	YEAR_DIGITS_MIN = 4,  /* in the dates of a life */
+	YEAR_DIGITS_MAX = 12
+};
+
+/* --- Brackets ------------------------------------------------------------- */
+
+/* The text in the last pair of brackets when s ends with it; *s loses it. */
+static char
+take_brackets(struct str *s, struct str *inside)
+{
+	char close = s->n > 1 ? s->p[s->n - 1] : '\0';
+	char open = close == ')' ? '(' : '[';
+	size_t at;
+
+	if (close != ')' && close != ']')
+		return '\0';
+	at = str_rchr(*s, open);
+	if (at == STR_NPOS || at == 0)
+		return '\0';
+	*inside = str_trim(str_of(s->p + at + 1, s->n - at - 2));
+	*s = str_trim(str_left(*s, at));
+	return open;
+}
+
+/* "1950-", "1901-1980", "*1950", "b. 1950", "ca. 1600-1650". */
+static bool
+life_dates(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("b"),      STR_LIT("d"),    STR_LIT("ca"),
+	    STR_LIT("c"),      STR_LIT("fl"),   STR_LIT("geb"),
+	    STR_LIT("gest"),   STR_LIT("born"), STR_LIT("died"),
+	    STR_LIT("nach"),   STR_LIT("vor"),  STR_LIT("um"),
+	    STR_LIT("active"), STR_LIT("r"),    STR_LIT("or"),
+	    STR_LIT("n"),      STR_LIT("m"),    STR_LIT("approximately")};
+	size_t digits = 0, start, i = 0;
+	bool known;
+
+	while (i < s.n) {
+		start = i;
+		while (i < s.n && chr_alpha(s.p[i]))
+			i++;
+		known = i == start;
+		for (size_t k = 0; !known && k < sizeof(words) / sizeof(*words);
+		     k++)
+			known =
+			    str_ieq(str_of(s.p + start, i - start), words[k]);
+		if (!known)
+			return false;
+		if (i > start || i == s.n)
+			continue;
+		if (chr_digit(s.p[i]))
+			digits++;
+		else if (strchr("-*?/ .", s.p[i]) == NULL &&
+			 (unsigned char)s.p[i] < 0x80)
+			return false;
+		i++;
+	}
+	return digits >= YEAR_DIGITS_MIN && digits <= YEAR_DIGITS_MAX;
+}
+
+bool
+names_take_id(struct record *r, struct str s, struct rec_name *n)
+{
+	struct str id;
+
+	if (ident_orcid(r->arena, s, &id))
+		n->orcid = id;
+	else if (ident_gnd(r->arena, s, &id))
+		n->gnd = id;
+	else
+		return ident_is_url(s); /* some other registry: raw has it */
+	return true;
+}
+
+/* --- Roles ---------------------------------------------------------------- */
+
+/* "PROJECT_DIRECTOR": a term of some program's list, whatever it says. */
+static bool
+constant_like(struct str s)
+{
+	bool line = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '_')
+			line = true;
+		else if (!chr_upper(s.p[i]) && !chr_digit(s.p[i]))
+			return false;
+	}
+	return line;
+}
+
+static void
+set_role(struct rec_name *n, struct peeled *p, enum said_role role)
+{
+	n->role = vocab_role_plain(role);
+	p->publisher = role == SAID_PUBLISHER;
+	p->person |= role == SAID_ADVISOR || role == SAID_REFEREE ||
+		     role == SAID_TRANSLATOR;
+}
+
+static bool
+take_role(struct str word, struct rec_name *n, struct peeled *p)
+{
+	enum said_role role;
+
+	/* "Editor, Translator": the first says enough. */
+	if (!vocab_said_role(word, &role) && !constant_like(word) &&
+	    (str_chr(word, ',') == STR_NPOS ||
+	     !vocab_said_role(str_left(word, str_chr(word, ',')), &role)))
+		return false;
+	set_role(n, p, role);
+	return true;
+}
+
+/* "Advisor: Meyer, Anna" */
+static void
+peel_role_in_front(struct str *s, struct rec_name *n, struct peeled *p)
+{
+	size_t at = str_chr(str_left(*s, ROLE_MAX), ':');
+
+	if (at != STR_NPOS && at > 0 && take_role(str_left(*s, at), n, p))
+		*s = str_trim(str_from(*s, at + 1));
+}
+
+/* --- Titles and degrees --------------------------------------------------- */
+
+static bool
+all_capitals(struct str s)
+{
+	struct str rest = s;
+	uint32_t cp;
+
+	while (utf8_next(&rest, &cp))
+		if (!utf8_is_upper(cp))
+			return false;
+	return s.n > 0;
+}
+
+static bool
+is_title(struct str word)
+{
+	struct str bare = word;
+
+	while (bare.n > 0 && strchr(".,", bare.p[bare.n - 1]) != NULL)
+		bare.n--;
+	return vocab_name_is(VOCAB_TITLE, word) ||
+	       (bare.n > 0 && vocab_name_is(VOCAB_TITLE, bare));
+}
+
+/* "Dr Anna" to "Anna"; "DR Anna" may be initials. True: some came off. */
+static bool
+peel_titles(struct str *s)
+{
+	struct str word, rest = *s;
+	bool some = false;
+
+	while (str_chr(rest, ' ') != STR_NPOS) {
+		word = str_left(rest, str_chr(rest, ' '));
+		if (!is_title(word))
+			break;
+		rest = str_trim(str_from(rest, word.n));
+		if (!some && all_capitals(word) && word.n <= 2 &&
+		    !is_title(str_left(rest, str_chr(rest, ' '))))
+			break;
+		some = true;
+		*s = rest;
+	}
+	return some;
+}
+
+static bool
+is_degree(struct str s)
+{
+	char room[DEGREE_MAX];
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '.' || s.p[i] == ' ')
+			continue;
+		if (n == DEGREE_MAX)
+			return false;
+		room[n++] = s.p[i];
+	}
+	return n > 0 && vocab_name_is(VOCAB_DEGREE, str_of(room, n));
+}
+
+/* "PhD, MPH" come off one by one; "MD PhD", "MD/PhD" together. */
+static bool
+are_degrees(struct str s)
+{
+	struct str word;
+
+	if (is_degree(s) || is_title(s))
+		return true;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '/')
+			return is_degree(str_left(s, i)) &&
+			       is_degree(str_from(s, i + 1));
+	while (str_cut(&s, ' ', &word))
+		if (word.n > 0 && !is_degree(word) && !is_title(word))
+			return false;
+	return true;
+}
+
+/* "PhD", "Ph.D.", "MSc": no initials are written so. */
+static bool
+mixed_case(struct str s)
+{
+	bool upper = false, lower = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		upper |= chr_upper(s.p[i]);
+		lower |= chr_lower(s.p[i]);
+	}
+	return upper && lower && s.n > 2;
+}
+
+/*
+ * "Novak, Anna PhD", "Anna Novak, PhD", "Anna Novak MD": the last word when
+ * it can be nothing else. Capitals alone are a degree behind two words that
+ * are written otherwise.
+ */
+static bool
+peel_degree_word(struct str *s)
+{
+	size_t at = str_rchr(*s, ' ');
+	struct str word, front;
+	struct name_words w;
+
+	if (at == STR_NPOS || at == 0)
+		return false;
+	word = str_from(*s, at + 1);
+	front = str_trim(str_left(*s, at));
+	if (!is_degree(word) || str_ends(front, STR(",")))
+		return false;
+	if (!mixed_case(word)) {
+		w = name_words(front);
+		if (!all_capitals(word) || w.n < 2 ||
+		    w.v[w.n - 1].kind != WORD_NAME ||
+		    (word.n < 3 && !str_eqc(word, "MD")) ||
+		    str_chr(front, ',') != STR_NPOS)
+			return false;
+	} else if (str_ends(word, STR(".")) && word.n < ROLE_LONG - 1 &&
+		   str_chr(str_left(word, word.n - 1), '.') == STR_NPOS &&
+		   !is_title(word)) {
+		return false; /* "Med.": abbreviated, not a degree */
+	}
+	*s = front;
+	return true;
+}
+
+/* --- Behind commas -------------------------------------------------------- */
+
+/* Letters, and "_" for a term of a list. */
+static bool
+long_word(struct str s)
+{
+	size_t letters = 0;
+
+	if (constant_like(s))
+		return true;
+	for (size_t i = 0; i < s.n; i++)
+		letters += chr_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0xc0;
+	return letters >= ROLE_LONG;
+}
+
+/*
+ * Behind the only comma stands what somebody is called, unless it can be no
+ * name: "Novak, Ed" and "Novak, M. D." are whole; "Novak, Editor" is not, nor
+ * is "Leo E. Novak, M. D.", whose given names stand in front.
+ */
+static bool
+only_comma_goes(struct str front, struct str last, struct rec_name *n,
+		struct peeled *p)
+{
+	struct name_words w = name_words(front);
+	bool natural = w.n > 1 && w.initial && w.v[w.n - 1].kind == WORD_NAME;
+
+	if (w.n > 1 && are_degrees(last) &&
+	    ((mixed_case(last) && !vocab_name_is(VOCAB_SUFFIX, last)) ||
+	     natural)) {
+		p->person = true;
+		return true;
+	}
+	if (long_word(last) || (w.n > 1 && chr_lower(last.p[0])) ||
+	    (natural && str_ends(last, STR("."))))
+		return take_role(last, n, p);
+	return false;
+}
+
+static bool
+comma_goes(struct str front, struct str last, bool only, bool body,
+	   struct rec_name *n, struct peeled *p)
+{
+	if (last.n == 0 || life_dates(last))
+		return true;
+	if (vocab_name_is(VOCAB_SUFFIX, last))
+		return false;
+	if (only)
+		return only_comma_goes(front, last, n, p);
+	if (take_role(last, n, p))
+		return true;
+	if (n->affiliation.n == 0 && vocab_body(last) == BODY_SURE &&
+	    vocab_body(front) == BODY_NO && !are_degrees(last)) {
+		n->affiliation = last; /* "Novak, Anna, Howard University" */
+		return true;
+	}
+	if (body || !are_degrees(last))
+		return false;
+	p->person = true;
+	return true;
+}
+
+static bool
+peel_commas(struct str *s, bool body, struct rec_name *n, struct peeled *p)
+{
+	size_t first = str_chr(*s, ','), at;
+	struct str last, front;
+	bool some = false;
+
+	for (size_t i = 0; i < ROUNDS_MAX && first != STR_NPOS &&
+			   (at = str_rchr(*s, ',')) != STR_NPOS && at > 0;
+	     i++) {
+		last = str_trim(str_from(*s, at + 1));
+		front = str_trim(str_left(*s, at));
+		if (!comma_goes(front, last, at == first, body, n, p))
+			break;
+		*s = front;
+		some = true;
+	}
+	return some;
+}
+
+static bool
+peel_brackets(struct record *r, struct str *s, struct rec_name *n,
+	      struct peeled *p)
+{
+	struct str inside, whole = *s;
+	bool some = false;
+	char open;
+
+	for (size_t i = 0;
+	     i < ROUNDS_MAX && (open = take_brackets(s, &inside)) != '\0';
+	     i++) {
+		if (!take_role(inside, n, p) && !life_dates(inside) &&
+		    !are_degrees(inside) && !names_take_id(r, inside, n)) {
+			/* "(Hans)" and "(IAEA)" belong to the name. */
+			if (vocab_body(*s) == BODY_SURE ||
+			    (open == '(' && vocab_body(inside) != BODY_SURE))
+				break;
+			n->affiliation = inside;
+		}
+		whole = *s;
+		some = true;
+	}
+	*s = whole;
+	return some;
+}
+
+/* --- Ends ----------------------------------------------------------------- */
+
+/* Letters that no name ends in without a vowel: "Chr", "Wm", "Yu". */
+static bool
+abbreviated(struct str word)
+{
+	static const struct str digraphs[] = {
+	    STR_LIT("yu"), STR_LIT("ya"), STR_LIT("ye"), STR_LIT("yo"),
+	    STR_LIT("ju"), STR_LIT("ja"), STR_LIT("je"), STR_LIT("iu"),
+	    STR_LIT("ia"), STR_LIT("ye"), STR_LIT("ts")};
+	char room[16];
+	size_t n = norm_fold(room, sizeof(room), word);
+	struct str w = str_of(room, n);
+
+	if (vocab_name_is(VOCAB_SHORT, word))
+		return true;
+	if (n <= 2)
+		for (size_t i = 0; i < sizeof(digraphs) / sizeof(*digraphs);
+		     i++)
+			if (str_eq(w, digraphs[i]))
+				return true;
+	if (n > 4)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)w.p[i] >= 0x80 ||
+		    strchr("aeiouy", w.p[i]) != NULL)
+			return false;
+	return true;
+}
+
+/* "Novak, Anna Maria." ends like a sentence; "Novak, A." does not. */
+static void
+peel_stop(struct str *s, bool body)
+{
+	size_t at = s->n - 1, letters = 0, upper = 0;
+	struct str word, rest;
+	uint32_t cp;
+
+	if (s->n < 3 || s->p[at] != '.' || s->p[at - 1] == '.')
+		return;
+	while (at > 0 && strchr(" ,-.", s->p[at - 1]) == NULL)
+		at--;
+	word = str_of(s->p + at, s->n - 1 - at);
+	if (word.n == 0 && s->p[at - 1] == '-') { /* "Ahmad al-." */
+		s->n--;
+		return;
+	}
+	for (rest = word; utf8_next(&rest, &cp);) {
+		if (!utf8_is_letter(cp) && cp != '\'' && cp != 0x2019)
+			return;
+		letters++;
+		upper += utf8_is_upper(cp);
+	}
+	/* "N. Y." and "e.V." keep it; so does "NOVAK, A. B." */
+	if (letters < (body ? BODY_LETTERS_MIN : 2) || upper > 1 ||
+	    (at > 0 && s->p[at - 1] == '.') || abbreviated(word))
+		return;
+	s->n--;
+}
+
+/* "Novak, A. M. (Anna Maria)": the fuller form that catalogues add. */
+static void
+peel_fuller_form(struct str *s)
+{
+	size_t comma = str_chr(*s, ','), open = str_rchr(*s, '(');
+	struct str given;
+
+	if (comma == STR_NPOS || open == STR_NPOS || open < comma ||
+	    open + 2 >= s->n || s->p[s->n - 1] != ')')
+		return;
+	given = str_trim(str_of(s->p + comma + 1, open - comma - 1));
+	if (given.n > 0 && given.p[0] == s->p[open + 1] &&
+	    (str_chr(given, '.') != STR_NPOS ||
+	     str_starts(str_from(*s, open + 1), given)))
+		*s = str_trim(str_left(*s, open));
+}
+
+/*
+ * "Novak, Dr Anna" has its title in the middle: "Novak, Anna" is made anew,
+ * the only name that is not a part of the text.
+ */
+static void
+peel_titles_behind_comma(struct record *r, struct str *s, struct peeled *p)
+{
+	size_t comma = str_chr(*s, ',');
+	struct str given;
+
+	if (comma == STR_NPOS)
+		return;
+	given = str_trim(str_from(*s, comma + 1));
+	if (!peel_titles(&given))
+		return;
+	p->person = true;
+	*s = arena_join(r->arena, str_left(*s, comma), STR(", "), given);
+}
+
+struct peeled
+names_peel(struct record *r, struct str *s, struct rec_name *n)
+{
+	struct peeled p = {0};
+	bool more = true, body = false;
+
+	peel_role_in_front(s, n, &p);
+	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
+		more = peel_brackets(r, s, n, &p);
+		body = vocab_body(*s) == BODY_SURE;
+		more |= peel_commas(s, body, n, &p);
+	}
+	if (!body) {
+		p.person |= peel_titles(s);
+		peel_titles_behind_comma(r, s, &p);
+		while (peel_degree_word(s))
+			p.person = true;
+	}
+	peel_fuller_form(s);
+	if (s->n > 0)
+		peel_stop(s, vocab_body(*s) != BODY_NO);
+	return p;
+}
