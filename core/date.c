@@ -147,7 +147,9 @@ year_last(struct str s, struct date_span *out)
 	out->from.year = (int16_t)y;
 	if (b < 0)
 		out->from.month = (uint8_t)(a <= 12 ? a : 0);
-	/* Only the dotted form says which is the day; else both must agree. */
+	/* Only the dotted form says which is the day; else no month may be. */
+	else if (sep != '.' && b > 12)
+		out->loose = !set_day(&out->from, y, a, b);
 	else if ((sep != '.' && a <= 12 && a != b) ||
 		 !set_day(&out->from, y, b, a))
 		out->loose = true;
@@ -194,7 +196,7 @@ eight_digits(struct str s, struct date_span *out)
 	return set_day(&out->from, y, m, d);
 }
 
-/* "1639-41", "1998/99": the years that share their century. */
+/* "1890-1917"; "1639-41", "1998/99": the years that share their century. */
 static bool
 short_range(struct str s, struct date_span *out)
 {
@@ -212,11 +214,16 @@ short_range(struct str s, struct date_span *out)
 	else
 		return false;
 	s = str_trim(s);
+	out->from.year = (int16_t)y;
+	if (s.n == 4) {
+		to = date_scan_digits(&s, 4);
+		out->to.year = (int16_t)to;
+		return to > y && to <= YEAR_MAX;
+	}
 	to = date_scan_digits(&s, 2);
 	if (s.n > 0 || to < 0 || (to <= 12 && !slash) ||
 	    (to + y / 100 * 100 <= y && (to != 0 || y % 100 != 99)))
 		return false;
-	out->from.year = (int16_t)y;
 	out->to.year = (int16_t)(to == 0 ? y + 1 : to + y / 100 * 100);
 	return true;
 }
@@ -545,7 +552,8 @@ date_parse(struct str s, struct date_span *out)
 	*out = (struct date_span){0};
 	s = str_trim(s);
 	if (s.n == 0 || s.n > TEXT_MAX ||
-	    str_ifind(s, STR("embargo")) != STR_NPOS)
+	    str_ifind(s, STR("embargo")) != STR_NPOS ||
+	    str_ifind(s, STR("withheld")) != STR_NPOS)
 		return false;
 	if (exact(s, out))
 		return true;
