@@ -22,7 +22,8 @@ enum {
 static void
 not_understood(struct reading *r, size_t from, size_t to)
 {
-	from = cite_past_punctuation(r, from, to);
+	while (from < to && (punctuation(r, from) || is(r, from, TOKEN_CLOSE)))
+		from++;
 	while (to > from && punctuation(r, to - 1))
 		to--;
 	if (from >= to)
@@ -31,6 +32,16 @@ not_understood(struct reading *r, size_t from, size_t to)
 		r->first = from;
 	if (to > r->last)
 		r->last = to;
+}
+
+/* Behind the last "In:", or `from`. */
+static size_t
+host_begin(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = to; i > from; i--)
+		if (cite_leads_host(r, from, i - 1))
+			return i;
+	return from;
 }
 
 static bool
@@ -219,6 +230,16 @@ take_title(struct reading *r, size_t from, size_t to)
 	       (punctuation(r, to - 1) || is_word(r, to - 1, WORD_IN) ||
 		is_word(r, to - 1, WORD_PUBLISHED)))
 		to--;
+	if (r->titled && r->n.year == 0) {
+		struct numbers n = {0};
+
+		/* “Title.” (1988). Journal */
+		if (numbers_read(&r->t, at, to, &n) && n.year > 0 &&
+		    numbers_score(&n) == 1) {
+			r->n.year = n.year;
+			at = cite_past_punctuation(r, n.end, to);
+		}
+	}
 	if (r->titled && is(r, at, TOKEN_OPEN)) {
 		/* "Title. [The same in English]. Journal" */
 		while (at < to && !is(r, at, TOKEN_CLOSE))
@@ -266,6 +287,67 @@ cut_series(struct reading *r, size_t from, size_t to)
 	return i;
 }
 
+/* "Journal, in press": where the name ends. */
+static size_t
+cut_status(struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (is_word(r, i, WORD_STATUS) && punctuation(r, i - 1) &&
+		    (i + 1 >= to || punctuation(r, i + 1))) {
+			r->status = true;
+			return i;
+		}
+	return to;
+}
+
+/* "Place, Press" and "Press, Place": the one with a word of publishers. */
+static bool
+read_pair(struct reading *r, size_t from, size_t to)
+{
+	size_t comma = from;
+
+	/* "Working paper. Institute, Place" */
+	for (size_t i = from + 1; i < to; i++)
+		if (is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
+		    width(r, i - 1) > 4) {
+			not_understood(r, from, i);
+			from = comma = i + 1;
+		}
+	while (comma < to && !is(r, comma, TOKEN_COMMA))
+		comma++;
+	if (!cite_has_word(r, comma, to, WORD_PUBLISHER))
+		return read_imprint(r, from, to);
+	keep(&r->c->place, cite_name_text(r, from, comma));
+	keep(&r->c->publisher, cite_name_text(r, comma + 1, to));
+	return true;
+}
+
+/*
+ * "In: A. Berg (ed.) Book. Press, Place": the name is the first sentence of
+ * the host; gives where it ends.
+ */
+static size_t
+cut_host(struct reading *r, size_t from, size_t to)
+{
+	size_t end;
+
+	for (end = from + 1; end < to; end++)
+		if (is(r, end, TOKEN_STOP) &&
+		    cite_sentence_ends(r, from, end, to))
+			break;
+	if (end >= to)
+		return to;
+	for (size_t i = end + 1, k; i < to; i = k + 1) {
+		for (k = i; k < to; k++)
+			if (is(r, k, TOKEN_STOP) &&
+			    cite_sentence_ends(r, i, k, to))
+				break;
+		if (!read_imprint(r, i, k))
+			not_understood(r, i, k);
+	}
+	return end;
+}
+
 /* The name between two tokens, without editors and publisher. */
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
@@ -273,7 +355,10 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	size_t at = read_editors(r, begin, to), end;
 
 	begin = at < to ? at : begin;
+	if (r->in)
+		to = cut_host(r, begin, to);
 	end = cut_editors(r, begin, to);
+	end = cut_status(r, begin, end);
 	if (r->n.year_first && r->n.volume.n > 0 && end == to)
 		end = cut_publisher(r, begin, end);
 	while (end > begin && punctuation(r, end - 1))
@@ -285,6 +370,11 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		not_understood(r, begin, end);
 		return;
 	}
+	if (r->titled && !r->in && numbers_score(&r->n) <= 1 &&
+	    cite_has_word(r, begin, end, WORD_PUBLISHER) &&
+	    !cite_has_word(r, begin, end, WORD_THESIS) && r->n.year > 0 &&
+	    read_pair(r, begin, end))
+		return;
 	r->c->container = cite_name_text(r, begin, end < to ? end + 1 : to);
 	r->c->trust = trust;
 	for (size_t i = begin; i < end; i++)
@@ -292,6 +382,26 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 			r->meeting = true;
 			r->volume_of_meeting |= tok(r, i)->value > 0;
 		}
+}
+
+/* "Paper presented at a meeting": the event; where the rest ends. */
+static size_t
+cut_meeting(struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t end = i + 1;
+
+		if (!is_word(r, i, WORD_PRESENTED))
+			continue;
+		while (end < to &&
+		       !(is(r, end, TOKEN_STOP) && tok(r, end + 1)->blank))
+			end++;
+		keep(
+		    &r->c->event,
+		    cite_name_text(r, i + 1 + is_word(r, i + 1, WORD_OF), end));
+		return i;
+	}
+	return to;
 }
 
 static void
@@ -307,6 +417,14 @@ read_name(struct reading *r, size_t from, size_t to)
 			read_imprint(r, cut, to);
 			to = cut_series(r, from, cut);
 		}
+	}
+	to = cut_meeting(r, from, to);
+	begin = host_begin(r, from, to);
+	if (begin > from) {
+		take_title(r, from, begin);
+		r->in = true;
+		take_name(r, begin, to, CITATION_FAIR);
+		return;
 	}
 	begin = cite_name_begin(r, from, to, &trust);
 	if (begin == from)
@@ -383,6 +501,22 @@ read_more_numbers(struct reading *r, size_t at)
 	return n.end;
 }
 
+/* "Rain studies. Place: Publisher": a series in front of an imprint. */
+static bool
+imprint_follows(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is(r, i, TOKEN_COLON))
+			return false;
+	for (size_t i = to + 1; i + 1 < r->t.n; i++)
+		if (is(r, i, TOKEN_COLON))
+			return is(r, i - 1, TOKEN_WORD) &&
+			       is(r, i + 1, TOKEN_WORD) &&
+			       tok(r, i + 1)->upper && tok(r, i + 1)->blank &&
+			       imprint_words(r, to, i);
+	return false;
+}
+
 static size_t
 read_words(struct reading *r, size_t at)
 {
@@ -405,6 +539,10 @@ read_words(struct reading *r, size_t at)
 		keep(&r->c->place, cite_name_text(r, at, end));
 		return end;
 	}
+	if (book && imprint_follows(r, at, end)) {
+		keep(&r->c->series, cite_name_text(r, at, end));
+		return end;
+	}
 	if (!(book || cite_has_word(r, at, end, WORD_PUBLISHER)) ||
 	    !read_imprint(r, at, end))
 		not_understood(r, at, end);
@@ -414,9 +552,8 @@ read_words(struct reading *r, size_t at)
 static void
 read_behind(struct reading *r, size_t at)
 {
-	if (is(r, at, TOKEN_COLON) && r->n.first.n == 0 &&
-	    r->c->container.n > 0 && !r->titled && !r->in &&
-	    (r->n.labels > 0 || r->n.volume.n == 0))
+	if (is(r, at, TOKEN_COLON) && r->n.first.n == 0 && !r->titled &&
+	    !r->in && (r->n.labels > 0 || r->n.volume.n == 0))
 		at = read_issue_title(r, at + 1);
 	while (at < r->t.n) {
 		size_t end;
@@ -428,7 +565,7 @@ read_behind(struct reading *r, size_t at)
 		if (is_word(r, at, WORD_ONLINE)) {
 			struct numbers n = {0};
 
-			end = at + 1;
+			end = words_end(r, at + 1);
 			if (numbers_read(&r->t, end, r->t.n, &n)) {
 				r->n.leads_a_doi |= n.leads_a_doi;
 				keep(&r->n.doi, n.doi);
@@ -465,11 +602,21 @@ may_start(const struct reading *r, size_t i)
 			      is(r, before - 1, TOKEN_STOP)))
 		before--;
 	if (i > 0 && !k->blank &&
-	    (is(r, i - 1, TOKEN_DASH) || is(r, i - 1, TOKEN_SLASH)))
+	    (is(r, i - 1, TOKEN_DASH) || is(r, i - 1, TOKEN_SLASH) ||
+	     (i > 1 && is(r, i - 1, TOKEN_STOP) && is(r, i - 2, TOKEN_NUMBER))))
 		return false;
-	if (before > 0 && (is_word(r, before - 1, WORD_ISSN) ||
+	/* its word says what it is */
+	if (before > 0 && is(r, before - 1, TOKEN_WORD) &&
+	    tok(r, before - 1)->what >= WORD_VOLUME &&
+	    tok(r, before - 1)->what <= WORD_PART && k->kind != TOKEN_WORD &&
+	    k->kind != TOKEN_OPEN)
+		return false;
+	if (before > 0 && (is_word(r, before - 1, WORD_MONTH) ||
+			   is_word(r, before - 1, WORD_ISSN) ||
 			   is_word(r, before - 1, WORD_ISBN) ||
 			   is_word(r, before - 1, WORD_ID)))
+		return false;
+	if (i > 0 && !k->blank && is(r, i - 1, TOKEN_NUMBER))
 		return false;
 	if (i > 0 && !k->blank && !punctuation(r, i - 1) && !k->glued &&
 	    k->kind != TOKEN_OPEN && k->what != WORD_NUMERAL)
@@ -520,7 +667,8 @@ year_in_front(struct reading *r, size_t to)
 		size_t k = i - 1;
 
 		if (!is(r, k, TOKEN_OPEN) &&
-		    !(is(r, k, TOKEN_YEAR) && punctuation(r, k + 1)))
+		    !(is(r, k, TOKEN_YEAR) &&
+		      (k == 0 || punctuation(r, k + 1))))
 			continue;
 		if (numbers_read(&r->t, k, to, &n) && n.year > 0 &&
 		    n.volume.n + n.issue.n + n.first.n == 0) {
@@ -596,7 +744,8 @@ school(const struct reading *r)
 		    !(is(r, i, TOKEN_DASH) &&
 		      (is(r, i + 1, TOKEN_DASH) || tok(r, i)->blank)) &&
 		    !(is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
-		      width(r, i - 1) > 4))
+		      width(r, i - 1) > 2 &&
+		      !is_word(r, i - 1, WORD_PUBLISHER)))
 			continue;
 		if (cite_has_word(r, from, i, WORD_PUBLISHER) &&
 		    !cite_has_word(r, from, i, WORD_THESIS))
@@ -604,6 +753,16 @@ school(const struct reading *r)
 		from = i + 1;
 	}
 	return STR_NONE;
+}
+
+/* "This paper looks at 12 (2010) and 45 other things." */
+static bool
+prose_behind(const struct reading *r)
+{
+	return r->last > 0 && r->first >= r->n.end && !r->titled &&
+	       r->n.labels == 0 && is(r, r->first, TOKEN_WORD) &&
+	       !tok(r, r->first)->upper &&
+	       (unsigned char)r->t.text.p[tok(r, r->first)->start] < 0x80;
 }
 
 static bool
@@ -631,22 +790,26 @@ kind_of(const struct reading *r)
 	if (!pages && c->issue.n == 0 &&
 	    cite_has_word(r, r->begin, r->t.n, WORD_THESIS))
 		return CITATION_THESIS;
+	if (c->container.n == 0 && c->event.n > 0)
+		return CITATION_PROCEEDINGS;
 	if (c->container.n == 0) {
 		/* 8.5" x 5.5" */
 		if (numbers)
-			return left_over && r->n.labels == 0 && c->year == 0
-				   ? CITATION_NONE
-				   : CITATION_NUMBERS;
+			return left_over && r->n.labels == 0 ? CITATION_NONE
+							     : CITATION_NUMBERS;
 		return c->publisher.n > 0 && c->year > 0 ? CITATION_BOOK
 							 : CITATION_NONE;
 	}
-	if (r->meeting && (numbers || r->in || day))
+	if (c->event.n > 0 ||
+	    (r->meeting && (r->in || day || (pages && c->volume.n == 0))))
 		return CITATION_PROCEEDINGS;
 	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
 		return CITATION_CHAPTER;
 	if (is_series(r))
 		return left_over && !r->titled ? CITATION_NONE
 					       : CITATION_SERIES;
+	if (numbers && prose_behind(r))
+		return CITATION_NONE;
 	if (numbers)
 		return day && c->volume.n + c->issue.n == 0 ? CITATION_NEWSPAPER
 							    : CITATION_JOURNAL;
@@ -654,7 +817,10 @@ kind_of(const struct reading *r)
 		return CITATION_NEWSPAPER;
 	if (r->in && c->year > 0)
 		return CITATION_CHAPTER;
-	return c->issn.n > 0 ? CITATION_JOURNAL : CITATION_NONE;
+	/* "Title. Journal, online in advance of print." */
+	return c->issn.n > 0 || (r->titled && r->whole && r->status)
+		   ? CITATION_JOURNAL
+		   : CITATION_NONE;
 }
 
 /* What the kind means for the fields. */
@@ -662,6 +828,8 @@ static void
 settle_kind(struct reading *r)
 {
 	struct citation *c = r->c;
+
+	bool pages = c->first_page.n + c->article.n > 0;
 
 	c->kind = kind_of(r);
 	switch (c->kind) {
@@ -676,16 +844,35 @@ settle_kind(struct reading *r)
 	case CITATION_THESIS:
 		c->publisher = school(r);
 		c->container = STR_NONE;
+		if (c->publisher.n > 0)
+			r->last = 0;
 		break;
 	case CITATION_PROCEEDINGS:
-		if (!r->volume_of_meeting && c->volume.n == 0 &&
-		    c->first_page.n == 0) {
+		if (c->publisher.n > 0 && c->place.n == 0 && c->isbn.n == 0 &&
+		    !pages) {
+			c->place = c->publisher;
+			c->publisher = STR_NONE;
+		}
+		if (c->event.n == 0 && !r->volume_of_meeting &&
+		    c->volume.n == 0 && c->first_page.n == 0) {
 			c->event = c->container;
 			c->container = STR_NONE;
 		}
 		break;
 	case CITATION_NONE:
-		c->container = STR_NONE;
+		if (r->last == 0)
+			c->rest = c->container;
+		*c = (struct citation){.trust = c->trust,
+				       .title = c->title,
+				       .year = c->year,
+				       .month = c->month,
+				       .month_to = c->month_to,
+				       .day = c->day,
+				       .issn = c->issn,
+				       .isbn = c->isbn,
+				       .doi = c->doi,
+				       .rest = c->rest,
+				       .leads_a_doi = c->leads_a_doi};
 		break;
 	case CITATION_NUMBERS:
 	case CITATION_JOURNAL:
@@ -736,7 +923,8 @@ citation_read(struct str s, const struct citation_own *own,
 	take_numbers(&r);
 	settle_kind(&r);
 	out->own = cites_own(&r, s);
-	out->rest = text(&r, r.first, r.last);
+	if (r.last > 0)
+		out->rest = text(&r, r.first, r.last);
 	return out->kind != CITATION_NONE || out->own;
 }
 

@@ -80,6 +80,9 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	/* A full name follows: "... of vitamin C. Journal of Rain". */
 	if (small_words(r, i + 1, to, 2) > 0 && !has_stop(r, i + 1, to))
 		return true;
+	/* "J. Phys.: Condens. Matter" */
+	if (i >= 3 && is(r, i - 2, TOKEN_COLON) && is(r, i - 3, TOKEN_STOP))
+		return false;
 	if (p->end - p->start == 1 ||
 	    (i >= 2 && is(r, i - 2, TOKEN_STOP) && !ends_in_vowel(r, i - 1)))
 		return false;
@@ -105,6 +108,29 @@ cite_leads_host(const struct reading *r, size_t from, size_t i)
 	       (i > from &&
 		(is(r, i - 1, TOKEN_COMMA) || is(r, i - 1, TOKEN_QUOTE)) &&
 		(tok(r, i + 1)->upper || is(r, i + 1, TOKEN_TAG)));
+}
+
+/*
+ * "M. Novak and F. Klein, Journal": behind the last comma where a person
+ * stands in front of one, else `from`.
+ */
+static size_t
+past_persons(const struct reading *r, size_t from, size_t to)
+{
+	size_t last = from;
+	bool person = false;
+
+	if (r->titled)
+		return from;
+	for (size_t i = from; i + 2 < to; i++) {
+		if (!is(r, i, TOKEN_COMMA))
+			continue;
+		last = i + 1;
+		person |= i >= from + 3 && is(r, i - 1, TOKEN_WORD) &&
+			  width(r, i - 1) >= 3 && is(r, i - 2, TOKEN_STOP) &&
+			  width(r, i - 3) == 1;
+	}
+	return person ? last : from;
 }
 
 /* The token at which the name that ends at `to` begins. */
@@ -145,7 +171,7 @@ cite_name_begin(struct reading *r, size_t from, size_t to,
 			return i;
 		}
 	}
-	return from;
+	return past_persons(r, from, to);
 }
 
 /* --- The name ------------------------------------------------------------- */
@@ -204,11 +230,20 @@ cite_name_good(const struct reading *r, size_t from, size_t to)
 {
 	size_t letters = 0, open = 0;
 
+	/* "Series 1: Papers" of an archive */
+	if (to == from + 1 && tok(r, from)->what != WORD_NONE &&
+	    tok(r, from)->what <= WORD_YEAR)
+		return false;
+
 	for (size_t i = from; i < to; i++) {
 		const struct token *k = tok(r, i);
 
 		if (k->kind == TOKEN_QUOTE || k->kind == TOKEN_DOI ||
 		    k->kind == TOKEN_URL)
+			return false;
+		/* a date */
+		if (k->kind == TOKEN_YEAR && is(r, i + 1, TOKEN_DASH) &&
+		    !tok(r, i + 1)->blank && is(r, i + 2, TOKEN_NUMBER))
 			return false;
 		open += k->kind == TOKEN_OPEN;
 		if (k->kind == TOKEN_CLOSE && open-- == 0)

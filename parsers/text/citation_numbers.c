@@ -681,7 +681,7 @@ read_bare_range(struct reader *r, size_t i)
 		return end;
 	}
 	if (is(r, i, TOKEN_YEAR) && is(r, end - 1, TOKEN_YEAR) &&
-	    n->year == 0) {
+	    n->year == 0 && n->volume.n == 0 && !r->colon) {
 		set_year(r, i);
 		return end;
 	}
@@ -713,6 +713,11 @@ read_joined(struct reader *r, size_t i)
 	n->bare_volume = true;
 	if (k->kind == TOKEN_SLASH && b == a + 1 &&
 	    !is(r, i + 3, TOKEN_COLON)) {
+		n->volume = text(r, i, i + 3);
+		return i + 3;
+	}
+	/* "Papers; 2.3": one number in a series */
+	if (is(r, i + 3, TOKEN_END)) {
 		n->volume = text(r, i, i + 3);
 		return i + 3;
 	}
@@ -847,6 +852,7 @@ read_brackets(struct reader *r, size_t i)
 	in.to = close;
 	in.brackets = true;
 	in.colon = false;
+	in.issue_end = 0;
 	while (at < close) {
 		size_t end =
 		    is_word(&in, at, WORD_STATUS) ? at + 1 : read_one(&in, at);
@@ -859,7 +865,8 @@ read_brackets(struct reader *r, size_t i)
 		}
 		at = end;
 	}
-	r->issue_end = in.issue_end > 0 ? close + 1 : r->issue_end;
+	if (in.issue_end > 0)
+		r->issue_end = close + 1;
 	return close + 1;
 }
 

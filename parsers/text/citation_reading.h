@@ -21,6 +21,7 @@ struct reading {
 	bool titled, whole; /* the own title stands in the text; all of it */
 	size_t first, last; /* tokens not understood: [first, last) */
 	bool in, edited;    /* "In:" leads the name; editors are said */
+	bool status;        /* in press, online first */
 	bool meeting;       /* its name has a word of meetings ... */
 	bool volume_of_meeting; /* ... and one of their volumes */
 };

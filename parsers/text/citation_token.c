@@ -137,6 +137,10 @@ special_length(struct str s, enum token_kind *kind)
 {
 	size_t n;
 
+	if (str_starts(s, STR("''")) || str_starts(s, STR("``"))) {
+		*kind = TOKEN_QUOTE;
+		return 2;
+	}
 	if (s.p[0] == '<' && (n = tag_length(s)) > 0) {
 		*kind = TOKEN_TAG;
 		return n;

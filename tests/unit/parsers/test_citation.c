@@ -1,0 +1,805 @@
+/* Citations: what is understood of each form, and what is left over. */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "core/buf.h"
+#include "parsers/text/citation.h"
+#include "parsers/text/citation_token.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static const char *const kinds[CITATION_KIND__MAX] = {
+    [CITATION_NONE] = "NONE",     [CITATION_NUMBERS] = "NUM",
+    [CITATION_JOURNAL] = "JOUR",  [CITATION_NEWSPAPER] = "NEWS",
+    [CITATION_CHAPTER] = "CHAP",  [CITATION_PROCEEDINGS] = "PROC",
+    [CITATION_SERIES] = "SERIES", [CITATION_BOOK] = "BOOK",
+    [CITATION_THESIS] = "THES",
+};
+
+static void
+put(struct buf *b, const char *name, struct str s)
+{
+	if (s.n > 0)
+		buf_printf(b, " %s=[" STR_FMT "]", name, STR_ARG(s));
+}
+
+static void
+put_date(struct buf *b, const struct citation *c)
+{
+	if (c->year > 0)
+		buf_printf(b, " y=%d", c->year);
+	if (c->month > 0)
+		buf_printf(b, "-%d", c->month);
+	if (c->month_to > 0)
+		buf_printf(b, "/%d", c->month_to);
+	if (c->day > 0)
+		buf_printf(b, "-%d", c->day);
+}
+
+/* All that was understood, in one line. */
+static void
+show(struct buf *b, const struct citation *c)
+{
+	buf_printf(b, "%s%s t%d", kinds[c->kind], c->own ? " OWN" : "",
+		   (int)c->trust);
+	put(b, "title", c->title);
+	put(b, "cont", c->container);
+	put(b, "series", c->series);
+	put(b, "num", c->number);
+	put(b, "v", c->volume);
+	put(b, "i", c->issue);
+	put(b, "part", c->part);
+	put(b, "it", c->issue_title);
+	put(b, "p1", c->first_page);
+	put(b, "p2", c->last_page);
+	put(b, "pp", c->pages);
+	put(b, "art", c->article);
+	put_date(b, c);
+	put(b, "publ", c->publisher);
+	put(b, "place", c->place);
+	put(b, "eds", c->editors);
+	put(b, "event", c->event);
+	put(b, "issn", c->issn);
+	put(b, "isbn", c->isbn);
+	put(b, "doi", c->doi);
+	put(b, "REST", c->rest);
+}
+
+/* The title and the family name of the item, where the text cites it. */
+static const struct {
+	const char *text, *want, *title, *family;
+} forms[] = {
+    {"Revista; Vol. 3 No. 2 (2010): Title; 18-25",
+     "JOUR t1 cont=[Revista] v=[3] i=[2] it=[Title] p1=[18] p2=[25] "
+     "pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Revista; núm. 55 (2010)", "JOUR t1 cont=[Revista] i=[55] y=2010", NULL,
+     NULL},
+    {"Журнал дождя; Том 12, № 3 (2010); 5-10",
+     "JOUR t1 cont=[Журнал дождя] v=[12] i=[3] p1=[5] p2=[10] "
+     "pp=[5-10] y=2010",
+     NULL, NULL},
+    {"Zeitschrift; Bd. 3 Nr. 2 (2010); 5-10",
+     "JOUR t1 cont=[Zeitschrift] v=[3] i=[2] p1=[5] p2=[10] "
+     "pp=[5-10] y=2010",
+     NULL, NULL},
+    {"Revista da Chuva; v. 3, n. 2 (2010); 5-10",
+     "JOUR t1 cont=[Revista da Chuva] v=[3] i=[2] p1=[5] p2=[10] "
+     "pp=[5-10] y=2010",
+     NULL, NULL},
+    {"Yağmur Dergisi; Cilt 3 Sayı 2 (2010); 5-10",
+     "JOUR t1 cont=[Yağmur Dergisi] v=[3] i=[2] p1=[5] p2=[10] "
+     "pp=[5-10] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol 12, Iss 3",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3]", NULL, NULL},
+    {"Journal of Rain; 2019: Special; 45-50",
+     "JOUR t1 cont=[Journal of Rain] it=[Special] p1=[45] p2=[50] "
+     "pp=[45-50] y=2019",
+     NULL, NULL},
+    {"Journal of Rain; 12, 3. - S. 45-50",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50]",
+     NULL, NULL},
+    {"“Genes.” Edited by Carl Klein. PLoS ONE 9, no. 12 (December "
+     "16, 2014): e115212.",
+     "JOUR OWN t0 cont=[PLoS ONE] v=[9] i=[12] art=[e115212] "
+     "y=2014-12-16 eds=[Carl Klein]",
+     "Genes", "Novak"},
+    {"Novak, A. (2010) The alloys. In: Techniques of Metals. Vol.2. "
+     "Invented Press , NY, pp. 341-378. ISBN 0-471-12345-6",
+     "CHAP OWN t1 cont=[Techniques of Metals] v=[2] p1=[341] "
+     "p2=[378] pp=[341-378] y=2010 publ=[Invented Press] place=[NY] "
+     "isbn=[0-471-12345-6]",
+     "The alloys", "Novak"},
+    {"Novak, A. (2010) Title of rain. Global public health. pp. "
+     "1-15. ISSN 1744-1692",
+     "JOUR OWN t2 cont=[Global public health] p1=[1] p2=[15] "
+     "pp=[1-15] y=2010 issn=[1744-1692]",
+     "Title of rain", "Novak"},
+    {"Journal of Rain, Invented Press, 2014, 12 (3), pp.12-34. "
+     "〈10.1103/abc.12〉",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[12] p2=[34] "
+     "pp=[12-34] y=2014 publ=[Invented Press] doi=[10.1103/abc.12]",
+     NULL, NULL},
+    {"An. Acad. Bras. Ciênc. vol.72 n.2 Rio de Janeiro June 2000",
+     "JOUR t1 cont=[An. Acad. Bras. Ciênc.] v=[72] i=[2] y=2000-6 "
+     "place=[Rio de Janeiro]",
+     NULL, NULL},
+    {"Published in: Indian Journal , Vol. 83, No. 9 (9 September "
+     "2013): pp. 971-976.",
+     "JOUR t1 cont=[Indian Journal] v=[83] i=[9] p1=[971] p2=[976] "
+     "pp=[971-976] y=2013-9-9",
+     NULL, NULL},
+    {"Novak A. <em>Law of contracts</em>. Studies in law ; 12. "
+     "Berlin: Verlag; 1984.",
+     "BOOK OWN t0 series=[Studies in law] num=[12] y=1984 "
+     "publ=[Verlag] place=[Berlin]",
+     "Law of contracts", "Novak"},
+    {"Novak A. Law of contracts. Berlin: Verlag; 1984.",
+     "BOOK OWN t0 y=1984 publ=[Verlag] place=[Berlin]", "Law of contracts",
+     "Novak"},
+    {"Novak A. Law of contracts. In: Berg K, Klein L, eds. Book of "
+     "laws. Studies; 12. Berlin: Springer; 2010:45-50.",
+     "CHAP OWN t1 cont=[Book of laws] series=[Studies] num=[12] "
+     "p1=[45] p2=[50] pp=[45-50] y=2010 publ=[Springer] "
+     "place=[Berlin] eds=[Berg K, Klein L]",
+     "Law of contracts", "Novak"},
+    {"GMS Medizin; 12(3):Doc23; ISSN 1865-066X",
+     "JOUR t1 cont=[GMS Medizin] v=[12] i=[3] art=[Doc23] "
+     "issn=[1865-066X]",
+     NULL, NULL},
+    {"MIPO, yr. 2012, vol. 7, iss. 2, pg. 45-63; ISSN 2245-3342",
+     "JOUR t1 cont=[MIPO] v=[7] i=[2] p1=[45] p2=[63] pp=[45-63] "
+     "y=2012 issn=[2245-3342]",
+     NULL, NULL},
+    {"DataCite Blog, 2(9), 3-4",
+     "JOUR t1 cont=[DataCite Blog] v=[2] i=[9] p1=[3] p2=[4] "
+     "pp=[3-4]",
+     NULL, NULL},
+    {"J Rain. 2019 Mar;12(3):45-50",
+     "JOUR t1 cont=[J Rain] v=[12] i=[3] p1=[45] p2=[50] pp=[45-50] "
+     "y=2019-3",
+     NULL, NULL},
+    {"Citation: J Clin Invest. 2010 Jul;120(7):2457-73. doi: "
+     "10.1172/JCI42285. Epub 2010 Jun 14.",
+     "JOUR t1 cont=[J Clin Invest] v=[120] i=[7] p1=[2457] p2=[73] "
+     "pp=[2457-73] y=2010-7 doi=[10.1172/JCI42285]",
+     NULL, NULL},
+    {"Citation: Novak M (2015) Title of rain. Front. Microbiol. "
+     "6:1287. doi: 10.3389/fmicb.2015.01287",
+     "JOUR OWN t2 cont=[Front. Microbiol.] v=[6] p1=[1287] y=2015 "
+     "doi=[10.3389/fmicb.2015.01287]",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010). Title of rain. In A. Berg & L. Klein (Eds.), "
+     "Book of rain (pp. 129-148). Madison, WI: Invented Press.",
+     "CHAP OWN t1 cont=[Book of rain] p1=[129] p2=[148] pp=[129-148] "
+     "y=2010 publ=[Invented Press] place=[Madison, WI] eds=[A. Berg "
+     "& L. Klein]",
+     "Title of rain", "Novak"},
+    {"Journal of Speech 53.4 (2010): 933",
+     "JOUR t1 cont=[Journal of Speech] v=[53] i=[4] p1=[933] y=2010", NULL,
+     NULL},
+    {"J 10(2017)1, S. 52-53, ISSN: 1234-5679",
+     "JOUR t1 cont=[J] v=[10] i=[1] p1=[52] p2=[53] pp=[52-53] "
+     "y=2017 issn=[1234-5679]",
+     NULL, NULL},
+    {"Vol. 24, pt. B no. 9 (Sept. 1993), p. 235-48",
+     "NUM t0 v=[24] i=[9] part=[B] p1=[235] p2=[48] pp=[235-48] "
+     "y=1993-9",
+     NULL, NULL},
+    {"Bd. 12 (2010), H. 3, S. 5-10",
+     "NUM t0 v=[12] i=[3] p1=[5] p2=[10] pp=[5-10] y=2010", NULL, NULL},
+    {"15(2013), 2, Seite 3-20",
+     "NUM t0 v=[15] i=[2] p1=[3] p2=[20] pp=[3-20] y=2013", NULL, NULL},
+    {"Phys.Rev.D76:013009,2007",
+     "JOUR t1 cont=[Phys.Rev.] v=[D76] p1=[013009] y=2007", NULL, NULL},
+    {"JHEP 0703:012,2007", "JOUR t1 cont=[JHEP] v=[0703] p1=[012] y=2007", NULL,
+     NULL},
+    {"Nucl. Phys. B 1 (1990) 2",
+     "JOUR t1 cont=[Nucl. Phys. B] v=[1] p1=[2] y=1990", NULL, NULL},
+    {"J. Exam. Phys. 102 (2009) 055501",
+     "JOUR t1 cont=[J. Exam. Phys.] v=[102] p1=[055501] y=2009", NULL, NULL},
+    {"Journal of Rain; Vol 3 (2010); xi-xiv",
+     "JOUR t1 cont=[Journal of Rain] v=[3] p1=[xi] p2=[xiv] "
+     "pp=[xi-xiv] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol 3 (2010); 12-34, 40",
+     "JOUR t1 cont=[Journal of Rain] v=[3] p1=[12] p2=[34] "
+     "pp=[12-34, 40] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol 3 (2010); S12–S15, 17",
+     "JOUR t1 cont=[Journal of Rain] v=[3] p1=[S12] p2=[S15] "
+     "pp=[S12–S15, 17] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol 3 (2010); Article 5",
+     "JOUR t1 cont=[Journal of Rain] v=[3] art=[5] y=2010", NULL, NULL},
+    {"Journal of Rain; Vol 3 (2010); Art. 5, pp. 1-20",
+     "JOUR t1 cont=[Journal of Rain] v=[3] p1=[1] p2=[20] pp=[1-20] "
+     "art=[5] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol 3 (2010); p. 45-50",
+     "JOUR t1 cont=[Journal of Rain] v=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol 3 No. Suppl. 1 (2010); 45-50",
+     "JOUR t1 cont=[Journal of Rain] v=[3] i=[Suppl. 1] p1=[45] "
+     "p2=[50] pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Journal of Rain 12 (2010) 1639-41",
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[1639] p2=[41] "
+     "pp=[1639-41] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol. 3 No. 1-2 (2010); 5-10",
+     "JOUR t1 cont=[Journal of Rain] v=[3] i=[1-2] p1=[5] p2=[10] "
+     "pp=[5-10] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol. 3 No. 3/4 (2010); 5-10",
+     "JOUR t1 cont=[Journal of Rain] v=[3] i=[3/4] p1=[5] p2=[10] "
+     "pp=[5-10] y=2010",
+     NULL, NULL},
+    {"Journal of Rain 12, no. 3 (July-August 2013): 5-10",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[5] p2=[10] "
+     "pp=[5-10] y=2013-7/8",
+     NULL, NULL},
+    {"Journal of Rain 12, no. 3 (Winter 2013): 5-10",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[5] p2=[10] "
+     "pp=[5-10] y=2013-24",
+     NULL, NULL},
+    {"Journal, 3 (2). pp. 12-34. ISSN 1234-5679",
+     "JOUR t1 cont=[Journal] v=[3] i=[2] p1=[12] p2=[34] pp=[12-34] "
+     "issn=[1234-5679]",
+     NULL, NULL},
+    {"Journal, 5(11), 11-15, (2025-11-18)",
+     "JOUR t1 cont=[Journal] v=[5] i=[11] p1=[11] p2=[15] pp=[11-15] "
+     "y=2025-11-18",
+     NULL, NULL},
+    {"In: Journal 3(2), S. 12-34",
+     "JOUR t1 cont=[Journal] v=[3] i=[2] p1=[12] p2=[34] pp=[12-34]", NULL,
+     NULL},
+    {"Smithsonian Contributions to Anthropology; 32",
+     "SERIES t1 series=[Smithsonian Contributions to Anthropology] "
+     "num=[32]",
+     NULL, NULL},
+    {"Smithsonian Contributions to Anthropology; no. 49",
+     "SERIES t1 series=[Smithsonian Contributions to Anthropology] "
+     "num=[49]",
+     NULL, NULL},
+    {"Journal of Mammalogy, 94(1) : 183-201.",
+     "JOUR t1 cont=[Journal of Mammalogy] v=[94] i=[1] p1=[183] "
+     "p2=[201] pp=[183-201]",
+     NULL, NULL},
+    {"Italian Botanist 8: 63-93",
+     "JOUR t1 cont=[Italian Botanist] v=[8] p1=[63] p2=[93] "
+     "pp=[63-93]",
+     NULL, NULL},
+    {"IMA Fungus 17: e173358", "JOUR t1 cont=[IMA Fungus] v=[17] art=[e173358]",
+     NULL, NULL},
+    {"Novak, Anna. 2012. Title of rain. Journal of Toxicology "
+     "2012:131854.",
+     "JOUR OWN t2 cont=[Journal of Toxicology] v=[2012] p1=[131854] "
+     "y=2012",
+     "Title of rain", "Novak"},
+    {"[English title of it]. Bleak water. [Bleak]. Tijdschrift "
+     "18(1-2), 251-266",
+     "JOUR OWN t0 cont=[Tijdschrift] v=[18] i=[1-2] p1=[251] "
+     "p2=[266] pp=[251-266]",
+     "Bleak water", "Novak"},
+    {"Novak, Anna. “Title of Rain.” In Book of Rain, edited by Carl "
+     "Klein, 23-45. Berlin: Springer, 2010.",
+     "CHAP OWN t1 cont=[Book of Rain] p1=[23] p2=[45] pp=[23-45] "
+     "y=2010 publ=[Springer] place=[Berlin] eds=[Carl Klein]",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010) Title of rain. PhD thesis, University of "
+     "Exampleton.",
+     "THES OWN t2 y=2010 publ=[University of Exampleton]", "Title of rain",
+     "Novak"},
+    {"Novak A. Title of rain. Bielefeld: Universität Bielefeld; "
+     "2010.",
+     "BOOK OWN t0 y=2010 publ=[Universität Bielefeld] "
+     "place=[Bielefeld]",
+     "Title of rain", "Novak"},
+    {"Journal of Rain (ISSN 1234-5679), vol 12, iss 3",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] issn=[1234-5679]", NULL,
+     NULL},
+    {"The Daily Rain, 12 March 2010, p. B3",
+     "NEWS t1 cont=[The Daily Rain] p1=[B3] y=2010-3-12", NULL, NULL},
+    {"Thesis (Ph.D.)--University of Exampleton, 2010",
+     "THES t1 y=2010 publ=[University of Exampleton]", NULL, NULL},
+    {"Other, B. (2003). Some other title here. Current Rain "
+     "44:722-728.",
+     "JOUR t0 title=[Other, B. (2003). Some other title here] "
+     "cont=[Current Rain] v=[44] p1=[722] p2=[728] pp=[722-728]",
+     NULL, NULL},
+    {"568, A19", "NUM t0 v=[568] p1=[A19]", NULL, NULL},
+    {"Vol. 48 no. 1", "NUM t0 v=[48] i=[1]", NULL, NULL},
+    {"12 2010, 45", "NUM t0 v=[12] p1=[45] y=2010", NULL, NULL},
+    {"第3巻第2号, 45-50頁", "NUM t0 v=[3] i=[2] p1=[45] p2=[50] pp=[45-50]",
+     NULL, NULL},
+    {"Rain Journal 第3巻第2号 45-50",
+     "JOUR t1 cont=[Rain Journal] v=[3] i=[2] p1=[45] p2=[50] "
+     "pp=[45-50]",
+     NULL, NULL},
+    {"Journal of Rain vol. XII, n. 3, 2010, pp. xi-xx",
+     "JOUR t1 cont=[Journal of Rain] v=[XII] i=[3] p1=[xi] p2=[xx] "
+     "pp=[xi-xx] y=2010",
+     NULL, NULL},
+    {"Rocznik Deszczu, t. 12, nr 3, s. 45-50",
+     "JOUR t1 cont=[Rocznik Deszczu] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50]",
+     NULL, NULL},
+    {"Regntidskrift, årg. 12, nr 3, s. 45-50",
+     "JOUR t1 cont=[Regntidskrift] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50]",
+     NULL, NULL},
+    {"Revista de Lluvia, Año 12, N.º 3, 2010 (Ejemplar dedicado a: "
+     "Agua), págs. 45-50",
+     "JOUR t1 cont=[Revista de Lluvia] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010 REST=[(Ejemplar dedicado a: Agua)]",
+     NULL, NULL},
+    {"Novak A. Title of rain. In: Proceedings of the 12th Conference "
+     "on Rain; 2010:45-50.",
+     "PROC OWN t1 cont=[Proceedings of the 12th Conference on Rain] "
+     "p1=[45] p2=[50] pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"Nature communications 5(e593)",
+     "JOUR t1 cont=[Nature communications] v=[5] art=[e593]", NULL, NULL},
+    {"Title, 12", "SERIES t1 series=[Title] num=[12]", NULL, NULL},
+    {"Vol. 3, No. 2 (2010): Title of the issue",
+     "NUM t0 v=[3] i=[2] it=[Title of the issue] y=2010", NULL, NULL},
+    {"Revista de Lluvia; Vol. 3 Núm. 2 (2010): Agua; 18-25",
+     "JOUR t1 cont=[Revista de Lluvia] v=[3] i=[2] it=[Agua] p1=[18] "
+     "p2=[25] pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Revista da Chuva; v. 3 n. 2 (2010): Título; 18-25",
+     "JOUR t1 cont=[Revista da Chuva] v=[3] i=[2] it=[Título] "
+     "p1=[18] p2=[25] pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Revue de la Pluie; Vol. 3 No 2 (2010): Numéro; 18-25",
+     "JOUR t1 cont=[Revue de la Pluie] v=[3] i=[2] it=[Numéro] "
+     "p1=[18] p2=[25] pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Rivista della Pioggia; V. 3 N. 2 (2010); 18-25",
+     "JOUR t1 cont=[Rivista della Pioggia] v=[3] i=[2] p1=[18] "
+     "p2=[25] pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Zeitschrift für Regen; Bd. 3 Nr. 2 (2010): Heft; 18-25",
+     "JOUR t1 cont=[Zeitschrift für Regen] v=[3] i=[2] it=[Heft] "
+     "p1=[18] p2=[25] pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Журнал дождя; № 3 (2010); 18-25",
+     "JOUR t1 cont=[Журнал дождя] i=[3] p1=[18] p2=[25] pp=[18-25] "
+     "y=2010",
+     NULL, NULL},
+    {"Журнал дождя; Том 12 № 3 (2010): Вода; с. 18-25",
+     "JOUR t1 cont=[Журнал дождя] v=[12] i=[3] it=[Вода] p1=[18] "
+     "p2=[25] pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Вестник дождя. 2010. Т. 12, № 3. С. 18-25",
+     "JOUR t1 cont=[Вестник дождя] v=[12] i=[3] p1=[18] p2=[25] "
+     "pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol 12 No 3 (2010); e45",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] art=[e45] y=2010", NULL,
+     NULL},
+    {"Journal of Rain; Bd. 12 (2010); 3-5",
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[3] p2=[5] pp=[3-5] "
+     "y=2010",
+     NULL, NULL},
+    {"Sade Lehti; Vsk 12 Nro 3 (2010); 18-25",
+     "JOUR t1 cont=[Sade Lehti] v=[12] i=[3] p1=[18] p2=[25] "
+     "pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Regn; Årg. 12 Nr. 3 (2010); 18-25",
+     "JOUR t1 cont=[Regn] v=[12] i=[3] p1=[18] p2=[25] pp=[18-25] "
+     "y=2010",
+     NULL, NULL},
+    {"Deszcz; Tom 12 Nr 3 (2010); 18-25",
+     "JOUR t1 cont=[Deszcz] v=[12] i=[3] p1=[18] p2=[25] pp=[18-25] "
+     "y=2010",
+     NULL, NULL},
+    {"Yağmur; Cilt 12, Sayı 3 (2010); 18-25",
+     "JOUR t1 cont=[Yağmur] v=[12] i=[3] p1=[18] p2=[25] pp=[18-25] "
+     "y=2010",
+     NULL, NULL},
+    {"Revista Lluvia; Año 3, Núm. 2 (2010); 18-25",
+     "JOUR t1 cont=[Revista Lluvia] v=[3] i=[2] p1=[18] p2=[25] "
+     "pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; 2010; 18-25",
+     "JOUR t1 cont=[Journal of Rain] p1=[18] p2=[25] pp=[18-25] "
+     "y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Vol. 12 (2010): Supplement; S1-S5",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[Supplement] p1=[S1] "
+     "p2=[S5] pp=[S1-S5] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; No. 45 (2010); 18-25",
+     "JOUR t1 cont=[Journal of Rain] i=[45] p1=[18] p2=[25] "
+     "pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Journal of Rain; Issue 45 (2010): Special Issue; 18-25",
+     "JOUR t1 cont=[Journal of Rain] i=[45] p1=[18] p2=[25] "
+     "pp=[18-25] y=2010",
+     NULL, NULL},
+    {"Journal of Rain, Vol. 12, Issue 3, pp. 45-50",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50]",
+     NULL, NULL},
+    {"Journal of Rain, vol. 12, no. 3, 2010, pp. 45-50.",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Journal of Rain, Jg. 12 (2010), H. 3, S. 45-50",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"In: Journal of Rain, Jg. 12 (2010), Heft 3, S. 45-50",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Regenblatt 12 (2010) 3, S. 45-50",
+     "JOUR t1 cont=[Regenblatt] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Regenblatt, Bd. 12 (2010) Nr. 3, S. 45 - 50",
+     "JOUR t1 cont=[Regenblatt] v=[12] i=[3] p1=[45] p2=[50] pp=[45 "
+     "- 50] y=2010",
+     NULL, NULL},
+    {"Regenblatt 12/3 (2010), 45-50",
+     "JOUR t1 cont=[Regenblatt] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Regenblatt 1/2 (2010), 45-50",
+     "JOUR t1 cont=[Regenblatt] v=[1/2] p1=[45] p2=[50] pp=[45-50] "
+     "y=2010",
+     NULL, NULL},
+    {"Revue de la Pluie, tome 12, n° 3, 2010, p. 45-50",
+     "JOUR t1 cont=[Revue de la Pluie] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Revue de la Pluie, 2010, 12 (3), pp.45-50",
+     "JOUR t1 cont=[Revue de la Pluie] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Revista de Lluvia, ISSN 1234-5679, Vol. 12, Nº. 3, 2010, págs. "
+     "45-50",
+     "JOUR t1 cont=[Revista de Lluvia] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010 issn=[1234-5679]",
+     NULL, NULL},
+    {"Rivista della Pioggia, XII (2010), 3, pp. 45-50",
+     "JOUR t1 cont=[Rivista della Pioggia] v=[XII] i=[3] p1=[45] "
+     "p2=[50] pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Journal of Rain. 2010;12(Suppl 1):S45-S50.",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[Suppl 1] p1=[S45] "
+     "p2=[S50] pp=[S45-S50] y=2010",
+     NULL, NULL},
+    {"Journal of Rain. 2010 Jan-Feb;12(3-4):45-50.",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3-4] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010-1/2",
+     NULL, NULL},
+    {"J Rain. 2010;12:e45. doi:10.5555/abc",
+     "JOUR t1 cont=[J Rain] v=[12] art=[e45] y=2010 "
+     "doi=[10.5555/abc]",
+     NULL, NULL},
+    {"Journal of Rain 2010, 12, 45. https://doi.org/10.5555/abc",
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] y=2010", NULL, NULL},
+    {"Journal of Rain 12, 45-50 (2010)",
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Journal of Rain vol. 12 (2010) p. 45",
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] y=2010", NULL, NULL},
+    {"Journal of Rain 12(3):45-50, 2010",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Journal of Rain, 12, 45–50",
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] p2=[50] "
+     "pp=[45–50]",
+     NULL, NULL},
+    {"Journal of Rain, 12(3), Article 45",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] art=[45]", NULL, NULL},
+    {"Journal of Rain, 12(3), 045",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[045]", NULL, NULL},
+    {"Journal of Rain, 12 (3). 45. ISSN 1234-5679",
+     "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] "
+     "issn=[1234-5679]",
+     NULL, NULL},
+    {"Journal of Rain, 12. pp. 45-50.",
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] p2=[50] "
+     "pp=[45-50]",
+     NULL, NULL},
+    {"J. Rain Sci. 12 (3): 45-50 (2010)",
+     "JOUR t1 cont=[J. Rain Sci.] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     NULL, NULL},
+    {"Proc. Natl. Acad. Rain U.S.A. 12, 45 (2010)",
+     "JOUR t1 cont=[Proc. Natl. Acad. Rain U.S.A.] v=[12] p1=[45] "
+     "y=2010",
+     NULL, NULL},
+    {"Astron.Rain. 471 (2007) 775-786",
+     "JOUR t1 cont=[Astron.Rain.] v=[471] p1=[775] p2=[786] "
+     "pp=[775-786] y=2007",
+     NULL, NULL},
+    {"Rain D12:045,2010", "JOUR t1 cont=[Rain] v=[D12] p1=[045] y=2010", NULL,
+     NULL},
+    {"Anna Novak. Title of rain. Journal of Rain, Invented Press, "
+     "2010, 12 (3), pp.45-50. ⟨10.5555/abc⟩. ⟨hal-00123456⟩",
+     "JOUR OWN t2 cont=[Journal of Rain] v=[12] i=[3] p1=[45] "
+     "p2=[50] pp=[45-50] y=2010 publ=[Invented Press] "
+     "doi=[10.5555/abc]",
+     "Title of rain", "Novak"},
+    {"Novak, A., and B. Berg (2010), Title of rain, J. Geophys. "
+     "Rain, 115, D12345, doi:10.5555/abc.",
+     "JOUR OWN t2 cont=[J. Geophys. Rain] v=[115] p1=[D12345] y=2010 "
+     "doi=[10.5555/abc]",
+     "Title of rain", "Novak"},
+    {"Novak, A. “Title of Rain.” Journal of Rain 12.3 (2010): 45-50. "
+     "Print.",
+     "JOUR OWN t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] "
+     "p2=[50] pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"Novak, Anna, 'Title of Rain', Journal of Rain, 12 (2010), "
+     "45-50",
+     "JOUR OWN t2 cont=[Journal of Rain] v=[12] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"Novak, Anna: Title of rain. - In: Regenblatt. - 12 (2010), 3. "
+     "- S. 45-50",
+     "JOUR OWN t1 cont=[Regenblatt] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"Novak A, Berg B. Title of rain. J Rain. 2010 Mar "
+     "3;12(3):45-50. doi: 10.5555/abc. PMID: 12345678.",
+     "JOUR OWN t2 cont=[J Rain] v=[12] i=[3] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010-3-3 doi=[10.5555/abc]",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010). Title of rain. Journal of Rain, 12(3), "
+     "45-50. https://doi.org/10.5555/abc",
+     "JOUR OWN t2 cont=[Journal of Rain] v=[12] i=[3] p1=[45] "
+     "p2=[50] pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010, May). Title of rain. Paper presented at the "
+     "Conference on Rain, Exampleton.",
+     "PROC OWN t0 y=2010-5 event=[Conference on Rain, Exampleton]",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010) Title of rain. Journal of Rain, 12 (3). pp. "
+     "45-50. ISSN 1234-5679",
+     "JOUR OWN t2 cont=[Journal of Rain] v=[12] i=[3] p1=[45] "
+     "p2=[50] pp=[45-50] y=2010 issn=[1234-5679]",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010) Title of rain. In: Conference on Rain, 2-4 "
+     "June 2010, Exampleton.",
+     "PROC OWN t1 y=2010-6-2 place=[Exampleton] event=[Conference on "
+     "Rain]",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010) Title of rain. Working Paper. Invented "
+     "Institute, Exampleton.",
+     "BOOK OWN t0 y=2010 publ=[Invented Institute] "
+     "place=[Exampleton] REST=[Working Paper]",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2010) Title of rain. Masters thesis, University of "
+     "Exampleton.",
+     "THES OWN t2 y=2010 publ=[University of Exampleton]", "Title of rain",
+     "Novak"},
+    {"Novak, Anna. Title of rain. Diss. University of Exampleton, "
+     "2010.",
+     "THES OWN t0 y=2010 publ=[University of Exampleton]", "Title of rain",
+     "Novak"},
+    {"Novak A. Title, of Rain! Journal of Rain. 2010;12:45-50.",
+     "JOUR OWN t1 cont=[Journal of Rain] v=[12] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"Title of rain. Journal of Rain 12 (2010): 45-50.",
+     "JOUR OWN t2 cont=[Journal of Rain] v=[12] p1=[45] p2=[50] "
+     "pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"This paper on rain looks at 12 (2010) and 45 other things.",
+     "NONE t1 y=2010 REST=[and 45 other things]", "Title of rain", "Novak"},
+    {"Title of rain", "NONE t0", "Title of rain", "Novak"},
+    {"Title of rain is what we look at in 2010, and 12 other things.",
+     "NONE t1 REST=[other things]", "Title of rain", "Novak"},
+    {"Novak A. Title of rain. Exampleton: Invented Press; 2010.",
+     "NONE t1 y=2010 REST=[Novak A. Title of rain.]",
+     "Title of rain: wet and cold", "Novak"},
+    {"Novak, Anna. Title of rain. Exampleton, Invented Press, 2010.",
+     "BOOK OWN t0 y=2010 publ=[Invented Press] place=[Exampleton]",
+     "Title of rain", "Novak"},
+    {"Novak A. (2010). Title of rain. In: Berg B, Klein C (eds.) "
+     "Book of rain. Invented Press, Exampleton, pp. 45-50",
+     "CHAP OWN t1 cont=[Book of rain] p1=[45] p2=[50] pp=[45-50] "
+     "y=2010 publ=[Invented Press] place=[Exampleton] eds=[Berg B, "
+     "Klein C]",
+     "Title of rain", "Novak"},
+    {"Novak A. Title of rain. In: Berg B, ed. <em>Book of Rain</em>. "
+     "Vol 12. Rain studies. Exampleton: Invented Press; 2010:45-50.",
+     "CHAP OWN t1 cont=[Book of Rain] series=[Rain studies] v=[12] "
+     "p1=[45] p2=[50] pp=[45-50] y=2010 publ=[Invented Press] "
+     "place=[Exampleton] eds=[Berg B]",
+     "Title of rain", "Novak"},
+    {"Novak, A.: Title of rain. In: Klein, C. (Hrsg.): Buch vom "
+     "Regen. Berlin: Regenverlag, 2010, S. 45-50",
+     "CHAP OWN t1 cont=[Buch vom Regen] p1=[45] p2=[50] pp=[45-50] "
+     "y=2010 publ=[Regenverlag] place=[Berlin] eds=[Klein, C]",
+     "Title of rain", "Novak"},
+    {"Novak, A. « Title of rain », dans Revue de la Pluie, vol. 12, "
+     "n° 3, 2010, p. 45-50.",
+     "JOUR OWN t1 cont=[Revue de la Pluie] v=[12] i=[3] p1=[45] "
+     "p2=[50] pp=[45-50] y=2010",
+     "Title of rain", "Novak"},
+    {"Geosciences Faculty Publications",
+     "NONE t1 REST=[Geosciences Faculty Publications]", NULL, NULL},
+    {"12 pages", "NONE t0", NULL, NULL},
+    {"xii, 345 p. ; 24 cm", "NONE t1 REST=[cm]", NULL, NULL},
+    {"PMID: 26740694", "NONE t1 REST=[PMID: 26740694]", NULL, NULL},
+    {"arXiv:0705.3596v1 [astro-ph]",
+     "NONE t0 REST=[arXiv:0705.3596v1 [astro-ph]]", NULL, NULL},
+    {"Box 3, Folder 12", "NONE t1 REST=[Folder 12]", NULL, NULL},
+    {"Series 1: Police work, 1909-1951", "NONE t0", NULL, NULL},
+    {"2010", "NONE t0 y=2010", NULL, NULL},
+    {"http://repository.example/123",
+     "NONE t0 REST=[http://repository.example/123]", NULL, NULL},
+    {"Made available in DSpace on 2010-01-02T03:04:05Z",
+     "NONE t0 REST=[Made available in DSpace on 2010-01-02T03]", NULL, NULL},
+    {"The Daily Rain", "NONE t1 REST=[The Daily Rain]", NULL, NULL},
+    {"8.5\" x 5.5\" pamphlet", "NONE t0 REST=[x 5.5\" pamphlet]", NULL, NULL},
+};
+
+static struct citation_own
+own_of(const char *title, const char *family)
+{
+	struct citation_own own = {.title = str_c(title)};
+
+	if (family != NULL)
+		own.families[own.families_n++] = str_c(family);
+	return own;
+}
+
+static void
+test_forms(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		struct citation_own own =
+		    own_of(forms[i].title, forms[i].family);
+		struct citation c;
+		struct buf b;
+
+		buf_init(&b, 8192);
+		citation_read(str_c(forms[i].text), &own, &c);
+		show(&b, &c);
+		if (!str_eqc(buf_view(&b), forms[i].want))
+			fail_msg("'%s' gave '" STR_FMT "', not '%s'",
+				 forms[i].text, STR_ARG(buf_view(&b)),
+				 forms[i].want);
+		buf_free(&b);
+	}
+}
+
+static void
+test_own_citations(void **state)
+{
+	static const struct {
+		const char *text;
+		bool own;
+	} cases[] = {
+	    {"Novak A. Law of contracts. Studies in law ; 12. Berlin: "
+	     "Regenverlag; 1984.",
+	     true},
+	    {"Novak, Anna. <i>Law of  Contracts</i>. Berlin: Regenverlag, "
+	     "1984.",
+	     true},
+	    {"Law, of Contracts! Journal of Rain 12 (2010): 45-50.", true},
+	    {"Klein C. Law of contracts. Berlin: Regenverlag; 1984.", true},
+	    {"Law of contracts", false},
+	    {"Law of contracts and of wills, by another hand, 1984.", false},
+	    {"The law of contracts is old. We look at 12 cases of 1984.",
+	     false},
+	    {"Novak A. Law of wills. Berlin: Regenverlag; 1984.", false},
+	    {"", false},
+	};
+	struct citation_own own = own_of("Law of contracts", "Novak");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		if (citation_is_own(str_c(cases[i].text), &own) != cases[i].own)
+			fail_msg("'%s'", cases[i].text);
+}
+
+static void
+test_titles(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		bool same;
+	} cases[] = {
+	    {"Law of contracts", "LAW, of Contracts.", true},
+	    {"Über Regen: Eine Studie", "Uber <i>Regen</i> - eine Studie",
+	     true},
+	    {"Дождь и ветер", "ДОЖДЬ И ВЕТЕР.", true},
+	    {"Law of contracts", "Law of contract", false},
+	    {"", "", false},
+	    {"...", "...", false},
+	};
+	size_t at, end;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		if (citation_same_title(str_c(cases[i].a), str_c(cases[i].b)) !=
+		    cases[i].same)
+			fail_msg("'%s', '%s'", cases[i].a, cases[i].b);
+	assert_true(citation_title(STR("A. Novak: Rain, and wind. 2010"),
+				   STR("Rain and Wind"), &at, &end));
+	assert_int_equal(at, 10);
+	assert_int_equal(end, 24);
+	/* Half a word is no title, nor is a short one inside a sentence. */
+	assert_false(citation_title(STR("All about brain and wind"),
+				    STR("Rain and wind"), &at, &end));
+	assert_false(
+	    citation_title(STR("All about rain"), STR("Rain"), &at, &end));
+	assert_true(
+	    citation_title(STR("“Rain.” 2010"), STR("Rain"), &at, &end));
+}
+
+static void
+test_pages(void **state)
+{
+	static const struct {
+		const char *text, *first, *last;
+	} cases[] = {
+	    {"12-34", "12", "34"},         {"S. 12–34", "12", "34"},
+	    {"pp. 12--34", "12", "34"},    {"e123", "e123", ""},
+	    {"xi-xiv", "xi", "xiv"},       {"12-34, 40", "12", "34"},
+	    {"S12–S15, 17", "S12", "S15"}, {"pages 5", "5", ""},
+	    {"с. 18-25", "18", "25"},      {"Seite 3-20.", "3", "20"},
+	};
+	struct str first, last;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_true(
+		    citation_pages(str_c(cases[i].text), &first, &last));
+		assert_str(first, cases[i].first);
+		assert_str(last, cases[i].last);
+	}
+	assert_false(citation_pages(STR("twelve"), &first, &last));
+	assert_false(citation_pages(STR("12-34 of it"), &first, &last));
+	assert_false(citation_pages(STR_NONE, &first, &last));
+}
+
+static void
+test_the_words_are_sorted(void **state)
+{
+	const struct citation_word *w = citation_words_from("");
+
+	(void)state;
+	for (; w + 1 < citation_words_end(); w++)
+		if (strcmp(w[0].word, w[1].word) >= 0)
+			fail_msg("'%s' before '%s'", w[0].word, w[1].word);
+	/* Each is what folding gives, so that it can be found. */
+	for (w = citation_words_from(""); w < citation_words_end(); w++) {
+		char folded[FOLDED_MAX + 1];
+		size_t n = strcspn(w->word, " ");
+
+		token_fold(str_of(w->word, n), folded);
+		if (strlen(folded) != n || memcmp(folded, w->word, n) != 0)
+			fail_msg("'%s' is folded to '%s'", w->word, folded);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_forms),
+	    cmocka_unit_test(test_own_citations),
+	    cmocka_unit_test(test_titles),
+	    cmocka_unit_test(test_pages),
+	    cmocka_unit_test(test_the_words_are_sorted),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
