@@ -366,6 +366,9 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	begin = cite_past_punctuation(r, begin, end);
 	if (begin >= end)
 		return;
+	/* "[Journal (Paginated)]" */
+	if (r->t.text.p[tok(r, begin)->start] == '[')
+		return;
 	if (!cite_name_good(r, begin, end)) {
 		not_understood(r, begin, end);
 		return;
@@ -456,7 +459,7 @@ words_end(const struct reading *r, size_t i)
 		    k->kind == TOKEN_URL ||
 		    (k->kind == TOKEN_WORD &&
 		     (k->what == WORD_PAGES || k->what == WORD_ISSN ||
-		      k->what == WORD_ISBN ||
+		      k->what == WORD_ISBN || k->what == WORD_ISBN ||
 		      (k->what == WORD_MONTH &&
 		       tok(r, i + 1)->what != WORD_MONTH) ||
 		      k->what == WORD_DOI || k->what == WORD_ONLINE ||
@@ -608,8 +611,9 @@ may_start(const struct reading *r, size_t i)
 	/* its word says what it is */
 	if (before > 0 && is(r, before - 1, TOKEN_WORD) &&
 	    tok(r, before - 1)->what >= WORD_VOLUME &&
-	    tok(r, before - 1)->what <= WORD_PART && k->kind != TOKEN_WORD &&
-	    k->kind != TOKEN_OPEN)
+	    (tok(r, before - 1)->what <= WORD_PART ||
+	     tok(r, before - 1)->what == WORD_REPORT) &&
+	    k->kind != TOKEN_WORD && k->kind != TOKEN_OPEN)
 		return false;
 	if (before > 0 && (is_word(r, before - 1, WORD_MONTH) ||
 			   is_word(r, before - 1, WORD_ISSN) ||
@@ -627,7 +631,7 @@ may_start(const struct reading *r, size_t i)
 	return k->kind == TOKEN_WORD &&
 	       ((k->what >= WORD_VOLUME && k->what <= WORD_SEASON) ||
 		k->what == WORD_REPORT || k->what == WORD_NUMERAL ||
-		k->what == WORD_ISSN || k->roman);
+		k->what == WORD_ISSN || k->what == WORD_ISBN || k->roman);
 }
 
 /* The run that says most; the first of equals. */
@@ -644,6 +648,10 @@ best_numbers(struct reading *r)
 		if (!may_start(r, i) || !numbers_read(&r->t, i, r->t.n, &n))
 			continue;
 		score = numbers_score(&n);
+		/* "In: 1961 Conference, September 24-27, 1961" */
+		score += n.day > 0;
+		if (score == 0 && n.isbn.n > 0)
+			score = 1;
 		/* OJS: "Journal; 2019: Issue title; 45-50" */
 		if (n.end == i + 1 && n.year > 0 && i > r->begin &&
 		    is(r, i - 1, TOKEN_SEMICOLON) && is(r, n.end, TOKEN_COLON))
@@ -770,6 +778,8 @@ is_series(const struct reading *r)
 {
 	const struct citation *c = r->c;
 
+	if (c->number.n > 0 && c->series.n == 0 && c->volume.n == 0)
+		return true;
 	if (c->first_page.n + c->article.n > 0 || r->n.year_first ||
 	    (c->year > 0 && c->publisher.n == 0))
 		return false;
@@ -797,8 +807,9 @@ kind_of(const struct reading *r)
 		if (numbers)
 			return left_over && r->n.labels == 0 ? CITATION_NONE
 							     : CITATION_NUMBERS;
-		return c->publisher.n > 0 && c->year > 0 ? CITATION_BOOK
-							 : CITATION_NONE;
+		return c->publisher.n > 0 && c->year > 0 && r->titled
+			   ? CITATION_BOOK
+			   : CITATION_NONE;
 	}
 	if (c->event.n > 0 ||
 	    (r->meeting && (r->in || day || (pages && c->volume.n == 0))))
@@ -808,6 +819,10 @@ kind_of(const struct reading *r)
 	if (is_series(r))
 		return left_over && !r->titled ? CITATION_NONE
 					       : CITATION_SERIES;
+	/* "Abaqus 6.13-AP" */
+	if (left_over && r->n.bare_volume && !pages && c->year == 0 &&
+	    !r->titled)
+		return CITATION_NONE;
 	if (numbers && prose_behind(r))
 		return CITATION_NONE;
 	if (numbers)
@@ -836,7 +851,7 @@ settle_kind(struct reading *r)
 	case CITATION_SERIES:
 		/* A series has a number, not a volume. */
 		c->series = c->container;
-		c->number = c->volume.n > 0 ? c->volume : c->issue;
+		keep(&c->number, c->volume.n > 0 ? c->volume : c->issue);
 		c->container = c->volume = c->issue = STR_NONE;
 		if (c->publisher.n > 0 || (r->titled && c->year > 0))
 			c->kind = CITATION_BOOK;
@@ -918,7 +933,8 @@ citation_read(struct str s, const struct citation_own *own,
 		numbers_read(&r.t, numbers, r.t.n, &r.n);
 	else
 		r.n.end = r.t.n;
-	read_name(&r, r.begin, numbers);
+	/* "Invented Working Paper 12": the word belongs to the name. */
+	read_name(&r, r.begin, numbers + is_word(&r, numbers, WORD_REPORT));
 	read_behind(&r, numbers < r.t.n ? r.n.end : r.t.n);
 	take_numbers(&r);
 	settle_kind(&r);
@@ -969,29 +985,4 @@ citation_parse_issn(struct str s, struct citation *out)
 	return citation_read(s, NULL, out) && out->container.n > 0 &&
 	       out->title.n == 0 && out->issn.n > 0 &&
 	       out->volume.n + out->issue.n + out->first_page.n == 0;
-}
-
-bool
-citation_pages(struct str s, struct str *first, struct str *last)
-{
-	struct tokens t;
-	struct numbers n = {.page_label = true};
-	size_t at = 0, end;
-
-	*first = *last = STR_NONE;
-	s = str_trim(s);
-	if (s.n > 200 || !tokens_scan(&t, s))
-		return false;
-	if (t.n > 0 && t.v[0].what == WORD_PAGES)
-		for (at = 1;
-		     t.v[at].kind == TOKEN_STOP || t.v[at].kind == TOKEN_COLON;)
-			at++;
-	end = numbers_pages(&t, at, t.n, &n);
-	if (end == 0)
-		return false;
-	*first = n.first;
-	*last = n.last;
-	while (end < t.n && t.v[end].kind == TOKEN_STOP)
-		end++;
-	return end == t.n;
 }

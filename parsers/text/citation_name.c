@@ -51,6 +51,15 @@ has_stop(const struct reading *r, size_t from, size_t to)
 }
 
 static bool
+has_comma(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++)
+		if (is(r, i, TOKEN_COMMA))
+			return true;
+	return false;
+}
+
+static bool
 ends_in_vowel(const struct reading *r, size_t i)
 {
 	char c = chr_tolower(r->t.text.p[tok(r, i)->end - 1]);
@@ -78,7 +87,8 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	if (p->what == WORD_EDITORS)
 		return false;
 	/* A full name follows: "... of vitamin C. Journal of Rain". */
-	if (small_words(r, i + 1, to, 2) > 0 && !has_stop(r, i + 1, to))
+	if (small_words(r, i + 1, to, 2) > 0 && !has_stop(r, i + 1, to) &&
+	    (width(r, i - 1) > 1 || !has_comma(r, i + 1, to)))
 		return true;
 	/* "J. Phys.: Condens. Matter" */
 	if (i >= 3 && is(r, i - 2, TOKEN_COLON) && is(r, i - 3, TOKEN_STOP))
@@ -224,12 +234,32 @@ cite_name_text(const struct reading *r, size_t from, size_t to)
 	return s;
 }
 
+/* "M. Novak, F. Klein": an initial behind a comma. */
+static bool
+persons(const struct reading *r, size_t from, size_t to)
+{
+	size_t initials = 0;
+	bool behind_comma = false;
+
+	for (size_t i = from; i + 1 < to; i++) {
+		if (!is(r, i, TOKEN_WORD) || width(r, i) > 1 ||
+		    !is(r, i + 1, TOKEN_STOP))
+			continue;
+		initials++;
+		behind_comma |= i > from && is(r, i - 1, TOKEN_COMMA);
+	}
+	return initials >= 2 && behind_comma;
+}
+
 /* Nothing but a name: no quotation, no numbers with their words. */
 bool
 cite_name_good(const struct reading *r, size_t from, size_t to)
 {
 	size_t letters = 0, open = 0;
 
+	if (is_word(r, from, WORD_AND) || persons(r, from, to) ||
+	    (is(r, from, TOKEN_YEAR) && punctuation(r, from + 1)))
+		return false;
 	/* "Series 1: Papers" of an archive */
 	if (to == from + 1 && tok(r, from)->what != WORD_NONE &&
 	    tok(r, from)->what <= WORD_YEAR)

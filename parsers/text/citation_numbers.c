@@ -7,7 +7,10 @@
 
 #include <string.h>
 
+#include "parsers/text/citation.h"
+
 enum {
+	PAGES_MAX = 200,  /* bytes of a text that is pages alone */
 	RUN_MAX = 96,     /* tokens */
 	BRACKET_MAX = 32, /* tokens between brackets */
 	LIST_MAX = 12,    /* ranges in a list of pages */
@@ -246,6 +249,14 @@ set_year(struct reader *r, size_t i)
 	return true;
 }
 
+/* A year, and no other was said. */
+static bool
+year_fits(const struct reader *r, size_t i)
+{
+	return is(r, i, TOKEN_YEAR) &&
+	       (r->n->year == 0 || r->n->year == value(r, i));
+}
+
 /* Past "of", "de", commas and stops between the parts of a date. */
 static size_t
 past_of(const struct reader *r, size_t i)
@@ -274,9 +285,16 @@ read_month(struct reader *r, size_t i)
 		i = next + 2;
 	}
 	next = is(r, i, TOKEN_STOP) ? i + 1 : i;
+	/* "September 24-27, 1961" */
+	if (two_digits(r, next, 31) > 0 && is(r, next + 1, TOKEN_DASH) &&
+	    two_digits(r, next + 2, 31) > 0 &&
+	    year_fits(r, past_of(r, next + 3))) {
+		n->day = two_digits(r, next, 31);
+		i = next + 3;
+	}
+	next = is(r, i, TOKEN_STOP) ? i + 1 : i;
 	/* "December 16, 2014" */
-	if (two_digits(r, next, 31) > 0 &&
-	    is(r, past_of(r, next + 1), TOKEN_YEAR) && n->year == 0) {
+	if (two_digits(r, next, 31) > 0 && year_fits(r, past_of(r, next + 1))) {
 		n->day = two_digits(r, next, 31);
 		i = next + 1;
 	} else if (two_digits(r, next, 31) > 0 && n->year > 0 && n->day == 0 &&
@@ -288,7 +306,7 @@ read_month(struct reader *r, size_t i)
 	next = past_of(r, i);
 	if (is_word(r, next, WORD_YEAR))
 		next = past_label(r, next + 1);
-	if (n->year == 0 && set_year(r, next))
+	if (year_fits(r, next) && set_year(r, next))
 		return next + 1;
 	return i;
 }
@@ -656,6 +674,9 @@ read_in_brackets(struct reader *r, size_t i)
 		n->article = s;
 		return end;
 	}
+	/* "121-140 (20)": how many pages */
+	if (n->last.n > 0)
+		return end;
 	if (n->issue.n > 0) {
 		/* "no. 3 (53)": the number counted from the first volume. */
 		return n->volume.n > 0 || n->labels > 0 ? end : i;
@@ -683,6 +704,13 @@ read_bare_range(struct reader *r, size_t i)
 	if (is(r, i, TOKEN_YEAR) && is(r, end - 1, TOKEN_YEAR) &&
 	    n->year == 0 && n->volume.n == 0 && !r->colon) {
 		set_year(r, i);
+		return end;
+	}
+	/* "Report 15-1": one number, for pages do not go down */
+	if (n->volume.n + n->issue.n == 0 && !r->colon && end == i + 3 &&
+	    value(r, i + 2) >= 0 && value(r, i + 2) < value(r, i)) {
+		n->volume = s;
+		n->bare_volume = true;
 		return end;
 	}
 	if (!page_was_issue(n))
@@ -886,7 +914,8 @@ numbers_read(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 		else
 			end = read_one(&r, r.at);
 		if (end > r.at) {
-			if (n->end == from && n->year > 0 && n->volume.n == 0)
+			if (n->end == from && n->year > 0 && n->labels == 0 &&
+			    n->volume.n + n->issue.n == 0)
 				n->year_first = true;
 			r.at = n->end = end;
 			r.colon = false;
@@ -909,4 +938,29 @@ numbers_score(const struct numbers *n)
 	return 3 * (n->volume.n > 0) + 2 * (n->issue.n > 0) + 3 * pages +
 	       (n->year > 0) + (n->number.n > 0) + (n->issn.n > 0) +
 	       (n->labels > 2 ? 2 : (int)n->labels);
+}
+
+bool
+citation_pages(struct str s, struct str *first, struct str *last)
+{
+	struct tokens t;
+	struct numbers n = {.page_label = true};
+	size_t at = 0, end;
+
+	*first = *last = STR_NONE;
+	s = str_trim(s);
+	if (s.n > PAGES_MAX || !tokens_scan(&t, s))
+		return false;
+	if (t.n > 0 && t.v[0].what == WORD_PAGES)
+		for (at = 1;
+		     t.v[at].kind == TOKEN_STOP || t.v[at].kind == TOKEN_COLON;)
+			at++;
+	end = numbers_pages(&t, at, t.n, &n);
+	if (end == 0)
+		return false;
+	*first = n.first;
+	*last = n.last;
+	while (end < t.n && t.v[end].kind == TOKEN_STOP)
+		end++;
+	return end == t.n;
 }

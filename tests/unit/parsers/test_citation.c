@@ -646,6 +646,47 @@ static const struct {
      "NONE t0 REST=[Made available in DSpace on 2010-01-02T03]", NULL, NULL},
     {"The Daily Rain", "NONE t1 REST=[The Daily Rain]", NULL, NULL},
     {"8.5\" x 5.5\" pamphlet", "NONE t0 REST=[x 5.5\" pamphlet]", NULL, NULL},
+    {"Novak, A. 2012. Title of rain. Invented Working Paper 17721.",
+     "BOOK OWN t2 series=[Invented Working Paper] num=[17721] y=2012",
+     "Title of rain", "Novak"},
+    {"Novak, A. (2013) Title of rain. [Journal (Paginated)]",
+     "NONE OWN t0 y=2013", "Title of rain", "Novak"},
+    {"Novak, A. (1961) Title of rain. In: 1961 Rain Conference, "
+     "September 24-27, 1961, Exampleton.",
+     "PROC OWN t1 y=1961-9-24 place=[Exampleton] event=[1961 Rain "
+     "Conference]",
+     "Title of rain", "Novak"},
+    {"OBESITY, 2014, 22 (8), pp. 1918 - 1925",
+     "JOUR t1 cont=[OBESITY] v=[22] i=[8] p1=[1918] p2=[1925] "
+     "pp=[1918 - 1925] y=2014",
+     NULL, NULL},
+    {"ARTN R134", "NUM t0 art=[R134]", NULL, NULL},
+    {"Report of Rain;15-1", "SERIES t1 series=[Report of Rain] num=[15-1]",
+     NULL, NULL},
+    {"Journal of Rain, 2010, 1 pp. 121 - 140 (20)",
+     "JOUR t1 cont=[Journal of Rain] v=[1] p1=[121] p2=[140] pp=[121 "
+     "- 140] y=2010",
+     NULL, NULL},
+    {"ISBN: 9789462920880", "NONE t0 isbn=[9789462920880]", NULL, NULL},
+    {"M. Novak and F. Klein, Journal of Rain 178, 524 (2008)",
+     "JOUR t1 title=[M. Novak and F. Klein] cont=[Journal of Rain] "
+     "v=[178] p1=[524] y=2008",
+     NULL, NULL},
+    {"Novak, A. (1988). “Title of Rain.” (1988). Pacific Rain "
+     "11(2):25-65.",
+     "JOUR OWN t0 cont=[Pacific Rain] v=[11] i=[2] p1=[25] p2=[65] "
+     "pp=[25-65] y=1988",
+     "Title of rain", "Novak"},
+    {"Applied Rain A: Materials and Processing, 118 (3). pp. "
+     "1153-1160. ISSN 1234-5679",
+     "JOUR t1 cont=[Applied Rain A: Materials and Processing] "
+     "v=[118] i=[3] p1=[1153] p2=[1160] pp=[1153-1160] "
+     "issn=[1234-5679]",
+     NULL, NULL},
+    {"J. Phys.: Condens. Rain 26, 363202 (2014)",
+     "JOUR t1 cont=[J. Phys.: Condens. Rain] v=[26] p1=[363202] "
+     "y=2014",
+     NULL, NULL},
 };
 
 static struct citation_own
