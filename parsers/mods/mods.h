@@ -4,7 +4,7 @@
  *
  * Little is guessed here: names are typed, dates say what they are the date
  * of, journals and series stand in relatedItem. What needs more than one
- * element is settled at the end (mods_settle.c); every guess leaves a warning.
+ * element is settled by the draft; every guess leaves a warning.
  */
 #ifndef PARSERS_MODS_MODS_H
 #define PARSERS_MODS_MODS_H
