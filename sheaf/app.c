@@ -3,8 +3,8 @@
 #include <signal.h>
 #include <string.h>
 
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
+#include "sheaf/app.h"
+#include "sheaf/world/world.h"
 
 int
 app_fail(struct app *app, const struct err *e, const char *to)

@@ -16,12 +16,12 @@ const struct builtin builtins[] = {
 	.name = "duepublico",
 	.v =
 	    {
-		[KEY_URL] =
+		[OPT_URL] =
 		    "https://duepublico2.uni-due.de/servlets/OAIDataProvider",
-		[KEY_PREFIX] = "mods",
-		[KEY_DELAY] = "1",
-		[KEY_SIZES] = "estimate",
-		[KEY_DOI] = duepublico_doi,
+		[OPT_PREFIX] = "mods",
+		[OPT_DELAY] = "1",
+		[OPT_SIZES] = "estimate",
+		[OPT_DOI_RULE] = duepublico_doi,
 	    },
     },
     {
@@ -30,10 +30,10 @@ const struct builtin builtins[] = {
 	.name = "duepublico-oer",
 	.v =
 	    {
-		[KEY_URL] = "https://duepublico2.uni-due.de/oer/oai",
-		[KEY_PREFIX] = "mods",
-		[KEY_DELAY] = "1",
-		[KEY_SIZES] = "estimate",
+		[OPT_URL] = "https://duepublico2.uni-due.de/oer/oai",
+		[OPT_PREFIX] = "mods",
+		[OPT_DELAY] = "1",
+		[OPT_SIZES] = "estimate",
 	    },
     },
     {
@@ -41,10 +41,10 @@ const struct builtin builtins[] = {
 	.name = "zenodo",
 	.v =
 	    {
-		[KEY_URL] = "https://zenodo.org/oai2d",
-		[KEY_PREFIX] = "oai_dc",
-		[KEY_DELAY] = "1",
-		[KEY_DOI] = "10.5281/zenodo.{N} -> oai:zenodo.org:{N}",
+		[OPT_URL] = "https://zenodo.org/oai2d",
+		[OPT_PREFIX] = "oai_dc",
+		[OPT_DELAY] = "1",
+		[OPT_DOI_RULE] = "10.5281/zenodo.{N} -> oai:zenodo.org:{N}",
 	    },
     },
     {
@@ -52,9 +52,9 @@ const struct builtin builtins[] = {
 	.name = "hal",
 	.v =
 	    {
-		[KEY_URL] = "https://api.archives-ouvertes.fr/oai/hal/",
-		[KEY_PREFIX] = "oai_dc",
-		[KEY_DELAY] = "1",
+		[OPT_URL] = "https://api.archives-ouvertes.fr/oai/hal/",
+		[OPT_PREFIX] = "oai_dc",
+		[OPT_DELAY] = "1",
 	    },
     },
     {NULL},

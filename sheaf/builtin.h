@@ -3,11 +3,11 @@
 #define SHEAF_BUILTIN_H
 
 #include "core/str.h"
-#include "sheaf/options/config.h"
+#include "sheaf/options/options.h"
 
 struct builtin {
 	const char *name;
-	const char *v[KEY__MAX]; /* as in a section of the configuration */
+	const char *v[OPT__MAX]; /* as in a section of the configuration */
 };
 
 extern const struct builtin builtins[]; /* the last has name NULL */

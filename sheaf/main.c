@@ -8,10 +8,9 @@
 #include <unistd.h>
 
 #include "core/file.h"
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/options/settings.h"
-#include "sheaf/world/signals.h"
+#include "sheaf/command/command.h"
+#include "sheaf/world/world.h"
+#include "sheaf/settings.h"
 
 enum { APP_MEMORY = 128 << 20 };
 
@@ -62,7 +61,7 @@ run(struct app *app, int argc, char *const argv[], struct err *e)
 {
 	struct args *a = &app->args;
 	const char *log;
-	int rc = args_parse(a, argc, argv, e);
+	int rc = args_parse(a, app->commands, argc, argv, e);
 
 	log = args_text(a, OPT_LOG);
 	world_set(&app->world, a->count[OPT_VERBOSE], a->count[OPT_QUIET] > 0,
@@ -95,6 +94,7 @@ main(int argc, char *argv[])
 	if (!fill_descriptors() || setenv("TZ", "UTC0", 1) != 0)
 		return EXIT_LOCAL;
 	tzset();
+	app.commands = commands;
 	world_init(&app.world);
 	config_init(&app.config);
 	arena_init(&app.arena, APP_MEMORY);

@@ -5,17 +5,16 @@
 
 #include "harvester/request.h"
 #include "sheaf/builtin.h"
-#include "sheaf/options/nearest.h"
+#include "sheaf/options/options.h"
 
 enum { SHOWN_MAX = 60 };
 
 const char *
-source_value(const struct app *app, struct str name, enum config_key key)
+source_value(const struct app *app, struct str name, enum opt key)
 {
 	const struct config_section *section = config_find(&app->config, name);
 	const struct builtin *builtin = builtin_find(name);
-	enum opt opt = config_keys[key].opt;
-	const char *v = opt == OPT_NONE ? NULL : args_text(&app->args, opt);
+	const char *v = args_text(&app->args, key);
 
 	if (v == NULL && section != NULL)
 		v = section->v[key];
@@ -23,9 +22,7 @@ source_value(const struct app *app, struct str name, enum config_key key)
 		v = builtin->v[key];
 	if (v == NULL)
 		v = app->config.defaults.v[key];
-	if (v == NULL && opt != OPT_NONE)
-		v = opts[opt].preset;
-	return v;
+	return v != NULL ? v : opts[key].preset;
 }
 
 struct str
@@ -71,7 +68,7 @@ name_by_url(struct app *app, struct str url)
 	const char *v;
 
 	for (size_t i = 0; (name = source_nth(app, i)).n > 0; i++) {
-		v = source_value(app, name, KEY_URL);
+		v = source_value(app, name, OPT_URL);
 		if (v != NULL && str_eq(normal_url(app, str_c(v)), url))
 			return name;
 	}
@@ -131,12 +128,12 @@ source_name(struct app *app, const char *typed, struct str *out, struct err *e)
 static int
 find_secrets(struct app *app, struct source *out, struct err *e)
 {
-	struct str all = str_c(source_value(app, out->name, KEY_HEADER));
+	struct str all = str_c(source_value(app, out->name, OPT_HEADER));
 	struct str *v = NULL, line;
 	size_t cap = 0;
 
-	out->login.user = str_c(source_value(app, out->name, KEY_USER));
-	out->login.password = str_c(source_value(app, out->name, KEY_PASSWORD));
+	out->login.user = str_c(source_value(app, out->name, OPT_USER));
+	out->login.password = str_c(source_value(app, out->name, OPT_PASSWORD));
 	if (out->login.password.n > 0 && out->login.user.n == 0)
 		return err_set(e, ERR_USAGE, 0,
 			       "%s: section [" STR_FMT
@@ -164,22 +161,21 @@ source_find(struct app *app, const char *typed, struct source *out,
 	if (source_name(app, typed, &out->name, e) != 0)
 		return -1;
 	section = config_find(&app->config, out->name);
-	url = known(app, out->name) ? source_value(app, out->name, KEY_URL)
+	url = known(app, out->name) ? source_value(app, out->name, OPT_URL)
 				    : out->name.p;
 	if (url == NULL)
 		return err_set(
 		    e, ERR_USAGE, 0, "%s:%d: section [" STR_FMT "] has no url",
 		    app->config.path, section->line, STR_ARG(out->name));
 	out->url = str_c(url);
-	out->prefix = str_c(source_value(app, out->name, KEY_PREFIX));
-	out->set = str_c(source_value(app, out->name, KEY_SET));
-	out->doi = str_c(source_value(app, out->name, KEY_DOI));
+	out->prefix = str_c(source_value(app, out->name, OPT_PREFIX));
+	out->set = str_c(source_value(app, out->name, OPT_SET));
+	out->doi = str_c(source_value(app, out->name, OPT_DOI_RULE));
 	out->delay_ms = (int)rule_number(
-	    config_rule(KEY_DELAY), source_value(app, out->name, KEY_DELAY));
-	out->windows =
-	    (int)rule_number(config_rule(KEY_WINDOWS),
-			     source_value(app, out->name, KEY_WINDOWS));
+	    &opts[OPT_DELAY].rule, source_value(app, out->name, OPT_DELAY));
+	out->windows = (int)rule_number(
+	    &opts[OPT_WINDOWS].rule, source_value(app, out->name, OPT_WINDOWS));
 	out->sizes_estimated =
-	    str_eqc(str_c(source_value(app, out->name, KEY_SIZES)), "estimate");
+	    str_eqc(str_c(source_value(app, out->name, OPT_SIZES)), "estimate");
 	return find_secrets(app, out, e);
 }

@@ -8,7 +8,7 @@
 #include "core/err.h"
 #include "core/str.h"
 #include "harvester/harvest.h"
-#include "sheaf/command/cmd.h"
+#include "sheaf/app.h"
 
 /*
  * Fills *out for a name or an address. An address that belongs to a named
@@ -28,8 +28,7 @@ int source_name(struct app *app, const char *typed, struct str *out,
  * The value a key has for a source, with the command line, its section, the
  * built-in table, [DEFAULT] and the presets asked in this order; or NULL.
  */
-const char *source_value(const struct app *app, struct str name,
-			 enum config_key key);
+const char *source_value(const struct app *app, struct str name, enum opt key);
 
 /* The i-th name: those of the configuration, then other built-in ones. */
 struct str source_nth(const struct app *app, size_t i);

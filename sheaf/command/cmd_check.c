@@ -2,10 +2,10 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/command/salvage.h"
-#include "sheaf/records/reading.h"
+#include "sheaf/app.h"
+#include "sheaf/world/world.h"
+#include "sheaf/command/internal.h"
+#include "sheaf/records/records.h"
 #include "store/check.h"
 
 enum { NAMED_MAX = 100, /* faults that are named */ PATH_LIMIT = 8192 };

@@ -1,8 +1,7 @@
 /* sheaf convert: from files to a file or a bundle, without a store. */
-#include "sheaf/command/cmd.h"
-#include "sheaf/records/inputs.h"
-#include "sheaf/records/output.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/command/internal.h"
+#include "sheaf/records/records.h"
+#include "sheaf/settings.h"
 
 static int
 run(struct app *app, struct inputs *in, struct export_job *job,
@@ -18,7 +17,7 @@ run(struct app *app, struct inputs *in, struct export_job *job,
 	if (inputs_open(in, &app->world.env,
 			named ? a->operands : standard_input,
 			named ? a->noperands : 1,
-			(size_t)setting_number(app, KEY_MAX_RESPONSE), e) != 0)
+			(size_t)setting_number(app, OPT_MAX_RESPONSE), e) != 0)
 		return -1;
 	in->deleted = a->count[OPT_DELETED] > 0;
 	from = inputs_source(in);

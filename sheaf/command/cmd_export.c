@@ -3,11 +3,10 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/records/output.h"
-#include "sheaf/records/reading.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/command/internal.h"
+#include "sheaf/world/world.h"
+#include "sheaf/records/records.h"
+#include "sheaf/settings.h"
 
 enum { LOOK_EVERY = 256 }; /* records between two looks at the clock */
 
@@ -116,8 +115,8 @@ run(struct app *app, struct reading *r, struct export_job *job,
 	passing.from = items_source(&r->items);
 	job->selection = (const struct str(*)[2])r->selection.pairs;
 	job->nselection = r->selection.npairs;
-	job->bag.organization = setting_text(app, KEY_ORGANIZATION);
-	job->bag.contact = setting_text(app, KEY_CONTACT);
+	job->bag.organization = setting_text(app, OPT_ORGANIZATION);
+	job->bag.contact = setting_text(app, OPT_CONTACT);
 	rc = export_run(&app->world.env, &from, job, stats, e);
 	progress_clear(&app->world.progress);
 	return rc == 0 ? remember(r, job, e) : -1;

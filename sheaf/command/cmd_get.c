@@ -1,13 +1,10 @@
 /* sheaf get: from identifiers to citations. */
 #include <unistd.h>
 
-#include "sheaf/records/asked.h"
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/records/getting.h"
-#include "sheaf/records/output.h"
-#include "sheaf/options/settings.h"
-#include "sheaf/world/signals.h"
+#include "sheaf/records/records.h"
+#include "sheaf/command/internal.h"
+#include "sheaf/world/world.h"
+#include "sheaf/settings.h"
 #include "sheaf/sources.h"
 
 enum { NAMED_MAX = 10000 }; /* identifiers that a manifest names */
@@ -18,7 +15,7 @@ static const char datacite_oai[] = "https://oai.datacite.org/oai";
 static const char doi_resolver[] = "https://doi.org";
 
 static struct str
-service(const struct app *app, enum config_key key, const char *preset)
+service(const struct app *app, enum opt key, const char *preset)
 {
 	const char *v = app->config.defaults.v[key];
 
@@ -34,8 +31,8 @@ choose_prefix(const struct app *app, struct source *s)
 {
 	const struct config_section *section =
 	    config_find(&app->config, s->name);
-	bool chosen = app->config.defaults.v[KEY_PREFIX] != NULL ||
-		      (section != NULL && section->v[KEY_PREFIX] != NULL);
+	bool chosen = app->config.defaults.v[OPT_PREFIX] != NULL ||
+		      (section != NULL && section->v[OPT_PREFIX] != NULL);
 
 	if (!chosen && str_eqc(s->prefix, "oai_dc"))
 		s->prefix = STR_NONE;
@@ -83,12 +80,12 @@ read_options(struct app *app, struct getting *g, struct err *e)
 		return err_set(e, ERR_USAGE, 0,
 			       "--offline and --refresh contradict each other");
 	*o = (struct resolve_options){
-	    .retry = {.retries = (int)setting_number(app, KEY_RETRIES),
-		      .max_wait = (int)setting_number(app, KEY_MAX_WAIT)},
-	    .handle_api = service(app, KEY_HANDLE_API, handle_api),
-	    .datacite_oai = service(app, KEY_DATACITE_OAI, datacite_oai),
-	    .doi_resolver = service(app, KEY_DOI_RESOLVER, doi_resolver),
-	    .delay_ms = (int)setting_number(app, KEY_DELAY),
+	    .retry = {.retries = (int)setting_number(app, OPT_RETRIES),
+		      .max_wait = (int)setting_number(app, OPT_MAX_WAIT)},
+	    .handle_api = service(app, OPT_HANDLE_API, handle_api),
+	    .datacite_oai = service(app, OPT_DATACITE_OAI, datacite_oai),
+	    .doi_resolver = service(app, OPT_DOI_RESOLVER, doi_resolver),
+	    .delay_ms = (int)setting_number(app, OPT_DELAY),
 	    .refresh = g->refresh,
 	};
 	return find_sources(app, o, e);

@@ -6,12 +6,11 @@
 #include "core/buf.h"
 #include "harvester/harvest.h"
 #include "harvester/http/http.h"
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/command/harvest_show.h"
-#include "sheaf/records/selection.h"
-#include "sheaf/options/settings.h"
-#include "sheaf/world/signals.h"
+#include "sheaf/app.h"
+#include "sheaf/world/world.h"
+#include "sheaf/command/internal.h"
+#include "sheaf/records/records.h"
+#include "sheaf/settings.h"
 #include "sheaf/sources.h"
 #include "store/store.h"
 
@@ -107,9 +106,9 @@ read_options(struct harvest *h, const struct app *app, struct err *e)
 	if (selection_check_dates(a, e) != 0)
 		return -1;
 	h->options = (struct harvest_options){
-	    .retry = {.retries = (int)setting_number(app, KEY_RETRIES),
-		      .max_wait = (int)setting_number(app, KEY_MAX_WAIT)},
-	    .jobs = (int)setting_number(app, KEY_JOBS),
+	    .retry = {.retries = (int)setting_number(app, OPT_RETRIES),
+		      .max_wait = (int)setting_number(app, OPT_MAX_WAIT)},
+	    .jobs = (int)setting_number(app, OPT_JOBS),
 	    .window = w,
 	    .compare = a->count[OPT_COMPARE] > 0,
 	    .max_vanished = (int)rule_number(

@@ -9,11 +9,10 @@
 #include "core/buf.h"
 #include "core/file.h"
 #include "core/norm.h"
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/records/reading.h"
-#include "sheaf/command/rejected.h"
-#include "sheaf/world/term.h"
+#include "sheaf/app.h"
+#include "sheaf/world/world.h"
+#include "sheaf/records/records.h"
+#include "sheaf/command/internal.h"
 
 enum {
 	LINE_LIMIT = 64 << 20, /* bytes waiting to be written */

@@ -2,10 +2,9 @@
 #include <inttypes.h>
 
 #include "harvester/reindex.h"
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/records/reading.h"
-#include "sheaf/world/signals.h"
+#include "sheaf/command/internal.h"
+#include "sheaf/world/world.h"
+#include "sheaf/records/records.h"
 
 static void
 add(struct reindex_counts *sum, const struct reindex_counts *c)

@@ -5,10 +5,9 @@
 #include "core/buf.h"
 #include "core/file.h"
 #include "core/norm.h"
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/command/source_edit.h"
-#include "sheaf/command/source_probe.h"
+#include "sheaf/app.h"
+#include "sheaf/world/world.h"
+#include "sheaf/command/internal.h"
 #include "sheaf/sources.h"
 
 enum { TEXT_LIMIT = 4 << 20 };
@@ -42,13 +41,14 @@ put_list(struct app *app, struct buf *out, struct err *e)
 
 /* Of what is secret only that it is there, as often as it is. */
 static void
-put_key(struct buf *out, const struct config_key_row *row, const char *v)
+put_key(struct buf *out, const struct opt_row *row, const char *v)
 {
 	struct str all = str_c(v), line;
 
 	while (str_cut(&all, '\n', &line))
 		buf_printf(out, "%s = " STR_FMT "\n", row->name,
-			   STR_ARG(row->secret ? STR("(set)") : line));
+			   STR_ARG((row->key & KEY_SECRET) != 0 ? STR("(set)")
+								: line));
 }
 
 /* As a section that could be pasted into a configuration. */
@@ -63,11 +63,11 @@ put_source(struct app *app, const char *typed, struct buf *out, struct err *e)
 	if (str_find(s.name, STR("://")) == STR_NPOS)
 		buf_printf(out, "[" STR_FMT "]\n", STR_ARG(s.name));
 	buf_printf(out, "url = " STR_FMT "\n", STR_ARG(s.url));
-	for (int k = KEY_URL + 1; k < KEY__MAX; k++) {
-		if (!config_keys[k].of_source)
+	for (int k = 0; k < OPT__MAX; k++) {
+		if ((opts[k].key & KEY_SOURCE) == 0 || k == OPT_URL)
 			continue;
-		v = source_value(app, s.name, (enum config_key)k);
-		put_key(out, &config_keys[k], v);
+		v = source_value(app, s.name, (enum opt)k);
+		put_key(out, &opts[k], v);
 	}
 	return 0;
 }

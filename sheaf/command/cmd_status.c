@@ -3,9 +3,9 @@
 #include <unistd.h>
 
 #include "core/file.h"
-#include "sheaf/world/exitcode.h"
+#include "sheaf/world/world.h"
+#include "sheaf/command/internal.h"
 #include "sheaf/status/status.h"
-#include "sheaf/world/term.h"
 
 enum { TEXT_LIMIT = 256 << 20 };
 

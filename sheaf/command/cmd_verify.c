@@ -2,8 +2,8 @@
 #include <inttypes.h>
 
 #include "exporters/verify/verify.h"
-#include "sheaf/command/cmd.h"
-#include "sheaf/world/exitcode.h"
+#include "sheaf/command/internal.h"
+#include "sheaf/world/world.h"
 
 enum { NAMED_MAX = 100 }; /* faults that are named */
 

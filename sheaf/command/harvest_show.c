@@ -1,11 +1,11 @@
 /* The lines of a harvest on a terminal. */
-#include "sheaf/command/harvest_show.h"
+#include "sheaf/command/internal.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "core/utf8.h"
-#include "sheaf/status/layout.h"
+#include "sheaf/status/status.h"
 
 enum {
 	LINE_LIMIT = 8 * 1024,
@@ -40,7 +40,7 @@ harvest_show_init(struct harvest_show *s, struct app *app,
 	return 0;
 }
 
-/* --- What is known -------------------------------------------------------- */
+/* --- What is known ------------------------------------------------------- */
 
 static void
 begin(struct harvest_line *l, int64_t now)
@@ -66,7 +66,7 @@ note(struct harvest_line *l, const struct harvest_progress *p, int64_t now)
 	l->total = p->total;
 }
 
-/* --- What is shown -------------------------------------------------------- */
+/* --- What is shown ------------------------------------------------------- */
 
 /* The time since the last page counts, too: a server may have gone quiet. */
 static void
@@ -188,7 +188,7 @@ harvest_show(void *ctx, const struct harvest_progress *p)
 		draw(s, now);
 }
 
-/* --- The end -------------------------------------------------------------- */
+/* --- The end ------------------------------------------------------------- */
 
 static void
 put_sum(struct buf *line, uint64_t n, const char *what)

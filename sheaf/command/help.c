@@ -1,12 +1,16 @@
-/* Help text, laid out for 80 columns. */
-#include "sheaf/command/help.h"
+/* sheaf help, --help: text laid out for 80 columns. */
+#include "sheaf/command/internal.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/buf.h"
+#include "core/file.h"
 #include "exporters/format/format.h"
 
 enum {
+	HELP_LIMIT = 64 * 1024,
 	WIDTH = 79,
 	INDENT = 28, /* column of an option's text */
 	NAME_MAX_LEN = 64,
@@ -104,7 +108,8 @@ help_formats(struct buf *out)
 }
 
 void
-help_write(const struct command *c, struct buf *out)
+help_write(const struct command *all, const struct command *c,
+	   struct buf *out)
 {
 	if (c != NULL) {
 		put_command_help(out, c);
@@ -114,10 +119,62 @@ help_write(const struct command *c, struct buf *out)
 		      "sheaf harvests bibliographic records over OAI-PMH into "
 		      "a local store and\nexports them as RIS, BibTeX, "
 		      "BibLaTeX, CSL-JSON or JSON Lines.\n\nCommands:\n");
-	for (c = commands; c->name != NULL; c++)
+	for (c = all; c->name != NULL; c++)
 		buf_printf(out, "  %-9s %s\n", c->name, c->summary);
 	put_options(out, "Options for every command", CMD_ALL, true);
 	buf_puts(out, "\nTo begin: sheaf harvest duepublico\n"
 		      "          sheaf export -o duepublico.zip\n"
 		      "More:     sheaf COMMAND --help, man sheaf\n");
+}
+
+/* --- The command --------------------------------------------------------- */
+
+static int
+find(const struct app *app, const struct command **out, struct err *e)
+{
+	const struct args *a = &app->args;
+
+	*out = a->command;
+	if (a->command != NULL && a->command->id != CMD_HELP)
+		return 0; /* sheaf COMMAND --help */
+	*out = NULL;
+	if (a->noperands == 0)
+		return 0;
+	*out = command_by_name(app->commands, str_c(a->operands[0]));
+	if (*out != NULL && a->noperands == 1)
+		return 0;
+	return err_set(e, ERR_USAGE, 0, "there is no command '%.60s'",
+		       a->operands[a->noperands - 1]);
+}
+
+/* "sheaf help formats" */
+static bool
+is_topic(const struct args *a)
+{
+	return a->command != NULL && a->command->id == CMD_HELP &&
+	       a->noperands == 1 && str_eqc(str_c(a->operands[0]), "formats");
+}
+
+int
+cmd_help(struct app *app)
+{
+	const struct command *c;
+	struct buf out;
+	struct err e;
+	int code = EXIT_DONE;
+
+	buf_init(&out, HELP_LIMIT);
+	if (is_topic(&app->args))
+		help_formats(&out);
+	else if (find(app, &c, &e) == 0)
+		help_write(app->commands, c, &out);
+	else
+		code = app_fail(app, &e, "-");
+	if (code == EXIT_DONE &&
+	    (buf_check(&out, &e) != 0 ||
+	     file_write_fd(STDOUT_FILENO, "standard output", out.p, out.n,
+			   &e) != 0))
+		code = app_fail(app, &e, "-");
+	buf_free(&out);
+	return code;
 }

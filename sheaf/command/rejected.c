@@ -2,7 +2,7 @@
  * Records kept aside: a line each for programs, two for people, or an object.
  * With -v their bytes follow: as they came, unless a terminal shows them.
  */
-#include "sheaf/command/rejected.h"
+#include "sheaf/command/internal.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -12,10 +12,9 @@
 #include "core/file.h"
 #include "core/norm.h"
 #include "core/json.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/records/reading.h"
-#include "sheaf/world/term.h"
-#include "sheaf/status/layout.h"
+#include "sheaf/world/world.h"
+#include "sheaf/records/records.h"
+#include "sheaf/status/status.h"
 #include "store/reject.h"
 
 enum {

@@ -1,5 +1,5 @@
 /* A new store made of what can still be read of a damaged one. */
-#include "sheaf/command/salvage.h"
+#include "sheaf/command/internal.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* Sections of the configuration file, written and taken out. */
-#include "sheaf/command/source_edit.h"
+#include "sheaf/command/internal.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -8,8 +8,8 @@
 
 #include "core/file.h"
 #include "sheaf/builtin.h"
-#include "sheaf/options/config_edit.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/options/options.h"
+#include "sheaf/settings.h"
 #include "sheaf/sources.h"
 #include "store/run.h"
 
@@ -76,7 +76,7 @@ check_result(const struct edit *d, struct str name,
 {
 	const struct config_section *s = NULL;
 	struct config c;
-	enum config_key key;
+	enum opt key;
 	int rc;
 
 	config_init(&c);
@@ -87,7 +87,7 @@ check_result(const struct edit *d, struct str name,
 		s = config_find(&c, name);
 	for (size_t i = 0; s != NULL && pairs != NULL && i < n && rc == 0;
 	     i++) {
-		key = config_key_by_name(pairs[i].key);
+		key = opt_by_key(pairs[i].key);
 		if (!str_eq(str_c(s->v[key]), pairs[i].value))
 			rc = err_set(e, ERR_USAGE, 0,
 				     "source add: '" STR_FMT
@@ -100,24 +100,24 @@ check_result(const struct edit *d, struct str name,
 }
 
 static int
-check_key(enum config_key key, struct str name, struct err *e)
+check_key(enum opt key, struct str name, struct err *e)
 {
-	if (key == KEY__MAX)
+	if (key == OPT_NONE)
 		return err_set(e, ERR_USAGE, 0,
 			       "source add: unknown key '%.*s' (see "
 			       "sheaf.ini(5))",
 			       STR_ARG(str_left(name, CONFIG_NAME_MAX)));
-	if (config_keys[key].secret)
+	if ((opts[key].key & KEY_SECRET))
 		return err_set(e, ERR_USAGE, 0,
 			       "source add: '%s' is not for command lines, "
 			       "which others can read: write it into the file",
-			       config_keys[key].name);
-	if (key == KEY_URL || !config_keys[key].of_source)
+			       opts[key].name);
+	if (key == OPT_URL || (opts[key].key & KEY_SOURCE) == 0)
 		return err_set(e, ERR_USAGE, 0,
-			       key == KEY_URL
+			       key == OPT_URL
 				   ? "source add: the address is given twice"
 				   : "source add: '%s' belongs into [DEFAULT]",
-			       config_keys[key].name);
+			       opts[key].name);
 	return 0;
 }
 
@@ -127,19 +127,19 @@ read_pair(const char *typed, struct config_pair *out, struct err *e)
 {
 	struct str s = str_c(typed);
 	size_t equals = str_chr(s, '=');
-	enum config_key key;
+	enum opt key;
 
 	if (equals == STR_NPOS)
 		return err_set(e, ERR_USAGE, 0,
 			       "source add: '%.60s' is no KEY=VALUE", typed);
 	out->key = str_left(s, equals);
 	out->value = str_from(s, equals + 1);
-	key = config_key_by_name(out->key);
+	key = opt_by_key(out->key);
 	if (check_key(key, out->key, e) != 0)
 		return -1;
 	/* The value is the end of an argument, so a NUL is behind it. */
-	return rule_check(config_rule(key), config_keys[key].name,
-			  typed + equals + 1, e);
+	return rule_check(&opts[key].rule, opts[key].name, typed + equals + 1,
+			  e);
 }
 
 static int
@@ -153,7 +153,7 @@ read_pairs(struct app *app, const char *const *operands, size_t n,
 	*out = v;
 	v[0].key = STR("url");
 	v[0].value = str_c(operands[1]);
-	if (rule_check(config_rule(KEY_URL), "url", operands[1], e) != 0)
+	if (rule_check(&opts[OPT_URL].rule, "url", operands[1], e) != 0)
 		return -1;
 	for (size_t i = 2; i < n; i++)
 		if (read_pair(operands[i], &v[i - 1], e) != 0)
@@ -219,7 +219,7 @@ source_add(struct app *app, const char *const *operands, size_t n,
 	return rc;
 }
 
-/* --- remove --------------------------------------------------------------- */
+/* --- remove -------------------------------------------------------------- */
 
 /* Takes the section out of the file, if there is one. */
 static int

@@ -1,12 +1,12 @@
 /* What an endpoint says of itself, as a section of the configuration. */
-#include "sheaf/command/source_probe.h"
+#include "sheaf/command/internal.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "core/norm.h"
 #include "harvester/probe.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/settings.h"
 #include "sheaf/sources.h"
 
 enum {
@@ -203,8 +203,8 @@ int
 source_probe(struct app *app, const char *typed, struct buf *out, struct err *e)
 {
 	struct retry_policy retry = {
-	    .retries = at_most(TRIES, setting_number(app, KEY_RETRIES)),
-	    .max_wait = at_most(WAIT_MAX, setting_number(app, KEY_MAX_WAIT)),
+	    .retries = at_most(TRIES, setting_number(app, OPT_RETRIES)),
+	    .max_wait = at_most(WAIT_MAX, setting_number(app, OPT_MAX_WAIT)),
 	};
 	struct http_options options;
 	struct http *http;

@@ -1,5 +1,5 @@
 /* The command line, read twice: for the command, then by its options. */
-#include "sheaf/options/args.h"
+#include "sheaf/options/options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -143,28 +143,40 @@ read_token(struct reader *r, struct item *out, struct err *e)
 	return TOKEN_OPERAND;
 }
 
+const struct command *
+command_by_name(const struct command *commands, struct str name)
+{
+	for (const struct command *c = commands; c->name != NULL; c++)
+		if (str_eqc(name, c->name))
+			return c;
+	return NULL;
+}
+
 /* The first operand; what else is wrong shows in the second reading. */
 static int
-find_command(struct args *a, int argc, char *const argv[], struct err *e)
+find_command(struct args *a, const struct command *commands, int argc,
+	     char *const argv[], struct err *e)
 {
 	struct reader r = {.argc = argc, .argv = argv, .i = 1};
 	struct err ignored;
 	struct item item = {OPT_NONE, NULL};
 	enum token t;
-	const char *near;
+	struct nearest near = {0};
 
 	do
 		t = read_token(&r, &item, &ignored);
 	while (t == TOKEN_OPTION || t == TOKEN_ERROR);
 	if (t == TOKEN_END)
 		return 0;
-	a->command = command_by_name(str_c(item.text));
+	a->command = command_by_name(commands, str_c(item.text));
 	if (a->command != NULL)
 		return 0;
-	near = command_nearest(str_c(item.text));
+	for (const struct command *c = commands; c->name != NULL; c++)
+		nearest_offer(&near, str_c(item.text), c->name);
 	return err_set(e, ERR_USAGE, 0, "there is no command '%.*s'%s%s%s",
-		       SHOWN_MAX, item.text, near ? "; did you mean " : "",
-		       near ? near : "", near ? "?" : " (see sheaf --help)");
+		       SHOWN_MAX, item.text, near.name ? "; did you mean " : "",
+		       near.name ? near.name : "",
+		       near.name ? "?" : " (see sheaf --help)");
 }
 
 static int
@@ -206,7 +218,8 @@ read_all(struct args *a, struct reader *r, struct err *e)
 }
 
 int
-args_parse(struct args *a, int argc, char *const argv[], struct err *e)
+args_parse(struct args *a, const struct command *commands, int argc,
+	   char *const argv[], struct err *e)
 {
 	struct reader r = {.argc = argc, .argv = argv, .i = 1};
 	size_t room = (size_t)argc + 1;
@@ -216,7 +229,7 @@ args_parse(struct args *a, int argc, char *const argv[], struct err *e)
 	a->values = mem_zero(room * sizeof(*a->values));
 	if (a->operands == NULL || a->values == NULL)
 		return err_nomem(e);
-	if (find_command(a, argc, argv, e) != 0)
+	if (find_command(a, commands, argc, argv, e) != 0)
 		return -1;
 	r.command = a->command;
 	if (read_all(a, &r, e) != 0)

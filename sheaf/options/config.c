@@ -1,5 +1,5 @@
 /* The configuration file, through inih. */
-#include "sheaf/options/config.h"
+#include "sheaf/options/options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -8,50 +8,6 @@
 
 #include "core/buf.h"
 #include "core/file.h"
-#include "sheaf/options/nearest.h"
-
-/* clang-format off */
-#define NO_RULE {RULE_NONE, NULL, 0, 0}
-
-const struct config_key_row config_keys[KEY__MAX] = {
-	/*		 name	       option         source default */
-	[KEY_URL] =	{"url",	       OPT_NONE,      true,  false,
-			 {RULE_URL, "URL", 0, 0}},
-	[KEY_PREFIX] =	{"prefix",     OPT_PREFIX,    true,  true,  NO_RULE},
-	[KEY_SET] =	{"set",	       OPT_SET,	      true,  false, NO_RULE},
-	[KEY_DOI] =	{"doi",	       OPT_NONE,      true,  false,
-			 {RULE_PATTERN, "RULE", 0, 0}},
-	[KEY_SIZES] =	{"sizes",      OPT_SIZES,     true,  true,  NO_RULE},
-	[KEY_DELAY] =	{"delay",      OPT_DELAY,     true,  true,  NO_RULE},
-	[KEY_USER] =	{"user",       OPT_NONE,      true,  false,
-			 {RULE_SECRET, "TEXT", 0, 0}, .secret = true},
-	[KEY_PASSWORD] = {"password",  OPT_NONE,      true,  false,
-			 {RULE_SECRET, "TEXT", 0, 0}, .secret = true},
-	[KEY_HEADER] =	{"header",     OPT_NONE,      true,  false,
-			 {RULE_HEADER, "NAME: VALUE", 0, 0}, .secret = true,
-			 .many = true},
-	[KEY_STORE] =	{"store",      OPT_STORE,     false, true,  NO_RULE},
-	[KEY_CONTACT] = {"contact",    OPT_CONTACT,   false, true,  NO_RULE},
-	[KEY_USER_AGENT] = {"user-agent", OPT_USER_AGENT, false, true, NO_RULE},
-	[KEY_TIMEOUT] = {"timeout",    OPT_TIMEOUT,   false, true,  NO_RULE},
-	[KEY_RETRIES] = {"retries",    OPT_RETRIES,   false, true,  NO_RULE},
-	[KEY_MAX_WAIT] = {"max-wait",  OPT_MAX_WAIT,  false, true,  NO_RULE},
-	[KEY_MAX_RESPONSE] = {"max-response", OPT_MAX_RESPONSE, false, true,
-			 NO_RULE},
-	[KEY_CACERT] =	{"cacert",     OPT_CACERT,    false, true,  NO_RULE},
-	[KEY_JOBS] =	{"jobs",       OPT_JOBS,      false, true,  NO_RULE},
-	[KEY_WINDOWS] = {"windows",    OPT_WINDOWS,   true,  true,  NO_RULE},
-	[KEY_ORGANIZATION] = {"organization", OPT_ORGANIZATION, false, true,
-			 NO_RULE},
-	[KEY_KEYS] =	{"keys",       OPT_KEYS,      false, true,  NO_RULE},
-	[KEY_HANDLE_API] = {"handle-api", OPT_NONE,   false, true,
-			 {RULE_URL, "URL", 0, 0}},
-	[KEY_DATACITE_OAI] = {"datacite-oai", OPT_NONE, false, true,
-			 {RULE_URL, "URL", 0, 0}},
-	[KEY_DOI_RESOLVER] = {"doi-resolver", OPT_NONE, false, true,
-			 {RULE_URL, "URL", 0, 0}},
-};
-/* clang-format on */
 
 /* One reading of one file. inih asks for lines and hands back pairs. */
 struct reading {
@@ -64,14 +20,6 @@ struct reading {
 	struct err *e;
 	bool failed;
 };
-
-const struct rule *
-config_rule(enum config_key key)
-{
-	const struct config_key_row *row = &config_keys[key];
-
-	return row->opt == OPT_NONE ? &row->rule : &opts[row->opt].rule;
-}
 
 bool
 config_name_ok(struct str name)
@@ -89,8 +37,9 @@ bool
 config_has_secrets(const struct config *c)
 {
 	for (size_t i = 0; i < c->nsources; i++)
-		for (int k = 0; k < KEY__MAX; k++)
-			if (config_keys[k].secret && c->sources[i].v[k] != NULL)
+		for (int k = 0; k < OPT__MAX; k++)
+			if ((opts[k].key & KEY_SECRET) &&
+			    c->sources[i].v[k] != NULL)
 				return true;
 	return false;
 }
@@ -237,23 +186,14 @@ next_line(char *out, int size, void *ctx)
 	return out;
 }
 
-enum config_key
-config_key_by_name(struct str name)
-{
-	int k = 0;
-
-	while (k < KEY__MAX && !str_eqc(name, config_keys[k].name))
-		k++;
-	return (enum config_key)k;
-}
-
 static int
 refuse_key(const char *name, struct err *e)
 {
 	struct nearest best = {0};
 
-	for (int k = 0; k < KEY__MAX; k++)
-		nearest_offer(&best, str_c(name), config_keys[k].name);
+	for (int k = 0; k < OPT__MAX; k++)
+		if (opts[k].key != 0)
+			nearest_offer(&best, str_c(name), opts[k].name);
 	if (best.name != NULL)
 		return err_set(e, ERR_USAGE, 0,
 			       "unknown key '%s'; did you mean '%s'?", name,
@@ -264,9 +204,9 @@ refuse_key(const char *name, struct err *e)
 
 /* May the key stand here? */
 static int
-check_place(const struct reading *r, enum config_key key, const char *name)
+check_place(const struct reading *r, enum opt key, const char *name)
 {
-	const struct config_key_row *row = &config_keys[key];
+	unsigned where = opts[key].key;
 	bool in_default = r->section == &r->c->defaults;
 
 	if (r->section == NULL)
@@ -274,13 +214,13 @@ check_place(const struct reading *r, enum config_key key, const char *name)
 			       "'%s' stands before any section; begin with "
 			       "[DEFAULT] or [the name of a source]",
 			       name);
-	if (in_default ? !row->of_default : !row->of_source)
+	if ((where & (in_default ? KEY_DEFAULT : KEY_SOURCE)) == 0)
 		return err_set(r->e, ERR_USAGE, 0, "'%s' belongs %s", name,
 			       in_default ? "into the section of a source"
 					  : "into [DEFAULT]");
-	if (!row->many && r->section->v[key] != NULL)
+	if ((where & KEY_MANY) == 0 && r->section->v[key] != NULL)
 		return err_set(r->e, ERR_USAGE, 0, "'%s' is given twice", name);
-	if (row->secret && r->commented)
+	if ((where & KEY_SECRET) != 0 && r->commented)
 		return err_set(r->e, ERR_USAGE, 0,
 			       "'%s': a blank and a semicolon begin a comment, "
 			       "and none may stand behind a secret",
@@ -290,7 +230,7 @@ check_place(const struct reading *r, enum config_key key, const char *name)
 
 /* A value more of a key that may be repeated. */
 static int
-add_value(struct reading *r, enum config_key key, struct str value)
+add_value(struct reading *r, enum opt key, struct str value)
 {
 	struct arena *a = &r->c->arena;
 	struct str all = str_c(r->section->v[key]), line;
@@ -301,7 +241,7 @@ add_value(struct reading *r, enum config_key key, struct str value)
 	if (n > CONFIG_MANY_MAX)
 		return err_set(r->e, ERR_USAGE, 0,
 			       "'%s' is given more than %d times",
-			       config_keys[key].name, CONFIG_MANY_MAX);
+			       opts[key].name, CONFIG_MANY_MAX);
 	all = arena_join(a, str_c(r->section->v[key]), STR("\n"), value);
 	r->section->v[key] = arena_copy(a, all).p;
 	return arena_check(a, r->e);
@@ -310,15 +250,15 @@ add_value(struct reading *r, enum config_key key, struct str value)
 static int
 set_key(struct reading *r, const char *name, const char *value)
 {
-	enum config_key key = config_key_by_name(str_c(name));
+	enum opt key = opt_by_key(str_c(name));
 
-	if (key == KEY__MAX)
+	if (key == OPT_NONE)
 		return refuse_key(name, r->e);
 	if (check_place(r, key, name) != 0)
 		return -1;
-	if (rule_check(config_rule(key), name, value, r->e) != 0)
+	if (rule_check(&opts[key].rule, name, value, r->e) != 0)
 		return -1;
-	if (key == KEY_STORE && value[0] != '/')
+	if (key == OPT_STORE && value[0] != '/')
 		return err_set(r->e, ERR_USAGE, 0,
 			       "'store' wants an absolute path, not '%s'",
 			       value);

@@ -1,5 +1,5 @@
 /* Changing the text of a configuration. */
-#include "sheaf/options/config_edit.h"
+#include "sheaf/options/options.h"
 
 void
 config_edit_add(struct buf *out, struct str text, struct str name,

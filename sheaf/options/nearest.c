@@ -1,5 +1,5 @@
 /* Names that are like another: the start of it, or few edits away. */
-#include "sheaf/options/nearest.h"
+#include "sheaf/options/options.h"
 
 enum { NAME_LIMIT = 40 };
 

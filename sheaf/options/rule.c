@@ -1,5 +1,5 @@
 /* What the values of options and configuration keys look like and mean. */
-#include "sheaf/options/rule.h"
+#include "sheaf/options/options.h"
 
 #include <stdio.h>
 #include <string.h>

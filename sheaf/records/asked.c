@@ -1,5 +1,5 @@
 /* Identifiers in any spelling, from operands and from a list. */
-#include "sheaf/records/asked.h"
+#include "sheaf/records/records.h"
 
 #include <string.h>
 
@@ -8,11 +8,10 @@
 #include "core/ident.h"
 #include "core/utf8.h"
 #include "harvester/request.h"
-#include "sheaf/records/name_index.h"
 
 enum { SHOWN_MAX = 80, SHOWN_LIMIT = 4 * HTTP_URL_MAX };
 
-struct reading {
+struct listing {
 	struct asked_list *list;
 	struct name_index known;
 	struct arena *a;
@@ -60,7 +59,7 @@ recognise(struct arena *a, struct str s, struct asked *out)
 
 /* What tells two of them apart. */
 static int
-is_new(struct reading *r, const struct asked *one, bool *fresh, struct err *e)
+is_new(struct listing *r, const struct asked *one, bool *fresh, struct err *e)
 {
 	struct str key = one->id;
 
@@ -86,7 +85,7 @@ refuse(struct str text, struct err *e)
 }
 
 static int
-add(struct reading *r, struct str text, struct err *e)
+add(struct listing *r, struct str text, struct err *e)
 {
 	struct asked_list *l = r->list;
 	struct asked one;
@@ -118,7 +117,7 @@ without_comment(struct str line)
 }
 
 static int
-add_list(struct reading *r, struct str text, struct err *e)
+add_list(struct listing *r, struct str text, struct err *e)
 {
 	struct str line;
 
@@ -133,7 +132,7 @@ add_list(struct reading *r, struct str text, struct err *e)
 }
 
 static int
-read_list(struct reading *r, struct err *e)
+read_list(struct listing *r, struct err *e)
 {
 	struct buf text;
 	int rc;
@@ -154,7 +153,7 @@ int
 asked_read(struct asked_list *list, const char *const *operands, size_t n,
 	   struct arena *a, struct err *e)
 {
-	struct reading r = {.list = list, .a = a};
+	struct listing r = {.list = list, .a = a};
 	int rc = 0;
 
 	*list = (struct asked_list){0};

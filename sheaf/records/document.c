@@ -1,5 +1,5 @@
 /* One XML document from a file, whole and well-formed. */
-#include "sheaf/records/document.h"
+#include "sheaf/records/records.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,7 +9,7 @@
 
 #include "core/file.h"
 #include "parsers/oai/repair.h"
-#include "sheaf/records/precheck.h"
+#include "sheaf/records/internal.h"
 
 enum { CHUNK = 64 * 1024, NOTE_LIMIT = 400 };
 

@@ -1,5 +1,5 @@
 /* Batches of identifiers: from the store, else from the network. */
-#include "sheaf/records/getting.h"
+#include "sheaf/records/records.h"
 
 #include <string.h>
 
@@ -7,8 +7,8 @@
 #include "core/ident.h"
 #include "harvester/http/http.h"
 #include "parsers/csl_json.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/world/world.h"
+#include "sheaf/settings.h"
 
 enum {
 	BATCH_MEMORY = 1 << 30, /* payloads of a batch, mostly */
@@ -16,7 +16,7 @@ enum {
 	LINE_MAX = 16 * 1024
 };
 
-/* --- Store and network, opened when first needed -------------------------- */
+/* --- Store and network, opened when first needed ------------------------- */
 
 int
 getting_open(struct getting *g, struct err *e)
@@ -70,7 +70,7 @@ open_network(struct getting *g, struct err *e)
 			    &g->options, e);
 }
 
-/* --- A batch -------------------------------------------------------------- */
+/* --- A batch ------------------------------------------------------------- */
 
 static void
 want(struct getting *g, struct held *h, const struct asked *a)
@@ -224,7 +224,7 @@ next_batch(struct getting *g, struct err *e)
 	return 0;
 }
 
-/* --- Records -------------------------------------------------------------- */
+/* --- Records ------------------------------------------------------------- */
 
 static int
 note_origin(struct getting *g, const struct held *h, struct err *e)

@@ -1,5 +1,5 @@
 /* Looking up a batch of identifiers in the store. */
-#include "sheaf/records/held.h"
+#include "sheaf/records/records.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Records out of files, in the order in which they stand there. */
-#include "sheaf/records/inputs.h"
+#include "sheaf/records/records.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Items of the store as records. */
-#include "sheaf/records/items.h"
+#include "sheaf/records/records.h"
 
 #include <string.h>
 

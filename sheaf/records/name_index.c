@@ -1,5 +1,5 @@
 /* A set of strings. */
-#include "sheaf/records/name_index.h"
+#include "sheaf/records/records.h"
 
 #include <stdint.h>
 

@@ -1,12 +1,12 @@
 /* Formats and files by name, by suffix, by default. */
-#include "sheaf/records/output.h"
+#include "sheaf/records/records.h"
 
 #include <inttypes.h>
 #include <unistd.h>
 
 #include "core/buf.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/world/world.h"
+#include "sheaf/settings.h"
 
 enum { NAMES_LIMIT = 400, SHOWN_MAX = 40 };
 
@@ -182,12 +182,12 @@ no_ascii(const struct exporter *x, struct err *e)
 static int
 read_style(struct app *app, struct export_job *job, struct err *e)
 {
-	const char *keys = setting_text(app, KEY_KEYS);
+	const char *keys = setting_text(app, OPT_KEYS);
 	const struct exporter *plain = NULL;
 	size_t able = 0;
 
 	job->style.keys =
-	    (enum citekey_style)rule_number(config_rule(KEY_KEYS), keys);
+	    (enum citekey_style)rule_number(&opts[OPT_KEYS].rule, keys);
 	if (app->args.count[OPT_ASCII] == 0)
 		return 0;
 	for (size_t i = 0; i < job->nformats; i++) {

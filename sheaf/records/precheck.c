@@ -1,5 +1,5 @@
 /* A first look at a document. */
-#include "sheaf/records/precheck.h"
+#include "sheaf/records/internal.h"
 
 #include "core/mem.h"
 #include "core/utf8.h"

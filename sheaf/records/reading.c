@@ -1,7 +1,7 @@
 /* A store, a selection, and the items it picks. */
-#include "sheaf/records/reading.h"
+#include "sheaf/records/records.h"
 
-#include "sheaf/options/settings.h"
+#include "sheaf/settings.h"
 
 int
 reading_store(struct app *app, enum store_mode mode, const char **path,

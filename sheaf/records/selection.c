@@ -1,5 +1,5 @@
 /* Selection options as a query. */
-#include "sheaf/records/selection.h"
+#include "sheaf/records/records.h"
 
 #include <string.h>
 

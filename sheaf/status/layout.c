@@ -1,5 +1,5 @@
 /* Text for people in so many columns. */
-#include "sheaf/status/layout.h"
+#include "sheaf/status/status.h"
 
 #include <inttypes.h>
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sheaf/records/selection.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/records/records.h"
+#include "sheaf/settings.h"
 #include "sheaf/sources.h"
 
 enum { STATUS_SOURCES = 65536, STATUS_LISTS = 65536 };
@@ -201,7 +201,7 @@ gather_others(struct status *st, struct app *app, const struct str *names,
 		name = named ? names[i] : c->sources[i].name;
 		if (find(st, name) != NULL)
 			continue;
-		url = source_value(app, name, KEY_URL);
+		url = source_value(app, name, OPT_URL);
 		if (url == NULL && str_find(name, STR("://")) != STR_NPOS)
 			url = name.p;
 		if (add(st, &app->arena, name, str_c(url), e) == NULL)

@@ -4,7 +4,6 @@
 #include "core/date.h"
 #include "core/utf8.h"
 #include "sheaf/status/status.h"
-#include "sheaf/status/layout.h"
 
 enum {
 	NAME_LEAST = 8,

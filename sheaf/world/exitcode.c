@@ -1,9 +1,7 @@
 /* From errors to exit codes, and which of two is the worse. */
-#include "sheaf/world/exitcode.h"
+#include "sheaf/world/world.h"
 
 #include <stddef.h>
-
-#include "sheaf/world/signals.h"
 
 static const int codes[ERR__MAX] = {
     [ERR_NONE] = EXIT_DONE,   [ERR_USAGE] = EXIT_USAGE,

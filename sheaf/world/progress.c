@@ -3,14 +3,13 @@
  * back to the first, erase to the end of the screen, write anew, in one go
  * (ECMA-48: CUU, ED; known to every terminal that is not "dumb").
  */
-#include "sheaf/world/progress.h"
+#include "sheaf/world/world.h"
 
 #include <unistd.h>
 
 #include "core/buf.h"
 #include "core/file.h"
 #include "core/norm.h"
-#include "sheaf/world/term.h"
 
 enum { INTERVAL_MS = 100, TEXT_LIMIT = 1 << 20 };
 

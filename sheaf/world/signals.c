@@ -1,12 +1,11 @@
 /* Stop flags and the signals that set them. */
-#include "sheaf/world/signals.h"
+#include "sheaf/world/world.h"
 
 #include <signal.h>
 #include <stddef.h>
 #include <unistd.h>
 
 #include "core/file.h"
-#include "sheaf/world/exitcode.h"
 
 static const struct {
 	int sig;

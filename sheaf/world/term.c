@@ -1,5 +1,5 @@
 /* Terminals: whether, and how wide. */
-#include "sheaf/world/term.h"
+#include "sheaf/world/world.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -10,8 +10,6 @@
 #include "core/file.h"
 #include "core/str.h"
 #include "core/json.h"
-#include "sheaf/world/signals.h"
-#include "sheaf/world/term.h"
 
 enum { MESSAGE_LIMIT = 16 * 1024 };
 

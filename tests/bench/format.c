@@ -9,7 +9,7 @@
 #include "core/file.h"
 #include "core/str.h"
 #include "exporters/format/format.h"
-#include "sheaf/records/items.h"
+#include "sheaf/records/records.h"
 #include "store/store.h"
 #include "tests/bench/bench.h"
 

@@ -1,8 +1,7 @@
 /* Sections written into a configuration and taken out of it. */
 #include <string.h>
 
-#include "sheaf/options/config.h"
-#include "sheaf/options/config_edit.h"
+#include "sheaf/options/options.h"
 #include "tests/unit/unit.h"
 
 static const struct config_pair pairs[] = {

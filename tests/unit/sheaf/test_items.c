@@ -1,5 +1,5 @@
 /* Items of the store on their way out: what is said of their sources. */
-#include "sheaf/records/items.h"
+#include "sheaf/records/records.h"
 #include "store/reject.h"
 #include "tests/unit/fixture_store.h"
 #include "tests/unit/folder.h"

@@ -6,8 +6,9 @@
 #include <unistd.h>
 
 #include "parsers/jdoc.h"
-#include "sheaf/world/exitcode.h"
-#include "sheaf/command/rejected.h"
+#include "sheaf/command/command.h"
+#include "sheaf/world/world.h"
+#include "sheaf/command/internal.h"
 #include "store/reject.h"
 #include "tests/unit/fixture_store.h"
 #include "tests/unit/folder.h"
@@ -64,7 +65,7 @@ listed(int want, const char *const *more)
 	world_set(&app.world, 0, true, false);
 	config_init(&app.config);
 	arena_init(&app.arena, APP_MEMORY);
-	assert_int_equal(args_parse(&app.args, argc, argv, &e), 0);
+	assert_int_equal(args_parse(&app.args, commands, argc, argv, &e), 0);
 	out = open("out", O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	saved = dup(STDOUT_FILENO);
 	assert_true(out >= 0 && saved >= 0);

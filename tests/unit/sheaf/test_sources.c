@@ -1,9 +1,10 @@
 /* Sources made of the configuration, the command line and what is built in. */
 #include <string.h>
 
+#include "sheaf/command/command.h"
 #include "sheaf/builtin.h"
-#include "sheaf/options/config.h"
-#include "sheaf/options/settings.h"
+#include "sheaf/options/options.h"
+#include "sheaf/settings.h"
 #include "sheaf/sources.h"
 #include "tests/unit/unit.h"
 
@@ -20,7 +21,7 @@ start(struct app *app, const char *text, int argc, char *const argv[])
 	arena_init(&app->arena, APP_MEMORY);
 	assert_int_equal(
 	    config_parse(&app->config, "sheaf.ini", str_c(text), &e), 0);
-	assert_int_equal(args_parse(&app->args, argc, argv, &e), 0);
+	assert_int_equal(args_parse(&app->args, commands, argc, argv, &e), 0);
 }
 
 static void
@@ -179,12 +180,12 @@ test_builtin_values_are_valid(void **state)
 	(void)state;
 	for (const struct builtin *b = builtins; b->name != NULL; b++) {
 		assert_true(config_name_ok(str_c(b->name)));
-		assert_non_null(b->v[KEY_URL]);
-		for (int k = 0; k < KEY__MAX; k++)
+		assert_non_null(b->v[OPT_URL]);
+		for (int k = 0; k < OPT__MAX; k++)
 			if (b->v[k] != NULL)
 				assert_int_equal(
-				    rule_check(config_rule((enum config_key)k),
-					       b->name, b->v[k], &e),
+				    rule_check(&opts[(enum opt)k].rule, b->name,
+					       b->v[k], &e),
 				    0);
 	}
 }
@@ -205,9 +206,9 @@ test_settings_when_nothing_is_given(void **state)
 	assert_int_equal(http.connections, 1);
 	assert_null(http.contact);
 	assert_non_null(strstr(http.user_agent, "sheaf/"));
-	assert_int_equal(setting_number(&app, KEY_RETRIES), 5);
-	assert_int_equal(setting_number(&app, KEY_MAX_WAIT), 600);
-	assert_int_equal(setting_number(&app, KEY_JOBS), 4);
+	assert_int_equal(setting_number(&app, OPT_RETRIES), 5);
+	assert_int_equal(setting_number(&app, OPT_MAX_WAIT), 600);
+	assert_int_equal(setting_number(&app, OPT_JOBS), 4);
 	stop(&app);
 }
 

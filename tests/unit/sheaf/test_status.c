@@ -5,6 +5,7 @@
 #include "core/buf.h"
 #include "core/utf8.h"
 #include "parsers/jdoc.h"
+#include "sheaf/command/command.h"
 #include "sheaf/status/status.h"
 #include "store/reject.h"
 #include "tests/unit/fixture_status.h"
@@ -143,7 +144,7 @@ start(struct app *app, int argc, char **argv, const char *config)
 	config_init(&app->config);
 	arena_init(&app->arena, APP_MEMORY);
 	if (config_parse(&app->config, "x.ini", str_c(config), &e) != 0 ||
-	    args_parse(&app->args, argc, argv, &e) != 0)
+	    args_parse(&app->args, commands, argc, argv, &e) != 0)
 		fail_msg("%s", e.msg);
 }
 

@@ -1,5 +1,5 @@
 /* Options, environment and configuration put together. */
-#include "sheaf/options/settings.h"
+#include "sheaf/settings.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -13,22 +13,21 @@ static const char system_config[] = "/etc/sheaf.ini";
 enum { PATH_LIMIT = 4096 };
 
 const char *
-setting_text(const struct app *app, enum config_key key)
+setting_text(const struct app *app, enum opt key)
 {
-	enum opt opt = config_keys[key].opt;
-	const char *given = args_text(&app->args, opt);
+	const char *given = args_text(&app->args, key);
 
 	if (given != NULL)
 		return given;
 	if (app->config.defaults.v[key] != NULL)
 		return app->config.defaults.v[key];
-	return opts[opt].preset;
+	return opts[key].preset;
 }
 
 int64_t
-setting_number(const struct app *app, enum config_key key)
+setting_number(const struct app *app, enum opt key)
 {
-	return rule_number(config_rule(key), setting_text(app, key));
+	return rule_number(&opts[key].rule, setting_text(app, key));
 }
 
 /* An environment variable that is set and not empty, or NULL. */
@@ -78,7 +77,7 @@ settings_store(struct app *app, const char **path, struct err *e)
 	if (given == NULL)
 		given = variable("SHEAF_STORE");
 	if (given == NULL)
-		given = app->config.defaults.v[KEY_STORE];
+		given = app->config.defaults.v[OPT_STORE];
 	*path = given;
 	if (given == NULL && xdg_path(app, "XDG_DATA_HOME", ".local/share",
 				      "sheaf/sheaf.db", path, e) != 0)
@@ -195,11 +194,11 @@ void
 settings_http(const struct app *app, struct http_options *out)
 {
 	*out = (struct http_options){
-	    .timeout = (int)setting_number(app, KEY_TIMEOUT),
-	    .max_response = (uint64_t)setting_number(app, KEY_MAX_RESPONSE),
+	    .timeout = (int)setting_number(app, OPT_TIMEOUT),
+	    .max_response = (uint64_t)setting_number(app, OPT_MAX_RESPONSE),
 	    .connections = 1,
-	    .user_agent = setting_text(app, KEY_USER_AGENT),
-	    .contact = setting_text(app, KEY_CONTACT),
-	    .cacert = setting_text(app, KEY_CACERT),
+	    .user_agent = setting_text(app, OPT_USER_AGENT),
+	    .contact = setting_text(app, OPT_CONTACT),
+	    .cacert = setting_text(app, OPT_CACERT),
 	};
 }

@@ -2,18 +2,18 @@
  * What counts in this run: the command line, then the environment, then the
  * configuration, then the preset of the option table.
  */
-#ifndef SHEAF_OPTIONS_SETTINGS_H
-#define SHEAF_OPTIONS_SETTINGS_H
+#ifndef SHEAF_SETTINGS_H
+#define SHEAF_SETTINGS_H
 
 #include <stdint.h>
 
 #include "core/err.h"
 #include "harvester/http/http.h"
-#include "sheaf/command/cmd.h"
+#include "sheaf/app.h"
 
 /* A key that holds for the whole run; NULL: not set, and no preset. */
-const char *setting_text(const struct app *app, enum config_key key);
-int64_t setting_number(const struct app *app, enum config_key key);
+const char *setting_text(const struct app *app, enum opt key);
+int64_t setting_number(const struct app *app, enum opt key);
 
 /* Reads the configuration that --config, SHEAF_CONFIG or a folder names. */
 int settings_load(struct app *app, struct err *e);

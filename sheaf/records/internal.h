@@ -1,13 +1,16 @@
-/*
- * A first look at a document: is it well-formed to its end, and what does its
- * request element say? No trees are built, so it costs little.
- */
-#ifndef SHEAF_RECORDS_PRECHECK_H
-#define SHEAF_RECORDS_PRECHECK_H
+/* What the files of sheaf/records/ share. */
+#ifndef SHEAF_RECORDS_INTERNAL_H
+#define SHEAF_RECORDS_INTERNAL_H
 
 #include <stddef.h>
 
 #include "core/err.h"
+#include "sheaf/records/records.h"
+
+/*
+ * A first look at a document: is it well-formed to its end, and what does its
+ * request element say? No trees are built, so it costs little.
+ */
 
 struct precheck;
 

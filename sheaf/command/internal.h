@@ -1,0 +1,122 @@
+/* What the files of sheaf/command/ share. */
+#ifndef SHEAF_COMMAND_INTERNAL_H
+#define SHEAF_COMMAND_INTERNAL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/buf.h"
+#include "core/err.h"
+#include "harvester/harvest.h"
+#include "sheaf/command/command.h"
+#include "sheaf/options/options.h"
+#include "store/check.h"
+
+/* One file each; they return the exit code, and what went wrong has been said. */
+int cmd_harvest(struct app *app);
+int cmd_get(struct app *app);
+int cmd_export(struct app *app);
+int cmd_convert(struct app *app);
+int cmd_list(struct app *app);
+int cmd_source(struct app *app);
+int cmd_status(struct app *app);
+int cmd_check(struct app *app);
+int cmd_reindex(struct app *app);
+int cmd_verify(struct app *app);
+
+/* --- help.c */
+
+/* Help text out of the tables of sheaf/options/options.h. */
+
+/* NULL: of the program. No line is longer than 80 columns. */
+void help_write(const struct command *all, const struct command *c,
+		struct buf *out);
+
+/* The table of export formats. */
+void help_formats(struct buf *out);
+/* --- rejected.c */
+
+/* sheaf list --rejected: records kept aside, and what is wrong with them. */
+
+/* Returns the exit code; what went wrong has been said by then. */
+int rejected_list(struct app *app);
+/* --- salvage.c */
+
+/*
+ * A store too damaged to be opened: what can still be read of it goes into a
+ * new one, which takes its place. The damaged one is kept beside it.
+ */
+
+/*
+ * PATH.salvaged becomes PATH, what was PATH is PATH.damaged afterwards, or
+ * PATH.damaged.2 and so on where there is one already: its name goes to `kept`.
+ * On -1 PATH is where it was.
+ */
+int salvage_run(const char *path, store_check_fn *say, void *ctx,
+		struct store_check *out, struct buf *kept, struct err *e);
+/* --- source_edit.c */
+
+/* sheaf source add and remove: sections of the configuration file. */
+
+/* The operands behind "add": a name, an address, pairs KEY=VALUE. */
+int source_add(struct app *app, const char *const *operands, size_t n,
+	       struct err *e);
+
+/* With --data its records too; else says how many stay. */
+int source_remove(struct app *app, const char *name, struct err *e);
+/* --- source_probe.c */
+
+/* sheaf source probe: what an endpoint is, and how it should be harvested. */
+
+/*
+ * Asks the endpoint and appends what it said, as comments of a configuration,
+ * and the section that would suit it. -1 with the text as far as it got.
+ */
+int source_probe(struct app *app, const char *typed, struct buf *out,
+		 struct err *e);
+/* --- harvest_show.c */
+
+/*
+ * A harvest on a terminal: a line for each source that is going on, with how
+ * far it is, how fast, how long it may take, and what it waits for.
+ */
+
+/* What is known of one source. */
+struct harvest_line {
+	bool active;
+	uint64_t seen; /* of the list under way */
+	int64_t total; /* -1: not announced */
+	/* Speed is measured from here on: anew when a list starts anew. */
+	uint64_t from_seen;
+	int64_t from_ms;
+	int64_t wait_until; /* ms */
+	char why[160];      /* it waits; printable */
+};
+
+struct harvest_show {
+	struct world *world;
+	const struct source *sources;
+	struct harvest_line *lines; /* one for each source */
+	size_t n;
+	size_t name_width;
+	int64_t began; /* ms */
+};
+
+/* Borrows all of it; lines live in the app's arena. */
+int harvest_show_init(struct harvest_show *s, struct app *app,
+		      const struct source *sources, size_t n, struct err *e);
+
+/* For harvest_run; ctx is a struct harvest_show. */
+void harvest_show(void *ctx, const struct harvest_progress *p);
+
+/*
+ * "1,200 of 45,231    2 %  40/s  18 min left", or what it waits for, as it is
+ * at now_ms.
+ */
+void harvest_show_line(const struct harvest_line *l, int64_t now_ms,
+		       struct buf *out);
+
+/* On a terminal, after several sources: what all of them came to. */
+void harvest_show_sum(const struct harvest_show *s,
+		      const struct harvest_outcome *out);
+#endif

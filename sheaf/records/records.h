@@ -1,0 +1,318 @@
+/*
+ * Where the records of a command come from, and where they go: the store, files,
+ * identifiers; a file, a bundle, standard output.
+ */
+#ifndef SHEAF_RECORDS_RECORDS_H
+#define SHEAF_RECORDS_RECORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "core/arena.h"
+#include "core/buf.h"
+#include "core/env.h"
+#include "core/err.h"
+#include "core/record.h"
+#include "core/str.h"
+#include "exporters/bundle/bundle.h"
+#include "harvester/resolve/resolve.h"
+#include "parsers/oai/oai.h"
+#include "parsers/payload.h"
+#include "sheaf/app.h"
+#include "store/store.h"
+
+/* --- Which records ------------------------------------------------------- */
+
+/*
+ * Which records: the selection options (sheaf(1), SELECTION) as a query of the
+ * store, and as what the manifest of a bundle says about it.
+ */
+
+enum {
+	SELECTION_IDS = 1000000,              /* lines of --ids */
+	SELECTION_IDS_SIZE = 32 * 1024 * 1024 /* bytes of it */
+};
+
+/* All of it lives as long as the app. */
+struct selection {
+	struct store_query query;
+	struct str (*pairs)[2]; /* option and value as typed */
+	size_t npairs;
+};
+
+/* Checks and translates; the store is asked whether it knows the source. */
+int selection_read(struct selection *sel, struct app *app, struct store *s,
+		   struct err *e);
+
+/*
+ * The name of a source as typed: known to the store, where it may come from an
+ * earlier configuration, or else as in source_name. s may be NULL.
+ */
+int selection_source(struct app *app, struct store *s, const char *typed,
+		     struct str *out, struct err *e);
+
+/* --from must not be later than --until. */
+int selection_check_dates(const struct args *a, struct err *e);
+
+/* --- Items of the store -------------------------------------------------- */
+
+/*
+ * Items of the store as records: what export and list read. Each payload is
+ * parsed when its turn comes.
+ */
+
+struct items {
+	const struct env *env;
+	struct store *store;
+	struct store_rows *rows;
+	struct payload_reader *reader;
+	struct store_query query;
+	struct arena arena;            /* of the origins */
+	struct export_origin *origins; /* met on the way */
+	size_t norigins, cap;
+};
+
+/* Borrows env, the store and what the query points at until items_close. */
+int items_open(struct items *it, const struct env *env, struct store *s,
+	       const struct store_query *q, struct err *e);
+void items_close(struct items *it); /* also after a failed open */
+
+/*
+ * 1 with a record that is valid until the next call, 0 at the end, -1: with
+ * ERR_DATA when this one record cannot be read and the next call goes on, as
+ * export_run has it.
+ */
+int items_next(struct items *it, struct record **out, struct err *e);
+
+/* The same as a source for export_run. */
+struct export_source items_source(struct items *it);
+
+/* --- A store that is there ----------------------------------------------- */
+
+/*
+ * Opening a store that must be there, and what a selection picks of it: export,
+ * list and all that works on what is held.
+ */
+
+struct reading {
+	const char *path; /* of the store */
+	struct store *store;
+	struct selection selection;
+	struct items items;
+};
+
+/*
+ * The store this run is about and its path. Made by no one but a harvest: only
+ * one that is there is opened for writing. ERR_STORE as below.
+ */
+int reading_store(struct app *app, enum store_mode mode, const char **path,
+		  struct store **out, struct err *e);
+
+/* ERR_STORE when there is no store yet: that is not "not found" (exit 6). */
+int reading_open(struct reading *r, struct app *app, struct err *e);
+/* STORE_WRITE: something will be noted in it; it must be there as well. */
+int reading_open_as(struct reading *r, struct app *app, enum store_mode mode,
+		    struct err *e);
+void reading_close(struct reading *r); /* also after a failed open */
+
+/* --- Documents ----------------------------------------------------------- */
+
+/*
+ * One XML document from a file, believed when it is whole: it is read once to
+ * see that it is well-formed to its end, then once more by whoever wants it.
+ * One that is not well-formed is repaired (parsers/oai/repair.h), which is said
+ * with counts. What cannot be read twice (standard input, a pipe) is held in
+ * memory, as is what needs repair.
+ */
+
+struct document {
+	const char *path; /* "-": standard input */
+	const char *name; /* the same for messages */
+	int fd;           /* -1: it is in `text` */
+	struct buf text;
+	size_t used;    /* bytes of text given out */
+	char url[2048]; /* base URL of an OAI-PMH response, or "" */
+};
+
+/*
+ * limit: bytes to be held in memory at most. ERR_IO, ERR_LIMIT; ERR_XML when
+ * it is not well-formed even after repair. Close it after a failure too.
+ */
+int document_open(struct document *d, const struct env *env, const char *path,
+		  size_t limit, struct err *e);
+void document_close(struct document *d);
+
+/* The next bytes: how many, 0 at the end, -1. */
+ssize_t document_read(struct document *d, char *out, size_t n, struct err *e);
+
+/* --- Records out of files ------------------------------------------------ */
+
+/*
+ * Records out of files: OAI-PMH responses and bare metadata records, one file
+ * after the other, as a source for export_run.
+ *
+ * Memory follows the largest record, not the file (but see
+ * sheaf/records/records.h). A file that is something else, or an error of a
+ * provider, is an error that names it; an empty list is none.
+ */
+
+struct input_record;
+
+struct inputs {
+	const struct env *env;
+	const char *const *paths; /* "-": standard input */
+	size_t npaths, at;
+	size_t limit; /* bytes held in memory of one file */
+	bool deleted; /* tombstones too */
+	struct document doc;
+	bool open;
+	struct oai *oai;
+	uint64_t handed;    /* records the open file gave */
+	struct arena queue; /* records read, but not yet asked for */
+	struct input_record *v;
+	size_t head, n, cap;
+	struct buf payload;
+	struct payload_reader *reader;
+	uint64_t lost; /* records without metadata, of all files */
+};
+
+/* Borrows env and paths until inputs_close. */
+int inputs_open(struct inputs *in, const struct env *env,
+		const char *const *paths, size_t npaths, size_t limit,
+		struct err *e);
+void inputs_close(struct inputs *in); /* also after a failed open */
+
+struct export_source inputs_source(struct inputs *in);
+
+/* --- Identifiers asked for ----------------------------------------------- */
+
+/*
+ * What get is asked for: identifiers as operands, and from standard input
+ * where an operand is "-", one a line, with comments. Each is recognised
+ * before anything is fetched; one that is none is a mistake that is named.
+ */
+
+enum {
+	ASKED_MAX = 1000000,               /* identifiers */
+	ASKED_LIST_SIZE = 64 * 1024 * 1024 /* bytes of the list */
+};
+
+/* `id` is a bare DOI in the spelling typed, an address, an OAI identifier. */
+struct asked {
+	enum resolve_kind kind;
+	struct str id;
+};
+
+struct asked_list {
+	struct asked *v; /* each once, in the order asked; the arena's */
+	size_t n, cap;
+};
+
+/* ERR_USAGE, with the line of a list; ERR_IO, ERR_LIMIT, ERR_NOMEM. */
+int asked_read(struct asked_list *list, const char *const *operands, size_t n,
+	       struct arena *a, struct err *e);
+
+/* --- What the store has of them ------------------------------------------ */
+
+/*
+ * What the store has of some identifiers: one look-up for all of them, by
+ * index, each answered with the best item there is. A record that lives beats
+ * one that was deleted, a repository's beats what is only metadata of doi.org.
+ */
+
+/* Wanted: an item by DOI (lower case), or by identifier. */
+struct held {
+	struct str doi, id;
+	struct str source; /* only of this source; none: of any */
+	/* What was found; the strings are copies. */
+	bool found;
+	int rank;
+	struct store_item item;
+	struct str url; /* of the source */
+};
+
+/* Fills v[0..n); copies into a. */
+int held_find(struct store *s, struct held *v, size_t n, struct arena *a,
+	      struct err *e);
+
+/* What the store knows beside the payload, into a record that was read. */
+void held_dress(const struct held *h, struct record *r);
+
+/* --- Names seen before --------------------------------------------------- */
+
+/* Names that were seen before: a set of strings, each copied once. */
+
+struct name_index {
+	struct arena arena;
+	struct str *slots; /* open addressing; p NULL: free */
+	size_t n, cap;
+};
+
+void name_index_init(struct name_index *x);
+void name_index_free(struct name_index *x);
+
+/* *fresh: it was not there. ERR_NOMEM, ERR_LIMIT. */
+int name_index_add(struct name_index *x, struct str name, bool *fresh,
+		   struct err *e);
+
+/* --- Records by identifier ----------------------------------------------- */
+
+/*
+ * What was asked for as records, in that order: a source for export_run. A
+ * batch of identifiers at a time is looked up in the store, those missing are
+ * resolved side by side, and the batch is handed out. Memory follows the
+ * batch, not the list.
+ */
+
+enum { GETTING_BATCH = 256 };
+
+struct getting {
+	struct app *app;
+	const struct asked_list *asked;
+	size_t next;      /* the first not yet in a batch */
+	const char *path; /* of the store */
+	bool offline, refresh;
+	struct resolve_options options;
+	/* Its own. */
+	struct store *store;
+	bool writable;
+	struct http *http;
+	struct resolver *resolver;
+	struct payload_reader *reader;
+	struct arena arena; /* the batch's */
+	struct held batch[GETTING_BATCH];
+	size_t n, at;
+	struct name_index given; /* records handed out */
+	struct arena names;
+	struct export_origin *origins;
+	size_t norigins, cap;
+	uint64_t records;
+	int code; /* the worst exit code of what was not found */
+};
+
+/* The caller fills the first part; close it in any case. */
+int getting_open(struct getting *g, struct err *e);
+void getting_close(struct getting *g);
+
+struct export_source getting_source(struct getting *g);
+
+/* --- Where they go ------------------------------------------------------- */
+
+/* What -f and -o mean: formats and a place to write them. */
+
+/*
+ * Fills formats, path and kind of *job (the rest stays). ERR_USAGE: a format
+ * nobody knows, several for one file, --deleted or --ascii where none can.
+ */
+int output_read(struct app *app, struct export_job *job, struct err *e);
+
+/*
+ * Says what was written and how many records had to be left out (`lost` beside
+ * those that export_run counted). Returns the exit code.
+ */
+int output_done(struct app *app, const struct export_job *job,
+		const struct export_stats *stats, uint64_t lost);
+
+#endif
