@@ -148,22 +148,16 @@ static bool
 cut_name(struct str *rest, struct str *behind, struct str joint,
 	 struct str *part)
 {
-	if (behind->p != NULL) {
-		*part = *behind;
-		*behind = STR_NONE;
-		return true;
+	/* What stood behind the last joint, or up to the next comma. */
+	if (behind->p == NULL) {
+		if (!str_cut(rest, ',', behind))
+			return false;
+		*behind = without_joint(str_trim(*behind));
 	}
-	if (!str_cut(rest, ',', part))
-		return false;
-	*part = without_joint(str_trim(*part));
-	if (joint.n > 0 && str_find(*part, joint) != STR_NPOS)
-		cut_at(part, joint, behind);
-	if (behind->p != NULL) {
-		struct str front = *behind;
-
-		*behind = str_trim(*part);
-		*part = front;
-	}
+	if (joint.n > 0)
+		return cut_at(behind, joint, part);
+	*part = *behind;
+	*behind = STR_NONE;
 	return true;
 }
 

@@ -167,6 +167,13 @@ static const struct str spanish[] = {
     STR_LIT("gil"),      STR_LIT("marin"),    STR_LIT("velasco"),
 };
 
+/* What begins the name of a body, and the family of nobody in front. */
+static const struct str articles[] = {
+    STR_LIT("the"), STR_LIT("la"),  STR_LIT("les"),
+    STR_LIT("los"), STR_LIT("las"), STR_LIT("die"),
+    STR_LIT("das"), STR_LIT("il"),  STR_LIT("gli"),
+};
+
 static bool
 ends_as(struct str word, const struct str *ends, size_t n)
 {
@@ -468,6 +475,8 @@ likely_person(const struct scene *c, const struct rec_name *n,
 		body = BODY_NO;
 	if (vancouver(w) && c->vancouver > 1 && body == BODY_PERHAPS)
 		body = BODY_NO; /* "Novak AB", beside "Berg C" */
+	if (is_word(w->v[0].s, articles, COUNT(articles)))
+		return false;
 	if (body != BODY_NO ||
 	    (c->comma[n->role != ROLE_AUTHOR] && plain < PLAIN_MIN))
 		return false;

@@ -85,13 +85,18 @@ in_pair(struct str w)
 	       str_ends(w, STR("\xe2\x80\x9d"));
 }
 
+/* "(Bob)", not "(2nd)" or "(IRA)". */
 static bool
 is_nick(struct str w)
 {
-	for (size_t i = 0; i < w.n; i++)
+	size_t upper = 0;
+
+	for (size_t i = 0; i < w.n; i++) {
 		if (chr_digit(w.p[i]))
 			return false;
-	return in_pair(w);
+		upper += chr_upper(w.p[i]);
+	}
+	return upper < 2 && in_pair(w);
 }
 
 /* "al-Hassan", "d'Anna", "'t": a small beginning that is glued to a name. */
