@@ -13,6 +13,7 @@
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
 	PLACE_WORDS = 5,
+	LABEL_WORDS = 2,
 	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
@@ -359,7 +360,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		to = cut_host(r, begin, to);
 	end = cut_editors(r, begin, to);
 	end = cut_status(r, begin, end);
-	if (r->n.year_first && r->n.volume.n > 0 && end == to)
+	if (r->n.year_first && end == to && numbers_score(&r->n) > 1)
 		end = cut_publisher(r, begin, end);
 	while (end > begin && punctuation(r, end - 1))
 		end--;
@@ -373,11 +374,16 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		not_understood(r, begin, end);
 		return;
 	}
-	if (r->titled && !r->in && numbers_score(&r->n) <= 1 &&
+	if (r->titled && !r->in &&
+	    (numbers_score(&r->n) <= 1 ||
+	     (r->n.volume.n + r->n.issue.n == 0 &&
+	      is_word(r, begin, WORD_PUBLISHER))) &&
 	    cite_has_word(r, begin, end, WORD_PUBLISHER) &&
 	    !cite_has_word(r, begin, end, WORD_THESIS) && r->n.year > 0 &&
 	    read_pair(r, begin, end))
 		return;
+	r->colon = is(r, end, TOKEN_COLON) &&
+		   cite_name_words(r, begin, end) <= LABEL_WORDS;
 	r->c->container = cite_name_text(r, begin, end < to ? end + 1 : to);
 	r->c->trust = trust;
 	for (size_t i = begin; i < end; i++)
@@ -420,6 +426,12 @@ read_name(struct reading *r, size_t from, size_t to)
 			read_imprint(r, cut, to);
 			to = cut_series(r, from, cut);
 		}
+	}
+	/* "2015, Journal, 798, 38" */
+	if (!r->titled && is(r, from, TOKEN_YEAR) && r->n.year == 0 &&
+	    is(r, from + 1, TOKEN_COMMA)) {
+		r->n.year = (int)str_number(text(r, from, from + 1), 9999);
+		from += 2;
 	}
 	to = cut_meeting(r, from, to);
 	begin = host_begin(r, from, to);
@@ -739,166 +751,6 @@ take_numbers(struct reading *r)
 	c->part = n->part;
 }
 
-/* The school of a thesis: the first stretch with a word of publishers. */
-static struct str
-school(const struct reading *r)
-{
-	size_t from = r->begin;
-
-	for (size_t i = from; i <= r->t.n; i++) {
-		if (i < r->t.n && !is(r, i, TOKEN_COMMA) &&
-		    !is(r, i, TOKEN_SEMICOLON) && !is(r, i, TOKEN_COLON) &&
-		    !is(r, i, TOKEN_OPEN) && !is(r, i, TOKEN_CLOSE) &&
-		    !(is(r, i, TOKEN_DASH) &&
-		      (is(r, i + 1, TOKEN_DASH) || tok(r, i)->blank)) &&
-		    !(is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
-		      width(r, i - 1) > 2 &&
-		      !is_word(r, i - 1, WORD_PUBLISHER)))
-			continue;
-		if (cite_has_word(r, from, i, WORD_PUBLISHER) &&
-		    !cite_has_word(r, from, i, WORD_THESIS))
-			return cite_name_text(r, from, i);
-		from = i + 1;
-	}
-	return STR_NONE;
-}
-
-/* "This paper looks at 12 (2010) and 45 other things." */
-static bool
-prose_behind(const struct reading *r)
-{
-	return r->last > 0 && r->first >= r->n.end && !r->titled &&
-	       r->n.labels == 0 && is(r, r->first, TOKEN_WORD) &&
-	       !tok(r, r->first)->upper &&
-	       (unsigned char)r->t.text.p[tok(r, r->first)->start] < 0x80;
-}
-
-static bool
-is_series(const struct reading *r)
-{
-	const struct citation *c = r->c;
-
-	if (c->number.n > 0 && c->series.n == 0 && c->volume.n == 0)
-		return true;
-	if (c->first_page.n + c->article.n > 0 || r->n.year_first ||
-	    (c->year > 0 && c->publisher.n == 0))
-		return false;
-	return c->issue.n == 0
-		   ? c->volume.n > 0 && (r->n.bare_volume || c->publisher.n > 0)
-		   : c->volume.n == 0;
-}
-
-static enum citation_kind
-kind_of(const struct reading *r)
-{
-	const struct citation *c = r->c;
-	bool pages = c->first_page.n + c->article.n > 0;
-	bool numbers = c->volume.n + c->issue.n > 0 || pages;
-	bool day = c->day > 0 && c->month > 0;
-	bool left_over = r->last > 0;
-
-	if (!pages && c->issue.n == 0 &&
-	    cite_has_word(r, r->begin, r->t.n, WORD_THESIS))
-		return CITATION_THESIS;
-	if (c->container.n == 0 && c->event.n > 0)
-		return CITATION_PROCEEDINGS;
-	if (c->container.n == 0) {
-		/* 8.5" x 5.5" */
-		if (numbers)
-			return left_over && r->n.labels == 0 ? CITATION_NONE
-							     : CITATION_NUMBERS;
-		return c->publisher.n > 0 && c->year > 0 && r->titled
-			   ? CITATION_BOOK
-			   : CITATION_NONE;
-	}
-	if (c->event.n > 0 ||
-	    (r->meeting && (r->in || day || (pages && c->volume.n == 0))))
-		return CITATION_PROCEEDINGS;
-	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
-		return CITATION_CHAPTER;
-	if (is_series(r))
-		return left_over && !r->titled ? CITATION_NONE
-					       : CITATION_SERIES;
-	/* "Abaqus 6.13-AP" */
-	if (left_over && r->n.bare_volume && !pages && c->year == 0 &&
-	    !r->titled)
-		return CITATION_NONE;
-	if (numbers && prose_behind(r))
-		return CITATION_NONE;
-	if (numbers)
-		return day && c->volume.n + c->issue.n == 0 ? CITATION_NEWSPAPER
-							    : CITATION_JOURNAL;
-	if (day)
-		return CITATION_NEWSPAPER;
-	if (r->in && c->year > 0)
-		return CITATION_CHAPTER;
-	/* "Title. Journal, online in advance of print." */
-	return c->issn.n > 0 || (r->titled && r->whole && r->status)
-		   ? CITATION_JOURNAL
-		   : CITATION_NONE;
-}
-
-/* What the kind means for the fields. */
-static void
-settle_kind(struct reading *r)
-{
-	struct citation *c = r->c;
-
-	bool pages = c->first_page.n + c->article.n > 0;
-
-	c->kind = kind_of(r);
-	switch (c->kind) {
-	case CITATION_SERIES:
-		/* A series has a number, not a volume. */
-		c->series = c->container;
-		keep(&c->number, c->volume.n > 0 ? c->volume : c->issue);
-		c->container = c->volume = c->issue = STR_NONE;
-		if (c->publisher.n > 0 || (r->titled && c->year > 0))
-			c->kind = CITATION_BOOK;
-		break;
-	case CITATION_THESIS:
-		c->publisher = school(r);
-		c->container = STR_NONE;
-		if (c->publisher.n > 0)
-			r->last = 0;
-		break;
-	case CITATION_PROCEEDINGS:
-		if (c->publisher.n > 0 && c->place.n == 0 && c->isbn.n == 0 &&
-		    !pages) {
-			c->place = c->publisher;
-			c->publisher = STR_NONE;
-		}
-		if (c->event.n == 0 && !r->volume_of_meeting &&
-		    c->volume.n == 0 && c->first_page.n == 0) {
-			c->event = c->container;
-			c->container = STR_NONE;
-		}
-		break;
-	case CITATION_NONE:
-		if (r->last == 0)
-			c->rest = c->container;
-		*c = (struct citation){.trust = c->trust,
-				       .title = c->title,
-				       .year = c->year,
-				       .month = c->month,
-				       .month_to = c->month_to,
-				       .day = c->day,
-				       .issn = c->issn,
-				       .isbn = c->isbn,
-				       .doi = c->doi,
-				       .rest = c->rest,
-				       .leads_a_doi = c->leads_a_doi};
-		break;
-	case CITATION_NUMBERS:
-	case CITATION_JOURNAL:
-	case CITATION_NEWSPAPER:
-	case CITATION_CHAPTER:
-	case CITATION_BOOK:
-	case CITATION_KIND__MAX:
-		break;
-	}
-}
-
 static bool
 cites_own(const struct reading *r, struct str s)
 {
@@ -916,6 +768,25 @@ cites_own(const struct reading *r, struct str s)
 	return c->kind != CITATION_NONE;
 }
 
+/* "1234-567X" and nothing else, with a check digit that is right. */
+static bool
+is_issn(const struct reading *r)
+{
+	struct str s = r->t.text;
+	int sum = 0;
+
+	if (r->t.n != 3 || s.n != 9 || s.p[4] != '-')
+		return false;
+	for (size_t i = 0; i < 8; i++) {
+		char c = s.p[i + (i > 3)];
+
+		if (!chr_digit(c) && !(i == 7 && c == 'X'))
+			return false;
+		sum += (int)(8 - i) * (c == 'X' ? 10 : c - '0');
+	}
+	return sum % 11 == 0;
+}
+
 bool
 citation_read(struct str s, const struct citation_own *own,
 	      struct citation *out)
@@ -927,6 +798,10 @@ citation_read(struct str s, const struct citation_own *own,
 	s = str_trim(s);
 	if (s.n < 3 || s.n > CITATION_MAX || !tokens_scan(&r.t, s))
 		return false;
+	if (is_issn(&r)) {
+		out->issn = s;
+		return false;
+	}
 	find_own_title(&r, s);
 	numbers = best_numbers(&r);
 	if (numbers < r.t.n)
@@ -937,7 +812,7 @@ citation_read(struct str s, const struct citation_own *own,
 	read_name(&r, r.begin, numbers + is_word(&r, numbers, WORD_REPORT));
 	read_behind(&r, numbers < r.t.n ? r.n.end : r.t.n);
 	take_numbers(&r);
-	settle_kind(&r);
+	cite_settle_kind(&r);
 	out->own = cites_own(&r, s);
 	if (r.last > 0)
 		out->rest = text(&r, r.first, r.last);

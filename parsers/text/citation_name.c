@@ -112,6 +112,9 @@ cite_leads_host(const struct reading *r, size_t from, size_t i)
 		       is(r, i + 1, TOKEN_COLON);
 	if (!is_word(r, i, WORD_IN))
 		return false;
+	/* "Title, pp. 47-58 in Journal" */
+	if (i > from && is(r, i - 1, TOKEN_NUMBER) && tok(r, i + 1)->upper)
+		return true;
 	return is(r, i + 1, TOKEN_COLON) ||
 	       (tok(r, i)->upper && (i == from || punctuation(r, i - 1) ||
 				     is(r, i - 1, TOKEN_CLOSE))) ||
@@ -159,7 +162,9 @@ cite_name_begin(struct reading *r, size_t from, size_t to,
 	if (i > from + 2 && is(r, i - 1, TOKEN_QUOTE)) {
 		for (i--; i > from; i--)
 			if (is(r, i - 1, TOKEN_QUOTE))
-				return i;
+				return i < from + 2 || punctuation(r, i - 2)
+					   ? i
+					   : from;
 		i = to;
 	}
 	for (; i > from; i--) {

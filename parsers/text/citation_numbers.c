@@ -14,6 +14,7 @@ enum {
 	RUN_MAX = 96,     /* tokens */
 	BRACKET_MAX = 32, /* tokens between brackets */
 	LIST_MAX = 12,    /* ranges in a list of pages */
+	YEAR_BARE = 1700, /* without brackets */
 	YEAR_MIN = 1500,
 	YEAR_MAX = 2099
 };
@@ -727,6 +728,11 @@ read_joined(struct reader *r, size_t i)
 	long long a = value(r, i), b = value(r, i + 2);
 	const struct token *k = tok(r, i + 1);
 
+	if (is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
+	    is(r, i + 2, TOKEN_YEAR) && year_fits(r, i)) {
+		set_year(r, i);
+		return i + 3;
+	}
 	if ((k->kind != TOKEN_STOP && k->kind != TOKEN_SLASH) || k->blank ||
 	    tok(r, i + 2)->blank || a < 0 || b < 0 || r->brackets)
 		return i;
@@ -784,6 +790,10 @@ read_four(struct reader *r, size_t i)
 		n->first = text(r, i, i + 1);
 		return i + 1;
 	}
+	/* "Journal, 1605, 51": nobody cites so old a year so. */
+	if (n->volume.n == 0 && !r->brackets && value(r, i) < YEAR_BARE &&
+	    is(r, i + 1, TOKEN_COMMA) && is_number(r, i + 2))
+		return i;
 	if (n->year == 0) {
 		set_year(r, i);
 		return i + 1;

@@ -1,6 +1,6 @@
 /*
  * A citation while it is read: its tokens, its numbers, what is taken so far.
- * Shared by parsers/text/citation.c and citation_name.c.
+ * Shared by parsers/text/citation.c, citation_kind.c and citation_name.c.
  */
 #ifndef PARSERS_TEXT_CITATION_READING_H
 #define PARSERS_TEXT_CITATION_READING_H
@@ -21,6 +21,7 @@ struct reading {
 	bool titled, whole; /* the own title stands in the text; all of it */
 	size_t first, last; /* tokens not understood: [first, last) */
 	bool in, edited;    /* "In:" leads the name; editors are said */
+	bool colon;         /* a colon stands behind the name, which is short */
 	bool status;        /* in press, online first */
 	bool meeting;       /* its name has a word of meetings ... */
 	bool volume_of_meeting; /* ... and one of their volumes */
@@ -75,6 +76,11 @@ size_t cite_past_punctuation(const struct reading *r, size_t i, size_t to);
 
 bool cite_has_word(const struct reading *r, size_t from, size_t to,
 		   enum token_word what);
+
+/* --- citation_kind.c ------------------------------------------------------ */
+
+/* Sets the kind, and what it means for the fields. */
+void cite_settle_kind(struct reading *r);
 
 /* --- citation_name.c ------------------------------------------------------ */
 

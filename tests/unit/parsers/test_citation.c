@@ -687,6 +687,30 @@ static const struct {
      "JOUR t1 cont=[J. Phys.: Condens. Rain] v=[26] p1=[363202] "
      "y=2014",
      NULL, NULL},
+    {"INVENTED: 000294813000011", "NONE t1 REST=[INVENTED]", NULL, NULL},
+    {"2077-4214", "NONE t0 issn=[2077-4214]", NULL, NULL},
+    {"2015, ApJ, 798, 38", "JOUR t1 cont=[ApJ] v=[798] p1=[38] y=2015", NULL,
+     NULL},
+    {"Novak, Anna; Title of rain; Universidad de Exampleton; 2019; "
+     "42-62",
+     "NUM OWN t0 p1=[42] p2=[62] pp=[42-62] y=2019 publ=[Universidad "
+     "de Exampleton]",
+     "Title of rain", "Novak"},
+    {"La Pluie juridique , Invented Press, 2014, pp.607",
+     "JOUR t1 cont=[La Pluie juridique] p1=[607] y=2014 "
+     "publ=[Invented Press]",
+     NULL, NULL},
+    {"Journal of Rain 2015. doi: 10.5555/abc",
+     "JOUR t1 cont=[Journal of Rain] y=2015 doi=[10.5555/abc]", NULL, NULL},
+    {"Rain of Rains, 3/4(2024/2025), 49-64, (2025)",
+     "JOUR t1 cont=[Rain of Rains] v=[3/4] p1=[49] p2=[64] "
+     "pp=[49-64] y=2024 REST=[(2025)]",
+     NULL, NULL},
+    {"Rain and its kinds, pp. 47-58 in Zoorain, 1605, 51, "
+     "(2007-12-31)",
+     "JOUR t1 title=[Rain and its kinds, pp. 47-58] cont=[Zoorain] "
+     "v=[1605] p1=[51] y=2007-12-31",
+     NULL, NULL},
 };
 
 static struct citation_own

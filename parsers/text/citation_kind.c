@@ -1,0 +1,167 @@
+/* What kind of citation it is, by what was understood of it. */
+#include "parsers/text/citation_reading.h"
+
+/* The school of a thesis: the first stretch with a word of publishers. */
+static struct str
+school(const struct reading *r)
+{
+	size_t from = r->begin;
+
+	for (size_t i = from; i <= r->t.n; i++) {
+		if (i < r->t.n && !is(r, i, TOKEN_COMMA) &&
+		    !is(r, i, TOKEN_SEMICOLON) && !is(r, i, TOKEN_COLON) &&
+		    !is(r, i, TOKEN_OPEN) && !is(r, i, TOKEN_CLOSE) &&
+		    !(is(r, i, TOKEN_DASH) &&
+		      (is(r, i + 1, TOKEN_DASH) || tok(r, i)->blank)) &&
+		    !(is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
+		      width(r, i - 1) > 2 &&
+		      !is_word(r, i - 1, WORD_PUBLISHER)))
+			continue;
+		if (cite_has_word(r, from, i, WORD_PUBLISHER) &&
+		    !cite_has_word(r, from, i, WORD_THESIS))
+			return cite_name_text(r, from, i);
+		from = i + 1;
+	}
+	return STR_NONE;
+}
+
+/* "This paper looks at 12 (2010) and 45 other things." */
+static bool
+prose_behind(const struct reading *r)
+{
+	return r->last > 0 && r->first >= r->n.end && !r->titled &&
+	       r->n.labels == 0 && is(r, r->first, TOKEN_WORD) &&
+	       !tok(r, r->first)->upper &&
+	       (unsigned char)r->t.text.p[tok(r, r->first)->start] < 0x80;
+}
+
+static bool
+is_series(const struct reading *r)
+{
+	const struct citation *c = r->c;
+
+	if (c->number.n > 0 && c->series.n == 0 && c->volume.n == 0)
+		return true;
+	if (c->first_page.n + c->article.n > 0 || r->n.year_first ||
+	    (c->year > 0 && c->publisher.n == 0))
+		return false;
+	return c->issue.n == 0
+		   ? c->volume.n > 0 && (r->n.bare_volume || c->publisher.n > 0)
+		   : c->volume.n == 0;
+}
+
+static enum citation_kind
+kind_of(const struct reading *r)
+{
+	const struct citation *c = r->c;
+	bool pages = c->first_page.n + c->article.n > 0;
+	bool numbers = c->volume.n + c->issue.n > 0 || pages;
+	bool day = c->day > 0 && c->month > 0;
+	bool left_over = r->last > 0;
+
+	if (!pages && c->issue.n == 0 &&
+	    cite_has_word(r, r->begin, r->t.n, WORD_THESIS))
+		return CITATION_THESIS;
+	if (c->container.n == 0 && c->event.n > 0)
+		return CITATION_PROCEEDINGS;
+	if (c->container.n == 0) {
+		/* 8.5" x 5.5" */
+		if (numbers)
+			return left_over && r->n.labels == 0 ? CITATION_NONE
+							     : CITATION_NUMBERS;
+		return c->publisher.n > 0 && c->year > 0 && r->titled
+			   ? CITATION_BOOK
+			   : CITATION_NONE;
+	}
+	if (c->event.n > 0 ||
+	    (r->meeting && (r->in || day || (pages && c->volume.n == 0))))
+		return CITATION_PROCEEDINGS;
+	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
+		return CITATION_CHAPTER;
+	if (is_series(r))
+		return left_over && !r->titled ? CITATION_NONE
+					       : CITATION_SERIES;
+	/* "Call Number: 1488" */
+	if (r->colon && c->year == 0 && c->issue.n == 0 && c->last_page.n == 0)
+		return CITATION_NONE;
+	/* "Abaqus 6.13-AP" */
+	if (left_over && r->n.bare_volume && !pages && c->year == 0 &&
+	    !r->titled)
+		return CITATION_NONE;
+	if (numbers && prose_behind(r))
+		return CITATION_NONE;
+	if (numbers)
+		return day && c->volume.n + c->issue.n == 0 ? CITATION_NEWSPAPER
+							    : CITATION_JOURNAL;
+	if (day)
+		return CITATION_NEWSPAPER;
+	if (r->in && c->year > 0)
+		return CITATION_CHAPTER;
+	/* "Title. Journal, online in advance of print." */
+	return c->issn.n > 0 || (c->doi.n > 0 && c->year > 0 && !left_over) ||
+		       (r->titled && r->whole && r->status)
+		   ? CITATION_JOURNAL
+		   : CITATION_NONE;
+}
+
+/* What the kind means for the fields. */
+void
+cite_settle_kind(struct reading *r)
+{
+	struct citation *c = r->c;
+
+	bool pages = c->first_page.n + c->article.n > 0;
+
+	c->kind = kind_of(r);
+	switch (c->kind) {
+	case CITATION_SERIES:
+		/* A series has a number, not a volume. */
+		c->series = c->container;
+		if (c->number.n == 0)
+			c->number = c->volume.n > 0 ? c->volume : c->issue;
+		c->container = c->volume = c->issue = STR_NONE;
+		if (c->publisher.n > 0 || (r->titled && c->year > 0))
+			c->kind = CITATION_BOOK;
+		break;
+	case CITATION_THESIS:
+		c->publisher = school(r);
+		c->container = STR_NONE;
+		if (c->publisher.n > 0)
+			r->last = 0;
+		break;
+	case CITATION_PROCEEDINGS:
+		if (c->publisher.n > 0 && c->place.n == 0 && c->isbn.n == 0 &&
+		    !pages) {
+			c->place = c->publisher;
+			c->publisher = STR_NONE;
+		}
+		if (c->event.n == 0 && !r->volume_of_meeting &&
+		    c->volume.n == 0 && c->first_page.n == 0) {
+			c->event = c->container;
+			c->container = STR_NONE;
+		}
+		break;
+	case CITATION_NONE:
+		if (r->last == 0)
+			c->rest = c->container;
+		*c = (struct citation){.trust = c->trust,
+				       .title = c->title,
+				       .year = c->year,
+				       .month = c->month,
+				       .month_to = c->month_to,
+				       .day = c->day,
+				       .issn = c->issn,
+				       .isbn = c->isbn,
+				       .doi = c->doi,
+				       .rest = c->rest,
+				       .leads_a_doi = c->leads_a_doi};
+		break;
+	case CITATION_NUMBERS:
+	case CITATION_JOURNAL:
+	case CITATION_NEWSPAPER:
+	case CITATION_CHAPTER:
+	case CITATION_BOOK:
+	case CITATION_KIND__MAX:
+		break;
+	}
+}
