@@ -1,11 +1,11 @@
 /*
- * Simple Dublin Core (DCMES 1.1) as OAI-PMH carries it: oai_dc.
+ * Dublin Core (DCMES 1.1) as OAI-PMH carries it: oai_dc, and qualified as
+ * DC Terms or with a dot ("date.issued").
  *
- * Reading it is guessing: three dates, five types, a citation inside an
- * identifier. Each element is first kept as sent (record.raw), then read by
- * the rule of its row in the table of dc.c; what an element cannot tell alone
- * is settled at the end (dc_read.h). Every guess leaves a warning.
- * docs/reading.md tells the rules to people.
+ * Each element is kept as sent (record.raw) and reported to the draft
+ * (parsers/draft), by the row of its name: element.c for the fifteen,
+ * qualified.c for all others. The draft decides what they mean together, with
+ * an eye on the site they come from (parsers/site).
  */
 #ifndef PARSERS_DC_DC_H
 #define PARSERS_DC_DC_H

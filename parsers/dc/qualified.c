@@ -4,45 +4,87 @@
  * what a few providers add of BIBO and PRISM. One table; case does not matter.
  */
 #include "core/ident.h"
-#include "parsers/dc/dc_read.h"
-#include "parsers/text/citation.h"
-#include "parsers/names/names.h"
+#include "parsers/dc/internal.h"
 #include "parsers/text/text.h"
 #include "parsers/vocab/vocab.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-static const struct str NS_RDF =
-    STR_LIT("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+/* --- Readers --------------------------------------------------------------- */
 
 static void
-keep(struct str *field, struct str s)
+read_issued(struct draft *d, struct rec_text t)
 {
-	if (field->n == 0)
-		*field = s;
+	draft_date(d, DATE_ISSUED, t.text, 0);
 }
 
-/* --- Readers --------------------------------------------------------------- */
+static void
+read_online(struct draft *d, struct rec_text t)
+{
+	draft_date(d, DATE_ONLINE, t.text, 0);
+}
+
+static void
+read_created(struct draft *d, struct rec_text t)
+{
+	draft_date(d, DATE_CREATED, t.text, 0);
+}
+
+static void
+read_copyright(struct draft *d, struct rec_text t)
+{
+	draft_date(d, DATE_COPYRIGHT, t.text, 0);
+}
+
+static void
+read_accepted(struct draft *d, struct rec_text t)
+{
+	draft_date(d, DATE_ACCEPTED, t.text, 0);
+}
+
+static void
+read_submitted(struct draft *d, struct rec_text t)
+{
+	draft_date(d, DATE_SUBMITTED, t.text, 0);
+}
 
 /* When something else happened to it. */
 static void
-read_later_date(struct dc *d, struct rec_text t)
+read_other_date(struct draft *d, struct rec_text t)
 {
-	texts_push(d->r->arena, &d->later_dates, t);
+	draft_date(d, DATE_OTHER, t.text, 0);
 }
 
 /* Of the repository's own affairs. */
 static void
-read_nothing(struct dc *d, struct rec_text t)
+read_nothing(struct draft *d, struct rec_text t)
 {
 	(void)d;
 	(void)t;
 }
 
 static void
-read_citation(struct dc *d, struct rec_text t)
+read_alternative(struct draft *d, struct rec_text t)
 {
-	texts_push(d->r->arena, &d->citations, t);
+	draft_title(d, TITLE_ALTERNATIVE, t);
+}
+
+static void
+read_abstract(struct draft *d, struct rec_text t)
+{
+	draft_description(d, DESC_ABSTRACT, t);
+}
+
+static void
+read_contents(struct draft *d, struct rec_text t)
+{
+	draft_description(d, DESC_CONTENTS, t);
+}
+
+static void
+read_citation(struct draft *d, struct rec_text t)
+{
+	draft_citation(d, CITED_HERE, t);
 }
 
 /* "4<U+00A0>(8)" */
@@ -63,75 +105,68 @@ plain_blanks(struct arena *a, struct str s)
 }
 
 static void
-read_id(struct dc *d, struct rec_text t)
+read_id(struct draft *d, struct rec_text t)
 {
-	struct record *r = d->r;
-
-	idents_push(r->arena, &r->ids, ident_classify(r->arena, t.text));
+	draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, t.text));
 }
 
 static void
-read_volume(struct dc *d, struct rec_text t)
+read_volume(struct draft *d, struct rec_text t)
 {
-	keep(&d->r->volume, plain_blanks(d->r->arena, t.text));
+	draft_keep(&d->part.volume, plain_blanks(d->r->arena, t.text));
 }
 
 static void
-read_issue(struct dc *d, struct rec_text t)
+read_issue(struct draft *d, struct rec_text t)
 {
-	keep(&d->r->issue, plain_blanks(d->r->arena, t.text));
+	draft_keep(&d->part.issue, plain_blanks(d->r->arena, t.text));
 }
 
 static void
-read_pages(struct dc *d, struct rec_text t)
+read_first_page(struct draft *d, struct rec_text t)
 {
-	struct str first, last;
-
-	if (!citation_pages(plain_blanks(d->r->arena, t.text), &first, &last))
-		return;
-	keep(&d->r->first_page, first);
-	keep(&d->r->last_page, last);
+	draft_keep(&d->part.first, plain_blanks(d->r->arena, t.text));
 }
 
 static void
-read_first_page(struct dc *d, struct rec_text t)
+read_last_page(struct draft *d, struct rec_text t)
 {
-	keep(&d->r->first_page, plain_blanks(d->r->arena, t.text));
+	draft_keep(&d->part.last, plain_blanks(d->r->arena, t.text));
 }
 
 static void
-read_last_page(struct dc *d, struct rec_text t)
+read_pages(struct draft *d, struct rec_text t)
 {
-	keep(&d->r->last_page, plain_blanks(d->r->arena, t.text));
+	draft_pages(&d->part, plain_blanks(d->r->arena, t.text));
 }
 
 static void
-read_host(struct dc *d, struct rec_text t)
+read_host(struct draft *d, struct rec_text t)
 {
-	keep(&d->r->container, t.text);
+	struct draft_host *h = draft_host_nearest(d);
+
+	if (h != NULL)
+		draft_keep(&h->title, t.text);
 }
 
-/* "Studies ; 12", "Studies;12": a series and the number in it. */
+/* "Studies ; 12": a series and the number in it. */
 static void
-read_series(struct dc *d, struct rec_text t)
+read_series(struct draft *d, struct rec_text t)
 {
-	size_t at = str_rchr(t.text, ';');
+	struct draft_host *h = draft_host(d, HOST_SERIES);
 
-	keep(&d->r->series, str_trim(str_left(t.text, at)));
-	if (at != STR_NPOS)
-		keep(&d->r->series_number, str_trim(str_from(t.text, at + 1)));
+	if (h != NULL)
+		h->title = t.text;
 }
 
 /* "contributor.advisor" */
 static void
-read_role(struct dc *d, struct str text, struct str word)
+read_role(struct draft *d, struct str text, struct str word)
 {
 	enum said_role role;
 
-	if (!vocab_said_role(word, &role))
-		record_warn(d->r, "role: '" STR_FMT "' taken for contributor",
-			    STR_ARG(str_left(word, 60)));
-	names_parse(d->r, text, vocab_role_plain(role));
+	draft_names(d, text,
+		    vocab_said_role(word, &role) ? role : SAID_TOOK_PART);
 }
 
 /* --- The table ------------------------------------------------------------- */
@@ -141,24 +176,24 @@ static const struct qualified {
 	enum dc_element of;  /* what it refines ... */
 	dc_read_fn *instead; /* ... and if that is not how it is read */
 } names[] = {
-    {STR_LIT("issued"), DC_DATE},
-    {STR_LIT("published"), DC_DATE},
-    {STR_LIT("created"), DC_DATE},
-    {STR_LIT("dateCopyrighted"), DC_DATE},
-    {STR_LIT("copyright"), DC_DATE},
-    {STR_LIT("available"), DC_DATE, read_later_date},
-    {STR_LIT("modified"), DC_DATE, read_later_date},
-    {STR_LIT("updated"), DC_DATE, read_later_date},
-    {STR_LIT("dateSubmitted"), DC_DATE, read_later_date},
-    {STR_LIT("submitted"), DC_DATE, read_later_date},
-    {STR_LIT("dateAccepted"), DC_DATE, read_later_date},
-    {STR_LIT("accepted"), DC_DATE, read_later_date},
-    {STR_LIT("valid"), DC_DATE, read_later_date},
+    {STR_LIT("issued"), DC_DATE, read_issued},
+    {STR_LIT("published"), DC_DATE, read_issued},
+    {STR_LIT("created"), DC_DATE, read_created},
+    {STR_LIT("dateCopyrighted"), DC_DATE, read_copyright},
+    {STR_LIT("copyright"), DC_DATE, read_copyright},
+    {STR_LIT("available"), DC_DATE, read_online},
+    {STR_LIT("modified"), DC_DATE, read_other_date},
+    {STR_LIT("updated"), DC_DATE, read_other_date},
+    {STR_LIT("dateSubmitted"), DC_DATE, read_submitted},
+    {STR_LIT("submitted"), DC_DATE, read_submitted},
+    {STR_LIT("dateAccepted"), DC_DATE, read_accepted},
+    {STR_LIT("accepted"), DC_DATE, read_accepted},
+    {STR_LIT("valid"), DC_DATE, read_other_date},
     {STR_LIT("accessioned"), DC_DATE, read_nothing},
     {STR_LIT("embargo"), DC_DATE, read_nothing},
-    {STR_LIT("alternative"), DC_TITLE},
-    {STR_LIT("abstract"), DC_DESCRIPTION},
-    {STR_LIT("tableOfContents"), DC_DESCRIPTION},
+    {STR_LIT("alternative"), DC_TITLE, read_alternative},
+    {STR_LIT("abstract"), DC_DESCRIPTION, read_abstract},
+    {STR_LIT("tableOfContents"), DC_DESCRIPTION, read_contents},
     {STR_LIT("provenance"), DC_DESCRIPTION, read_nothing},
     {STR_LIT("extent"), DC_FORMAT},
     {STR_LIT("medium"), DC_FORMAT},
@@ -210,17 +245,8 @@ qualified_of(struct str name)
 	return NULL;
 }
 
-/* Text, or for want of it <dcterms:isPartOf rdf:resource="..."/>. */
-struct str
-dc_sent(const struct node *n, struct arena *a)
-{
-	struct str sent = str_trim(node_text(n, a));
-
-	return sent.n > 0 ? sent : str_trim(node_attr(n, NS_RDF, "resource"));
-}
-
 bool
-dc_qualified(struct dc *d, struct str name, struct rec_text sent)
+dc_qualified(struct draft *d, struct str name, struct rec_text sent)
 {
 	size_t dot = str_chr(name, '.');
 	struct str qualifier = str_from(name, dot == STR_NPOS ? 0 : dot + 1);

@@ -3,6 +3,8 @@
 
 #include "parsers/draft/internal.h"
 
+enum { CITED_MIN = 1500, NOTE_MAX = 200 };
+
 /*
  * How near to publication a kind is: less is nearer. The kinds of one place
  * are of equal worth, and the first of them counts.
@@ -108,6 +110,14 @@ draft_date_sent(struct draft *d, struct str sent)
 			   (struct rec_text){sent, STR_NONE});
 }
 
+/* Without being kept: it was, with a label in front of it. */
+void
+draft_date_open(struct draft *d, enum date_kind kind, struct str text)
+{
+	d->nopen++;
+	draft_origin_date(&d->origin, kind, text, 0);
+}
+
 void
 draft_date(struct draft *d, enum date_kind kind, struct str sent, unsigned how)
 {
@@ -115,19 +125,103 @@ draft_date(struct draft *d, enum date_kind kind, struct str sent, unsigned how)
 	draft_origin_date(&d->origin, kind, sent, how);
 }
 
+/*
+ * Digital Commons makes local midnight of a whole date out of what it has, and
+ * the first of January or of the month stands for "not known".
+ */
+static void
+first_day(struct draft *d)
+{
+	struct rec_date *f = &d->r->issued.from;
+
+	if (!d->r->issued.timed || f->day != 1)
+		return;
+	f->day = 0;
+	if (f->month == 1)
+		f->month = 0;
+	draft_warn(d, "date: the first of %s taken for none",
+		   f->month == 0 ? "January" : "the month");
+}
+
+static void
+only_year(struct draft *d, int year, const char *why)
+{
+	d->r->issued = (struct date_span){.from = {.year = (int16_t)year}};
+	draft_warn(d, "date: %s", why);
+}
+
+/*
+ * A citation of the item has the year in which it was published; the date
+ * beside it is that of the copy when it is later. Sites of preprints cite what
+ * became of the item, and later.
+ */
+static void
+by_citation(struct draft *d)
+{
+	struct record *r = d->r;
+	int year = r->issued.from.year, cited = d->cited_year;
+
+	if (cited < CITED_MIN)
+		return;
+	if (site_has(d->site, HABIT_REFERENCE)) {
+		if (r->type == TYPE_ARTICLE)
+			only_year(d, cited, "year of the journal reference");
+	} else if (year == 0) {
+		only_year(d, cited, "year of a citation");
+	} else if (cited < year && d->origin.date.kind == DATE_OPEN) {
+		only_year(d, cited, "the earlier year of a citation");
+	} else if (cited == year && site_has(d->site, HABIT_LAST_DAY) &&
+		   r->issued.from.month == 12 && r->issued.from.day == 31) {
+		only_year(d, year, "31 December is a filling for the year");
+	}
+}
+
+/* "Tese de doutoramento. ... 2006": a year in front of the repository's. */
+static void
+by_thesis_note(struct draft *d)
+{
+	struct record *r = d->r;
+	enum rec_type level;
+	struct date_span span;
+
+	for (size_t i = 0; draft_is_thesis(r->type) && i < r->notes.n; i++) {
+		struct str s = r->notes.v[i].text;
+
+		if (s.n > NOTE_MAX || !vocab_degree(s, &level) ||
+		    !date_parse(s, &span) || span.to.year > 0 ||
+		    (r->issued.from.year > 0 &&
+		     span.from.year >= r->issued.from.year))
+			continue;
+		only_year(d, span.from.year, "year of a note on the thesis");
+		r->issued.loose = true;
+		return;
+	}
+}
+
 void
 draft_settle_dates(struct draft *d)
 {
 	struct record *r = d->r;
+	struct date_span stamp;
 
 	r->issued = d->origin.date.span;
 	if (d->origin.exact.kind != DATE_NONE &&
 	    is_exact(&d->origin.date, &d->origin.exact))
 		r->issued = d->origin.exact.span;
+	if (d->nopen > 1)
+		draft_warn(d, "date: %zu given, one chosen", d->nopen);
 	if (d->origin.date.kind == DATE_OTHER)
 		draft_warn(d, "date: not of publication, but of later");
 	if (r->issued.loose)
 		draft_warn(d, "date: read out of free text");
 	if (r->issued.from.year == 0 && r->dates.n > 0)
 		draft_warn(d, "date: no year of publication");
+	/* Nothing is published long after the record was last changed. */
+	if (r->datestamp.n > 0 && date_parse(r->datestamp, &stamp) &&
+	    r->issued.from.year > stamp.from.year + 2)
+		draft_warn(d, "date: years after the record itself");
+	if (site_has(d->site, HABIT_FIRST_DAY))
+		first_day(d);
+	by_citation(d);
+	by_thesis_note(d);
 }

@@ -1,5 +1,13 @@
 /* The draft: which texts are abstracts, and which are notes. */
+#include "core/ident.h"
 #include "parsers/draft/internal.h"
+#include "parsers/text/citation.h"
+
+enum {
+	TITLE_MIN = 12,
+	CITATION_BYTES = 600,
+	LANGUAGE_BYTES = 24 /* "English": no description */
+};
 
 void
 draft_description(struct draft *d, enum desc_kind kind, struct rec_text t)
@@ -16,6 +24,16 @@ draft_description(struct draft *d, enum desc_kind kind, struct rec_text t)
 	l->v[l->n++] = (struct draft_desc){kind, t};
 }
 
+void
+draft_event(struct draft *d, struct str event)
+{
+	if (d->r->event.n == 0)
+		d->r->event = event;
+	else
+		draft_description(d, DESC_NOTE,
+				  (struct rec_text){event, STR_NONE});
+}
+
 static bool
 holds(const struct rec_texts *l, struct str text)
 {
@@ -25,28 +43,162 @@ holds(const struct rec_texts *l, struct str text)
 	return false;
 }
 
-/* Of no kind: the first is the abstract; one in another language is, too. */
-static bool
-is_abstract(const struct record *r, const struct rec_text *t)
+/* --- Descriptions of no kind ---- */
+
+/* What an open description comes to, for the choice of the abstract. */
+struct open_desc {
+	enum desc_shape shape;
+	bool taken; /* said elsewhere: an address, a citation */
+};
+
+/* "It first appeared at http://dx.doi.org/...": the item's own DOI. */
+static void
+version_doi(struct draft *d, struct str s)
 {
-	for (size_t i = 0; i < r->abstracts.n; i++)
-		if (t->lang.n == 0 || r->abstracts.v[i].lang.n == 0 ||
-		    str_ieq(r->abstracts.v[i].lang, t->lang))
+	static const struct str words[] = {
+	    STR_LIT("version"), STR_LIT("manuscript"), STR_LIT("publication"),
+	    STR_LIT("published")};
+	struct str doi;
+	bool version = false;
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		version = version || str_ifind(s, words[i]) != STR_NPOS;
+	if (version && record_id(d->r, ID_DOI).n == 0 &&
+	    ident_doi_within(d->r->arena, s, &doi)) {
+		draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_DOI, doi, true});
+		draft_warn(d, "doi: found in a note on the version");
+	}
+}
+
+/* "Main" of "Main: sub" is enough to find a title again. */
+static bool
+is_citation(struct draft *d, struct str s)
+{
+	struct str title = record_title(d->r);
+	struct citation c;
+
+	if (citation_parse_issn(s, &c) || citation_parse_issue(s, &c))
+		return draft_cite(d, s);
+	return s.n <= CITATION_BYTES && title.n >= TITLE_MIN &&
+	       s.n > title.n + TITLE_MIN && str_ifind(s, title) != STR_NPOS &&
+	       draft_cite(d, s);
+}
+
+/* Keeps what the text is, and reads what stands in it. */
+static void
+look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
+{
+	struct str *s = &desc->t.text;
+	struct citation c;
+
+	*o = (struct open_desc){.shape = SHAPE_NOTHING};
+	if (s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0)
+		return;
+	if (ident_is_url(*s)) { /* Digital Commons: a thumbnail */
+		draft_id(
+		    d, ID_OF_ANOTHER,
+		    (struct rec_ident){ident_is_file_url(*s) ? ID_FILE : ID_URL,
+				       *s, false});
+		o->taken = true;
+		return;
+	}
+	if (draft_cut_label(s)) {
+		desc->kind = DESC_ABSTRACT;
+		return;
+	}
+	o->shape = draft_shape(*s);
+	if (o->shape == SHAPE_NOTE)
+		version_doi(d, *s);
+	if (o->shape == SHAPE_NOTHING || !is_citation(d, *s))
+		return;
+	o->shape = SHAPE_NOTE;
+	o->taken = citation_parse_issn(*s, &c); /* nothing else is in it */
+}
+
+/* Of one language, as far as that is said. */
+static bool
+same_language(struct str a, struct str b)
+{
+	return a.n == 0 || b.n == 0 || str_ieq(a, b);
+}
+
+/*
+ * The abstract is the first that is half as long as the longest prose in its
+ * language; where there is no prose, the first text.
+ */
+static bool
+is_abstract(const struct draft *d, const struct open_desc *o, size_t at)
+{
+	const struct draft_descs *l = &d->descriptions;
+	enum desc_shape shape = o[at].shape;
+	size_t longest = 0;
+
+	if (shape < SHAPE_TEXT || o[at].taken)
+		return false;
+	for (size_t i = 0; i < d->r->abstracts.n; i++)
+		if (same_language(d->r->abstracts.v[i].lang, l->v[at].t.lang))
 			return false;
-	return true;
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != DESC_OPEN || o[i].shape < shape ||
+		    !same_language(l->v[i].t.lang, l->v[at].t.lang))
+			continue;
+		if (o[i].shape > shape)
+			return false;
+		if (l->v[i].t.text.n > longest)
+			longest = l->v[i].t.text.n;
+	}
+	return shape == SHAPE_TEXT || 2 * l->v[at].t.text.n >= longest;
+}
+
+/* A label of DataCite in an element of its own is for the one behind it. */
+static void
+read_labels(struct draft_descs *l)
+{
+	static const enum desc_kind kinds[] = {
+	    [LABEL_ABSTRACT] = DESC_ABSTRACT,
+	    [LABEL_NOTE] = DESC_NOTE,
+	    [LABEL_SERIES] = DESC_OPEN,
+	    [LABEL_CONTENTS] = DESC_CONTENTS,
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		enum desc_label label = LABEL_NONE;
+
+		if (l->v[i].kind == DESC_OPEN)
+			label = draft_label_alone(l->v[i].t.text);
+		if (label == LABEL_NONE)
+			l->v[n++] = l->v[i];
+		else if (i + 1 < l->n && l->v[i + 1].kind == DESC_OPEN &&
+			 draft_label_alone(l->v[i + 1].t.text) == LABEL_NONE)
+			l->v[i + 1].kind = kinds[label];
+	}
+	l->n = n;
 }
 
 void
 draft_settle_descriptions(struct draft *d)
 {
+	struct draft_descs *l = &d->descriptions;
 	struct record *r = d->r;
+	struct open_desc *open;
 
-	for (size_t i = 0; i < d->descriptions.n; i++) {
-		const struct draft_desc *desc = &d->descriptions.v[i];
+	read_labels(l);
+	open = arena_zero(r->arena, (l->n + 1) * sizeof(*open));
+	if (open == NULL)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == DESC_OPEN)
+			look_at(d, &l->v[i], &open[i]);
+	for (size_t i = 0; i < l->n; i++) {
+		const struct draft_desc *desc = &l->v[i];
 		bool abstract =
 		    desc->kind == DESC_ABSTRACT ||
-		    (desc->kind == DESC_OPEN && is_abstract(r, &desc->t));
+		    (desc->kind == DESC_OPEN && is_abstract(d, open, i));
 
+		if (desc->kind == DESC_OPEN &&
+		    (open[i].taken || open[i].shape == SHAPE_NOTHING))
+			continue;
 		/* The same text is said once. */
 		if (!holds(&r->abstracts, desc->t.text) &&
 		    !holds(&r->notes, desc->t.text))

@@ -18,12 +18,13 @@ static const struct {
     [LIMIT_JOINED] = {DRAFT_JOINED_MAX, "bytes of joined text"},
     [LIMIT_HOSTS] = {DRAFT_HOSTS_MAX, "hosts and series"},
     [LIMIT_RELATIONS] = {DRAFT_RELATIONS_MAX, "related items"},
+    [LIMIT_CITATIONS] = {DRAFT_CITATIONS_MAX, "citations"},
 };
 
 void
 draft_init(struct draft *d, struct record *r)
 {
-	*d = (struct draft){.r = r};
+	*d = (struct draft){.r = r, .site = &site_unknown};
 }
 
 /* --- Remarks ---- */
@@ -153,30 +154,7 @@ draft_edition(struct draft *d, struct str s)
 }
 
 void
-draft_event(struct draft *d, struct str event)
+draft_path(struct draft *d, struct str path)
 {
-	if (d->r->event.n == 0)
-		d->r->event = event;
-	else
-		draft_description(d, DESC_NOTE,
-				  (struct rec_text){event, STR_NONE});
-}
-
-/* --- Settling ---- */
-
-void
-draft_settle(struct draft *d)
-{
-	draft_settle_language(d);
-	draft_settle_titles(d);
-	draft_settle_descriptions(d);
-	draft_sort_hosts(d);
-	draft_settle_type(d);
-	draft_settle_people(d);
-	draft_settle_hosts(d);
-	draft_settle_institution(d);
-	draft_settle_publishers(d);
-	draft_settle_dates(d);
-	draft_settle_number(d);
-	draft_settle_subjects(d);
+	draft_keep(&d->path, path);
 }

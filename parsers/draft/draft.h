@@ -34,6 +34,7 @@
 #include <stddef.h>
 
 #include "core/record.h"
+#include "parsers/site/site.h"
 #include "parsers/vocab/vocab.h"
 #include "parsers/xml/node.h"
 
@@ -47,7 +48,8 @@ enum {
 	DRAFT_TEXTS_MAX = 500,   /* descriptions, publishers */
 	DRAFT_JOINED_MAX = 8192, /* bytes out of many elements */
 	DRAFT_HOSTS_MAX = 4,     /* article in issue in volume in journal */
-	DRAFT_RELATIONS_MAX = 100
+	DRAFT_RELATIONS_MAX = 100,
+	DRAFT_CITATIONS_MAX = 50
 };
 
 /* What may run over, each said once. */
@@ -59,6 +61,7 @@ enum draft_limit {
 	LIMIT_JOINED,
 	LIMIT_HOSTS,
 	LIMIT_RELATIONS,
+	LIMIT_CITATIONS,
 	LIMIT__MAX
 };
 
@@ -138,7 +141,15 @@ enum desc_kind {
 enum id_whose {
 	ID_OF_ITEM,
 	ID_OF_HOST, /* ISSN and ISBN of it belong to a citation of the item */
-	ID_OF_ANOTHER
+	ID_OF_ANOTHER,
+	ID_UNSURE /* of a relation: the item's or another's, as the site has it */
+};
+
+/* Where a text stands that may be a citation, of the item or of another. */
+enum cited_in {
+	CITED_HERE,    /* it is said to be the item's own */
+	CITED_SOURCE,  /* what the item was taken from */
+	CITED_RELATION /* anything: a clear form alone is taken */
 };
 
 /* --- What is kept --------------------------------------------------------- */
@@ -206,6 +217,18 @@ struct draft_descs {
 	size_t n, cap;
 };
 
+/* A text that may be a citation. */
+struct draft_cited {
+	enum cited_in in;
+	struct rec_text t;
+};
+
+struct draft_citations {
+	struct draft_cited *v;
+	size_t n, cap;
+	bool read; /* one of them, or an identifier, was one */
+};
+
 struct draft_people {
 	struct draft_person *v;
 	size_t n, cap;
@@ -218,11 +241,9 @@ struct draft_words {
 	struct str unknown; /* the first word that nobody knows */
 };
 
-struct site; /* parsers/site: a software and what its records mean */
-
 struct draft {
 	struct record *r;
-	const struct site *site; /* NULL: not known, or like any other */
+	const struct site *site; /* never NULL in draft_settle */
 	size_t nwarnings, nunknown;
 	unsigned over; /* bits of enum draft_limit */
 	struct rec_texts titles[TITLE_KIND__MAX];
@@ -237,6 +258,12 @@ struct draft {
 	size_t nhosts;
 	bool hosted;       /* a host was named, with a title or without */
 	struct str number; /* of a report or patent */
+	struct rec_idents unsure; /* identifiers in relations */
+	struct draft_citations citations;
+	int cited_year;  /* of the citation that was read */
+	bool open_types; /* the types are of all kinds: draft_type_open */
+	size_t nopen;    /* dates of draft_date_open */
+	struct str path; /* "Faculty » Institute", where it was made */
 };
 
 /* --- From beginning to end ------------------------------------------------ */
@@ -255,6 +282,8 @@ void draft_language(struct draft *d, struct str sent);
 
 /* A word for the type; kept as sent. */
 void draft_type(struct draft *d, enum type_said by, struct str word);
+/* A word of an element that has words of all kinds: the most telling wins. */
+void draft_type_open(struct draft *d, struct rec_text word);
 /* A word to be printed, when the format has a place for it: "Dissertation". */
 void draft_genre(struct draft *d, struct str word);
 /* What a type is called by the source: kept, no more. */
@@ -267,6 +296,8 @@ void draft_date(struct draft *d, enum date_kind kind, struct str sent,
 		unsigned how);
 
 void draft_date_sent(struct draft *d, struct str sent); /* kept, no more */
+/* One of several of an element that has dates of all kinds; not kept. */
+void draft_date_open(struct draft *d, enum date_kind kind, struct str text);
 bool draft_parse_date(struct str s, struct date_span *out);
 
 /* Into an origin alone, be it of the item or of a host. */
@@ -281,6 +312,8 @@ void draft_place(struct draft *d, struct draft_origin *o,
 
 /* Somebody, with all that is said of the part; nothing said is SAID_OPEN. */
 void draft_name(struct draft *d, const struct draft_name *name);
+/* All names in a text, each in the role that the text says, else in that. */
+void draft_names(struct draft *d, struct str text, enum said_role role);
 void draft_event(struct draft *d, struct str event);
 
 /*
@@ -288,8 +321,14 @@ void draft_event(struct draft *d, struct str event);
  * before or after the hosts that they stand behind.
  */
 struct draft_host *draft_host(struct draft *d, enum host_kind kind);
+/* The nearest, for formats that have one: made when it is not there. */
+struct draft_host *draft_host_nearest(struct draft *d);
 
 void draft_id(struct draft *d, enum id_whose whose, struct rec_ident id);
+/* A text that may be a citation; see citation.c. */
+void draft_citation(struct draft *d, enum cited_in in, struct rec_text t);
+/* "Faculty » Institute": a thesis or report was made at the last of it. */
+void draft_path(struct draft *d, struct str path);
 void draft_subject(struct draft *d, struct rec_subject s);
 void draft_coverage(struct draft *d, struct rec_text t);
 void draft_description(struct draft *d, enum desc_kind kind, struct rec_text t);

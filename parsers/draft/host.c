@@ -51,6 +51,17 @@ draft_host(struct draft *d, enum host_kind kind)
 	return h;
 }
 
+struct draft_host *
+draft_host_nearest(struct draft *d)
+{
+	if (d->nhosts > 0 && d->hosts[0].kind != HOST_SERIES)
+		return &d->hosts[0];
+	if (draft_host(d, HOST_UNKNOWN) == NULL)
+		return NULL;
+	draft_sort_hosts(d);
+	return &d->hosts[0];
+}
+
 /* A series comes behind the hosts, whatever came first. */
 void
 draft_sort_hosts(struct draft *d)

@@ -51,6 +51,11 @@ draft_id(struct draft *d, enum id_whose whose, struct rec_ident id)
 
 	if (id.value.n == 0)
 		return;
+	if (whose == ID_UNSURE) {
+		if (draft_room(d, LIMIT_RELATIONS, d->unsure.n))
+			idents_push(d->r->arena, &d->unsure, id);
+		return;
+	}
 	id.own =
 	    whose == ID_OF_ITEM ||
 	    (whose == ID_OF_HOST && (id.kind == ID_ISBN || id.kind == ID_ISSN));
@@ -103,4 +108,97 @@ draft_id_typed(struct draft *d, struct str type, struct str s,
 		}
 	}
 	return false;
+}
+
+/* --- Whose they are ---- */
+
+static bool
+has_part(struct str s, const struct str *parts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(s, parts[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/* Files that do not look like one: no page is called so. */
+static void
+tell_files(struct rec_idents *l)
+{
+	static const struct str parts[] = {
+	    STR_LIT("/file/"),
+	    STR_LIT("/type/native/viewcontent"),
+	    STR_LIT("/download/"),
+	};
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == ID_URL &&
+		    (has_part(l->v[i].value, parts, COUNT(parts)) ||
+		     str_ends(l->v[i].value, STR("/document"))))
+			l->v[i].kind = ID_FILE;
+}
+
+/* The address of the item's page in front of all others. */
+static void
+page_first(struct draft *d)
+{
+	struct rec_idents *l = &d->r->ids;
+	struct rec_ident page;
+	size_t first = l->n;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != ID_URL || !l->v[i].own)
+			continue;
+		first = first == l->n ? i : first;
+		if (!site_is_page(d->site, l->v[i].value))
+			continue;
+		page = l->v[i];
+		for (size_t k = i; k > first; k--)
+			l->v[k] = l->v[k - 1];
+		l->v[first] = page;
+		return;
+	}
+}
+
+/* An identifier in a relation, as the site means it. */
+static void
+settle_unsure(struct draft *d, struct rec_ident id, bool own_doi)
+{
+	struct record *r = d->r;
+	bool own = false;
+
+	if (id.kind == ID_DOI && own_doi && record_id(r, ID_DOI).n == 0) {
+		own = true;
+		draft_warn(d, "doi: taken from a relation");
+	} else if ((id.kind == ID_PMID || id.kind == ID_PMCID) &&
+		   record_id(r, id.kind).n == 0) {
+		own = !site_has(d->site, HABIT_CITES_OTHERS);
+	} else if (id.kind == ID_URL && record_id(r, ID_URL).n == 0) {
+		/* EPrints: the page of the item */
+		own = !site_has(d->site, HABIT_LINKS_OTHERS);
+	}
+	draft_id(d, own ? ID_OF_ITEM : ID_OF_ANOTHER, id);
+}
+
+void
+draft_settle_ids(struct draft *d)
+{
+	struct record *r = d->r;
+	const struct site_evidence e = {
+	    .oai_id = r->oai_id,
+	    .ids = &r->ids,
+	    .related = &d->unsure,
+	};
+	size_t dois = 0;
+	bool own;
+
+	d->site = site_of_record(&e);
+	tell_files(&r->ids);
+	for (size_t i = 0; i < d->unsure.n; i++)
+		dois += d->unsure.v[i].kind == ID_DOI;
+	own = d->site->doi_in_relation == RELATION_OWN ||
+	      (d->site->doi_in_relation == RELATION_ONE && dois == 1);
+	for (size_t i = 0; i < d->unsure.n; i++)
+		settle_unsure(d, d->unsure.v[i], own);
+	page_first(d);
 }

@@ -7,12 +7,20 @@
 
 #include "parsers/draft/draft.h"
 
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+void draft_settle_ids(struct draft *d); /* and the site */
+void draft_settle_names(struct draft *d);
 void draft_settle_language(struct draft *d);
 void draft_settle_titles(struct draft *d);       /* needs the language */
 void draft_settle_descriptions(struct draft *d); /* needs the language */
+void draft_settle_words(struct draft *d);        /* a type, for a start */
+void draft_settle_citations(struct draft *d);    /* needs titles, words */
+void draft_settle_sources(struct draft *d);      /* needs citations */
 void draft_settle_people(struct draft *d);
 void draft_settle_type(struct draft *d);  /* needs title, people, hosts, ids */
 void draft_settle_hosts(struct draft *d); /* needs the type */
+void draft_settle_platforms(struct draft *d);   /* needs the type */
 void draft_settle_institution(struct draft *d); /* needs the type, people */
 void draft_settle_publishers(struct draft *d);  /* needs the institution */
 void draft_settle_dates(struct draft *d);       /* needs the hosts */
@@ -32,6 +40,39 @@ bool draft_date_better(const struct draft_date *c,
 /* A guess at the type, with its reason, said. */
 enum rec_type draft_guess(struct draft *d, enum rec_type from, enum rec_type to,
 			  const char *why);
+
+/* A guess that is made whatever it was, the genre included. */
+void draft_type_because(struct draft *d, enum rec_type t, const char *why);
+
+/* Reads a text as the item's own citation; false: it is none. */
+bool draft_cite(struct draft *d, struct str s);
+
+/* A body that grants degrees, by the words for one. */
+bool draft_is_school(struct str s);
+
+/* --- Shapes of descriptions (prose.c) --- */
+
+enum desc_label {
+	LABEL_NONE,
+	LABEL_ABSTRACT,
+	LABEL_NOTE,
+	LABEL_SERIES,
+	LABEL_CONTENTS
+};
+
+enum desc_shape {
+	SHAPE_NOTHING, /* of no use: a program's words */
+	SHAPE_NOTE,    /* about the item or its file */
+	SHAPE_VOLUME,  /* "v.18 (1884)" */
+	SHAPE_TEXT,    /* an abstract if there is no better */
+	SHAPE_PROSE    /* long enough to be one */
+};
+
+/* A text that is nothing but the name of the kind of what follows. */
+enum desc_label draft_label_alone(struct str s);
+/* Takes "Abstract: " off. */
+bool draft_cut_label(struct str *s);
+enum desc_shape draft_shape(struct str s);
 
 /* What those come to whose role nobody said. */
 enum rec_role draft_open_role(const struct draft *d);

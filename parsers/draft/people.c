@@ -9,7 +9,11 @@
 
 #define BIT(said) (1u << (said))
 
-enum { ADVISORS_MAX = 2 };
+enum {
+	ADVISORS_MAX = 2,
+	COMPARED_MAX = 200, /* names that others are compared with */
+	SCHOOL_MAX = 120    /* bytes of the name of one */
+};
 
 /* --- Reading ---- */
 
@@ -80,6 +84,41 @@ draft_role(struct draft *d, struct str word, struct draft_name *out)
 		draft_warn(d, "role: '" STR_FMT "' taken for contributor",
 			   STR_ARG(str_left(word, 60)));
 	out->said |= BIT(role);
+}
+
+/* What the reader of names has guessed is the record's to say; publishers. */
+static void
+pass_on(struct draft *d, const struct record *scratch)
+{
+	for (size_t i = 0; i < scratch->publishers.n; i++)
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+				scratch->publishers.v[i]);
+	for (size_t i = 0; i < scratch->warnings.n; i++)
+		draft_warn(d, STR_FMT, STR_ARG(scratch->warnings.v[i].text));
+}
+
+void
+draft_names(struct draft *d, struct str text, enum said_role role)
+{
+	struct record scratch;
+
+	if (text.n == 0)
+		return;
+	record_init(&scratch, d->r->arena);
+	names_parse(&scratch, text,
+		    role == SAID_AUTHOR ? ROLE_AUTHOR : ROLE_CONTRIBUTOR);
+	for (size_t i = 0; i < scratch.names.n; i++) {
+		struct rec_name *n = &scratch.names.v[i];
+		struct draft_name name = {.v = {n, 1, 1}};
+
+		name.said =
+		    BIT(n->role == ROLE_CONTRIBUTOR ? role
+						    : vocab_role_said(n->role));
+		if (n->role == ROLE_CONTRIBUTOR && role == SAID_AUTHOR)
+			name.said = BIT(SAID_CONTRIBUTOR);
+		draft_name(d, &name);
+	}
+	pass_on(d, &scratch);
 }
 
 /* The number alone, or its address; the scheme says which register. */
@@ -177,7 +216,53 @@ likely_role(const struct draft *d)
 	     t == TYPE_PROCEEDINGS) &&
 	    !draft_has_role(d, ROLE_AUTHOR))
 		return ROLE_EDITOR;
+	if (site_has(d->site, HABIT_EDITORS) && draft_is_chapter(t) &&
+	    d->nhosts > 0 && d->hosts[0].title.n > 0)
+		return ROLE_EDITOR;
 	return ROLE_CONTRIBUTOR;
+}
+
+static bool
+same_name(const struct rec_name *a, const struct rec_name *b)
+{
+	return str_eq(a->family, b->family) && str_eq(a->given, b->given) &&
+	       str_eq(a->literal, b->literal);
+}
+
+/* Has somebody that part, or a greater one than a contributor's? */
+static bool
+is_named(const struct record *r, const struct rec_name *n, enum rec_role role)
+{
+	for (size_t i = 0; i < r->names.n && i < COMPARED_MAX; i++)
+		if (role == ROLE_CONTRIBUTOR
+			? names_same(&r->names.v[i], n)
+			: r->names.v[i].role == role &&
+			      same_name(&r->names.v[i], n))
+			return true;
+	return false;
+}
+
+/* Persons and bodies told apart: by all names, as the source writes them. */
+void
+draft_settle_names(struct draft *d)
+{
+	struct draft_people *l = &d->people;
+	struct rec_names all = {.n = l->n, .cap = l->n};
+
+	if (l->n == 0)
+		return;
+	all.v = arena_zero(d->r->arena, l->n * sizeof(*all.v));
+	if (all.v == NULL)
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		all.v[i] = l->v[i].name;
+		all.v[i].role = (l->v[i].said & BIT(SAID_AUTHOR)) != 0
+				    ? ROLE_AUTHOR
+				    : ROLE_CONTRIBUTOR;
+	}
+	names_settle(d->r, &all, d->r->names_order);
+	for (size_t i = 0; i < l->n; i++)
+		l->v[i].name = all.v[i];
 }
 
 static void
@@ -186,7 +271,8 @@ push(struct draft *d, const struct draft_person *p, enum rec_role role)
 	struct rec_name n = p->name;
 
 	n.role = role;
-	names_push(d->r->arena, &d->r->names, n);
+	if (!is_named(d->r, &n, role))
+		names_push(d->r->arena, &d->r->names, n);
 }
 
 /* The plain roles of somebody, and those left open. */
@@ -198,7 +284,9 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 
 	if (said & BIT(SAID_OPEN))
 		said |= BIT(vocab_role_said(open));
-	if (said & BIT(SAID_TOOK_PART))
+	/* The author among the contributors is not her own advisor. */
+	if ((said & BIT(SAID_TOOK_PART)) &&
+	    !is_named(d->r, &p->name, ROLE_CONTRIBUTOR))
 		said |= BIT(p->name.kind == NAME_ORG ? SAID_CONTRIBUTOR
 						     : vocab_role_said(part));
 	/* Who wrote it and gave it pictures, too, wrote it. */
@@ -290,6 +378,97 @@ is_report(enum rec_type t)
 	return t == TYPE_REPORT || t == TYPE_WORKING_PAPER;
 }
 
+/* A body that grants degrees, by the words for one; no library of it. */
+bool
+draft_is_school(struct str s)
+{
+	static const struct str schools[] = {
+	    STR_LIT("universi"), STR_LIT("hochschule"), STR_LIT("uniwersytet"),
+	    STR_LIT("univerzit"), STR_LIT("yliopisto"), STR_LIT("egyetem"),
+	    STR_LIT("\xc3\xbcniversite"), STR_LIT("h\xc3\xb6gskola"),
+	    STR_LIT("h\xc3\xb8gskole"), STR_LIT("hogeschool"),
+	    STR_LIT("college"), STR_LIT("institute of"),
+	    STR_LIT("polit\xc3\xa9"
+		    "cnic"),
+	    STR_LIT("polytechn"), STR_LIT("politecnico"),
+	    STR_LIT("politechnika"), STR_LIT("akademi"), STR_LIT("academy"),
+	    STR_LIT("seminary"), STR_LIT("conservato"),
+	    STR_LIT("\xc3\xa9"
+		    "cole"),
+	    STR_LIT("escuela"), STR_LIT("school"), STR_LIT("facult"),
+	    STR_LIT("fakult"), STR_LIT("facolt"),
+	    STR_LIT("\xe5\xa4\xa7\xe5\xad\xa6"), /* 大学 */
+	    STR_LIT("\xe5\xa4\xa7\xe5\xad\xb8"), /* 大學 */
+	    /* университет, институт, академия */
+	    STR_LIT("\xd0\xbd\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x80\xd1\x81"
+		    "\xd0\xb8\xd1\x82\xd0\xb5\xd1\x82"),
+	    STR_LIT("\xd0\xbd\xd1\x81\xd1\x82\xd0\xb8\xd1\x82\xd1\x83"
+		    "\xd1\x82"),
+	    STR_LIT("\xd0\xba\xd0\xb0\xd0\xb4\xd0\xb5\xd0\xbc\xd0\xb8"
+		    "\xd1\x8f")};
+	static const struct str others[] = {
+	    STR_LIT("library"),    STR_LIT("bibliothe"),
+	    STR_LIT("bibliote"),   STR_LIT("biblioth\xc3\xa8"),
+	    STR_LIT(" press"),     STR_LIT("verlag"),
+	    STR_LIT("publishing"), STR_LIT("presses ")};
+
+	if (s.n > SCHOOL_MAX)
+		return false;
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (str_ifind(s, others[i]) != STR_NPOS)
+			return false;
+	for (size_t i = 0; i < COUNT(schools); i++)
+		if (str_ifind(s, schools[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/* The last step of "Fakultät ... » Institut ..." */
+static struct str
+last_step(struct str path)
+{
+	static const struct str sep = {" \xc2\xbb ", 4};
+	size_t at;
+
+	while ((at = str_find(path, sep)) != STR_NPOS)
+		path = str_from(path, at + sep.n);
+	return path;
+}
+
+static void
+settle_path(struct draft *d)
+{
+	d->r->institution = last_step(d->path);
+	draft_warn(d, "institution: the last step of a subject path");
+}
+
+/* A school among those who published a thesis, or took part in it. */
+static void
+settle_school(struct draft *d)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+	struct record *r = d->r;
+
+	for (size_t i = 0; i < l->n && r->institution.n == 0; i++)
+		if (draft_is_school(l->v[i].text)) {
+			r->institution = l->v[i].text;
+			if (l->n > 1)
+				draft_warn(d,
+					   "institution: one of %zu publishers",
+					   l->n);
+		}
+	for (size_t i = 0; i < d->people.n && r->institution.n == 0; i++) {
+		const struct draft_person *p = &d->people.v[i];
+
+		if ((p->said & BIT(SAID_TOOK_PART)) != 0 &&
+		    p->name.kind == NAME_ORG &&
+		    draft_is_school(p->name.literal)) {
+			r->institution = p->name.literal;
+			draft_warn(d, "institution: a contributor");
+		}
+	}
+}
+
 /*
  * Who stands behind a thesis: who grants the degree, which MyCoRe writes as
  * publisher of its creation; behind a report: where it was made.
@@ -313,10 +492,18 @@ settle_institution(struct draft *d)
 			r->institution = name_of(issuer);
 			draft_warn(d, "institution: the body that is named");
 		}
+		if (r->institution.n == 0 && d->path.n > 0 &&
+		    d->origin.publishers.n == 0)
+			settle_path(d);
+		else if (r->institution.n == 0)
+			settle_school(d);
 	} else if (is_report(r->type)) {
 		draft_keep(&r->institution, host);
 		draft_keep(&r->institution, grantor);
 		draft_keep(&r->institution, maker);
+		if (r->institution.n == 0 && d->path.n > 0 &&
+		    d->origin.publishers.n == 0)
+			settle_path(d);
 	}
 	if (hosting == NULL)
 		return;

@@ -109,6 +109,110 @@ draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 	}
 }
 
+/* --- Platforms ---- */
+
+/* Services that show what others publish. */
+static const struct str services[] = {
+    STR_LIT("HAL CCSD"), STR_LIT("CCSD"),          STR_LIT("HAL"),
+    STR_LIT("Zenodo"),   STR_LIT("\xc3\x89rudit"),
+};
+
+/* What repositories call themselves. */
+static const struct str platform_words[] = {
+    STR_LIT("digitalcommons"),   STR_LIT("digital commons"),
+    STR_LIT("scholarworks"),     STR_LIT("scholar works"),
+    STR_LIT("scholar commons"),  STR_LIT("scholarcommons"),
+    STR_LIT("scholarship@"),     STR_LIT("escholarship"),
+    STR_LIT("scholars compass"), STR_LIT("academic commons"),
+    STR_LIT("academic works"),   STR_LIT("repositor"),
+    STR_LIT("reposit\xc3\xb3r"), STR_LIT("eprints"),
+    STR_LIT("dspace"),           STR_LIT("open scholarship"),
+    STR_LIT("openscholarship"),  STR_LIT("digital scholarship"),
+    STR_LIT("selectedworks"),    STR_LIT("@"),
+};
+
+static bool
+is_service(struct str s)
+{
+	for (size_t i = 0; i < COUNT(services); i++)
+		if (str_ieq(s, services[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_platform(const struct draft *d, struct str s)
+{
+	bool words = false;
+
+	for (size_t i = 0; i < COUNT(platform_words); i++)
+		words = words || str_ifind(s, platform_words[i]) != STR_NPOS;
+	if (d->site->publisher == PUBLISHER_PLATFORM)
+		return words || !draft_is_school(s);
+	return words || is_service(s);
+}
+
+/* Published elsewhere, or by the school: whoever shows it did not. */
+static bool
+is_of_another(const struct record *r)
+{
+	return draft_is_article(r->type) || draft_is_chapter(r->type) ||
+	       draft_is_thesis(r->type) ||
+	       (r->type == TYPE_GENERIC && record_id(r, ID_DOI).n > 0);
+}
+
+/*
+ * A platform goes when somebody else is named, or must be. A data set is
+ * published by the service that has it.
+ */
+static void
+drop_platforms(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0, others = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		others += !is_platform(d, l->v[i].text);
+	if (others == l->n ||
+	    (others == 0 && d->site->publisher != PUBLISHER_PLATFORM &&
+	     (!is_of_another(d->r) || is_service(l->v[0].text))))
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		if (is_platform(d, l->v[i].text))
+			draft_warn(d, "publisher: '" STR_FMT "' is a platform",
+				   STR_ARG(str_left(l->v[i].text, 60)));
+		else
+			l->v[n++] = l->v[i];
+	}
+	l->n = n;
+}
+
+/* "DOC/NOAA > National Centers for ...": the name behind its short form. */
+static void
+spell_out(struct draft *d)
+{
+	static const struct str sep = {" > ", 3};
+
+	for (size_t i = 0; i < d->origin.publishers.n; i++) {
+		struct str *s = &d->origin.publishers.v[i].text;
+		size_t at = str_find(*s, sep);
+
+		if (at == STR_NPOS || at + sep.n >= s->n)
+			continue;
+		*s = str_from(*s, at + sep.n);
+		draft_warn(d, "publisher: the name behind '>'");
+	}
+}
+
+void
+draft_settle_platforms(struct draft *d)
+{
+	drop_platforms(d);
+	spell_out(d);
+}
+
+/* --- Settling ---- */
+
 /* Somebody with the role of a publisher, when no imprint names one. */
 static void
 take_named(struct draft *d)

@@ -13,6 +13,50 @@ draft_subject(struct draft *d, struct rec_subject s)
 		subjects_push(d->r->arena, l, s);
 }
 
+static void
+split_subject(struct draft *d, const struct rec_subject *s, char sep)
+{
+	struct str rest = s->text, part;
+
+	while (str_cut(&rest, sep, &part)) {
+		part = str_trim(part);
+		if (part.n > 0)
+			draft_subject(
+			    d, (struct rec_subject){part, s->lang, s->scheme});
+	}
+}
+
+/* "A,B,C": commas without blanks between words are a list. */
+static bool
+tight_commas(struct str s)
+{
+	size_t commas = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ',')
+			continue;
+		if (i < 3 || i + 3 >= s.n || chr_space(s.p[i + 1]) ||
+		    chr_digit(s.p[i + 1]) || chr_digit(s.p[i - 1]))
+			return false;
+		commas++;
+	}
+	return commas > 1;
+}
+
+/* "cc-by" among the keywords (old Zenodo) is the licence. */
+static bool
+is_licence(struct draft *d, struct str s)
+{
+	struct rec_right right;
+
+	if (!site_has(d->site, HABIT_LICENCE_KEYWORD) ||
+	    !str_istarts(s, STR("cc-")))
+		return false;
+	right = (struct rec_right){.text = s};
+	rights_push(d->r->arena, &d->r->rights, right);
+	return true;
+}
+
 /* "Report" among the keywords of a report. */
 static bool
 repeats_type(const struct record *r, const struct rec_subject *s)
@@ -53,13 +97,42 @@ add(struct seen *seen, size_t cap, const struct rec_subjects *l, size_t i)
 	return true;
 }
 
+/* One element can hold a list, or the licence. */
+static void
+split_subjects(struct draft *d)
+{
+	struct record *r = d->r;
+	struct rec_subjects all = r->subjects;
+	size_t split = 0, before = 0;
+
+	r->subjects = (struct rec_subjects){0};
+	for (size_t i = 0; i < all.n; i++) {
+		const struct rec_subject *s = &all.v[i];
+
+		if (is_licence(d, s->text))
+			continue;
+		if (site_has(d->site, HABIT_JOINED_KEYWORDS))
+			split_subject(d, s, ';');
+		else if (s->scheme.n == 0 && tight_commas(s->text))
+			split_subject(d, s, ',');
+		else
+			draft_subject(d, *s);
+		split += r->subjects.n > before + 1;
+		before = r->subjects.n;
+	}
+	if (split > 0)
+		draft_warn(d, "keywords: %zu split", split);
+}
+
 void
 draft_settle_subjects(struct draft *d)
 {
 	struct rec_subjects *l = &d->r->subjects;
-	size_t n = 0, cap = 2 * l->n;
+	size_t n = 0, cap;
 	struct seen seen;
 
+	split_subjects(d);
+	cap = 2 * l->n;
 	memset(seen.at, 0, cap * sizeof(seen.at[0]));
 	for (size_t i = 0; i < l->n; i++) {
 		struct rec_subject s = l->v[i];

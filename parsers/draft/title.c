@@ -1,4 +1,6 @@
 /* The draft: which title is the title. */
+#include <string.h>
+
 #include "parsers/draft/internal.h"
 
 /* Titles of a kind are kept with those of another one, in their order. */
@@ -65,6 +67,82 @@ join_subtitle(struct draft *d, struct rec_text sub)
 		to->text = draft_join(d, to->text, STR(": "), sub.text);
 }
 
+/* "Main:Sub" of OPUS4: a colon between letters, no address. */
+static void
+open_colon(struct draft *d, struct str *s)
+{
+	size_t at = str_chr(*s, ':');
+	char *p;
+
+	if (at == STR_NPOS || at < 4 || at + 4 > s->n ||
+	    !(chr_lower(s->p[at - 1]) || (unsigned char)s->p[at - 1] >= 0x80) ||
+	    !(chr_upper(s->p[at + 1]) || (unsigned char)s->p[at + 1] >= 0x80))
+		return;
+	p = arena_alloc(d->r->arena, s->n + 1);
+	if (p == NULL)
+		return;
+	memcpy(p, s->p, at + 1);
+	p[at + 1] = ' ';
+	memcpy(p + at + 2, s->p + at + 1, s->n - at - 1);
+	*s = str_of(p, s->n + 1);
+	draft_warn(d, "title: a blank put behind its colon");
+}
+
+/* French puts a blank in front of a colon. */
+static bool
+is_french(const struct draft *d, struct str lang)
+{
+	if (lang.n == 0)
+		lang = d->r->language;
+	return str_istarts(lang, STR("fr"));
+}
+
+/* "Voices : form", "Centers :The case" of library catalogues. */
+static void
+close_colons(struct draft *d, struct str *s)
+{
+	char *p;
+	size_t n = 0;
+
+	if (str_find(*s, STR(" :")) == STR_NPOS)
+		return;
+	p = arena_alloc(d->r->arena, 2 * s->n);
+	if (p == NULL)
+		return;
+	for (size_t i = 0; i < s->n; i++) {
+		bool colon = s->p[i] == ' ' && i > 0 && i + 2 < s->n &&
+			     s->p[i + 1] == ':' &&
+			     (s->p[i + 2] == ' ' || chr_alpha(s->p[i + 2]));
+
+		if (colon) {
+			p[n++] = ':';
+			i++;
+			if (s->p[i + 1] != ' ')
+				p[n++] = ' ';
+		} else {
+			p[n++] = s->p[i];
+		}
+	}
+	if (n == s->n)
+		return;
+	*s = str_of(p, n);
+	draft_warn(d, "title: the blank in front of its colon left out");
+}
+
+/* Library catalogues end a title with " /". */
+static void
+settle_marks(struct draft *d, struct rec_text *t)
+{
+	static const struct str slash = {" /", 2};
+
+	if (t->text.n > slash.n && str_ends(t->text, slash))
+		t->text.n -= slash.n;
+	if (site_has(d->site, HABIT_TIGHT_COLONS))
+		open_colon(d, &t->text);
+	else if (!site_has(d->site, HABIT_OWN_COLONS) && !is_french(d, t->lang))
+		close_colons(d, &t->text);
+}
+
 static void
 push_all(struct draft *d, const struct rec_texts *l, size_t from)
 {
@@ -81,6 +159,9 @@ draft_settle_titles(struct draft *d)
 	const struct rec_texts *sub = &d->titles[TITLE_SUB];
 	struct record *r = d->r;
 
+	for (size_t k = 0; k < TITLE_KIND__MAX; k++)
+		for (size_t i = 0; i < d->titles[k].n; i++)
+			settle_marks(d, &d->titles[k].v[i]);
 	for (size_t i = 0; i < sub->n; i++)
 		join_subtitle(d, sub->v[i]);
 	if (primary->n == 0)

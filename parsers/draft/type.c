@@ -41,6 +41,8 @@ static const struct {
     {STR_LIT("survey of literature"), TYPE_REVIEW_ARTICLE},
 };
 
+enum { NOTE_BYTES = 200 };
+
 /* --- Classes ---- */
 
 enum class {
@@ -149,6 +151,15 @@ draft_type(struct draft *d, enum type_said by, struct str word)
 		draft_type_is(d, by, type);
 	else
 		draft_keep(&d->types[by].unknown, word);
+}
+
+void
+draft_type_open(struct draft *d, struct rec_text word)
+{
+	if (word.text.n > 0 && draft_room(d, LIMIT_TEXTS, d->r->types.n)) {
+		texts_push(d->r->arena, &d->r->types, word);
+		d->open_types = true;
+	}
 }
 
 void
@@ -285,15 +296,122 @@ genre_in_title(struct draft *d)
 }
 
 void
+draft_type_because(struct draft *d, enum rec_type t, const char *why)
+{
+	if (d->r->type == t)
+		return;
+	d->r->type = t;
+	d->r->genre = STR_NONE;
+	draft_warn(d, "type: %s, because of %s", rec_type_name(t), why);
+}
+
+/* SelectedWorks names the type among the keywords: "Book Chapters". */
+static void
+type_among_subjects(struct draft *d)
+{
+	const struct rec_subjects *l = &d->r->subjects;
+	enum rec_type t;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (vocab_type(l->v[i].text, &t) == VOCAB_GENRE &&
+		    vocab_type_rank(t) > vocab_type_rank(TYPE_TEACHING)) {
+			draft_type_because(d, t, "a keyword");
+			return;
+		}
+}
+
+static bool
+relates_to_code(const struct draft *d)
+{
+	for (size_t i = 0; i < d->unsure.n; i++)
+		if (str_istarts(d->unsure.v[i].value,
+				STR("https://github.com/")))
+			return true;
+	return false;
+}
+
+static void
+type_by_site(struct draft *d)
+{
+	struct record *r = d->r;
+	const struct site *s = d->site;
+	bool open = r->type == TYPE_GENERIC;
+
+	if (s->type != TYPE_GENERIC &&
+	    (site_has(s, HABIT_ONE_TYPE) ? r->titles.n > 0 : open))
+		draft_type_because(d, s->type, s->type_because);
+	else if (site_has(s, HABIT_MONOGRAPH) && r->type == TYPE_BOOK &&
+		 r->types.n > 0 &&
+		 str_istarts(r->types.v[0].text, STR("Monograph")))
+		draft_type_because(d, TYPE_REPORT, "EPrints' use of Monograph");
+	else if (site_has(s, HABIT_CODE) && open && relates_to_code(d))
+		draft_type_because(d, TYPE_SOFTWARE, "the code it relates to");
+	else if (site_has(s, HABIT_TYPE_KEYWORD) && open)
+		type_among_subjects(d);
+}
+
+void
+draft_settle_words(struct draft *d)
+{
+	struct record *r = d->r;
+	struct str unknown = STR_NONE;
+
+	r->type = d->open_types ? vocab_type_of(&r->types, &unknown)
+				: type_by_words(d);
+	if (d->open_types && r->type == TYPE_GENERIC)
+		d->types[SAID_BY_GENRE].unknown = unknown;
+	type_by_site(d);
+}
+
+/* A reference of the version published, at sites of preprints. */
+static void
+type_by_reference(struct draft *d)
+{
+	struct record *r = d->r;
+	struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
+
+	if (h != NULL && h->title.n > 0 && d->cited_year > 0 &&
+	    r->type == TYPE_GENERIC &&
+	    (h->part.volume.n + h->part.issue.n > 0 ||
+	     record_id(r, ID_ISSN).n > 0))
+		draft_type_because(d, TYPE_ARTICLE, "its journal reference");
+	else if (r->type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
+		draft_type_because(d, TYPE_PREPRINT, "its arXiv number");
+	/* Without a year the reference is not believed. */
+	if (r->type == TYPE_PREPRINT)
+		d->nhosts = 0;
+}
+
+/* The level of a thesis out of a note on it. */
+static void
+type_by_notes(struct draft *d)
+{
+	enum rec_type level;
+
+	for (size_t i = 0; d->r->type == TYPE_THESIS && i < d->r->notes.n; i++)
+		if (d->r->notes.v[i].text.n <= NOTE_BYTES &&
+		    vocab_degree(d->r->notes.v[i].text, &level) &&
+		    level != TYPE_THESIS)
+			draft_type_because(d, level, "a note on it");
+}
+
+void
 draft_settle_type(struct draft *d)
 {
 	const struct draft_words *genres = &d->types[SAID_BY_GENRE];
-	enum rec_type type = type_by_words(d);
 	struct record *r = d->r;
+	enum rec_type type;
 
+	if (site_has(d->site, HABIT_REFERENCE))
+		type_by_reference(d);
+	type_by_notes(d);
+	type = r->type;
 	if (d->nhosts > 0 && (type == TYPE_GENERIC || type == TYPE_ARTICLE ||
 			      type == TYPE_REVIEW_ARTICLE))
 		type = type_by_host(d, type, &d->hosts[0]);
+	if (type == TYPE_PROCEEDINGS && d->nhosts > 0 &&
+	    d->hosts[0].part.first.n > 0)
+		type = draft_guess(d, type, TYPE_CONFERENCE_PAPER, "pages");
 	if (type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
 		type = draft_guess(d, type, TYPE_PREPRINT, "arXiv number");
 	else if (type == TYPE_GENERIC)

@@ -179,6 +179,7 @@ const struct site sites[] = {
 		.oai_ids = {STR_LIT("oai:works.bepress.com:")},
 		.hosts = "works.bepress.com",
 		.source = SOURCE_SHELF,
+		.publisher = PUBLISHER_PLATFORM,
 		.habits = HABIT_FIRST_DAY | HABIT_TYPE_KEYWORD,
 	},
 
@@ -206,6 +207,7 @@ const struct site sites[] = {
 		.endpoints = {"/do/oai/"},
 		.landing = digital_commons,
 		.source = SOURCE_COLLECTION,
+		.publisher = PUBLISHER_PLATFORM,
 		.habits = HABIT_FIRST_DAY,
 	},
 	{

@@ -61,6 +61,12 @@ enum site_source {
 	SOURCE__MAX
 };
 
+/* A publisher that is named. */
+enum site_publisher {
+	PUBLISHER_NAMED,
+	PUBLISHER_PLATFORM /* the repository's own name, as a rule */
+};
+
 /* What is peculiar, in bits. */
 enum site_habit {
 	/* "Main:Sub" in titles, and titles that are as people entered them. */
@@ -135,6 +141,7 @@ struct site {
 	/* How its records are meant. */
 	enum site_relation doi_in_relation;
 	enum site_source source;
+	enum site_publisher publisher;
 	enum rec_type type; /* of what says none */
 	const char *type_because;
 	unsigned habits;

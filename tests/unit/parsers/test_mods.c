@@ -22,7 +22,7 @@ test_title_parts(void **state)
 	    {"<nonSort>L'</nonSort><title>été</title>", "L'été"},
 	    {"<nonSort>L’</nonSort><title>été</title>", "L’été"},
 	    {"<title>Reise</title><nonSort>Die</nonSort>", "Die Reise"},
-	    {"<title>A</title><subTitle>B : C</subTitle>", "A: B : C"},
+	    {"<title>A</title><subTitle>B : C</subTitle>", "A: B: C"},
 	    {"<title>A :</title><subTitle>B /</subTitle>", "A: B"},
 	    {"<title>A:</title><subTitle>B</subTitle>", "A: B"},
 	    {"<title>A</title><subTitle>B</subTitle><subTitle>C</subTitle>",
@@ -137,7 +137,7 @@ static void
 test_genre_in_words(void **state)
 {
 	static const char report[] =
-	    MODS_GENRE("report") MODS_TITLE("Über X : Begleitung, "
+	    MODS_GENRE("report") MODS_TITLE("Über X: Begleitung, "
 					    "Zwischenbericht, 2019");
 
 	(void)state;

@@ -1,0 +1,327 @@
+/* Dublin Core: the fifteen elements. */
+#include <string.h>
+
+#include "core/ident.h"
+#include "parsers/dc/internal.h"
+#include "parsers/text/text.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static void
+read_title(struct draft *d, struct rec_text t)
+{
+	draft_title(d, TITLE_MAIN, t);
+}
+
+static void
+read_creator(struct draft *d, struct rec_text t)
+{
+	draft_names(d, t.text, SAID_AUTHOR);
+}
+
+static void
+read_contributor(struct draft *d, struct rec_text t)
+{
+	draft_names(d, t.text, SAID_TOOK_PART);
+}
+
+/* "ddc:300", "info:eu-repo/classification/ddc/300" */
+static struct rec_subject
+subject_of(struct rec_text t)
+{
+	static const struct str eu = STR_LIT("info:eu-repo/classification/");
+	struct rec_subject s = {.text = t.text, .lang = t.lang};
+	struct str rest;
+
+	if (str_istarts(t.text, STR("ddc:"))) {
+		s.scheme = STR("ddc");
+		s.text = str_trim(str_from(t.text, 4));
+	} else if (str_istarts(t.text, eu)) {
+		rest = str_from(t.text, eu.n);
+		if (str_cut(&rest, '/', &s.scheme) && rest.n > 0)
+			s.text = rest;
+		else
+			s.scheme = STR_NONE;
+	}
+	return s;
+}
+
+static void
+read_subject(struct draft *d, struct rec_text t)
+{
+	/* A path from faculty to institute is no keyword. */
+	if (str_find(t.text, STR(" \xc2\xbb ")) != STR_NPOS)
+		draft_path(d, t.text);
+	else
+		draft_subject(d, subject_of(t));
+}
+
+static void
+read_description(struct draft *d, struct rec_text t)
+{
+	draft_description(d, DESC_OPEN, t);
+}
+
+static void
+read_publisher(struct draft *d, struct rec_text t)
+{
+	draft_publisher(d, &d->origin, EVENT_PUBLICATION, t);
+}
+
+/* "Issued: 2018-01-18" (DataCite) */
+static const struct {
+	struct str label;
+	enum date_kind kind;
+} labels[] = {
+    {STR_LIT("issued:"), DATE_ISSUED},
+    {STR_LIT("published:"), DATE_ISSUED},
+    {STR_LIT("copyrighted:"), DATE_COPYRIGHT},
+    {STR_LIT("available:"), DATE_ONLINE},
+    {STR_LIT("valid:"), DATE_ONLINE},
+    {STR_LIT("created:"), DATE_CREATED},
+    {STR_LIT("submitted:"), DATE_SUBMITTED},
+    {STR_LIT("accepted:"), DATE_ACCEPTED},
+    {STR_LIT("updated:"), DATE_OTHER},
+    {STR_LIT("collected:"), DATE_OTHER},
+    {STR_LIT("other:"), DATE_OTHER},
+    {STR_LIT("withdrawn:"), DATE_OTHER},
+};
+enum { LABELLED_MIN = 8 };
+
+static void
+read_date(struct draft *d, struct rec_text t)
+{
+	enum date_kind kind = DATE_OPEN;
+	struct str rest = t.text;
+
+	for (size_t i = 0; t.text.n > LABELLED_MIN && i < COUNT(labels); i++)
+		if (str_istarts(t.text, labels[i].label)) {
+			kind = labels[i].kind;
+			rest = str_trim(str_from(t.text, labels[i].label.n));
+			break;
+		}
+	draft_date_sent(d, t.text);
+	draft_date_open(d, kind, rest);
+}
+
+/* "Text; Image;" (CONTENTdm) */
+static void
+read_type(struct draft *d, struct rec_text t)
+{
+	struct str rest = t.text;
+
+	while (str_cut(&rest, ';', &t.text)) {
+		t.text = str_trim(t.text);
+		draft_type_open(d, t);
+	}
+}
+
+/* "235 Seiten", "XII, 123 S.", "254 f., 30 cm" */
+static bool
+is_extent(struct str s)
+{
+	static const struct str units[] = {
+	    STR_LIT(" s."),    STR_LIT(" seiten"), STR_LIT(" p."),
+	    STR_LIT(" pages"), STR_LIT(" pp."),    STR_LIT(" blatt"),
+	    STR_LIT(" bl."),   STR_LIT(" page"),   STR_LIT(" s"),
+	    STR_LIT(" sayfa"), STR_LIT(" f."),     STR_LIT(" leaves"),
+	    STR_LIT(" p"),     STR_LIT(" pp"),     STR_LIT(" p\xc3\xa1gs."),
+	};
+	size_t comma = str_rchr(s, ',');
+
+	if (s.n > 64)
+		return false;
+	if (comma != STR_NPOS && str_iends(s, STR(" cm")))
+		s = str_trim(str_left(s, comma));
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (s.n > units[i].n && str_iends(s, units[i]) &&
+		    chr_digit(s.p[s.n - units[i].n - 1]))
+			return true;
+	return false;
+}
+
+static void
+read_format(struct draft *d, struct rec_text t)
+{
+	if (is_extent(t.text))
+		draft_extent(d, t.text);
+	else
+		draft_format(d, t.text);
+}
+
+static void
+read_identifier(struct draft *d, struct rec_text t)
+{
+	draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, t.text));
+}
+
+/* An identifier of another item, or one that journals have. */
+static bool
+take_other_id(struct draft *d, struct str s)
+{
+	struct rec_ident id = ident_classify(d->r->arena, s);
+	bool host = id.kind == ID_ISSN || id.kind == ID_ISBN;
+
+	if (id.kind == ID_OTHER)
+		return false;
+	draft_id(d, host ? ID_OF_HOST : ID_UNSURE, id);
+	return true;
+}
+
+static void
+read_source(struct draft *d, struct rec_text t)
+{
+	texts_push(d->r->arena, &d->r->sources, t);
+	if (!take_other_id(d, t.text))
+		draft_citation(d, CITED_SOURCE, t);
+}
+
+/* "Host title -- https://doi.org/... -- issn: 1234-5679" (MyCoRe). */
+static void
+read_joined(struct draft *d, struct str s)
+{
+	static const struct str sep = {" -- ", 4};
+	struct draft_host *h = draft_host_nearest(d);
+	bool first = true;
+
+	while (s.n > 0) {
+		size_t at = str_find(s, sep);
+		struct str part = str_trim(str_left(s, at));
+
+		if (!take_other_id(d, part) && first && h != NULL)
+			draft_keep(&h->title, part);
+		first = false;
+		s = at == STR_NPOS ? STR_NONE : str_from(s, at + sep.n);
+	}
+}
+
+/*
+ * info:eu-repo/semantics/altIdentifier/pmid/123, the one relation that names
+ * the item itself: "pmid:123".
+ */
+static bool
+alternative_id(struct draft *d, struct str s)
+{
+	static const struct str start =
+	    STR_LIT("info:eu-repo/semantics/altIdentifier/");
+	struct record *r = d->r;
+	struct str scheme;
+	char *p;
+
+	if (!str_istarts(s, start))
+		return false;
+	s = str_from(s, start.n);
+	if (!str_cut(&s, '/', &scheme) || s.n == 0)
+		return true;
+	if (!str_ieq(scheme, STR("urn")) && !ident_is_url(s)) {
+		p = arena_alloc(r->arena, scheme.n + 1 + s.n);
+		if (p == NULL)
+			return true;
+		memcpy(p, scheme.p, scheme.n);
+		p[scheme.n] = ':';
+		memcpy(p + scheme.n + 1, s.p, s.n);
+		s = str_of(p, scheme.n + 1 + s.n);
+	}
+	draft_id(d, ID_OF_ITEM, ident_classify(r->arena, s));
+	return true;
+}
+
+static void
+read_relation(struct draft *d, struct rec_text t)
+{
+	draft_relation(d, t);
+	if (str_find(t.text, STR(" -- ")) != STR_NPOS)
+		read_joined(d, t.text);
+	else if (!alternative_id(d, t.text) && !take_other_id(d, t.text))
+		draft_citation(d, CITED_RELATION, t);
+}
+
+static void
+read_coverage(struct draft *d, struct rec_text t)
+{
+	draft_coverage(d, t);
+}
+
+static void
+read_rights(struct draft *d, struct rec_text t)
+{
+	draft_right(d, vocab_rights(d->r->arena, t.text));
+}
+
+/* "eng;ger", "English; Czech", "en fr": a list when each part is one. */
+static void
+read_language(struct draft *d, struct rec_text t)
+{
+	static const char seps[] = ";,/ ";
+	struct record *r = d->r;
+
+	for (size_t i = 0; seps[i] != '\0'; i++) {
+		struct str rest = t.text, part;
+		bool all = str_chr(t.text, seps[i]) != STR_NPOS;
+
+		while (all && str_cut(&rest, seps[i], &part))
+			if (part.n > 0 && vocab_language(r->arena, part).n == 0)
+				all = false;
+		if (!all)
+			continue;
+		rest = t.text;
+		while (str_cut(&rest, seps[i], &part))
+			if (str_trim(part).n > 0)
+				draft_language(d, str_trim(part));
+		return;
+	}
+	draft_language(d, t.text);
+}
+
+static dc_read_fn *const readers[DC__MAX] = {
+    [DC_TITLE] = read_title,         [DC_CREATOR] = read_creator,
+    [DC_SUBJECT] = read_subject,     [DC_DESCRIPTION] = read_description,
+    [DC_PUBLISHER] = read_publisher, [DC_CONTRIBUTOR] = read_contributor,
+    [DC_DATE] = read_date,           [DC_TYPE] = read_type,
+    [DC_FORMAT] = read_format,       [DC_IDENTIFIER] = read_identifier,
+    [DC_SOURCE] = read_source,       [DC_LANGUAGE] = read_language,
+    [DC_RELATION] = read_relation,   [DC_COVERAGE] = read_coverage,
+    [DC_RIGHTS] = read_rights,
+};
+
+/* Words of programs for "no value". */
+static bool
+says_nothing(enum dc_element element, struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("None"),      STR_LIT("null"), STR_LIT("N/A"),
+	    STR_LIT("undefined"), STR_LIT("-"),    STR_LIT("[object Object]"),
+	};
+
+	if (s.n > 15 || element == DC_TITLE)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(s, words[i]))
+			return true;
+	return false;
+}
+
+/* "[pt] Titulo": the language, where xml:lang would be its place. */
+static void
+take_language_tag(struct draft *d, struct rec_text *t)
+{
+	struct str s = t->text, tag;
+
+	if (t->lang.n > 0 || s.n < 6 || s.p[0] != '[' || s.p[3] != ']' ||
+	    !chr_alpha(s.p[1]) || !chr_alpha(s.p[2]))
+		return;
+	tag = str_of(s.p + 1, 2);
+	if (vocab_language(d->r->arena, tag).n == 0)
+		return;
+	t->lang = vocab_language(d->r->arena, tag);
+	t->text = str_trim(str_from(s, 4));
+}
+
+void
+dc_read(struct draft *d, enum dc_element element, struct rec_text t)
+{
+	t.text = text_clean(d->r->arena, t.text);
+	take_language_tag(d, &t);
+	if (t.text.n > 0 && !says_nothing(element, t.text))
+		readers[element](d, t);
+}

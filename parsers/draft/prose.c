@@ -1,0 +1,503 @@
+/*
+ * The draft: what sort of text a description is, by its shape: prose, a note
+ * about the item or its file, the numbers of a volume, a mere label.
+ */
+#include "parsers/draft/internal.h"
+
+enum {
+	PROSE_BYTES = 400,   /* as long, or as many sentences: an abstract */
+	PROSE_SENTENCES = 3, /* whatever words are in it */
+	SHORT_BYTES = 120,   /* one word tells a note */
+	WORD_BYTES = 200,    /* in more text it takes one for as many bytes */
+	HEAD_BYTES = 100,    /* a note comes to the point */
+	LONG_BYTES = 1500,   /* no note is that long */
+	LABEL_MAX = 40,
+	VOLUME_MAX = 100
+};
+
+/* --- Labels ---------------------------------------------------------------- */
+
+/* Kinds of descriptions by the names that DataCite gives them. */
+static const struct {
+	struct str word;
+	enum desc_label label;
+} kinds[] = {
+    {STR_LIT("Abstract"), LABEL_ABSTRACT},
+    {STR_LIT("Methods"), LABEL_NOTE},
+    {STR_LIT("SeriesInformation"), LABEL_SERIES},
+    {STR_LIT("Series Information"), LABEL_SERIES},
+    {STR_LIT("TableOfContents"), LABEL_CONTENTS},
+    {STR_LIT("Table Of Contents"), LABEL_CONTENTS},
+    {STR_LIT("TechnicalInfo"), LABEL_NOTE},
+    {STR_LIT("Technical Info"), LABEL_NOTE},
+    {STR_LIT("Other"), LABEL_NOTE},
+};
+
+/* What people write in front of an abstract. */
+static const struct str abstract_words[] = {
+    STR_LIT("Abstract"),
+    STR_LIT("Summary"),
+    STR_LIT("Synopsis"),
+    STR_LIT("Zusammenfassung"),
+    STR_LIT("Kurzfassung"),
+    STR_LIT("Kurzzusammenfassung"),
+    STR_LIT("Abstrakt"),
+    STR_LIT("R\xc3\xa9sum\xc3\xa9"),
+    STR_LIT("R\xc3\x89SUM\xc3\x89"),
+    STR_LIT("Resume"),
+    STR_LIT("Resumen"),
+    STR_LIT("Resumo"),
+    STR_LIT("Resum"),
+    STR_LIT("Riassunto"),
+    STR_LIT("Sommario"),
+    STR_LIT("Samenvatting"),
+    STR_LIT("Sammanfattning"),
+    STR_LIT("Sammendrag"),
+    STR_LIT("Samandrag"),
+    STR_LIT("Resum\xc3\xa9"),
+    STR_LIT("Tiivistelm\xc3\xa4"),
+    STR_LIT("Streszczenie"),
+    STR_LIT("\xc3\x96zet"),
+    STR_LIT("\xc3\x96z"),
+    STR_LIT("Abstrak"),
+    STR_LIT("Rezumat"),
+    STR_LIT("Sa\xc5\xbe"
+	    "etak"),
+    STR_LIT("Povzetek"),
+    STR_LIT("Santrauka"),
+    /* Аннотация, Реферат, Резюме, Анотація */
+    STR_LIT("\xd0\x90\xd0\xbd\xd0\xbd\xd0\xbe\xd1\x82\xd0\xb0\xd1\x86\xd0\xb8"
+	    "\xd1\x8f"),
+    STR_LIT("\xd0\xa0\xd0\xb5\xd1\x84\xd0\xb5\xd1\x80\xd0\xb0\xd1\x82"),
+    STR_LIT("\xd0\xa0\xd0\xb5\xd0\xb7\xd1\x8e\xd0\xbc\xd0\xb5"),
+    STR_LIT("\xd0\x90\xd0\xbd\xd0\xbe\xd1\x82\xd0\xb0\xd1\x86\xd1\x96\xd1\x8f"),
+    /* 摘要, 概要, 要旨, 抄録, 초록 */
+    STR_LIT("\xe6\x91\x98\xe8\xa6\x81"),
+    STR_LIT("\xe6\xa6\x82\xe8\xa6\x81"),
+    STR_LIT("\xe8\xa6\x81\xe6\x97\xa8"),
+    STR_LIT("\xe6\x8a\x84\xe9\x8c\xb2"),
+    STR_LIT("\xec\xb4\x88\xeb\xa1\x9d"),
+};
+
+/* What DSpace writes on the way of an item, and programs for want of words. */
+static const struct str noise[] = {
+    STR_LIT("No description"),
+    STR_LIT("Made available in DSpace"),
+    STR_LIT("Submitted by "),
+    STR_LIT("Approved for entry into archive"),
+    STR_LIT("Rejected by "),
+    STR_LIT("Restored into DSpace"),
+    STR_LIT("Item withdrawn by "),
+    STR_LIT("Item reinstated by "),
+    STR_LIT("Step: "),
+    STR_LIT("Workflow started"),
+};
+
+enum desc_label
+draft_label_alone(struct str s)
+{
+	while (s.n > 0 && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == '.'))
+		s.n--;
+	if (s.n > LABEL_MAX)
+		return LABEL_NONE;
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_ieq(s, kinds[i].word))
+			return kinds[i].label;
+	for (size_t i = 0; i < COUNT(abstract_words); i++)
+		if (str_ieq(s, abstract_words[i]))
+			return LABEL_ABSTRACT;
+	return LABEL_NONE;
+}
+
+/* ":", ".", " -", "\u2013", "\u2014" between a label and its text. */
+static size_t
+separator(struct str s)
+{
+	size_t blank = s.n > 0 && s.p[0] == ' ';
+
+	s = str_from(s, blank);
+	if (str_starts(s, STR(":")) ||
+	    (blank == 0 && str_starts(s, STR("."))) || str_starts(s, STR("- ")))
+		return blank + 1;
+	if (str_starts(s, STR("\xe2\x80\x93")) ||
+	    str_starts(s, STR("\xe2\x80\x94")))
+		return blank + 3;
+	return 0;
+}
+
+bool
+draft_cut_label(struct str *s)
+{
+	for (size_t i = 0; i < COUNT(abstract_words); i++) {
+		struct str rest;
+		size_t n;
+
+		if (!str_istarts(*s, abstract_words[i]))
+			continue;
+		rest = str_from(*s, abstract_words[i].n);
+		n = separator(rest);
+		if (n == 0 || str_trim(str_from(rest, n)).n == 0)
+			continue;
+		*s = str_trim(str_from(rest, n));
+		return true;
+	}
+	return false;
+}
+
+/* --- Shapes ---------------------------------------------------------------- */
+
+/*
+ * What notes speak of, in lower case and sorted: the file and its version,
+ * where it appeared, who paid, whose right it is, what the copy was made from,
+ * what a book has at its end, the thesis that it was. Beginnings of words.
+ */
+static const struct str words[] = {
+    STR_LIT(".pdf"),
+    STR_LIT("abstract in "),
+    STR_LIT("accepted by"),
+    STR_LIT("accepted for"),
+    STR_LIT("accepted in"),
+    STR_LIT("accepted manuscript"),
+    STR_LIT("accepted version"),
+    STR_LIT("access the final"),
+    STR_LIT("acknowledg"),
+    STR_LIT("advisor:"),
+    STR_LIT("advisors:"),
+    STR_LIT("all rights reserved"),
+    STR_LIT("appeared in"),
+    STR_LIT("apresentad"),
+    STR_LIT("are grateful"),
+    STR_LIT("attached"),
+    STR_LIT("author accepted"),
+    STR_LIT("author thanks"),
+    STR_LIT("author version"),
+    STR_LIT("author's accepted"),
+    STR_LIT("author's version"),
+    STR_LIT("authors thank"),
+    STR_LIT("avec l'autorisation"),
+    STR_LIT("avec le soutien"),
+    STR_LIT("bibliographic ref"),
+    STR_LIT("bibliographical ref"),
+    STR_LIT("bibliography:"),
+    STR_LIT("bolsa"),
+    STR_LIT("caption title"),
+    STR_LIT("com o apoio"),
+    STR_LIT("comprend des r"),
+    STR_LIT("con el apoyo"),
+    STR_LIT("copyright"),
+    STR_LIT("cover title"),
+    STR_LIT("creative commons"),
+    STR_LIT("definitive publisher"),
+    STR_LIT("definitive version"),
+    STR_LIT("deposited"),
+    STR_LIT("derechos reservados"),
+    STR_LIT("description based"),
+    STR_LIT("digitalisier"),
+    STR_LIT("digitaliza"),
+    STR_LIT("digitisation"),
+    STR_LIT("digitised"),
+    STR_LIT("digitization"),
+    STR_LIT("digitized"),
+    STR_LIT("direitos reservados"),
+    STR_LIT("diss. "),
+    STR_LIT("diss., "),
+    STR_LIT("dissertation ("),
+    STR_LIT("dissertation submitted"),
+    STR_LIT("disserta\xc3\xa7\xc3\xa3o ("),
+    STR_LIT("disserta\xc3\xa7\xc3\xa3o de "),
+    STR_LIT("doi:"),
+    STR_LIT("droits d'auteur"),
+    STR_LIT("electronic reproduction"),
+    STR_LIT("electronic version"),
+    STR_LIT("embargo"),
+    STR_LIT("erschienen in"),
+    STR_LIT("figures"),
+    STR_LIT("file attached"),
+    STR_LIT("files attached"),
+    STR_LIT("final draft"),
+    STR_LIT("final publication"),
+    STR_LIT("final published"),
+    STR_LIT("final version"),
+    STR_LIT("financiad"),
+    STR_LIT("financial support"),
+    STR_LIT("financ\xc3\xa9 par"),
+    STR_LIT("finanziat"),
+    STR_LIT("first published"),
+    STR_LIT("full text"),
+    STR_LIT("full-text"),
+    STR_LIT("funded by"),
+    STR_LIT("funding"),
+    STR_LIT("f\xc3\xb6rderung durch"),
+    STR_LIT("galley"),
+    STR_LIT("gefinancierd"),
+    STR_LIT("gef\xc3\xb6rdert"),
+    STR_LIT("gepubliceerd in"),
+    STR_LIT("grant"),
+    STR_LIT("grants"),
+    STR_LIT("gratefully"),
+    STR_LIT("http://"),
+    STR_LIT("https://"),
+    STR_LIT("in press"),
+    STR_LIT("includes biblio"),
+    STR_LIT("includes bibliograph"),
+    STR_LIT("includes index"),
+    STR_LIT("inclui bibliograf"),
+    STR_LIT("incluye bibliograf"),
+    STR_LIT("international audience"),
+    STR_LIT("is grateful"),
+    STR_LIT("leaves"),
+    STR_LIT("lecture given"),
+    STR_LIT("licence"),
+    STR_LIT("licencia"),
+    STR_LIT("license"),
+    STR_LIT("licensed"),
+    STR_LIT("licen\xc3\xa7"
+	    "a"),
+    STR_LIT("literaturverz"),
+    STR_LIT("lizenz"),
+    STR_LIT("mestrado em"),
+    STR_LIT("microfiche"),
+    STR_LIT("microfilm"),
+    STR_LIT("mit genehmigung"),
+    STR_LIT("m\xc3\xa9moire num\xc3\xa9ris\xc3\xa9"),
+    STR_LIT("m\xc3\xa9moire pr\xc3\xa9sent\xc3\xa9"),
+    STR_LIT("nachdruck"),
+    STR_LIT("national audience"),
+    STR_LIT("num\xc3\xa9ris\xc3\xa9"),
+    STR_LIT("open access"),
+    STR_LIT("opublikowan"),
+    STR_LIT("original source material"),
+    STR_LIT("originally published"),
+    STR_LIT("pages"),
+    STR_LIT("paper presented"),
+    STR_LIT("paru dans"),
+    STR_LIT("pdf file"),
+    STR_LIT("peer review"),
+    STR_LIT("peer-review"),
+    STR_LIT("peerreviewed"),
+    STR_LIT("permission"),
+    STR_LIT("post-print"),
+    STR_LIT("postprint"),
+    STR_LIT("pre-print"),
+    STR_LIT("presentado en"),
+    STR_LIT("presented at"),
+    STR_LIT("presented to"),
+    STR_LIT("print version"),
+    STR_LIT("pubblicato in"),
+    STR_LIT("publicado em"),
+    STR_LIT("publicado en"),
+    STR_LIT("published as"),
+    STR_LIT("published by"),
+    STR_LIT("published in"),
+    STR_LIT("published online"),
+    STR_LIT("published version"),
+    STR_LIT("publisher version"),
+    STR_LIT("publisher's version"),
+    STR_LIT("publi\xc3\xa9 dans"),
+    STR_LIT("reprint"),
+    STR_LIT("scanned"),
+    STR_LIT("soutenu par"),
+    STR_LIT("sponsored by"),
+    STR_LIT("sponsors"),
+    STR_LIT("submitted in partial"),
+    STR_LIT("submitted to"),
+    STR_LIT("submitted version"),
+    STR_LIT("summary in "),
+    STR_LIT("supervisor:"),
+    STR_LIT("support from"),
+    STR_LIT("supported by"),
+    STR_LIT("talk given"),
+    STR_LIT("tese ("),
+    STR_LIT("tese de "),
+    STR_LIT("tesis ("),
+    STR_LIT("tesis de "),
+    STR_LIT("text auf "),
+    STR_LIT("text in "),
+    STR_LIT("text is included"),
+    STR_LIT("text teilw"),
+    STR_LIT("texte en "),
+    STR_LIT("texto em "),
+    STR_LIT("texto en "),
+    STR_LIT("thesis ("),
+    STR_LIT("thesis for"),
+    STR_LIT("thesis presented"),
+    STR_LIT("thesis submitted"),
+    STR_LIT("thesis--"),
+    STR_LIT("this item"),
+    STR_LIT("this record"),
+    STR_LIT("th\xc3\xa8se pr\xc3\xa9sent\xc3\xa9"
+	    "e"),
+    STR_LIT("title from"),
+    STR_LIT("to appear in"),
+    STR_LIT("tous droits"),
+    STR_LIT("typescript"),
+    STR_LIT("uploaded"),
+    STR_LIT("verschenen in"),
+    STR_LIT("version de l'auteur"),
+    STR_LIT("version of record"),
+    STR_LIT("version publi\xc3\xa9"
+	    "e"),
+    STR_LIT("version \xc3\xa9lectronique"),
+    STR_LIT("versi\xc3\xb3n publicada"),
+    STR_LIT("vers\xc3\xa3o publicada"),
+    STR_LIT("ver\xc3\xb6"
+	    "ffentlicht in"),
+    STR_LIT("vita."),
+    STR_LIT("volltext"),
+    STR_LIT("we thank"),
+    STR_LIT("would like to thank"),
+    STR_LIT("zuerst erschienen"),
+    STR_LIT("zugl.:"),
+    STR_LIT("zweitver\xc3\xb6"
+	    "ffentlich"),
+    STR_LIT("\xc2\xa9"),
+};
+
+/* Beginnings that labels of notes have. */
+static const struct str starts[] = {
+    STR_LIT("Comment: "),  STR_LIT("Comments: "),   STR_LIT("Citation: "),
+    STR_LIT("Note: "),     STR_LIT("Notes: "),      STR_LIT("Funding: "),
+    STR_LIT("Keywords: "), STR_LIT("In: "),         STR_LIT("Source: "),
+    STR_LIT("Thesis: "),   STR_LIT("UK sponsors: ")};
+
+/* Whole texts of a word or two about the item. */
+static bool
+has_start(struct str s, const struct str *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_istarts(s, list[i]))
+			return true;
+	return false;
+}
+
+/* Compares the beginning of s, of which case does not count, with a word. */
+static int
+compare(struct str s, struct str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		unsigned char a, b = (unsigned char)word.p[i];
+
+		if (i == s.n)
+			return -1;
+		a = (unsigned char)chr_tolower(s.p[i]);
+		if (a != b)
+			return a < b ? -1 : 1;
+	}
+	return 0;
+}
+
+/* A word that s begins with. Of two the shorter stands first: it is enough. */
+static bool
+has_word(struct str s)
+{
+	size_t low = 0, high = COUNT(words);
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int c = compare(s, words[mid]);
+
+		if (c == 0)
+			return true;
+		if (c < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}
+
+/* How many such words are in it; those at its beginning count twice. */
+static size_t
+count_words(struct str s)
+{
+	size_t head = 0, n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char before = i == 0 ? ' ' : (unsigned char)s.p[i - 1];
+
+		if ((before < 0x80 && !chr_alnum((char)before) &&
+		     before != '-') ||
+		    s.p[i] == '.') {
+			bool found = has_word(str_from(s, i));
+
+			n += found;
+			head += found && i < HEAD_BYTES;
+		}
+	}
+	return head == 0 && s.n > WORD_BYTES ? 0 : n + head;
+}
+
+/* Ends of sentences: a stop behind two small letters, and a blank behind it. */
+static size_t
+count_sentences(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 2; i < s.n; i++) {
+		bool end = i + 1 == s.n || s.p[i + 1] == ' ';
+		bool letters = (chr_lower(s.p[i - 1]) ||
+				(unsigned char)s.p[i - 1] >= 0x80 ||
+				s.p[i - 1] == ')' || chr_digit(s.p[i - 1])) &&
+			       !chr_upper(s.p[i - 2]) && s.p[i - 2] != ' ';
+
+		if ((s.p[i] == '.' || s.p[i] == '?' || s.p[i] == '!') && end &&
+		    letters)
+			n++;
+		else if (str_starts(str_from(s, i), STR("\xe3\x80\x82")))
+			n++;
+	}
+	return n;
+}
+
+/* "v.18=[no.205-216] (1884)", "Bd. 3", "t.5:pt.2 (1901)" */
+static bool
+is_volume(struct str s)
+{
+	static const struct str units[] = {
+	    STR_LIT("v"),    STR_LIT("vol"),   STR_LIT("vols"), STR_LIT("bd"),
+	    STR_LIT("band"), STR_LIT("jahrg"), STR_LIT("jg"),   STR_LIT("heft"),
+	    STR_LIT("h"),    STR_LIT("t"),     STR_LIT("tome"), STR_LIT("tom"),
+	    STR_LIT("tomo"), STR_LIT("no"),    STR_LIT("nr"),   STR_LIT("n"),
+	    STR_LIT("num"),  STR_LIT("pt"),    STR_LIT("part"), STR_LIT("ser"),
+	    STR_LIT("fasc"), STR_LIT("lfg"),   STR_LIT("suppl")};
+	size_t end = 0, digits = 0, letters = 0;
+	bool unit = false;
+
+	if (s.n > VOLUME_MAX)
+		return false;
+	while (end < s.n && chr_alpha(s.p[end]))
+		end++;
+	for (size_t i = 0; i < COUNT(units); i++)
+		unit = unit || str_ieq(str_left(s, end), units[i]);
+	while (end < s.n && (s.p[end] == '.' || s.p[end] == ' '))
+		end++;
+	if (!unit || end == s.n || !(chr_digit(s.p[end]) || s.p[end] == '['))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		letters += chr_alpha(s.p[i]);
+		digits += chr_digit(s.p[i]);
+	}
+	return letters <= 2 * digits + 4;
+}
+
+enum desc_shape
+draft_shape(struct str s)
+{
+	size_t found, wanted, sentences;
+
+	if (has_start(s, noise, COUNT(noise)))
+		return SHAPE_NOTHING;
+	if (is_volume(s))
+		return SHAPE_VOLUME;
+	if (has_start(s, starts, COUNT(starts)))
+		return SHAPE_NOTE;
+	sentences = s.n <= SHORT_BYTES ? 0 : count_sentences(s);
+	wanted = s.n <= SHORT_BYTES ? 1 : 1 + s.n / WORD_BYTES;
+	if (sentences >= PROSE_SENTENCES && wanted < 3)
+		wanted = 3;
+	found = s.n > LONG_BYTES ? 0 : count_words(s);
+	if (found >= wanted)
+		return SHAPE_NOTE;
+	return s.n >= PROSE_BYTES || sentences >= PROSE_SENTENCES ? SHAPE_PROSE
+								  : SHAPE_TEXT;
+}

@@ -1,0 +1,201 @@
+/*
+ * The draft: what a source without numbers means, which differs by site: the
+ * host, the collection it stands in, a meeting, or a note.
+ */
+#include "core/ident.h"
+#include "parsers/draft/internal.h"
+
+/* Collections of Digital Commons, by a word in their name. */
+static const struct {
+	struct str word;
+	enum rec_type type;
+} collections[] = {
+    {STR_LIT("undergraduate theses"), TYPE_BACHELOR},
+    {STR_LIT("undergraduate honors"), TYPE_BACHELOR},
+    {STR_LIT("honors theses"), TYPE_BACHELOR},
+    {STR_LIT("senior theses"), TYPE_BACHELOR},
+    {STR_LIT("master's theses"), TYPE_MASTER},
+    {STR_LIT("master\xe2\x80\x99s theses"), TYPE_MASTER},
+    {STR_LIT("masters theses"), TYPE_MASTER},
+    {STR_LIT("master's projects"), TYPE_MASTER},
+    {STR_LIT("doctoral"), TYPE_PHD},
+    {STR_LIT("ph.d. dissertations"), TYPE_PHD},
+    {STR_LIT("phd dissertations"), TYPE_PHD},
+    {STR_LIT("theses"), TYPE_THESIS},
+    {STR_LIT("dissertations"), TYPE_PHD},
+};
+
+static const struct str meetings[] = {
+    STR_LIT("conference"),  STR_LIT("symposium"), STR_LIT("workshop"),
+    STR_LIT("proceedings"), STR_LIT("congress"),  STR_LIT("seminar "),
+};
+
+static bool
+speaks_of_meeting(struct str s)
+{
+	for (size_t i = 0; i < COUNT(meetings); i++)
+		if (str_ifind(s, meetings[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/* http://host/journal/vol3/iss1/1 */
+static bool
+issue_in_address(const struct record *r, struct draft_part *p)
+{
+	for (size_t i = 0; i < r->ids.n; i++) {
+		struct str s = r->ids.v[i].value, volume, issue;
+		size_t at = r->ids.v[i].kind == ID_URL
+				? str_find(s, STR("/vol"))
+				: STR_NPOS;
+
+		if (at == STR_NPOS)
+			continue;
+		s = str_from(s, at + 4);
+		str_cut(&s, '/', &volume);
+		if (!str_starts(s, STR("iss")) || str_number(volume, 9999) <= 0)
+			continue;
+		s = str_from(s, 3);
+		str_cut(&s, '/', &issue);
+		p->volume = volume;
+		p->issue = issue;
+		return true;
+	}
+	return false;
+}
+
+static void
+collection_source(struct draft *d, struct rec_text t)
+{
+	struct record *r = d->r;
+	struct draft_host *h = draft_host_nearest(d);
+
+	if (h == NULL || h->title.n > 0)
+		return;
+	if (h->part.volume.n == 0 && issue_in_address(r, &h->part)) {
+		h->title = t.text;
+		draft_type_because(d, TYPE_ARTICLE,
+				   "the volume in its address");
+		return;
+	}
+	for (size_t i = 0; i < COUNT(collections); i++) {
+		if (str_ifind(t.text, collections[i].word) == STR_NPOS)
+			continue;
+		if (r->type == TYPE_GENERIC || r->type == TYPE_THESIS)
+			draft_type_because(d, collections[i].type,
+					   "its collection");
+		return;
+	}
+	if (speaks_of_meeting(t.text) && r->type == TYPE_GENERIC) {
+		h->title = t.text;
+		draft_type_because(d, TYPE_CONFERENCE_PAPER, "its collection");
+		return;
+	}
+	h = draft_host(d, HOST_SERIES);
+	if (h != NULL)
+		h->title = t.text;
+	draft_warn(d, "series: the collection it stands in");
+}
+
+static bool
+is_part(enum rec_type t)
+{
+	return draft_is_article(t) || draft_is_chapter(t) || t == TYPE_POSTER ||
+	       t == TYPE_TALK;
+}
+
+/* The book, the journal or the proceedings. */
+static void
+host_source(struct draft *d, struct rec_text t)
+{
+	struct draft_host *h = draft_host_nearest(d);
+	enum rec_type type = d->r->type;
+
+	if (h == NULL || h->title.n > 0 ||
+	    (!is_part(type) && type != TYPE_GENERIC)) {
+		texts_push(d->r->arena, &d->r->notes, t);
+		return;
+	}
+	h->title = t.text;
+	draft_warn(d, "host: what dc:source names");
+}
+
+static bool
+is_of_meeting(enum rec_type t)
+{
+	return t == TYPE_PROCEEDINGS || t == TYPE_CONFERENCE_PAPER ||
+	       t == TYPE_POSTER || t == TYPE_TALK;
+}
+
+/* At Zenodo a source without numbers is the meeting. */
+static void
+event_source(struct draft *d, struct rec_text t)
+{
+	struct record *r = d->r;
+
+	if (r->event.n > 0 || !is_of_meeting(r->type)) {
+		texts_push(d->r->arena, &d->r->notes, t);
+		return;
+	}
+	r->event = t.text;
+	draft_warn(d, "event: what dc:source names");
+}
+
+/* "Field. Université Exemple, 2018. Français. ⟨NNT : ...⟩" */
+static void
+thesis_source(struct draft *d, struct rec_text t)
+{
+	struct str s = t.text, school;
+	size_t dot = str_find(s, STR(". ")), comma;
+
+	texts_push(d->r->arena, &d->r->notes, t);
+	if (!draft_is_thesis(d->r->type) || dot == STR_NPOS)
+		return;
+	s = str_from(s, dot + 2);
+	comma = str_find(s, STR(", "));
+	school = str_left(s, comma);
+	s = str_from(s, comma + 2);
+	if (comma == STR_NPOS || s.n < 4 ||
+	    str_number(str_left(s, 4), 2999) < 0)
+		return;
+	draft_keep(&d->grantor, school);
+	draft_warn(d, "institution: out of a citation");
+}
+
+static void
+other_source(struct draft *d, struct rec_text t)
+{
+	if (is_part(d->r->type) && record_id(d->r, ID_ISSN).n > 0)
+		host_source(d, t);
+	else
+		texts_push(d->r->arena, &d->r->notes, t);
+}
+
+/* Whose page it stands on. */
+static void
+shelf_source(struct draft *d, struct rec_text t)
+{
+	(void)d;
+	(void)t;
+}
+
+static void (*const sources[SOURCE__MAX])(struct draft *d,
+					  struct rec_text t) = {
+    [SOURCE_OPEN] = other_source,
+    [SOURCE_HOST] = host_source,
+    [SOURCE_COLLECTION] = collection_source,
+    [SOURCE_EVENT] = event_source,
+    [SOURCE_THESIS] = thesis_source,
+    [SOURCE_SHELF] = shelf_source,
+};
+
+void
+draft_settle_sources(struct draft *d)
+{
+	for (size_t i = 0; i < d->citations.n; i++) {
+		const struct draft_cited *c = &d->citations.v[i];
+
+		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text))
+			sources[d->site->source](d, c->t);
+	}
+}
