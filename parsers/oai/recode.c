@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "parsers/xml/xml.h"
 
 enum {
 	REPLACEMENT = 0xfffd,
@@ -56,32 +57,6 @@ recode_is_1252(struct str text)
 }
 
 /* --- Documents ------------------------------------------------------------ */
-
-struct str
-recode_declaration(struct str in, struct str *encoding)
-{
-	static const struct str word = STR_LIT("encoding");
-	struct str rest;
-	size_t end = str_find(in, STR("?>")), at;
-	char quote;
-
-	*encoding = STR_NONE;
-	if (!str_starts(in, STR("<?xml")) || in.n < 6 || !chr_space(in.p[5]) ||
-	    end == STR_NPOS)
-		return STR_NONE;
-	in = str_left(in, end + 2);
-	at = str_find(in, word);
-	rest = str_from(in, at == STR_NPOS ? in.n : at + word.n);
-	at = str_chr(rest, '=');
-	rest = str_trim(str_from(rest, at == STR_NPOS ? rest.n : at + 1));
-	if (rest.n == 0 || (rest.p[0] != '"' && rest.p[0] != '\''))
-		return in;
-	quote = rest.p[0];
-	rest = str_from(rest, 1);
-	at = str_chr(rest, quote);
-	*encoding = str_left(rest, at == STR_NPOS ? 0 : at);
-	return in;
-}
 
 /* Nothing but what encodings are called by goes to the library. */
 static bool
@@ -173,7 +148,7 @@ recode_document(struct str in, struct buf *out, struct str *text, uint64_t *bad)
 
 	*text = in;
 	if (!two)
-		recode_declaration(in, &encoding);
+		xml_declaration(in, &encoding);
 	if (is_utf8(encoding))
 		return RECODE_NONE;
 	/* It says so in bytes that show it is not. */
@@ -186,6 +161,6 @@ recode_document(struct str in, struct buf *out, struct str *text, uint64_t *bad)
 	*text = buf_view(out);
 	if (str_starts(*text, STR("\xef\xbb\xbf")))
 		*text = str_from(*text, 3);
-	*text = str_from(*text, recode_declaration(*text, &ignored).n);
+	*text = str_from(*text, xml_declaration(*text, &ignored).n);
 	return RECODE_DONE;
 }

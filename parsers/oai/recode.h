@@ -28,9 +28,6 @@ enum recode recode_document(struct str in, struct buf *out, struct str *text,
 /* UTF-16, by its mark or its first characters. */
 bool recode_is_wide(struct str in);
 
-/* The XML declaration at the front, and the encoding in it; none without. */
-struct str recode_declaration(struct str in, struct str *encoding);
-
 /*
  * Is a piece of text that is no UTF-8 rather Windows-1252 (and with it
  * ISO-8859-1)? It is, when nothing in it is UTF-8 beyond ASCII, and nothing

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "parsers/oai/recode.h"
 #include "parsers/oai/tags.h"
+#include "parsers/xml/xml.h"
 #include "parsers/text/text.h"
 
 enum {
@@ -246,7 +247,7 @@ decode(struct str in, struct buf *room, struct buf *out,
 	case RECODE_UNKNOWN:
 		buf_puts(out, declaration);
 		c->encodings++;
-		return str_from(in, recode_declaration(in, &encoding).n);
+		return str_from(in, xml_declaration(in, &encoding).n);
 	case RECODE_NONE:
 		break;
 	}

@@ -7,7 +7,6 @@
 
 #include "core/mem.h"
 #include "core/utf8.h"
-#include "parsers/oai/pieces.h"
 #include "parsers/xml/tree.h"
 
 const struct xml_limits xml_limits_default = {
@@ -17,7 +16,8 @@ const struct xml_limits xml_limits_default = {
 };
 
 enum {
-	HEAD = 4,        /* bytes libxml2 wants to see to tell the encoding */
+	HEAD_MIN = 4,    /* bytes libxml2 wants to see to tell the encoding */
+	HEAD_MAX = 256,  /* bytes that an XML declaration may have */
 	ATTRS_MAX = 256, /* attributes, or declarations, of an element */
 	NAME_MAX_BYTES = 1024,
 	DICT_MAX = 20000 /* names kept from document to document */
@@ -30,9 +30,8 @@ struct xml {
 	xmlParserCtxtPtr parser;
 	struct tree tree;
 	int depth, skipped; /* skipped: depth of what is skipped, or 0 */
-	char head[HEAD];
+	char head[HEAD_MAX];
 	size_t nhead, fed;
-	struct pieces pieces;
 	bool started, wide; /* wide: UTF-16 or UTF-32, NUL bytes are normal */
 	bool failed;
 	bool ending; /* nothing more will come */
@@ -341,7 +340,7 @@ xml_reset(struct xml *x)
 {
 	tree_reset(&x->tree);
 	x->depth = x->skipped = 0;
-	x->nhead = x->fed = x->pieces.n = 0;
+	x->nhead = x->fed = 0;
 	x->started = x->wide = x->failed = x->ending = x->whole = false;
 	err_clear(&x->err);
 	/* Names of hostile documents must not pile up. */
@@ -356,15 +355,69 @@ fail(struct xml *x, enum err_code code, int detail, const char *why)
 	x->failed = true;
 }
 
+/*
+ * Encodings that libxml2 reads itself, and strictly. For all others it asks a
+ * converter of the system, which may drop what does not fit without a word: it
+ * never gets to see them (parsers/oai/recode.h converts, and counts).
+ */
+static bool
+is_read(struct str encoding)
+{
+	static const char *const names[] = {
+	    "UTF-8",    "UTF8",       "UTF-16",     "UTF-16LE",
+	    "UTF-16BE", "ISO-8859-1", "ISO-LATIN-1"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_ieq(encoding, str_c(names[i])))
+			return true;
+	return false;
+}
+
+struct str
+xml_declaration(struct str in, struct str *encoding)
+{
+	static const struct str word = STR_LIT("encoding");
+	struct str rest;
+	size_t end = str_find(in, STR("?>")), at;
+	char quote;
+
+	*encoding = STR_NONE;
+	if (!str_starts(in, STR("<?xml")) || in.n < 6 || !chr_space(in.p[5]) ||
+	    end == STR_NPOS)
+		return STR_NONE;
+	in = str_left(in, end + 2);
+	at = str_find(in, word);
+	rest = str_from(in, at == STR_NPOS ? in.n : at + word.n);
+	at = str_chr(rest, '=');
+	rest = str_trim(str_from(rest, at == STR_NPOS ? rest.n : at + 1));
+	if (rest.n == 0 || (rest.p[0] != '"' && rest.p[0] != '\''))
+		return in;
+	quote = rest.p[0];
+	rest = str_from(rest, 1);
+	at = str_chr(rest, quote);
+	*encoding = str_left(rest, at == STR_NPOS ? 0 : at);
+	return in;
+}
+
 /* The first bytes tell the encoding; the parser is made with them. */
 static void
 start(struct xml *x)
 {
+	struct str encoding;
 	xmlSAXHandler sax = events;
 
+	xml_declaration(str_of(x->head, x->nhead), &encoding);
 	x->wide = memchr(x->head, '\0', x->nhead) != NULL ||
 		  (unsigned char)x->head[0] >= 0xfe;
 	x->started = true;
+	if (!x->wide && encoding.n > 0 && !is_read(encoding)) {
+		err_set(&x->err, ERR_XML, 0,
+			"line 1: the encoding '" STR_FMT "' has to be"
+			" converted first",
+			STR_ARG(str_left(encoding, 40)));
+		x->failed = true;
+		return;
+	}
 	if (x->parser != NULL &&
 	    xmlCtxtResetPush(x->parser, x->head, (int)x->nhead, NULL, NULL) ==
 		0)
@@ -390,10 +443,8 @@ result(struct xml *x, struct err *e)
 }
 
 static void
-push(void *ctx, const char *p, size_t n)
+push(struct xml *x, const char *p, size_t n)
 {
-	struct xml *x = ctx;
-
 	if (!x->failed)
 		xmlParseChunk(x->parser, p, (int)n, 0);
 	x->failed = x->failed || !x->parser->wellFormed;
@@ -406,10 +457,24 @@ push_whole(struct xml *x, const char *p, size_t n)
 
 	x->failed = nul != NULL;
 	if (nul == NULL)
-		pieces_put(&x->pieces, p, n, push, x);
+		push(x, p, n);
 	else
 		err_set(&x->err, ERR_XML, 0, "a NUL byte at offset %zu",
 			x->fed + (size_t)(nul - p));
+}
+
+/* An XML declaration up to its end; without one, what libxml2 wants. */
+static bool
+head_is_whole(const struct xml *x)
+{
+	static const char declaration[] = "<?xml";
+	size_t n = sizeof(declaration) - 1;
+
+	if (x->nhead < HEAD_MIN)
+		return false;
+	if (memcmp(x->head, declaration, x->nhead < n ? x->nhead : n) != 0)
+		return true;
+	return x->nhead == HEAD_MAX || x->head[x->nhead - 1] == '>';
 }
 
 int
@@ -426,9 +491,11 @@ xml_feed(struct xml *x, const char *p, size_t n, struct err *e)
 	for (; !x->started && n > 0; p++, n--) {
 		if (x->nhead > 0 || !chr_space(*p))
 			x->head[x->nhead++] = *p;
-		if (x->nhead == HEAD)
+		if (head_is_whole(x))
 			start(x);
 	}
+	if (x->failed)
+		return result(x, e);
 	if (x->started && !x->failed && n > 0)
 		push_whole(x, p, n);
 	x->fed += n;
@@ -443,7 +510,6 @@ xml_finish(struct xml *x, struct err *e)
 	if (!x->failed && !x->started)
 		fail(x, ERR_XML, XML_CUT, "empty document");
 	if (!x->failed) {
-		pieces_end(&x->pieces, push, x);
 		x->ending = true;
 		xmlParseChunk(x->parser, NULL, 0, 1);
 		x->failed = x->failed || !x->parser->wellFormed;

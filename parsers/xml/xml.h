@@ -44,6 +44,9 @@ struct xml_handler {
 
 struct xml;
 
+/* The XML declaration at the front, and the encoding in it; none without. */
+struct str xml_declaration(struct str in, struct str *encoding);
+
 struct xml *xml_new(const struct xml_handler *h, void *ctx,
 		    struct xml_limits lim);
 void xml_free(struct xml *x);
