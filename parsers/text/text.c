@@ -4,37 +4,128 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/norm.h"
 #include "core/utf8.h"
 
-enum { ENTITY_MAX = 33, TAG_MAX = 16 };
+enum { ENTITY_MAX = 33, TAG_MAX = 24 };
 
-/* Markup seen in titles and abstracts; the second kind ends a word. */
+/*
+ * Markup seen in titles and abstracts, of HTML, JATS and MathML; the second
+ * kind ends a word. Names are looked up without the prefixes below.
+ */
 static const struct {
 	const char *name;
 	bool block;
 } tags[] = {
-    {"i", false},         {"b", false},
-    {"em", false},        {"strong", false},
-    {"sub", false},       {"sup", false},
-    {"u", false},         {"span", false},
-    {"a", false},         {"tt", false},
-    {"small", false},     {"font", false},
-    {"sc", false},        {"inf", false},
-    {"scp", false},       {"bold", false},
-    {"italic", false},    {"code", false},
-    {"jats:p", true},     {"jats:italic", false},
-    {"jats:bold", false}, {"jats:sub", false},
-    {"jats:sup", false},  {"jats:title", true},
-    {"jats:sec", true},   {"p", true},
-    {"br", true},         {"div", true},
-    {"li", true},         {"ul", true},
-    {"ol", true},         {"h1", true},
-    {"h2", true},         {"h3", true},
-    {"h4", true},         {"title", true},
-    {"td", true},         {"tr", true},
-    {"table", true},      {"blockquote", true},
-    {"strike", false},    {"q", false},
+    {"a", false},
+    {"abbr", false},
+    {"annotation", false},
+    {"b", false},
+    {"big", false},
+    {"blockquote", true},
+    {"bold", false},
+    {"br", true},
+    {"break", true},
+    {"center", false},
+    {"cite", false},
+    {"code", false},
+    {"dd", true},
+    {"del", false},
+    {"disp-formula", false},
+    {"div", true},
+    {"dl", true},
+    {"dt", true},
+    {"em", false},
+    {"ext-link", false},
+    {"font", false},
+    {"h1", true},
+    {"h2", true},
+    {"h3", true},
+    {"h4", true},
+    {"h5", true},
+    {"h6", true},
+    {"hr", true},
+    {"i", false},
+    {"inf", false},
+    {"inline-formula", false},
+    {"ins", false},
+    {"italic", false},
+    {"kbd", false},
+    {"label", true},
+    {"li", true},
+    {"list", true},
+    {"list-item", true},
+    {"mark", false},
+    {"math", false},
+    {"menclose", false},
+    {"mfenced", false},
+    {"mfrac", false},
+    {"mi", false},
+    {"mmultiscripts", false},
+    {"mn", false},
+    {"mo", false},
+    {"monospace", false},
+    {"mover", false},
+    {"mpadded", false},
+    {"mphantom", false},
+    {"mprescripts", false},
+    {"mroot", false},
+    {"mrow", false},
+    {"ms", false},
+    {"mspace", false},
+    {"msqrt", false},
+    {"mstyle", false},
+    {"msub", false},
+    {"msubsup", false},
+    {"msup", false},
+    {"mtable", false},
+    {"mtd", false},
+    {"mtext", false},
+    {"mtr", false},
+    {"munder", false},
+    {"munderover", false},
+    {"named-content", false},
+    {"nobr", false},
+    {"none", false},
+    {"ol", true},
+    {"overline", false},
+    {"p", true},
+    {"pre", true},
+    {"q", false},
+    {"roman", false},
+    {"s", false},
+    {"samp", false},
+    {"sans-serif", false},
+    {"sc", false},
+    {"scp", false},
+    {"sec", true},
+    {"semantics", false},
+    {"small", false},
+    {"span", false},
+    {"strike", false},
+    {"strong", false},
+    {"styled-content", false},
+    {"sub", false},
+    {"sup", false},
+    {"table", true},
+    {"tbody", true},
+    {"td", true},
+    {"tex-math", false},
+    {"th", true},
+    {"thead", true},
+    {"title", true},
+    {"tr", true},
+    {"tt", false},
+    {"u", false},
+    {"ul", true},
+    {"underline", false},
+    {"var", false},
+    {"xref", false},
 };
+
+static const struct str tag_prefixes[] = {STR_LIT("jats:"), STR_LIT("mml:"),
+					  STR_LIT("m:"), STR_LIT("xhtml:"),
+					  STR_LIT("html:")};
 
 /* "#228;" or "#xE4;" behind "&": the character, and how long it was. */
 static size_t
@@ -89,14 +180,20 @@ tag_at(struct str s, bool *block)
 		i++;
 	start = i;
 	while (i < s.n && i - start < TAG_MAX &&
-	       (chr_alnum(s.p[i]) || s.p[i] == ':'))
+	       (chr_alnum(s.p[i]) || s.p[i] == ':' || s.p[i] == '-'))
 		i++;
 	name = str_of(s.p + start, i - start);
-	if (i == s.n || (s.p[i] != '>' && s.p[i] != '/' && s.p[i] != ' '))
+	if (i == s.n || (s.p[i] != '>' && s.p[i] != '/' && !chr_space(s.p[i])))
 		return 0;
 	end = str_chr(str_from(s, i), '>');
 	if (end == STR_NPOS)
 		return 0;
+	for (size_t k = 0; k < sizeof(tag_prefixes) / sizeof(tag_prefixes[0]);
+	     k++)
+		if (str_istarts(name, tag_prefixes[k])) {
+			name = str_from(name, tag_prefixes[k].n);
+			break;
+		}
 	for (size_t k = 0; k < sizeof(tags) / sizeof(tags[0]); k++) {
 		if (str_ieq(name, str_c(tags[k].name))) {
 			*block = tags[k].block;
@@ -109,11 +206,11 @@ tag_at(struct str s, bool *block)
 /* What a byte may mean for cleaning; most mean nothing. */
 enum { PLAIN, BLANK, CONTROL, MARKUP };
 static const unsigned char classes[256] = {
-    ['\t'] = CONTROL, ['\n'] = CONTROL, ['\r'] = CONTROL,
-    [' '] = BLANK,    ['&'] = MARKUP,   ['<'] = MARKUP,
+    ['\t'] = CONTROL, ['\n'] = CONTROL, ['\r'] = CONTROL, [' '] = BLANK,
+    ['&'] = MARKUP,   ['<'] = MARKUP,   ['\\'] = MARKUP,
 };
 
-/* Is there nothing to do? No two blanks, no control, no "&", no "<". */
+/* Is there nothing to do? No two blanks, no control, none of & < and \. */
 static bool
 is_clean(struct str s, bool markup)
 {
@@ -165,19 +262,29 @@ text_collapse(struct arena *a, struct str s)
 	return p == NULL ? STR_NONE : squeeze(p, s.n);
 }
 
-/* One pass over markup and entities; never longer than it was. */
+/*
+ * One pass over markup, entities and, outside of formulas, what TeX writes
+ * for letters; never longer than it was.
+ */
 static size_t
 strip(struct str s, char *to, bool tags_too)
 {
 	char one[4];
 	size_t n = 0, len;
 	struct str text;
-	bool block = false;
+	bool block = false, math = false;
 
 	for (size_t i = 0; i < s.n; i += len) {
 		struct str rest = str_from(s, i);
 
 		len = 0;
+		math = math != (s.p[i] == '$');
+		if ((s.p[i] == '\\' || s.p[i] == '{') && !math) {
+			size_t more = 0;
+
+			len = text_tex_char(rest, to + n, &more);
+			n += more;
+		}
 		if (s.p[i] == '&') {
 			len = entity_at(rest, one, &text);
 			if (len > 0) {
@@ -202,10 +309,12 @@ text_clean(struct arena *a, struct str s)
 {
 	char *p;
 	size_t n;
+	bool tex;
 
 	s = str_trim(s);
 	if (is_clean(s, true))
 		return s;
+	tex = str_chr(s, '\\') != STR_NPOS;
 	p = arena_extend(a, arena_copy(a, s), 0);
 	if (p == NULL)
 		return STR_NONE;
@@ -216,5 +325,6 @@ text_clean(struct arena *a, struct str s)
 		return STR_NONE;
 	if (str_chr(s, '<') != STR_NPOS || str_chr(s, '&') != STR_NPOS)
 		n = strip(s, p, true);
-	return squeeze(p, n);
+	s = squeeze(p, n);
+	return tex ? norm_nfc(a, s) : s;
 }

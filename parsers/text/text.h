@@ -1,6 +1,7 @@
 /*
  * Text as people read it: white space collapsed, entities that were escaped
- * once too often decoded, HTML markup taken out.
+ * once too often decoded, markup of HTML, JATS and MathML taken out, accents of
+ * TeX outside of formulas made characters.
  */
 #ifndef PARSERS_TEXT_TEXT_H
 #define PARSERS_TEXT_TEXT_H
@@ -13,6 +14,14 @@
  * and entities that are known are touched: "p<0.05" and "AT&T" stay.
  */
 struct str text_clean(struct arena *a, struct str s);
+
+/*
+ * A letter as TeX writes it at the front of s: "\'n", "{\"o}", "\v{c}",
+ * "\ss". Its length, or 0: none; `out` has the letter, decomposed, in *n
+ * bytes, never more than its length.
+ */
+enum { TEX_CHAR_MAX = 8 };
+size_t text_tex_char(struct str s, char out[TEX_CHAR_MAX], size_t *n);
 
 /* White space alone. */
 struct str text_collapse(struct arena *a, struct str s);

@@ -131,6 +131,23 @@ static const char *const rows[][2] = {
     {"&#233;&#xE9;&#XE9;", "ééé"},
     {"AT&T; &nosuch; &", "AT&T; &nosuch; &"},
     {"one&nbsp;two", "one\xc2\xa0two"},
+    {"Czerwi\\'nski", "Czerwiński"},
+    {"G{\\\"o}del, Erd\\H{o}s", "Gödel, Erdős"},
+    {"Ko\\v{c}i, Ko\\v ci", "Koči, Koči"},
+    {"\\'{e}t\\'{e}, na\\\"{\\i}f", "été, naïf"},
+    {"Stra\\ss e, Stra{\\ss}e, Stra\\ss{}e", "Straße, Straße, Straße"},
+    {"\\L{}\\'od\\'z", "Łódź"},
+    {"\\AA ngstr\\\"om", "Ångström"},
+    {"of $\\'e \\v{x}$ and \\'e", "of $\\'e \\v{x}$ and é"},
+    {"C:\\users \\x \\vc {x}", "C:\\users \\x \\vc {x}"},
+    {"\\", "\\"},
+    {"the <mml:math><mml:msub><mml:mi>H</mml:mi><mml:mn>2</mml:mn>"
+     "</mml:msub></mml:math> ion",
+     "the H2 ion"},
+    {"&lt;m:math&gt;&lt;m:mi&gt;x&lt;/m:mi&gt;&lt;/m:math&gt;", "x"},
+    {"a <inline-formula><tex-math>$x$</tex-math></inline-formula>", "a $x$"},
+    {"<jats:italic toggle='yes'>Rana</jats:italic> <sc>ii</sc>", "Rana ii"},
+    {"<math\nxmlns='x'><mi>y</mi></math>", "y"},
     {"one&NewLine;&Tab;two", "one two"},
 };
 
