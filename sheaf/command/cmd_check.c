@@ -153,8 +153,8 @@ cmd_check(struct app *app)
 	struct err e;
 	int code = -1;
 
-	if (reading_store(app, repair ? STORE_WRITE : STORE_READ, &r.path, &s,
-			  &e) == 0)
+	if (holdings_store(app, repair ? STORE_WRITE : STORE_READ, &r.path, &s,
+			   &e) == 0)
 		code = check(&r, s, repair, &e);
 	store_close(s);
 	if (code < 0 && repair && is_damage(&e)) {

@@ -4,7 +4,7 @@
 #include "sheaf/settings.h"
 
 static int
-run(struct app *app, struct inputs *in, struct export_job *job,
+run(struct app *app, struct from_files *in, struct export_job *job,
     struct export_stats *stats, struct err *e)
 {
 	static const char *const standard_input[] = {"-"};
@@ -14,13 +14,13 @@ run(struct app *app, struct inputs *in, struct export_job *job,
 
 	if (output_read(app, job, e) != 0)
 		return -1;
-	if (inputs_open(in, &app->world.env,
-			named ? a->operands : standard_input,
-			named ? a->noperands : 1,
-			(size_t)setting_number(app, OPT_MAX_RESPONSE), e) != 0)
+	if (from_files_open(
+		in, &app->world.env, named ? a->operands : standard_input,
+		named ? a->noperands : 1,
+		(size_t)setting_number(app, OPT_MAX_RESPONSE), e) != 0)
 		return -1;
 	in->deleted = a->count[OPT_DELETED] > 0;
-	from = inputs_source(in);
+	from = from_files_source(in);
 	return export_run(&app->world.env, &from, job, stats, e);
 }
 
@@ -29,7 +29,7 @@ cmd_convert(struct app *app)
 {
 	struct export_job job = {0};
 	struct export_stats stats = {0};
-	struct inputs in = {.doc = {.fd = -1}};
+	struct from_files in = {.doc = {.fd = -1}};
 	struct err e;
 	int code;
 
@@ -37,6 +37,6 @@ cmd_convert(struct app *app)
 		code = app_fail(app, &e, job.path);
 	else
 		code = output_done(app, &job, &stats, in.lost);
-	inputs_close(&in);
+	from_files_close(&in);
 	return code;
 }

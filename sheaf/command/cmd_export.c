@@ -62,7 +62,7 @@ origin(void *ctx, size_t i, struct export_origin *out)
  * has changed since the last export of that name.
  */
 static int
-read_series(struct app *app, const struct reading *r, struct export_job *job,
+read_series(struct app *app, const struct holdings *r, struct export_job *job,
 	    bool *same, struct err *e)
 {
 	const struct store_query *q = &r->selection.query;
@@ -88,18 +88,18 @@ read_series(struct app *app, const struct reading *r, struct export_job *job,
  * made again, and the receiver gets some records twice rather than not at all.
  */
 static int
-remember(struct reading *r, const struct export_job *job, struct err *e)
+remember(struct holdings *r, const struct export_job *job, struct err *e)
 {
 	if (job->series.name == NULL)
 		return 0;
 	/* The snapshot must be given up before anything can be written. */
-	items_close(&r->items);
+	from_store_close(&r->items);
 	return store_set_named(r->store, str_c(job->series.name),
 			       job->series.change, e);
 }
 
 static int
-run(struct app *app, struct reading *r, struct export_job *job,
+run(struct app *app, struct holdings *r, struct export_job *job,
     struct export_stats *stats, bool *same, struct err *e)
 {
 	bool named = args_text(&app->args, OPT_NAME) != NULL;
@@ -108,11 +108,12 @@ run(struct app *app, struct reading *r, struct export_job *job,
 	int rc;
 
 	if (output_read(app, job, e) != 0 ||
-	    reading_open_as(r, app, named ? STORE_WRITE : STORE_READ, e) != 0 ||
+	    holdings_open_as(r, app, named ? STORE_WRITE : STORE_READ, e) !=
+		0 ||
 	    check_not_store(job->path, r->path, e) != 0 ||
 	    read_series(app, r, job, same, e) != 0)
 		return -1;
-	passing.from = items_source(&r->items);
+	passing.from = from_store_source(&r->items);
 	job->selection = (const struct str(*)[2])r->selection.pairs;
 	job->nselection = r->selection.npairs;
 	job->bag.organization = setting_text(app, OPT_ORGANIZATION);
@@ -154,7 +155,7 @@ cmd_export(struct app *app)
 {
 	struct export_job job = {0};
 	struct export_stats stats = {0};
-	struct reading r = {0};
+	struct holdings r = {0};
 	bool same = false;
 	struct err e;
 	int code;
@@ -166,6 +167,6 @@ cmd_export(struct app *app)
 		code =
 		    stats.left ? EXIT_DONE : output_done(app, &job, &stats, 0);
 	}
-	reading_close(&r);
+	holdings_close(&r);
 	return code;
 }

@@ -69,7 +69,7 @@ find_sources(struct app *app, struct resolve_options *o, struct err *e)
 }
 
 static int
-read_options(struct app *app, struct getting *g, struct err *e)
+read_options(struct app *app, struct from_ids *g, struct err *e)
 {
 	const struct args *a = &app->args;
 	struct resolve_options *o = &g->options;
@@ -92,7 +92,7 @@ read_options(struct app *app, struct getting *g, struct err *e)
 }
 
 static int
-note_asked(struct app *app, const struct asked_list *l, struct export_job *job,
+note_asked(struct app *app, const struct id_list *l, struct export_job *job,
 	   struct err *e)
 {
 	size_t n = l->n < NAMED_MAX ? l->n : NAMED_MAX;
@@ -111,7 +111,7 @@ note_asked(struct app *app, const struct asked_list *l, struct export_job *job,
 }
 
 static int
-run(struct app *app, struct getting *g, struct asked_list *asked,
+run(struct app *app, struct from_ids *g, struct id_list *asked,
     struct export_job *job, struct export_stats *stats, struct err *e)
 {
 	const struct args *a = &app->args;
@@ -123,12 +123,13 @@ run(struct app *app, struct getting *g, struct asked_list *asked,
 			       "10.17185/duepublico/71448, or give - for a "
 			       "list on standard input");
 	if (output_read(app, job, e) != 0 ||
-	    asked_read(asked, a->operands, a->noperands, &app->arena, e) != 0 ||
+	    id_list_read(asked, a->operands, a->noperands, &app->arena, e) !=
+		0 ||
 	    note_asked(app, asked, job, e) != 0 ||
 	    read_options(app, g, e) != 0 ||
-	    settings_store(app, &g->path, e) != 0 || getting_open(g, e) != 0)
+	    settings_store(app, &g->path, e) != 0 || from_ids_open(g, e) != 0)
 		return -1;
-	from = getting_source(g);
+	from = from_ids_source(g);
 	return export_run(&app->world.env, &from, job, stats, e);
 }
 
@@ -137,8 +138,8 @@ cmd_get(struct app *app)
 {
 	struct export_job job = {0};
 	struct export_stats stats = {0};
-	struct asked_list asked = {0};
-	struct getting *g = arena_zero(&app->arena, sizeof(*g));
+	struct id_list asked = {0};
+	struct from_ids *g = arena_zero(&app->arena, sizeof(*g));
 	struct err e = {0};
 	int code;
 
@@ -155,6 +156,6 @@ cmd_get(struct app *app)
 	else
 		code = app_fail(app, &e, job.path);
 	code = exit_code_worse(code, g->code);
-	getting_close(g);
+	from_ids_close(g);
 	return code;
 }

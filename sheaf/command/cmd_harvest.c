@@ -24,7 +24,7 @@ struct harvest {
 	struct harvest_options options;
 	struct http *http;
 	struct store *store;
-	struct harvest_show show;
+	struct display show;
 };
 
 static int
@@ -199,7 +199,7 @@ conclude(struct app *app, const struct harvest *h)
 		if (o->incomplete)
 			code = exit_code_worse(code, EXIT_PARTLY);
 	}
-	harvest_show_sum(&h->show, h->outcomes);
+	display_sum(&h->show, h->outcomes);
 	return code;
 }
 
@@ -224,10 +224,10 @@ cmd_harvest(struct app *app)
 	int rc = -1;
 
 	if (find_sources(&h, app, &e) == 0 && read_options(&h, app, &e) == 0 &&
-	    harvest_show_init(&h.show, app, h.sources, h.n, &e) == 0 &&
+	    display_init(&h.show, app, h.sources, h.n, &e) == 0 &&
 	    open_all(&h, app, &e) == 0)
 		rc = harvest_run(&app->world.env, h.http, h.store, h.sources,
-				 h.n, &h.options, harvest_show, &h.show,
+				 h.n, &h.options, display_note, &h.show,
 				 h.outcomes, &e);
 	progress_clear(&app->world.progress);
 	rc = rc == 0 ? conclude(app, &h) : fail(app, &h, &e);

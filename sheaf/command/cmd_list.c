@@ -126,10 +126,10 @@ flush(struct listing *l, size_t at_least, struct err *e)
 
 /* 1: a line was added or left out, 0: the end, -1. */
 static int
-list_one(struct app *app, struct reading *r, struct listing *l, struct err *e)
+list_one(struct app *app, struct holdings *r, struct listing *l, struct err *e)
 {
 	struct record *record;
-	int rc = items_next(&r->items, &record, e);
+	int rc = from_store_next(&r->items, &record, e);
 
 	if (rc < 0 && e->code == ERR_DATA) {
 		if (l->unreadable++ < EXPORT_NAMED_MAX)
@@ -144,11 +144,11 @@ list_one(struct app *app, struct reading *r, struct listing *l, struct err *e)
 }
 
 static int
-list(struct app *app, struct reading *r, struct listing *l, struct err *e)
+list(struct app *app, struct holdings *r, struct listing *l, struct err *e)
 {
 	int rc;
 
-	if (reading_open(r, app, e) != 0)
+	if (holdings_open(r, app, e) != 0)
 		return -1;
 	while ((rc = list_one(app, r, l, e)) > 0)
 		if (flush(l, FLUSH_AT, e) != 0)
@@ -174,7 +174,7 @@ int
 cmd_list(struct app *app)
 {
 	struct listing l = {.terminal = isatty(STDOUT_FILENO) == 1};
-	struct reading r = {0};
+	struct holdings r = {0};
 	struct err e;
 	int code;
 
@@ -192,7 +192,7 @@ cmd_list(struct app *app)
 		code = app_fail(app, &e, "-");
 	else
 		code = conclude(app, &l);
-	reading_close(&r);
+	holdings_close(&r);
 	buf_free(&l.out);
 	return code;
 }

@@ -76,7 +76,7 @@ cmd_reindex(struct app *app)
 	struct err e;
 	const char *path;
 	int code;
-	int rc = reading_store(app, STORE_WRITE, &path, &s, &e);
+	int rc = holdings_store(app, STORE_WRITE, &path, &s, &e);
 
 	if (rc == 0)
 		rc = run(app, s, &sum, &e);

@@ -108,8 +108,7 @@ help_formats(struct buf *out)
 }
 
 void
-help_write(const struct command *all, const struct command *c,
-	   struct buf *out)
+help_write(const struct command *all, const struct command *c, struct buf *out)
 {
 	if (c != NULL) {
 		put_command_help(out, c);

@@ -74,7 +74,7 @@ int source_remove(struct app *app, const char *name, struct err *e);
  */
 int source_probe(struct app *app, const char *typed, struct buf *out,
 		 struct err *e);
-/* --- harvest_show.c */
+/* --- display_note.c */
 
 /*
  * A harvest on a terminal: a line for each source that is going on, with how
@@ -82,7 +82,7 @@ int source_probe(struct app *app, const char *typed, struct buf *out,
  */
 
 /* What is known of one source. */
-struct harvest_line {
+struct display_line {
 	bool active;
 	uint64_t seen; /* of the list under way */
 	int64_t total; /* -1: not announced */
@@ -93,30 +93,29 @@ struct harvest_line {
 	char why[160];      /* it waits; printable */
 };
 
-struct harvest_show {
+struct display {
 	struct world *world;
 	const struct source *sources;
-	struct harvest_line *lines; /* one for each source */
+	struct display_line *lines; /* one for each source */
 	size_t n;
 	size_t name_width;
 	int64_t began; /* ms */
 };
 
 /* Borrows all of it; lines live in the app's arena. */
-int harvest_show_init(struct harvest_show *s, struct app *app,
-		      const struct source *sources, size_t n, struct err *e);
+int display_init(struct display *s, struct app *app,
+		 const struct source *sources, size_t n, struct err *e);
 
-/* For harvest_run; ctx is a struct harvest_show. */
-void harvest_show(void *ctx, const struct harvest_progress *p);
+/* For harvest_run; ctx is a struct display. */
+void display_note(void *ctx, const struct harvest_progress *p);
 
 /*
  * "1,200 of 45,231    2 %  40/s  18 min left", or what it waits for, as it is
  * at now_ms.
  */
-void harvest_show_line(const struct harvest_line *l, int64_t now_ms,
-		       struct buf *out);
+void display_line(const struct display_line *l, int64_t now_ms,
+		  struct buf *out);
 
 /* On a terminal, after several sources: what all of them came to. */
-void harvest_show_sum(const struct harvest_show *s,
-		      const struct harvest_outcome *out);
+void display_sum(const struct display *s, const struct harvest_outcome *out);
 #endif

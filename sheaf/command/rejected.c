@@ -188,7 +188,7 @@ rejected_list(struct app *app)
 	if (limit != NULL)
 		l.most = (uint64_t)rule_number(&opts[OPT_LIMIT].rule, limit);
 	if (check_options(a, &e) != 0 ||
-	    reading_store(app, STORE_READ, &path, &s, &e) != 0 ||
+	    holdings_store(app, STORE_READ, &path, &s, &e) != 0 ||
 	    list(app, s, &l, &e) != 0)
 		code = app_fail(app, &e, "-");
 	else if (l.n == 0)

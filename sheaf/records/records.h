@@ -63,7 +63,7 @@ int selection_check_dates(const struct args *a, struct err *e);
  * parsed when its turn comes.
  */
 
-struct items {
+struct from_store {
 	const struct env *env;
 	struct store *store;
 	struct store_rows *rows;
@@ -74,20 +74,21 @@ struct items {
 	size_t norigins, cap;
 };
 
-/* Borrows env, the store and what the query points at until items_close. */
-int items_open(struct items *it, const struct env *env, struct store *s,
-	       const struct store_query *q, struct err *e);
-void items_close(struct items *it); /* also after a failed open */
+/* Borrows env, the store and what the query points at until from_store_close. */
+int from_store_open(struct from_store *it, const struct env *env,
+		    struct store *s, const struct store_query *q,
+		    struct err *e);
+void from_store_close(struct from_store *it); /* also after a failed open */
 
 /*
  * 1 with a record that is valid until the next call, 0 at the end, -1: with
  * ERR_DATA when this one record cannot be read and the next call goes on, as
  * export_run has it.
  */
-int items_next(struct items *it, struct record **out, struct err *e);
+int from_store_next(struct from_store *it, struct record **out, struct err *e);
 
 /* The same as a source for export_run. */
-struct export_source items_source(struct items *it);
+struct export_source from_store_source(struct from_store *it);
 
 /* --- A store that is there ----------------------------------------------- */
 
@@ -96,26 +97,26 @@ struct export_source items_source(struct items *it);
  * list and all that works on what is held.
  */
 
-struct reading {
+struct holdings {
 	const char *path; /* of the store */
 	struct store *store;
 	struct selection selection;
-	struct items items;
+	struct from_store items;
 };
 
 /*
  * The store this run is about and its path. Made by no one but a harvest: only
  * one that is there is opened for writing. ERR_STORE as below.
  */
-int reading_store(struct app *app, enum store_mode mode, const char **path,
-		  struct store **out, struct err *e);
+int holdings_store(struct app *app, enum store_mode mode, const char **path,
+		   struct store **out, struct err *e);
 
 /* ERR_STORE when there is no store yet: that is not "not found" (exit 6). */
-int reading_open(struct reading *r, struct app *app, struct err *e);
+int holdings_open(struct holdings *r, struct app *app, struct err *e);
 /* STORE_WRITE: something will be noted in it; it must be there as well. */
-int reading_open_as(struct reading *r, struct app *app, enum store_mode mode,
-		    struct err *e);
-void reading_close(struct reading *r); /* also after a failed open */
+int holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
+		     struct err *e);
+void holdings_close(struct holdings *r); /* also after a failed open */
 
 /* --- Documents ----------------------------------------------------------- */
 
@@ -160,7 +161,7 @@ ssize_t document_read(struct document *d, char *out, size_t n, struct err *e);
 
 struct input_record;
 
-struct inputs {
+struct from_files {
 	const struct env *env;
 	const char *const *paths; /* "-": standard input */
 	size_t npaths, at;
@@ -178,13 +179,13 @@ struct inputs {
 	uint64_t lost; /* records without metadata, of all files */
 };
 
-/* Borrows env and paths until inputs_close. */
-int inputs_open(struct inputs *in, const struct env *env,
-		const char *const *paths, size_t npaths, size_t limit,
-		struct err *e);
-void inputs_close(struct inputs *in); /* also after a failed open */
+/* Borrows env and paths until from_files_close. */
+int from_files_open(struct from_files *in, const struct env *env,
+		    const char *const *paths, size_t npaths, size_t limit,
+		    struct err *e);
+void from_files_close(struct from_files *in); /* also after a failed open */
 
-struct export_source inputs_source(struct inputs *in);
+struct export_source from_files_source(struct from_files *in);
 
 /* --- Identifiers asked for ----------------------------------------------- */
 
@@ -195,24 +196,24 @@ struct export_source inputs_source(struct inputs *in);
  */
 
 enum {
-	ASKED_MAX = 1000000,               /* identifiers */
-	ASKED_LIST_SIZE = 64 * 1024 * 1024 /* bytes of the list */
+	ID_LIST_MAX = 1000000,          /* identifiers */
+	ID_LIST_SIZE = 64 * 1024 * 1024 /* bytes of the list */
 };
 
 /* `id` is a bare DOI in the spelling typed, an address, an OAI identifier. */
-struct asked {
+struct wanted_id {
 	enum resolve_kind kind;
 	struct str id;
 };
 
-struct asked_list {
-	struct asked *v; /* each once, in the order asked; the arena's */
+struct id_list {
+	struct wanted_id *v; /* each once, in the order asked; the arena's */
 	size_t n, cap;
 };
 
 /* ERR_USAGE, with the line of a list; ERR_IO, ERR_LIMIT, ERR_NOMEM. */
-int asked_read(struct asked_list *list, const char *const *operands, size_t n,
-	       struct arena *a, struct err *e);
+int id_list_read(struct id_list *list, const char *const *operands, size_t n,
+		 struct arena *a, struct err *e);
 
 /* --- What the store has of them ------------------------------------------ */
 
@@ -223,7 +224,7 @@ int asked_read(struct asked_list *list, const char *const *operands, size_t n,
  */
 
 /* Wanted: an item by DOI (lower case), or by identifier. */
-struct held {
+struct lookup {
 	struct str doi, id;
 	struct str source; /* only of this source; none: of any */
 	/* What was found; the strings are copies. */
@@ -234,28 +235,11 @@ struct held {
 };
 
 /* Fills v[0..n); copies into a. */
-int held_find(struct store *s, struct held *v, size_t n, struct arena *a,
-	      struct err *e);
+int lookup_find(struct store *s, struct lookup *v, size_t n, struct arena *a,
+		struct err *e);
 
 /* What the store knows beside the payload, into a record that was read. */
-void held_dress(const struct held *h, struct record *r);
-
-/* --- Names seen before --------------------------------------------------- */
-
-/* Names that were seen before: a set of strings, each copied once. */
-
-struct name_index {
-	struct arena arena;
-	struct str *slots; /* open addressing; p NULL: free */
-	size_t n, cap;
-};
-
-void name_index_init(struct name_index *x);
-void name_index_free(struct name_index *x);
-
-/* *fresh: it was not there. ERR_NOMEM, ERR_LIMIT. */
-int name_index_add(struct name_index *x, struct str name, bool *fresh,
-		   struct err *e);
+void lookup_dress(const struct lookup *h, struct record *r);
 
 /* --- Records by identifier ----------------------------------------------- */
 
@@ -266,11 +250,11 @@ int name_index_add(struct name_index *x, struct str name, bool *fresh,
  * batch, not the list.
  */
 
-enum { GETTING_BATCH = 256 };
+enum { FROM_IDS_BATCH = 256 };
 
-struct getting {
+struct from_ids {
 	struct app *app;
-	const struct asked_list *asked;
+	const struct id_list *asked;
 	size_t next;      /* the first not yet in a batch */
 	const char *path; /* of the store */
 	bool offline, refresh;
@@ -282,9 +266,9 @@ struct getting {
 	struct resolver *resolver;
 	struct payload_reader *reader;
 	struct arena arena; /* the batch's */
-	struct held batch[GETTING_BATCH];
+	struct lookup batch[FROM_IDS_BATCH];
 	size_t n, at;
-	struct name_index given; /* records handed out */
+	struct name_set *given; /* records handed out */
 	struct arena names;
 	struct export_origin *origins;
 	size_t norigins, cap;
@@ -293,10 +277,10 @@ struct getting {
 };
 
 /* The caller fills the first part; close it in any case. */
-int getting_open(struct getting *g, struct err *e);
-void getting_close(struct getting *g);
+int from_ids_open(struct from_ids *g, struct err *e);
+void from_ids_close(struct from_ids *g);
 
-struct export_source getting_source(struct getting *g);
+struct export_source from_ids_source(struct from_ids *g);
 
 /* --- Where they go ------------------------------------------------------- */
 

@@ -64,30 +64,4 @@ void status_text(const struct status *st, size_t columns, bool addresses,
 void status_json(const struct status *st, struct buf *out);
 void status_prometheus(const struct status *st, struct buf *out);
 
-/* --- Text in columns ----------------------------------------------------- */
-
-/* Text for people in so many columns. */
-
-/*
- * Appends `text` in lines that begin with `indent` blanks and have at most
- * `columns` columns, unless a word alone is longer. Harmful characters become
- * question marks. Nothing for no text.
- */
-void layout_wrap(struct buf *out, struct str text, size_t indent,
-		 size_t columns);
-
-/*
- * The name of a source in at most `width` columns, and how many it took. An
- * address that is too long loses its scheme and then its middle, because host
- * and end tell most; what was taken out is a visible gap.
- */
-size_t layout_name(struct buf *out, struct str name, size_t width);
-
-/* 1234567 as 1,234,567; the result is a part of `room`. */
-enum { LAYOUT_NUMBER = 32 };
-struct str layout_number(char room[LAYOUT_NUMBER], uint64_t n);
-
-/* "12 s", "3 min 12 s", "2 h 5 min", "3 days 4 h" */
-void layout_duration(struct buf *out, uint64_t seconds);
-
 #endif

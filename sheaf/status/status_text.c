@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "core/utf8.h"
 #include "sheaf/status/status.h"
+#include "sheaf/world/world.h"
 
 enum {
 	NAME_LEAST = 8,

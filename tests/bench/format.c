@@ -94,12 +94,12 @@ put(struct job *j, const struct record *r, bool last, struct err *e)
 }
 
 static int
-each(struct job *j, struct items *it, struct err *e)
+each(struct job *j, struct from_store *it, struct err *e)
 {
 	struct record *r;
 	int rc;
 
-	while ((rc = items_next(it, &r, e)) == 1)
+	while ((rc = from_store_next(it, &r, e)) == 1)
 		if (put(j, r, false, e) != 0)
 			return -1;
 	return rc == 0 ? put(j, NULL, true, e) : -1;
@@ -110,7 +110,7 @@ bench_format(int argc, char **argv)
 {
 	static struct job j;
 	struct store_query q = {0};
-	struct items it = {0};
+	struct from_store it = {0};
 	struct store *s = NULL;
 	double before = bench_cpu();
 	struct err e;
@@ -122,7 +122,8 @@ bench_format(int argc, char **argv)
 		return 1;
 	if ((argc == 2 || open_files(&j, argv[2], &e) == 0) &&
 	    store_open(&s, argv[0], STORE_READ, &e) == 0 &&
-	    items_open(&it, NULL, s, &q, &e) == 0 && each(&j, &it, &e) == 0)
+	    from_store_open(&it, NULL, s, &q, &e) == 0 &&
+	    each(&j, &it, &e) == 0)
 		rc = 0;
 	if (rc == 0)
 		printf("%.4f %" PRIu64 " %" PRIu64 "\n", bench_cpu() - before,
@@ -134,7 +135,7 @@ bench_format(int argc, char **argv)
 		buf_free(&j.out[i]);
 		file_close(j.file[i]);
 	}
-	items_close(&it);
+	from_store_close(&it);
 	store_close(s);
 	return rc;
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
-#include "sheaf/status/status.h"
+#include "sheaf/world/world.h"
 #include "tests/unit/unit.h"
 
 enum { TEXT_LIMIT = 1 << 16 };

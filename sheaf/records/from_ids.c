@@ -5,6 +5,7 @@
 
 #include "core/buf.h"
 #include "core/ident.h"
+#include "core/name_set.h"
 #include "harvester/http/http.h"
 #include "parsers/csl_json.h"
 #include "sheaf/world/world.h"
@@ -13,21 +14,22 @@
 enum {
 	BATCH_MEMORY = 1 << 30, /* payloads of a batch, mostly */
 	NAMES_MEMORY = 16 << 20,
+	GIVEN_MEMORY = 512 << 20,
 	LINE_MAX = 16 * 1024
 };
 
 /* --- Store and network, opened when first needed ------------------------- */
 
 int
-getting_open(struct getting *g, struct err *e)
+from_ids_open(struct from_ids *g, struct err *e)
 {
 	arena_init(&g->arena, BATCH_MEMORY);
 	arena_init(&g->names, NAMES_MEMORY);
-	name_index_init(&g->given);
+	g->given = name_set_new(ID_LIST_MAX, GIVEN_MEMORY);
 	g->reader = payload_reader_new();
-	if (g->reader == NULL)
+	if (g->reader == NULL || g->given == NULL)
 		return err_nomem(e);
-	/* None yet is no mistake: it is made when there is something to keep.*/
+	/* A store that is not there is made when there is something to keep. */
 	if (store_open(&g->store, g->path, STORE_READ, e) != 0) {
 		g->store = NULL;
 		return e->code == ERR_NOTFOUND ? 0 : -1;
@@ -36,20 +38,20 @@ getting_open(struct getting *g, struct err *e)
 }
 
 void
-getting_close(struct getting *g)
+from_ids_close(struct from_ids *g)
 {
 	resolver_free(g->resolver);
 	if (g->http != NULL)
 		g->http->free(g->http);
 	store_close(g->store);
 	payload_reader_free(g->reader);
-	name_index_free(&g->given);
+	name_set_free(g->given);
 	arena_free(&g->arena);
 	arena_free(&g->names);
 }
 
 static int
-open_network(struct getting *g, struct err *e)
+open_network(struct from_ids *g, struct err *e)
 {
 	struct http_options http;
 
@@ -73,9 +75,9 @@ open_network(struct getting *g, struct err *e)
 /* --- A batch ------------------------------------------------------------- */
 
 static void
-want(struct getting *g, struct held *h, const struct asked *a)
+want(struct from_ids *g, struct lookup *h, const struct wanted_id *a)
 {
-	*h = (struct held){.doi = STR_NONE};
+	*h = (struct lookup){.doi = STR_NONE};
 	if (a->kind == RESOLVE_DOI)
 		h->doi = ident_doi_key(&g->arena, a->id);
 	else if (a->kind == RESOLVE_OAI)
@@ -85,13 +87,13 @@ want(struct getting *g, struct held *h, const struct asked *a)
 }
 
 static bool
-lives(const struct held *h)
+lives(const struct lookup *h)
 {
 	return h->found && !h->item.deleted;
 }
 
 static const char *
-held_reason(const struct getting *g, const struct held *h)
+held_reason(const struct from_ids *g, const struct lookup *h)
 {
 	if (g->refresh)
 		return NULL;
@@ -102,7 +104,7 @@ held_reason(const struct getting *g, const struct held *h)
 
 /* One line that says which steps were tried, and why each failed. */
 static void
-say_missing(struct getting *g, struct str id, bool deleted, bool may_pass,
+say_missing(struct from_ids *g, struct str id, bool deleted, bool may_pass,
 	    struct str trail)
 {
 	struct buf line;
@@ -125,10 +127,10 @@ say_missing(struct getting *g, struct str id, bool deleted, bool may_pass,
 
 /* Those found now, by the names they were kept under. */
 static int
-look_again(struct getting *g, const struct resolve_request *q,
-	   struct held *const *of, size_t n, struct err *e)
+look_again(struct from_ids *g, const struct resolve_request *q,
+	   struct lookup *const *of, size_t n, struct err *e)
 {
-	struct held *v = arena_zero(&g->arena, n * sizeof(*v) + 1);
+	struct lookup *v = arena_zero(&g->arena, n * sizeof(*v) + 1);
 
 	if (v == NULL)
 		return arena_check(&g->arena, e);
@@ -138,7 +140,7 @@ look_again(struct getting *g, const struct resolve_request *q,
 		v[i].id = q[i].oai_id;
 		v[i].source = q[i].source;
 	}
-	if (held_find(g->store, v, n, &g->arena, e) != 0)
+	if (lookup_find(g->store, v, n, &g->arena, e) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
 		*of[i] = v[i];
@@ -154,11 +156,13 @@ look_again(struct getting *g, const struct resolve_request *q,
 }
 
 static int
-resolve_missing(struct getting *g, const struct asked *asked, struct err *e)
+resolve_missing(struct from_ids *g, const struct wanted_id *asked,
+		struct err *e)
 {
 	struct resolve_request *q =
 	    arena_zero(&g->arena, g->n * sizeof(*q) + 1);
-	struct held **of = arena_zero(&g->arena, g->n * sizeof(struct held *));
+	struct lookup **of =
+	    arena_zero(&g->arena, g->n * sizeof(struct lookup *));
 	size_t n = 0;
 
 	if (q == NULL || of == NULL)
@@ -182,12 +186,12 @@ resolve_missing(struct getting *g, const struct asked *asked, struct err *e)
 }
 
 static void
-stay_offline(struct getting *g, const struct asked *asked)
+stay_offline(struct from_ids *g, const struct wanted_id *asked)
 {
 	struct buf trail;
 
 	for (size_t i = 0; i < g->n; i++) {
-		struct held *h = &g->batch[i];
+		struct lookup *h = &g->batch[i];
 
 		if (lives(h))
 			continue;
@@ -200,22 +204,22 @@ stay_offline(struct getting *g, const struct asked *asked)
 }
 
 static int
-next_batch(struct getting *g, struct err *e)
+next_batch(struct from_ids *g, struct err *e)
 {
-	const struct asked *asked = g->asked->v + g->next;
+	const struct wanted_id *asked = g->asked->v + g->next;
 	size_t left = g->asked->n - g->next;
 	int rc = 0;
 
 	arena_reset(&g->arena);
 	g->at = 0;
-	g->n = left < GETTING_BATCH ? left : GETTING_BATCH;
+	g->n = left < FROM_IDS_BATCH ? left : FROM_IDS_BATCH;
 	g->next += g->n;
 	for (size_t i = 0; i < g->n; i++)
 		want(g, &g->batch[i], &asked[i]);
 	if (arena_check(&g->arena, e) != 0)
 		return -1;
 	if (g->store != NULL && !g->refresh)
-		rc = held_find(g->store, g->batch, g->n, &g->arena, e);
+		rc = lookup_find(g->store, g->batch, g->n, &g->arena, e);
 	if (rc != 0)
 		return rc;
 	if (!g->offline)
@@ -227,7 +231,7 @@ next_batch(struct getting *g, struct err *e)
 /* --- Records ------------------------------------------------------------- */
 
 static int
-note_origin(struct getting *g, const struct held *h, struct err *e)
+note_origin(struct from_ids *g, const struct lookup *h, struct err *e)
 {
 	struct export_origin *o = g->origins;
 
@@ -248,8 +252,9 @@ note_origin(struct getting *g, const struct held *h, struct err *e)
 
 /* Two identifiers may be of one record: it comes once. */
 static int
-is_new(struct getting *g, const struct held *h, bool *fresh, struct err *e)
+is_new(struct from_ids *g, const struct lookup *h, bool *fresh, struct err *e)
 {
+	size_t number;
 	struct buf key;
 	int rc;
 
@@ -259,13 +264,13 @@ is_new(struct getting *g, const struct held *h, bool *fresh, struct err *e)
 	buf_str(&key, h->item.oai_id);
 	rc = buf_check(&key, e);
 	if (rc == 0)
-		rc = name_index_add(&g->given, buf_view(&key), fresh, e);
+		rc = name_set_add(g->given, buf_view(&key), &number, fresh, e);
 	buf_free(&key);
 	return rc;
 }
 
 static int
-make(struct getting *g, const struct held *h, struct record **out,
+make(struct from_ids *g, const struct lookup *h, struct record **out,
      struct err *e)
 {
 	if (note_origin(g, h, e) != 0)
@@ -279,7 +284,7 @@ make(struct getting *g, const struct held *h, struct record **out,
 				STR_ARG(h->item.source),
 				STR_ARG(h->item.oai_id));
 	}
-	held_dress(h, *out);
+	lookup_dress(h, *out);
 	if (str_eqc(h->item.prefix, CSL_JSON_PREFIX))
 		env_log(&g->app->world.env, LOG_WARN,
 			STR_FMT ": not the repository's record, but metadata "
@@ -292,7 +297,7 @@ make(struct getting *g, const struct held *h, struct record **out,
 static int
 next(void *ctx, struct record **out, struct err *e)
 {
-	struct getting *g = ctx;
+	struct from_ids *g = ctx;
 	bool fresh;
 	int rc;
 
@@ -326,7 +331,7 @@ next(void *ctx, struct record **out, struct err *e)
 static bool
 origin(void *ctx, size_t i, struct export_origin *out)
 {
-	const struct getting *g = ctx;
+	const struct from_ids *g = ctx;
 
 	if (i >= g->norigins)
 		return false;
@@ -335,7 +340,7 @@ origin(void *ctx, size_t i, struct export_origin *out)
 }
 
 struct export_source
-getting_source(struct getting *g)
+from_ids_source(struct from_ids *g)
 {
 	return (struct export_source){g, next, origin};
 }

@@ -6,6 +6,7 @@
 
 #include "core/utf8.h"
 #include "sheaf/status/status.h"
+#include "sheaf/world/world.h"
 
 enum {
 	LINE_LIMIT = 8 * 1024,
@@ -15,13 +16,13 @@ enum {
 };
 
 int
-harvest_show_init(struct harvest_show *s, struct app *app,
-		  const struct source *sources, size_t n, struct err *e)
+display_init(struct display *s, struct app *app, const struct source *sources,
+	     size_t n, struct err *e)
 {
 	const struct env *env = &app->world.env;
 	size_t columns;
 
-	*s = (struct harvest_show){
+	*s = (struct display){
 	    .world = &app->world,
 	    .sources = sources,
 	    .lines = arena_zero(&app->arena, n * sizeof(*s->lines)),
@@ -43,13 +44,13 @@ harvest_show_init(struct harvest_show *s, struct app *app,
 /* --- What is known ------------------------------------------------------- */
 
 static void
-begin(struct harvest_line *l, int64_t now)
+begin(struct display_line *l, int64_t now)
 {
-	*l = (struct harvest_line){.active = true, .total = -1, .from_ms = now};
+	*l = (struct display_line){.active = true, .total = -1, .from_ms = now};
 }
 
 static void
-note(struct harvest_line *l, const struct harvest_progress *p, int64_t now)
+note(struct display_line *l, const struct harvest_progress *p, int64_t now)
 {
 	l->wait_until = p->wait_ms >= SHOWN_WAIT_MS ? now + p->wait_ms : 0;
 	utf8_printable(l->why, sizeof(l->why),
@@ -70,7 +71,7 @@ note(struct harvest_line *l, const struct harvest_progress *p, int64_t now)
 
 /* The time since the last page counts, too: a server may have gone quiet. */
 static void
-put_speed(const struct harvest_line *l, int64_t now, struct buf *out)
+put_speed(const struct display_line *l, int64_t now, struct buf *out)
 {
 	uint64_t done = l->seen - l->from_seen;
 	uint64_t ms = (uint64_t)(now - l->from_ms);
@@ -92,7 +93,7 @@ put_speed(const struct harvest_line *l, int64_t now, struct buf *out)
 }
 
 void
-harvest_show_line(const struct harvest_line *l, int64_t now_ms, struct buf *out)
+display_line(const struct display_line *l, int64_t now_ms, struct buf *out)
 {
 	char room[LAYOUT_NUMBER];
 	struct str n = layout_number(room, l->seen);
@@ -119,19 +120,19 @@ harvest_show_line(const struct harvest_line *l, int64_t now_ms, struct buf *out)
 }
 
 static void
-put_line(const struct harvest_show *s, size_t i, int64_t now, struct buf *out)
+put_line(const struct display *s, size_t i, int64_t now, struct buf *out)
 {
 	size_t n = layout_name(out, s->sources[i].name, s->name_width);
 
 	for (; n < s->name_width; n++)
 		buf_char(out, ' ');
 	buf_char(out, ' ');
-	harvest_show_line(&s->lines[i], now, out);
+	display_line(&s->lines[i], now, out);
 }
 
 /* The sources that are going on; of too many the last line says how many. */
 static void
-draw(const struct harvest_show *s, int64_t now)
+draw(const struct display *s, int64_t now)
 {
 	struct progress *p = &s->world->progress;
 	size_t room = progress_room(p), active = 0, shown = 0, more;
@@ -164,12 +165,12 @@ draw(const struct harvest_show *s, int64_t now)
 }
 
 void
-harvest_show(void *ctx, const struct harvest_progress *p)
+display_note(void *ctx, const struct harvest_progress *p)
 {
-	struct harvest_show *s = ctx;
+	struct display *s = ctx;
 	const struct env *env = &s->world->env;
 	int64_t now = env->ticks(env->ctx);
-	struct harvest_line *l;
+	struct display_line *l;
 	bool urgent = false;
 
 	if (!s->world->progress.wanted)
@@ -201,8 +202,7 @@ put_sum(struct buf *line, uint64_t n, const char *what)
 }
 
 void
-harvest_show_sum(const struct harvest_show *s,
-		 const struct harvest_outcome *out)
+display_sum(const struct display *s, const struct harvest_outcome *out)
 {
 	const struct env *env = &s->world->env;
 	struct harvest_stats sum = {0};

@@ -6,10 +6,10 @@
 enum { ORIGINS_LIMIT = 64 << 20 };
 
 int
-items_open(struct items *it, const struct env *env, struct store *s,
-	   const struct store_query *q, struct err *e)
+from_store_open(struct from_store *it, const struct env *env, struct store *s,
+		const struct store_query *q, struct err *e)
 {
-	*it = (struct items){.env = env, .store = s, .query = *q};
+	*it = (struct from_store){.env = env, .store = s, .query = *q};
 	arena_init(&it->arena, ORIGINS_LIMIT);
 	it->reader = payload_reader_new();
 	if (it->reader == NULL)
@@ -18,17 +18,17 @@ items_open(struct items *it, const struct env *env, struct store *s,
 }
 
 void
-items_close(struct items *it)
+from_store_close(struct from_store *it)
 {
 	store_rows_free(it->rows);
 	payload_reader_free(it->reader);
 	arena_free(&it->arena);
-	*it = (struct items){0};
+	*it = (struct from_store){0};
 }
 
 /* Where the source stood: the mark of its whole list, or of the set wanted. */
 static int
-find_mark(struct items *it, const struct store_item *item, struct str *out,
+find_mark(struct from_store *it, const struct store_item *item, struct str *out,
 	  struct err *e)
 {
 	struct store_list list = {item->source, item->prefix, STR_NONE};
@@ -47,7 +47,7 @@ find_mark(struct items *it, const struct store_item *item, struct str *out,
 
 /* Items come sorted by source: a new one is seen by its name. */
 static int
-note_origin(struct items *it, const struct store_item *item, struct err *e)
+note_origin(struct from_store *it, const struct store_item *item, struct err *e)
 {
 	struct export_origin *o = it->origins;
 	struct store_counts counts;
@@ -100,7 +100,7 @@ dress(struct record *r, const struct store_item *item, struct str url,
 
 /* Faults of the store must not look like those of a record. */
 static int
-next_item(struct items *it, struct store_item *item, struct err *e)
+next_item(struct from_store *it, struct store_item *item, struct err *e)
 {
 	int rc = store_next(it->rows, item, e);
 
@@ -113,7 +113,7 @@ next_item(struct items *it, struct store_item *item, struct err *e)
 }
 
 int
-items_next(struct items *it, struct record **out, struct err *e)
+from_store_next(struct from_store *it, struct record **out, struct err *e)
 {
 	struct store_item item;
 	int rc = next_item(it, &item, e);
@@ -136,13 +136,13 @@ items_next(struct items *it, struct record **out, struct err *e)
 static int
 source_next(void *ctx, struct record **out, struct err *e)
 {
-	return items_next(ctx, out, e);
+	return from_store_next(ctx, out, e);
 }
 
 static bool
 source_origin(void *ctx, size_t i, struct export_origin *out)
 {
-	const struct items *it = ctx;
+	const struct from_store *it = ctx;
 
 	if (i >= it->norigins)
 		return false;
@@ -151,7 +151,7 @@ source_origin(void *ctx, size_t i, struct export_origin *out)
 }
 
 struct export_source
-items_source(struct items *it)
+from_store_source(struct from_store *it)
 {
 	return (struct export_source){it, source_next, source_origin};
 }

@@ -45,7 +45,7 @@ test_items_say_what_is_kept_aside(void **state)
 	struct export_source from;
 	struct export_origin o;
 	struct record *r;
-	struct items it;
+	struct from_store it;
 	struct err e;
 	int n = 0;
 
@@ -56,8 +56,8 @@ test_items_say_what_is_kept_aside(void **state)
 	reject(s, "a", "oai:a:3");
 	reject(s, "a", "oai:a:4");
 	reject(s, "c", "oai:c:1"); /* nothing of it is handed out */
-	assert_int_equal(items_open(&it, NULL, s, &q, &e), 0);
-	from = items_source(&it);
+	assert_int_equal(from_store_open(&it, NULL, s, &q, &e), 0);
+	from = from_store_source(&it);
 	while (from.next(from.ctx, &r, &e) > 0)
 		n++;
 	assert_int_equal(n, 3);
@@ -67,7 +67,7 @@ test_items_say_what_is_kept_aside(void **state)
 		assert_int_equal(o.rejected, want[i].rejected);
 	}
 	assert_false(from.origin(from.ctx, COUNT(want), &o));
-	items_close(&it);
+	from_store_close(&it);
 	store_close(s);
 }
 

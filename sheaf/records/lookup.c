@@ -8,7 +8,7 @@
 /* The wanted ones by one of their names, sorted. */
 struct named {
 	struct str name;
-	struct held *held;
+	struct lookup *held;
 };
 
 struct names {
@@ -26,7 +26,7 @@ by_name(const void *a, const void *b)
 }
 
 static int
-sort_names(struct names *t, struct held *v, size_t n, bool dois,
+sort_names(struct names *t, struct lookup *v, size_t n, bool dois,
 	   struct arena *a, struct err *e)
 {
 	t->v = arena_alloc(a, n * sizeof(*t->v) + 1);
@@ -55,7 +55,7 @@ rank_of(const struct store_item *it)
 }
 
 static int
-take(struct store *s, struct held *h, const struct store_item *it,
+take(struct store *s, struct lookup *h, const struct store_item *it,
      struct arena *a, struct err *e)
 {
 	struct str url, *sets;
@@ -107,8 +107,8 @@ offer(struct store *s, const struct names *t, struct str name,
 }
 
 int
-held_find(struct store *s, struct held *v, size_t n, struct arena *a,
-	  struct err *e)
+lookup_find(struct store *s, struct lookup *v, size_t n, struct arena *a,
+	    struct err *e)
 {
 	struct store_query q = {.deleted = true};
 	struct store_rows *rows = NULL;
@@ -140,7 +140,7 @@ held_find(struct store *s, struct held *v, size_t n, struct arena *a,
 }
 
 void
-held_dress(const struct held *h, struct record *r)
+lookup_dress(const struct lookup *h, struct record *r)
 {
 	const struct store_item *it = &h->item;
 

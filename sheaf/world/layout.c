@@ -1,5 +1,5 @@
 /* Text for people in so many columns. */
-#include "sheaf/status/status.h"
+#include "sheaf/world/world.h"
 
 #include <inttypes.h>
 

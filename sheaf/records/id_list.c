@@ -6,14 +6,19 @@
 #include "core/buf.h"
 #include "core/file.h"
 #include "core/ident.h"
+#include "core/name_set.h"
 #include "core/utf8.h"
 #include "harvester/request.h"
 
-enum { SHOWN_MAX = 80, SHOWN_LIMIT = 4 * HTTP_URL_MAX };
+enum {
+	SHOWN_MAX = 80,
+	SHOWN_LIMIT = 4 * HTTP_URL_MAX,
+	KNOWN_MEMORY = 512 << 20
+};
 
 struct listing {
-	struct asked_list *list;
-	struct name_index known;
+	struct id_list *list;
+	struct name_set *known;
 	struct arena *a;
 	bool listed; /* standard input was read */
 };
@@ -37,35 +42,38 @@ is_oai(struct str s)
 
 /* An address with a DOI in it speaks of that DOI. */
 static bool
-recognise(struct arena *a, struct str s, struct asked *out)
+recognise(struct arena *a, struct str s, struct wanted_id *out)
 {
 	struct str doi;
 
 	if (ident_doi(a, s, &doi)) {
-		*out = (struct asked){RESOLVE_DOI, arena_copy(a, doi)};
+		*out = (struct wanted_id){RESOLVE_DOI, arena_copy(a, doi)};
 		return true;
 	}
 	if (ident_is_url(s)) {
 		if (!is_address(s))
 			return false;
-		*out = (struct asked){RESOLVE_URL, arena_copy(a, s)};
+		*out = (struct wanted_id){RESOLVE_URL, arena_copy(a, s)};
 		if (ident_doi_within(a, s, &doi))
-			*out = (struct asked){RESOLVE_DOI, arena_copy(a, doi)};
+			*out =
+			    (struct wanted_id){RESOLVE_DOI, arena_copy(a, doi)};
 		return true;
 	}
-	*out = (struct asked){RESOLVE_OAI, arena_copy(a, s)};
+	*out = (struct wanted_id){RESOLVE_OAI, arena_copy(a, s)};
 	return is_oai(s);
 }
 
 /* What tells two of them apart. */
 static int
-is_new(struct listing *r, const struct asked *one, bool *fresh, struct err *e)
+is_new(struct listing *r, const struct wanted_id *one, bool *fresh,
+       struct err *e)
 {
 	struct str key = one->id;
+	size_t number;
 
 	if (one->kind == RESOLVE_DOI)
 		key = ident_doi_key(r->a, key);
-	return name_index_add(&r->known, key, fresh, e);
+	return name_set_add(r->known, key, &number, fresh, e);
 }
 
 /* Without a password that may be in it. */
@@ -87,8 +95,8 @@ refuse(struct str text, struct err *e)
 static int
 add(struct listing *r, struct str text, struct err *e)
 {
-	struct asked_list *l = r->list;
-	struct asked one;
+	struct id_list *l = r->list;
+	struct wanted_id one;
 	bool fresh;
 
 	if (!recognise(r->a, text, &one))
@@ -97,9 +105,9 @@ add(struct listing *r, struct str text, struct err *e)
 		return -1;
 	if (!fresh)
 		return arena_check(r->a, e);
-	if (l->n == ASKED_MAX)
+	if (l->n == ID_LIST_MAX)
 		return err_set(e, ERR_LIMIT, 0, "more than %d identifiers",
-			       ASKED_MAX);
+			       ID_LIST_MAX);
 	l->v = arena_push(r->a, l->v, l->n, &l->cap, sizeof(*l->v));
 	if (l->v != NULL)
 		l->v[l->n++] = one;
@@ -141,7 +149,7 @@ read_list(struct listing *r, struct err *e)
 		return err_set(e, ERR_USAGE, 0,
 			       "standard input (-) is named twice");
 	r->listed = true;
-	buf_init(&text, ASKED_LIST_SIZE);
+	buf_init(&text, ID_LIST_SIZE);
 	rc = file_read(&text, "-", e);
 	if (rc == 0)
 		rc = add_list(r, buf_view(&text), e);
@@ -150,18 +158,20 @@ read_list(struct listing *r, struct err *e)
 }
 
 int
-asked_read(struct asked_list *list, const char *const *operands, size_t n,
-	   struct arena *a, struct err *e)
+id_list_read(struct id_list *list, const char *const *operands, size_t n,
+	     struct arena *a, struct err *e)
 {
 	struct listing r = {.list = list, .a = a};
 	int rc = 0;
 
-	*list = (struct asked_list){0};
-	name_index_init(&r.known);
+	*list = (struct id_list){0};
+	r.known = name_set_new(ID_LIST_MAX + 1, KNOWN_MEMORY);
+	if (r.known == NULL)
+		return err_nomem(e);
 	for (size_t i = 0; i < n && rc == 0; i++)
 		rc = strcmp(operands[i], "-") == 0
 			 ? read_list(&r, e)
 			 : add(&r, str_trim(str_c(operands[i])), e);
-	name_index_free(&r.known);
+	name_set_free(r.known);
 	return rc;
 }

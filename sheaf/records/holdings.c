@@ -4,8 +4,8 @@
 #include "sheaf/settings.h"
 
 int
-reading_store(struct app *app, enum store_mode mode, const char **path,
-	      struct store **out, struct err *e)
+holdings_store(struct app *app, enum store_mode mode, const char **path,
+	       struct store **out, struct err *e)
 {
 	*out = NULL;
 	if (settings_store(app, path, e) != 0)
@@ -25,27 +25,27 @@ reading_store(struct app *app, enum store_mode mode, const char **path,
 }
 
 int
-reading_open(struct reading *r, struct app *app, struct err *e)
+holdings_open(struct holdings *r, struct app *app, struct err *e)
 {
-	return reading_open_as(r, app, STORE_READ, e);
+	return holdings_open_as(r, app, STORE_READ, e);
 }
 
 int
-reading_open_as(struct reading *r, struct app *app, enum store_mode mode,
-		struct err *e)
+holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
+		 struct err *e)
 {
-	*r = (struct reading){0};
-	if (reading_store(app, mode, &r->path, &r->store, e) != 0 ||
+	*r = (struct holdings){0};
+	if (holdings_store(app, mode, &r->path, &r->store, e) != 0 ||
 	    selection_read(&r->selection, app, r->store, e) != 0)
 		return -1;
-	return items_open(&r->items, &app->world.env, r->store,
-			  &r->selection.query, e);
+	return from_store_open(&r->items, &app->world.env, r->store,
+			       &r->selection.query, e);
 }
 
 void
-reading_close(struct reading *r)
+holdings_close(struct holdings *r)
 {
-	items_close(&r->items);
+	from_store_close(&r->items);
 	store_close(r->store);
-	*r = (struct reading){0};
+	*r = (struct holdings){0};
 }

@@ -25,7 +25,7 @@ static int
 take(void *ctx, const struct oai_header *h, const struct node *payload,
      struct arena *a, struct err *e)
 {
-	struct inputs *in = ctx;
+	struct from_files *in = ctx;
 	const struct metadata_format *format = NULL;
 	struct input_record *r;
 
@@ -61,7 +61,7 @@ take(void *ctx, const struct oai_header *h, const struct node *payload,
 }
 
 static int
-open_next(struct inputs *in, struct err *e)
+open_next(struct from_files *in, struct err *e)
 {
 	oai_reset(in->oai);
 	in->handed = 0;
@@ -74,7 +74,7 @@ open_next(struct inputs *in, struct err *e)
 
 /* An answer without records has to be an empty list to pass. */
 static int
-check_answer(const struct inputs *in, const struct oai_page *page,
+check_answer(const struct from_files *in, const struct oai_page *page,
 	     struct err *e)
 {
 	switch (page->verb) {
@@ -106,7 +106,7 @@ check_answer(const struct inputs *in, const struct oai_page *page,
 }
 
 static int
-finish_file(struct inputs *in, struct err *e)
+finish_file(struct from_files *in, struct err *e)
 {
 	struct oai_page page;
 	uint64_t lost;
@@ -129,7 +129,7 @@ finish_file(struct inputs *in, struct err *e)
 
 /* Feeds one chunk, whose records land in the queue. */
 static int
-advance(struct inputs *in, struct err *e)
+advance(struct from_files *in, struct err *e)
 {
 	char chunk[CHUNK];
 	ssize_t got;
@@ -149,7 +149,7 @@ advance(struct inputs *in, struct err *e)
 
 /* ERR_DATA: this record cannot be read, the next may. */
 static int
-make_record(struct inputs *in, struct record **out, struct err *e)
+make_record(struct from_files *in, struct record **out, struct err *e)
 {
 	const struct input_record *from = &in->v[in->head++];
 	struct record *r;
@@ -175,7 +175,7 @@ make_record(struct inputs *in, struct record **out, struct err *e)
 
 /* To the next chunk, of the next file if need be; 0: all have been read. */
 static int
-go_on(struct inputs *in, struct err *e)
+go_on(struct from_files *in, struct err *e)
 {
 	int rc = 1;
 
@@ -192,9 +192,9 @@ go_on(struct inputs *in, struct err *e)
 }
 
 static int
-inputs_next(void *ctx, struct record **out, struct err *e)
+from_files_next(void *ctx, struct record **out, struct err *e)
 {
-	struct inputs *in = ctx;
+	struct from_files *in = ctx;
 	int rc = 1;
 
 	while (in->head == in->n && rc > 0)
@@ -203,10 +203,11 @@ inputs_next(void *ctx, struct record **out, struct err *e)
 }
 
 int
-inputs_open(struct inputs *in, const struct env *env, const char *const *paths,
-	    size_t npaths, size_t limit, struct err *e)
+from_files_open(struct from_files *in, const struct env *env,
+		const char *const *paths, size_t npaths, size_t limit,
+		struct err *e)
 {
-	*in = (struct inputs){
+	*in = (struct from_files){
 	    .env = env,
 	    .paths = paths,
 	    .npaths = npaths,
@@ -223,7 +224,7 @@ inputs_open(struct inputs *in, const struct env *env, const char *const *paths,
 }
 
 void
-inputs_close(struct inputs *in)
+from_files_close(struct from_files *in)
 {
 	document_close(&in->doc);
 	oai_free(in->oai);
@@ -233,7 +234,7 @@ inputs_close(struct inputs *in)
 }
 
 struct export_source
-inputs_source(struct inputs *in)
+from_files_source(struct from_files *in)
 {
-	return (struct export_source){in, inputs_next, NULL};
+	return (struct export_source){in, from_files_next, NULL};
 }
