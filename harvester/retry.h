@@ -16,6 +16,9 @@
  * once more. */
 enum { RETRY_ODD_MS = 1000 };
 
+/* s: a server that wants to be left alone for longer is believed for a day. */
+enum { RETRY_AWAY_MAX = 86400 };
+
 struct retry_policy {
 	int retries;  /* tries after the first */
 	int max_wait; /* s: longest single wait a server may ask for */

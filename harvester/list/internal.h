@@ -24,6 +24,9 @@
 #include "harvester/window.h"
 #include "store/run.h"
 
+/* Two clocks may be so far apart, and nobody cares. */
+enum { LIST_CLOCK_SLACK_S = 60 };
+
 /* No repository is that large: such a completeListSize is not believed. */
 #define LIST_TOTAL_MAX INT64_C(1000000000000)
 /* The window under which a store keeps where a comparison stands. */
@@ -94,6 +97,7 @@ struct list {
 	struct store_mark mark;
 	struct cycle cycle;
 	struct buf url;           /* of the request under way */
+	int64_t sent;             /* it, by our clock */
 	char window[WINDOW_TEXT]; /* of the key */
 	struct window dates;      /* LIST_WINDOW, LIST_DATES; "": open */
 	/* Datestamps of the page that was read last. */
@@ -141,6 +145,7 @@ struct job {
 	size_t lost;      /* lists begun anew since one last did */
 	int strikes;      /* lists given up since the last good page */
 	int64_t earliest; /* -1: not known */
+	int64_t clock;    /* the server's, at Identify; -1: not known */
 	struct list *lists[JOB_LISTS_MAX];
 	size_t nlists;
 	struct windows windows; /* n == 0: one list stands for itself */

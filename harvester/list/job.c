@@ -37,6 +37,21 @@ outcome(const struct harvest_outcome *o)
 	return o->incomplete ? STORE_PARTLY : STORE_WHOLE;
 }
 
+/*
+ * Does the server want to be left alone still? Whoever asks for everything, or
+ * is ready to wait for as long as was asked for, has decided otherwise.
+ */
+static bool
+is_away(const struct job *j, struct store_run *r)
+{
+	const struct harvest_options *o = j->w->options;
+
+	if (r->not_before > r->ended + RETRY_AWAY_MAX)
+		r->not_before = r->ended + RETRY_AWAY_MAX;
+	return r->not_before > now(j) && !o->window.full &&
+	       o->retry.max_wait < r->not_before - r->ended;
+}
+
 static int
 record_begin(struct job *j, struct err *e)
 {
@@ -46,12 +61,13 @@ record_begin(struct job *j, struct err *e)
 
 	if (store_run(j->w->store, j->key.source, r, e) != 0)
 		return -1;
-	if (r->not_before > now(j)) {
+	if (is_away(j, r)) {
 		date_stamp_format(r->not_before, false, until);
 		j->out->not_before = r->not_before;
 		return err_set(e, ERR_HTTP, 503,
 			       "the server asked to be left alone until %s: "
-			       "nothing is asked before, whatever the options",
+			       "nothing is asked before, unless --full or a "
+			       "longer --max-wait says so",
 			       until);
 	}
 	whole = r->whole;
@@ -363,7 +379,7 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	j->w = w;
 	j->src = src;
 	j->out = outcome;
-	j->total = j->earliest = -1;
+	j->total = j->earliest = j->clock = -1;
 	j->key.source = src->name;
 	j->key.prefix = src->prefix.n > 0 ? src->prefix : STR("oai_dc");
 	j->key.set = src->set;

@@ -67,15 +67,17 @@ hold_off(struct list *l, const struct failure *f)
 {
 	const struct env *env = l->w->env;
 	int64_t wait = f->response->retry_after;
+	int64_t away = wait < RETRY_AWAY_MAX ? wait : RETRY_AWAY_MAX;
 	char until[STAMP_MAX];
 	struct err asked;
 
-	l->out->not_before = env->now(env->ctx) + wait;
+	l->out->not_before = env->now(env->ctx) + away;
 	date_stamp_format(l->out->not_before, false, until);
 	err_set(&asked, f->e->code, f->e->detail,
 		"%s: the server asks to be left alone for %" PRId64
-		" s (until %s), longer than %d s",
-		f->e->msg, wait, until, l->w->options->retry.max_wait);
+		" s, longer than %d s; left alone%s until %s",
+		f->e->msg, wait, l->w->options->retry.max_wait,
+		away < wait ? " for a day," : "", until);
 	l->attempt.failures++;
 	list_fail(l, &asked);
 	l->phase = LIST_BARRED;
@@ -286,7 +288,7 @@ take_identify(struct list *l, const struct oai_page *p)
 	const struct oai_identify *id = page_identify(l->w->page);
 	struct job *j = l->job;
 
-	(void)p;
+	j->clock = date_stamp(str_c(p->date));
 	page_drop(l->w->page);
 	j->identify = IDENTIFY_KNOWN;
 	j->day = id->day;
@@ -403,14 +405,36 @@ on_response(void *ctx, const struct http_response *response,
 
 /* --- Requests ------------------------------------------------------------- */
 
+/*
+ * A mark that lies ahead of the server's clock and of ours was made by a clock
+ * that was wrong: nobody knows what changed since.
+ */
+static void
+doubt_mark(struct list *l)
+{
+	int64_t mark = date_stamp(str_c(l->mark.asked));
+
+	if (l->kind != LIST_WHOLE ||
+	    mark <= l->job->clock + LIST_CLOCK_SLACK_S ||
+	    mark <= l->sent + LIST_CLOCK_SLACK_S)
+		return;
+	list_log(l, LOG_WARN,
+		 "the last harvest seems to have ended at %s, which is still "
+		 "to come: asking for everything",
+		 l->mark.asked);
+	l->mark.asked[0] = l->mark.from[0] = '\0';
+}
+
 /* What the first page of the list, or the probe, is asked with. */
 static int
 first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
 	   char until[STAMP_MAX], struct err *e)
 {
 	bool probe = l->phase == LIST_PROBES;
-	struct str a = str_c(l->mark.asked), b = STR_NONE;
+	struct str a, b = STR_NONE;
 
+	doubt_mark(l);
+	a = str_c(l->mark.asked);
 	if (probe) {
 		a = b = str_c(l->stamps.one);
 	} else if (l->kind == LIST_DATES || l->kind == LIST_WINDOW) {
@@ -459,6 +483,7 @@ list_turn(struct list *l)
 
 	if (l->due == INT64_MAX || list_is_over(l))
 		return;
+	l->sent = l->w->env->now(l->w->env->ctx);
 	if (build(l, &e) != 0) {
 		list_fail(l, &e);
 		return;

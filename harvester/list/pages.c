@@ -348,13 +348,34 @@ divided(struct list *l, struct store_mark *next, const struct oai_page *p)
 	return true;
 }
 
+/*
+ * The moment from which the next harvest asks: that of the server or ours,
+ * whichever is earlier. A server whose clock is ahead, or that calls its local
+ * time UTC, would hide what changes until that moment comes.
+ */
+static void
+note_start(const struct list *l, const char *date, struct store_mark *next)
+{
+	int64_t theirs = date_stamp(str_c(date));
+
+	snprintf(next->started, sizeof(next->started), "%s", date);
+	if (theirs <= l->sent)
+		return;
+	date_stamp_format(l->sent, false, next->started);
+	if (theirs - l->sent > LIST_CLOCK_SLACK_S)
+		list_log(l, LOG_INFO,
+			 "its clock (%s) is ahead of ours: the next harvest "
+			 "goes by ours",
+			 date);
+}
+
 void
 list_take_page(struct list *l, const struct oai_page *p)
 {
 	struct store_mark next = l->mark;
 
 	if (l->mark.token[0] == '\0')
-		snprintf(next.started, sizeof(next.started), "%s", p->date);
+		note_start(l, p->date, &next);
 	next.seen += p->records;
 	if (p->total > LIST_TOTAL_MAX)
 		list_log(l, LOG_WARN, "completeListSize %" PRId64 " ignored",

@@ -141,9 +141,7 @@ test_server_is_left_alone_until_its_time(void **state)
 	r = run_of(&w);
 	assert_int_equal(r.outcome, STORE_FAILED);
 	assert_int_equal(r.not_before, NOON + 7200);
-	/* Neither patience nor a full harvest makes a difference. */
-	w.o.window.full = true;
-	w.o.retry.max_wait = 86400;
+	w.o.retry.max_wait = 7199;
 	w.f.now += 7199;
 	SCRIPT(&w, START);
 	expect_run(&w, ERR_HTTP);
@@ -153,7 +151,6 @@ test_server_is_left_alone_until_its_time(void **state)
 	/* What the store has of the run that was told so stays. */
 	assert_int_equal(run_of(&w).not_before, NOON + 7200);
 	assert_string_equal(run_of(&w).message, r.message);
-	w.o.window.full = false;
 	w.f.now += 1;
 	SCRIPT(&w, START, OK("Token=t", LIST(RECORD("b"))));
 	expect_all(&w, ERR_NONE);
@@ -162,7 +159,49 @@ test_server_is_left_alone_until_its_time(void **state)
 }
 
 static void
-test_no_wait_is_too_long_to_be_kept(void **state)
+test_who_wants_to_asks_all_the_same(void **state)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	SCRIPT(&w, START, {.status = 503, .retry_after = 7200});
+	expect_all(&w, ERR_HTTP);
+	w.o.retry.max_wait = 7200;
+	SCRIPT(&w, START, OK(NULL, LIST(RECORD("a"))));
+	expect_all(&w, ERR_NONE);
+	assert_int_equal(run_of(&w).not_before, 0);
+	w.o.retry.max_wait = 600;
+	SCRIPT(&w, START, {.status = 503, .retry_after = 7200});
+	expect_all(&w, ERR_HTTP);
+	w.o.window.full = true;
+	SCRIPT(&w, START, OK(NULL, LIST(RECORD("a"))));
+	expect_all(&w, ERR_NONE);
+	world_close(&w);
+}
+
+/* As stores of earlier versions have them. */
+static void
+test_a_time_far_away_is_not_believed(void **state)
+{
+	struct store_run r = {.outcome = STORE_FAILED,
+			      .began = NOON - 90000,
+			      .ended = NOON - 90000,
+			      .not_before = NOON + 999999999};
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	assert_int_equal(store_set_source(w.store, w.src.name, w.src.url, &w.e),
+			 0);
+	assert_int_equal(store_set_run(w.store, w.src.name, &r, &w.e), 0);
+	SCRIPT(&w, START, OK(NULL, LIST(RECORD("a"))));
+	expect_all(&w, ERR_NONE);
+	world_close(&w);
+}
+
+static void
+test_a_wait_far_away_is_kept_for_a_day(void **state)
 {
 	struct world w;
 
@@ -171,7 +210,9 @@ test_no_wait_is_too_long_to_be_kept(void **state)
 	SCRIPT(&w, {.status = 503, .retry_after = 999999999});
 	expect_all(&w, ERR_HTTP);
 	assert_int_equal(w.f.ticks, 0);
-	assert_int_equal(run_of(&w).not_before, NOON + 999999999);
+	assert_int_equal(run_of(&w).not_before, NOON + 86400);
+	assert_non_null(strstr(w.out.error.msg, "for 999999999 s"));
+	assert_non_null(strstr(w.out.error.msg, "left alone for a day, until"));
 	world_close(&w);
 }
 
@@ -209,7 +250,9 @@ main(void)
 	    IN_FOLDER(test_stop_is_recorded),
 	    IN_FOLDER(test_busy_source_keeps_the_record_of_the_other),
 	    IN_FOLDER(test_server_is_left_alone_until_its_time),
-	    IN_FOLDER(test_no_wait_is_too_long_to_be_kept),
+	    IN_FOLDER(test_who_wants_to_asks_all_the_same),
+	    IN_FOLDER(test_a_time_far_away_is_not_believed),
+	    IN_FOLDER(test_a_wait_far_away_is_kept_for_a_day),
 	    IN_FOLDER(test_login_that_cannot_be_sent_asks_nobody),
 	};
 

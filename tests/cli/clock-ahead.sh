@@ -1,0 +1,36 @@
+# A server whose clock is two hours ahead in one run and right in the next:
+# what changed in between is seen.
+. "$ROOT/tests/cli/lib.sh"
+start_provider --records "$DEMO" --page 10
+
+as_demo() { # URL
+	printf '[demo]\nurl = %s\n' "$1" >demo.ini
+}
+
+items() { # STORE
+	"$SHEAF" --store "$1" export --deleted -f jsonl |
+		sed 's/"base_url":"[^"]*",//'
+}
+
+later=$(at change=5)
+as_demo "$later"
+"$SHEAF" --config demo.ini --store right.db harvest demo
+for hours in 2 168; do
+	rm -f store.db*
+	as_demo "$(at "skew=$((hours * 3600))/$hours")"
+	say "$SHEAF" --config demo.ini harvest demo
+	as_demo "$later"
+	"$SHEAF" --config demo.ini --store right.db harvest demo
+	items right.db >right
+	say "$SHEAF" --config demo.ini harvest demo
+	items store.db | cmp - right && echo "the same"
+	[ "$(count)" -eq 53 ] || echo "$(count) records"
+done
+grep -c 'from=' requests.log
+
+echo "# Always ahead."
+rm -f store.db*
+as_demo "$(at "skew=7200,change=5/always")"
+"$SHEAF" --config demo.ini harvest demo
+"$SHEAF" --config demo.ini harvest demo
+items store.db | grep -c '"Changed: '
