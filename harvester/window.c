@@ -6,7 +6,7 @@
 
 #include "core/mem.h"
 
-enum { DAY_S = 86400 };
+enum { DAY_S = 86400, CLOCK_SLACK_S = 60 };
 
 static int
 check(const char *what, struct str s, struct err *e)
@@ -59,6 +59,12 @@ window_next(struct str first, bool day, char out[STAMP_MAX])
 	t -= day ? DAY_S : 1;
 	date_stamp_format(t > 0 ? t : 0, day, out);
 	return true;
+}
+
+bool
+window_ahead(struct str stamp, int64_t clock)
+{
+	return date_stamp(stamp) > clock + CLOCK_SLACK_S;
 }
 
 bool

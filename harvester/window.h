@@ -36,6 +36,9 @@ int window_form(struct str from, struct str until, bool day,
  */
 bool window_next(struct str first, bool day, char out[STAMP_MAX]);
 
+/* Does a clock have to come so far yet, by more than two clocks differ? */
+bool window_ahead(struct str stamp, int64_t clock);
+
 /* Is b a later moment than a? What is no date is earlier than all. */
 bool window_later(struct str a, struct str b);
 

@@ -18,14 +18,11 @@
 
 #include "core/buf.h"
 #include "core/date.h"
-#include "harvester/cycle.h"
+#include "harvester/endless.h"
 #include "harvester/list/list.h"
 #include "harvester/retry.h"
 #include "harvester/window.h"
 #include "store/run.h"
-
-/* Two clocks may be so far apart, and nobody cares. */
-enum { LIST_CLOCK_SLACK_S = 60 };
 
 /* No repository is that large: such a completeListSize is not believed. */
 #define LIST_TOTAL_MAX INT64_C(1000000000000)
@@ -95,7 +92,7 @@ struct list {
 	/* As it is in the store, or would be without the user's dates; token
 	 * is the page to ask for next. */
 	struct store_mark mark;
-	struct cycle cycle;
+	struct endless endless;
 	struct buf url;           /* of the request under way */
 	int64_t sent;             /* it, by our clock */
 	char window[WINDOW_TEXT]; /* of the key */
@@ -119,9 +116,9 @@ struct list {
 	bool went_on; /* pages are counted from where an earlier run ended */
 	bool again;   /* asked once more because it was short */
 	int restarts;
-	int64_t due;            /* INT64_MAX: a response is awaited */
-	uint64_t page, empties; /* pages had; empty ones in a row */
-	int64_t total;          /* completeListSize, or -1 */
+	int64_t due;   /* INT64_MAX: a response is awaited */
+	uint64_t page; /* pages had */
+	int64_t total; /* completeListSize, or -1 */
 	/* What the list was asked for; what came of other dates. */
 	char from[STAMP_MAX], until[STAMP_MAX];
 	uint64_t outside;

@@ -412,11 +412,10 @@ on_response(void *ctx, const struct http_response *response,
 static void
 doubt_mark(struct list *l)
 {
-	int64_t mark = date_stamp(str_c(l->mark.asked));
+	struct str mark = str_c(l->mark.asked);
 
-	if (l->kind != LIST_WHOLE ||
-	    mark <= l->job->clock + LIST_CLOCK_SLACK_S ||
-	    mark <= l->sent + LIST_CLOCK_SLACK_S)
+	if (l->kind != LIST_WHOLE || !window_ahead(mark, l->job->clock) ||
+	    !window_ahead(mark, l->sent))
 		return;
 	list_log(l, LOG_WARN,
 		 "the last harvest seems to have ended at %s, which is still "
@@ -522,7 +521,7 @@ read_mark(struct list *l, struct err *e)
 	if (store_mark(l->w->store, &l->key, &l->mark, e) != 0)
 		return -1;
 	l->marked = l->kind != LIST_DATES && l->mark.token[0] != '\0';
-	cycle_start(&l->cycle);
+	endless_start(&l->endless);
 	if (l->kind == LIST_WHOLE)
 		l->job->mark.full = l->mark.full;
 	/* A full list that was cut off goes on; any other begins anew. */
@@ -603,5 +602,6 @@ list_close(struct list *l)
 	if (l->due == INT64_MAX)
 		l->w->http->cancel(l->w->http, l);
 	buf_free(&l->url);
+	endless_free(&l->endless);
 	mem_free(l);
 }

@@ -9,7 +9,6 @@
 
 enum {
 	DAY_S = 86400,
-	EMPTY_PAGES_MAX = 1000 /* with a token, one after the other */
 };
 
 /* --- Do dates work? ------------------------------------------------------- */
@@ -116,8 +115,8 @@ list_begin(struct list *l)
 		list_fail(l, &e);
 		return;
 	}
-	cycle_start(&l->cycle);
-	l->page = l->empties = 0;
+	endless_start(&l->endless);
+	l->page = 0;
 	l->total = -1;
 	memset(&l->attempt, 0, sizeof(l->attempt));
 	l->went_on = false;
@@ -299,23 +298,26 @@ stuck(struct list *l, const struct store_mark *so_far, const char *how)
 static void
 go_on(struct list *l, struct store_mark *next, const struct oai_page *p)
 {
-	bool circle = strcmp(p->token, l->mark.token) == 0 ||
-		      cycle_seen(&l->cycle, p->token);
+	struct endless_page page = {
+	    .asked = l->mark.token,
+	    .token = p->token,
+	    .records = p->records,
+	    .seen = next->seen,
+	    .total = l->src->sizes_estimated ? -1 : l->total,
+	};
+	const char *why;
 
-	l->empties = p->records > 0 ? 0 : l->empties + 1;
-	if (circle) {
-		stuck(l, next, "the resumption tokens go round in a circle");
-		return;
-	}
-	if (l->empties > EMPTY_PAGES_MAX) {
-		stuck(l, next, "too many empty pages in a row");
+	page.ids = page_ids(l->w->page, &page.nids);
+	why = endless_page(&l->endless, &page);
+	if (why != NULL) {
+		stuck(l, next, why);
 		return;
 	}
 	memcpy(next->token, p->token, sizeof(next->token));
 	if (keep(l, next) != 0)
 		return;
 	l->page++;
-	l->due = list_now(l);
+	l->due = list_now(l) + endless_pace(&l->endless);
 	if (wants_windows(l)) {
 		l->stamps.floor = l->stamps.oldest;
 		l->phase = LIST_PROBES;
@@ -362,7 +364,7 @@ note_start(const struct list *l, const char *date, struct store_mark *next)
 	if (theirs <= l->sent)
 		return;
 	date_stamp_format(l->sent, false, next->started);
-	if (theirs - l->sent > LIST_CLOCK_SLACK_S)
+	if (window_ahead(str_c(date), l->sent))
 		list_log(l, LOG_INFO,
 			 "its clock (%s) is ahead of ours: the next harvest "
 			 "goes by ours",

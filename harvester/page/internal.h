@@ -26,6 +26,8 @@ struct page {
 	struct page_counts counts;
 	const struct page_target *to;
 	struct buf payload, bytes;
+	uint64_t *ids; /* of its records */
+	size_t nids, cap;
 	bool begun;
 };
 

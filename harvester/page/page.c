@@ -37,6 +37,7 @@ page_free(struct page *p)
 	page_drop(p);
 	oai_free(p->oai);
 	oai_free(p->probe);
+	mem_free(p->ids);
 	buf_free(&p->payload);
 	buf_free(&p->bytes);
 	mem_free(p);
@@ -104,6 +105,13 @@ const struct page_counts *
 page_counts(const struct page *p)
 {
 	return &p->counts;
+}
+
+const uint64_t *
+page_ids(const struct page *p, size_t *n)
+{
+	*n = p->nids;
+	return p->ids;
 }
 
 const struct oai_identify *

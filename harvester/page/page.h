@@ -82,6 +82,10 @@ int page_read(struct page *p, const struct page_target *to, struct spool *body,
 	      const struct oai_page **out, struct err *e);
 
 const struct page_counts *page_counts(const struct page *p);
+
+/* Hashes of the identifiers that could be relied on, valid as *out is. */
+const uint64_t *page_ids(const struct page *p, size_t *n);
+
 const struct oai_identify *page_identify(const struct page *p);
 
 /* Opens the transaction, if none is open: for what belongs to a page. */

@@ -6,15 +6,33 @@
 
 #include "core/date.h"
 #include "core/ident.h"
+#include "core/mem.h"
 #include "core/utf8.h"
+#include "harvester/endless.h"
 #include "parsers/xml/node.h"
 #include "parsers/payload.h"
 #include "store/reject.h"
 #include "store/sweep.h"
 
-enum { DAY = 10, WHY_MAX = 640 }; /* "2024-05-01" */
+enum { DAY = 10, WHY_MAX = 640, FEW = 128 }; /* "2024-05-01" */
 
 /* --- Rejected ------------------------------------------------------------- */
+
+static int
+note_id(struct page *p, struct str id, struct err *e)
+{
+	uint64_t *more;
+
+	if (p->nids == p->cap) {
+		more = mem_resize(p->ids, (2 * p->cap + FEW) * sizeof(*more));
+		if (more == NULL)
+			return err_nomem(e);
+		p->ids = more;
+		p->cap = 2 * p->cap + FEW;
+	}
+	p->ids[p->nids++] = endless_hash(id);
+	return 0;
+}
 
 /*
  * The list has it, whatever becomes of it. An identifier with the mark of a
@@ -27,6 +45,8 @@ note_seen(struct page *p, struct str id, struct err *e)
 		p->counts.unnamed++;
 		return 0;
 	}
+	if (note_id(p, id, e) != 0)
+		return -1;
 	if (p->to->seen_in == NULL)
 		return 0;
 	if (page_begin(p, e) != 0)

@@ -48,4 +48,5 @@ page_reset(struct page *p)
 	oai_reset(p->oai);
 	memset(&p->counts, 0, sizeof(p->counts));
 	p->base = 0;
+	p->nids = 0;
 }

@@ -65,6 +65,7 @@ struct call {
 	struct token token; /* where to begin; of page 1 without a token */
 	uint64_t page;      /* 0: not a list */
 	unsigned record;    /* number of the record being written, from 1 */
+	bool poisoned;      /* a page that cannot be had */
 	struct answer answer;
 };
 

@@ -34,6 +34,9 @@ put_attributes(struct call *c, const struct token *next)
 	case SIZE_WRONG:
 		text_printf(out, " completeListSize=\"%" PRIu64 "\"", total);
 		break;
+	case SIZE_FEW:
+		text_attr(out, "completeListSize", "10");
+		break;
 	case SIZE_HUGE:
 		text_attr(out, "completeListSize", "99999999999999999999999");
 		break;
@@ -221,6 +224,7 @@ put_page(struct call *c, struct token *next)
 
 	i = next_match(c, c->token.next, &e);
 	while (i < count && n < c->set.page && !c->set.nothing) {
+		c->poisoned |= c->set.poison == i + 1;
 		if (c->set.lose == 0 || (i + 1) % c->set.lose != 0)
 			entry_write(c, &e, c->token.prefix,
 				    c->verb == VERB_RECORDS);
@@ -231,6 +235,8 @@ put_page(struct call *c, struct token *next)
 	next->next = i;
 	if (i < count && n > 1 && c->set.again)
 		next->next = last;
+	if (c->set.stay)
+		next->next = c->token.next;
 	next->cursor += n;
 	next->page++;
 	next->expires = (uint64_t)(clock_now() + c->set.token_life);
@@ -256,4 +262,7 @@ list_answer(struct call *c)
 	else if (c->has_token && !c->set.bare_end)
 		token_element(c, NULL);
 	oai_end(c);
+	if (c->poisoned)
+		answer_set(&c->answer, 500, "text/html",
+			   "<html><body>Error 500</body></html>\n");
 }

@@ -16,6 +16,7 @@ enum size {
 	SIZE_ON,
 	SIZE_OFF,
 	SIZE_WRONG,
+	SIZE_FEW,
 	SIZE_HUGE,
 	SIZE_TEXT,
 	SIZE_NEGATIVE
@@ -52,7 +53,8 @@ struct settings {
 	const char *earliest, *base_url, *base_query, *auth, *protocol;
 	/* Only while their moment has come; see the table. */
 	unsigned lose, vanish, entomb, revive, change, backdate, unset;
-	int nothing, again, same, cycle;
+	int nothing, again, same, cycle, stay;
+	unsigned poison; /* record, from 1 */
 };
 
 enum setting_kind { SETTING_WORD, SETTING_COUNT, SETTING_TIME, SETTING_TEXT };

@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include "harvester/cycle.h"
 #include "harvester/window.h"
 
 static void
@@ -86,46 +85,6 @@ test_later(void **state)
 	assert_true(window_later(STR_NONE, STR("2026-01-01")));
 }
 
-/* Pages until the circle shows, or 0 after `most`. */
-static int
-find_circle(int before, int length, int most)
-{
-	static struct cycle c;
-	char token[32];
-
-	cycle_start(&c);
-	for (int i = 0; i < most; i++) {
-		int at = i < before ? i : before + (i - before) % length;
-
-		snprintf(token, sizeof(token), "t%d", at);
-		if (cycle_seen(&c, token))
-			return i + 1;
-	}
-	return 0;
-}
-
-static void
-test_circle_is_found_soon(void **state)
-{
-	int found;
-
-	(void)state;
-	for (int before = 0; before < 20; before++) {
-		for (int length = 1; length < 20; length++) {
-			found = find_circle(before, length, 1000);
-			assert_int_not_equal(found, 0);
-			assert_true(found <= 3 * (before + length) + 3);
-		}
-	}
-}
-
-static void
-test_circle_is_not_seen_where_none_is(void **state)
-{
-	(void)state;
-	assert_int_equal(find_circle(100000, 1, 100000), 0);
-}
-
 int
 main(void)
 {
@@ -135,8 +94,6 @@ main(void)
 	    cmocka_unit_test(test_form_refuses_what_is_no_date),
 	    cmocka_unit_test(test_next_is_one_granule_earlier),
 	    cmocka_unit_test(test_later),
-	    cmocka_unit_test(test_circle_is_found_soon),
-	    cmocka_unit_test(test_circle_is_not_seen_where_none_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
