@@ -37,7 +37,8 @@ struct harvest_window {
 
 struct harvest_options {
 	struct retry_policy retry;
-	int jobs; /* sources at once */
+	int jobs;     /* sources at once */
+	int max_time; /* s for one source; 0: as long as it takes */
 	struct harvest_window window;
 	bool compare;     /* ask for all headers too, and mark what vanished */
 	int max_vanished; /* %: if more would be marked, nothing is */

@@ -143,6 +143,7 @@ struct job {
 	int strikes;      /* lists given up since the last good page */
 	int64_t earliest; /* -1: not known */
 	int64_t clock;    /* the server's, at Identify; -1: not known */
+	int64_t deadline; /* tick at which it ends; INT64_MAX: none */
 	struct list *lists[JOB_LISTS_MAX];
 	size_t nlists;
 	struct windows windows; /* n == 0: one list stands for itself */

@@ -325,7 +325,7 @@ int64_t
 job_due(const struct job *j)
 {
 	const struct list *first = trouble(j);
-	int64_t due = INT64_MAX, at;
+	int64_t due = j->deadline, at;
 
 	if (j->nlists == 0 || (j->nlists < lanes(j) && first == NULL &&
 			       windows_next(&j->windows) != NULL))
@@ -344,6 +344,18 @@ job_due(const struct job *j)
 	return due;
 }
 
+/* What was received is kept, and with it where each list stands. */
+static void
+time_is_up(struct job *j)
+{
+	job_lacks(j,
+		  "ended after %d s (--max-time): the next harvest goes on "
+		  "from there",
+		  j->w->options->max_time);
+	drop_lists(j);
+	finish(j);
+}
+
 void
 job_turn(struct job *j)
 {
@@ -353,6 +365,10 @@ job_turn(struct job *j)
 
 	while (j->phase != JOB_OVER && reap(j))
 		continue;
+	if (j->phase != JOB_OVER && now >= j->deadline) {
+		time_is_up(j);
+		return;
+	}
 	first = trouble(j);
 	if (j->phase != JOB_OVER && first == NULL && fill(j, &e) != 0) {
 		give_up(j, &e);
@@ -380,6 +396,10 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	j->src = src;
 	j->out = outcome;
 	j->total = j->earliest = j->clock = -1;
+	j->deadline = INT64_MAX;
+	if (w->options->max_time > 0)
+		j->deadline = w->env->ticks(w->env->ctx) +
+			      (int64_t)w->options->max_time * 1000;
 	j->key.source = src->name;
 	j->key.prefix = src->prefix.n > 0 ? src->prefix : STR("oai_dc");
 	j->key.set = src->set;

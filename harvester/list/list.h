@@ -5,8 +5,8 @@
  * job_turn sends what is due, job_due says when to call again.
  *
  * A source that asked to be left alone is left alone: no request is made before
- * the time the store has of it (store/run.h, not_before), which is a day away at
- * most, unless everything is asked for, or a wait as long is allowed.
+ * the time the store has of it (store/run.h, not_before), a day away at most,
+ * unless everything is asked for, or a wait as long is allowed.
  *
  * When one list of several gets into trouble the others wait, until it is
  * through or given up: an endpoint that is down is asked by one of them alone.

@@ -108,6 +108,7 @@ read_options(struct harvest *h, const struct app *app, struct err *e)
 	h->options = (struct harvest_options){
 	    .retry = {.retries = (int)setting_number(app, OPT_RETRIES),
 		      .max_wait = (int)setting_number(app, OPT_MAX_WAIT)},
+	    .max_time = (int)setting_number(app, OPT_MAX_TIME),
 	    .jobs = (int)setting_number(app, OPT_JOBS),
 	    .window = w,
 	    .compare = a->count[OPT_COMPARE] > 0,

@@ -12,6 +12,13 @@ fault token-expired@3*always 1 20 20 '<20' started_anew
 fault token-same@2 1 20 20 3 circle
 fault token-cycle@3 1 30 30 '<6' circle
 fault empty-page@2 0 58 58 8 none
+fault stay@3-4 0 58 58 9 none
+fault stay@3-,size=off 1 30 30 '<25' nothing_new
+fault no-id@3-.1,stay@3-,size=off,page=1 1 2 2 '<26' nothing_new
+fault slow=30@3 3 20 20 3 ended_after --max-time 2
+fault drip=500@3 3 20 20 4 ended_after --max-time 2
+fault size=few 1 40 40 5 of_10_announced
+fault size=few 0 58 58 7 none --sizes estimate
 fault no-match@3 0 58 58 8 none
 fault no-match@3*always 1 20 20 5 noRecordsMatch --retries 1
 for form in wild unicode percent long pad; do

@@ -123,6 +123,31 @@ test_mark_ahead_of_both_clocks_is_not_believed(void **state)
 	world_close(&w);
 }
 
+/* A server that makes us wait, and more than we have. */
+static void
+test_time_is_up(void **state)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	w.o.max_time = 90;
+	SCRIPT(&w, OK(NULL, SECONDS), OK(NULL, LIST(RECORD("a") TOKEN("t"))),
+	       {.status = 503, .retry_after = 60},
+	       {.status = 503, .retry_after = 60});
+	expect_all(&w, ERR_NONE);
+	assert_true(w.out.incomplete);
+	assert_true(w.f.ticks >= 90000 && w.f.ticks < 91100);
+	assert_non_null(strstr(w.out.lack, "ended after 90 s"));
+	expect_counts(&w, 1, 0);
+	assert_string_equal(world_mark(&w)->token, "t");
+	SCRIPT(&w, OK(NULL, SECONDS), OK("Token=t", LIST(RECORD("b"))));
+	expect_all(&w, ERR_NONE);
+	assert_false(w.out.incomplete);
+	expect_counts(&w, 2, 0);
+	world_close(&w);
+}
+
 int
 main(void)
 {
@@ -131,6 +156,7 @@ main(void)
 	    IN_FOLDER(test_server_behind_is_believed),
 	    IN_FOLDER(test_the_same_skew_goes_on_working),
 	    IN_FOLDER(test_mark_ahead_of_both_clocks_is_not_believed),
+	    IN_FOLDER(test_time_is_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
