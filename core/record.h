@@ -220,6 +220,7 @@ struct record {
 	struct rec_texts publishers;
 	struct str institution; /* of a thesis or report, when known */
 	struct str place, edition, extent;
+	struct str version;         /* of software or data: "1.4.0" */
 	struct rec_texts languages; /* text: as sent, lang: BCP 47 tag */
 	struct str language;        /* BCP 47 tag of the first one */
 	/* The journal, book or conference volume it is part of. */

@@ -172,6 +172,7 @@ take_origin(struct reading *x)
 		draft_place(d, &d->origin, EVENT_PUBLICATION,
 			    member(x, "publisher-location"));
 	draft_edition(d, member(x, "edition"));
+	draft_version(d, member(x, "version"));
 	draft_keep(&d->r->extent, member(x, "number-of-pages"));
 	draft_event(d, member(x, "event-title"));
 	if (d->r->event.n == 0)

@@ -461,7 +461,7 @@ read_formats(struct datacite *x, const struct node *list)
 static void
 read_version(struct datacite *x, const struct node *n)
 {
-	draft_edition(&x->d, draft_clean(&x->d, n));
+	draft_version(&x->d, draft_clean(&x->d, n));
 }
 
 static const struct {

@@ -167,9 +167,10 @@ put_container(struct csl *c)
 	put(c, "issue", r->issue);
 	put_pages(c);
 	put(c, "edition", r->edition);
+	put(c, "version", r->version);
 	put(c, "number-of-pages", value_page_total(r));
 	put(c, "genre", value_genre(r));
-	put(c, "event", r->event);
+	put(c, "event-title", r->event);
 }
 
 /*
@@ -180,16 +181,14 @@ static void
 put_note(struct csl *c)
 {
 	const struct record *r = c->r;
-	size_t n = 0, room = 3 + r->notes.n;
+	size_t n = 0, room = 2 + r->notes.n;
 	struct str *v = arena_alloc(c->a, room * sizeof(*v));
 	struct str urn = line_of(c->a, record_id(r, ID_URN));
-	struct str arxiv = line_of(c->a, record_id(r, ID_ARXIV));
 	struct str rights = line_of(c->a, value_rights(r));
 
 	if (v == NULL)
 		return;
 	v[n++] = line_cat(c->a, STR("URN: "), urn);
-	v[n++] = line_cat(c->a, STR("arXiv:"), arxiv);
 	v[n++] = line_cat(c->a, STR("Rights: "), rights);
 	for (size_t i = 0; i < r->notes.n; i++)
 		v[n++] = line_of(c->a, r->notes.v[i].text);
@@ -200,6 +199,7 @@ static void
 put_ids(struct csl *c)
 {
 	const struct record *r = c->r;
+	struct str arxiv = record_id(r, ID_ARXIV);
 
 	put(c, "DOI", record_id(r, ID_DOI));
 	put(c, "URL", record_url(r, c->a));
@@ -207,6 +207,10 @@ put_ids(struct csl *c)
 	put(c, "ISSN", value_issn(r));
 	put(c, "PMID", record_id(r, ID_PMID));
 	put(c, "PMCID", record_id(r, ID_PMCID));
+	if (arxiv.n > 0) {
+		json_str(&c->j, "archive", STR("arXiv"));
+		put(c, "archive_location", arxiv);
+	}
 }
 
 static const char *

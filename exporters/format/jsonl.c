@@ -331,6 +331,7 @@ put_metadata(struct json *j, const struct record *r, enum citekey_style keys,
 	json_opt(j, "institution", r->institution);
 	json_opt(j, "place", r->place);
 	json_opt(j, "edition", r->edition);
+	json_opt(j, "version", r->version);
 	json_opt(j, "extent", r->extent);
 	put_languages(j, r);
 	put_ids(j, r, a);

@@ -8,39 +8,48 @@
 enum {
 	SERIES_IN_T2 = 1, /* T2 is the series; else T3, and T2 the container */
 	ISSN_FIRST = 2,   /* SN is an ISSN rather than an ISBN */
-	NO_SN = 4,        /* readers take SN for the number of the report */
-	NUMBER_IN_SN = 8,
-	PAGES_IN_SP = 16,  /* SP is the number of pages */
-	NO_EDITION = 32,   /* readers take ET for a date */
-	ADVISOR_IN_A3 = 64 /* else in a note */
+	PAGES_IN_SP = 4,  /* SP is the number of pages */
+	NO_EDITION = 8,   /* readers take ET for a date */
+	ADVISOR_IN_A3 = 16,
+	EVENT_IN_T2 = 32, /* the container is C3, and BT for older readers */
+	TRANSLATOR_IN_A4 = 64,
+	NO_LANGUAGE = 128 /* readers take LA for a programming language */
+};
+
+/* Where the number of a series, report or patent is looked for. */
+enum number_place {
+	NUMBER_M1,
+	NUMBER_SV,       /* M1 is the number of volumes there */
+	NUMBER_SN,       /* which has no other meaning there */
+	NUMBER_AS_VOLUME /* VL, unless there is a volume */
 };
 
 static const struct {
 	const char *name;
 	unsigned traits;
+	enum number_place number;
 } kinds[RIS__MAX] = {
     [RIS_GEN] = {"GEN"},
     [RIS_ART] = {"ART"},
     [RIS_BLOG] = {"BLOG"},
-    [RIS_BOOK] = {"BOOK", SERIES_IN_T2 | PAGES_IN_SP},
-    [RIS_CHAP] = {"CHAP"},
-    [RIS_COMP] = {"COMP"},
-    [RIS_CONF] = {"CONF"},
-    [RIS_CPAPER] = {"CPAPER"},
+    [RIS_BOOK] = {"BOOK", SERIES_IN_T2 | PAGES_IN_SP | TRANSLATOR_IN_A4},
+    [RIS_CHAP] = {"CHAP", TRANSLATOR_IN_A4, NUMBER_SV},
+    [RIS_COMP] = {"COMP", NO_LANGUAGE},
+    [RIS_CONF] = {"CONF", EVENT_IN_T2, NUMBER_AS_VOLUME},
     [RIS_DATA] = {"DATA"},
-    [RIS_EDBOOK] = {"EDBOOK", SERIES_IN_T2 | PAGES_IN_SP},
+    [RIS_EDBOOK] = {"EDBOOK", SERIES_IN_T2 | PAGES_IN_SP | TRANSLATOR_IN_A4},
     [RIS_ELEC] = {"ELEC"},
-    [RIS_ENCYC] = {"ENCYC"},
+    [RIS_ENCYC] = {"ENCYC", TRANSLATOR_IN_A4},
     [RIS_JFULL] = {"JFULL", ISSN_FIRST | NO_EDITION},
-    [RIS_JOUR] = {"JOUR", ISSN_FIRST | NO_EDITION},
+    [RIS_JOUR] = {"JOUR", ISSN_FIRST | NO_EDITION | TRANSLATOR_IN_A4},
     [RIS_MANSCPT] = {"MANSCPT"},
     [RIS_MAP] = {"MAP"},
-    [RIS_MGZN] = {"MGZN", ISSN_FIRST | NO_EDITION},
+    [RIS_MGZN] = {"MGZN", ISSN_FIRST | NO_EDITION | TRANSLATOR_IN_A4},
     [RIS_MUSIC] = {"MUSIC"},
-    [RIS_NEWS] = {"NEWS", ISSN_FIRST | NO_EDITION},
-    [RIS_PAT] = {"PAT", NUMBER_IN_SN},
+    [RIS_NEWS] = {"NEWS", ISSN_FIRST | NO_EDITION | TRANSLATOR_IN_A4},
+    [RIS_PAT] = {"PAT", 0, NUMBER_SN},
     [RIS_PCOMM] = {"PCOMM"},
-    [RIS_RPRT] = {"RPRT", SERIES_IN_T2 | NO_SN},
+    [RIS_RPRT] = {"RPRT", SERIES_IN_T2, NUMBER_SN},
     [RIS_SLIDE] = {"SLIDE"},
     [RIS_SOUND] = {"SOUND"},
     [RIS_THES] = {"THES", PAGES_IN_SP | ADVISOR_IN_A3},
@@ -53,6 +62,7 @@ struct ris {
 	struct arena *a;
 	const struct record *r;
 	unsigned traits;
+	enum number_place number;
 };
 
 /* One line, or none when there is nothing to say. */
@@ -72,11 +82,14 @@ line(struct ris *w, const char *tag, struct str value)
 	buf_put(w->out, "\r\n", 2);
 }
 
-/* "Contributor: Jahn, Maria" */
+/*
+ * "Contributor: Jahn, Maria": what RIS has no tag for. Readers make a note of
+ * its own out of each N1; M2 goes to the field for all else, or nowhere.
+ */
 static void
-note(struct ris *w, struct str label, struct str value)
+extra(struct ris *w, struct str label, struct str value)
 {
-	line(w, "N1", line_cat(w->a, label, line_of(w->a, value)));
+	line(w, "M2", line_cat(w->a, label, line_of(w->a, value)));
 }
 
 /* Commas split names, so that none may be left inside a part of one. */
@@ -129,41 +142,50 @@ names(struct ris *w, const char *tag, enum rec_role role)
 }
 
 static void
-named_notes(struct ris *w, struct str label, enum rec_role role)
+named_extras(struct ris *w, struct str label, enum rec_role role)
 {
 	const struct rec_names *l = &w->r->names;
 
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].role == role && !value_is_others(&l->v[i]))
-			note(w, label, value_name(w->a, &l->v[i]));
+			extra(w, label, value_name(w->a, &l->v[i]));
 }
 
-/* The journal, book or series it is part of: T2 once, T3 once. */
+/*
+ * The journal, book or series it is part of: T2 once, T3 once. Of a conference
+ * paper T2 is the event, and what it stands in is C3 to those who ask the
+ * standard, BT to those who do not.
+ */
 static void
 container(struct ris *w)
 {
 	const struct record *r = w->r;
 	struct str whole = r->container.n > 0 ? r->container : r->event;
 
-	if (w->traits & SERIES_IN_T2) {
+	if (w->traits & EVENT_IN_T2) {
+		line(w, "T2", r->event);
+		line(w, "C3", r->container);
+		line(w, "BT", r->container);
+		line(w, "T3", r->series);
+	} else if (w->traits & SERIES_IN_T2) {
 		line(w, "T2", r->series.n > 0 ? r->series : whole);
-		return;
+	} else {
+		line(w, "T2", whole);
+		line(w, "T3", r->series);
 	}
-	line(w, "T2", whole);
-	line(w, "T3", r->series);
 }
 
 /* What container() had no tag for. */
 static void
-container_notes(struct ris *w)
+container_extras(struct ris *w)
 {
 	const struct record *r = w->r;
+	bool series = (w->traits & SERIES_IN_T2) && r->series.n > 0;
 
-	if ((w->traits & SERIES_IN_T2) && r->series.n > 0)
-		note(w, STR("In: "), r->container);
-	if (r->container.n > 0 ||
-	    ((w->traits & SERIES_IN_T2) && r->series.n > 0))
-		note(w, STR("Event: "), r->event);
+	if (series)
+		extra(w, STR("In: "), r->container);
+	if (!(w->traits & EVENT_IN_T2) && (r->container.n > 0 || series))
+		extra(w, STR("Event: "), r->event);
 }
 
 /*
@@ -181,25 +203,25 @@ date(struct ris *w)
 		return;
 	date_format((struct rec_date){.year = d.year}, text);
 	line(w, "PY", str_c(text));
-	if (d.month == 0)
+	/* citation-js takes the PY of a conference paper for the event's. */
+	if (d.month == 0 && !(w->traits & EVENT_IN_T2))
 		return;
 	date_format(d, text);
 	for (char *p = text; *p != '\0'; p++)
 		if (*p == '-')
 			*p = '/';
-	s = line_cat(w->a, str_c(text), d.day > 0 ? STR("/") : STR("//"));
+	s = line_cat(w->a, str_c(text),
+		     d.day > 0     ? STR("/")
+		     : d.month > 0 ? STR("//")
+				   : STR("///"));
 	line(w, "DA", s);
 }
 
 static void
-place_in_container(struct ris *w)
+pages(struct ris *w)
 {
 	const struct record *r = w->r;
 
-	line(w, "VL", r->volume);
-	if (!(w->traits & NUMBER_IN_SN))
-		line(w, "IS", r->issue);
-	line(w, "M1", w->traits & NUMBER_IN_SN ? STR_NONE : r->series_number);
 	if (r->first_page.n > 0) {
 		line(w, "SP", r->first_page);
 		if (!str_eq(r->first_page, r->last_page))
@@ -209,8 +231,24 @@ place_in_container(struct ris *w)
 	} else if (w->traits & PAGES_IN_SP) {
 		line(w, "SP", value_page_total(r));
 	}
+}
+
+static void
+place_in_container(struct ris *w)
+{
+	const struct record *r = w->r;
+	bool as_volume = w->number == NUMBER_AS_VOLUME && r->volume.n == 0;
+
+	line(w, "VL", as_volume ? r->series_number : r->volume);
+	if (r->type != TYPE_PATENT)
+		line(w, "IS", r->issue);
+	if (w->number == NUMBER_SV)
+		line(w, "SV", r->series_number);
+	else if (w->number != NUMBER_SN && !as_volume)
+		line(w, "M1", r->series_number);
+	pages(w);
 	if (!(w->traits & NO_EDITION))
-		line(w, "ET", r->edition);
+		line(w, "ET", r->edition.n > 0 ? r->edition : r->version);
 }
 
 static void
@@ -218,10 +256,10 @@ standard_number(struct ris *w)
 {
 	struct str isbn = value_isbn(w->r), issn = value_issn(w->r);
 
-	if (w->traits & NUMBER_IN_SN)
+	if (w->r->type == TYPE_PATENT)
 		line(w, "SN", value_number(w->r));
-	else if (w->traits & NO_SN)
-		return;
+	else if (w->number == NUMBER_SN)
+		line(w, "SN", w->r->series_number);
 	else if (w->traits & ISSN_FIRST)
 		line(w, "SN", issn.n > 0 ? issn : isbn);
 	else
@@ -239,41 +277,55 @@ keywords(struct ris *w)
 }
 
 static void
-notes(struct ris *w)
+extras(struct ris *w)
 {
 	static const struct {
 		enum rec_role role;
+		unsigned instead; /* of the trait that has a tag for it */
 		struct str label;
 	} roles[] = {
-	    {ROLE_TRANSLATOR, {"Translator: ", 12}},
-	    {ROLE_REFEREE, {"Referee: ", 9}},
-	    {ROLE_CONTRIBUTOR, {"Contributor: ", 13}},
+	    {ROLE_ADVISOR, ADVISOR_IN_A3, STR_LIT("Advisor: ")},
+	    {ROLE_TRANSLATOR, TRANSLATOR_IN_A4, STR_LIT("Translator: ")},
+	    {ROLE_REFEREE, 0, STR_LIT("Referee: ")},
+	    {ROLE_CONTRIBUTOR, 0, STR_LIT("Contributor: ")},
 	};
 	const struct record *r = w->r;
 
-	if (!(w->traits & ADVISOR_IN_A3))
-		named_notes(w, STR("Advisor: "), ROLE_ADVISOR);
 	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
-		named_notes(w, roles[i].label, roles[i].role);
-	container_notes(w);
+		if (!(w->traits & roles[i].instead))
+			named_extras(w, roles[i].label, roles[i].role);
+	container_extras(w);
 	/* There is TT for it, which citation-js takes for the title. */
 	for (size_t i = 1; i < r->titles.n; i++)
-		note(w, STR("Other title: "), r->titles.v[i].text);
-	line(w, "N1", record_id(r, ID_URN));
-	note(w, STR("PMID: "), record_id(r, ID_PMID));
-	note(w, STR("PMCID: "), record_id(r, ID_PMCID));
-	note(w, STR("arXiv:"), record_id(r, ID_ARXIV));
+		extra(w, STR("Other title: "), r->titles.v[i].text);
+	extra(w, STR("URN: "), record_id(r, ID_URN));
+	extra(w, STR("PMID: "), record_id(r, ID_PMID));
+	extra(w, STR("PMCID: "), record_id(r, ID_PMCID));
+	extra(w, STR("arXiv: "), record_id(r, ID_ARXIV));
+	if (r->edition.n > 0 && !(w->traits & NO_EDITION))
+		extra(w, STR("Version: "), r->version);
+}
+
+/* What the source calls a note, and abstracts in other languages. */
+static void
+notes(struct ris *w)
+{
+	const struct record *r = w->r;
+
 	for (size_t i = 0; i < r->notes.n; i++)
 		line(w, "N1", r->notes.v[i].text);
 	for (size_t i = 1; i < r->abstracts.n; i++)
-		note(w, STR("Abstract: "), r->abstracts.v[i].text);
+		line(w, "N1",
+		     line_cat(w->a, STR("Abstract: "),
+			      line_of(w->a, r->abstracts.v[i].text)));
 }
 
 void
 ris_record(struct export_state *st, const struct record *r, struct buf *out)
 {
 	enum ris_type type = type_map(r->type)->ris;
-	struct ris w = {out, &st->scratch, r, kinds[type].traits};
+	struct ris w = {out, &st->scratch, r, kinds[type].traits,
+			kinds[type].number};
 
 	line(&w, "TY", str_c(kinds[type].name));
 	line(&w, "ID", citekey(r, st->style.keys, w.a));
@@ -283,6 +335,8 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 	names(&w, "ED", ROLE_EDITOR);
 	if (w.traits & ADVISOR_IN_A3)
 		names(&w, "A3", ROLE_ADVISOR);
+	if (w.traits & TRANSLATOR_IN_A4)
+		names(&w, "A4", ROLE_TRANSLATOR);
 	container(&w);
 	date(&w);
 	place_in_container(&w);
@@ -291,10 +345,12 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 	standard_number(&w);
 	line(&w, "DO", record_id(r, ID_DOI));
 	line(&w, "UR", record_url(r, w.a));
-	line(&w, "LA", value_language(r));
+	if (!(w.traits & NO_LANGUAGE))
+		line(&w, "LA", value_language(r));
 	line(&w, "M3", value_genre(r));
 	keywords(&w);
 	line(&w, "AB", value_abstract(r));
+	extras(&w);
 	notes(&w);
 	buf_str(out, STR("ER  - \r\n\r\n"));
 }

@@ -50,8 +50,9 @@ static const struct tex_field fields[] = {
     {"institution", tex_put_publisher, TEX_INSTITUTION},
     {"address", tex_put_place},
     {"edition", tex_put_edition},
+    {"howpublished", tex_put_publisher, TEX_HOW},
     {"series", tex_put_series},
-    {"volume", tex_put_volume},
+    {"volume", tex_put_volume, TEX_VOLUME},
     {"number", tex_put_number},
     {"pages", tex_put_pages},
     {"type", put_type, TEX_TYPE},
@@ -74,11 +75,11 @@ static const struct tex_field fields[] = {
 /* BibTeX ignores what it does not know, so that most is let through. */
 enum {
 	ANY = TEX_AUTHOR | TEX_EDITOR | TEX_TRANSLATOR | TEX_EDITION |
-	      TEX_SERIES | TEX_NUMBER | TEX_ISBN | TEX_ISSN
+	      TEX_SERIES | TEX_VOLUME | TEX_NUMBER | TEX_ISBN | TEX_ISSN
 };
 
 static const uint32_t rights[BIB__MAX] = {
-    [BIB_MISC] = ANY | TEX_PUBLISHER | TEX_TYPE,
+    [BIB_MISC] = ANY | TEX_PUBLISHER | TEX_HOW | TEX_TYPE,
     [BIB_ARTICLE] = ANY | TEX_JOURNAL,
     [BIB_BOOK] = ANY | TEX_PUBLISHER,
     [BIB_INCOLLECTION] = ANY | TEX_PUBLISHER | TEX_BOOKTITLE,
@@ -103,7 +104,20 @@ static const char *const names[BIB__MAX] = {
     [BIB_UNPUBLISHED] = "unpublished",
 };
 
-static const struct tex_flavour flavour = {fields, names, rights, eprints};
+/*
+ * The styles print a volume as that of the series: "volume 77 of Notes in
+ * Rain". Where the series has a number of its own, the volume is not its.
+ */
+static uint32_t
+withheld(const struct record *r, uint32_t given)
+{
+	bool numbered = r->series.n > 0 && r->series_number.n > 0;
+
+	return numbered && !(given & TEX_JOURNAL) ? TEX_VOLUME : 0;
+}
+
+static const struct tex_flavour flavour = {fields, names, rights, eprints,
+					   withheld};
 
 void
 bibtex_record(struct export_state *st, const struct record *r, struct buf *out)

@@ -103,6 +103,8 @@ tex_entry(const struct tex_flavour *f, enum bib_entry entry,
 	if (record_has_role(r, ROLE_AUTHOR))
 		t.entry = entry_with_author(entry);
 	t.rights = f->rights[t.entry];
+	if (f->withheld != NULL)
+		t.rights &= ~f->withheld(r, t.rights);
 	if (st->count > 0)
 		buf_char(out, '\n');
 	buf_char(out, '@');

@@ -127,6 +127,12 @@ tex_put_edition(struct tex *t)
 	put(t, t->r->edition);
 }
 
+void
+tex_put_version(struct tex *t)
+{
+	put(t, t->r->version);
+}
+
 /* In braces like a title: pandoc takes it for one. */
 void
 tex_put_series(struct tex *t)
@@ -231,10 +237,28 @@ tex_put_language(struct tex *t)
 	tex_item(t->out, line_of(t->a, name));
 }
 
+/* Commas separate: a keyword that has one stands in braces. */
 void
 tex_put_keywords(struct tex *t)
 {
-	tex_text(t->out, value_keywords(t->a, t->r));
+	const struct rec_subjects *l = &t->r->subjects;
+	bool first = true, braces;
+	struct str word;
+
+	for (size_t i = 0; i < l->n; i++) {
+		word = value_keyword(t->a, &l->v[i]);
+		if (word.n == 0)
+			continue;
+		if (!first)
+			buf_str(t->out, STR(", "));
+		first = false;
+		braces = str_chr(word, ',') != STR_NPOS;
+		if (braces)
+			buf_char(t->out, '{');
+		tex_text(t->out, word);
+		if (braces)
+			buf_char(t->out, '}');
+	}
 }
 
 void
@@ -337,6 +361,8 @@ static const struct {
     {TEX_EDITOR, {"Editor: ", 8}, put_editors},
     {TEX_TRANSLATOR, {"Translator: ", 12}, put_translators},
     {TEX_EDITION, {"Edition: ", 9}, tex_put_edition},
+    {TEX_VERSION, {"Version ", 8}, tex_put_version},
+    {TEX_VOLUME, {"Volume ", 7}, tex_put_volume},
     {TEX_ISBN, {"ISBN: ", 6}, tex_put_isbn},
     {TEX_ISSN, {"ISSN: ", 6}, tex_put_issn},
     {0, {"Advisor: ", 9}, put_advisors},

@@ -104,7 +104,9 @@ enum tex_right {
 	TEX_TYPE = 1 << 18,
 	TEX_ISBN = 1 << 19,
 	TEX_ISSN = 1 << 20,
-	TEX_LANGUAGE = 1 << 21
+	TEX_LANGUAGE = 1 << 21,
+	TEX_VERSION = 1 << 22,
+	TEX_HOW = 1 << 23 /* published */
 };
 
 /* An entry being written. */
@@ -139,6 +141,8 @@ struct tex_flavour {
 	const uint32_t *rights;         /* of entry types */
 	/* The first that a record has is its eprint; the last has type NULL. */
 	const struct tex_eprint *eprints;
+	/* What this one record may not have, whatever its entry; or NULL. */
+	uint32_t (*withheld)(const struct record *r, uint32_t rights);
 };
 
 /* `entry` is what the type table says; authors may make it another. */
@@ -168,7 +172,7 @@ tex_put_fn tex_put_title, tex_put_shorttitle, tex_put_titleaddon;
 tex_put_fn tex_put_container;
 tex_put_fn tex_put_booktitle; /* the event for want of a container */
 tex_put_fn tex_put_event;     /* unless it serves as booktitle */
-tex_put_fn tex_put_place, tex_put_edition;
+tex_put_fn tex_put_place, tex_put_edition, tex_put_version;
 tex_put_fn tex_put_series, tex_put_volume, tex_put_number;
 tex_put_fn tex_put_article, tex_put_pages, tex_put_total;
 tex_put_fn tex_put_isbn, tex_put_issn, tex_put_doi, tex_put_url;

@@ -28,13 +28,22 @@ value_keywords(struct arena *a, const struct record *r)
 	const struct rec_subject *s = r->subjects.v;
 	size_t n = r->subjects.n;
 	struct str *v = n == 0 ? NULL : arena_alloc(a, n * sizeof(*v));
+	struct str separator = STR(", ");
 
 	if (v == NULL)
 		return STR_NONE;
-	for (size_t i = 0; i < n; i++)
-		v[i] = str_eqc(s[i].scheme, "ddc") ? STR_NONE
-						   : line_of(a, s[i].text);
-	return line_join(a, v, n, STR(", "));
+	for (size_t i = 0; i < n; i++) {
+		v[i] = value_keyword(a, &s[i]);
+		if (str_chr(v[i], ',') != STR_NPOS)
+			separator = STR("; ");
+	}
+	return line_join(a, v, n, separator);
+}
+
+struct str
+value_keyword(struct arena *a, const struct rec_subject *s)
+{
+	return str_eqc(s->scheme, "ddc") ? STR_NONE : line_of(a, s->text);
 }
 
 struct str

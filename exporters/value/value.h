@@ -96,7 +96,9 @@ void export_state_free(struct export_state *st);
  * the arena; STR_NONE: there is nothing to say.
  */
 
-/* ", " between; what has the scheme ddc is a number, no word, and left out. */
+/* A subject in words; what has the scheme ddc is a number, and none. */
+struct str value_keyword(struct arena *a, const struct rec_subject *s);
+/* All of them, ", " between, or "; " where one has a comma. */
 struct str value_keywords(struct arena *a, const struct record *r);
 
 /* The record's own word, else that of its type. */
@@ -162,7 +164,6 @@ enum ris_type {
 	RIS_CHAP,
 	RIS_COMP,
 	RIS_CONF,
-	RIS_CPAPER,
 	RIS_DATA,
 	RIS_EDBOOK,
 	RIS_ELEC,

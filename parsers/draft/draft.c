@@ -154,6 +154,12 @@ draft_edition(struct draft *d, struct str s)
 }
 
 void
+draft_version(struct draft *d, struct str s)
+{
+	draft_keep(&d->r->version, s);
+}
+
+void
 draft_path(struct draft *d, struct str path)
 {
 	draft_keep(&d->path, path);

@@ -340,6 +340,7 @@ void draft_number(struct draft *d, struct str number);
 void draft_extent(struct draft *d, struct str s);
 void draft_format(struct draft *d, struct str s); /* "application/pdf" */
 void draft_edition(struct draft *d, struct str s);
+void draft_version(struct draft *d, struct str s); /* the first counts */
 
 /* --- For formats whose elements hang together ----------------------------- */
 

@@ -137,10 +137,6 @@ const table = [
 		why: 'does not read the editors of articles and theses',
 		want: (v, record) => noEditors.includes(
 			record.type.canonical) ? [] : v },
-	{ judges: ['citation_ris'], fields: ['year'],
-		why: 'does not read PY of proceedings',
-		want: (s, record) => record.type.canonical === 'proceedings' ?
-			'' : s },
 	{ judges: ['citation_ris'], fields: ['authors'],
 		why: 'does not read AU of music',
 		want: (v, record) => record.type.canonical === 'music' ? [] : v },
@@ -148,7 +144,7 @@ const table = [
 		why: 'does not read ED',
 		want: () => [] },
 	{ judges: ['citation_ris'], fields: ['container', 'issue'],
-		why: 'does not read T2 and IS of conference papers and datasets',
+		why: 'does not read IS of conference papers, nor T2 of datasets',
 		want: (s, record) => ['conference-paper', 'dataset'].includes(
 			record.type.canonical) ? '' : s },
 	{ judges: ['citation_biblatex'], fields: ['issue'],
@@ -157,6 +153,9 @@ const table = [
 	{ judges: ['pandoc_biblatex', 'citation_biblatex'], fields: ['pages'],
 		why: 'does not have the eid among the pages',
 		want: (s, record) => (record.container || {}).article ? '' : s },
+	{ judges: ['biber'], fields: ['pages'],
+		why: 'has the first of several ranges, when validating',
+		want: swap(/, .*$/, '') },
 	{ judges: ['biber'], fields: ['volume'],
 		why: 'ignores a volume that is no number, when validating',
 		want: swap(/^.*[^\d].*$/, '') },

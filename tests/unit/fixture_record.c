@@ -187,6 +187,7 @@ fixture_full(void)
 	r->institution = STR("Institut");
 	r->place = STR("Essen");
 	r->edition = STR("2. Aufl.");
+	r->version = STR("1.4.0");
 	r->extent = STR("123 S.");
 	r->language = STR("de");
 	r->container = STR("Bände");

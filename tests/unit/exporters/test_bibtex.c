@@ -48,7 +48,6 @@ test_bibtex_report_with_every_field(void **state)
 		       "  address       = {Essen},\n"
 		       "  edition       = {2. Aufl.},\n"
 		       "  series        = {Reihe},\n"
-		       "  volume        = {1},\n"
 		       "  number        = {6},\n"
 		       "  pages         = {4--5},\n"
 		       "  type          = {Zwischenbericht},\n"
@@ -57,11 +56,64 @@ test_bibtex_report_with_every_field(void **state)
 		       "  doi           = {10.1234/5},\n"
 		       "  url           = {https://doi.org/10.1234/5},\n"
 		       "  note          = {In: Bände; Event: Tagung; "
-		       "Advisor: Rat},\n"
+		       "Version 1.4.0; Volume 1; Advisor: Rat},\n"
 		       "  language      = {german},\n"
 		       "  abstract      = {Kurz.},\n"
 		       "  annote        = {Gesehen.},\n"
 		       "}\n");
+	fixture_free(f);
+}
+
+/* The number of a series is a volume to the styles; its own one is not. */
+static void
+test_volume_of_a_numbered_series(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_PROCEEDINGS);
+
+	(void)state;
+	f->r.series = STR("Notes in Rain");
+	f->r.volume = STR("4");
+	fixture_has(f, "bibtex", "  volume        = {4},\n");
+	f->r.series_number = STR("77");
+	fixture_lacks(f, "bibtex", "volume ");
+	fixture_has(f, "bibtex",
+		    "  number        = {77},\n  note          = {Volume 4},\n");
+	fixture_has(f, "biblatex",
+		    "  volume        = {4},\n  number        = {77},\n");
+	f->r.type = TYPE_ARTICLE;
+	fixture_has(f, "bibtex", "  volume        = {4},\n");
+	fixture_free(f);
+}
+
+static void
+test_software_names_publisher_and_version(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_SOFTWARE);
+
+	(void)state;
+	f->r.version = STR("1.4.0");
+	fixture_text(f, &f->r.publishers, "Invented Press");
+	fixture_has(f, "bibtex", "  howpublished  = {Invented Press},\n");
+	fixture_has(f, "bibtex", "  note          = {Version 1.4.0},\n");
+	fixture_has(f, "biblatex", "  version       = {1.4.0},\n");
+	fixture_lacks(f, "biblatex", "note");
+	f->r.type = TYPE_BOOK;
+	fixture_lacks(f, "bibtex", "howpublished");
+	fixture_has(f, "biblatex", "  note          = {Version 1.4.0},\n");
+	fixture_free(f);
+}
+
+static void
+test_keywords_with_commas_stand_in_braces(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_BOOK);
+
+	(void)state;
+	fixture_subject(f, "Rain, acid", NULL);
+	fixture_subject(f, "Snow", NULL);
+	fixture_subject(f, "550", "ddc");
+	fixture_has(f, "bibtex", "  keywords      = {{Rain, acid}, Snow},\n");
+	fixture_has(f, "csl", "\"keyword\":\"Rain, acid; Snow\"");
 	fixture_free(f);
 }
 
@@ -335,6 +387,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_bibtex_article),
 	    cmocka_unit_test(test_bibtex_report_with_every_field),
+	    cmocka_unit_test(test_volume_of_a_numbered_series),
+	    cmocka_unit_test(test_software_names_publisher_and_version),
+	    cmocka_unit_test(test_keywords_with_commas_stand_in_braces),
 	    cmocka_unit_test(test_entry_type_of_each_record_type),
 	    cmocka_unit_test(test_bibtex_knows_14_types_only),
 	    cmocka_unit_test(test_type_of_a_thesis),

@@ -44,9 +44,9 @@ test_report_with_every_field(void **state)
 	    "\"issued\":{\"date-parts\":[[2018],[2019]],\"circa\":true},"
 	    "\"container-title\":\"Bände\",\"collection-title\":\"Reihe\","
 	    "\"collection-number\":\"6\",\"volume\":\"1\",\"issue\":\"2\","
-	    "\"page\":\"4-5\",\"edition\":\"2. Aufl.\","
+	    "\"page\":\"4-5\",\"edition\":\"2. Aufl.\",\"version\":\"1.4.0\","
 	    "\"number-of-pages\":\"123\",\"genre\":\"Zwischenbericht\","
-	    "\"event\":\"Tagung\",\"publisher\":\"Institut\","
+	    "\"event-title\":\"Tagung\",\"publisher\":\"Institut\","
 	    "\"publisher-place\":\"Essen\",\"DOI\":\"10.1234/5\","
 	    "\"URL\":\"https://doi.org/10.1234/5\",\"language\":\"de\","
 	    "\"abstract\":\"Kurz.\","
@@ -190,7 +190,8 @@ test_note_of_what_has_no_variable(void **state)
 	rights_push(&f->arena, &f->r.rights,
 		    (struct rec_right){.text = STR("All rights reserved")});
 	fixture_has(f, "csl",
-		    "\"note\":\"URN: urn:nbn:de:1-2\\narXiv:0709.2184\\n"
+		    "\"archive\":\"arXiv\",\"archive_location\":\"0709.2184\","
+		    "\"note\":\"URN: urn:nbn:de:1-2\\n"
 		    "Rights: All rights reserved\"");
 	fixture_has(f, "csl", "\"PMID\":\"12\",\"PMCID\":\"PMC3\"");
 	fixture_lacks(f, "csl", "openAccess");

@@ -204,8 +204,9 @@ static const struct statement {
     {"edition",
      {[MODS] = "<originInfo><edition>$v</edition></originInfo>",
       [MARC] = FIELD("250", " ", SUB("a", "$v")),
-      [DATACITE] = "<version>$v</version>",
       [CSL] = "edition:\"$v\""}},
+    {"version",
+     {[DATACITE] = "<version>$v</version>", [CSL] = "version:\"$v\""}},
     {"issued",
      {[MODS] = MODS_DATE("dateIssued", ""),
       [MARC] = FIELD("260", " ", SUB("c", "$v")),
@@ -439,6 +440,7 @@ see_origin(const struct record *r)
 	add_texts(&r->publishers);
 	add(r->place);
 	add(r->edition);
+	add(r->version);
 	if (r->institution.n > 0) {
 		add(STR("at"));
 		add(r->institution);
@@ -579,6 +581,7 @@ static const struct row {
      "Verlag / Berlin",
      {"the title: T", "publisher: Verlag", "place: Berlin"}},
     {see_origin, "2. Aufl.", {"the title: T", "edition: 2. Aufl."}},
+    {see_origin, "1.4.0", {"the title: T", "version: 1.4.0"}},
     /* Institution or publisher. */
     {see_origin,
      "at / Univ. Beispiel",
