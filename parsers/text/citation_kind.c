@@ -78,12 +78,12 @@ kind_of(const struct reading *r)
 		return CITATION_PROCEEDINGS;
 	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
 		return CITATION_CHAPTER;
+	/* "INVENTED: 1488" */
+	if (r->colon && c->year == 0 && c->issue.n == 0 && c->last_page.n == 0)
+		return CITATION_NONE;
 	if (is_series(r))
 		return left_over && !r->titled ? CITATION_NONE
 					       : CITATION_SERIES;
-	/* "Call Number: 1488" */
-	if (r->colon && c->year == 0 && c->issue.n == 0 && c->last_page.n == 0)
-		return CITATION_NONE;
 	/* "Abaqus 6.13-AP" */
 	if (left_over && r->n.bare_volume && !pages && c->year == 0 &&
 	    !r->titled)
