@@ -104,6 +104,29 @@ kind_of(const struct reading *r)
 		   : CITATION_NONE;
 }
 
+/* What is no citation: its dates and identifiers, and the rest as it is. */
+static void
+forget(struct reading *r)
+{
+	struct citation *c = r->c;
+
+	if (r->last == 0)
+		c->rest = c->container.n > 0                ? c->container
+			  : c->publisher.n + c->place.n > 0 ? r->t.text
+							    : STR_NONE;
+	*c = (struct citation){.trust = c->trust,
+			       .title = c->title,
+			       .year = c->year,
+			       .month = c->month,
+			       .month_to = c->month_to,
+			       .day = c->day,
+			       .issn = c->issn,
+			       .isbn = c->isbn,
+			       .doi = c->doi,
+			       .rest = c->rest,
+			       .leads_a_doi = c->leads_a_doi};
+}
+
 /* What the kind means for the fields. */
 void
 cite_settle_kind(struct reading *r)
@@ -142,19 +165,7 @@ cite_settle_kind(struct reading *r)
 		}
 		break;
 	case CITATION_NONE:
-		if (r->last == 0)
-			c->rest = c->container;
-		*c = (struct citation){.trust = c->trust,
-				       .title = c->title,
-				       .year = c->year,
-				       .month = c->month,
-				       .month_to = c->month_to,
-				       .day = c->day,
-				       .issn = c->issn,
-				       .isbn = c->isbn,
-				       .doi = c->doi,
-				       .rest = c->rest,
-				       .leads_a_doi = c->leads_a_doi};
+		forget(r);
 		break;
 	case CITATION_NUMBERS:
 	case CITATION_JOURNAL:

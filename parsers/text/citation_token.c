@@ -436,7 +436,11 @@ name_word(struct tokens *t, size_t i)
 	const struct citation_word *w, *best = NULL;
 	size_t n = token_fold(token_str(t, i), folded), len, longest = 0;
 
-	if (n == 0)
+	/* "Phys. Rev. C 90": a capital without a stop is part of a name. */
+	if (n == 0 ||
+	    (n == 1 && t->v[i].upper && !t->v[i].glued &&
+	     t->v[i + 1].kind != TOKEN_STOP && t->v[i + 1].kind != TOKEN_TAG &&
+	     t->v[i + 1].kind != TOKEN_COLON))
 		return;
 	for (w = citation_words_from(folded); w != citation_words_end(); w++) {
 		if (strncmp(w->word, folded, n) != 0)

@@ -711,6 +711,19 @@ static const struct {
      "JOUR t1 title=[Rain and its kinds, pp. 47-58] cont=[Zoorain] "
      "v=[1605] p1=[51] y=2007-12-31",
      NULL, NULL},
+    {"Phys. Rain C 90, 064314 (2014)",
+     "JOUR t1 cont=[Phys. Rain C] v=[90] p1=[064314] y=2014", NULL, NULL},
+    {"Z. Rain C 12 (1990) 3", "JOUR t1 cont=[Z. Rain C] v=[12] p1=[3] y=1990",
+     NULL, NULL},
+    {"Acta Rain T 12, 45-50 (2010)",
+     "JOUR t1 cont=[Acta Rain T] v=[12] p1=[45] p2=[50] pp=[45-50] "
+     "y=2010",
+     NULL, NULL},
+    {"INVENTED: 46358", "NONE t1 REST=[INVENTED]", NULL, NULL},
+    {"2007 International Rain Conference, Sep 2007, Exampleton",
+     "NONE t0 y=2007-9 REST=[2007 International Rain Conference, Sep "
+     "2007, Exampleton]",
+     NULL, NULL},
 };
 
 static struct citation_own
