@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 struct metadata_format {
 	const char *prefix; /* usual metadataPrefix */

@@ -8,7 +8,7 @@
 #define PARSERS_JATS_H
 
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 void jats_parse(const struct node *payload, struct record *out);
 

@@ -6,7 +6,6 @@
 #include "parsers/format.h"
 #include "parsers/names/names.h"
 #include "parsers/unknown.h"
-#include "parsers/xml/stored.h"
 #include "parsers/xml/xml.h"
 
 int

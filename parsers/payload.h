@@ -11,7 +11,7 @@
 
 #include "core/err.h"
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 /* Fills *out. 0, or -1 with ERR_NOMEM or ERR_LIMIT. */
 int parse_payload(const struct node *payload, struct record *out,

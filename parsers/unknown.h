@@ -9,7 +9,7 @@
 #define PARSERS_UNKNOWN_H
 
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 void unknown_parse(const struct node *payload, struct record *out);
 

@@ -7,7 +7,7 @@
 #define PARSERS_XMETADISS_H
 
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 void xmetadiss_parse(const struct node *payload, struct record *out);
 

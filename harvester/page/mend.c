@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include "parsers/oai/recode.h"
-#include "parsers/oai/salvage.h"
+#include "parsers/oai/oai.h"
 #include "parsers/xml/xml.h"
 
 enum {

@@ -6,7 +6,7 @@
  * the response is whole, in its spool.
  *
  * A page is read strictly; when it is broken, with repaired bytes; and when
- * that is not enough, record by record (parsers/oai/salvage.h), each once more
+ * that is not enough, record by record (parsers/oai/oai.h), each once more
  * as it came and repaired. What stays unreadable is rejected.
  */
 #ifndef HARVESTER_PAGE_PAGE_H
@@ -20,7 +20,6 @@
 #include "core/record.h"
 #include "core/spool.h"
 #include "parsers/oai/oai.h"
-#include "parsers/oai/repair.h"
 #include "store/store.h"
 
 struct page;

@@ -9,7 +9,7 @@
 #include "core/mem.h"
 #include "core/utf8.h"
 #include "harvester/endless.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 #include "parsers/payload.h"
 #include "store/reject.h"
 #include "store/sweep.h"

@@ -11,7 +11,7 @@
 #define PARSERS_DC_DC_H
 
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 /* out->oai_id and out->datestamp, where the caller knows them, help. */
 void dc_parse(const struct node *payload, struct record *out);

@@ -36,7 +36,7 @@
 #include "core/record.h"
 #include "parsers/site/site.h"
 #include "parsers/vocab/vocab.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 /* Limits: what is beyond them is left out, and said once. */
 enum {

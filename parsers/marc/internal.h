@@ -10,7 +10,7 @@
 
 #include "core/record.h"
 #include "parsers/draft/draft.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 enum {
 	MARC_TAGS_MAX = 20, /* fields that are not read and named */

@@ -12,7 +12,7 @@
 #define PARSERS_MARC_MARC_H
 
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 /* <record>, or <collection>, of which the first <record> is taken. */
 void marcxml_parse(const struct node *payload, struct record *out);

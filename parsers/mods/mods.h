@@ -10,7 +10,7 @@
 #define PARSERS_MODS_MODS_H
 
 #include "core/record.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 /* <mods>, or <modsCollection>, of which the first <mods> is taken. */
 void mods_parse(const struct node *payload, struct record *out);

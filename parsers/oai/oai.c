@@ -1,12 +1,11 @@
 /* The OAI-PMH envelope, element by element (OAI-PMH 2.0, section 3.2). */
-#include "parsers/oai/oai.h"
+#include "parsers/oai/internal.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "core/utf8.h"
-#include "parsers/oai/oai_read.h"
 #include "parsers/format.h"
 #include "parsers/xml/xml.h"
 

@@ -1,10 +1,6 @@
 /*
- * The OAI-PMH 2.0 envelope: one response in, its records out one by one, and
- * at the end what the page says of itself. Also reads a bare <record>, a bare
- * payload (<oai_dc:dc>), and a file of several such under any root.
- *
- * Nothing is believed before oai_finish has returned 0: a page is whole only
- * when its root element is closed.
+ * OAI-PMH in: the envelope of a response, and what is done with one that is not
+ * well-formed: its bytes are repaired, or its records taken one by one.
  */
 #ifndef PARSERS_OAI_OAI_H
 #define PARSERS_OAI_OAI_H
@@ -14,8 +10,21 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/buf.h"
 #include "core/err.h"
-#include "parsers/xml/node.h"
+#include "core/str.h"
+#include "parsers/xml/xml.h"
+
+/* --- The envelope -------------------------------------------------------- */
+
+/*
+ * The OAI-PMH 2.0 envelope: one response in, its records out one by one, and
+ * at the end what the page says of itself. Also reads a bare <record>, a bare
+ * payload (<oai_dc:dc>), and a file of several such under any root.
+ *
+ * Nothing is believed before oai_finish has returned 0: a page is whole only
+ * when its root element is closed.
+ */
 
 enum {
 	OAI_TOKEN_MAX = 8192,
@@ -131,5 +140,130 @@ const struct oai_identify *oai_identify(const struct oai *o);
 /* After OAI_LIST_METADATA_FORMATS or OAI_LIST_SETS: pairs of prefix and
  * namespace, or setSpec and setName; valid until the reset. */
 size_t oai_listed(const struct oai *o, const struct str (**pairs)[2]);
+
+/* --- Repair -------------------------------------------------------------- */
+
+/*
+ * Bytes that are almost XML made XML. Only for a page that was refused as not
+ * well-formed; the result is parsed strictly again. Every repair is counted,
+ * none is silent, and nothing is dropped: what cannot stand becomes U+FFFD.
+ *
+ * The result is UTF-8. A document in another encoding is converted; text that
+ * is none in a document that says it is UTF-8 is taken for Windows-1252 where
+ * it looks so (parsers/oai/oai.h), piece by piece between tags.
+ */
+
+struct repair_counts {
+	uint64_t bytes;      /* no UTF-8, nor anything else: U+FFFD */
+	uint64_t recoded;    /* no UTF-8, but Windows-1252 by the look of it */
+	uint64_t characters; /* not allowed in XML 1.0, raw or as reference */
+	uint64_t ampersands; /* "&" that starts no reference */
+	uint64_t brackets;   /* "<" that can begin no tag */
+	uint64_t entities;   /* HTML entities, put as characters */
+	uint64_t encodings;  /* declared, but there is none of that name */
+	uint64_t around;     /* bytes before or after the document */
+};
+
+/* Appends the repaired form of `in` (a whole document). */
+void repair_xml(struct str in, struct buf *out, struct repair_counts *counts);
+
+/* The document alone, without notices before it or anything behind. */
+struct str repair_trim(struct str in, struct repair_counts *counts);
+
+void repair_add(struct repair_counts *to, const struct repair_counts *from);
+uint64_t repair_total(const struct repair_counts *c);
+/* "2 control characters, 1 byte that is not UTF-8" */
+void repair_describe(const struct repair_counts *c, struct buf *out);
+
+/* --- Records of a broken page -------------------------------------------- */
+
+/*
+ * The records of a page that is not well-formed, so that one bad record does
+ * not hold up all others. A tolerant scanner finds where each <record> of a
+ * ListRecords answer begins and ends, from its tags alone; what it finds is
+ * then read strictly: each record in a small page of its own, with the start
+ * tags (and so the namespaces) of this page round it, and what is left of the
+ * page when all records are cut out, which must be sound.
+ *
+ * A record ends with its </record>. Elements of the same name inside of it
+ * (MARCXML has such) are counted. When the count is lost, for want of a tag or
+ * with one too many, a boundary is only where the envelope itself says so:
+ * </metadata>, </about> or </header>, perhaps </record>, then another <record>
+ * with its <header>, the resumption token or the end of the list. Anything
+ * else is refused: guessing would make records nobody sent.
+ */
+
+enum { SALVAGE_RECORDS_MAX = 100000 }; /* of one page */
+
+struct salvage {
+	struct str doc;    /* borrowed; bytes that are ASCII where tags are */
+	struct str prolog; /* the XML declaration, or none */
+	struct str root, list; /* start tags */
+	struct str prefix;     /* of the envelope's elements, with ":" */
+	struct salvage_span *v;
+	size_t n, cap;
+};
+
+struct salvage_span {
+	size_t at, n;
+};
+
+/*
+ * ERR_XML: it cannot be made sure where the records are; ERR_LIMIT: too many;
+ * ERR_NOMEM. salvage_free in any case.
+ */
+int salvage_scan(struct salvage *s, struct str doc, struct err *e);
+void salvage_free(struct salvage *s);
+
+/* Record i as it came. */
+struct str salvage_bytes(const struct salvage *s, size_t i);
+
+/* A page with a record that has its header only, or nothing without a whole
+ * one. */
+void salvage_header_page(const struct salvage *s, size_t i, struct buf *out);
+
+/*
+ * Does it hold what looks like the beginning of another record? Then nobody
+ * can be sure of its end, should it be one that cannot be read.
+ */
+bool salvage_doubtful(const struct salvage *s, size_t i);
+
+/* A page with these bytes as its only record; the page without its records. */
+void salvage_page(const struct salvage *s, struct str record, struct buf *out);
+void salvage_envelope(const struct salvage *s, struct buf *out);
+
+/* --- Other encodings ----------------------------------------------------- */
+
+/*
+ * Bytes that are no UTF-8, made UTF-8: a document in another encoding, and
+ * text that is not in the encoding its document says.
+ */
+
+enum recode {
+	RECODE_NONE,   /* UTF-8 already, or says so */
+	RECODE_DONE,   /* *text is the document in UTF-8 */
+	RECODE_UNKNOWN /* the encoding it declares is none we know */
+};
+
+/*
+ * By its first bytes (UTF-16) or its XML declaration. Bytes that are none in
+ * that encoding become U+FFFD and are counted in *bad. *text, in the buffer,
+ * has no declaration any more.
+ */
+enum recode recode_document(struct str in, struct buf *out, struct str *text,
+			    uint64_t *bad);
+
+/* UTF-16, by its mark or its first characters. */
+bool recode_is_wide(struct str in);
+
+/*
+ * Is a piece of text that is no UTF-8 rather Windows-1252 (and with it
+ * ISO-8859-1)? It is, when nothing in it is UTF-8 beyond ASCII, and nothing
+ * looks like the remains of UTF-8: no byte that Windows-1252 lacks, none that
+ * goes on with a sequence behind one that begins it, and not only bytes that
+ * begin the commonest sequences and are all that is left of them.
+ */
+bool recode_is_1252(struct str text);
+uint32_t recode_1252(unsigned char byte);
 
 #endif

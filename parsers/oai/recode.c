@@ -1,5 +1,5 @@
 /* Other encodings to UTF-8. */
-#include "parsers/oai/recode.h"
+#include "parsers/oai/oai.h"
 
 #include <errno.h>
 #include <iconv.h>

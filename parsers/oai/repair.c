@@ -1,11 +1,10 @@
 /* Bytes that are almost XML, made XML. */
-#include "parsers/oai/repair.h"
+#include "parsers/oai/oai.h"
 
 #include <string.h>
 
 #include "core/utf8.h"
-#include "parsers/oai/recode.h"
-#include "parsers/oai/tags.h"
+#include "parsers/oai/internal.h"
 #include "parsers/xml/xml.h"
 #include "parsers/text/text.h"
 

@@ -1,10 +1,10 @@
 /* Where the records of a broken page begin and end. */
-#include "parsers/oai/salvage.h"
+#include "parsers/oai/oai.h"
 
 #include <string.h>
 
 #include "core/mem.h"
-#include "parsers/oai/tags.h"
+#include "parsers/oai/internal.h"
 
 /* The last tags seen, and the one that follows. */
 struct scan {

@@ -1,5 +1,5 @@
 /* Tags, found without much grammar. */
-#include "parsers/oai/tags.h"
+#include "parsers/oai/internal.h"
 
 size_t
 tags_opaque(struct str s, unsigned int *endless)

@@ -1,5 +1,5 @@
 /* Small XML trees: query, take text, write again. */
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
 
 #include <string.h>
 

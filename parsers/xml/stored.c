@@ -3,7 +3,7 @@
  * writes them, its seven escapes, names in ASCII. Whatever differs by a byte is
  * none of this file's business: libxml2 reads it, or says what is wrong.
  */
-#include "parsers/xml/stored.h"
+#include "parsers/xml/xml.h"
 
 #include <string.h>
 

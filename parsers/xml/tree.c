@@ -1,5 +1,5 @@
 /* Building trees, node by node. */
-#include "parsers/xml/tree.h"
+#include "parsers/xml/internal.h"
 
 #include <string.h>
 

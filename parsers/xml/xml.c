@@ -7,7 +7,7 @@
 
 #include "core/mem.h"
 #include "core/utf8.h"
-#include "parsers/xml/tree.h"
+#include "parsers/xml/internal.h"
 
 const struct xml_limits xml_limits_default = {
     .depth = 100,
@@ -358,7 +358,7 @@ fail(struct xml *x, enum err_code code, int detail, const char *why)
 /*
  * Encodings that libxml2 reads itself, and strictly. For all others it asks a
  * converter of the system, which may drop what does not fit without a word: it
- * never gets to see them (parsers/oai/recode.h converts, and counts).
+ * never gets to see them (parsers/oai/oai.h converts, and counts).
  */
 static bool
 is_read(struct str encoding)

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "core/file.h"
-#include "parsers/oai/repair.h"
+#include "parsers/oai/oai.h"
 #include "sheaf/records/internal.h"
 
 enum { CHUNK = 64 * 1024, NOTE_LIMIT = 400 };

@@ -123,7 +123,7 @@ void holdings_close(struct holdings *r); /* also after a failed open */
 /*
  * One XML document from a file, believed when it is whole: it is read once to
  * see that it is well-formed to its end, then once more by whoever wants it.
- * One that is not well-formed is repaired (parsers/oai/repair.h), which is said
+ * One that is not well-formed is repaired (parsers/oai/oai.h), which is said
  * with counts. What cannot be read twice (standard input, a pipe) is held in
  * memory, as is what needs repair.
  */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
-#include "parsers/oai/repair.h"
+#include "parsers/oai/oai.h"
 #include "parsers/xml/xml.h"
 #include "tests/fuzz/fuzz.h"
 

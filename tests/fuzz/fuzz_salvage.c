@@ -8,7 +8,6 @@
 
 #include "core/buf.h"
 #include "parsers/oai/oai.h"
-#include "parsers/oai/salvage.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { OUT_MAX = 16 << 20, IDS_MAX = 1 << 20 };

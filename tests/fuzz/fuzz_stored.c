@@ -3,7 +3,6 @@
  * libxml2 reads: the same tree, node by node; and what node_write writes is
  * always read.
  */
-#include "parsers/xml/stored.h"
 #include "parsers/xml/xml.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -2,8 +2,7 @@
 #include <string.h>
 
 #include "core/buf.h"
-#include "parsers/oai/recode.h"
-#include "parsers/oai/repair.h"
+#include "parsers/oai/oai.h"
 #include "tests/unit/unit.h"
 
 #define DECLARED "<?xml version=\"1.0\"?>"

@@ -4,8 +4,8 @@
 
 #include "core/buf.h"
 #include "core/mem.h"
-#include "parsers/oai/salvage.h"
-#include "parsers/oai/tags.h"
+#include "parsers/oai/oai.h"
+#include "parsers/oai/internal.h"
 #include "tests/unit/unit.h"
 
 #define PAGE(inside)                                                          \

@@ -5,7 +5,6 @@
 
 #include "core/buf.h"
 #include "core/mem.h"
-#include "parsers/xml/stored.h"
 #include "parsers/xml/xml.h"
 
 /* What the handler saw: each kept tree written again, one per line. */

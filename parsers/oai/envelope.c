@@ -1,5 +1,5 @@
 /* Headers, tokens and Identify (OAI-PMH 2.0, sections 2.5, 3.5 and 4.2). */
-#include "parsers/oai/oai_read.h"
+#include "parsers/oai/internal.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,12 +1,14 @@
-/*
- * Building trees of parsers/xml/node.h, one at a time, from what a reader sees.
- * Private to parsers/xml/xml.c; failures are the arena's.
- */
-#ifndef PARSERS_XML_TREE_H
-#define PARSERS_XML_TREE_H
+/* What the files of parsers/xml/ share. */
+#ifndef PARSERS_XML_INTERNAL_H
+#define PARSERS_XML_INTERNAL_H
 
 #include "core/arena.h"
-#include "parsers/xml/node.h"
+#include "parsers/xml/xml.h"
+
+/*
+ * Building trees of parsers/xml/xml.h, one at a time, from what a reader sees.
+ * Private to parsers/xml/xml.c; failures are the arena's.
+ */
 
 enum { TREE_SCOPE_MAX = 256 }; /* namespace declarations in scope */
 
