@@ -6,8 +6,6 @@
 #include "parsers/draft/internal.h"
 #include "parsers/text/citation.h"
 
-enum { TITLE_MIN = 10, CITED_NAME_MAX = 120, CITED_YEAR_MIN = 1700 };
-
 /* --- Reading ---- */
 
 void
@@ -37,20 +35,34 @@ nearest(const struct draft *d)
 								: &none;
 }
 
+/* What the record says of itself so far. */
 static void
-take(struct draft *d, const struct citation *c)
+own_of(const struct draft *d, struct citation_own *own)
 {
-	struct draft_host *h = draft_host_nearest(d);
-	struct rec_ident id = {.kind = ID_ISSN};
-	struct draft_part *p;
+	*own = (struct citation_own){
+	    .title = record_title(d->r),
+	    .year = d->origin.date.span.from.year,
+	};
+	for (size_t i = 0; i < d->people.n; i++) {
+		const struct rec_name *n = &d->people.v[i].name;
 
-	if (h == NULL)
-		return;
-	if (c->issn.n > 0 && record_id(d->r, ID_ISSN).n == 0 &&
-	    ident_issn(d->r->arena, c->issn, &id.value))
-		draft_id(d, ID_OF_HOST, id);
-	draft_keep(&h->title, c->container);
-	p = &h->part;
+		if (own->families_n == CITATION_FAMILIES_MAX)
+			return;
+		own->families[own->families_n++] =
+		    n->family.n > 0 ? n->family : n->literal;
+	}
+}
+
+static const enum host_kind hosts[CITATION_KIND__MAX] = {
+    [CITATION_JOURNAL] = HOST_JOURNAL,
+    [CITATION_NEWSPAPER] = HOST_NEWSPAPER,
+    [CITATION_CHAPTER] = HOST_BOOK,
+    [CITATION_PROCEEDINGS] = HOST_PROCEEDINGS,
+};
+
+static void
+take_numbers(struct draft_part *p, const struct citation *c)
+{
 	if (p->volume.n + p->issue.n + p->first.n + p->article.n > 0)
 		return;
 	p->volume = c->volume;
@@ -58,91 +70,151 @@ take(struct draft *d, const struct citation *c)
 	p->first = c->first_page;
 	p->last = c->last_page;
 	p->article = c->article;
-	/* Nature Communications 5(e593): that is no issue. */
-	if (p->first.n + p->article.n == 0 && p->issue.n > 2 &&
-	    chr_tolower(p->issue.p[0]) == 'e' && chr_digit(p->issue.p[1])) {
-		p->article = p->issue;
-		p->issue = STR_NONE;
+}
+
+static void
+take_ids(struct draft *d, const struct citation *c)
+{
+	struct arena *a = d->r->arena;
+	struct rec_ident issn = {.kind = ID_ISSN}, isbn = {.kind = ID_ISBN};
+
+	if (c->issn.n > 0 && record_id(d->r, ID_ISSN).n == 0 &&
+	    ident_issn(a, c->issn, &issn.value))
+		draft_id(d, ID_OF_HOST, issn);
+	if (c->isbn.n > 0 && record_id(d->r, ID_ISBN).n == 0 &&
+	    ident_isbn(a, c->isbn, &isbn.value))
+		draft_id(d, ID_OF_HOST, isbn);
+}
+
+/* A book or a thesis of its own: who published it, where, in what series. */
+static void
+take_imprint(struct draft *d, const struct citation *c)
+{
+	struct draft_origin *o = &d->origin;
+	struct draft_host *h;
+
+	if (o->publishers.n == 0)
+		draft_publisher(d, o, EVENT_PUBLICATION,
+				(struct rec_text){c->publisher, STR_NONE});
+	if (o->place.n == 0)
+		draft_place(d, o, EVENT_PUBLICATION, c->place);
+	if (c->series.n == 0)
+		return;
+	h = draft_host(d, HOST_SERIES);
+	if (h == NULL)
+		return;
+	h->title = c->series;
+	h->number = c->number;
+}
+
+/* What the item stands in. */
+static void
+take_host(struct draft *d, const struct citation *c)
+{
+	struct draft_host *h = draft_host_nearest(d);
+	struct draft_name editors = {.said = 0};
+
+	if (h == NULL)
+		return;
+	if (h->title.n == 0 && c->container.n > 0) {
+		h->title = c->container;
+		if (h->kind == HOST_UNKNOWN)
+			h->kind = hosts[c->kind];
 	}
+	take_numbers(&h->part, c);
+	draft_keep(&h->event, c->event);
+	if (c->kind != CITATION_CHAPTER && c->kind != CITATION_PROCEEDINGS)
+		return;
+	draft_keep(&h->origin.place, c->place);
+	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
+			(struct rec_text){c->publisher, STR_NONE});
+	if (c->editors.n == 0 || h->editors.n > 0)
+		return;
+	draft_parse_names(d, c->editors, NULL, &editors);
+	for (size_t i = 0; i < editors.v.n; i++)
+		editors.v.v[i].role = ROLE_EDITOR;
+	h->editors = editors.v;
+}
+
+static void
+take(struct draft *d, const struct citation *c)
+{
 	d->citations.read = true;
 	if (d->cited_year == 0)
 		d->cited_year = c->year;
+	take_ids(d, c);
+	switch (c->kind) {
+	case CITATION_JOURNAL:
+	case CITATION_NEWSPAPER:
+	case CITATION_CHAPTER:
+	case CITATION_PROCEEDINGS:
+	case CITATION_NUMBERS:
+		take_host(d, c);
+		break;
+	case CITATION_SERIES:
+	case CITATION_BOOK:
+	case CITATION_THESIS:
+		take_imprint(d, c);
+		break;
+	case CITATION_NONE:
+	case CITATION_KIND__MAX:
+		break;
+	}
+	if (c->trust < CITATION_SURE)
+		draft_warn(d, "citation: read by its %s",
+			   c->trust == CITATION_FAIR ? "marks" : "stops");
 }
 
-/* What stands behind the item's own title, which may stand in quotes. */
-static struct str
-behind_title(struct str s, struct str title)
+/* Does the text, where it stands, speak of the item? */
+static bool
+is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
+	   struct str s, const struct citation_own *own)
 {
-	size_t at;
+	bool host =
+	    c->kind == CITATION_JOURNAL || c->kind == CITATION_NEWSPAPER ||
+	    c->kind == CITATION_CHAPTER || c->kind == CITATION_PROCEEDINGS;
+	/* Of another title: with the own names and year it is the same. */
+	bool known = c->title.n == 0 || citation_names_own(s, own) ||
+		     (own->year > 0 && c->year == own->year);
 
-	while (title.n > 0 &&
-	       (title.p[title.n - 1] == '.' || title.p[title.n - 1] == ' '))
-		title.n--;
-	at = title.n < TITLE_MIN ? STR_NPOS : str_ifind(s, title);
-	if (at == STR_NPOS)
-		return STR_NONE;
-	s = str_from(s, at + title.n);
-	while (s.n > 0 && (unsigned char)s.p[0] < 0x80 && !chr_alnum(s.p[0]) &&
-	       s.p[0] != '(')
-		s = str_from(s, 1);
-	return s;
+	if (c->own)
+		return true;
+	switch (in) {
+	case CITED_HERE:
+	case CITED_SOURCE:
+		return (host && known) || c->kind == CITATION_NUMBERS;
+	case CITED_RELATION:
+		return (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
+			c->rest.n == 0 && c->trust > CITATION_WEAK &&
+			c->volume.n + c->issue.n > 0) ||
+		       (c->kind == CITATION_NUMBERS && nearest(d)->title.n > 0);
+	case CITED_ID:
+		return (host && known) || c->kind == CITATION_NUMBERS;
+	case CITED_DESCRIPTION:
+		return c->kind == CITATION_JOURNAL && c->title.n == 0 &&
+		       c->rest.n == 0 && c->trust > CITATION_WEAK;
+	}
+	return false;
 }
 
 bool
-draft_cite(struct draft *d, struct str s)
+draft_cite(struct draft *d, enum cited_in in, struct str s)
 {
-	struct str rest = behind_title(s, record_title(d->r));
+	struct citation_own own;
 	struct citation c;
-	bool issue = citation_parse_issue(s, &c);
 
-	if (rest.n > 0 && citation_parse(rest, &c)) {
-		take(d, &c);
-		draft_warn(d, "journal: what follows the title in a citation");
-		return true;
-	}
-	if (rest.n > 0 ||
-	    (!citation_parse(s, &c) && !citation_parse_issn(s, &c)))
+	own_of(d, &own);
+	if (!citation_read(s, &own, &c) || !is_of_item(d, in, &c, s, &own))
 		return false;
-	if (nearest(d)->title.n == 0 && c.issn.n == 0 && !issue)
-		draft_warn(d, "journal and numbers: out of a citation");
 	take(d, &c);
 	return true;
-}
-
-/* "Meyer. Journal (2015) Vol. 3": the first author stands in front. */
-static struct str
-without_author(const struct draft *d, struct str s)
-{
-	struct str family =
-	    d->people.n > 0 ? d->people.v[0].name.family : STR_NONE;
-
-	if (family.n > 0 && str_starts(s, family) && s.n > family.n + 2 &&
-	    s.p[family.n] == '.')
-		s = str_trim(str_from(s, family.n + 1));
-	return s;
-}
-
-/* May what stands before the numbers be a journal's name alone? */
-static bool
-journal_alone(struct draft *d, struct citation *c)
-{
-	c->container = without_author(d, c->container);
-	if (c->container.n > CITED_NAME_MAX)
-		return false;
-	if (site_has(d->site, HABIT_REFERENCE))
-		return true;
-	return str_find(c->container, STR(". ")) == STR_NPOS &&
-	       str_chr(c->container, '(') == STR_NPOS &&
-	       str_chr(c->container, ',') == STR_NPOS;
 }
 
 /* The whole citation of the item among its identifiers (EPrints, DSpace). */
 static void
 read_identifier(struct draft *d, struct str s)
 {
-	const struct draft_part *p = &nearest(d)->part;
 	struct record *r = d->r;
-	struct citation c;
 	struct str doi;
 
 	if (record_id(r, ID_DOI).n == 0 &&
@@ -150,19 +222,7 @@ read_identifier(struct draft *d, struct str s)
 		draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_DOI, doi, true});
 		draft_warn(d, "doi: found inside a citation");
 	}
-	if (p->volume.n + p->first.n > 0)
-		return;
-	if (behind_title(s, record_title(r)).n > 0) {
-		draft_cite(d, s);
-		return;
-	}
-	if (!citation_parse(s, &c))
-		return;
-	/* Else the name is not told from the title before it. */
-	if (!journal_alone(d, &c))
-		c.container = STR_NONE;
-	take(d, &c);
-	draft_warn(d, "volume and pages: out of a citation");
+	draft_cite(d, CITED_ID, s);
 }
 
 /* bibliographicCitation in pieces: the journal, its ISSN, the numbers. */
@@ -171,10 +231,9 @@ read_own(struct draft *d, struct str s, bool first)
 {
 	bool open = nearest(d)->title.n == 0;
 	struct draft_host *h;
-	struct citation c;
 	size_t digits = 0;
 
-	if (draft_cite(d, s) || (open && citation_parse(s, &c)))
+	if (draft_cite(d, CITED_HERE, s))
 		return;
 	for (size_t k = 0; k < s.n; k++)
 		digits += chr_digit(s.p[k]);
@@ -213,15 +272,13 @@ draft_settle_citations(struct draft *d)
 
 	/* Those in sources and relations, in their order; the others are kept. */
 	for (size_t i = 0; i < l->n; i++) {
-		struct str s = l->v[i].t.text;
-		struct citation c;
+		struct draft_cited *v = &l->v[i];
 
-		if (l->v[i].in == CITED_RELATION) {
-			if (citation_parse_issue(s, &c))
-				draft_cite(d, s);
-		} else if (l->v[i].in != CITED_SOURCE || !draft_cite(d, s)) {
-			l->v[n++] = l->v[i];
-		}
+		if (v->in == CITED_RELATION)
+			draft_cite(d, v->in, v->t.text);
+		else if (v->in != CITED_SOURCE ||
+			 !draft_cite(d, v->in, v->t.text))
+			l->v[n++] = *v;
 	}
 	l->n = n;
 	for (size_t i = 0;

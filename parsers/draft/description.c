@@ -4,7 +4,6 @@
 #include "parsers/text/citation.h"
 
 enum {
-	TITLE_MIN = 12,
 	CITATION_BYTES = 600,
 	LANGUAGE_BYTES = 24 /* "English": no description */
 };
@@ -70,20 +69,6 @@ version_doi(struct draft *d, struct str s)
 	}
 }
 
-/* "Main" of "Main: sub" is enough to find a title again. */
-static bool
-is_citation(struct draft *d, struct str s)
-{
-	struct str title = record_title(d->r);
-	struct citation c;
-
-	if (citation_parse_issn(s, &c) || citation_parse_issue(s, &c))
-		return draft_cite(d, s);
-	return s.n <= CITATION_BYTES && title.n >= TITLE_MIN &&
-	       s.n > title.n + TITLE_MIN && str_ifind(s, title) != STR_NPOS &&
-	       draft_cite(d, s);
-}
-
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -109,7 +94,8 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	o->shape = draft_shape(*s);
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
-	if (o->shape == SHAPE_NOTHING || !is_citation(d, *s))
+	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||
+	    !draft_cite(d, CITED_DESCRIPTION, *s))
 		return;
 	o->shape = SHAPE_NOTE;
 	o->taken = citation_parse_issn(*s, &c); /* nothing else is in it */

@@ -147,9 +147,11 @@ enum id_whose {
 
 /* Where a text stands that may be a citation, of the item or of another. */
 enum cited_in {
-	CITED_HERE,    /* it is said to be the item's own */
-	CITED_SOURCE,  /* what the item was taken from */
-	CITED_RELATION /* anything: a clear form alone is taken */
+	CITED_HERE,     /* it is said to be the item's own */
+	CITED_SOURCE,   /* what the item was taken from */
+	CITED_RELATION, /* anything: a clear form alone is taken */
+	CITED_ID,       /* an identifier that is none */
+	CITED_DESCRIPTION
 };
 
 /* --- What is kept --------------------------------------------------------- */

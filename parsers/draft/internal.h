@@ -45,7 +45,7 @@ enum rec_type draft_guess(struct draft *d, enum rec_type from, enum rec_type to,
 void draft_type_because(struct draft *d, enum rec_type t, const char *why);
 
 /* Reads a text as the item's own citation; false: it is none. */
-bool draft_cite(struct draft *d, struct str s);
+bool draft_cite(struct draft *d, enum cited_in in, struct str s);
 
 /* A body that grants degrees, by the words for one. */
 bool draft_is_school(struct str s);

@@ -234,10 +234,9 @@ static bool
 is_named(const struct record *r, const struct rec_name *n, enum rec_role role)
 {
 	for (size_t i = 0; i < r->names.n && i < COMPARED_MAX; i++)
-		if (role == ROLE_CONTRIBUTOR
-			? names_same(&r->names.v[i], n)
-			: r->names.v[i].role == role &&
-			      same_name(&r->names.v[i], n))
+		if (role == ROLE_CONTRIBUTOR ? names_same(&r->names.v[i], n)
+					     : r->names.v[i].role == role &&
+						   same_name(&r->names.v[i], n))
 			return true;
 	return false;
 }
