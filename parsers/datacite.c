@@ -3,7 +3,7 @@
 
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 

@@ -6,7 +6,7 @@
 
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 /* An attribute by local name, whatever its namespace: type, xsi:type. */
 static struct str

@@ -4,7 +4,7 @@
  */
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 /* --- Reading ---- */
 

@@ -1,7 +1,7 @@
 /* The draft: which texts are abstracts, and which are notes. */
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 enum {
 	CITATION_BYTES = 600,

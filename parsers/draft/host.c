@@ -1,6 +1,6 @@
 /* The draft: what an item is part of, and what of it belongs to its citation. */
 #include "parsers/draft/internal.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 /* --- Parts ---- */
 

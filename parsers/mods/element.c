@@ -4,7 +4,7 @@
  */
 #include "core/ident.h"
 #include "parsers/mods/internal.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 const struct str NS_MODS = {"http://www.loc.gov/mods/v3", 26};
 const struct str NS_XLINK = {"http://www.w3.org/1999/xlink", 28};

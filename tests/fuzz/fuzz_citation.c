@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 #include "tests/fuzz/fuzz.h"
 
 static void

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "core/buf.h"
-#include "parsers/text/citation.h"
-#include "parsers/text/citation_token.h"
+#include "parsers/citation/citation.h"
+#include "parsers/citation/internal.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/buf.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 #include "parsers/text/text.h"
 #include "parsers/vocab/vocab.h"
 

@@ -4,11 +4,11 @@
  * quotation mark, "In" or the item's own title; behind it an imprint, more
  * numbers, or what is not understood.
  */
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 #include <string.h>
 
-#include "parsers/text/citation_reading.h"
+#include "parsers/citation/internal.h"
 
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */

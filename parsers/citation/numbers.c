@@ -3,11 +3,11 @@
  * without a word by its place: volume, then issue (in brackets), then pages;
  * a year where four digits can be one.
  */
-#include "parsers/text/citation_numbers.h"
+#include "parsers/citation/internal.h"
 
 #include <string.h>
 
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 enum {
 	PAGES_MAX = 200,  /* bytes of a text that is pages alone */
@@ -29,31 +29,32 @@ struct reader {
 };
 
 static const struct token *
-tok(const struct reader *r, size_t i)
+token_at(const struct reader *r, size_t i)
 {
 	return &r->t->v[i < r->to ? i : r->t->n];
 }
 
 static bool
-is(const struct reader *r, size_t i, enum token_kind kind)
+kind_is(const struct reader *r, size_t i, enum token_kind kind)
 {
-	return tok(r, i)->kind == kind;
+	return token_at(r, i)->kind == kind;
 }
 
 static bool
-is_word(const struct reader *r, size_t i, enum token_word what)
+word_is(const struct reader *r, size_t i, enum token_word what)
 {
-	return tok(r, i)->kind == TOKEN_WORD && tok(r, i)->what == what;
+	return token_at(r, i)->kind == TOKEN_WORD &&
+	       token_at(r, i)->what == what;
 }
 
 static bool
 is_number(const struct reader *r, size_t i)
 {
-	return is(r, i, TOKEN_NUMBER) || is(r, i, TOKEN_YEAR);
+	return kind_is(r, i, TOKEN_NUMBER) || kind_is(r, i, TOKEN_YEAR);
 }
 
 static struct str
-text(const struct reader *r, size_t from, size_t to)
+text_of(const struct reader *r, size_t from, size_t to)
 {
 	return tokens_text(r->t, from, to);
 }
@@ -62,7 +63,8 @@ text(const struct reader *r, size_t from, size_t to)
 static long long
 value(const struct reader *r, size_t i)
 {
-	return is_number(r, i) ? str_number(text(r, i, i + 1), 99999999) : -1;
+	return is_number(r, i) ? str_number(text_of(r, i, i + 1), 99999999)
+			       : -1;
 }
 
 /* Past the stop, colon, sign of degree or raised "o" behind a word. */
@@ -70,12 +72,12 @@ static size_t
 past_label(const struct reader *r, size_t i)
 {
 	for (size_t k = 0; k < 3; k++, i++) {
-		struct str s = text(r, i, i + 1);
+		struct str s = text_of(r, i, i + 1);
 
-		if (is(r, i, TOKEN_STOP) || is(r, i, TOKEN_COLON) ||
-		    is(r, i, TOKEN_TAG) || is(r, i, TOKEN_DASH))
+		if (kind_is(r, i, TOKEN_STOP) || kind_is(r, i, TOKEN_COLON) ||
+		    kind_is(r, i, TOKEN_TAG) || kind_is(r, i, TOKEN_DASH))
 			continue;
-		if (!is(r, i, TOKEN_WORD) || !str_eqc(s, "\xc2\xba"))
+		if (!kind_is(r, i, TOKEN_WORD) || !str_eqc(s, "\xc2\xba"))
 			break;
 	}
 	return i;
@@ -86,7 +88,7 @@ dashes(const struct reader *r, size_t i)
 {
 	size_t n = 0;
 
-	while (is(r, i + n, TOKEN_DASH))
+	while (kind_is(r, i + n, TOKEN_DASH))
 		n++;
 	return n;
 }
@@ -97,7 +99,7 @@ dashes(const struct reader *r, size_t i)
 static bool
 is_value(const struct reader *r, size_t i)
 {
-	const struct token *k = tok(r, i);
+	const struct token *k = token_at(r, i);
 
 	return is_number(r, i) ||
 	       (k->kind == TOKEN_WORD &&
@@ -116,22 +118,22 @@ read_value(const struct reader *r, size_t i, struct str *out)
 	if (!is_value(r, i))
 		return i;
 	for (i++; i < r->to; i += 2) {
-		const struct token *k = tok(r, i);
-		bool joins =
-		    (k->kind == TOKEN_DASH || k->kind == TOKEN_SLASH ||
-		     (k->kind == TOKEN_STOP && is(r, i + 1, TOKEN_NUMBER))) &&
-		    !k->blank && !tok(r, i + 1)->blank;
+		const struct token *k = token_at(r, i);
+		bool joins = (k->kind == TOKEN_DASH || k->kind == TOKEN_SLASH ||
+			      (k->kind == TOKEN_STOP &&
+			       kind_is(r, i + 1, TOKEN_NUMBER))) &&
+			     !k->blank && !token_at(r, i + 1)->blank;
 
 		/* "12/2010" is an issue and its year. */
 		if (joins && k->kind != TOKEN_DASH &&
-		    is(r, i + 1, TOKEN_YEAR) && r->n->year == 0)
+		    kind_is(r, i + 1, TOKEN_YEAR) && r->n->year == 0)
 			break;
 		if (k->kind == TOKEN_WORD && k->what == WORD_AND)
 			joins = is_number(r, i + 1) && is_number(r, i - 1);
 		if (!joins || !is_value(r, i + 1))
 			break;
 	}
-	*out = text(r, from, i);
+	*out = text_of(r, from, i);
 	return i;
 }
 
@@ -141,14 +143,16 @@ read_page(const struct reader *r, size_t i, struct str *out)
 {
 	size_t from = i;
 
-	if (!is_number(r, i) && !(is(r, i, TOKEN_WORD) && tok(r, i)->roman &&
-				  !is_word(r, i, WORD_AND)))
+	if (!is_number(r, i) &&
+	    !(kind_is(r, i, TOKEN_WORD) && token_at(r, i)->roman &&
+	      !word_is(r, i, WORD_AND)))
 		return i;
 	i++;
-	while (r->n->page_label && is(r, i, TOKEN_STOP) && !tok(r, i)->blank &&
-	       is_number(r, i + 1) && !tok(r, i + 1)->blank)
+	while (r->n->page_label && kind_is(r, i, TOKEN_STOP) &&
+	       !token_at(r, i)->blank && is_number(r, i + 1) &&
+	       !token_at(r, i + 1)->blank)
 		i += 2;
-	*out = text(r, from, i);
+	*out = text_of(r, from, i);
 	return i;
 }
 
@@ -166,15 +170,15 @@ read_range(const struct reader *r, size_t i, struct str *first,
 		size_t end;
 
 		/* "S. 45-S. 50" */
-		if (is_word(r, after + n, WORD_PAGES))
+		if (word_is(r, after + n, WORD_PAGES))
 			n = past_label(r, after + n + 1) - after;
 		end = read_page(r, after + n, last);
 		return end > after + n ? end : after;
 	}
 	/* "pp. 5, 7": two ranges; "45 ff." */
-	if (is(r, after, TOKEN_WORD) &&
-	    (str_eqc(text(r, after, after + 1), "ff") ||
-	     str_eqc(text(r, after, after + 1), "f")))
+	if (kind_is(r, after, TOKEN_WORD) &&
+	    (str_eqc(text_of(r, after, after + 1), "ff") ||
+	     str_eqc(text_of(r, after, after + 1), "f")))
 		return after + 1;
 	return after;
 }
@@ -186,11 +190,12 @@ list_goes_on(const struct reader *r, size_t i, long long last)
 	struct str first, to;
 	size_t end;
 
-	if (is(r, i, TOKEN_YEAR) && last < YEAR_MIN)
+	if (kind_is(r, i, TOKEN_YEAR) && last < YEAR_MIN)
 		return false;
 	end = read_range(r, i, &first, &to);
-	if (end == i || is(r, end, TOKEN_OPEN) || is(r, end, TOKEN_COLON) ||
-	    is_word(r, end, WORD_MONTH) || is(r, end, TOKEN_SLASH))
+	if (end == i || kind_is(r, end, TOKEN_OPEN) ||
+	    kind_is(r, end, TOKEN_COLON) || word_is(r, end, WORD_MONTH) ||
+	    kind_is(r, end, TOKEN_SLASH))
 		return false;
 	return last < 0 ? chr_digit(first.p[0]) || chr_upper(first.p[0])
 			: value(r, i) > last;
@@ -208,13 +213,13 @@ numbers_pages(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 	for (size_t k = 0; k < LIST_MAX; k++) {
 		size_t next = behind + 1;
 
-		if (!is(&r, behind, TOKEN_COMMA) &&
-		    !is_word(&r, behind, WORD_AND))
+		if (!kind_is(&r, behind, TOKEN_COMMA) &&
+		    !word_is(&r, behind, WORD_AND))
 			break;
 		/* One page and a number behind a comma are no list. */
 		if (last.n == 0 && !n->page_label)
 			break;
-		if (is_word(&r, next, WORD_PAGES))
+		if (word_is(&r, next, WORD_PAGES))
 			next = past_label(&r, next + 1);
 		if (!list_goes_on(&r, next, value(&r, behind - 1)))
 			break;
@@ -223,7 +228,7 @@ numbers_pages(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 	n->first = first;
 	n->last = last;
 	n->pages =
-	    behind > end || last.n > 0 ? text(&r, from, behind) : STR_NONE;
+	    behind > end || last.n > 0 ? text_of(&r, from, behind) : STR_NONE;
 	return behind;
 }
 
@@ -232,7 +237,7 @@ numbers_pages(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 static int
 two_digits(const struct reader *r, size_t i, int max)
 {
-	struct str s = text(r, i, i + 1);
+	struct str s = text_of(r, i, i + 1);
 	long long v = s.n <= 2 && is_number(r, i) ? str_number(s, max) : -1;
 
 	return v > 0 ? (int)v : 0;
@@ -241,7 +246,7 @@ two_digits(const struct reader *r, size_t i, int max)
 static bool
 set_year(struct reader *r, size_t i)
 {
-	long long y = is(r, i, TOKEN_YEAR) ? value(r, i) : -1;
+	long long y = kind_is(r, i, TOKEN_YEAR) ? value(r, i) : -1;
 
 	if (y < YEAR_MIN || y > YEAR_MAX)
 		return false;
@@ -254,7 +259,7 @@ set_year(struct reader *r, size_t i)
 static bool
 year_fits(const struct reader *r, size_t i)
 {
-	return is(r, i, TOKEN_YEAR) &&
+	return kind_is(r, i, TOKEN_YEAR) &&
 	       (r->n->year == 0 || r->n->year == value(r, i));
 }
 
@@ -262,8 +267,8 @@ year_fits(const struct reader *r, size_t i)
 static size_t
 past_of(const struct reader *r, size_t i)
 {
-	while (is(r, i, TOKEN_COMMA) || is(r, i, TOKEN_STOP) ||
-	       is_word(r, i, WORD_OF))
+	while (kind_is(r, i, TOKEN_COMMA) || kind_is(r, i, TOKEN_STOP) ||
+	       word_is(r, i, WORD_OF))
 		i++;
 	return i;
 }
@@ -275,37 +280,37 @@ read_month(struct reader *r, size_t i)
 	struct numbers *n = r->n;
 	size_t next;
 
-	n->month = tok(r, i)->value;
+	n->month = token_at(r, i)->value;
 	i++;
-	next = is(r, i, TOKEN_STOP) ? i + 1 : i;
-	if ((is(r, next, TOKEN_DASH) || is(r, next, TOKEN_SLASH) ||
-	     is_word(r, next, WORD_AND)) &&
-	    is(r, next + 1, TOKEN_WORD) &&
-	    tok(r, next + 1)->what == tok(r, i - 1)->what) {
-		n->month_to = tok(r, next + 1)->value;
+	next = kind_is(r, i, TOKEN_STOP) ? i + 1 : i;
+	if ((kind_is(r, next, TOKEN_DASH) || kind_is(r, next, TOKEN_SLASH) ||
+	     word_is(r, next, WORD_AND)) &&
+	    kind_is(r, next + 1, TOKEN_WORD) &&
+	    token_at(r, next + 1)->what == token_at(r, i - 1)->what) {
+		n->month_to = token_at(r, next + 1)->value;
 		i = next + 2;
 	}
-	next = is(r, i, TOKEN_STOP) ? i + 1 : i;
+	next = kind_is(r, i, TOKEN_STOP) ? i + 1 : i;
 	/* "September 24-27, 1961" */
-	if (two_digits(r, next, 31) > 0 && is(r, next + 1, TOKEN_DASH) &&
+	if (two_digits(r, next, 31) > 0 && kind_is(r, next + 1, TOKEN_DASH) &&
 	    two_digits(r, next + 2, 31) > 0 &&
 	    year_fits(r, past_of(r, next + 3))) {
 		n->day = two_digits(r, next, 31);
 		i = next + 3;
 	}
-	next = is(r, i, TOKEN_STOP) ? i + 1 : i;
+	next = kind_is(r, i, TOKEN_STOP) ? i + 1 : i;
 	/* "December 16, 2014" */
 	if (two_digits(r, next, 31) > 0 && year_fits(r, past_of(r, next + 1))) {
 		n->day = two_digits(r, next, 31);
 		i = next + 1;
 	} else if (two_digits(r, next, 31) > 0 && n->year > 0 && n->day == 0 &&
-		   (is(r, next + 1, TOKEN_SEMICOLON) ||
-		    is(r, next + 1, TOKEN_STOP))) {
+		   (kind_is(r, next + 1, TOKEN_SEMICOLON) ||
+		    kind_is(r, next + 1, TOKEN_STOP))) {
 		n->day = two_digits(r, next, 31); /* 2010 May 7;285(19) */
 		return next + 1;
 	}
 	next = past_of(r, i);
-	if (is_word(r, next, WORD_YEAR))
+	if (word_is(r, next, WORD_YEAR))
 		next = past_label(r, next + 1);
 	if (year_fits(r, next) && set_year(r, next))
 		return next + 1;
@@ -320,23 +325,23 @@ read_day(struct reader *r, size_t i)
 	size_t next;
 	int d = two_digits(r, i, 31);
 
-	if (is(r, i, TOKEN_YEAR) && is(r, i + 1, TOKEN_DASH) &&
-	    !tok(r, i + 1)->blank && two_digits(r, i + 2, 12) > 0 &&
-	    text(r, i + 2, i + 3).n == 2 &&
-	    (is(r, i + 3, TOKEN_DASH) ? two_digits(r, i + 4, 31) > 0
-				      : r->brackets)) {
+	if (kind_is(r, i, TOKEN_YEAR) && kind_is(r, i + 1, TOKEN_DASH) &&
+	    !token_at(r, i + 1)->blank && two_digits(r, i + 2, 12) > 0 &&
+	    text_of(r, i + 2, i + 3).n == 2 &&
+	    (kind_is(r, i + 3, TOKEN_DASH) ? two_digits(r, i + 4, 31) > 0
+					   : r->brackets)) {
 		set_year(r, i);
 		n->month = two_digits(r, i + 2, 12);
-		if (!is(r, i + 3, TOKEN_DASH))
+		if (!kind_is(r, i + 3, TOKEN_DASH))
 			return i + 3;
 		n->day = two_digits(r, i + 4, 31);
 		return i + 5;
 	}
 	if (d == 0)
 		return i;
-	if ((is(r, i + 1, TOKEN_STOP) || is(r, i + 1, TOKEN_SLASH)) &&
+	if ((kind_is(r, i + 1, TOKEN_STOP) || kind_is(r, i + 1, TOKEN_SLASH)) &&
 	    two_digits(r, i + 2, 12) > 0 &&
-	    (is(r, i + 3, TOKEN_STOP) || is(r, i + 3, TOKEN_SLASH)) &&
+	    (kind_is(r, i + 3, TOKEN_STOP) || kind_is(r, i + 3, TOKEN_SLASH)) &&
 	    set_year(r, i + 4)) {
 		n->day = d;
 		n->month = two_digits(r, i + 2, 12);
@@ -344,10 +349,10 @@ read_day(struct reader *r, size_t i)
 	}
 	/* "16-19 August 1983" */
 	next = i + 1;
-	if (is(r, next, TOKEN_DASH) && two_digits(r, next + 1, 31) > 0)
+	if (kind_is(r, next, TOKEN_DASH) && two_digits(r, next + 1, 31) > 0)
 		next += 2;
 	next = past_of(r, next);
-	if (!is_word(r, next, WORD_MONTH) || (n->month > 0 && n->year > 0))
+	if (!word_is(r, next, WORD_MONTH) || (n->month > 0 && n->year > 0))
 		return i;
 	n->day = d;
 	return read_month(r, next);
@@ -360,12 +365,14 @@ read_date(struct reader *r, size_t i)
 
 	if (end > i)
 		return end;
-	if (tok(r, i)->kind == TOKEN_WORD &&
-	    (tok(r, i)->what == WORD_MONTH || tok(r, i)->what == WORD_SEASON)) {
+	if (token_at(r, i)->kind == TOKEN_WORD &&
+	    (token_at(r, i)->what == WORD_MONTH ||
+	     token_at(r, i)->what == WORD_SEASON)) {
 		/* "May" and "Sep" are words of a name without a number. */
 		if (r->n->year == 0 && r->n->volume.n == 0 && !r->brackets &&
 		    !is_number(r, past_of(r, i + 1)) &&
-		    !is(r, i + 1, TOKEN_DASH) && !is(r, i + 1, TOKEN_SLASH))
+		    !kind_is(r, i + 1, TOKEN_DASH) &&
+		    !kind_is(r, i + 1, TOKEN_SLASH))
 			return i;
 		return read_month(r, i);
 	}
@@ -388,14 +395,16 @@ read_supplement(struct reader *r, size_t i)
 	struct str s;
 	size_t from = i, next = past_label(r, i + 1), end;
 
-	end = is(r, next, TOKEN_YEAR) ? next : read_value(r, next, &s);
+	end = kind_is(r, next, TOKEN_YEAR) ? next : read_value(r, next, &s);
 	if (end == next)
-		end = is(r, i + 1, TOKEN_STOP) && r->brackets ? i + 2 : i + 1;
+		end = kind_is(r, i + 1, TOKEN_STOP) && r->brackets ? i + 2
+								   : i + 1;
 	if (r->n->issue.n > 0 && r->issue_end > 0 && from <= r->issue_end + 1)
-		r->n->issue.n = (size_t)(text(r, from, end).p +
-					 text(r, from, end).n - r->n->issue.p);
+		r->n->issue.n =
+		    (size_t)(text_of(r, from, end).p + text_of(r, from, end).n -
+			     r->n->issue.p);
 	else
-		keep(&r->n->issue, text(r, from, end));
+		keep(&r->n->issue, text_of(r, from, end));
 	r->n->labels++;
 	return end;
 }
@@ -419,14 +428,14 @@ read_issue(struct reader *r, size_t next)
 	struct str s;
 	size_t end;
 
-	if (is_word(r, next, WORD_SUPPLEMENT))
+	if (word_is(r, next, WORD_SUPPLEMENT))
 		return read_supplement(r, next);
 	end = read_value(r, next, &s);
 	if (end == next)
 		return next;
 	keep(&r->n->issue, s);
 	r->issue_end = end;
-	if (is_word(r, end, WORD_SUPPLEMENT))
+	if (word_is(r, end, WORD_SUPPLEMENT))
 		return read_supplement(r, end);
 	return end;
 }
@@ -513,22 +522,22 @@ read_label(struct reader *r, size_t i)
 {
 	size_t next = past_label(r, i + 1), end;
 
-	if (tok(r, i)->kind != TOKEN_WORD)
+	if (token_at(r, i)->kind != TOKEN_WORD)
 		return i;
-	if (is_word(r, i, WORD_NUMERAL))
+	if (word_is(r, i, WORD_NUMERAL))
 		return is_number(r, i + 1) ? i + 1 : i;
-	if (is_word(r, i, WORD_SUPPLEMENT))
+	if (word_is(r, i, WORD_SUPPLEMENT))
 		return r->brackets || r->n->volume.n + r->n->issue.n > 0 ||
 			       is_number(r, next)
 			   ? read_supplement(r, i)
 			   : i;
 	/* "45-50 pp." */
-	if (is_word(r, i, WORD_PAGES) && r->n->first.n > 0 &&
+	if (word_is(r, i, WORD_PAGES) && r->n->first.n > 0 &&
 	    !is_value(r, next))
 		return i + 1;
-	if (labels[tok(r, i)->what] == NULL)
+	if (labels[token_at(r, i)->what] == NULL)
 		return i;
-	end = labels[tok(r, i)->what](r, next);
+	end = labels[token_at(r, i)->what](r, next);
 	r->n->labels += end > next;
 	return end > next ? end : i;
 }
@@ -538,12 +547,12 @@ read_label(struct reader *r, size_t i)
 static size_t
 read_issn(struct reader *r, size_t i, size_t next)
 {
-	if (!is_number(r, next) || !is(r, next + 1, TOKEN_DASH) ||
-	    text(r, next, next + 1).n != 4)
+	if (!is_number(r, next) || !kind_is(r, next + 1, TOKEN_DASH) ||
+	    text_of(r, next, next + 1).n != 4)
 		return i;
-	if (!is_number(r, next + 2) || text(r, next + 2, next + 3).n != 4)
+	if (!is_number(r, next + 2) || text_of(r, next + 2, next + 3).n != 4)
 		return i;
-	keep(&r->n->issn, text(r, next, next + 3));
+	keep(&r->n->issn, text_of(r, next, next + 3));
 	return next + 3;
 }
 
@@ -552,14 +561,15 @@ read_isbn(struct reader *r, size_t i, size_t next)
 {
 	size_t end = next;
 
-	while (is_number(r, end) || (is(r, end, TOKEN_DASH) && end > next) ||
-	       (end > next && is(r, end, TOKEN_WORD) &&
-		str_eqc(text(r, end, end + 1), "X")))
+	while (is_number(r, end) ||
+	       (kind_is(r, end, TOKEN_DASH) && end > next) ||
+	       (end > next && kind_is(r, end, TOKEN_WORD) &&
+		str_eqc(text_of(r, end, end + 1), "X")))
 		end++;
-	if (end == next || text(r, next, end).n < 10 ||
-	    text(r, next, end).n > 24)
+	if (end == next || text_of(r, next, end).n < 10 ||
+	    text_of(r, next, end).n > 24)
 		return i;
-	keep(&r->n->isbn, text(r, next, end));
+	keep(&r->n->isbn, text_of(r, next, end));
 	return end;
 }
 
@@ -570,12 +580,12 @@ read_other_id(const struct reader *r, size_t i, size_t next)
 	size_t end = next;
 
 	while (is_number(r, end) ||
-	       (end > next && !tok(r, end)->blank &&
-		(is(r, end, TOKEN_STOP) || is(r, end, TOKEN_SLASH) ||
-		 is(r, end, TOKEN_DASH) || is(r, end, TOKEN_COLON)) &&
-		!tok(r, end + 1)->blank && is_number(r, end + 1)))
+	       (end > next && !token_at(r, end)->blank &&
+		(kind_is(r, end, TOKEN_STOP) || kind_is(r, end, TOKEN_SLASH) ||
+		 kind_is(r, end, TOKEN_DASH) || kind_is(r, end, TOKEN_COLON)) &&
+		!token_at(r, end + 1)->blank && is_number(r, end + 1)))
 		end++;
-	return end > next || is(r, end, TOKEN_URL) ? end : i;
+	return end > next || kind_is(r, end, TOKEN_URL) ? end : i;
 }
 
 static size_t
@@ -583,22 +593,22 @@ read_identifier(struct reader *r, size_t i)
 {
 	size_t next = past_label(r, i + 1);
 
-	if (is(r, i, TOKEN_DOI) || is(r, i, TOKEN_URL)) {
-		if (is(r, i, TOKEN_DOI))
-			keep(&r->n->doi, text(r, i, i + 1));
+	if (kind_is(r, i, TOKEN_DOI) || kind_is(r, i, TOKEN_URL)) {
+		if (kind_is(r, i, TOKEN_DOI))
+			keep(&r->n->doi, text_of(r, i, i + 1));
 		r->n->leads_a_doi = true;
 		return i + 1;
 	}
-	if (tok(r, i)->kind != TOKEN_WORD)
+	if (token_at(r, i)->kind != TOKEN_WORD)
 		return i;
-	if (is_word(r, i, WORD_DOI) &&
-	    (is(r, next, TOKEN_DOI) || is(r, next, TOKEN_URL)))
+	if (word_is(r, i, WORD_DOI) &&
+	    (kind_is(r, next, TOKEN_DOI) || kind_is(r, next, TOKEN_URL)))
 		return read_identifier(r, next);
-	if (is_word(r, i, WORD_ISSN))
+	if (word_is(r, i, WORD_ISSN))
 		return read_issn(r, i, next);
-	if (is_word(r, i, WORD_ISBN))
+	if (word_is(r, i, WORD_ISBN))
 		return read_isbn(r, i, next);
-	if (is_word(r, i, WORD_ID))
+	if (word_is(r, i, WORD_ID))
 		return read_other_id(r, i, next);
 	return i;
 }
@@ -608,12 +618,12 @@ read_identifier(struct reader *r, size_t i)
 static bool
 is_separator(const struct reader *r, size_t i)
 {
-	const struct token *k = tok(r, i);
+	const struct token *k = token_at(r, i);
 
 	return k->kind == TOKEN_COMMA || k->kind == TOKEN_STOP ||
 	       k->kind == TOKEN_COLON || k->kind == TOKEN_SEMICOLON ||
 	       k->kind == TOKEN_TAG ||
-	       (k->kind == TOKEN_DASH && k->blank && tok(r, i + 1)->blank);
+	       (k->kind == TOKEN_DASH && k->blank && token_at(r, i + 1)->blank);
 }
 
 /* "e115212", "Doc23": the number of an article, not a page. */
@@ -643,19 +653,20 @@ set_page(struct numbers *n, struct str s)
 static size_t
 read_behind(struct reader *r, size_t i)
 {
-	size_t next = is(r, i + 1, TOKEN_STOP) ? i + 2 : i + 1;
-	struct str s = text(r, i, i + 1);
-	bool joined = !tok(r, next)->blank &&
-		      (unsigned char)r->t->text.p[tok(r, next)->start] >= 0xe0;
+	size_t next = kind_is(r, i + 1, TOKEN_STOP) ? i + 2 : i + 1;
+	struct str s = text_of(r, i, i + 1);
+	bool joined =
+	    !token_at(r, next)->blank &&
+	    (unsigned char)r->t->text.p[token_at(r, next)->start] >= 0xe0;
 
-	if (!is(r, next, TOKEN_WORD) || !is(r, i, TOKEN_NUMBER) ||
+	if (!kind_is(r, next, TOKEN_WORD) || !kind_is(r, i, TOKEN_NUMBER) ||
 	    (!joined && is_value(r, past_label(r, next + 1))))
 		return i;
-	if (is_word(r, next, WORD_VOLUME))
+	if (word_is(r, next, WORD_VOLUME))
 		keep(&r->n->volume, s);
-	else if (is_word(r, next, WORD_ISSUE))
+	else if (word_is(r, next, WORD_ISSUE))
 		keep(&r->n->issue, s);
-	else if (!is_word(r, next, WORD_PAGES))
+	else if (!word_is(r, next, WORD_PAGES))
 		return i;
 	r->n->labels++;
 	return next + 1;
@@ -696,13 +707,13 @@ read_bare_range(struct reader *r, size_t i)
 	size_t end = read_value(r, i, &s), pages;
 
 	if (n->volume.n + n->issue.n == 0 && !r->colon && end > i + 1 &&
-	    (is(r, end, TOKEN_OPEN) || is(r, end, TOKEN_COLON)) &&
-	    !is(r, i, TOKEN_YEAR)) {
+	    (kind_is(r, end, TOKEN_OPEN) || kind_is(r, end, TOKEN_COLON)) &&
+	    !kind_is(r, i, TOKEN_YEAR)) {
 		n->volume = s;
 		n->bare_volume = true;
 		return end;
 	}
-	if (is(r, i, TOKEN_YEAR) && is(r, end - 1, TOKEN_YEAR) &&
+	if (kind_is(r, i, TOKEN_YEAR) && kind_is(r, end - 1, TOKEN_YEAR) &&
 	    n->year == 0 && n->volume.n == 0 && !r->colon) {
 		set_year(r, i);
 		return end;
@@ -726,19 +737,19 @@ read_joined(struct reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 	long long a = value(r, i), b = value(r, i + 2);
-	const struct token *k = tok(r, i + 1);
+	const struct token *k = token_at(r, i + 1);
 
-	if (is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
-	    is(r, i + 2, TOKEN_YEAR) && year_fits(r, i)) {
+	if (kind_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
+	    kind_is(r, i + 2, TOKEN_YEAR) && year_fits(r, i)) {
 		set_year(r, i);
 		return i + 3;
 	}
 	if ((k->kind != TOKEN_STOP && k->kind != TOKEN_SLASH) || k->blank ||
-	    tok(r, i + 2)->blank || a < 0 || b < 0 || r->brackets)
+	    token_at(r, i + 2)->blank || a < 0 || b < 0 || r->brackets)
 		return i;
-	if (is(r, i + 2, TOKEN_YEAR) && k->kind == TOKEN_SLASH) {
+	if (kind_is(r, i + 2, TOKEN_YEAR) && k->kind == TOKEN_SLASH) {
 		keep(n->volume.n > 0 ? &n->issue : &n->volume,
-		     text(r, i, i + 1));
+		     text_of(r, i, i + 1));
 		set_year(r, i + 2);
 		return i + 3;
 	}
@@ -746,17 +757,17 @@ read_joined(struct reader *r, size_t i)
 		return i;
 	n->bare_volume = true;
 	if (k->kind == TOKEN_SLASH && b == a + 1 &&
-	    !is(r, i + 3, TOKEN_COLON)) {
-		n->volume = text(r, i, i + 3);
+	    !kind_is(r, i + 3, TOKEN_COLON)) {
+		n->volume = text_of(r, i, i + 3);
 		return i + 3;
 	}
 	/* "Papers; 2.3": one number in a series */
-	if (is(r, i + 3, TOKEN_END)) {
-		n->volume = text(r, i, i + 3);
+	if (kind_is(r, i + 3, TOKEN_END)) {
+		n->volume = text_of(r, i, i + 3);
 		return i + 3;
 	}
-	n->volume = text(r, i, i + 1);
-	n->issue = text(r, i + 2, i + 3);
+	n->volume = text_of(r, i, i + 1);
+	n->issue = text_of(r, i + 2, i + 3);
 	r->issue_end = i + 3;
 	return i + 3;
 }
@@ -776,23 +787,23 @@ read_four(struct reader *r, size_t i)
 
 	if (n->volume.n == 0 && (n->year == 0 || n->year == value(r, i)) &&
 	    !behind_imprint(r, i) &&
-	    ((is(r, i + 1, TOKEN_COLON) && is_number(r, i + 2) &&
-	      !is(r, i + 3, TOKEN_COLON)) ||
-	     (is(r, i + 1, TOKEN_OPEN) && !tok(r, i + 1)->blank &&
-	      is(r, i + 2, TOKEN_NUMBER)))) {
+	    ((kind_is(r, i + 1, TOKEN_COLON) && is_number(r, i + 2) &&
+	      !kind_is(r, i + 3, TOKEN_COLON)) ||
+	     (kind_is(r, i + 1, TOKEN_OPEN) && !token_at(r, i + 1)->blank &&
+	      kind_is(r, i + 2, TOKEN_NUMBER)))) {
 		set_year(r, i);
-		n->volume = text(r, i, i + 1);
+		n->volume = text_of(r, i, i + 1);
 		n->bare_volume = true;
 		return i + 1;
 	}
 	if (r->colon && n->volume.n > 0 && n->first.n == 0 &&
-	    (!tok(r, i)->blank || n->year > 0)) {
-		n->first = text(r, i, i + 1);
+	    (!token_at(r, i)->blank || n->year > 0)) {
+		n->first = text_of(r, i, i + 1);
 		return i + 1;
 	}
 	/* "Journal, 1605, 51": nobody cites so old a year so. */
 	if (n->volume.n == 0 && !r->brackets && value(r, i) < YEAR_BARE &&
-	    is(r, i + 1, TOKEN_COMMA) && is_number(r, i + 2))
+	    kind_is(r, i + 1, TOKEN_COMMA) && is_number(r, i + 2))
 		return i;
 	if (n->year == 0) {
 		set_year(r, i);
@@ -807,27 +818,28 @@ static size_t
 read_bare(struct reader *r, size_t i)
 {
 	struct numbers *n = r->n;
-	const struct token *k = tok(r, i);
-	struct str s = text(r, i, i + 1);
+	const struct token *k = token_at(r, i);
+	struct str s = text_of(r, i, i + 1);
 	size_t end;
 
 	if (k->kind == TOKEN_WORD && k->roman && k->upper && n->volume.n == 0 &&
 	    s.n > 1 &&
-	    (is(r, i + 1, TOKEN_OPEN) || is(r, i + 1, TOKEN_COMMA) ||
-	     is(r, i + 1, TOKEN_COLON) || is(r, i + 1, TOKEN_SLASH))) {
+	    (kind_is(r, i + 1, TOKEN_OPEN) || kind_is(r, i + 1, TOKEN_COMMA) ||
+	     kind_is(r, i + 1, TOKEN_COLON) ||
+	     kind_is(r, i + 1, TOKEN_SLASH))) {
 		n->volume = s;
 		n->bare_volume = true;
 		return i + 1;
 	}
 	if (k->kind == TOKEN_WORD && k->roman && n->volume.n > 0 &&
 	    n->first.n == 0 && dashes(r, i + 1) > 0 &&
-	    tok(r, i + 1 + dashes(r, i + 1))->roman)
+	    token_at(r, i + 1 + dashes(r, i + 1))->roman)
 		return read_bare_range(r, i);
 	if (!is_number(r, i) || s.n > 16)
 		return i;
 	if ((end = read_behind(r, i)) > i || (end = read_joined(r, i)) > i)
 		return end;
-	if (r->brackets && !is(r, i, TOKEN_YEAR))
+	if (r->brackets && !kind_is(r, i, TOKEN_YEAR))
 		return read_in_brackets(r, i);
 	if (dashes(r, i + 1) > 0 && !is_separator(r, i + 1) &&
 	    is_value(r, i + 1 + dashes(r, i + 1)))
@@ -869,9 +881,9 @@ static size_t
 closing(const struct reader *r, size_t i)
 {
 	for (size_t k = i + 1; k < r->to && k < i + BRACKET_MAX; k++) {
-		if (is(r, k, TOKEN_CLOSE))
+		if (kind_is(r, k, TOKEN_CLOSE))
 			return k;
-		if (is(r, k, TOKEN_OPEN))
+		if (kind_is(r, k, TOKEN_OPEN))
 			break;
 	}
 	return 0;
@@ -893,7 +905,7 @@ read_brackets(struct reader *r, size_t i)
 	in.issue_end = 0;
 	while (at < close) {
 		size_t end =
-		    is_word(&in, at, WORD_STATUS) ? at + 1 : read_one(&in, at);
+		    word_is(&in, at, WORD_STATUS) ? at + 1 : read_one(&in, at);
 
 		if (end == at && is_separator(&in, at))
 			end = at + 1;
@@ -919,7 +931,7 @@ numbers_read(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 	while (r.at < r.to) {
 		size_t end;
 
-		if (is(&r, r.at, TOKEN_OPEN))
+		if (kind_is(&r, r.at, TOKEN_OPEN))
 			end = read_brackets(&r, r.at);
 		else
 			end = read_one(&r, r.at);
@@ -933,8 +945,8 @@ numbers_read(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 		}
 		if (!is_separator(&r, r.at))
 			break;
-		r.colon = is(&r, r.at, TOKEN_COLON) ||
-			  (r.colon && is(&r, r.at, TOKEN_TAG));
+		r.colon = kind_is(&r, r.at, TOKEN_COLON) ||
+			  (r.colon && kind_is(&r, r.at, TOKEN_TAG));
 		r.at++;
 	}
 	return n->end > from;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
-#include "parsers/text/citation.h"
+#include "parsers/citation/citation.h"
 
 enum {
 	TITLE_MAX = 1000, /* letters of a title that are compared */

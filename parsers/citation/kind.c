@@ -1,5 +1,5 @@
 /* What kind of citation it is, by what was understood of it. */
-#include "parsers/text/citation_reading.h"
+#include "parsers/citation/internal.h"
 
 /* The school of a thesis: the first stretch with a word of publishers. */
 static struct str

@@ -25,8 +25,8 @@
  * All results are views into the text; nothing is allocated, and the work is
  * linear in the text, which is bounded by CITATION_MAX.
  */
-#ifndef PARSERS_TEXT_CITATION_H
-#define PARSERS_TEXT_CITATION_H
+#ifndef PARSERS_CITATION_CITATION_H
+#define PARSERS_CITATION_CITATION_H
 
 #include <stdbool.h>
 

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "parsers/text/citation_token.h"
+#include "parsers/citation/internal.h"
 
 static const struct citation_word words[] = {
     {"a c di", WORD_EDITORS, 0, false},

@@ -1,5 +1,5 @@
 /* A citation cut into tokens, and its words found in the table. */
-#include "parsers/text/citation_token.h"
+#include "parsers/citation/internal.h"
 
 #include <string.h>
 

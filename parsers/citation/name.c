@@ -1,7 +1,7 @@
 /* The name in a citation: where it begins, and what can be none. */
 #include <string.h>
 
-#include "parsers/text/citation_reading.h"
+#include "parsers/citation/internal.h"
 
 enum {
 	NAME_MAX = 300,      /* bytes */

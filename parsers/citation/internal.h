@@ -1,0 +1,248 @@
+/* What the files of parsers/citation/ share. */
+#ifndef PARSERS_CITATION_INTERNAL_H
+#define PARSERS_CITATION_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/str.h"
+#include "parsers/citation/citation.h"
+
+/* --- Tokens -------------------------------------------------------------- */
+
+/*
+ * A citation's tokens: words, numbers, punctuation and what has a form of its
+ * own (addresses, identifiers, markup). Shared by parsers/text/citation*.c.
+ */
+
+enum { TOKENS_MAX = 1200, FOLDED_MAX = 24 };
+
+enum token_kind {
+	TOKEN_END,
+	TOKEN_WORD,
+	TOKEN_NUMBER, /* with letters at its ends: "e123", "S12", "12a" */
+	TOKEN_YEAR,   /* four digits, 1500 to 2099 */
+	TOKEN_COMMA,
+	TOKEN_STOP,
+	TOKEN_COLON,
+	TOKEN_SEMICOLON,
+	TOKEN_DASH,
+	TOKEN_SLASH,
+	TOKEN_OPEN,
+	TOKEN_CLOSE,
+	TOKEN_QUOTE,
+	TOKEN_TAG, /* markup, and signs that mean nothing here */
+	TOKEN_DOI,
+	TOKEN_URL,
+	TOKEN_ASK, /* "?" and "!" */
+	TOKEN_OTHER
+};
+
+/* What a word, or several in a row, mean in citations. */
+enum token_word {
+	WORD_NONE,
+	WORD_VOLUME,
+	WORD_ISSUE,
+	WORD_PAGES,
+	WORD_ARTICLE,
+	WORD_SUPPLEMENT, /* Suppl. 1, Beiheft, Special Issue */
+	WORD_PART,       /* pt. B, Ser. A */
+	WORD_YEAR,
+	WORD_MONTH,
+	WORD_SEASON,
+	WORD_IN,        /* In, En, Dans: */
+	WORD_PUBLISHED, /* Published in, Citation: */
+	WORD_EDITED_BY, /* edited by, herausgegeben von */
+	WORD_EDITORS,   /* (Eds.), Hrsg. */
+	WORD_EDITION,
+	WORD_AND,
+	WORD_OF, /* 3 de mayo de 2010 */
+	WORD_ISSN,
+	WORD_ISBN,
+	WORD_DOI,
+	WORD_ID,     /* PMID and others that a number follows */
+	WORD_ONLINE, /* Epub, Accessed, Available: what follows is no place */
+	WORD_STATUS, /* unpublished, in press, peer reviewed */
+	WORD_THESIS,
+	WORD_MEETING,   /* conference, proceedings */
+	WORD_PRESENTED, /* Paper presented at */
+	WORD_REPORT,    /* Working paper: a number follows */
+	WORD_PUBLISHER, /* Press, Verlag, Universidad */
+	WORD_NUMERAL,   /* the sign in front of a number in Chinese */
+	WORD__MAX
+};
+
+struct token {
+	uint16_t start, end; /* bytes */
+	uint8_t kind, what;
+	uint8_t value; /* month 1 to 12, season 21 to 24 */
+	bool blank;    /* white space stands in front */
+	bool upper;    /* a word that begins with a capital */
+	bool roman;    /* a word that is a roman number */
+	bool glued;    /* a word at a number without a stop: "n2", "vol12" */
+};
+
+struct tokens {
+	struct str text;
+	struct token v[TOKENS_MAX + 1]; /* TOKEN_END behind the last */
+	size_t n;
+};
+
+/* False: the text is too long or has too many tokens. */
+bool tokens_scan(struct tokens *t, struct str text);
+
+/* The text from one token to before another, without blanks around. */
+struct str tokens_text(const struct tokens *t, size_t from, size_t to);
+
+/* The word in lower case without accents; empty when longer. */
+size_t token_fold(struct str word, char out[FOLDED_MAX + 1]);
+
+/* --- citation_words.c ---------------------------------------------------- */
+
+struct citation_word {
+	const char *word; /* folded; several words with blanks between */
+	uint8_t what, value;
+	/* Means it only with a number behind ("S.", "n"), or in front. */
+	bool needs_number;
+};
+
+/* The first entry that does not sort before `folded`. */
+const struct citation_word *citation_words_from(const char *folded);
+const struct citation_word *citation_words_end(void);
+
+/* --- Numbers ------------------------------------------------------------- */
+
+/*
+ * The numbers of a citation: a run of tokens all of which are volume, issue,
+ * pages, dates or identifiers. Shared by parsers/text/citation*.c.
+ */
+
+struct numbers {
+	struct str volume, issue, part, number, article;
+	struct str first, last, pages;
+	int year, month, month_to, day;
+	struct str issn, isbn, doi;
+	bool leads_a_doi;
+	unsigned labels; /* words that said what a number is */
+	bool year_first; /* the run begins with its year */
+	bool page_label;
+	bool bare_volume; /* the volume has no word of its own */
+	size_t end;       /* behind the last token understood */
+};
+
+/*
+ * Reads from token `from` as far as it understands, `to` at most. What `n`
+ * holds already is kept and counts as said. False: nothing understood.
+ */
+bool numbers_read(const struct tokens *t, size_t from, size_t to,
+		  struct numbers *n);
+
+/* How much of a citation it is; 0: none. */
+int numbers_score(const struct numbers *n);
+
+/* Pages and nothing else, from token `from`; the token behind them, or 0. */
+size_t numbers_pages(const struct tokens *t, size_t from, size_t to,
+		     struct numbers *n);
+
+/* --- What is being read -------------------------------------------------- */
+
+/*
+ * A citation while it is read: its tokens, its numbers, what is taken so far.
+ * Shared by parsers/citation/citation.c, citation_kind.c and citation_name.c.
+ */
+
+struct reading {
+	struct tokens t;
+	const struct citation_own *own;
+	struct citation *c;
+	struct numbers n;
+	size_t begin;       /* the token behind the own title, or 0 */
+	bool titled, whole; /* the own title stands in the text; all of it */
+	size_t first, last; /* tokens not understood: [first, last) */
+	bool in, edited;    /* "In:" leads the name; editors are said */
+	bool colon;         /* a colon stands behind the name, which is short */
+	bool status;        /* in press, online first */
+	bool meeting;       /* its name has a word of meetings ... */
+	bool volume_of_meeting; /* ... and one of their volumes */
+};
+
+/* --- Tokens --------------------------------------------------------------- */
+
+static inline const struct token *
+tok(const struct reading *r, size_t i)
+{
+	return &r->t.v[i < r->t.n ? i : r->t.n];
+}
+
+static inline bool
+is(const struct reading *r, size_t i, enum token_kind kind)
+{
+	return tok(r, i)->kind == kind;
+}
+
+static inline bool
+is_word(const struct reading *r, size_t i, enum token_word what)
+{
+	return tok(r, i)->kind == TOKEN_WORD && tok(r, i)->what == what;
+}
+
+static inline struct str
+text(const struct reading *r, size_t from, size_t to)
+{
+	return tokens_text(&r->t, from, to);
+}
+
+static inline size_t
+width(const struct reading *r, size_t i)
+{
+	return (size_t)(tok(r, i)->end - tok(r, i)->start);
+}
+
+static inline bool
+punctuation(const struct reading *r, size_t i)
+{
+	const struct token *k = tok(r, i);
+
+	return k->kind == TOKEN_COMMA || k->kind == TOKEN_STOP ||
+	       k->kind == TOKEN_COLON || k->kind == TOKEN_SEMICOLON ||
+	       k->kind == TOKEN_TAG || k->kind == TOKEN_DASH ||
+	       k->kind == TOKEN_QUOTE || k->kind == TOKEN_ASK ||
+	       k->kind == TOKEN_SLASH;
+}
+
+/* Past punctuation, to `to` at most. */
+size_t cite_past_punctuation(const struct reading *r, size_t i, size_t to);
+
+bool cite_has_word(const struct reading *r, size_t from, size_t to,
+		   enum token_word what);
+
+/* --- citation_kind.c ------------------------------------------------------ */
+
+/* Sets the kind, and what it means for the fields. */
+void cite_settle_kind(struct reading *r);
+
+/* --- citation_name.c ------------------------------------------------------ */
+
+/*
+ * Does a sentence end at the stop i, or an abbreviation? `from`: where the
+ * text begins, `to`: where the name ends.
+ */
+bool cite_sentence_ends(const struct reading *r, size_t from, size_t i,
+			size_t to);
+
+/* Does "In", "Published in:" stand at i, with a host to follow? */
+bool cite_leads_host(const struct reading *r, size_t from, size_t i);
+
+/* The token at which the name that ends at `to` begins. */
+size_t cite_name_begin(struct reading *r, size_t from, size_t to,
+		       enum citation_trust *trust);
+
+/* Trimmed of punctuation; a stop stays where it belongs to the last word. */
+struct str cite_name_text(const struct reading *r, size_t from, size_t to);
+
+/* Nothing but a name: no quotation, no numbers with their words. */
+bool cite_name_good(const struct reading *r, size_t from, size_t to);
+size_t cite_name_words(const struct reading *r, size_t from, size_t to);
+
+#endif
