@@ -26,6 +26,8 @@ static const struct str sentences[] = {
     STR_LIT("erscheinungsort nicht ermittelbar"),
 };
 
+enum { PLACE_MAX = 60 };
+
 /* "Verlag :", "Berlin ;" */
 static struct str
 without_marks(struct str s)
@@ -66,28 +68,6 @@ push(struct draft *d, struct rec_texts *l, struct rec_text t)
 }
 
 void
-draft_publisher(struct draft *d, struct draft_origin *o,
-		enum origin_event event, struct rec_text t)
-{
-	t.text = without_marks(t.text);
-	if (draft_says_nothing(t.text))
-		return;
-	switch (event) {
-	case EVENT_PUBLICATION:
-		push(d, &o->publishers, t);
-		break;
-	case EVENT_CREATION:
-		draft_keep(&o->maker, t.text);
-		break;
-	case EVENT_OTHER:
-		draft_keep(&o->other, t.text);
-		break;
-	case EVENT_COPY:
-		break;
-	}
-}
-
-void
 draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 	    struct str s)
 {
@@ -103,6 +83,65 @@ draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 		break;
 	case EVENT_OTHER:
 		draft_keep(&o->other_place, s);
+		break;
+	case EVENT_COPY:
+		break;
+	}
+}
+
+/*
+ * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date as
+ * catalogues write them (ISBD), in one text. What a school's name begins is no
+ * place.
+ */
+static void
+cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t at = str_find(*s, STR(" :")), comma;
+	struct str place = str_trim(str_left(*s, at)), rest, date;
+
+	if (at == STR_NPOS || place.n == 0 || place.n > PLACE_MAX ||
+	    draft_is_school(place))
+		return;
+	rest = str_trim(str_from(*s, at + 2));
+	if (rest.n == 0 || !(chr_upper(place.p[0]) || place.p[0] == '[' ||
+			     (unsigned char)place.p[0] >= 0x80))
+		return;
+	comma = str_rchr(rest, ',');
+	date =
+	    comma == STR_NPOS ? STR_NONE : str_trim(str_from(rest, comma + 1));
+	while (date.n > 0 && date.p[date.n - 1] == '.')
+		date.n--;
+	if (date.n >= 4 && str_number(str_left(date, 4), 2999) > 0) {
+		draft_origin_date(o, DATE_OPEN, date, 0);
+		rest = str_trim(str_left(rest, comma));
+	}
+	if (place.p[0] == '[' && place.p[place.n - 1] == ']')
+		place = str_of(place.p + 1, place.n - 2);
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = rest;
+	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
+		   STR_ARG(place));
+}
+
+void
+draft_publisher(struct draft *d, struct draft_origin *o,
+		enum origin_event event, struct rec_text t)
+{
+	if (event == EVENT_PUBLICATION)
+		cut_imprint(d, o, &t.text);
+	t.text = without_marks(t.text);
+	if (draft_says_nothing(t.text))
+		return;
+	switch (event) {
+	case EVENT_PUBLICATION:
+		push(d, &o->publishers, t);
+		break;
+	case EVENT_CREATION:
+		draft_keep(&o->maker, t.text);
+		break;
+	case EVENT_OTHER:
+		draft_keep(&o->other, t.text);
 		break;
 	case EVENT_COPY:
 		break;

@@ -1,0 +1,85 @@
+/* What sort of text a description is. */
+#include "parsers/draft/internal.h"
+
+#include "tests/unit/unit.h"
+
+#define LONG_TEXT                                                            \
+	"The dunes of the invented coast move with the wind of winter, and " \
+	"we measured them. Their shape follows the storms of one season. "   \
+	"We compare four models, of which two fail. "
+
+static void
+test_shapes(void **state)
+{
+	static const struct {
+		const char *text;
+		enum desc_shape shape;
+	} rows[] = {
+	    {"No description provided.", SHAPE_NOTHING},
+	    {"Made available in DSpace on 2011-02-03", SHAPE_NOTHING},
+	    {"v.18=[no.205-216] (1884)", SHAPE_VOLUME},
+	    {"Bd. 3", SHAPE_VOLUME},
+	    {"t.5:pt.2 (1901)", SHAPE_VOLUME},
+	    {"Side 1: songs of 1995", SHAPE_TEXT},
+	    {"Peer reviewed", SHAPE_NOTE},
+	    {"14 pages, 6 figures. Accepted for publication in a journal",
+	     SHAPE_NOTE},
+	    {"\"Reprinted 1989.\"", SHAPE_NOTE},
+	    {"Paper presented at the meeting of dune researchers", SHAPE_NOTE},
+	    {"Reproduced with permission of the publisher.", SHAPE_NOTE},
+	    {"The files attached are the final draft of the text.", SHAPE_NOTE},
+	    {"Tese de doutoramento. Dunas. 2005. Universidade Exemplo",
+	     SHAPE_NOTE},
+	    {"The author gratefully acknowledges the support of the Sand "
+	     "Foundation (grant 12) and of the Dune Council, which funded the "
+	     "journeys to the coast.",
+	     SHAPE_NOTE},
+	    {"Pour respecter les droits d'auteur, la version "
+	     "électronique a été "
+	     "dépouillée.",
+	     SHAPE_NOTE},
+	    {"On the dunes of the coast.", SHAPE_TEXT},
+	    {"A study of sand, in two parts, with an account of the winds.",
+	     SHAPE_TEXT},
+	    {LONG_TEXT, SHAPE_PROSE},
+	    {LONG_TEXT "The data were published in a repository.", SHAPE_PROSE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (draft_shape(str_c(rows[i].text)) != rows[i].shape)
+			fail_msg("'%s' is %d", rows[i].text,
+				 (int)draft_shape(str_c(rows[i].text)));
+}
+
+static void
+test_labels(void **state)
+{
+	struct str s = STR("Résumé : Du sable.");
+
+	(void)state;
+	assert_int_equal(draft_label_alone(STR("Abstract")), LABEL_ABSTRACT);
+	assert_int_equal(draft_label_alone(STR("SeriesInformation")),
+			 LABEL_SERIES);
+	assert_int_equal(draft_label_alone(STR("Abstract art")), LABEL_NONE);
+	assert_true(draft_cut_label(&s));
+	assert_str(s, "Du sable.");
+	s = STR("ABSTRACT. Sand.");
+	assert_true(draft_cut_label(&s));
+	assert_str(s, "Sand.");
+	s = STR("Abstract art of dunes");
+	assert_false(draft_cut_label(&s));
+	s = STR("Summary:");
+	assert_false(draft_cut_label(&s));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_shapes),
+	    cmocka_unit_test(test_labels),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
