@@ -79,7 +79,8 @@ open_bundle(struct run *r, struct err *e)
 static int
 open_run(struct run *r, struct err *e)
 {
-	writers_init(&r->writers, r->job);
+	if (writers_init(&r->writers, r->job, e) != 0)
+		return -1;
 	if (r->job->kind == BUNDLE_NONE)
 		return sink_file(&r->sink, &r->writers, r->job->path, e);
 	return open_bundle(r, e);
@@ -127,6 +128,8 @@ describe(struct run *r, const struct record *rec, struct err *e)
 static int
 put_record(struct run *r, const struct record *rec, struct err *e)
 {
+	if (writers_name(&r->writers, rec, e) != 0)
+		return -1;
 	if (r->sink.put(r->sink.ctx, &r->writers, rec, e) != 0) {
 		if (!is_broken(e))
 			return -1;
@@ -205,6 +208,7 @@ end_run(struct run *r, struct err *e)
 	for (size_t i = 0; i < r->writers.n; i++)
 		r->stats->foreign += r->writers.v[i].state.foreign;
 
+	r->stats->met = citekeys_met(r->writers.keys);
 	if (is_left(r)) {
 		r->stats->left = true;
 		return 0;

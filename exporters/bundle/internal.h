@@ -28,9 +28,14 @@ struct writer {
 struct writers {
 	struct writer v[EXPORT_FORMATS_MAX];
 	size_t n;
+	struct citekeys *keys;
 };
 
-void writers_init(struct writers *w, const struct export_job *job);
+int writers_init(struct writers *w, const struct export_job *job,
+		 struct err *e);
+
+/* The next record, so that it has one key in all of them. */
+int writers_name(struct writers *w, const struct record *r, struct err *e);
 void writers_free(struct writers *w);
 
 /* Does this format say anything of the record? */

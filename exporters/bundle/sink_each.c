@@ -84,7 +84,7 @@ name_record(char out[SAFE_NAME_MAX + 1], const struct record *r, struct err *e)
 	int rc;
 
 	arena_init(&a, 1 << 20);
-	rc = safe_name(out, citekey(r, CITEKEY_ID, &a), e);
+	rc = safe_name(out, citekey_local(r, &a), e);
 	if (rc == 0)
 		rc = arena_check(&a, e);
 	arena_free(&a);

@@ -7,8 +7,8 @@ enum {
 	TEXT_MORE = 128 * 1024,      /* what may be waiting before it */
 };
 
-void
-writers_init(struct writers *w, const struct export_job *job)
+int
+writers_init(struct writers *w, const struct export_job *job, struct err *e)
 {
 	w->n = job->nformats;
 	for (size_t i = 0; i < w->n; i++) {
@@ -17,6 +17,8 @@ writers_init(struct writers *w, const struct export_job *job)
 		w->v[i].state.style = job->style;
 		buf_init(&w->v[i].text, TEXT_MAX + TEXT_MORE);
 	}
+	w->keys = citekeys_new(job->style.keys);
+	return w->keys == NULL ? err_nomem(e) : 0;
 }
 
 void
@@ -27,6 +29,8 @@ writers_free(struct writers *w)
 		buf_free(&w->v[i].text);
 	}
 	w->n = 0;
+	citekeys_free(w->keys);
+	w->keys = NULL;
 }
 
 bool
@@ -77,6 +81,16 @@ writer_take_back(struct writer *w)
 	w->state.count = w->old_count;
 	w->state.foreign = w->old_foreign;
 	arena_reset(&w->state.scratch);
+}
+
+int
+writers_name(struct writers *w, const struct record *r, struct err *e)
+{
+	struct str key = citekeys_next(w->keys, r);
+
+	for (size_t i = 0; i < w->n; i++)
+		w->v[i].state.key = key;
+	return key.n == 0 ? err_nomem(e) : 0;
 }
 
 int

@@ -237,7 +237,7 @@ csl_record(struct export_state *st, const struct record *r, struct buf *out)
 	buf_str(out, st->count > 0 ? STR(",\n") : STR("\n"));
 	json_init(&c.j, out, false);
 	json_object(&c.j, NULL);
-	json_str(&c.j, "id", citekey(r, st->style.keys, c.a));
+	json_str(&c.j, "id", st->key);
 	json_str(&c.j, "type", str_c(type_name(r)));
 	put_titles(&c);
 	put_people(&c);

@@ -59,7 +59,7 @@ extern const struct exporter exporters[]; /* the last has name NULL */
 const struct exporter *exporter_by_name(struct str name);   /* or NULL */
 const struct exporter *exporter_by_suffix(struct str path); /* or NULL */
 
-/* Begin, one record, end: what callers use. */
+/* Begin, one record (whose key is st->key), end: what callers use. */
 void export_begin(const struct exporter *x, struct export_state *st,
 		  struct buf *out);
 void export_record(const struct exporter *x, struct export_state *st,

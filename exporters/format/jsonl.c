@@ -317,10 +317,10 @@ put_raw(struct json *j, const struct rec_raws *l)
 }
 
 static void
-put_metadata(struct json *j, const struct record *r, enum citekey_style keys,
+put_metadata(struct json *j, const struct record *r, struct str key,
 	     struct arena *a)
 {
-	json_str(j, "key", citekey(r, keys, a));
+	json_str(j, "key", key);
 	put_type(j, r);
 	json_opt(j, "title", record_title(r));
 	put_texts(j, "titles", &r->titles);
@@ -359,7 +359,7 @@ jsonl_record(struct export_state *st, const struct record *r, struct buf *out)
 	json_opt(&j, "source", r->source);
 	put_oai(&j, r);
 	if (!r->deleted)
-		put_metadata(&j, r, st->style.keys, &st->scratch);
+		put_metadata(&j, r, st->key, &st->scratch);
 	json_end(&j);
 	buf_char(out, '\n');
 }

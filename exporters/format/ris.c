@@ -328,7 +328,7 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 			kinds[type].number};
 
 	line(&w, "TY", str_c(kinds[type].name));
-	line(&w, "ID", citekey(r, st->style.keys, w.a));
+	line(&w, "ID", st->key);
 	line(&w, "TI", record_title(r));
 	line(&w, "ST", r->short_title);
 	names(&w, "AU", ROLE_AUTHOR);

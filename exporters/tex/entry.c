@@ -110,7 +110,7 @@ tex_entry(const struct tex_flavour *f, enum bib_entry entry,
 	buf_char(out, '@');
 	buf_puts(out, f->names[t.entry]);
 	buf_char(out, '{');
-	buf_str(out, citekey(r, st->style.keys, t.a));
+	buf_str(out, st->key);
 	buf_str(out, STR(",\n"));
 	for (const struct tex_field *x = f->fields; x->name != NULL; x++)
 		any = field(&t, x) || any;

@@ -9,17 +9,39 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/err.h"
 #include "core/record.h"
 #include "core/str.h"
 
 /*
- * Citation keys: BibTeX and BibLaTeX keys, RIS ID, CSL id. One record has one
- * key, whatever else is exported, before or after it: the key is made from the
- * record alone, and two records get two keys by construction, compared without
- * case, as BibTeX does.
+ * Citation keys: BibTeX and BibLaTeX keys, RIS ID, CSL id. A key is made of the
+ * record alone by a pattern, CITEKEY_DEFAULT unless another is asked for:
  *
- * The key is the OAI identifier's local part when that names its repository,
- * and gets in front of it what is needed to tell it from others when not:
+ *	stoebeblossey2020landesinitiative
+ *
+ * so that a record has the same key whatever its source is called here and
+ * whichever way it was found. A pattern is letters, digits and "._/:-+", and
+ * fields in braces, which give ASCII letters and digits in lower case:
+ *
+ *	{author}   family name of the first author, else editor, else anybody,
+ *		   else the first word of the title; {author3}: three letters
+ *	{authors}  three names, then "etal"; {authors2}: two
+ *	{year}     2020; {shortyear}: 20
+ *	{title}    words of the title of four letters or more that are no
+ *		   article; {title1}: the first; {shorttitle}: three
+ *	{type}     report
+ *
+ * {auth} and {veryshorttitle} are what JabRef and Better BibTeX call {author}
+ * and {title1}.
+ *
+ * Only where an output has the key already, compared without case as BibTeX
+ * does, three letters follow ("-jqz") out of a hash of DOI, OAI identifier or
+ * content: the same for the same record in any export, more of them where
+ * these are taken as well.
+ *
+ * CITEKEY_LOCAL is the OAI identifier's local part when that names its
+ * repository, with in front of it what is needed to tell it from others when
+ * not; two records get two such keys by construction:
  *
  *	oai:duepublico2.uni-due.de:duepublico_mods_00071448
  *	    duepublico_mods_00071448
@@ -35,44 +57,47 @@
  *	    mirror:zenodo.org:123
  *		from the source `mirror` anywhere else: both do
  *
- * So the same record held from two named sources has two keys. A source that
- * is only an address has no name; its keys end in a hash when address and
+ * So the same record held from two named sources has two local keys. A source
+ * that is only an address has no name; its keys end in a hash when address and
  * identifier are of different hosts and the local part names nobody.
  *
- * Keys consist of a-z 0-9 . _ / : and -. Whenever a part had to be changed
- * to fit (other characters, upper-case letters in the local part, more than
- * CITEKEY_STEM_MAX bytes), or the identifier is not of the form
+ * Local keys consist of a-z 0-9 . _ / : and -. Whenever a part had to be
+ * changed to fit (other characters, upper-case letters in the local part, more
+ * than CITEKEY_STEM_MAX bytes), or the identifier is not of the form
  * oai:repository:local, "+" and CITEKEY_HASH characters of a hash over source
- * and identifier follow; "+" occurs nowhere else.
- *
- * A record without an OAI identifier is called by its DOI, or by first author,
- * year and a hash over its content.
- *
- * CITEKEY_AUTHYEAR gives keys that people can read: the family name of the
- * first author (else editor, else anybody, else a word of the title) and the
- * year, 0 for none, with letters behind them:
- *
- *	mueller2021dapzkqx
- *
- * The letters are the number at the end of the OAI identifier, in letters, and
- * three out of a hash over source and the rest of the identifier; without such
- * a number they are thirteen out of a hash over both, the DOI or the content.
- * They do not depend on what else is exported, and so are always there: no two
- * records of a source, whose identifiers differ in their number, share a key.
+ * and identifier follow; "+" occurs nowhere else. A record without an OAI
+ * identifier is called by its DOI, or by first author, year and a hash over
+ * its content.
  */
+#define CITEKEY_DEFAULT "{author}{year}{title1}"
+#define CITEKEY_LOCAL   "local"
 
 enum { CITEKEY_STEM_MAX = 96, CITEKEY_HASH = 12 };
 
-enum citekey_style { CITEKEY_ID, CITEKEY_AUTHYEAR };
+/* ERR_USAGE when these are no keys: a pattern with a field nobody knows. */
+int citekey_check(struct str keys, struct err *e);
 
 /* In the arena; never empty unless the arena failed. */
-struct str citekey(const struct record *r, enum citekey_style style,
-		   struct arena *a);
+struct str citekey_local(const struct record *r, struct arena *a);
+
+/*
+ * The keys of one output, whatever its formats. keys: CITEKEY_LOCAL or a
+ * pattern that was checked, borrowed; NULL: the default.
+ */
+struct citekeys;
+struct citekeys *citekeys_new(const char *keys); /* NULL: out of memory */
+void citekeys_free(struct citekeys *k);
+
+/* The key of the next record, until the next call; none: out of memory. */
+struct str citekeys_next(struct citekeys *k, const struct record *r);
+
+/* Records that got letters, as another had their key already. */
+uint64_t citekeys_met(const struct citekeys *k);
 
 /* What can be chosen of how records are written, whatever the format. */
 struct export_style {
-	enum citekey_style keys;
-	bool ascii; /* nothing but ASCII, in formats that can */
+	const char *keys; /* CITEKEY_LOCAL or a pattern; NULL: the default */
+	bool ascii;       /* nothing but ASCII, in formats that can */
 };
 
 /*
@@ -84,6 +109,7 @@ struct export_state {
 	struct arena scratch; /* reset by export_record before each record */
 	struct export_style style;
 	uint64_t foreign; /* characters that no command of ASCII stands for */
+	struct str key;   /* of the next record: the caller sets it */
 };
 
 /* The style is the plain one; callers may change it. */

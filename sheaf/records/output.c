@@ -186,8 +186,9 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 	const struct exporter *plain = NULL;
 	size_t able = 0;
 
-	job->style.keys =
-	    (enum citekey_style)rule_number(&opts[OPT_KEYS].rule, keys);
+	if (citekey_check(str_c(keys), e) != 0)
+		return err_wrap(e, "--keys");
+	job->style.keys = keys;
 	if (app->args.count[OPT_ASCII] == 0)
 		return 0;
 	for (size_t i = 0; i < job->nformats; i++) {
@@ -247,6 +248,12 @@ output_done(struct app *app, const struct export_job *job,
 	if (lost > 0)
 		env_log(env, LOG_WARN, "%" PRIu64 " record%s could not be read",
 			lost, lost == 1 ? "" : "s");
+	if (stats->met > 0)
+		env_log(env, LOG_INFO,
+			"%" PRIu64 " citation key%s met another: letters of "
+			"the identifier are behind %s",
+			stats->met, stats->met == 1 ? "" : "s",
+			stats->met == 1 ? "it" : "them");
 	if (stats->foreign > 0)
 		env_log(env, LOG_WARN,
 			"%" PRIu64 " character%s without a command of LaTeX: "

@@ -26,6 +26,7 @@ struct job {
 	struct buf out[FORMATS_MAX];
 	struct file *file[FORMATS_MAX]; /* or NULL: nothing is written */
 	size_t n;
+	struct citekeys *keys;
 	uint64_t records, bytes;
 };
 
@@ -77,10 +78,14 @@ take_away(struct job *j, size_t i, struct err *e)
 static int
 put(struct job *j, const struct record *r, bool last, struct err *e)
 {
+	struct str key = r != NULL ? citekeys_next(j->keys, r) : STR_NONE;
+
 	j->records += r != NULL;
 	for (size_t i = 0; i < j->n; i++) {
-		if (r != NULL)
+		if (r != NULL) {
+			j->st[i].key = key;
 			export_record(j->x[i], &j->st[i], r, &j->out[i]);
+		}
 		if (last)
 			export_end(j->x[i], &j->st[i], &j->out[i]);
 		if ((last || j->out[i].n > OUT_FLUSH) &&
@@ -120,6 +125,9 @@ bench_format(int argc, char **argv)
 		return bench_fail("format STORE FORMAT[,FORMAT...] [DIR]");
 	if (choose(&j, str_c(argv[1])) != 0)
 		return 1;
+	j.keys = citekeys_new(NULL);
+	if (j.keys == NULL)
+		return bench_fail("out of memory");
 	if ((argc == 2 || open_files(&j, argv[2], &e) == 0) &&
 	    store_open(&s, argv[0], STORE_READ, &e) == 0 &&
 	    from_store_open(&it, NULL, s, &q, &e) == 0 &&
@@ -135,6 +143,7 @@ bench_format(int argc, char **argv)
 		buf_free(&j.out[i]);
 		file_close(j.file[i]);
 	}
+	citekeys_free(j.keys);
 	from_store_close(&it);
 	store_close(s);
 	return rc;

@@ -17,15 +17,17 @@ record() { # N TITLE AUTHOR
 } >page.xml
 
 echo "keys:"
-"$SHEAF" convert --keys authyear -f bibtex page.xml | grep '^@'
-"$SHEAF" convert --keys authyear -f ris page.xml | grep '^ID'
-"$SHEAF" convert --keys authyear -f csl page.xml | sed 's/,.*//'
+"$SHEAF" convert -f bibtex page.xml | grep '^@'
+"$SHEAF" convert -f ris page.xml | grep '^ID'
+"$SHEAF" convert -f csl page.xml | sed 's/,.*//'
+"$SHEAF" convert --keys '{auth}:{shortyear}' -f bibtex page.xml | grep '^@'
 echo "the same from the configuration, and back:"
-printf '[DEFAULT]\nkeys = authyear\n' >c.ini
+printf '[DEFAULT]\nkeys = {author}{year}\n' >c.ini
 "$SHEAF" convert --config c.ini -f bibtex page.xml | grep '^@'
-"$SHEAF" convert --config c.ini --keys id -f bibtex page.xml | grep '^@'
-echo "a word nobody knows:"
+"$SHEAF" convert --config c.ini --keys local -f bibtex page.xml | grep '^@'
+echo "what nobody knows:"
 say "$SHEAF" convert --keys shortest page.xml
+say "$SHEAF" convert --keys '{author}{yaer}' page.xml
 echo "ASCII:"
 say "$SHEAF" convert --ascii -f bibtex page.xml
 say "$SHEAF" convert --ascii -f csl page.xml

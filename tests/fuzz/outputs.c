@@ -120,9 +120,13 @@ static void
 output_as(const struct record *r, struct export_style style, struct buf *out)
 {
 	struct export_state st;
+	struct citekeys *keys = citekeys_new(style.keys);
 
+	FUZZ_CHECK(keys != NULL);
 	export_state_init(&st);
 	st.style = style;
+	st.key = citekeys_next(keys, r);
+	FUZZ_CHECK(st.key.n > 0);
 	for (const struct exporter *x = exporters; x->name != NULL; x++) {
 		buf_clear(out);
 		st.count = 0;
@@ -135,6 +139,7 @@ output_as(const struct record *r, struct export_style style, struct buf *out)
 			FUZZ_CHECK((unsigned char)out->p[i] < 0x80);
 	}
 	export_state_free(&st);
+	citekeys_free(keys);
 }
 
 void
@@ -143,7 +148,7 @@ output_all(const struct record *r)
 	struct buf out;
 
 	buf_init(&out, OUT_MAX);
-	output_as(r, (struct export_style){CITEKEY_ID, false}, &out);
-	output_as(r, (struct export_style){CITEKEY_AUTHYEAR, true}, &out);
+	output_as(r, (struct export_style){CITEKEY_LOCAL, false}, &out);
+	output_as(r, (struct export_style){NULL, true}, &out);
 	buf_free(&out);
 }

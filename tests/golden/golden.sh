@@ -2,7 +2,7 @@
 # Golden cases.   sh tests/golden/golden.sh BUILD [WORD...]
 #
 # tests/golden/CASE/record.xml is an OAI-PMH response or a bare record; the
-# files beside it are what "sheaf convert" makes of it, byte for byte: for each
+# files beside it are what "sheaf convert --keys local" makes of it: for each
 # format that "sheaf help formats" shows record.SUFFIX, or record.NAME.SUFFIX
 # where an earlier one has the suffix. record.err is what it says (none:
 # nothing). With WORDs only cases that have one of them in their name. UPDATE=1
@@ -42,7 +42,7 @@ convert() { # CASE: all formats into $work, messages into record.err
 		env -i PATH="$PATH" LC_ALL=C HOME="$work" \
 			SHEAF_CONFIG=/dev/null \
 			${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \
-			"$sheaf" convert -f "${pair%%:*}" "$1/record.xml" \
+			"$sheaf" convert --keys local -f "${pair%%:*}" "$1/record.xml" \
 			>"$work/record.${pair#*:}" 2>"$work/err" </dev/null ||
 			echo "exit code $? as ${pair%%:*}" >>"$work/err"
 		# The same words for each format are said once.

@@ -217,6 +217,7 @@ fixture_file(struct fixture *f, const char *format, int n)
 	assert_int_equal(arena_check(&f->arena, &e), 0);
 	export_state_init(&st);
 	buf_clear(&f->out);
+	st.key = citekey_local(&f->r, &f->arena);
 	export_begin(x, &st, &f->out);
 	for (int i = 0; i < n; i++)
 		export_record(x, &st, &f->r, &f->out);

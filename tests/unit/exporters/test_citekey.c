@@ -33,7 +33,7 @@ key(const char *source, const char *url, const char *id)
 			   .base_url = str_c(url),
 			   .oai_id = str_c(id)};
 
-	return citekey(&r, CITEKEY_ID, &a);
+	return citekey_local(&r, &a);
 }
 
 #define DUE    "https://duepublico2.uni-due.de/servlets/OAIDataProvider"
@@ -223,10 +223,9 @@ test_doi_when_there_is_no_identifier(void **state)
 	(void)state;
 	f->r.oai_id = STR_NONE;
 	fixture_id(f, ID_DOI, "10.17185/duepublico/X", true);
-	assert_str(citekey(&f->r, CITEKEY_ID, &a), "10.17185/duepublico/x");
+	assert_str(citekey_local(&f->r, &a), "10.17185/duepublico/x");
 	f->r.ids.v[0].value = STR("10.1/a(b)");
-	assert_true(
-	    str_starts(citekey(&f->r, CITEKEY_ID, &a), STR("10.1/a-b-+")));
+	assert_true(str_starts(citekey_local(&f->r, &a), STR("10.1/a-b-+")));
 	fixture_free(f);
 }
 
@@ -238,16 +237,16 @@ test_content_when_there_is_nothing_else(void **state)
 
 	(void)state;
 	f->r.oai_id = STR_NONE;
-	first = citekey(&f->r, CITEKEY_ID, &a);
+	first = citekey_local(&f->r, &a);
 	assert_true(str_starts(first, STR("record+")));
 	fixture_title(f, "Eins", NULL);
 	fixture_person(f, ROLE_AUTHOR, "Müller", "Eva");
 	fixture_date(f, 2019, 3, 0);
-	first = citekey(&f->r, CITEKEY_ID, &a);
+	first = citekey_local(&f->r, &a);
 	assert_true(str_starts(first, STR("Mueller2019+")));
-	assert_true(str_eq(first, citekey(&f->r, CITEKEY_ID, &a)));
+	assert_true(str_eq(first, citekey_local(&f->r, &a)));
 	f->r.titles.v[0].text = STR("Zwei");
-	second = citekey(&f->r, CITEKEY_ID, &a);
+	second = citekey_local(&f->r, &a);
 	assert_true(str_starts(second, STR("Mueller2019+")));
 	assert_false(same(first, second));
 	fixture_free(f);
@@ -273,62 +272,185 @@ test_key_in_every_format(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
-static struct str
-author_key(const char *source, const char *id, const char *family, int16_t year)
+/* A key of what is given; none of it need be. */
+static const char *
+pattern_key(const char *pattern, const char *author, int year,
+	    const char *title)
 {
-	struct rec_name name = {.role = ROLE_AUTHOR, .family = str_c(family)};
-	struct record r = {.arena = &a,
-			   .source = str_c(source),
-			   .oai_id = str_c(id),
-			   .issued.from.year = year,
-			   .names = {&name, family != NULL, 1}};
+	struct fixture *f = fixture_new(TYPE_REPORT);
+	struct citekeys *keys = citekeys_new(pattern);
+	struct str key;
 
-	return citekey(&r, CITEKEY_AUTHYEAR, &a);
+	assert_non_null(keys);
+	if (author != NULL)
+		fixture_person(f, ROLE_AUTHOR, author, "Ada");
+	if (title != NULL)
+		fixture_title(f, title, NULL);
+	f->r.issued.from.year = (int16_t)year;
+	key = citekeys_next(keys, &f->r);
+	assert_int_equal(citekeys_met(keys), 0);
+	key = arena_str(&a, key.p, key.n);
+	citekeys_free(keys);
+	fixture_free(f);
+	return arena_copy(&a, key).p;
 }
 
-/* The number in letters, and three of what stands before it. */
 static void
-test_author_and_year(void **state)
+test_author_year_and_word(void **state)
 {
-	struct str k = author_key("duepublico", DUE_ID, "Müller-Wulf", 2021);
+	static const struct {
+		const char *author;
+		int year;
+		const char *title, *want;
+	} cases[] = {
+	    {"Stöbe-Blossey", 2020, "Die Landesinitiative „Gemeinsam klappt’s“",
+	     "stoebeblossey2020landesinitiative"},
+	    {"von der Leyen", 2019, "On the colour of fog",
+	     "vonderleyen2019colour"},
+	    {"O'Brien", 1999, "L’Homme et la mer", "obrien1999homme"},
+	    {"Łukasz", 2021, "Ein DNA-Test", "lukasz2021dnatest"},
+	    {"Rill", 2020, "Eine Reise", "rill2020reise"},
+	    {"Rill", 2020, "COVID-19/2 in Essen", "rill2020covid19"},
+	    /* No long word: the first of all. */
+	    {"Rill", 2020, "A to Z", "rill2020a"},
+	    {"Rill", 2020, "子夜", "rill2020"},
+	    {"毛", 2020, "Ten Years of Rain", "years2020rain"},
+	    {NULL, 2020, "Ten Years of Rain", "years2020rain"},
+	    {"Rill", 0, "Rain", "rillrain"},
+	    {NULL, 0, NULL, "record"},
+	};
 
 	(void)state;
-	assert_true(str_starts(k, STR("muellerwulf2021")));
-	assert_int_equal(k.n, sizeof("muellerwulf2021") - 1 + 4 + 3);
-	assert_str(author_key("duepublico", DUE_ID, "Müller-Wulf", 2021),
-		   arena_copy(&a, k).p);
-	assert_true(
-	    str_starts(author_key("s", DUE_ID, "毛", 0), STR("record0")));
-	assert_true(str_starts(author_key("s", "doi:10.1/x", "O'Brien", 1999),
-			       STR("obrien1999")));
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(pattern_key(NULL, cases[i].author,
+						cases[i].year, cases[i].title),
+				    cases[i].want);
 }
 
-/* However many have the same author and year. */
 static void
-test_author_keys_never_the_same(void **state)
+test_patterns(void **state)
+{
+	static const struct {
+		const char *pattern, *want;
+	} cases[] = {
+	    {"{auth}:{year}", "brook:2020"},
+	    {"{author3}{shortyear}", "bro20"},
+	    {"{authors}-{veryshorttitle}", "brook-second"},
+	    {"X_{title2}", "X_secondfloods"},
+	    {"{type}.{year}+{shorttitle}", "report.2020+secondfloodsrivers"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(pattern_key(cases[i].pattern, "Brook", 2020,
+						"The Second Floods of Rivers"),
+				    cases[i].want);
+}
+
+static void
+test_patterns_that_cannot_be(void **state)
+{
+	static const char *const wrong[] = {
+	    "",        "shortest", "{auhtor}", "{author",
+	    "{year}%", "{} {x}",   "{year} ",  "{author}{title1",
+	};
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		assert_int_equal(citekey_check(str_c(wrong[i]), &e), -1);
+	assert_int_equal(citekey_check(STR(CITEKEY_LOCAL), &e), 0);
+	assert_int_equal(citekey_check(STR(CITEKEY_DEFAULT), &e), 0);
+}
+
+static void
+test_several_authors(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	struct citekeys *keys = citekeys_new("{authors2}{year}");
+
+	(void)state;
+	fixture_person(f, ROLE_EDITOR, "Sand", "Ida");
+	assert_str(citekeys_next(keys, &f->r), "sand");
+	fixture_person(f, ROLE_AUTHOR, "Brook", "Cy");
+	assert_str(citekeys_next(keys, &f->r), "brook");
+	fixture_person(f, ROLE_AUTHOR, "Rill", "Bo");
+	assert_str(citekeys_next(keys, &f->r), "brookrill");
+	fixture_person(f, ROLE_AUTHOR, "Stone", "Ada");
+	assert_str(citekeys_next(keys, &f->r), "brookrilletal");
+	citekeys_free(keys);
+	fixture_free(f);
+}
+
+/* The letters are those of the record, whatever came before. */
+static void
+test_letters_only_when_keys_meet(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	struct citekeys *keys = citekeys_new("{type}");
+	struct citekeys *others = citekeys_new("{type}");
+	struct str second;
+
+	(void)state;
+	f->r.source = STR("one");
+	assert_str(citekeys_next(keys, &f->r), "book");
+	f->r.oai_id = STR("oai:x.org:2");
+	second = arena_copy(&a, citekeys_next(keys, &f->r));
+	assert_int_equal(second.n, sizeof("book-xyz") - 1);
+	assert_true(str_starts(second, STR("book-")));
+	assert_int_equal(citekeys_met(keys), 1);
+	/* Another source, and another record that came first. */
+	f->r.source = STR("two");
+	f->r.oai_id = STR("oai:x.org:1");
+	citekeys_next(others, &f->r);
+	f->r.oai_id = STR("oai:x.org:2");
+	assert_true(str_eq(citekeys_next(others, &f->r), second));
+	/* A DOI is what it is called everywhere. */
+	fixture_id(f, ID_DOI, "10.1234/ABC", true);
+	second = arena_copy(&a, citekeys_next(keys, &f->r));
+	f->r.oai_id = STR("doi:10.1234/abc");
+	assert_true(str_eq(citekeys_next(others, &f->r), second));
+	citekeys_free(keys);
+	citekeys_free(others);
+	fixture_free(f);
+}
+
+static void
+test_a_deleted_record_has_its_local_key(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	struct citekeys *keys = citekeys_new(NULL);
+
+	(void)state;
+	f->r.deleted = true;
+	assert_str(citekeys_next(keys, &f->r), "satz_1");
+	citekeys_free(keys);
+	fixture_free(f);
+}
+
+/* However many have the same author, year and word. */
+static void
+test_keys_are_never_the_same(void **state)
 {
 	enum { N = 3000 };
-	struct str keys[N];
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	struct citekeys *keys = citekeys_new(NULL);
+	struct str all[N];
 	char id[64];
 
 	(void)state;
+	fixture_person(f, ROLE_AUTHOR, "Li", "Bo");
 	for (int i = 0; i < N; i++) {
 		snprintf(id, sizeof(id), "oai:x.org:rec_%0*d", i % 3 + 4, i);
-		keys[i] = author_key("x", id, "Li", 2020);
+		f->r.oai_id = str_c(id);
+		all[i] = arena_copy(&a, citekeys_next(keys, &f->r));
 	}
+	assert_int_equal(citekeys_met(keys), N - 1);
 	for (int i = 0; i < N; i++)
 		for (int k = 0; k < i; k++)
-			assert_false(str_eq(keys[i], keys[k]));
-	/* Zeros count, sources count, and so does what is no number. */
-	assert_false(str_eq(author_key("x", "oai:x:07", "Li", 2020),
-			    author_key("x", "oai:x:7", "Li", 2020)));
-	assert_false(str_eq(author_key("x", "oai:x:7", "Li", 2020),
-			    author_key("y", "oai:x:7", "Li", 2020)));
-	assert_false(str_eq(author_key("x", "oai:x:a", "Li", 2020),
-			    author_key("x", "oai:x:b", "Li", 2020)));
-	assert_false(
-	    str_eq(author_key("x", "oai:x:99999999999999999999", "Li", 2020),
-		   author_key("x", "oai:x:99999999999999999998", "Li", 2020)));
+			assert_false(str_eq(all[i], all[k]));
+	citekeys_free(keys);
+	fixture_free(f);
 }
 
 int
@@ -345,8 +467,13 @@ main(void)
 	    TEST(test_doi_when_there_is_no_identifier),
 	    TEST(test_content_when_there_is_nothing_else),
 	    TEST(test_key_in_every_format),
-	    cmocka_unit_test(test_author_and_year),
-	    cmocka_unit_test(test_author_keys_never_the_same),
+	    TEST(test_author_year_and_word),
+	    TEST(test_patterns),
+	    cmocka_unit_test(test_patterns_that_cannot_be),
+	    cmocka_unit_test(test_several_authors),
+	    TEST(test_letters_only_when_keys_meet),
+	    cmocka_unit_test(test_a_deleted_record_has_its_local_key),
+	    TEST(test_keys_are_never_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

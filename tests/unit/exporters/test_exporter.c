@@ -98,6 +98,7 @@ test_each_allocation_failing(void **state)
 			buf_init(&out, 1 << 20);
 			before = mem_count();
 			mem_fail_at(n, 0);
+			st.key = STR("key");
 			export_begin(x, &st, &out);
 			export_record(x, &st, &f->r, &out);
 			export_end(x, &st, &out);
