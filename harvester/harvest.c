@@ -45,6 +45,8 @@ fill(struct run *r)
 			     &r->out[i], &r->out[i].error) == 0) {
 			r->which[r->nlive++] = i;
 			report(r, &i, false);
+		} else {
+			report(r, &i, true);
 		}
 	}
 }

@@ -24,7 +24,8 @@ struct harvest {
 	struct harvest_options options;
 	struct http *http;
 	struct store *store;
-	struct display show;
+	struct display display;
+	struct world *world;
 };
 
 static int
@@ -182,25 +183,56 @@ say_done(const struct env *env, const struct source *s,
 			st->rejected == 1 ? "is" : "are");
 }
 
-/* Says how each source ended; the worst of it is the exit code. */
-static int
-conclude(struct app *app, const struct harvest *h)
+/* How one source ended: told at once, so that a log has it whatever comes. */
+static void
+say_outcome(const struct harvest *h, size_t i)
 {
-	const struct env *env = &app->world.env;
+	const struct env *env = &h->world->env;
+	const struct source *s = &h->sources[i];
+	const struct harvest_outcome *o = &h->outcomes[i];
+	bool begun = h->display.lines[i].phase != DISPLAY_WAITING;
+
+	if (o->error.code == ERR_NONE)
+		say_done(env, s, o);
+	else if (o->error.code != ERR_STOPPED)
+		env_log(env, LOG_ERROR, "%s", o->error.msg);
+	else if (!begun)
+		env_log(env, LOG_INFO, STR_FMT ": not begun", STR_ARG(s->name));
+	else
+		env_log(env, LOG_INFO,
+			STR_FMT ": stopped after %" PRIu64
+				" page%s and %" PRIu64 " record%s",
+			STR_ARG(s->name), o->stats.pages,
+			o->stats.pages == 1 ? "" : "s", o->stats.records,
+			o->stats.records == 1 ? "" : "s");
+}
+
+static void
+note(void *ctx, const struct harvest_progress *p)
+{
+	struct harvest *h = ctx;
+
+	if (p->done)
+		say_outcome(h, (size_t)(p->source - h->sources));
+	display_note(&h->display, p);
+}
+
+/* The rest has been said by now; the worst of it is the exit code. */
+static int
+conclude(const struct harvest *h)
+{
 	int code = EXIT_DONE;
 
 	for (size_t i = 0; i < h->n; i++) {
 		const struct harvest_outcome *o = &h->outcomes[i];
 
-		if (o->error.code == ERR_NONE)
-			say_done(env, &h->sources[i], o);
-		else if (o->error.code != ERR_STOPPED)
-			env_log(env, LOG_ERROR, "%s", o->error.msg);
+		if (h->display.lines[i].phase != DISPLAY_ENDED)
+			say_outcome(h, i);
 		code = exit_code_worse(code, exit_code_of(&o->error));
 		if (o->incomplete)
 			code = exit_code_worse(code, EXIT_PARTLY);
 	}
-	display_sum(&h->show, h->outcomes);
+	display_sum(&h->display);
 	return code;
 }
 
@@ -209,7 +241,7 @@ fail(struct app *app, const struct harvest *h, const struct err *e)
 {
 	if (e->code != ERR_STOPPED)
 		return app_fail(app, e, NULL);
-	conclude(app, h);
+	conclude(h);
 	env_log(&app->world.env, LOG_ERROR,
 		"stopped by %s; what was committed stays, the next run goes "
 		"on there",
@@ -220,18 +252,18 @@ fail(struct app *app, const struct harvest *h, const struct err *e)
 int
 cmd_harvest(struct app *app)
 {
-	struct harvest h = {0};
+	struct harvest h = {.world = &app->world};
 	struct err e = {0};
 	int rc = -1;
 
 	if (find_sources(&h, app, &e) == 0 && read_options(&h, app, &e) == 0 &&
-	    display_init(&h.show, app, h.sources, h.n, &e) == 0 &&
+	    display_init(&h.display, app, h.sources, h.outcomes, h.n, &e) ==
+		0 &&
 	    open_all(&h, app, &e) == 0)
 		rc = harvest_run(&app->world.env, h.http, h.store, h.sources,
-				 h.n, &h.options, display_note, &h.show,
-				 h.outcomes, &e);
+				 h.n, &h.options, note, &h, h.outcomes, &e);
 	progress_clear(&app->world.progress);
-	rc = rc == 0 ? conclude(app, &h) : fail(app, &h, &e);
+	rc = rc == 0 ? conclude(&h) : fail(app, &h, &e);
 	if (h.http != NULL)
 		h.http->free(h.http);
 	store_close(h.store);

@@ -12,12 +12,15 @@ enum {
 	LINE_LIMIT = 8 * 1024,
 	NAME_MAX_COLUMNS = 24,
 	SHOWN_WAIT_MS = 1000,
-	FAST_MS = 2000 /* before that a speed says nothing */
+	FAST_MS = 2000,    /* before that a speed says nothing */
+	QUIET_MS = 5000,   /* a server that long without an answer is named */
+	MINUTE_MS = 60000, /* between two lines where there is no terminal */
+	NAMED_MAX = 3      /* sources in such a line */
 };
 
 int
 display_init(struct display *s, struct app *app, const struct source *sources,
-	     size_t n, struct err *e)
+	     const struct harvest_outcome *outcomes, size_t n, struct err *e)
 {
 	const struct env *env = &app->world.env;
 	size_t columns;
@@ -25,10 +28,12 @@ display_init(struct display *s, struct app *app, const struct source *sources,
 	*s = (struct display){
 	    .world = &app->world,
 	    .sources = sources,
+	    .outcomes = outcomes,
 	    .lines = arena_zero(&app->arena, n * sizeof(*s->lines)),
 	    .n = n,
 	    .began = env->ticks(env->ctx),
 	};
+	s->told = s->began;
 	if (s->lines == NULL)
 		return arena_check(&app->arena, e);
 	for (size_t i = 0; i < n; i++) {
@@ -41,12 +46,17 @@ display_init(struct display *s, struct app *app, const struct source *sources,
 	return 0;
 }
 
-/* --- What is known ------------------------------------------------------- */
+/* --- What is known -------------------------------------------------------- */
 
 static void
 begin(struct display_line *l, int64_t now)
 {
-	*l = (struct display_line){.active = true, .total = -1, .from_ms = now};
+	*l = (struct display_line){
+	    .phase = DISPLAY_ACTIVE,
+	    .total = -1,
+	    .from_ms = now,
+	    .heard_ms = now,
+	};
 }
 
 static void
@@ -55,6 +65,8 @@ note(struct display_line *l, const struct harvest_progress *p, int64_t now)
 	l->wait_until = p->wait_ms >= SHOWN_WAIT_MS ? now + p->wait_ms : 0;
 	utf8_printable(l->why, sizeof(l->why),
 		       str_c(p->why != NULL ? p->why : ""));
+	l->heard_ms = now + p->wait_ms;
+	l->pages = p->stats->pages;
 	/* A list that has just ended begins to count anew. */
 	if (p->seen == 0 && p->stats->records > 0)
 		return;
@@ -92,6 +104,20 @@ put_speed(const struct display_line *l, int64_t now, struct buf *out)
 	buf_puts(out, " left");
 }
 
+/* "asks for page 12 (14 s)" */
+static void
+put_question(const struct display_line *l, int64_t now, struct buf *out)
+{
+	int64_t s = (now - l->heard_ms) / 1000;
+
+	if (l->pages == 0)
+		buf_puts(out, "  asks for the first page");
+	else
+		buf_printf(out, "  asks for page %" PRIu64, l->pages + 1);
+	if (s > 0)
+		buf_printf(out, " (%" PRId64 " s)", s);
+}
+
 void
 display_line(const struct display_line *l, int64_t now_ms, struct buf *out)
 {
@@ -113,10 +139,31 @@ display_line(const struct display_line *l, int64_t now_ms, struct buf *out)
 			   (l->wait_until - now_ms + 999) / 1000, l->why);
 		return;
 	}
-	if (l->seen == 0)
-		buf_puts(out, "  asks for the first page");
+	if (l->seen == 0 || now_ms - l->heard_ms >= QUIET_MS)
+		put_question(l, now_ms, out);
 	else
 		put_speed(l, now_ms, out);
+}
+
+/* "7 of 11 sources, 12,400 records, 3 min" */
+static void
+put_head(const struct display *s, int64_t now, struct buf *out)
+{
+	char room[LAYOUT_NUMBER];
+	uint64_t records = 0;
+	size_t ended = 0;
+	struct str n;
+
+	for (size_t i = 0; i < s->n; i++) {
+		records += s->outcomes[i].stats.records;
+		ended += s->lines[i].phase == DISPLAY_ENDED;
+	}
+	n = layout_number(room, records);
+	if (s->n > 1)
+		buf_printf(out, "%zu of %zu sources, ", ended, s->n);
+	buf_printf(out, STR_FMT " record%s, ", STR_ARG(n),
+		   records == 1 ? "" : "s");
+	layout_duration(out, (uint64_t)(now - s->began) / 1000);
 }
 
 static void
@@ -130,38 +177,102 @@ put_line(const struct display *s, size_t i, int64_t now, struct buf *out)
 	display_line(&s->lines[i], now, out);
 }
 
-/* The sources that are going on; of too many the last line says how many. */
+/*
+ * The head, where there are several, and the sources that are going on; of too
+ * many the last line says how many.
+ */
 static void
 draw(const struct display *s, int64_t now)
 {
 	struct progress *p = &s->world->progress;
-	size_t room = progress_room(p), active = 0, shown = 0, more;
+	size_t room = progress_room(p), active = 0, shown = 0, more, n = 0;
 	struct str lines[PROGRESS_LINES];
 	size_t ends[PROGRESS_LINES];
 	struct buf text;
 
 	buf_init(&text, PROGRESS_LINES * LINE_LIMIT);
+	if (s->n > 1 && room > 1) {
+		put_head(s, now, &text);
+		ends[n++] = text.n;
+		room--;
+	}
 	for (size_t i = 0; i < s->n; i++)
-		active += s->lines[i].active;
+		active += s->lines[i].phase == DISPLAY_ACTIVE;
 	more = active > room ? active - room + 1 : 0;
 	for (size_t i = 0; i < s->n && shown < active - more; i++) {
-		if (!s->lines[i].active)
+		if (s->lines[i].phase != DISPLAY_ACTIVE)
 			continue;
 		put_line(s, i, now, &text);
-		ends[shown++] = text.n;
+		ends[n++] = text.n;
+		shown++;
 	}
 	if (more > 0) {
 		buf_printf(&text, "and %zu more", more);
-		ends[shown++] = text.n;
+		ends[n++] = text.n;
 	}
-	for (size_t i = 0; i < shown && !text.failed; i++) {
+	for (size_t i = 0; i < n && !text.failed; i++) {
 		size_t at = i > 0 ? ends[i - 1] : 0;
 
 		lines[i] = str_of(text.p + at, ends[i] - at);
 	}
 	if (!text.failed)
-		progress_show(p, now, lines, shown);
+		progress_show(p, now, lines, n);
 	buf_free(&text);
+}
+
+/* The blanks that put numbers below each other are for the terminal. */
+static void
+put_source(const struct display *s, size_t i, int64_t now, struct buf *out)
+{
+	struct buf text;
+
+	buf_init(&text, LINE_LIMIT);
+	display_line(&s->lines[i], now, &text);
+	buf_puts(out, "; ");
+	layout_name(out, s->sources[i].name, NAME_MAX_COLUMNS);
+	buf_puts(out, ": ");
+	buf_str(out, str_trim(buf_view(&text)));
+	buf_free(&text);
+}
+
+void
+display_state(const struct display *s, int64_t now, struct buf *out)
+{
+	size_t named = 0, active = 0;
+
+	put_head(s, now, out);
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->lines[i].phase != DISPLAY_ACTIVE)
+			continue;
+		if (active++ < NAMED_MAX) {
+			put_source(s, i, now, out);
+			named++;
+		}
+	}
+	if (active > named)
+		buf_printf(out, "; and %zu more", active - named);
+}
+
+/* When asked by a signal, and each minute where lines cannot be rewritten. */
+static void
+tell(struct display *s, int64_t now)
+{
+	bool asked = signals_asked();
+	struct buf line;
+
+	if (!asked && (s->world->progress.wanted || now - s->told < MINUTE_MS))
+		return;
+	if (!asked)
+		s->told = now;
+	buf_init(&line, LINE_LIMIT);
+	display_state(s, now, &line);
+	if (line.failed)
+		;
+	else if (asked)
+		world_print(s->world, line.p);
+	else
+		env_log(&s->world->env, LOG_INFO, "%s", line.p);
+	buf_free(&line);
 }
 
 void
@@ -173,19 +284,19 @@ display_note(void *ctx, const struct harvest_progress *p)
 	struct display_line *l;
 	bool urgent = false;
 
-	if (!s->world->progress.wanted)
-		return;
 	if (p->source != NULL) {
 		l = &s->lines[p->source - s->sources];
 		if (p->done)
-			l->active = false;
-		else if (!l->active)
+			l->phase = DISPLAY_ENDED;
+		else if (l->phase != DISPLAY_ACTIVE)
 			begin(l, now);
 		else
 			note(l, p, now);
 		urgent = p->done || p->wait_ms >= SHOWN_WAIT_MS;
 	}
-	if (urgent || progress_due(&s->world->progress, now))
+	tell(s, now);
+	if (s->world->progress.wanted &&
+	    (urgent || progress_due(&s->world->progress, now)))
 		draw(s, now);
 }
 
@@ -202,21 +313,27 @@ put_sum(struct buf *line, uint64_t n, const char *what)
 }
 
 void
-display_sum(const struct display *s, const struct harvest_outcome *out)
+display_sum(const struct display *s)
 {
 	const struct env *env = &s->world->env;
 	struct harvest_stats sum = {0};
-	uint64_t failed = 0, partly = 0;
+	uint64_t failed = 0, partly = 0, stopped = 0, waiting = 0;
 	struct buf line;
 
 	if (s->n < 2 || !s->world->terminal)
 		return;
 	for (size_t i = 0; i < s->n; i++) {
-		sum.created += out[i].stats.created;
-		sum.changed += out[i].stats.changed;
-		sum.deleted += out[i].stats.deleted;
-		failed += out[i].error.code != ERR_NONE;
-		partly += out[i].error.code == ERR_NONE && out[i].incomplete;
+		const struct harvest_outcome *o = &s->outcomes[i];
+		bool halted = o->error.code == ERR_STOPPED;
+		bool begun = s->lines[i].phase != DISPLAY_WAITING;
+
+		sum.created += o->stats.created;
+		sum.changed += o->stats.changed;
+		sum.deleted += o->stats.deleted;
+		stopped += halted && begun;
+		waiting += halted && !begun;
+		failed += o->error.code != ERR_NONE && !halted;
+		partly += o->error.code == ERR_NONE && o->incomplete;
 	}
 	buf_init(&line, LINE_LIMIT);
 	buf_printf(&line, "%zu sources in ", s->n);
@@ -227,6 +344,8 @@ display_sum(const struct display *s, const struct harvest_outcome *out)
 	put_sum(&line, sum.deleted, "deleted");
 	put_sum(&line, partly, "not complete");
 	put_sum(&line, failed, "failed");
+	put_sum(&line, stopped, "stopped");
+	put_sum(&line, waiting, "not begun");
 	if (!line.failed)
 		env_log(env, LOG_INFO, "%s", line.p);
 	buf_free(&line);

@@ -1,7 +1,10 @@
 /*
- * Progress lines on standard error. The cursor rests behind the last of them:
- * back to the first, erase to the end of the screen, write anew, in one go
- * (ECMA-48: CUU, ED; known to every terminal that is not "dumb").
+ * Progress lines on standard error. The cursor rests at the beginning of the
+ * first of them: erase to the end of the screen, write anew, go back up, in one
+ * go (ECMA-48: ED, CUU; known to every terminal that is not "dumb"). However a
+ * terminal breaks or cuts lines when its window changes, the cursor stays with
+ * its character, and all that is ours lies behind it: nothing is left standing,
+ * and nothing above is written over.
  */
 #include "sheaf/world/world.h"
 
@@ -25,28 +28,12 @@ put(struct buf *out)
 	buf_free(out);
 }
 
-/*
- * In a window made narrower since then old lines may have been wrapped, or
- * cut, as terminals differ: they are left standing, so that nothing above them
- * is ever written over.
- */
+/* The cursor is where they begin. */
 static void
-erase(const struct progress *p, size_t width, struct buf *out)
+erase(const struct progress *p, struct buf *out)
 {
-	bool wrapped = false;
-
-	if (p->nshown == 0)
-		return;
-	for (size_t i = 0; i < p->nshown; i++)
-		wrapped = wrapped || p->shown[i] >= width;
-	if (wrapped) {
-		buf_char(out, '\n');
-		return;
-	}
-	buf_char(out, '\r');
-	if (p->nshown > 1)
-		buf_printf(out, "\033[%zuA", p->nshown - 1);
-	buf_puts(out, "\033[J");
+	if (p->nshown > 0)
+		buf_puts(out, "\r\033[J");
 }
 
 size_t
@@ -78,13 +65,16 @@ progress_show(struct progress *p, int64_t now_ms, const struct str *lines,
 	if (!p->wanted || width < 2)
 		return;
 	buf_init(&out, TEXT_LIMIT);
-	erase(p, width, &out);
+	erase(p, &out);
 	p->nshown = n < room ? n : room;
 	for (size_t i = 0; i < p->nshown; i++) {
 		if (i > 0)
 			buf_puts(&out, "\r\n");
-		p->shown[i] = norm_fit(&out, lines[i], width - 1);
+		norm_fit(&out, lines[i], width - 1);
 	}
+	buf_char(&out, '\r');
+	if (p->nshown > 1)
+		buf_printf(&out, "\033[%zuA", p->nshown - 1);
 	p->shown_at = now_ms;
 	put(&out);
 }
@@ -97,7 +87,7 @@ progress_clear(struct progress *p)
 	if (p->nshown == 0)
 		return;
 	buf_init(&out, TEXT_LIMIT);
-	erase(p, term_columns(STDERR_FILENO), &out);
+	erase(p, &out);
 	p->nshown = 0;
 	put(&out);
 }

@@ -16,6 +16,7 @@ enum { NSTOPPERS = sizeof(stoppers) / sizeof(stoppers[0]) };
 
 static volatile sig_atomic_t caught;
 static volatile sig_atomic_t finish_first;
+static volatile sig_atomic_t asked;
 
 static void
 handle(int sig)
@@ -28,11 +29,20 @@ handle(int sig)
 	_exit(EXIT_SIGNAL + sig);
 }
 
+static void
+handle_question(int sig)
+{
+	(void)sig;
+	asked = 1;
+}
+
 void
 signals_init(bool patient)
 {
 	struct sigaction stop = {.sa_handler = handle};
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	struct sigaction question = {.sa_handler = handle_question,
+				     .sa_flags = SA_RESTART};
 	struct sigaction old;
 
 	finish_first = patient;
@@ -43,10 +53,21 @@ signals_init(bool patient)
 			continue;
 		sigaction(stoppers[i].sig, &stop, NULL);
 	}
+	sigfillset(&question.sa_mask);
+	sigaction(SIGUSR1, &question, NULL);
 	sigaction(SIGPIPE, &ignore, NULL);
 #ifdef SIGXFSZ /* an XSI signal */
 	sigaction(SIGXFSZ, &ignore, NULL);
 #endif
+}
+
+bool
+signals_asked(void)
+{
+	bool was = asked != 0;
+
+	asked = 0;
+	return was;
 }
 
 int

@@ -74,18 +74,15 @@ put_json(struct buf *out, enum log_level level, const char *line, int64_t now)
 
 /* In one write, so that lines of several processes do not mix. */
 static void
-world_log(void *ctx, enum log_level level, const char *line)
+put(struct world *w, enum log_level level, const char *line)
 {
-	struct world *w = ctx;
 	struct err ignored;
 	struct buf out;
 
-	if (level > w->level)
-		return;
 	progress_clear(&w->progress);
 	buf_init(&out, MESSAGE_LIMIT);
 	if (w->json) {
-		put_json(&out, level, line, world_now(ctx));
+		put_json(&out, level, line, world_now(w));
 	} else {
 		buf_puts(&out, "sheaf: ");
 		buf_puts(&out, line);
@@ -95,6 +92,21 @@ world_log(void *ctx, enum log_level level, const char *line)
 		file_write_fd(STDERR_FILENO, "standard error", out.p, out.n,
 			      &ignored);
 	buf_free(&out);
+}
+
+static void
+world_log(void *ctx, enum log_level level, const char *line)
+{
+	struct world *w = ctx;
+
+	if (level <= w->level)
+		put(w, level, line);
+}
+
+void
+world_print(struct world *w, const char *line)
+{
+	put(w, LOG_INFO, line);
 }
 
 void

@@ -25,8 +25,7 @@
 enum { PROGRESS_LINES = 64 };
 
 struct progress {
-	bool wanted;                  /* else nothing is ever written */
-	size_t shown[PROGRESS_LINES]; /* columns of the lines on the screen */
+	bool wanted; /* else nothing is ever written */
 	size_t nshown;
 	int64_t shown_at; /* ms */
 };
@@ -85,7 +84,8 @@ int exit_code_worse(int a, int b);
  * to an end (a harvest) is told by a flag the first time and ended at once the
  * second time; any other is ended at once, its temporary files removed. The
  * exit status is 128 plus the signal's number either way. A signal that was
- * ignored when the program started (nohup) stays ignored. SIGPIPE and SIGXFSZ
+ * ignored when the program started (nohup) stays ignored. SIGUSR1 asks a
+ * harvest where it stands, and stops nothing. SIGPIPE and SIGXFSZ
  * become errors of the write that met them.
  */
 
@@ -94,6 +94,10 @@ void signals_init(bool patient);
 
 /* The first signal that came in, or 0. */
 int signals_caught(void);
+
+/* SIGUSR1 has come since the last call: somebody wants to know how it stands. */
+bool signals_asked(void);
+
 const char *signals_name(int sig); /* "SIGTERM" */
 
 /* --- The terminal -------------------------------------------------------- */
@@ -136,6 +140,9 @@ void world_init(struct world *w);
 
 /* verbose: how often -v was given. */
 void world_set(struct world *w, unsigned verbose, bool quiet, bool json);
+
+/* A message that is wanted whatever the level: it was asked for. */
+void world_print(struct world *w, const char *line);
 
 /* The error as one message; nothing for a reader who closed our output. */
 void world_report(struct world *w, const struct err *e);

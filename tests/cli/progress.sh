@@ -30,12 +30,23 @@ on_terminal <<END
 "$SHEAF" harvest --delay 0.3 "$URL" "$(at '503=3@2*1')" "$(at slow=1@3/b)"
 END
 columns 79 <frames
-grep -q "$(printf '\033\[2A')" typescript && echo "three lines were there"
+grep -q "$(printf '\033\[3A')" typescript && echo "four lines were there"
 grep -q 'asks for the first page' frames && echo "asked"
 grep -qE '[0-9]+ of 60 +[0-9]+ %  [0-9]+/(s|min)  [0-9]+ s left' frames &&
 	echo "speed and time left"
 grep -qE '10 of 60  16 %  waits [123] s: HTTP 503' frames && echo "waited"
 grep '^sheaf: ' frames | sed -E 's/ in [0-9]+ s/ in N s/' | sort
+
+echo "Wide and narrow:"
+for width in 40 60 80 200; do
+	on_terminal <<END
+stty cols $width
+"$SHEAF" --store $width.db harvest --delay 0.2 "$URL" "$(at page=11/w)"
+END
+	columns $((width - 1)) <frames
+	grep -qE '^[0-2] of 2 sources, [0-9]+ records, [0-9]+ s$' frames &&
+		echo "$width: a head line"
+done
 
 echo "A window that is made narrower:"
 on_terminal <<END
@@ -45,6 +56,8 @@ stty cols 40
 wait
 END
 sed -n '/^sheaf/d; p' frames | tail -n 6 | columns 39
+# What is behind the cursor is wiped and written anew: nothing stays behind.
+grep -c "$(printf '[^\r]\033\[J')" typescript
 count
 
 echo "No room at all, no terminal that knows its way, no wish:"
