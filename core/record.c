@@ -10,46 +10,49 @@
 
 enum { WARNING_MAX = 400 };
 
-static const char *const type_names[TYPE__MAX] = {
-    [TYPE_GENERIC] = "generic",
-    [TYPE_PHD] = "phd",
-    [TYPE_HABILITATION] = "habilitation",
-    [TYPE_MASTER] = "master",
-    [TYPE_BACHELOR] = "bachelor",
-    [TYPE_STUDENT_WORK] = "student-work",
-    [TYPE_THESIS] = "thesis",
-    [TYPE_ARTICLE] = "article",
-    [TYPE_REVIEW_ARTICLE] = "review-article",
-    [TYPE_NEWSPAPER_ARTICLE] = "newspaper-article",
-    [TYPE_MAGAZINE_ARTICLE] = "magazine-article",
-    [TYPE_BOOK_REVIEW] = "book-review",
-    [TYPE_BOOK] = "book",
-    [TYPE_EDITED_BOOK] = "edited-book",
-    [TYPE_CHAPTER] = "chapter",
-    [TYPE_REFERENCE_ENTRY] = "reference-entry",
-    [TYPE_PROCEEDINGS] = "proceedings",
-    [TYPE_CONFERENCE_PAPER] = "conference-paper",
-    [TYPE_POSTER] = "poster",
-    [TYPE_TALK] = "talk",
-    [TYPE_REPORT] = "report",
-    [TYPE_WORKING_PAPER] = "working-paper",
-    [TYPE_PREPRINT] = "preprint",
-    [TYPE_DATASET] = "dataset",
-    [TYPE_SOFTWARE] = "software",
-    [TYPE_PATENT] = "patent",
-    [TYPE_MAP] = "map",
-    [TYPE_IMAGE] = "image",
-    [TYPE_VIDEO] = "video",
-    [TYPE_SOUND] = "sound",
-    [TYPE_MUSIC] = "music",
-    [TYPE_TEACHING] = "teaching",
-    [TYPE_PERIODICAL] = "periodical",
-    [TYPE_WEBSITE] = "website",
-    [TYPE_BLOG_POST] = "blog-post",
-    [TYPE_MANUSCRIPT] = "manuscript",
-    [TYPE_LETTER] = "letter",
-    [TYPE_INTERVIEW] = "interview",
-    [TYPE_ANNOTATION] = "annotation",
+static const struct {
+	const char *name;
+	unsigned classes; /* bits of enum rec_class */
+} types[TYPE__MAX] = {
+    [TYPE_GENERIC] = {"generic", 0},
+    [TYPE_PHD] = {"phd", CLASS_THESIS | CLASS_WHOLE},
+    [TYPE_HABILITATION] = {"habilitation", CLASS_THESIS | CLASS_WHOLE},
+    [TYPE_MASTER] = {"master", CLASS_THESIS | CLASS_WHOLE},
+    [TYPE_BACHELOR] = {"bachelor", CLASS_THESIS | CLASS_WHOLE},
+    [TYPE_STUDENT_WORK] = {"student-work", CLASS_THESIS | CLASS_WHOLE},
+    [TYPE_THESIS] = {"thesis", CLASS_THESIS | CLASS_WHOLE},
+    [TYPE_ARTICLE] = {"article", CLASS_ARTICLE},
+    [TYPE_REVIEW_ARTICLE] = {"review-article", CLASS_ARTICLE},
+    [TYPE_NEWSPAPER_ARTICLE] = {"newspaper-article", CLASS_ARTICLE},
+    [TYPE_MAGAZINE_ARTICLE] = {"magazine-article", CLASS_ARTICLE},
+    [TYPE_BOOK_REVIEW] = {"book-review", CLASS_ARTICLE},
+    [TYPE_BOOK] = {"book", CLASS_WHOLE | CLASS_HOST},
+    [TYPE_EDITED_BOOK] = {"edited-book", CLASS_WHOLE | CLASS_HOST},
+    [TYPE_CHAPTER] = {"chapter", CLASS_CHAPTER},
+    [TYPE_REFERENCE_ENTRY] = {"reference-entry", CLASS_CHAPTER},
+    [TYPE_PROCEEDINGS] = {"proceedings", CLASS_WHOLE | CLASS_HOST},
+    [TYPE_CONFERENCE_PAPER] = {"conference-paper", CLASS_CHAPTER},
+    [TYPE_POSTER] = {"poster", 0},
+    [TYPE_TALK] = {"talk", 0},
+    [TYPE_REPORT] = {"report", CLASS_REPORT | CLASS_WHOLE},
+    [TYPE_WORKING_PAPER] = {"working-paper", CLASS_REPORT | CLASS_WHOLE},
+    [TYPE_PREPRINT] = {"preprint", 0},
+    [TYPE_DATASET] = {"dataset", 0},
+    [TYPE_SOFTWARE] = {"software", 0},
+    [TYPE_PATENT] = {"patent", 0},
+    [TYPE_MAP] = {"map", 0},
+    [TYPE_IMAGE] = {"image", 0},
+    [TYPE_VIDEO] = {"video", 0},
+    [TYPE_SOUND] = {"sound", 0},
+    [TYPE_MUSIC] = {"music", 0},
+    [TYPE_TEACHING] = {"teaching", 0},
+    [TYPE_PERIODICAL] = {"periodical", CLASS_HOST},
+    [TYPE_WEBSITE] = {"website", 0},
+    [TYPE_BLOG_POST] = {"blog-post", 0},
+    [TYPE_MANUSCRIPT] = {"manuscript", 0},
+    [TYPE_LETTER] = {"letter", 0},
+    [TYPE_INTERVIEW] = {"interview", 0},
+    [TYPE_ANNOTATION] = {"annotation", CLASS_ARTICLE},
 };
 
 static const char *const role_names[ROLE__MAX] = {
@@ -229,33 +232,28 @@ record_local_id(const struct record *r)
 	return str_from(rest, 4 + at + 1);
 }
 
-static bool
-by_name(const char *const *names, int max, struct str s, int *out)
-{
-	for (int i = 0; i < max; i++) {
-		if (str_ieq(s, str_c(names[i]))) {
-			*out = i;
-			return true;
-		}
-	}
-	return false;
-}
-
 const char *
 rec_type_name(enum rec_type t)
 {
-	return (unsigned)t < TYPE__MAX ? type_names[t] : NULL;
+	return (unsigned)t < TYPE__MAX ? types[t].name : NULL;
+}
+
+bool
+rec_type_is(enum rec_type t, enum rec_class c)
+{
+	return (unsigned)t < TYPE__MAX && (types[t].classes & (unsigned)c) != 0;
 }
 
 bool
 rec_type_by_name(struct str s, enum rec_type *out)
 {
-	int i;
-
-	if (!by_name(type_names, TYPE__MAX, s, &i))
-		return false;
-	*out = (enum rec_type)i;
-	return true;
+	for (enum rec_type t = TYPE_GENERIC; t < TYPE__MAX; t++) {
+		if (str_ieq(s, str_c(types[t].name))) {
+			*out = t;
+			return true;
+		}
+	}
+	return false;
 }
 
 const char *

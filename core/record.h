@@ -63,6 +63,16 @@ enum rec_type {
 	TYPE__MAX
 };
 
+/* What types have in common: bits; see the table in record.c. */
+enum rec_class {
+	CLASS_THESIS = 1,
+	CLASS_ARTICLE = 2, /* stands in a journal */
+	CLASS_CHAPTER = 4, /* stands in a book, cited with it */
+	CLASS_WHOLE = 8,  /* what it stands in can only be a series, or a set */
+	CLASS_HOST = 16,  /* others stand in it */
+	CLASS_REPORT = 32 /* has a number and an institution behind it */
+};
+
 enum rec_role {
 	ROLE_AUTHOR,
 	ROLE_EDITOR,
@@ -275,6 +285,7 @@ struct str record_local_id(const struct record *r);
 
 /* Stable names for JSON, options and the store; NULL past the end. */
 const char *rec_type_name(enum rec_type t);
+bool rec_type_is(enum rec_type t, enum rec_class c);
 bool rec_type_by_name(struct str s, enum rec_type *out);
 const char *rec_role_name(enum rec_role r);
 const char *rec_id_name(enum rec_id k);

@@ -184,7 +184,8 @@ by_thesis_note(struct draft *d)
 	enum rec_type level;
 	struct date_span span;
 
-	for (size_t i = 0; draft_is_thesis(r->type) && i < r->notes.n; i++) {
+	for (size_t i = 0; rec_type_is(r->type, CLASS_THESIS) && i < r->notes.n;
+	     i++) {
 		struct str s = r->notes.v[i].text;
 
 		if (s.n > NOTE_MAX || !vocab_degree(s, &level) ||

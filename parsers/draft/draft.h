@@ -380,13 +380,6 @@ void draft_pages(struct draft_part *p, struct str s);
 /* "[s.n.]": what is written when there is nothing to write. */
 bool draft_says_nothing(struct str s);
 
-/* Classes of types; see type.c. */
-bool draft_is_thesis(enum rec_type t);
-bool draft_is_chapter(enum rec_type t); /* stands in a book, cited with it */
-bool draft_is_article(enum rec_type t);
-bool draft_is_whole(enum rec_type t); /* a book, a report, a thesis */
-bool draft_is_host(enum rec_type t);  /* others stand in it */
-
 /* A word of a genre; false: nobody knows it. */
 bool draft_type_of(struct str word, enum rec_type *type);
 

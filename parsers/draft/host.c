@@ -166,8 +166,9 @@ is_series(struct draft *d, const struct draft_host *h)
 	if (h->kind == HOST_SERIES)
 		return true;
 	if (h->kind == HOST_CALLED_SERIES)
-		return !draft_is_article(d->r->type) || d->r->container.n > 0;
-	if (h->kind != HOST_UNKNOWN || !draft_is_whole(d->r->type) ||
+		return !rec_type_is(d->r->type, CLASS_ARTICLE) ||
+		       d->r->container.n > 0;
+	if (h->kind != HOST_UNKNOWN || !rec_type_is(d->r->type, CLASS_WHOLE) ||
 	    h->title.n == 0)
 		return false;
 	draft_warn(d, "series: what it is part of is taken for one");
@@ -204,7 +205,7 @@ take_host(struct draft *d, size_t i)
 		draft_keep(&r->container, h->title);
 	take_part(r, &h->part);
 	draft_keep(&r->event, h->event);
-	if (draft_is_chapter(r->type) && h->kind != HOST_JOURNAL)
+	if (rec_type_is(r->type, CLASS_CHAPTER) && h->kind != HOST_JOURNAL)
 		take_book(d, h);
 }
 
@@ -252,7 +253,8 @@ take_doi(struct draft *d, const struct draft_host *h)
 {
 	if (h->kind != HOST_UNKNOWN || h->doi.n == 0 ||
 	    record_id(d->r, ID_DOI).n > 0 ||
-	    (!draft_is_article(d->r->type) && !draft_is_chapter(d->r->type)))
+	    (!rec_type_is(d->r->type, CLASS_ARTICLE) &&
+	     !rec_type_is(d->r->type, CLASS_CHAPTER)))
 		return;
 	draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_DOI, h->doi, true});
 	draft_warn(d, "doi: taken from what it stands in");

@@ -209,14 +209,14 @@ likely_role(const struct draft *d)
 	enum rec_type t = d->r->type;
 
 	/* More of them are a committee, which nobody cites. */
-	if (draft_is_thesis(t))
+	if (rec_type_is(t, CLASS_THESIS))
 		return took_part(d) <= ADVISORS_MAX ? ROLE_ADVISOR
 						    : ROLE_CONTRIBUTOR;
 	if ((t == TYPE_BOOK || t == TYPE_EDITED_BOOK ||
 	     t == TYPE_PROCEEDINGS) &&
 	    !draft_has_role(d, ROLE_AUTHOR))
 		return ROLE_EDITOR;
-	if (site_has(d->site, HABIT_EDITORS) && draft_is_chapter(t) &&
+	if (site_has(d->site, HABIT_EDITORS) && rec_type_is(t, CLASS_CHAPTER) &&
 	    d->nhosts > 0 && d->hosts[0].title.n > 0)
 		return ROLE_EDITOR;
 	return ROLE_CONTRIBUTOR;
@@ -371,12 +371,6 @@ settle_spare(struct draft *d, enum said_role said, const char *what)
 		draft_warn(d, "author: the %s, for want of another", what);
 }
 
-static bool
-is_report(enum rec_type t)
-{
-	return t == TYPE_REPORT || t == TYPE_WORKING_PAPER;
-}
-
 /* A body that grants degrees, by the words for one; no library of it. */
 bool
 draft_is_school(struct str s)
@@ -483,7 +477,7 @@ settle_institution(struct draft *d)
 
 	if (grantor.n == 0)
 		grantor = d->grantor;
-	if (draft_is_thesis(r->type)) {
+	if (rec_type_is(r->type, CLASS_THESIS)) {
 		draft_keep(&r->institution, grantor);
 		draft_keep(&r->institution, maker);
 		draft_keep(&r->institution, host);
@@ -496,7 +490,7 @@ settle_institution(struct draft *d)
 			settle_path(d);
 		else if (r->institution.n == 0)
 			settle_school(d);
-	} else if (is_report(r->type)) {
+	} else if (rec_type_is(r->type, CLASS_REPORT)) {
 		draft_keep(&r->institution, host);
 		draft_keep(&r->institution, grantor);
 		draft_keep(&r->institution, maker);
@@ -523,7 +517,8 @@ settle_issuers(struct draft *d)
 	if (r->type == TYPE_PERIODICAL)
 		push_all(d, SAID_ISSUER, ROLE_EDITOR);
 	else if (r->institution.n == 0 && issuer != NULL &&
-		 record_has_role(r, ROLE_AUTHOR) && is_report(r->type))
+		 record_has_role(r, ROLE_AUTHOR) &&
+		 rec_type_is(r->type, CLASS_REPORT))
 		r->institution = name_of(issuer);
 	else
 		settle_spare(d, SAID_ISSUER, "issuing body");

@@ -195,8 +195,9 @@ is_platform(const struct draft *d, struct str s)
 static bool
 is_of_another(const struct record *r)
 {
-	return draft_is_article(r->type) || draft_is_chapter(r->type) ||
-	       draft_is_thesis(r->type) ||
+	return rec_type_is(r->type, CLASS_ARTICLE) ||
+	       rec_type_is(r->type, CLASS_CHAPTER) ||
+	       rec_type_is(r->type, CLASS_THESIS) ||
 	       (r->type == TYPE_GENERIC && record_id(r, ID_DOI).n > 0);
 }
 
@@ -275,10 +276,11 @@ draft_settle_publishers(struct draft *d)
 	r->publishers = o->publishers;
 	r->place = o->place;
 	r->edition = o->edition;
-	if (r->publishers.n == 0 && !draft_is_article(r->type))
+	if (r->publishers.n == 0 && !rec_type_is(r->type, CLASS_ARTICLE))
 		take_named(d);
 	if (other.text.n == 0 && r->institution.n == 0 &&
-	    !draft_is_article(r->type) && !draft_is_chapter(r->type))
+	    !rec_type_is(r->type, CLASS_ARTICLE) &&
+	    !rec_type_is(r->type, CLASS_CHAPTER))
 		other.text = o->maker;
 	if (r->publishers.n == 0)
 		push(d, &r->publishers, other);

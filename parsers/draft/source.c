@@ -100,8 +100,8 @@ collection_source(struct draft *d, struct rec_text t)
 static bool
 is_part(enum rec_type t)
 {
-	return draft_is_article(t) || draft_is_chapter(t) || t == TYPE_POSTER ||
-	       t == TYPE_TALK;
+	return rec_type_is(t, CLASS_ARTICLE) || rec_type_is(t, CLASS_CHAPTER) ||
+	       t == TYPE_POSTER || t == TYPE_TALK;
 }
 
 /* The book, the journal or the proceedings. */
@@ -149,7 +149,7 @@ thesis_source(struct draft *d, struct rec_text t)
 	size_t dot = str_find(s, STR(". ")), comma;
 
 	texts_push(d->r->arena, &d->r->notes, t);
-	if (!draft_is_thesis(d->r->type) || dot == STR_NPOS)
+	if (!rec_type_is(d->r->type, CLASS_THESIS) || dot == STR_NPOS)
 		return;
 	s = str_from(s, dot + 2);
 	comma = str_find(s, STR(", "));

@@ -43,70 +43,6 @@ static const struct {
 
 enum { NOTE_BYTES = 200 };
 
-/* --- Classes ---- */
-
-enum class {
-	CLASS_THESIS = 1,
-	CLASS_ARTICLE = 2, /* stands in a journal */
-	CLASS_CHAPTER = 4, /* stands in a book, cited with it */
-	CLASS_WHOLE = 8, /* what it stands in can only be a series, or a set */
-	CLASS_HOST = 16  /* others stand in it */
-};
-
-static const unsigned classes[TYPE__MAX] = {
-    [TYPE_PHD] = CLASS_THESIS | CLASS_WHOLE,
-    [TYPE_HABILITATION] = CLASS_THESIS | CLASS_WHOLE,
-    [TYPE_MASTER] = CLASS_THESIS | CLASS_WHOLE,
-    [TYPE_BACHELOR] = CLASS_THESIS | CLASS_WHOLE,
-    [TYPE_STUDENT_WORK] = CLASS_THESIS | CLASS_WHOLE,
-    [TYPE_THESIS] = CLASS_THESIS | CLASS_WHOLE,
-    [TYPE_ARTICLE] = CLASS_ARTICLE,
-    [TYPE_REVIEW_ARTICLE] = CLASS_ARTICLE,
-    [TYPE_NEWSPAPER_ARTICLE] = CLASS_ARTICLE,
-    [TYPE_MAGAZINE_ARTICLE] = CLASS_ARTICLE,
-    [TYPE_BOOK_REVIEW] = CLASS_ARTICLE,
-    [TYPE_ANNOTATION] = CLASS_ARTICLE,
-    [TYPE_CHAPTER] = CLASS_CHAPTER,
-    [TYPE_REFERENCE_ENTRY] = CLASS_CHAPTER,
-    [TYPE_CONFERENCE_PAPER] = CLASS_CHAPTER,
-    [TYPE_REPORT] = CLASS_WHOLE,
-    [TYPE_WORKING_PAPER] = CLASS_WHOLE,
-    [TYPE_BOOK] = CLASS_WHOLE | CLASS_HOST,
-    [TYPE_EDITED_BOOK] = CLASS_WHOLE | CLASS_HOST,
-    [TYPE_PROCEEDINGS] = CLASS_WHOLE | CLASS_HOST,
-    [TYPE_PERIODICAL] = CLASS_HOST,
-};
-
-bool
-draft_is_thesis(enum rec_type t)
-{
-	return (classes[t] & CLASS_THESIS) != 0;
-}
-
-bool
-draft_is_article(enum rec_type t)
-{
-	return (classes[t] & CLASS_ARTICLE) != 0;
-}
-
-bool
-draft_is_chapter(enum rec_type t)
-{
-	return (classes[t] & CLASS_CHAPTER) != 0;
-}
-
-bool
-draft_is_whole(enum rec_type t)
-{
-	return (classes[t] & CLASS_WHOLE) != 0;
-}
-
-bool
-draft_is_host(enum rec_type t)
-{
-	return (classes[t] & CLASS_HOST) != 0;
-}
-
 /* --- Words ---- */
 
 bool
@@ -189,10 +125,11 @@ type_by_words(const struct draft *d)
 	if (type == TYPE_GENERIC)
 		type = level;
 	/* "thesis" does not say of what level. */
-	if (type == TYPE_THESIS || (!known && draft_is_thesis(type))) {
+	if (type == TYPE_THESIS ||
+	    (!known && rec_type_is(type, CLASS_THESIS))) {
 		if (level != TYPE_GENERIC)
 			return level;
-		return draft_is_thesis(mapped) ? mapped : type;
+		return rec_type_is(mapped, CLASS_THESIS) ? mapped : type;
 	}
 	return type == TYPE_GENERIC ? d->types[SAID_BY_CARRIER].type : type;
 }

@@ -113,7 +113,8 @@ push_type(struct marc *c, struct str sent)
 	texts_push(c->r->arena, &c->r->types,
 		   (struct rec_text){sent, STR_NONE});
 	if (vocab_type(plainer(sent), &t) == VOCAB_GENRE &&
-	    !(marc_is_component(c) && (draft_is_host(t) || draft_is_thesis(t))))
+	    !(marc_is_component(c) &&
+	      (rec_type_is(t, CLASS_HOST) || rec_type_is(t, CLASS_THESIS))))
 		draft_type_is(&c->d, SAID_BY_GENRE, t);
 }
 

@@ -34,7 +34,7 @@ kind_of(struct draft *d, const struct node *n)
 	for (size_t i = 0; i < sizeof(host_genres) / sizeof(*host_genres); i++)
 		if (str_ieq(word, host_genres[i].genre))
 			return host_genres[i].kind;
-	if (!draft_type_of(word, &type) || !draft_is_host(type))
+	if (!draft_type_of(word, &type) || !rec_type_is(type, CLASS_HOST))
 		return HOST_UNKNOWN;
 	if (type == TYPE_PERIODICAL)
 		return HOST_JOURNAL;
