@@ -3,7 +3,6 @@
 
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
-#include "parsers/citation/citation.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -157,42 +156,6 @@ read_titles(struct datacite *x, const struct node *list)
 	}
 }
 
-/*
- * "Papers on Examples, 12" is a series; with an issue or pages, "Examples,
- * 2(9), 3-4", it is a journal.
- */
-static void
-take_series(struct draft *d, struct str s)
-{
-	struct draft_host *h;
-	struct citation c;
-	size_t comma = str_rchr(s, ',');
-	struct str tail =
-	    comma == STR_NPOS ? STR_NONE : str_trim(str_from(s, comma + 1));
-
-	if (citation_parse(s, &c) && c.issue.n + c.first_page.n > 0) {
-		h = draft_host(d, HOST_JOURNAL);
-		if (h == NULL)
-			return;
-		h->title = c.container;
-		h->part = (struct draft_part){.volume = c.volume,
-					      .issue = c.issue,
-					      .article = c.article,
-					      .first = c.first_page,
-					      .last = c.last_page};
-		draft_warn(d, "journal, volume and pages: out of a citation");
-		return;
-	}
-	h = draft_host(d, HOST_SERIES);
-	if (h == NULL)
-		return;
-	h->title = s;
-	if (tail.n > 0 && str_number(tail, 999999) > 0) {
-		h->title = str_trim(str_left(s, comma));
-		h->part.number = tail;
-	}
-}
-
 static void
 read_descriptions(struct datacite *x, const struct node *list)
 {
@@ -215,7 +178,7 @@ read_descriptions(struct datacite *x, const struct node *list)
 			if (str_eq(type, kinds[i].type))
 				kind = kinds[i].kind;
 		if (t.text.n > 0 && str_eqc(type, "SeriesInformation"))
-			take_series(&x->d, t.text);
+			draft_citation(&x->d, CITED_PART, t);
 		else
 			draft_description(&x->d, kind, t);
 	}

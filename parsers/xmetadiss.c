@@ -6,7 +6,6 @@
 
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
-#include "parsers/citation/citation.h"
 
 /* An attribute by local name, whatever its namespace: type, xsi:type. */
 static struct str
@@ -211,7 +210,8 @@ read_degree(struct draft *d, const struct node *n)
 static void
 read_issued(struct draft *d, const struct node *n)
 {
-	draft_date(d, DATE_ISSUED, draft_clean(d, n), 0);
+	/* Of the copy, when a citation has an earlier year. */
+	draft_date(d, DATE_OPEN, draft_clean(d, n), 0);
 }
 
 static void
@@ -312,71 +312,39 @@ read_file(struct draft *d, const struct node *n)
 	draft_id(d, ID_OF_ITEM, id);
 }
 
-/* The host, or the series, that there may be one of. */
-static struct draft_host *
-host(struct draft *d, bool series)
-{
-	for (size_t i = 0; i < d->nhosts; i++)
-		if ((d->hosts[i].kind == HOST_SERIES) == series)
-			return &d->hosts[i];
-	return draft_host(d, series ? HOST_SERIES : HOST_JOURNAL);
-}
-
 /*
  * What it is part of, by scheme: "ddb:ISSN", "ddb:ZSTitelID", "ddb:ZS-Ausgabe"
- * of a journal; else a series, "Title ; 12".
+ * of a journal; else its name, that of a series ("Title ; 12"), or a citation.
  */
 static void
 read_part_of(struct draft *d, const struct node *n)
 {
-	struct str s = draft_clean(d, n), rest = s, title;
+	struct rec_text t = text(d, n);
 	struct rec_ident id;
-	struct draft_host *h;
 
-	if (s.n == 0)
+	if (t.text.n == 0)
 		return;
-	id = ident_classify(d->r->arena, s);
+	id = ident_classify(d->r->arena, t.text);
 	if (is_scheme(n, "issn") || is_scheme(n, "isbn"))
 		draft_id_typed(d,
 			       is_scheme(n, "issn") ? STR("issn") : STR("isbn"),
-			       s, &id);
-	if (id.kind != ID_OTHER || is_scheme(n, "titelid")) {
-		draft_id(d, ID_OF_HOST, id);
+			       t.text, &id);
+	else if (id.kind == ID_OTHER && !is_scheme(n, "titelid")) {
+		draft_citation(d, CITED_PART, t);
 		return;
 	}
-	h = host(d, true);
-	if (h == NULL || h->title.n > 0) {
-		draft_relation(d, text(d, n));
-		return;
-	}
-	if (!str_cut(&rest, ';', &title))
-		return;
-	h->title = str_trim(title);
-	h->part.number = draft_number_alone(str_trim(rest));
+	draft_id(d, ID_OF_HOST, id);
 }
 
-/* Where an article was published first, in words: a citation. */
+/* Where it was published first, in words: a citation. */
 static void
 read_source(struct draft *d, const struct node *n)
 {
 	struct rec_text t = text(d, n);
-	struct draft_host *h;
-	struct citation c;
 
 	if (t.text.n > 0)
 		texts_push(d->r->arena, &d->r->sources, t);
-	h = citation_parse(t.text, &c) ? host(d, false) : NULL;
-	if (h == NULL || h->title.n > 0) {
-		draft_description(d, DESC_NOTE, t);
-		return;
-	}
-	h->title = c.container;
-	h->part = (struct draft_part){.volume = c.volume,
-				      .issue = c.issue,
-				      .article = c.article,
-				      .first = c.first_page,
-				      .last = c.last_page};
-	draft_warn(d, "journal, volume and pages: out of a citation");
+	draft_citation(d, CITED_SOURCE, t);
 }
 
 static void

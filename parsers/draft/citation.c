@@ -165,6 +165,14 @@ take(struct draft *d, const struct citation *c)
 			   c->trust == CITATION_FAIR ? "marks" : "stops");
 }
 
+/* In a journal or a book; a whole is at most in a series. */
+static bool
+stands_in(const struct draft *d)
+{
+	return rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	       rec_type_is(d->r->type, CLASS_CHAPTER);
+}
+
 /* Does the text, where it stands, speak of the item? */
 static bool
 is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
@@ -183,6 +191,9 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	case CITED_HERE:
 	case CITED_SOURCE:
 		return (host && known) || c->kind == CITATION_NUMBERS;
+	case CITED_PART:
+		return host && known &&
+		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
 	case CITED_RELATION:
 		return (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 			c->rest.n == 0 && c->trust > CITATION_WEAK &&
@@ -245,6 +256,39 @@ read_own(struct draft *d, struct str s, bool first)
 	draft_warn(d, "journal: a citation without numbers");
 }
 
+/* "Papers, 12": the title of a series, and the number in it. */
+static void
+split_number(struct str *title, struct str *number)
+{
+	size_t comma = str_rchr(*title, ',');
+	struct str tail = str_trim(str_from(*title, comma + 1));
+
+	if (comma == STR_NPOS || str_chr(*title, ';') != STR_NPOS ||
+	    str_number(tail, 999999) < 0)
+		return;
+	*number = tail;
+	*title = str_trim(str_left(*title, comma));
+}
+
+/* A citation, or a title: of the journal or book, of a series of wholes. */
+static void
+read_part(struct draft *d, struct rec_text t)
+{
+	bool whole = rec_type_is(d->r->type, CLASS_WHOLE);
+	struct draft_host *h;
+
+	if (!whole && draft_cite(d, CITED_PART, t.text))
+		return;
+	h = stands_in(d) ? draft_host_nearest(d) : draft_host(d, HOST_SERIES);
+	if (h == NULL || h->title.n > 0) {
+		draft_relation(d, t);
+		return;
+	}
+	h->title = t.text;
+	if (!stands_in(d))
+		split_number(&h->title, &h->part.number);
+}
+
 /* What numbers and identifiers say of the host that texts have named. */
 static void
 settle_host(struct draft *d, struct draft_host *h)
@@ -288,7 +332,9 @@ draft_settle_citations(struct draft *d)
 		     str_chr(r->ids.v[i].value, ' ') != STR_NPOS))
 			read_identifier(d, r->ids.v[i].value);
 	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].in == CITED_HERE) {
+		if (l->v[i].in == CITED_PART) {
+			read_part(d, l->v[i].t);
+		} else if (l->v[i].in == CITED_HERE) {
 			read_own(d, l->v[i].t.text, first);
 			first = false;
 		}

@@ -148,6 +148,7 @@ enum id_whose {
 /* Where a text stands that may be a citation, of the item or of another. */
 enum cited_in {
 	CITED_HERE,     /* it is said to be the item's own */
+	CITED_PART,     /* what it is part of: or a title, "Papers, 12" */
 	CITED_SOURCE,   /* what the item was taken from */
 	CITED_RELATION, /* anything: a clear form alone is taken */
 	CITED_ID,       /* an identifier that is none */
@@ -239,8 +240,9 @@ struct draft_people {
 /* The best of the words of one who said the type. */
 struct draft_words {
 	enum rec_type type;
-	bool known;         /* one of them was, if only as "other" */
-	struct str unknown; /* the first word that nobody knows */
+	bool known;           /* one of them was, if only as "other" */
+	enum rec_type partly; /* of a word of which a part is known */
+	struct str unknown;   /* the first word that nobody knows */
 };
 
 struct draft {

@@ -131,7 +131,7 @@ take_series(struct draft *d, const struct draft_host *h)
 	struct str title = h->title, number = series_number(d, h);
 
 	split_series(d, &title, &number);
-	if (title.n == 0)
+	if (draft_says_nothing(title))
 		return;
 	if (r->series.n > 0) { /* a second one */
 		title = draft_join(d, title, STR(" ; "), number);

@@ -47,6 +47,9 @@ void draft_type_because(struct draft *d, enum rec_type t, const char *why);
 /* Reads a text as the item's own citation; false: it is none. */
 bool draft_cite(struct draft *d, enum cited_in in, struct str s);
 
+/* Is somebody named who granted a degree for it? */
+bool draft_is_granted(const struct draft *d);
+
 /* A body that grants degrees, by the words for one. */
 bool draft_is_school(struct str s);
 

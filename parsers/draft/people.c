@@ -163,6 +163,12 @@ says(const struct draft *d, enum said_role role)
 	return false;
 }
 
+bool
+draft_is_granted(const struct draft *d)
+{
+	return d->grantor.n > 0 || says(d, SAID_GRANTOR);
+}
+
 /*
  * Who is named without a role: authors as a rule; when nobody is said to be
  * one and the title page speaks of editors, these.
@@ -274,6 +280,14 @@ push(struct draft *d, const struct draft_person *p, enum rec_role role)
 		names_push(d->r->arena, &d->r->names, n);
 }
 
+/* A body without a part in it, beside somebody who has written it. */
+static bool
+stands_aside(const struct draft *d, const struct draft_person *p)
+{
+	return p->name.kind == NAME_ORG &&
+	       (says(d, SAID_AUTHOR) || says(d, SAID_EDITOR));
+}
+
 /* The plain roles of somebody, and those left open. */
 static void
 push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
@@ -282,7 +296,12 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 	unsigned said = p->said;
 
 	if (said & BIT(SAID_OPEN))
-		said |= BIT(vocab_role_said(open));
+		said |= BIT(vocab_role_said(
+		    stands_aside(d, p) ? ROLE_CONTRIBUTOR : open));
+	/* Who issued or published it contributed by that. */
+	if (said & (BIT(SAID_MAKER) | BIT(SAID_ISSUER) | BIT(SAID_HOSTING) |
+		    BIT(SAID_GRANTOR) | BIT(SAID_PUBLISHER)))
+		said &= ~BIT(SAID_CONTRIBUTOR);
 	/* The author among the contributors is not her own advisor. */
 	if ((said & BIT(SAID_TOOK_PART)) &&
 	    !is_named(d->r, &p->name, ROLE_CONTRIBUTOR))

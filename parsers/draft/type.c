@@ -83,10 +83,14 @@ draft_type(struct draft *d, enum type_said by, struct str word)
 	if (word.n == 0)
 		return;
 	draft_type_sent(d, word);
-	if (draft_type_of(word, &type))
+	if (draft_type_of(word, &type)) {
 		draft_type_is(d, by, type);
-	else
-		draft_keep(&d->types[by].unknown, word);
+		return;
+	}
+	draft_keep(&d->types[by].unknown, word);
+	if (vocab_type(word, &type) == VOCAB_PARTLY &&
+	    vocab_type_rank(type) > vocab_type_rank(d->types[by].partly))
+		d->types[by].partly = type;
 }
 
 void
@@ -144,6 +148,16 @@ draft_guess(struct draft *d, enum rec_type from, enum rec_type to,
 	return to;
 }
 
+/* Pages in something that is edited or published, without a volume. */
+static bool
+is_book(const struct draft_host *h)
+{
+	const struct draft_part *p = &h->part;
+
+	return !h->issn && p->volume.n + p->issue.n == 0 && p->first.n > 0 &&
+	       h->editors.n + h->origin.publishers.n > 0;
+}
+
 /* An article is many things; what it stands in says which. */
 static enum rec_type
 type_by_host(struct draft *d, enum rec_type type, const struct draft_host *h)
@@ -175,6 +189,8 @@ type_by_host(struct draft *d, enum rec_type type, const struct draft_host *h)
 		break;
 	}
 	if (h->isbn && !h->issn && h->part.issue.n == 0)
+		return draft_guess(d, type, TYPE_CHAPTER, "book");
+	if (none && is_book(h))
 		return draft_guess(d, type, TYPE_CHAPTER, "book");
 	if (none && (h->issn || part))
 		return draft_guess(d, type, TYPE_ARTICLE, "journal");
@@ -287,6 +303,22 @@ type_by_site(struct draft *d)
 		type_among_subjects(d);
 }
 
+/* A word of which a part is known, when no other says anything. */
+static void
+type_by_parts(struct draft *d)
+{
+	for (size_t i = 0; i < SAID_BY__MAX; i++) {
+		enum rec_type t = d->types[i].partly;
+
+		if (d->r->type != TYPE_GENERIC || t == TYPE_GENERIC)
+			continue;
+		d->r->type = t;
+		draft_warn(d, "type: %s, a part of '" STR_FMT "'",
+			   rec_type_name(t),
+			   STR_ARG(str_left(d->types[i].unknown, 60)));
+	}
+}
+
 void
 draft_settle_words(struct draft *d)
 {
@@ -297,6 +329,7 @@ draft_settle_words(struct draft *d)
 				: type_by_words(d);
 	if (d->open_types && r->type == TYPE_GENERIC)
 		d->types[SAID_BY_GENRE].unknown = unknown;
+	type_by_parts(d);
 	type_by_site(d);
 }
 
@@ -351,8 +384,13 @@ draft_settle_type(struct draft *d)
 		type = draft_guess(d, type, TYPE_CONFERENCE_PAPER, "pages");
 	if (type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
 		type = draft_guess(d, type, TYPE_PREPRINT, "arXiv number");
+	else if (type == TYPE_GENERIC && draft_is_granted(d))
+		type = draft_guess(d, type, TYPE_THESIS, "grantor");
 	else if (type == TYPE_GENERIC)
 		type = type_by_issuance(d);
+	if (type == TYPE_GENERIC && d->nhosts == 0 &&
+	    record_id(r, ID_ISBN).n > 0)
+		type = draft_guess(d, type, TYPE_BOOK, "ISBN");
 	r->type = type;
 	if (r->genre.n > 0)
 		return;

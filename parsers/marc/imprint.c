@@ -135,6 +135,20 @@ marc_imprint_rda(struct marc *c, const struct node *n)
 	}
 }
 
+/* 046: created ($k), or the first of two dates ($c); else when changed ($j). */
+void
+marc_special_date(struct marc *c, const struct node *n)
+{
+	static const struct {
+		char code;
+		enum date_kind kind;
+	} dates[] = {
+	    {'k', DATE_CREATED}, {'c', DATE_CREATED}, {'j', DATE_OTHER}};
+
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
+		take_date(c, marc_sub(c, n, dates[i].code), dates[i].kind);
+}
+
 void
 marc_edition(struct marc *c, const struct node *n)
 {

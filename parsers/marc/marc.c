@@ -34,6 +34,7 @@ static const struct {
     {"035", marc_local_number},
     {"041", marc_language},
     {"042", marc_source},
+    {"046", marc_special_date},
     {"082", marc_ddc},
     {"083", marc_ddc},
     {"084", marc_classification},

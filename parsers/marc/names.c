@@ -145,6 +145,9 @@ marc_uncontrolled(struct marc *c, const struct node *n)
 	struct draft_name out = {0};
 	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
 
+	/* The Czech theses of NUSL have it where the role should be. */
+	if (a.n == 0)
+		a = marc_without_marks(marc_sub(c, n, 'i'));
 	take_roles(c, n, "4e", &out);
 	parse(c, n, a, &out);
 	draft_name(&c->d, &out);

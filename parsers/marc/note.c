@@ -12,46 +12,22 @@ push(struct marc *c, enum desc_kind kind, struct str s)
 
 /* --- 502 ------------------------------------------------------------------ */
 
-/* Words for a degree, the clearer ones first. */
-static const struct {
-	struct str word;
-	enum rec_type level;
-} degrees[] = {
-    {STR_LIT("habil"), TYPE_HABILITATION},
-    {STR_LIT("ph.d"), TYPE_PHD},
-    {STR_LIT("ph. d"), TYPE_PHD},
-    {STR_LIT("phd"), TYPE_PHD},
-    {STR_LIT("dr."), TYPE_PHD},
-    {STR_LIT("doctor"), TYPE_PHD},
-    {STR_LIT("doktor"), TYPE_PHD},
-    {STR_LIT("inaug"), TYPE_PHD},
-    {STR_LIT("bachelor"), TYPE_BACHELOR},
-    {STR_LIT("(b.a"), TYPE_BACHELOR},
-    {STR_LIT("(b.s"), TYPE_BACHELOR},
-    {STR_LIT("master"), TYPE_MASTER},
-    {STR_LIT("magister"), TYPE_MASTER},
-    {STR_LIT("diplom"), TYPE_MASTER},
-    {STR_LIT("staatsexamen"), TYPE_MASTER},
-    {STR_LIT("mag.-arb"), TYPE_MASTER},
-    {STR_LIT("dipl.-arb"), TYPE_MASTER},
-    {STR_LIT("lizentiat"), TYPE_MASTER},
-    {STR_LIT("(m.a"), TYPE_MASTER},
-    {STR_LIT("(m.s"), TYPE_MASTER},
-    {STR_LIT("m.a."), TYPE_MASTER},
-    {STR_LIT("m.s."), TYPE_MASTER},
-    {STR_LIT("m.sc"), TYPE_MASTER},
-    {STR_LIT("dissertation"), TYPE_PHD},
-    {STR_LIT("diss"), TYPE_PHD},
-};
-
-static enum rec_type
-degree_of(struct str s)
+/* The level of the degree, if any word of one is in it. */
+static bool
+speaks_of_degree(struct str s, enum rec_type *level)
 {
-	s = str_left(s, MARC_TEXT_MAX);
-	for (size_t i = 0; i < sizeof(degrees) / sizeof(degrees[0]); i++)
-		if (str_ifind(s, degrees[i].word) != STR_NPOS)
-			return degrees[i].level;
-	return TYPE_GENERIC;
+	return vocab_degree(str_left(s, MARC_TEXT_MAX), level);
+}
+
+static void
+take_degree(struct marc *c, struct str s)
+{
+	enum rec_type level;
+
+	/* One without a level may be followed by one with it. */
+	if ((c->degree == TYPE_GENERIC || c->degree == TYPE_THESIS) &&
+	    speaks_of_degree(s, &level))
+		c->degree = level;
 }
 
 /* Parts of the free form that are no name of an institution. */
@@ -61,10 +37,11 @@ is_school(struct str part)
 	int year = (int)str_number(str_left(part, 4), 2999);
 
 	bool letter = false;
+	enum rec_type level;
 
 	for (size_t i = 0; i < part.n; i++)
 		letter = letter || chr_alpha(part.p[i]);
-	return letter && degree_of(part) == TYPE_GENERIC &&
+	return letter && !speaks_of_degree(part, &level) &&
 	       !(part.n >= 4 && part.n <= 9 && year > 1000) &&
 	       !str_ieq(part, STR("thesis"));
 }
@@ -149,8 +126,7 @@ read_free(struct marc *c, struct str s)
 		c->also_thesis = true;
 		s = str_trim(str_from(s, also[i].n));
 	}
-	if (c->degree == TYPE_GENERIC)
-		c->degree = degree_of(s);
+	take_degree(c, s);
 	if (c->thesis_date.n == 0)
 		c->thesis_date = year_of(s);
 	c->thesis_free = dashes == STR_NPOS ? s : str_from(s, dashes + 2);
@@ -173,8 +149,7 @@ marc_thesis(struct marc *c, const struct node *n)
 	struct str a = marc_without_stop(marc_sub(c, n, 'a'));
 	struct str school = marc_without_stop(marc_sub(c, n, 'c'));
 
-	if (c->degree == TYPE_GENERIC)
-		c->degree = degree_of(degree);
+	take_degree(c, degree);
 	if (c->grantor.n == 0)
 		c->grantor = school;
 	if (c->thesis_date.n == 0)

@@ -217,7 +217,8 @@ mods_part(struct draft *d, const struct node *n, struct draft_part *p)
 			take_extent(d, c, p);
 		else if (mods_is(c, "date"))
 			draft_keep(&p->date, draft_clean(d, c));
-		else if (mods_is(c, "text") && draft_clean(d, c).n > 0)
+		else if (mods_is(c, "text") &&
+			 !str_ieq(mods_attr(c, "type"), STR("sortstring")))
 			draft_description(d, DESC_NOTE, mods_lang_text(d, c));
 	}
 }
@@ -232,6 +233,17 @@ static const struct {
     {STR_LIT("uri"), MODS_ID_ADDRESS},
     {STR_LIT("url"), MODS_ID_ADDRESS},
     {STR_LIT("purl"), MODS_ID_ADDRESS},
+    {STR_LIT("articleid"), MODS_ID_ARTICLE},
+    {STR_LIT("article-id"), MODS_ID_ARTICLE},
+    {STR_LIT("article number"), MODS_ID_ARTICLE},
+    {STR_LIT("article-number"), MODS_ID_ARTICLE},
+    {STR_LIT("articlenumber"), MODS_ID_ARTICLE},
+    {STR_LIT("eid"), MODS_ID_ARTICLE},
+    {STR_LIT("elocation-id"), MODS_ID_ARTICLE},
+    {STR_LIT("issue number"), MODS_ID_PART},
+    {STR_LIT("issue-number"), MODS_ID_PART},
+    {STR_LIT("series number"), MODS_ID_PART},
+    {STR_LIT("volume number"), MODS_ID_PART},
     {STR_LIT("patent"), MODS_ID_NUMBER},
     {STR_LIT("report"), MODS_ID_NUMBER},
     {STR_LIT("report-number"), MODS_ID_NUMBER},

@@ -33,6 +33,8 @@ enum mods_id {
 	MODS_ID_NONE,    /* nothing */
 	MODS_ID_ADDRESS, /* not given back */
 	MODS_ID_NUMBER,  /* of a report or a patent */
+	MODS_ID_ARTICLE, /* in place of pages */
+	MODS_ID_PART,    /* the number in what it is part of */
 	MODS_ID_FUNDING
 };
 enum mods_id mods_identifier(struct draft *d, const struct node *n,

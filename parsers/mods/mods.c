@@ -109,24 +109,6 @@ read_language(struct mods *m, const struct node *n)
 }
 
 static void
-read_physical(struct mods *m, const struct node *n)
-{
-	struct node *c;
-
-	for (c = node_first(n); c != NULL; c = node_next(c)) {
-		struct str s = draft_clean(&m->d, c);
-
-		if (mods_is(c, "extent"))
-			draft_extent(&m->d, s);
-		else if (mods_is(c, "internetMediaType"))
-			draft_format(&m->d, s);
-		else if (mods_is(c, "note"))
-			draft_description(&m->d, DESC_NOTE,
-					  (struct rec_text){s, STR_NONE});
-	}
-}
-
-static void
 read_abstract(struct mods *m, const struct node *n)
 {
 	draft_description(&m->d, DESC_ABSTRACT, mods_lang_text(&m->d, n));
@@ -143,18 +125,53 @@ static void
 read_note(struct mods *m, const struct node *n)
 {
 	static const char *const skipped[] = {
+	    "acquisition",
+	    "action",
 	    "admin",
+	    "conservation history",
+	    "creatorCount",
+	    "funder",
+	    "organization",
+	    "ownership",
 	    "publicationStatus",
 	    "qualityControlled",
+	    "source identifier",
+	    "source type",
 	    "statement of responsibility",
 	    "statement_of_responsibility",
+	    "system details",
+	    "venue",
+	    "verificationStatus",
 	};
 	struct str type = mods_attr(n, "type");
 
 	for (size_t i = 0; i < sizeof(skipped) / sizeof(skipped[0]); i++)
 		if (str_ieq(type, str_c(skipped[i])))
 			return;
+	if (str_ieq(type, STR("degree"))) {
+		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
+		return;
+	}
+	if (str_ieq(type, STR("preferred citation")))
+		draft_citation(&m->d, CITED_HERE, mods_lang_text(&m->d, n));
 	draft_description(&m->d, DESC_NOTE, mods_lang_text(&m->d, n));
+}
+
+static void
+read_physical(struct mods *m, const struct node *n)
+{
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		struct str s = draft_clean(&m->d, c);
+
+		if (mods_is(c, "extent"))
+			draft_extent(&m->d, s);
+		else if (mods_is(c, "internetMediaType"))
+			draft_format(&m->d, s);
+		else if (mods_is(c, "note"))
+			read_note(m, c);
+	}
 }
 
 static void
@@ -194,33 +211,41 @@ read_genre(struct mods *m, const struct node *n)
 	draft_type(d, by, genre_word(d, n));
 }
 
+/* typeOfResource: the broadest of words, in two editions of the list. */
 static void
 read_resource(struct mods *m, const struct node *n)
 {
 	struct draft *d = &m->d;
 	static const struct {
 		struct str text;
-		const char *type;
+		enum rec_type type;
 	} map[] = {
-	    {STR_LIT("text"), "Text"},
-	    {STR_LIT("software, multimedia"), "Software"},
-	    {STR_LIT("moving image"), "MovingImage"},
-	    {STR_LIT("sound recording"), "Sound"},
-	    {STR_LIT("sound recording-musical"), "Sound"},
-	    {STR_LIT("sound recording-nonmusical"), "Sound"},
-	    {STR_LIT("still image"), "Image"},
-	    {STR_LIT("cartographic"), "map"},
-	    {STR_LIT("notated music"), "notated music"},
-	    {STR_LIT("three dimensional object"), "PhysicalObject"},
-	    {STR_LIT("mixed material"), "mixed"},
+	    {STR_LIT("text"), TYPE_GENERIC},
+	    {STR_LIT("software, multimedia"), TYPE_SOFTWARE},
+	    {STR_LIT("moving image"), TYPE_VIDEO},
+	    {STR_LIT("sound recording"), TYPE_SOUND},
+	    {STR_LIT("sound recording-musical"), TYPE_SOUND},
+	    {STR_LIT("sound recording - musical"), TYPE_SOUND},
+	    {STR_LIT("sound recording-nonmusical"), TYPE_SOUND},
+	    {STR_LIT("sound recording - nonmusical"), TYPE_SOUND},
+	    {STR_LIT("still image"), TYPE_IMAGE},
+	    {STR_LIT("cartographic"), TYPE_MAP},
+	    {STR_LIT("notated music"), TYPE_MUSIC},
+	    {STR_LIT("manuscript"), TYPE_MANUSCRIPT},
+	    {STR_LIT("three dimensional object"), TYPE_GENERIC},
+	    {STR_LIT("mixed material"), TYPE_GENERIC},
 	};
 	struct str s = draft_clean(d, n);
 
 	if (str_eqc(mods_attr(n, "manuscript"), "yes"))
-		draft_type(d, SAID_BY_CARRIER, STR("manuscript"));
-	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++)
-		if (str_ieq(s, map[i].text))
-			s = str_c(map[i].type);
+		draft_type_is(d, SAID_BY_CARRIER, TYPE_MANUSCRIPT);
+	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++) {
+		if (str_ieq(s, map[i].text)) {
+			draft_type_sent(d, s);
+			draft_type_is(d, SAID_BY_CARRIER, map[i].type);
+			return;
+		}
+	}
 	draft_type(d, SAID_BY_CARRIER, s);
 }
 
@@ -444,12 +469,16 @@ read_identifier(struct mods *m, const struct node *n)
 	case MODS_ID_NUMBER:
 		draft_number(d, draft_clean(d, n));
 		break;
+	case MODS_ID_ARTICLE:
+		draft_keep(&d->part.article, draft_clean(d, n));
+		break;
 	case MODS_ID_FUNDING:
 		draft_relation(d,
 			       (struct rec_text){draft_clean(d, n), STR_NONE});
 		break;
 	case MODS_ID_NONE:
 	case MODS_ID_ADDRESS:
+	case MODS_ID_PART:
 		break;
 	}
 }

@@ -8,6 +8,8 @@ static const struct {
 } host_genres[] = {
     {STR_LIT("journal"), HOST_JOURNAL},
     {STR_LIT("periodical"), HOST_JOURNAL},
+    {STR_LIT("academic journal"), HOST_JOURNAL},
+    {STR_LIT("magazine"), HOST_JOURNAL},
     {STR_LIT("zeitschrift"), HOST_JOURNAL},
     {STR_LIT("newspaper"), HOST_NEWSPAPER},
     {STR_LIT("blog"), HOST_BLOG},
@@ -77,7 +79,22 @@ take_host_id(struct draft *d, const struct node *n, struct draft_host *h)
 {
 	struct rec_ident id;
 
-	if (mods_identifier(d, n, &id) != MODS_ID || id.kind == ID_OTHER)
+	switch (mods_identifier(d, n, &id)) {
+	case MODS_ID:
+		break;
+	case MODS_ID_ARTICLE:
+		draft_keep(&h->part.article, draft_clean(d, n));
+		return;
+	case MODS_ID_PART:
+		draft_keep(&h->number, draft_clean(d, n));
+		return;
+	case MODS_ID_NONE:
+	case MODS_ID_ADDRESS:
+	case MODS_ID_NUMBER:
+	case MODS_ID_FUNDING:
+		return;
+	}
+	if (id.kind == ID_OTHER)
 		return;
 	h->isbn = h->isbn || id.kind == ID_ISBN;
 	h->issn = h->issn || id.kind == ID_ISSN;
@@ -86,11 +103,25 @@ take_host_id(struct draft *d, const struct node *n, struct draft_host *h)
 	draft_id(d, ID_OF_HOST, id);
 }
 
+/* Bare text, as DSpace writes it: a citation, or the title. */
+static void
+take_host_text(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct rec_text t = mods_lang_text(d, n);
+
+	if (h->kind == HOST_SERIES)
+		draft_keep(&h->title, t.text);
+	else
+		draft_citation(d, CITED_PART, t);
+}
+
 static void
 take_host(struct draft *d, const struct node *n, struct draft_host *h)
 {
 	struct node *c;
 
+	if (node_first(n) == NULL)
+		take_host_text(d, n, h);
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		if (mods_is(c, "titleInfo"))
 			take_host_title(d, c, h);
@@ -151,10 +182,28 @@ static bool
 is_host(const struct node *n)
 {
 	struct str label = mods_attr(n, "displayLabel");
+	struct str type = mods_attr(n, "type");
+	const struct node *part = node_child(n, NS_MODS, "part");
 
-	return str_eqc(mods_attr(n, "type"), "host") &&
-	       !str_ieq(label, STR("collection")) &&
+	/* Of what it is a part it stands in, even if nothing says so. */
+	if (type.n == 0 && mods_attr(n, "otherType").n == 0)
+		return part != NULL && node_first(part) != NULL;
+	return str_eqc(type, "host") && !str_ieq(label, STR("collection")) &&
 	       !str_ieq(label, STR("project"));
+}
+
+/* The host so far, of which nothing or all but the title is known. */
+static struct draft_host *
+untitled(struct draft *d, const struct node *n)
+{
+	bool titled = node_child(n, NS_MODS, "titleInfo") != NULL;
+
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (d->hosts[i].kind != HOST_SERIES)
+			return titled == (d->hosts[i].title.n > 0)
+				   ? NULL
+				   : &d->hosts[i];
+	return NULL;
 }
 
 static bool
@@ -186,12 +235,15 @@ void
 mods_related(struct draft *d, const struct node *n)
 {
 	bool host = is_host(n);
+	struct draft_host *h;
 
 	if (is_series(n)) {
 		add_chain(d, n);
 	} else if (host && !d->hosted) {
 		d->hosted = true;
 		add_chain(d, n);
+	} else if (host && (h = untitled(d, n)) != NULL) {
+		take_host(d, n, h);
 	} else if (!str_eqc(mods_attr(n, "type"), "constituent")) {
 		if (host)
 			draft_warn(d, "host: more than one, the first taken");

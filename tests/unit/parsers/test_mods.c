@@ -162,7 +162,7 @@ test_genre_in_words(void **state)
 				   "<genre authority='marcgt'>reporting"
 				   "</genre>")
 		     ->types),
-	    "report\nText\nreporting");
+	    "report\ntext\nreporting");
 }
 
 static void
