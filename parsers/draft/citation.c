@@ -274,18 +274,20 @@ split_number(struct str *title, struct str *number)
 static void
 read_part(struct draft *d, struct rec_text t)
 {
-	bool whole = rec_type_is(d->r->type, CLASS_WHOLE);
+	bool series = rec_type_is(d->r->type, CLASS_WHOLE) ||
+		      nearest(d)->title.n > 0;
 	struct draft_host *h;
 
-	if (!whole && draft_cite(d, CITED_PART, t.text))
+	if (!series && draft_cite(d, CITED_PART, t.text))
 		return;
-	h = stands_in(d) ? draft_host_nearest(d) : draft_host(d, HOST_SERIES);
+	series = series || !stands_in(d);
+	h = series ? draft_host(d, HOST_SERIES) : draft_host_nearest(d);
 	if (h == NULL || h->title.n > 0) {
 		draft_relation(d, t);
 		return;
 	}
 	h->title = t.text;
-	if (!stands_in(d))
+	if (series)
 		split_number(&h->title, &h->part.number);
 }
 
