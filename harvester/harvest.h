@@ -19,7 +19,7 @@
 struct source {
 	struct str name; /* or the address itself */
 	struct str url;
-	struct str prefix;    /* metadataPrefix; none: oai_dc */
+	struct str prefix;    /* metadataPrefix; none: the best that is offered */
 	struct str set;       /* none: everything */
 	struct str doi;       /* rule from DOI to OAI identifier, or none */
 	int delay_ms;         /* between requests to its host */

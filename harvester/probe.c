@@ -25,35 +25,6 @@ struct probing {
 	int tries;
 };
 
-/* What section 3.4 of OAI-PMH 2.0 allows in a metadataPrefix. */
-static bool
-is_prefix(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (!chr_alnum(s.p[i]) && strchr("-_.!~*'()", s.p[i]) == NULL)
-			return false;
-	return s.n > 0 && s.n <= 128;
-}
-
-struct str
-probe_choose(const struct probe_format *v, size_t n)
-{
-	struct str best = STR("oai_dc");
-	unsigned rank = 0;
-
-	/* What no parser reads is never chosen over what one does. */
-	for (size_t i = 0; i < n; i++) {
-		const struct metadata_format *f =
-		    format_listed(v[i].prefix, v[i].ns);
-
-		if (f == NULL || !is_prefix(v[i].prefix) || f->rank <= rank)
-			continue;
-		rank = f->rank;
-		best = v[i].prefix;
-	}
-	return best;
-}
-
 /* --- Answers -------------------------------------------------------------- */
 
 static int
@@ -231,7 +202,7 @@ ask_formats(struct probing *p, struct err *e)
 {
 	const struct request_args args = {.verb = "ListMetadataFormats"};
 	const struct str(*pairs)[2];
-	struct probe_format *f;
+	struct format_offer *f;
 	size_t n;
 
 	if (ask(p, &args, e) != 0 ||
@@ -247,7 +218,6 @@ ask_formats(struct probing *p, struct err *e)
 		f = &p->out->formats[p->out->nformats++];
 		f->prefix = arena_copy(p->arena, pairs[i][0]);
 		f->ns = arena_copy(p->arena, pairs[i][1]);
-		f->read = format_listed(f->prefix, f->ns) != NULL;
 	}
 	return arena_check(p->arena, e);
 }
@@ -353,6 +323,7 @@ probe_run(const struct env *env, struct http *h, const struct source *src,
 	int rc;
 
 	memset(out, 0, sizeof(*out));
+	out->site = &site_unknown;
 	p.oai = oai_new(take_record, &p);
 	if (p.oai == NULL)
 		return err_nomem(e);
@@ -361,9 +332,10 @@ probe_run(const struct env *env, struct http *h, const struct source *src,
 		rc = step(&p, ask_formats, &out->formats_error, e);
 	if (rc == 0)
 		rc = recognise(&p, e);
-	out->prefix = src->prefix.n > 0
-			  ? src->prefix
-			  : probe_choose(out->formats, out->nformats);
+	out->prefix =
+	    choice_best(out->site, out->formats, out->nformats, &out->why);
+	if (src->prefix.n > 0)
+		out->prefix = src->prefix;
 	if (rc == 0)
 		rc = step(&p, ask_sets, &out->sets_error, e);
 	if (rc == 0)

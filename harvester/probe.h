@@ -14,6 +14,7 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "core/str.h"
+#include "harvester/choice.h"
 #include "harvester/harvest.h"
 #include "harvester/http/http.h"
 #include "harvester/retry.h"
@@ -21,22 +22,18 @@
 #include "parsers/site/site.h"
 
 enum {
-	PROBE_FORMATS = 64, /* looked at */
-	PROBE_SETS = 5,     /* shown */
-	PROBE_SECONDS = 60  /* for one answer, waits not counted */
-};
-
-struct probe_format {
-	struct str prefix, ns;
-	bool read; /* some parser understands it */
+	PROBE_FORMATS = CHOICE_OFFERS_MAX,
+	PROBE_SETS = 5,    /* shown */
+	PROBE_SECONDS = 60 /* for one answer, waits not counted */
 };
 
 struct probe {
 	struct oai_identify identify;
 	const struct site *site; /* what it runs, as far as it tells */
 
-	struct probe_format *formats;
+	struct format_offer *formats;
 	size_t nformats;
+	enum choice_why why;      /* of what would be chosen */
 	struct err formats_error; /* ERR_NONE: they are known */
 	struct str prefix;        /* the one to ask for */
 
@@ -58,11 +55,5 @@ struct probe {
 int probe_run(const struct env *env, struct http *h, const struct source *src,
 	      const struct retry_policy *retry, struct arena *a,
 	      struct probe *out, struct err *e);
-
-/*
- * The best of n formats: one that is read, the richest first; else oai_dc,
- * which every provider has; STR("oai_dc") for none at all.
- */
-struct str probe_choose(const struct probe_format *v, size_t n);
 
 #endif

@@ -18,6 +18,7 @@
 
 #include "core/buf.h"
 #include "core/date.h"
+#include "harvester/choice.h"
 #include "harvester/endless.h"
 #include "harvester/list/list.h"
 #include "harvester/retry.h"
@@ -39,6 +40,7 @@ enum list_kind {
 /*
  * Where a list stands.
  *
+ *	IDENTIFIES --> FORMATS --> PAGES       a source without a format yet
  *	IDENTIFIES --> PAGES <--> PROBES       dates, after the first page
  *	     |           | '--------'--> SPLIT      windows take its place
  *	     |           |--> DONE, SHORT
@@ -47,6 +49,7 @@ enum list_kind {
  */
 enum list_phase {
 	LIST_IDENTIFIES,
+	LIST_FORMATS, /* which format is asked for? */
 	LIST_PAGES,
 	LIST_PROBES,  /* between two pages: do dates work here? */
 	LIST_DONE,    /* this and the next end it */
@@ -134,6 +137,10 @@ struct job {
 	struct store_run run;
 	enum job_phase phase;
 	enum identify_state identify;
+	bool choosing;                      /* its format is not known yet */
+	bool chosen;                        /* by this program, in this run */
+	char prefix[CHOICE_PREFIX_MAX + 1]; /* then it stands here */
+	const struct site *site;            /* what it runs, when choosing */
 	bool day;         /* granularity; seconds unless known better */
 	bool forced;      /* older records replace newer ones */
 	bool answered;    /* the host has answered something, at least once */
@@ -174,6 +181,7 @@ struct list_facts {
 	bool times;       /* the request has a time of day, and might not */
 	bool dates;       /* it has a `from` of our own */
 	bool restarts;    /* the list may begin anew */
+	bool chosen;      /* the format was, and no page of it came yet */
 	int strikes;      /* lists of the source given up in a row */
 	enum retry_verdict retry; /* what retry_judge says */
 };
@@ -182,7 +190,8 @@ enum list_verdict {
 	VERDICT_LATER,        /* the same request, after a wait that grows */
 	VERDICT_ONCE_MORE,    /* the same request: its answer is odd */
 	VERDICT_HOLD_OFF,     /* the server asks for more than may be waited */
-	VERDICT_NO_IDENTIFY,  /* on without it */
+	VERDICT_NO_IDENTIFY,  /* on without it, or without the formats */
+	VERDICT_PLAIN,        /* the format is refused: oai_dc */
 	VERDICT_ONE_LIST,     /* dates do not work: no windows */
 	VERDICT_OVERLAP,      /* they do, but `until` excludes what it names */
 	VERDICT_DAYS,         /* the same request with days */
@@ -294,6 +303,20 @@ void list_nothing_new(struct list *l);
 
 /* The list under way is given up: the next run starts it anew. */
 void list_forget(struct list *l);
+
+/* --- prefix.c -------------------------------------------------------------- */
+
+/*
+ * The format to ask for: the source's own; the one it was chosen or harvested
+ * in before; else j->choosing, and oai_dc until its formats are known.
+ */
+int job_find_prefix(struct job *j, struct err *e);
+
+/* The formats offered: one is chosen, and remembered. */
+void list_take_formats(struct list *l, const struct oai_page *p);
+
+/* oai_dc after all. */
+void list_take_plain(struct list *l);
 
 /* --- list.c --------------------------------------------------------------- */
 

@@ -401,7 +401,6 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 		j->deadline = w->env->ticks(w->env->ctx) +
 			      (int64_t)w->options->max_time * 1000;
 	j->key.source = src->name;
-	j->key.prefix = src->prefix.n > 0 ? src->prefix : STR("oai_dc");
 	j->key.set = src->set;
 	j->login = login_given(&src->login) ? &src->login : NULL;
 	if (request_check_base(src->url, e) != 0 ||
@@ -410,7 +409,7 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 		goto fail;
 	j->phase = JOB_CLAIMED;
 	if (store_set_source(w->store, src->name, src->url, e) != 0 ||
-	    record_begin(j, e) != 0)
+	    job_find_prefix(j, e) != 0 || record_begin(j, e) != 0)
 		goto fail;
 	j->phase = JOB_LISTS;
 	if (start(j, e) != 0)

@@ -88,9 +88,17 @@ without_identify(struct list *l, const struct failure *f)
 {
 	list_log(l, LOG_WARN, "%s; going on without it", f->e->msg);
 	l->job->identify = IDENTIFY_UNKNOWN;
+	l->job->choosing = false;
 	l->phase = LIST_PAGES;
 	l->attempt.failures = 0;
 	l->due = list_now(l);
+}
+
+static void
+plain(struct list *l, const struct failure *f)
+{
+	list_log(l, LOG_WARN, "%s; asking for oai_dc instead", f->e->msg);
+	list_take_plain(l);
 }
 
 static void
@@ -206,6 +214,7 @@ static void (*const carry_out[VERDICT__MAX])(struct list *,
     [VERDICT_ONCE_MORE] = once_more,
     [VERDICT_HOLD_OFF] = hold_off,
     [VERDICT_NO_IDENTIFY] = without_identify,
+    [VERDICT_PLAIN] = plain,
     [VERDICT_ONE_LIST] = as_one_list,
     [VERDICT_OVERLAP] = with_overlap,
     [VERDICT_DAYS] = with_days,
@@ -262,6 +271,7 @@ failed(struct list *l, const struct http_response *response, enum oai_code code,
 	    .times = sent_times(l),
 	    .dates = l->kind == LIST_WHOLE && l->from[0] != '\0',
 	    .restarts = may_restart(l),
+	    .chosen = l->job->chosen && l->page == 0,
 	    .strikes = l->job->strikes,
 	};
 	struct retry_policy p = policy_retries(&f, e, l->w->options->retry);
@@ -298,7 +308,7 @@ take_identify(struct list *l, const struct oai_page *p)
 		j->earliest = -1;
 	list_log(l, LOG_DEBUG, "%s, %s, deleted records: %s", id->name,
 		 id->granularity, id->deleted);
-	l->phase = LIST_PAGES;
+	l->phase = j->choosing ? LIST_FORMATS : LIST_PAGES;
 	l->attempt.failures = 0;
 	l->due = list_now(l);
 }
@@ -310,6 +320,8 @@ static const struct {
 } phases[] =
     {
 	[LIST_IDENTIFIES] = {"Identify", OAI_IDENTIFY, take_identify},
+	[LIST_FORMATS] = {"ListMetadataFormats", OAI_LIST_METADATA_FORMATS,
+			  list_take_formats},
 	[LIST_PAGES] = {"ListRecords", OAI_LIST_RECORDS, list_take_page},
 	[LIST_PROBES] = {"ListRecords", OAI_LIST_RECORDS, list_take_probe},
 },
@@ -461,7 +473,7 @@ build(struct list *l, struct err *e)
 
 	if (l->phase == LIST_PAGES && l->mark.token[0] != '\0')
 		args.token = str_c(l->mark.token);
-	else if (l->phase != LIST_IDENTIFIES &&
+	else if (l->phase != LIST_IDENTIFIES && l->phase != LIST_FORMATS &&
 		 first_page(l, &args, from, until, e) != 0)
 		return -1;
 	buf_clear(&l->url);

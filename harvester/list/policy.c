@@ -48,7 +48,8 @@ hopeless(const struct err *e, enum list_phase phase)
 		return true;
 	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
 		if (closed[i].status == e->detail &&
-		    (phase == LIST_IDENTIFIES || !closed[i].identify_only))
+		    (phase == LIST_IDENTIFIES || phase == LIST_FORMATS ||
+		     !closed[i].identify_only))
 			return true;
 	return e->detail < 400; /* a redirect that is none */
 }
@@ -81,7 +82,7 @@ give_up(const struct list_facts *f, const struct err *e)
 		return VERDICT_FAIL_ALL;
 	if (f->phase == LIST_PROBES)
 		return VERDICT_ONE_LIST;
-	if (f->phase == LIST_IDENTIFIES)
+	if (f->phase == LIST_IDENTIFIES || f->phase == LIST_FORMATS)
 		return VERDICT_NO_IDENTIFY;
 	/* Some servers answer a token they have forgotten with anything. */
 	if (f->resumed)
@@ -161,6 +162,9 @@ of_page(const struct list_facts *f, enum oai_code code, const struct err *e)
 {
 	enum meaning m = f->token ? meanings[code].later : meanings[code].first;
 
+	/* It offers the format, and does not have it. */
+	if (code == OAI_CANNOT_DISSEMINATE && f->chosen && !f->token)
+		return VERDICT_PLAIN;
 	/* A token on what was the last page: the answer is of no interest. */
 	if (f->token && f->complete && (m == LOST_TOKEN || m == NOT_THE_END))
 		return VERDICT_COMPLETE;
@@ -194,7 +198,7 @@ policy_verdict(const struct list_facts *f, enum oai_code code,
 {
 	if (code == OAI_OK)
 		return of_failure(f, e);
-	if (f->phase == LIST_IDENTIFIES)
+	if (f->phase == LIST_IDENTIFIES || f->phase == LIST_FORMATS)
 		return give_up(f, e);
 	if (f->phase == LIST_PROBES)
 		return of_probe(f, code);

@@ -114,6 +114,12 @@ page_ids(const struct page *p, size_t *n)
 	return p->ids;
 }
 
+size_t
+page_listed(const struct page *p, const struct str (**pairs)[2])
+{
+	return oai_listed(p->oai, pairs);
+}
+
 const struct oai_identify *
 page_identify(const struct page *p)
 {

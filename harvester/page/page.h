@@ -87,6 +87,9 @@ const uint64_t *page_ids(const struct page *p, size_t *n);
 
 const struct oai_identify *page_identify(const struct page *p);
 
+/* As oai_listed, of the answer read last. */
+size_t page_listed(const struct page *p, const struct str (**pairs)[2]);
+
 /* Opens the transaction, if none is open: for what belongs to a page. */
 int page_begin(struct page *p, struct err *e);
 

@@ -120,6 +120,7 @@ const struct site sites[] = {
 		.source = SOURCE_EVENT,
 		.habits = HABIT_LICENCE_KEYWORD | HABIT_LAST_DAY |
 		    HABIT_LINKS_OTHERS | HABIT_CODE,
+		.formats = {STR_LIT("oai_datacite"), STR_LIT("datacite4"), STR_LIT("datacite")},
 	},
 	{
 		.name = "arXiv",
@@ -131,6 +132,7 @@ const struct site sites[] = {
 		.doi = "10.48550/arxiv.{w}",
 		.doi_id = "oai:arXiv.org:{1}",
 		.habits = HABIT_REFERENCE,
+		.formats = {STR_LIT("arXiv"), STR_LIT("arXivRaw")},
 	},
 	{
 		.name = "HAL",
@@ -141,6 +143,8 @@ const struct site sites[] = {
 		.landing = hal,
 		.doi_in_relation = RELATION_OTHER,
 		.source = SOURCE_THESIS,
+		.formats = {STR_LIT("oai_dc")},
+		.poor = {STR_LIT("oai_dcterms")},
 	},
 	{
 		.name = "PMC",
@@ -153,6 +157,7 @@ const struct site sites[] = {
 		.landing = pmc,
 		.type = TYPE_ARTICLE,
 		.type_because = "its archive of journals",
+		.formats = {STR_LIT("pmc_fm"), STR_LIT("pmc")},
 	},
 	/* Nothing to see in a page: asked by its address alone. */
 	{
@@ -163,6 +168,7 @@ const struct site sites[] = {
 		.doi = "{-}",
 		.doi_id = "doi:{doi}",
 		.doi_in_relation = RELATION_OTHER,
+		.formats = {STR_LIT("oai_datacite"), STR_LIT("datacite")},
 	},
 	{
 		.name = "Dryad",
@@ -196,6 +202,7 @@ const struct site sites[] = {
 		.mods = true,
 		.doi_in_relation = RELATION_OTHER,
 		.habits = HABIT_OWN_COLONS | HABIT_VAGUE_SIZES,
+		.formats = {STR_LIT("mods")},
 	},
 	{
 		.name = "Digital Commons",
@@ -209,6 +216,7 @@ const struct site sites[] = {
 		.source = SOURCE_COLLECTION,
 		.publisher = PUBLISHER_PLATFORM,
 		.habits = HABIT_FIRST_DAY,
+		.formats = {STR_LIT("qualified-dublin-core"), STR_LIT("oai_etdms")},
 	},
 	{
 		.name = "OPUS4",
@@ -220,6 +228,7 @@ const struct site sites[] = {
 		.doi_in_relation = RELATION_OTHER,
 		.source = SOURCE_HOST,
 		.habits = HABIT_TIGHT_COLONS,
+		.formats = {STR_LIT("XMetaDissPlus"), STR_LIT("xMetaDissPlus")},
 	},
 	{
 		.name = "EPrints",
@@ -232,6 +241,8 @@ const struct site sites[] = {
 		.landing = eprints,
 		.doi_in_relation = RELATION_OWN,
 		.habits = HABIT_MONOGRAPH,
+		.formats = {STR_LIT("rioxx"), STR_LIT("rioxx2"), STR_LIT("uketd_dc")},
+		.poor = {STR_LIT("mods"), STR_LIT("mets"), STR_LIT("didl"), STR_LIT("oai_bibl")},
 	},
 	{
 		.name = "OJS",
@@ -245,6 +256,9 @@ const struct site sites[] = {
 		.landing = ojs,
 		.doi_in_relation = RELATION_OTHER,
 		.source = SOURCE_HOST,
+		.formats = {STR_LIT("oai_dc")},
+		.poor = {STR_LIT("marcxml"), STR_LIT("oai_marc"),
+		    STR_LIT("rfc1807"), STR_LIT("jats")},
 	},
 	{
 		.name = "CONTENTdm",
@@ -261,6 +275,8 @@ const struct site sites[] = {
 		.doi_in_relation = RELATION_OTHER,
 		.type = TYPE_DATASET,
 		.type_because = "its archive of data",
+		.formats = {STR_LIT("oai_datacite"), STR_LIT("datacite")},
+		.poor = {STR_LIT("oai_ddi")},
 	},
 	{
 		.name = "DSpace",
@@ -275,18 +291,24 @@ const struct site sites[] = {
 		.endpoints = {DSPACE_AT, "/dspace-oai/request"},
 		.landing = dspace,
 		.doi_in_relation = RELATION_OWN,
+		.formats = {STR_LIT("dim"), STR_LIT("xoai"), STR_LIT("qdc"), STR_LIT("oai_qdc")},
+		.poor = {STR_LIT("mods"), STR_LIT("mets"), STR_LIT("marc"),
+		    STR_LIT("marcxml"), STR_LIT("didl"), STR_LIT("etdms")},
 	},
 	{
 		.name = "LibreCat",
 		.parts = {STR_LIT("/publication/")},
 		.source = SOURCE_HOST,
 		.habits = HABIT_EDITORS,
+		.formats = {STR_LIT("mods")},
+		.poor = {STR_LIT("marcxml")},
 	},
 	{
 		.name = "InvenioRDM",
 		.bases = {STR_LIT("/oai2d")},
 		.endpoints = {"/oai2d"},
 		.landing = invenio,
+		.formats = {STR_LIT("oai_datacite"), STR_LIT("datacite")},
 	},
 	{.name = NULL},
 };
@@ -294,3 +316,12 @@ const struct site sites[] = {
 /* clang-format on */
 
 const struct site site_unknown = {.name = NULL};
+
+const struct site *
+site_named(struct str name)
+{
+	for (const struct site *s = sites; s->name != NULL; s++)
+		if (str_eqc(name, s->name))
+			return s;
+	return &site_unknown;
+}

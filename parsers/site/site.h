@@ -37,6 +37,7 @@
 
 enum {
 	SITE_LIST = 4, /* entries of a column that is a list */
+	SITE_FORMATS = 6,
 	SITE_ENDPOINTS = 3,
 	SITE_IDS = 2,
 	SITE_CAPTURES = 4,
@@ -137,6 +138,9 @@ struct site {
 	/* A DOI that an identifier can be made of without its page. */
 	const char *doi, *doi_id;
 	bool mods; /* speaks MODS as a rule */
+	/* Formats, by their prefixes: those it fills well, the best first; and
+	 * those that say less of it than oai_dc does. */
+	struct str formats[SITE_FORMATS], poor[SITE_FORMATS];
 
 	/* How its records are meant. */
 	enum site_relation doi_in_relation;
@@ -216,6 +220,9 @@ const char *const *site_endpoints(const struct site_match *m);
 
 /* All rows, ended by one without a name. */
 extern const struct site sites[];
+
+/* The row of that name, else site_unknown. */
+const struct site *site_named(struct str name);
 
 /* The row with such an endpoint, or NULL. */
 const struct site *site_of_endpoint(struct str url);

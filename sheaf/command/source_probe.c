@@ -6,6 +6,7 @@
 
 #include "core/norm.h"
 #include "harvester/probe.h"
+#include "parsers/format.h"
 #include "sheaf/settings.h"
 #include "sheaf/sources.h"
 
@@ -78,7 +79,10 @@ put_formats(struct buf *out, const struct probe *p)
 	for (size_t i = 0; i < p->nformats; i++) {
 		buf_puts(out, i > 0 ? ", " : "");
 		put_text(out, p->formats[i].prefix);
-		buf_puts(out, p->formats[i].read ? "" : " (not read)");
+		buf_puts(out, format_listed(p->formats[i].prefix,
+					    p->formats[i].ns) != NULL
+				  ? ""
+				  : " (not read)");
 	}
 	buf_puts(out, p->nformats > 0 ? "\n" : "none\n");
 }

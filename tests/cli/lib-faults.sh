@@ -27,7 +27,7 @@ FAULTS_AT_ONCE=32
 
 # The same name whatever the address, so that exports are the same.
 fault_source() { # FILE URL
-	printf '[demo]\nurl = %s\n' "$2" >"$1"
+	printf '[demo]\nurl = %s\nprefix = oai_dc\n' "$2" >"$1"
 }
 
 # All a store holds, but for the address it came from.

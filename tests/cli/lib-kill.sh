@@ -12,7 +12,7 @@
 # shellcheck shell=sh
 
 kill_config() { # NAME URL
-	printf '[demo]\nurl = %s\n' "$2" >"$1.ini"
+	printf '[demo]\nurl = %s\nprefix = oai_dc\n' "$2" >"$1.ini"
 }
 
 kill_harvest() { # NAME STORE

@@ -16,6 +16,7 @@ world_open(struct world *w)
 	assert_int_equal(store_open(&w->store, "s.db", STORE_WRITE, &w->e), 0);
 	w->src.name = STR("src");
 	w->src.url = STR("http://h/oai");
+	w->src.prefix = STR("oai_dc");
 	w->o.retry = (struct retry_policy){.retries = 5, .max_wait = 600};
 	w->o.jobs = 1;
 	w->o.max_vanished = 10;

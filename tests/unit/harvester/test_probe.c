@@ -97,8 +97,6 @@ test_endpoint_that_answers(void **state)
 	assert_true(w.p.identify.day);
 	assert_string_equal(w.p.site->name, "MyCoRe");
 	assert_int_equal(w.p.nformats, 3);
-	assert_true(w.p.formats[0].read);
-	assert_false(w.p.formats[1].read);
 	assert_str(w.p.prefix, "mods");
 	assert_int_equal(w.p.nsets, 6);
 	assert_true(w.p.more_sets);
@@ -180,41 +178,6 @@ test_signal_ends_it(void **state)
 	stop(&w);
 }
 
-static void
-test_format_to_ask_for(void **state)
-{
-	static const struct {
-		struct probe_format v[3];
-		size_t n;
-		const char *want;
-	} cases[] = {
-	    {{{STR_LIT("x"), STR_LIT("urn:x"), false}}, 0, "oai_dc"},
-	    {{{STR_LIT("x"), STR_LIT("urn:x"), false}}, 1, "oai_dc"},
-	    {{{STR_LIT("dc"), STR_LIT("http://purl.org/dc/elements/1.1/"),
-	       true}},
-	     1,
-	     "dc"},
-	    {{{STR_LIT("oai_dc"), STR_LIT(""), true},
-	      {STR_LIT("datacite"), STR_LIT("?"), true},
-	      {STR_LIT("oai_datacite"), STR_LIT("?"), true}},
-	     3,
-	     "oai_datacite"},
-	    {{{STR_LIT("mods36"), STR_LIT("http://www.loc.gov/mods/v3"), true},
-	      {STR_LIT("datacite"), STR_LIT("?"), true}},
-	     2,
-	     "mods36"},
-	    /* What is no prefix at all is not sent back. */
-	    {{{STR_LIT("mo ds\n"), STR_LIT("http://www.loc.gov/mods/v3"), true},
-	      {STR_LIT(""), STR_LIT("http://www.loc.gov/mods/v3"), true}},
-	     2,
-	     "oai_dc"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++)
-		assert_str(probe_choose(cases[i].v, cases[i].n), cases[i].want);
-}
-
 int
 main(void)
 {
@@ -223,7 +186,6 @@ main(void)
 	    cmocka_unit_test(test_endpoint_that_answers_half),
 	    cmocka_unit_test(test_no_endpoint),
 	    cmocka_unit_test(test_signal_ends_it),
-	    cmocka_unit_test(test_format_to_ask_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
