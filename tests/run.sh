@@ -134,7 +134,7 @@ echo "golden: $counts"
 # Nothing of whoever runs this leaks in: no configuration, locale or zone.
 run_case() { # SCRIPT FOLDER
 	(cd "$2" && limit env -i PATH="$PATH" HOME="$2" TMPDIR="$work" \
-		LC_ALL=C SHEAF_CONFIG=/dev/null SHEAF_STORE=store.db \
+		LC_ALL=C SHEAF_CONFIG="$root/tests/cli/oai_dc.ini" SHEAF_STORE=store.db \
 		SHEAF="$build/sheaf" PROVIDER="$build/provider" \
 		TORTURE="$build/torture" ROOT="$root" \
 		${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \

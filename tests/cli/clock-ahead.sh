@@ -4,7 +4,7 @@
 start_provider --records "$DEMO" --page 10
 
 as_demo() { # URL
-	printf '[demo]\nurl = %s\n' "$1" >demo.ini
+	printf '[demo]\nurl = %s\nprefix = oai_dc\n' "$1" >demo.ini
 }
 
 items() { # STORE

@@ -9,10 +9,12 @@ retries = 0
 ; two sources
 [demo]
 url = $URL
+prefix = oai_dc
 set = open_access
 
 [others]
 url = $ORIGIN/others
+prefix = oai_dc
 sizes = estimate
 END
 

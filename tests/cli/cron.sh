@@ -5,9 +5,11 @@ start_demo
 cat >sheaf.ini <<END
 [demo]
 url = $URL
+prefix = oai_dc
 
 [slow]
 url = $(at page=10/slow)
+prefix = oai_dc
 delay = 2
 END
 
@@ -37,7 +39,7 @@ few "$SHEAF" harvest --jobs 8 "$URL" "$(at page=9)" "$(at page=8)" \
 cat err
 
 echo "Closed descriptors:"
-env -i SHEAF_STORE=closed.db "$SHEAF" harvest "$URL" <&- >&- 2>&-
+env -i SHEAF_STORE=closed.db "$SHEAF" harvest --prefix oai_dc "$URL" <&- >&- 2>&-
 echo "[$?]"
 count --store closed.db
 

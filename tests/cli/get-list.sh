@@ -4,6 +4,7 @@ start_demo
 cat >sheaf.ini <<END
 [duepublico]
 url = $URL
+prefix = oai_dc
 delay = 0
 END
 SHEAF_CONFIG=sheaf.ini

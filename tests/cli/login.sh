@@ -7,23 +7,28 @@ start_demo --log-headers --page 60 --auth me:s3cret
 cat >sheaf.ini <<EOF
 [in]
 url = $URL
+prefix = oai_dc
 user = me
 password = s3cret
 [wrong]
 url = $(at page=30)
+prefix = oai_dc
 user = me
 password = s3cret2
 [moved]
 url = $(at 301)
+prefix = oai_dc
 user = me
 password = s3cret
 [away]
 url = $(at "redirect-to=$elsewhere")
+prefix = oai_dc
 user = me
 password = s3cret
 header = X-Key: s3cret
 [key]
 url = $(at page=40)
+prefix = oai_dc
 header = Authorization: Basic bWU6czNjcmV0
 EOF
 chmod 600 sheaf.ini

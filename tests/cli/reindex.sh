@@ -5,10 +5,13 @@ start_demo
 cat >sheaf.ini <<END
 [one]
 url = $ORIGIN/fault/wrong-end@1.2/r/oai
+prefix = oai_dc
 [two]
 url = $URL
+prefix = oai_dc
 [odd]
 url = $ORIGIN/fault/wrong-end@1.2/s/oai
+prefix = oai_dc
 delay = 1
 END
 export SHEAF_CONFIG=sheaf.ini

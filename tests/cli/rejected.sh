@@ -10,7 +10,7 @@ say "$SHEAF" reindex -v
 
 echo "Two, one without an identifier:"
 at() { # FAULT: the same source, whatever is wrong with it
-	printf '[demo]\nurl = %s\n' "$ORIGIN${1:+/fault/$1/r}/oai" >sheaf.ini
+	printf '[demo]\nurl = %s\nprefix = oai_dc\n' "$ORIGIN${1:+/fault/$1/r}/oai" >sheaf.ini
 }
 export SHEAF_CONFIG=sheaf.ini SHEAF_STORE=aside.db
 at wrong-end@1.2,no-id@3

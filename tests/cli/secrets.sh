@@ -4,12 +4,14 @@ start_demo --log-headers
 cat >sheaf.ini <<END
 [demo]
 url = $URL
+prefix = oai_dc
 user = librarian
 password = geheim
 header = X-Key: streng-geheim
 
 [half]
 url = $URL
+prefix = oai_dc
 password = geheim
 END
 SHEAF_CONFIG=sheaf.ini

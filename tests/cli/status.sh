@@ -11,15 +11,17 @@ ls -A | grep store
 cat >sheaf.ini <<END
 [demo]
 url = $URL
+prefix = oai_dc
 
 [never]
 url = http://127.0.0.1:9/oai
+prefix = oai_dc
 END
 SHEAF_CONFIG=sheaf.ini
 export SHEAF_CONFIG
 "$SHEAF" harvest demo
 # One that stops in the middle of its list.
-"$SHEAF" harvest --retries 0 "$(at 'page=10,reset-body@3*always')" 2>/dev/null
+"$SHEAF" harvest --prefix oai_dc --retries 0 "$(at 'page=10,reset-body@3*always')" 2>/dev/null
 "$SHEAF" status >table
 sed 's/…/./g' table | awk 'length > 80 && $0 !~ /http:/ { print "wide: " $0 }'
 grep -c '^demo  *53  *5  *0 2026-02-03' table
