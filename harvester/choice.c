@@ -88,7 +88,7 @@ choice_say(struct buf *out, struct str prefix, const struct site *site,
 	}
 }
 
-/* --- Kept --------------------------------------------------------------------- */
+/* --- Kept ---------------------------------------------------------------- */
 
 static const struct str prefix_trait = STR_LIT("format.prefix");
 static const struct str site_trait = STR_LIT("format.site");

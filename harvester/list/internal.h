@@ -165,7 +165,7 @@ list_now(const struct list *l)
 	return l->w->env->ticks(l->w->env->ctx);
 }
 
-/* --- policy.c ------------------------------------------------------------- */
+/* --- policy.c ------------------------------------------------------------ */
 
 /* What a list knows when a request of it has failed. */
 struct list_facts {
@@ -215,7 +215,7 @@ struct retry_policy policy_retries(const struct list_facts *f,
 enum list_verdict policy_verdict(const struct list_facts *f, enum oai_code code,
 				 const struct err *e);
 
-/* --- mark.c --------------------------------------------------------------- */
+/* --- mark.c -------------------------------------------------------------- */
 
 /* Forgets the list under way, not `from`. */
 void list_clear_progress(struct store_mark *m);
@@ -232,7 +232,7 @@ bool job_is_short(const struct job *j, uint64_t seen, int64_t total);
  */
 int job_sweep(struct job *j, struct err *e);
 
-/* --- report.c ------------------------------------------------------------- */
+/* --- report.c ------------------------------------------------------------ */
 
 /* Ends the list with an error: the cause, outside it page, URL, source. */
 void list_fail(struct list *l, const struct err *cause);
@@ -258,7 +258,7 @@ void job_lacks(struct job *j, const char *fmt, ...)
 void job_note_lack(struct job *j, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* --- plan.c --------------------------------------------------------------- */
+/* --- plan.c -------------------------------------------------------------- */
 
 /* Those that the store has of an unfinished harvest. */
 int job_load_windows(struct job *j, struct err *e);
@@ -274,7 +274,7 @@ int job_divide(struct job *j, const struct list *l, uint64_t page,
 /* All of them are done: 0, or -1 with *e. *again: one list must show. */
 int job_join(struct job *j, bool *again, struct err *e);
 
-/* --- pages.c -------------------------------------------------------------- */
+/* --- pages.c ------------------------------------------------------------- */
 
 /* Notes the datestamps of the page that is read (page_admit_fn). */
 page_admit_fn list_note_stamp;
@@ -304,7 +304,7 @@ void list_nothing_new(struct list *l);
 /* The list under way is given up: the next run starts it anew. */
 void list_forget(struct list *l);
 
-/* --- prefix.c -------------------------------------------------------------- */
+/* --- prefix.c ------------------------------------------------------------ */
 
 /*
  * The format to ask for: the source's own; the one it was chosen or harvested
@@ -318,7 +318,7 @@ void list_take_formats(struct list *l, const struct oai_page *p);
 /* oai_dc after all. */
 void list_take_plain(struct list *l);
 
-/* --- list.c --------------------------------------------------------------- */
+/* --- list.c -------------------------------------------------------------- */
 
 /* Reads the mark. `window`: its dates, for LIST_WINDOW. ERR_STORE, ERR_NOMEM */
 int list_open(struct list **l, struct job *job, enum list_kind kind,

@@ -1,5 +1,5 @@
 # In stripped C sources: a file has at most 1,000 lines, tables of constants
-# not counted; an internal.h declares at most 40 names.
+# not counted; an internal.h declares at most 40 functions and objects.
 
 function end_of_file()
 {
@@ -32,15 +32,20 @@ FNR == 1 {
 table && /^\}.*;$/ { table = 0 }
 table && /;[ \t]*$/ && /^[^ \t]/ { table = 0 }
 
-# What a header declares: one name for each statement outside of braces.
+# What a header declares: one name for each statement outside of braces that
+# is no type.
 name ~ /\/internal\.h$/ && !/^[ \t]*#/ {
+	if (depth == 0 && /^(struct|enum|union|typedef)[ a-z_0-9]*[{;]/)
+		type = 1
 	rest = $0
 	gsub(/[^{};]/, "", rest)
 	n = split(rest, mark, "")
 	for (i = 1; i <= n; i++) {
 		depth += (mark[i] == "{") - (mark[i] == "}")
-		if (mark[i] == ";" && depth == 0)
-			names++
+		if (mark[i] == ";" && depth == 0) {
+			names += !type
+			type = 0
+		}
 	}
 }
 
