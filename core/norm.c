@@ -107,13 +107,13 @@ static const struct {
 	uint32_t cp;
 	const char *plain;
 } plain_letters[] = {
-    {0x0060, "'"}, {0x00b4, "'"},  {0x00c6, "ae"}, {0x00d0, "d"},
-    {0x00d8, "o"}, {0x00de, "th"}, {0x00e6, "ae"}, {0x00f0, "d"},
-    {0x00f8, "o"}, {0x00fe, "th"}, {0x0110, "d"},  {0x0111, "d"},
-    {0x0126, "h"}, {0x0127, "h"},  {0x0131, "i"},  {0x0141, "l"},
-    {0x0142, "l"}, {0x0152, "oe"}, {0x0153, "oe"}, {0x02b9, "'"},
-    {0x02bb, "'"}, {0x02bc, "'"},  {0x02be, "'"},  {0x02bf, "'"},
-    {0x2018, "'"}, {0x2019, "'"},
+    {0x00b4, "'"},  {0x00c6, "ae"}, {0x00d0, "d"}, {0x00d8, "o"},
+    {0x00de, "th"}, {0x00e6, "ae"}, {0x00f0, "d"}, {0x00f8, "o"},
+    {0x00fe, "th"}, {0x0110, "d"},  {0x0111, "d"}, {0x0126, "h"},
+    {0x0127, "h"},  {0x0131, "i"},  {0x0141, "l"}, {0x0142, "l"},
+    {0x0152, "oe"}, {0x0153, "oe"}, {0x02b9, "'"}, {0x02bb, "'"},
+    {0x02bc, "'"},  {0x02be, "'"},  {0x02bf, "'"}, {0x2018, "'"},
+    {0x2019, "'"},
 };
 
 static const char *
@@ -141,10 +141,6 @@ fold_one(char *out, uint32_t cp)
 			out[len] = plain[len];
 		return len;
 	}
-	if (cp < 0x80) {
-		out[0] = chr_tolower((char)cp);
-		return 1;
-	}
 	if ((cp >= 0x3000 && cp < 0xfe00) || cp >= 0x20000)
 		return utf8_encode(cp, out);
 	n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, UTF8_PARTS,
@@ -166,9 +162,20 @@ norm_fold(char *out, size_t room, struct str s)
 	size_t n = 0;
 	uint32_t cp;
 
-	while (utf8_next(&s, &cp)) {
-		size_t len = fold_one(one, cp);
+	while (s.n > 0) {
+		size_t len;
 
+		/* ASCII without much ado: names are folded again and again. */
+		if ((unsigned char)s.p[0] < 0x80) {
+			if (n == room)
+				break;
+			out[n++] = s.p[0] == '`' ? '\'' : chr_tolower(s.p[0]);
+			s = str_from(s, 1);
+			continue;
+		}
+		if (!utf8_next(&s, &cp))
+			break;
+		len = fold_one(one, cp);
 		if (n + len > room)
 			break;
 		for (size_t i = 0; i < len; i++)

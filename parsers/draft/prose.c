@@ -406,13 +406,18 @@ has_word(struct str s)
 	return false;
 }
 
-/* How many such words are in it; those at its beginning count twice. */
+/*
+ * How many such words are in it; those at its beginning count twice. A longer
+ * text without one there is no note, and is not read on.
+ */
 static size_t
 count_words(struct str s)
 {
 	size_t head = 0, n = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
+		if (i == HEAD_BYTES && head == 0 && s.n > WORD_BYTES)
+			return 0;
 		unsigned char before = i == 0 ? ' ' : (unsigned char)s.p[i - 1];
 
 		if ((before < 0x80 && !chr_alnum((char)before) &&
@@ -424,7 +429,7 @@ count_words(struct str s)
 			head += found && i < HEAD_BYTES;
 		}
 	}
-	return head == 0 && s.n > WORD_BYTES ? 0 : n + head;
+	return n + head;
 }
 
 /* Ends of sentences: a stop behind two small letters, and a blank behind it. */
@@ -491,7 +496,9 @@ draft_shape(struct str s)
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)))
 		return SHAPE_NOTE;
-	sentences = s.n <= SHORT_BYTES ? 0 : count_sentences(s);
+	/* Longer texts are prose, however many they have. */
+	sentences =
+	    s.n <= SHORT_BYTES || s.n >= PROSE_BYTES ? 0 : count_sentences(s);
 	wanted = s.n <= SHORT_BYTES ? 1 : 1 + s.n / WORD_BYTES;
 	if (sentences >= PROSE_SENTENCES && wanted < 3)
 		wanted = 3;

@@ -60,7 +60,7 @@ add_name(const struct reading *t, struct str s)
 	if (vocab_name_is(VOCAB_NOBODY, s))
 		return;
 	peeled = names_peel(r, &s, &n);
-	if (!has_letter(s) || vocab_name_is(VOCAB_NOBODY, s))
+	if (!has_letter(s) || (s.n < n.raw.n && vocab_name_is(VOCAB_NOBODY, s)))
 		return;
 	if (peeled.publisher) {
 		add_publisher(r, s);
@@ -370,6 +370,8 @@ static const struct {
 static bool
 mark_at(struct str s, size_t *which)
 {
+	if (chr_alnum(s.p[0])) /* no mark begins so */
+		return false;
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		if (str_starts(s, marks[i].from)) {
 			*which = i;

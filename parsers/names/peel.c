@@ -490,7 +490,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n)
 			p.person = true;
 	}
 	peel_fuller_form(s);
-	if (s->n > 0)
+	if (str_ends(*s, STR(".")))
 		peel_stop(s, vocab_body(*s) != BODY_NO);
 	return p;
 }

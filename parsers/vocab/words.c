@@ -20,9 +20,14 @@ static bool
 put(struct vocab_words *w, size_t *n, struct str one)
 {
 	char folded[FOLDED_MAX];
-	struct str rest = str_of(folded, norm_fold(folded, FOLDED_MAX, one));
+	struct str rest;
 	uint32_t cp;
 
+	if (one.n == 1 && chr_alnum(one.p[0]) && *n < VOCAB_FOLD_MAX) {
+		w->text[(*n)++] = chr_tolower(one.p[0]);
+		return true;
+	}
+	rest = str_of(folded, norm_fold(folded, FOLDED_MAX, one));
 	while (rest.n > 0) {
 		const char *p = rest.p;
 		size_t len;
