@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "parsers/arxiv.h"
 #include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
 #include "parsers/jats.h"
@@ -19,6 +20,7 @@ enum {
 	RANK_QUALIFIED, /* and kinds of dates, relations, citations */
 	RANK_MARC,      /* all of it, in the way of library catalogues */
 	RANK_JATS,      /* parts of names, the journal, its numbers */
+	RANK_ARXIV,     /* parts of names, kinds of dates and references */
 	RANK_XMETADISS, /* parts of names, degree and school */
 	RANK_DATACITE,  /* parts of names, kinds of all things */
 	RANK_HARVESTED, /* the same, in the envelope made for it */
@@ -74,6 +76,10 @@ const struct metadata_format metadata_formats[] = {
     {"pmc", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
     {"pmc_fm", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
     {"nlm", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
+    {"arXiv", "http://arxiv.org/OAI/arXiv/", "arXiv", RANK_ARXIV, arxiv_parse,
+     .child = "categories"},
+    {"arXivRaw", "http://arxiv.org/OAI/arXivRaw/", "arXivRaw", RANK_QUALIFIED,
+     arxiv_parse, .child = "categories"},
     {.prefix = NULL},
 };
 
