@@ -53,6 +53,7 @@ test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?test|cmd:clang-tidy|clang-tidy|clang-tools-extra|clang-extra-tools|clang|llvm
 ?judge|cmd:biber|biber|biber|-|biber|-
 ?judge|plain_bst|texlive-binaries texlive-base|texlive-bibtex|texlive|texlive-bin|-
+?judge|cmd:pdflatex|texlive-latex-base|texlive-latex|texlive|texlive-latex|-
 ?judge|cmd:bibclean|bibclean|-|-|-|bibclean
 ?judge|cmd:pandoc|pandoc|pandoc|pandoc-cli|pandoc-cli|pandoc
 ?judge|cmd:node|nodejs|nodejs|nodejs|nodejs|node

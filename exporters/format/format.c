@@ -28,7 +28,8 @@ const struct exporter exporters[] = {
 	.about = "BibTeX with its 14 classic entry types",
 	.presets = PRESET_GET | PRESET_BUNDLE,
 	.count = COUNT_BIB,
-	.ascii = tex_ascii,
+	.ascii = tex_commands,
+	.rewrites = true,
 	.record = bibtex_record,
     },
     {
@@ -37,7 +38,8 @@ const struct exporter exporters[] = {
 	.media_type = "application/x-bibtex",
 	.about = "BibLaTeX",
 	.count = COUNT_BIB,
-	.ascii = tex_ascii,
+	.ascii = tex_commands,
+	.rewrites = true,
 	.record = biblatex_record,
     },
     {
@@ -104,7 +106,7 @@ export_record(const struct exporter *x, struct export_state *st,
 		return;
 	arena_reset(&st->scratch);
 	x->record(st, r, out);
-	if (st->style.ascii && x->ascii != NULL)
+	if (x->ascii != NULL && (st->style.ascii || x->rewrites))
 		x->ascii(st, out, from);
 	/* What is missing for want of scratch must not pass for whole. */
 	if (st->scratch.failed)

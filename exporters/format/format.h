@@ -46,6 +46,7 @@ struct exporter {
 	bool tombstones; /* can say that a record was deleted */
 	/* Brings what was written from `from` on to ASCII; NULL: it cannot. */
 	void (*ascii)(struct export_state *st, struct buf *out, size_t from);
+	bool rewrites; /* it is called always, and looks at the style */
 	void (*begin)(struct export_state *st, struct buf *out); /* or NULL */
 	void (*record)(struct export_state *st, const struct record *r,
 		       struct buf *out);

@@ -22,16 +22,15 @@ void biblatex_record(struct export_state *st, const struct record *r,
 		     struct buf *out);
 
 /*
- * .bib files in ASCII alone, for programs that read nothing else: accents and
- * letters as the commands of LaTeX that BibTeX, biber, JabRef, Zotero and
- * pandoc read back ({\"u}, {\ss}, {\c c}); dashes and quotes as the ligatures
- * of TeX; signs in math where that is how LaTeX has them. Addresses and
- * identifiers are percent-encoded. What LaTeX has no command for becomes
- * {\char"4E2D}, which XeTeX, LuaTeX and biber understand, and is counted in
- * st->foreign. Nothing is dropped.
+ * What was written from `from` on, entries with one field a line, with commands
+ * of LaTeX for what pdfLaTeX has no character for out of UTF-8 (indices, Greek,
+ * signs, ligatures, blanks), and of st->style.ascii for all that is not ASCII:
+ * accents and letters as BibTeX, biber, JabRef, Zotero and pandoc read them
+ * back ({\"u}, {\ss}, {\c c}); dashes and quotes as the ligatures of TeX; signs
+ * in math where that is how LaTeX has them; addresses and identifiers
+ * percent-encoded. What there is no command for stays, or becomes {[U+4E2D]}
+ * and is counted in st->foreign. Nothing is dropped.
  */
-
-/* Of what was written from `from` on: entries, one field a line. */
-void tex_ascii(struct export_state *st, struct buf *out, size_t from);
+void tex_commands(struct export_state *st, struct buf *out, size_t from);
 
 #endif

@@ -257,7 +257,7 @@ output_done(struct app *app, const struct export_job *job,
 	if (stats->foreign > 0)
 		env_log(env, LOG_WARN,
 			"%" PRIu64 " character%s without a command of LaTeX: "
-			"written as \\char, for XeTeX, LuaTeX and biber",
+			"written as [U+...]",
 			stats->foreign, stats->foreign == 1 ? "" : "s");
 	/* On standard output the records speak for themselves. */
 	if (!to_stdout || n == 0 || app->args.count[OPT_VERBOSE] > 0)

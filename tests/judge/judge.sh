@@ -50,7 +50,8 @@ make_set() {
 	golden) golden ;;
 	duepublico) harvested "$1" / --records tests/provider/records/duepublico ;;
 	others) harvested "$1" / --records tests/provider/records/others ;;
-	hostile) hostile ;;
+	hostile) lines hostile ;;
+	latex) lines latex ;;
 	faults) harvested "$1" "$faults" --synthetic 50 --seed 7 ;;
 	generated) harvested "$1" / --synthetic "$records" ;;
 	*) return 1 ;;
@@ -66,6 +67,9 @@ judge_set() {
 		judges_failed=$((judges_failed + 1))
 	fi
 	for name in ${JUDGE_ONLY:-$(printf '%s\n' "$judges" | cut -d '|' -f 1)}; do
+		# Titles for LaTeX are for LaTeX, and no others are.
+		[ "$name" = latex ] && [ "$1" != latex ] && continue
+		[ "$name" != latex ] && [ "$1" = latex ] && continue
 		judge "$name" "$folder" "$n"
 	done
 }
@@ -74,7 +78,7 @@ judge_set() {
 
 rm -rf "$work"
 mkdir -p "$work" || exit 1
-for set in ${JUDGE_SETS:-golden duepublico others hostile faults generated}; do
+for set in ${JUDGE_SETS:-golden duepublico others hostile latex faults generated}; do
 	if make_set "$set" 2>"$work/log"; then
 		judge_set "$set"
 	else

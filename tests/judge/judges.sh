@@ -16,6 +16,7 @@ citation_ris|node citation-js|ris|values
 pandoc_ris|pandoc-ris node|ris|values
 bib_shape|awk|bib|one entry each, no key twice
 bibtex|bibtex plain.bst node|bib|plain.bst, and values by fields.bst
+latex|pdflatex plain.bst|bib|the set of titles for LaTeX, typeset
 bibtool|bibtool bibtex node|bib|messages; values of what it writes
 bibclean|bibclean bibtex node|bib|messages; values of what it writes
 bibutils_bib|bib2xml node xmllint|bib|values
@@ -189,6 +190,32 @@ judge_bibtex() {
 	bibtex_with plain "$1/records.bib"
 	same_count items "$(grep -c '^.bibitem' "$judges_tmp/job.bbl")" "$2"
 	fields bibtex "$1" "$1/records.bib"
+}
+
+# A document that cites everything, by each engine there is.
+judge_latex() {
+	mkdir -p "$judges_tmp/tex"
+	cp "$1/records.bib" "$judges_tmp/tex/refs.bib"
+	printf '%s\n' '\documentclass{article}' '\ifdefined\Umathchar\else' \
+		'\usepackage[T1]{fontenc}' '\fi' '\begin{document}' \
+		'\nocite{*}\bibliographystyle{plain}\bibliography{refs}' \
+		'\end{document}' >"$judges_tmp/tex/job.tex"
+	for engine in pdflatex xelatex lualatex; do
+		have "$engine" || continue
+		(
+			cd "$judges_tmp/tex" || exit
+			rm -f job.aux job.bbl
+			for step in "$engine" bibtex "$engine"; do
+				case $step in
+				bibtex) bibtex job ;;
+				*) "$step" -interaction=nonstopmode \
+					-draftmode job.tex ;;
+				esac >/dev/null 2>&1
+			done
+			sed -n "s/^! /$engine: /p" job.log | sort | uniq -c
+			same_count "$engine" "$(grep -c '^.bibitem' job.bbl)" "$2"
+		)
+	done
 }
 
 # bibtool_reads FILE COUNT OPTION...: messages; its output in $judges_tmp/clean

@@ -76,8 +76,17 @@ const complete = swap(/^(\d+)(\d*)-(\d+)$/, (whole, a, b, last) => {
 		`${first}-${first.slice(0, -last.length)}${last}` : whole;
 });
 
+// Characters that a command of LaTeX stands for come back as what they look
+// like: no ligatures, nothing without width, indices in the line or as formulas.
+const looks = each((s) => s.normalize('NFKC')
+	.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, ''));
+
 // In this order: characters first, then what follows from them.
 const table = [
+	{ judges: ['bibtex', 'bibtool', 'bibclean', 'bibutils_bib', 'biber',
+		...pandocBib, ...citationBib], fields: all,
+		why: 'has what LaTeX prints for ligatures, blanks and indices',
+		both: looks },
 	{ judges: ['bibutils_bib'], fields: all,
 		why: 'does not decode \\textbackslash',
 		got: swap(/\\textbackslash/g, '\\') },

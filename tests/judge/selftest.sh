@@ -24,7 +24,7 @@ passed=0 failed=0 skipped=0
 # --- What is broken ----------------------------------------------------------
 
 # The article of the set, in any format.
-key=duepublico_mods_00080002
+key=celebi2019gehoert
 first='Çelebi, Ayşe' second='von der Heyde, Ruprecht'
 first_csl='{"family":"Çelebi","given":"Ayşe"}'
 second_csl='{"family":"von der Heyde","given":"Ruprecht"}'
@@ -111,6 +111,7 @@ bibclean|$values twice open
 bibutils_bib|$values twice
 pandoc_bibtex|$values twice open
 citation_bibtex|$values twice open
+latex|missing
 biblatex_shape|missing twice
 biber|$values twice open
 bibtool_biblatex|missing twice open

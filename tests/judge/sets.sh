@@ -77,9 +77,10 @@ golden() {
 		tests/golden/*/record.jsonl >"$folder/records.jsonl"
 }
 
-# One record for each line of hostile.txt, which stands in all of its fields.
-hostile() {
-	awk -f tests/judge/hostile.awk tests/judge/hostile.txt \
-		>"$work/hostile.xml" || return 1
-	all_formats "$work/hostile" convert "$work/hostile.xml"
+# One record for each line of hostile.txt, which stands in all of its fields;
+# latex.txt has titles that LaTeX is to set.
+lines() { # NAME
+	awk -f tests/judge/hostile.awk "tests/judge/$1.txt" \
+		>"$work/$1.xml" || return 1
+	all_formats "$work/$1" convert "$work/$1.xml"
 }

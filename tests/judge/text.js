@@ -21,6 +21,31 @@ const commands = {
 	textbraceleft: '{', textbraceright: '}',
 };
 
+// Signs as sheaf's table has them: what TeX would print for each.
+const signs = require('fs').readFileSync(`${__dirname}/../../exporters/tex/` +
+	'commands.c', 'utf8').matchAll(/\{0x([0-9a-f]{4}), "(\{(?:[^"\\]|\\.)*\}C?)"\}/g);
+const printed = new Map([...signs].filter((m) => m[2].length > 2)
+	.map((m) => [m[2].replace(/\\\\/g, '\\'),
+		String.fromCodePoint(parseInt(m[1], 16))]));
+'αβγδεζηθικλμνξ πρςστυφχψω'.split('').forEach((c, i) => c === ' ' ||
+	printed.set(`{$\\${['alpha', 'beta', 'gamma', 'delta', 'epsilon',
+		'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu',
+		'xi', '', 'pi', 'rho', 'varsigma', 'sigma', 'tau', 'upsilon',
+		'phi', 'chi', 'psi', 'omega'][i]}$}`, c));
+
+const marks = { '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303',
+	'=': '\u0304', 'u': '\u0306', '.': '\u0307', '"': '\u0308',
+	'r': '\u030a', 'H': '\u030b', 'v': '\u030c', 'd': '\u0323',
+	'c': '\u0327', 'k': '\u0328', 'b': '\u0331' };
+
+function unsign(s) {
+	for (const [tex, c] of printed)
+		if (s.includes(tex))
+			s = s.split(tex).join(c);
+	return s.replace(/\{\\([`'^~="urHvdckb.]) ?(\p{L})\}/gu,
+		(all, mark, letter) => letter + marks[mark]);
+}
+
 // Formulas stay as they are.
 const formula = /((?<!\\)\$(?:[^$\\]|\\.)+\$)/;
 
@@ -28,7 +53,7 @@ const formula = /((?<!\\)\$(?:[^$\\]|\\.)+\$)/;
 // other command stays as it is, and so differs from what was wanted. A bare
 // "~" is a tie, unless a reader has decoded that much already.
 function untex(s, tie = '\u00a0') {
-	return line((s || '').split(formula).map((part, i) => i % 2 ? part :
+	return line(unsign(s || '').split(formula).map((part, i) => i % 2 ? part :
 		part.replace(/\\(text[a-z]+)(?:\{\}| |(?![a-z]))/g,
 			(all, command) => command in commands ?
 				`\\${commands[command]}` : all)

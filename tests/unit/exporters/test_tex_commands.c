@@ -1,4 +1,4 @@
-/* .bib files in ASCII: nothing lost, nothing but commands of LaTeX. */
+/* Commands of LaTeX: of all that is not ASCII, or of what LaTeX cannot set. */
 #include "exporters/tex/tex.h"
 #include "tests/unit/unit.h"
 
@@ -24,13 +24,40 @@ teardown(void **state)
 }
 
 static void
-expect(const char *in, const char *want)
+expect_as(bool ascii, const char *in, const char *want)
 {
 	buf_clear(&out);
 	arena_reset(&st.scratch);
+	st.style.ascii = ascii;
 	buf_puts(&out, in);
-	tex_ascii(&st, &out, 0);
+	tex_commands(&st, &out, 0);
 	assert_str(buf_view(&out), want);
+}
+
+static void
+expect(const char *in, const char *want)
+{
+	expect_as(true, in, want);
+}
+
+/* Out of UTF-8 LaTeX sets some; only what it does not becomes a command. */
+static void
+test_what_latex_cannot_set(void **state)
+{
+	(void)state;
+	expect_as(false, "Straße Łódź „x“ 5 € – Țară",
+		  "Straße Łódź „x“ 5 € – Țară");
+	expect_as(false, "Al₂O₃ ≤ ∞ − 3′, 10 ℃",
+		  "Al{$_2$}O{$_3$} {$\\leq$} {$\\infty$} {$-$} 3{$'$}, "
+		  "10 {$^\\circ$}C");
+	expect_as(false, "eﬃcient α-helix", "e{ffi}cient {$\\alpha$}-helix");
+	expect_as(false, "Ħal", "Ħal");
+	/* Words in Greek are no formulas. */
+	expect_as(false, "λόγος, λ", "λόγος, {$\\lambda$}");
+	expect_as(false, "毛泽东 ж", "毛泽东 ж");
+	expect_as(false, "  doi           = {10.1/₂},\n  x = {₂}",
+		  "  doi           = {10.1/₂},\n  x = {{$_2$}}");
+	assert_int_equal(st.foreign, 0);
 }
 
 static void
@@ -40,6 +67,8 @@ test_accents(void **state)
 	expect("Jürgen Žižek", "J{\\\"u}rgen {\\v Z}i{\\v z}ek");
 	expect("Ångström, çà", "{\\AA}ngstr{\\\"o}m, {\\c c}{\\`a}");
 	expect("Íñigo Dvořák", "{\\'I}{\\~n}igo Dvo{\\v r}{\\'a}k");
+	expect("Țară Ș", "{\\textcommabelow T}ar{\\u a} "
+			 "{\\textcommabelow S}");
 	expect("ậ ǿ", "{\\^{\\d a}} {\\'{\\o}}");
 	/* What could not be composed into one character. */
 	expect("m\xcc\x83", "{\\~m}");
@@ -63,9 +92,9 @@ test_what_latex_has_no_command_for(void **state)
 {
 	(void)state;
 	st.foreign = 0;
-	expect("毛泽东 ж", "{\\char\"6BDB}{\\char\"6CFD}{\\char\"4E1C} "
-			   "{\\char\"0436}");
-	expect("\xf0\x9f\x98\x80 1\xcc\x80", "{\\char\"1F600} 1{\\char\"0300}");
+	expect("毛泽东 ж", "{[U+6BDB]}{[U+6CFD]}{[U+4E1C]} "
+			   "{[U+0436]}");
+	expect("\xf0\x9f\x98\x80 1\xcc\x80", "{[U+1F600]} 1{[U+0300]}");
 	assert_int_equal(st.foreign, 6);
 	st.foreign = 0;
 }
@@ -90,7 +119,7 @@ test_from_a_place_on(void **state)
 	buf_clear(&out);
 	buf_puts(&out, "ä");
 	buf_puts(&out, "ö");
-	tex_ascii(&st, &out, 2);
+	tex_commands(&st, &out, 2);
 	assert_str(buf_view(&out), "ä{\\\"o}");
 }
 
@@ -98,6 +127,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_what_latex_cannot_set),
 	    cmocka_unit_test(test_accents),
 	    cmocka_unit_test(test_letters_and_signs),
 	    cmocka_unit_test(test_what_latex_has_no_command_for),
