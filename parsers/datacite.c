@@ -59,6 +59,19 @@ take_ids(struct draft *d, const struct node *person, struct rec_name *n)
 	}
 }
 
+/*
+ * Dataverse guesses what names are: what has a comma and works for a body,
+ * and no word of one, is a person.
+ */
+static bool
+is_body(const struct node *name, const struct rec_name *n)
+{
+	if (name == NULL || !str_eqc(attr(name, "nameType"), "Organizational"))
+		return false;
+	return n->affiliation.n == 0 || str_chr(n->raw, ',') == STR_NPOS ||
+	       vocab_body(n->raw) != BODY_NO;
+}
+
 /* A creator or contributor: names in parts, or one text to take apart. */
 static void
 read_name(struct draft *d, const struct node *person, const char *element,
@@ -70,8 +83,7 @@ read_name(struct draft *d, const struct node *person, const char *element,
 			     .given = child(d, person, "givenName")};
 
 	take_ids(d, person, &n);
-	if (whole != NULL &&
-	    str_eqc(attr(whole, "nameType"), "Organizational")) {
+	if (is_body(whole, &n)) {
 		n.kind = NAME_ORG;
 		n.literal = n.raw;
 		n.family = n.given = STR_NONE;

@@ -152,7 +152,7 @@ read_format(struct draft *d, struct rec_text t)
 static void
 read_identifier(struct draft *d, struct rec_text t)
 {
-	draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, t.text));
+	draft_id_open(d, t);
 }
 
 /* An identifier of another item, or one that journals have. */

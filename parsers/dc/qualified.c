@@ -107,7 +107,7 @@ plain_blanks(struct arena *a, struct str s)
 static void
 read_id(struct draft *d, struct rec_text t)
 {
-	draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, t.text));
+	draft_id_open(d, t);
 }
 
 static void

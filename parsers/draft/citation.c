@@ -274,8 +274,8 @@ split_number(struct str *title, struct str *number)
 static void
 read_part(struct draft *d, struct rec_text t)
 {
-	bool series = rec_type_is(d->r->type, CLASS_WHOLE) ||
-		      nearest(d)->title.n > 0;
+	bool series =
+	    rec_type_is(d->r->type, CLASS_WHOLE) || nearest(d)->title.n > 0;
 	struct draft_host *h;
 
 	if (!series && draft_cite(d, CITED_PART, t.text))
@@ -311,7 +311,6 @@ settle_host(struct draft *d, struct draft_host *h)
 void
 draft_settle_citations(struct draft *d)
 {
-	struct record *r = d->r;
 	struct draft_citations *l = &d->citations;
 	bool first = true;
 	size_t n = 0;
@@ -327,12 +326,12 @@ draft_settle_citations(struct draft *d)
 			l->v[n++] = *v;
 	}
 	l->n = n;
-	for (size_t i = 0;
-	     i < r->ids.n && !site_has(d->site, HABIT_CITES_OTHERS); i++)
-		if (r->ids.v[i].kind == ID_OTHER &&
+	for (size_t i = 0; i < l->n && !site_has(d->site, HABIT_CITES_OTHERS);
+	     i++)
+		if (l->v[i].in == CITED_ID &&
 		    (site_has(d->site, HABIT_REFERENCE) ||
-		     str_chr(r->ids.v[i].value, ' ') != STR_NPOS))
-			read_identifier(d, r->ids.v[i].value);
+		     str_chr(l->v[i].t.text, ' ') != STR_NPOS))
+			read_identifier(d, l->v[i].t.text);
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].in == CITED_PART) {
 			read_part(d, l->v[i].t);

@@ -14,7 +14,7 @@ draft_description(struct draft *d, enum desc_kind kind, struct rec_text t)
 	struct draft_descs *l = &d->descriptions;
 	struct draft_desc *v;
 
-	if (t.text.n == 0 || !draft_room(d, LIMIT_TEXTS, l->n))
+	if (draft_says_nothing(t.text) || !draft_room(d, LIMIT_TEXTS, l->n))
 		return;
 	v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
 	if (v == NULL)

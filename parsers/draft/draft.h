@@ -329,6 +329,8 @@ struct draft_host *draft_host(struct draft *d, enum host_kind kind);
 struct draft_host *draft_host_nearest(struct draft *d);
 
 void draft_id(struct draft *d, enum id_whose whose, struct rec_ident id);
+/* Of an element that says of no kind: EPrints and DSpace cite the item there. */
+void draft_id_open(struct draft *d, struct rec_text t);
 /* A text that may be a citation; see citation.c. */
 void draft_citation(struct draft *d, enum cited_in in, struct rec_text t);
 /* "Faculty » Institute": a thesis or report was made at the last of it. */

@@ -40,6 +40,19 @@ same(const struct rec_ident *a, const struct rec_ident *b)
 	return str_eq(a->value, b->value);
 }
 
+void
+draft_id_open(struct draft *d, struct rec_text t)
+{
+	struct rec_ident id;
+
+	if (t.text.n == 0)
+		return;
+	id = ident_classify(d->r->arena, t.text);
+	draft_id(d, ID_OF_ITEM, id);
+	if (id.kind == ID_OTHER)
+		draft_citation(d, CITED_ID, t);
+}
+
 /*
  * The ISSN of a journal and the ISBN of a book are part of the citation of
  * what stands in them; a DOI names the journal or book alone.

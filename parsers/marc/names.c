@@ -19,7 +19,9 @@ take_roles(struct marc *c, const struct node *n, const char *codes,
 
 		if (word.n == 0)
 			continue;
-		if (vocab_said_role(draft_last_step(word), &role))
+		word = draft_last_step(word);
+		if ((marc_code(s) == '4' && vocab_relator(word, &role)) ||
+		    vocab_said_role(word, &role))
 			out->said |= 1u << role;
 		else
 			draft_keep(&odd, word);

@@ -462,6 +462,10 @@ read_identifier(struct mods *m, const struct node *n)
 	struct draft *d = &m->d;
 	struct rec_ident id;
 
+	if (str_ieq(mods_attr(n, "type"), STR("citation"))) { /* DSpace */
+		draft_citation(d, CITED_HERE, mods_lang_text(d, n));
+		return;
+	}
 	switch (mods_identifier(d, n, &id)) {
 	case MODS_ID:
 		draft_id(d, ID_OF_ITEM, id);

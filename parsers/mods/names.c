@@ -118,7 +118,10 @@ take_role(struct draft *d, const struct node *n, struct draft_name *out,
 		if (!mods_is(c, "roleTerm"))
 			continue;
 		word = draft_clean(d, c);
+		/* "org" is an editor in words, and none as a code. */
 		known =
+		    (str_eqc(mods_attr(c, "type"), "code") &&
+		     vocab_relator(word, &role)) ||
 		    (word.n > 0 && vocab_said_role(word, &role)) ||
 		    (uri.n > 0 && vocab_said_role(draft_last_step(uri), &role));
 	}

@@ -304,6 +304,26 @@ strip(struct str s, char *to, bool tags_too)
 	return n;
 }
 
+/* Marks of direction at an end, which are for screens (U+200E, U+202A, ...). */
+static bool
+is_direction(const char *p)
+{
+	return (memcmp(p, "\xe2\x80", 2) == 0 &&
+		memchr("\x8e\x8f\xaa\xab\xac\xad\xae", p[2], 7) != NULL) ||
+	       (memcmp(p, "\xe2\x81", 2) == 0 &&
+		memchr("\xa6\xa7\xa8\xa9", p[2], 4) != NULL);
+}
+
+static struct str
+trim_ends(struct str s)
+{
+	for (s = str_trim(s); s.n >= 3 && is_direction(s.p);)
+		s = str_trim(str_from(s, 3));
+	while (s.n >= 3 && is_direction(s.p + s.n - 3))
+		s = str_trim(str_left(s, s.n - 3));
+	return s;
+}
+
 struct str
 text_clean(struct arena *a, struct str s)
 {
@@ -311,7 +331,7 @@ text_clean(struct arena *a, struct str s)
 	size_t n;
 	bool tex;
 
-	s = str_trim(s);
+	s = trim_ends(s);
 	if (is_clean(s, true))
 		return s;
 	tex = str_chr(s, '\\') != STR_NPOS;

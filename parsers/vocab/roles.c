@@ -2696,11 +2696,9 @@ vocab_said_role(struct str word, enum said_role *role)
 }
 
 bool
-vocab_is_relator(struct str code)
+vocab_relator(struct str code, enum said_role *role)
 {
-	enum said_role role;
-
-	return look_up(code, codes, COUNT(codes), &role);
+	return look_up(code, codes, COUNT(codes), role);
 }
 
 enum said_role

@@ -150,6 +150,6 @@ enum said_role vocab_role_said(enum rec_role role);
 enum rec_role vocab_role_plain(enum said_role said);
 
 /* A MARC relator code in small letters, as codes are written. */
-bool vocab_is_relator(struct str code);
+bool vocab_relator(struct str code, enum said_role *role);
 
 #endif

@@ -200,11 +200,16 @@ test_there_and_back(void **state)
 static void
 test_relators(void **state)
 {
+	enum said_role role;
+
 	(void)state;
-	assert_true(vocab_is_relator(STR("aut")));
-	assert_true(vocab_is_relator(STR("wst")));
-	assert_false(vocab_is_relator(STR("Aut")));
-	assert_false(vocab_is_relator(STR("xyz")));
+	assert_true(vocab_relator(STR("aut"), &role));
+	assert_true(vocab_relator(STR("wst"), &role));
+	assert_false(vocab_relator(STR("Aut"), &role));
+	assert_false(vocab_relator(STR("xyz"), &role));
+	/* No editor, as the word is. */
+	assert_true(vocab_relator(STR("org"), &role));
+	assert_int_equal(role, SAID_MAKER);
 }
 
 static const struct {
