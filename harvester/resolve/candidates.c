@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parsers/format.h"
+
 enum {
 	ID_LIMIT = 4096, /* bytes of an identifier or an address */
 	GROUPS_MAX = 4   /* classes tried for one landing page */
@@ -21,25 +23,43 @@ resolve_add(struct resolution *c, struct endpoint *at)
 	return t;
 }
 
-/* Richest first; a source's own prefix goes before. */
-static const char *const prefixes[] = {"mods", "oai_dc"};
-enum { NPREFIXES = sizeof(prefixes) / sizeof(prefixes[0]) };
-
 /* --- One after the other -------------------------------------------------- */
 
+/* The best that some software is known to fill well, of those that are read. */
+static struct str
+best_of(const struct site *site)
+{
+	for (size_t i = 0; i < SITE_FORMATS && site->formats[i].n > 0; i++)
+		if (format_listed(site->formats[i], STR_NONE) != NULL)
+			return site->formats[i];
+	return STR_NONE;
+}
+
+/*
+ * The formats to ask a candidate in, one after the other: the source's own, what
+ * its software fills best, and oai_dc, which everybody has. MODS is worth a try
+ * where the software is not known.
+ */
 struct str
 resolve_prefix(const struct resolution *c)
 {
 	const struct candidate *t = &c->v[c->at];
 	const struct source *s = t->at->source;
-	struct str own = s == NULL ? STR_NONE : s->prefix;
-	size_t i = c->format;
+	const struct str tries[] = {
+	    s == NULL ? STR_NONE : s->prefix,
+	    t->site == NULL ? STR("mods") : best_of(t->site),
+	    STR("oai_dc"),
+	};
+	size_t left = c->format;
 
-	if (own.n > 0 && i-- == 0)
-		return own;
-	for (size_t k = t->plain ? NPREFIXES - 1 : 0; k < NPREFIXES; k++)
-		if (!str_eqc(own, prefixes[k]) && i-- == 0)
-			return str_c(prefixes[k]);
+	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+		bool again = tries[i].n == 0;
+
+		for (size_t k = 0; k < i; k++)
+			again = again || str_eq(tries[k], tries[i]);
+		if (!again && left-- == 0)
+			return tries[i];
+	}
 	return STR_NONE;
 }
 
@@ -105,7 +125,7 @@ resolve_add_by_class(struct resolution *c, struct endpoint *at,
 		t->tmpl = m->page->ids[i];
 		t->match = *m;
 		t->group = group;
-		t->plain = !m->site->mods;
+		t->site = m->site;
 		/* What can be said without Identify is. */
 		if (strstr(t->tmpl, "{id}") == NULL)
 			t->id = resolve_identifier(c, t);

@@ -33,7 +33,7 @@ struct candidate {
 	const char *tmpl;        /* needs Identify */
 	struct site_match match; /* for the template */
 	struct str number;       /* to be put into the sample's place */
-	bool plain;              /* oai_dc at once: others are not to be had */
+	const struct site *site; /* what it runs; NULL: not known */
 	int group; /* endpoints of one guess: the first that lives counts */
 };
 

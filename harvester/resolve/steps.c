@@ -19,8 +19,8 @@ enum {
 /* --- Candidates ----------------------------------------------------------- */
 
 static int
-add_id(struct resolution *c, struct endpoint *at, struct str id, bool plain,
-       struct err *e)
+add_id(struct resolution *c, struct endpoint *at, struct str id,
+       const struct site *site, struct err *e)
 {
 	struct candidate *t;
 
@@ -29,14 +29,14 @@ add_id(struct resolution *c, struct endpoint *at, struct str id, bool plain,
 	t = resolve_add(c, at);
 	if (t != NULL) {
 		t->id = arena_copy(&c->arena, id);
-		t->plain = plain;
+		t->site = site;
 	}
 	return arena_check(&c->arena, e);
 }
 
 static int
 add_joined(struct resolution *c, struct endpoint *at, const char *head,
-	   struct str tail, bool plain, struct err *e)
+	   struct str tail, const struct site *site, struct err *e)
 {
 	struct buf b;
 	int rc;
@@ -46,7 +46,7 @@ add_joined(struct resolution *c, struct endpoint *at, const char *head,
 	buf_str(&b, tail);
 	rc = buf_check(&b, e);
 	if (rc == 0)
-		rc = add_id(c, at, buf_view(&b), plain, e);
+		rc = add_id(c, at, buf_view(&b), site, e);
 	buf_free(&b);
 	return rc;
 }
@@ -65,7 +65,7 @@ add_by_rule(struct resolution *c, const struct source *s, struct err *e)
 	buf_init(&id, ID_LIMIT);
 	if (doi_rule_apply(&rule, c->q->id, &id) && !id.failed)
 		rc = add_id(c, resolve_endpoint_of(c->r, s, e), buf_view(&id),
-			    false, e);
+			    NULL, e);
 	buf_free(&id);
 	return rc;
 }
@@ -139,7 +139,7 @@ add_by_name(struct resolution *c, struct err *e)
 		buf_clear(&origin);
 		site_expand_endpoint(&m, row->endpoints[i], &origin);
 		rc = add_id(c, resolve_endpoint(c->r, buf_view(&origin), e),
-			    c->q->id, true, e);
+			    c->q->id, row, e);
 	}
 	buf_free(&origin);
 	return rc;
@@ -175,7 +175,7 @@ begin_source(struct resolution *c, struct err *e)
 	for (size_t i = 0; i < o->nsources; i++)
 		if (source_names(&o->sources[i], c->q->id) &&
 		    add_id(c, resolve_endpoint_of(c->r, &o->sources[i], e),
-			   c->q->id, false, e) != 0)
+			   c->q->id, NULL, e) != 0)
 			return -1;
 	if (add_by_name(c, e) != 0)
 		return -1;
@@ -194,7 +194,7 @@ begin_datacite(struct resolution *c, struct err *e)
 	if (url.n == 0)
 		return 0;
 	return add_joined(c, resolve_endpoint(c->r, url, e), "doi:", c->q->id,
-			  true, e);
+			  site_named(STR("DataCite")), e);
 }
 
 static int
@@ -223,7 +223,7 @@ add_by_doi_shape(struct resolution *c, struct endpoint *at, struct err *e)
 	buf_init(&id, ID_LIMIT);
 	if (site != NULL && site_match_doi(site, c->q->id, &m) &&
 	    site_expand(&m, site->doi_id, &facts, &id))
-		rc = add_id(c, at, buf_view(&id), !site->mods, e);
+		rc = add_id(c, at, buf_view(&id), site, e);
 	buf_free(&id);
 	return rc;
 }
@@ -241,7 +241,7 @@ only_doi(struct resolution *c, struct endpoint *at, struct err *e)
 		t->number = resolve_last_number(
 		    str_from(c->q->id, str_chr(c->q->id, '/')));
 	for (size_t i = 0; i < sizeof(doi_forms) / sizeof(doi_forms[0]); i++)
-		if (add_joined(c, at, doi_forms[i], c->q->id, false, e) != 0)
+		if (add_joined(c, at, doi_forms[i], c->q->id, NULL, e) != 0)
 			return -1;
 	return 0;
 }
@@ -281,7 +281,7 @@ begin_only(struct resolution *c, struct err *e)
 	case RESOLVE_KIND__MAX:
 		break;
 	}
-	return add_id(c, at, c->q->id, false, e);
+	return add_id(c, at, c->q->id, NULL, e);
 }
 
 /* --- The table ------------------------------------------------------------ */

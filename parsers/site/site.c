@@ -199,7 +199,6 @@ const struct site sites[] = {
 		.bases = {STR_LIT("/servlets/OAIDataProvider")},
 		.endpoints = {"{*}/servlets/OAIDataProvider", "{*}/oai"},
 		.landing = mycore,
-		.mods = true,
 		.doi_in_relation = RELATION_OTHER,
 		.habits = HABIT_OWN_COLONS | HABIT_VAGUE_SIZES,
 		.formats = {STR_LIT("mods")},

@@ -137,7 +137,6 @@ struct site {
 	const struct site_page *landing;
 	/* A DOI that an identifier can be made of without its page. */
 	const char *doi, *doi_id;
-	bool mods; /* speaks MODS as a rule */
 	/* Formats, by their prefixes: those it fills well, the best first; and
 	 * those that say less of it than oai_dc does. */
 	struct str formats[SITE_FORMATS], poor[SITE_FORMATS];

@@ -55,12 +55,13 @@ test_every_step_is_tried_in_order(void **state)
 
 	(void)state;
 	resolving_open(&l);
-	SCRIPT(&l.w, OK("http://h/oai?", ERROR("idDoesNotExist")),
-	       NOT_FOUND("http://doi/api/handles/10.1234/x7?type=URL", ABSENT),
-	       OK("http://datacite/oai?verb=GetRecord&metadataPrefix=oai_dc&"
-		  "identifier=doi%3A10.1234%2Fx7",
-		  ERROR("idDoesNotExist")),
-	       NOT_FOUND("http://doi/10.1234/x7 csl", HTML));
+	SCRIPT(
+	    &l.w, OK("http://h/oai?", ERROR("idDoesNotExist")),
+	    NOT_FOUND("http://doi/api/handles/10.1234/x7?type=URL", ABSENT),
+	    OK("http://datacite/oai?verb=GetRecord&metadataPrefix=oai_datacite&"
+	       "identifier=doi%3A10.1234%2Fx7",
+	       ERROR("idDoesNotExist")),
+	    NOT_FOUND("http://doi/10.1234/x7 csl", HTML));
 	resolving_run(&l, RESOLVE_DOI, "10.1234/x7", false);
 	resolving_said(&l, "store: not held; rule: ");
 	resolving_said(&l, "idDoesNotExist; handle API: not registered; ");
@@ -139,19 +140,18 @@ static const struct {
 	const char *landing, *request;
 } hosted[] = {
     {"https://zenodo.org/records/123",
-     "https://zenodo.org/oai2d?verb=GetRecord&metadataPrefix=oai_dc&"
+     "https://zenodo.org/oai2d?verb=GetRecord&metadataPrefix=oai_datacite&"
      "identifier=oai%3Azenodo.org%3A123"},
     {"https://hal.science/hal-01234567v2",
      "https://api.archives-ouvertes.fr/oai/hal/?verb=GetRecord&"
      "metadataPrefix=oai_dc&identifier=oai%3AHAL%3Ahal-01234567v2"},
     {"https://arxiv.org/abs/2101.00001",
-     "https://oaipmh.arxiv.org/oai?verb=GetRecord&metadataPrefix=oai_dc&"
      "identifier=oai%3AarXiv.org%3A2101.00001"},
     {"https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7654321/",
      "https://pmc.ncbi.nlm.nih.gov/api/oai/v1/mh/?verb=GetRecord&"
-     "metadataPrefix=oai_dc&identifier=oai%3Apubmedcentral.nih.gov%3A7654321"},
+     "metadataPrefix=pmc_fm&identifier=oai%3Apubmedcentral.nih.gov%3A7654321"},
     {"https://h/dataset.xhtml?persistentId=doi:10.1234/X7",
-     "https://h/oai?verb=GetRecord&metadataPrefix=oai_dc&"
+     "https://h/oai?verb=GetRecord&metadataPrefix=oai_datacite&"
      "identifier=doi%3A10.1234%2Fx7"},
 };
 
@@ -188,8 +188,7 @@ test_identify_names_the_repository_once(void **state)
 	    OK("api/handles", HANDLE("10.1234/x7", "https://d/handle/1810/5")),
 	    NOT_FOUND("https://d/oai/request?verb=Identify", HTML),
 	    OK("https://d/server/oai/request?verb=Identify", IDENTIFIES),
-	    OK("https://d/server/oai/request?verb=GetRecord&metadataPrefix="
-	       "oai_dc&identifier=oai%3Adspace-production%3A1810%2F5",
+	    OK("identifier=oai%3Adspace-production%3A1810%2F5",
 	       GET(RECORD("x7"))));
 	resolving_run(&l, RESOLVE_DOI, "10.1234/x7", true);
 	/* Known by now: neither is asked again what it is. */

@@ -54,7 +54,7 @@ test_service_is_known_by_its_identifiers(void **state)
 	l.o.nsources = 0;
 	SCRIPT(&l.w,
 	       OK("https://zenodo.org/oai2d?verb=GetRecord&metadataPrefix="
-		  "oai_dc&identifier=oai%3Azenodo.org%3A12",
+		  "oai_datacite&identifier=oai%3Azenodo.org%3A12",
 		  GET(RECORD("oai:zenodo.org:12"))));
 	resolving_run(&l, RESOLVE_OAI, "oai:zenodo.org:12", true);
 	assert_str(l.q.source, "https://zenodo.org/oai2d");
@@ -191,7 +191,7 @@ test_one_endpoint_by_the_shape_of_the_doi(void **state)
 	SCRIPT(
 	    &l.w,
 	    OK("https://zenodo.org/oai2d?verb=GetRecord&"
-	       "metadataPrefix=oai_dc&identifier=oai%3Azenodo.org%3A7",
+	       "metadataPrefix=oai_datacite&identifier=oai%3Azenodo.org%3A7",
 	       GET("<record>" HEADER(
 		   "oai:zenodo.org:7") "<metadata>"
 				       "<oai_dc:dc "
