@@ -6,9 +6,11 @@
 #include "parsers/arxiv.h"
 #include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
+#include "parsers/etd.h"
 #include "parsers/jats.h"
 #include "parsers/marc/marc.h"
 #include "parsers/mods/mods.h"
+#include "parsers/rioxx.h"
 #include "parsers/xmetadiss.h"
 
 /*
@@ -18,6 +20,8 @@
 enum {
 	RANK_DC = 1,    /* fifteen elements of text */
 	RANK_QUALIFIED, /* and kinds of dates, relations, citations */
+	RANK_THESIS,    /* and the degree of a thesis */
+	RANK_RIOXX,     /* and roles, the date and the DOI of publication */
 	RANK_MARC,      /* all of it, in the way of library catalogues */
 	RANK_JATS,      /* parts of names, the journal, its numbers */
 	RANK_ARXIV,     /* parts of names, kinds of dates and references */
@@ -80,6 +84,12 @@ const struct metadata_format metadata_formats[] = {
      .child = "categories"},
     {"arXivRaw", "http://arxiv.org/OAI/arXivRaw/", "arXivRaw", RANK_QUALIFIED,
      arxiv_parse, .child = "categories"},
+    {"oai_etdms", "http://www.ndltd.org/standards/metadata/etdms/*", "thesis",
+     RANK_THESIS, etdms_parse, .child = "degree"},
+    {"uketd_dc", "http://naca.central.cranfield.ac.uk/ethos-oai/2.0/",
+     "uketddc", RANK_THESIS, uketd_parse, .child = "title"},
+    {"rioxx", "http://www.rioxx.net/schema/*", "rioxx", RANK_RIOXX, rioxx_parse,
+     .child = "title"},
     {.prefix = NULL},
 };
 

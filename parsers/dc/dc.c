@@ -27,6 +27,17 @@ sent_in(const struct node *n, struct arena *a)
 	return sent.n > 0 ? sent : str_trim(node_attr(n, NS_RDF, "resource"));
 }
 
+bool
+dc_report(struct draft *d, struct str name, struct rec_text sent)
+{
+	enum dc_element element;
+
+	if (!dc_element_by_name(name, &element))
+		return dc_qualified(d, name, sent);
+	dc_read(d, element, sent);
+	return true;
+}
+
 /* Whatever its namespace, an element is read by its local name. */
 static void
 read_element(struct draft *d, const struct node *n, bool own)
@@ -35,31 +46,51 @@ read_element(struct draft *d, const struct node *n, bool own)
 	struct rec_text t = {sent_in(n, r->arena), node_lang(n)};
 	struct rec_raw raw = {.text = t.text, .lang = t.lang};
 	enum dc_element element;
-	bool simple = dc_element_by_name(n->name, &element);
 
 	if (t.text.n == 0)
 		return;
-	if (simple && own) {
+	if (own && dc_element_by_name(n->name, &element)) {
 		raw.element = element;
 	} else {
 		raw.ns = n->ns;
 		raw.name = n->name;
 	}
 	raws_push(r->arena, &r->raw, raw);
-	if (simple)
-		dc_read(d, element, t);
-	else if (!dc_qualified(d, n->name, t))
+	if (!dc_report(d, n->name, t))
 		draft_unknown(d, n);
+}
+
+static const struct dc_row *
+row_of(const struct dc_row *rows, size_t nrows, struct str name)
+{
+	for (size_t i = 0; i < nrows; i++)
+		if (str_ieq(name, str_c(rows[i].name)))
+			return &rows[i];
+	return NULL;
+}
+
+void
+dc_report_all(struct draft *d, const struct node *payload,
+	      const struct dc_row *rows, size_t nrows)
+{
+	const struct dc_row *row;
+	const struct node *n;
+
+	for (n = node_first(payload); n != NULL; n = node_next(n)) {
+		row = row_of(rows, nrows, n->name);
+		if (row == NULL)
+			read_element(d, n, is_dc(n, payload));
+		else if (row->read != NULL)
+			row->read(d, n);
+	}
 }
 
 void
 dc_parse(const struct node *payload, struct record *out)
 {
-	const struct node *n;
 	struct draft d;
 
 	draft_init(&d, out);
-	for (n = node_first(payload); n != NULL; n = node_next(n))
-		read_element(&d, n, is_dc(n, payload));
+	dc_report_all(&d, payload, NULL, 0);
 	draft_settle(&d);
 }

@@ -319,14 +319,27 @@ type_by_parts(struct draft *d)
 	}
 }
 
+/* Words of all kinds; what a format says of a degree is more than they say. */
+static enum rec_type
+type_by_open_words(const struct draft *d, struct str *unknown)
+{
+	enum rec_type type = vocab_type_of(&d->r->types, unknown);
+	enum rec_type mapped = d->types[SAID_BY_MAPPING].type;
+	enum rec_type level = d->types[SAID_BY_DEGREE].type;
+
+	if (type == TYPE_GENERIC)
+		type = mapped;
+	return type == TYPE_THESIS && level != TYPE_GENERIC ? level : type;
+}
+
 void
 draft_settle_words(struct draft *d)
 {
 	struct record *r = d->r;
 	struct str unknown = STR_NONE;
 
-	r->type = d->open_types ? vocab_type_of(&r->types, &unknown)
-				: type_by_words(d);
+	r->type =
+	    d->open_types ? type_by_open_words(d, &unknown) : type_by_words(d);
 	if (d->open_types && r->type == TYPE_GENERIC)
 		d->types[SAID_BY_GENRE].unknown = unknown;
 	type_by_parts(d);

@@ -1,0 +1,202 @@
+/* RIOXX: what it has beside Dublin Core. */
+#include "parsers/rioxx.h"
+
+#include "core/ident.h"
+#include "parsers/dc/dc.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static struct str
+attr(const struct node *n, const char *name)
+{
+	return str_trim(node_attr(n, STR_NONE, name));
+}
+
+/* A text; since version 3 it may have a name and identifiers inside. */
+static struct str
+name_in(struct draft *d, const struct node *n)
+{
+	const struct node *name = node_named(n, "name");
+
+	return draft_clean(d, name != NULL ? name : n);
+}
+
+static void
+take_orcid(struct draft *d, struct str s, struct rec_name *name)
+{
+	struct str orcid;
+
+	if (s.n > 0 && ident_orcid(d->r->arena, s, &orcid))
+		draft_keep(&name->orcid, orcid);
+}
+
+static void
+read_name(struct draft *d, const struct node *n, enum said_role role)
+{
+	struct draft_name out = {0};
+	struct rec_name known = {.kind = NAME_UNKNOWN};
+	const struct node *c;
+
+	take_orcid(d, attr(n, "id"), &known);
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (str_eqc(c->name, "id"))
+			take_orcid(d, draft_clean(d, c), &known);
+	draft_parse_names(d, name_in(d, n), &known, &out);
+	if (out.said == 0)
+		out.said = 1u << role;
+	draft_name(d, &out);
+}
+
+static void
+read_author(struct draft *d, const struct node *n)
+{
+	read_name(d, n, SAID_AUTHOR);
+}
+
+static void
+read_contributor(struct draft *d, const struct node *n)
+{
+	read_name(d, n, SAID_TOOK_PART);
+}
+
+static void
+read_publisher(struct draft *d, const struct node *n)
+{
+	draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+			(struct rec_text){name_in(d, n), node_lang(n)});
+}
+
+static void
+read_date(struct draft *d, const struct node *n)
+{
+	draft_date(d, DATE_ISSUED, draft_clean(d, n), 0);
+}
+
+/* The words that are several in one, and what they come to. */
+static void
+read_type(struct draft *d, const struct node *n)
+{
+	static const struct {
+		struct str word;
+		enum rec_type type;
+	} types[] = {
+	    {STR_LIT("Journal Article/Review"), TYPE_ARTICLE},
+	    {STR_LIT("Conference Paper/Proceeding/Abstract"),
+	     TYPE_CONFERENCE_PAPER},
+	    {STR_LIT("Book edited"), TYPE_EDITED_BOOK},
+	    {STR_LIT("Monograph"), TYPE_REPORT},
+	    {STR_LIT("Manual/Guide"), TYPE_REPORT},
+	    {STR_LIT("Technical Standard"), TYPE_REPORT},
+	    {STR_LIT("Consultancy Report"), TYPE_REPORT},
+	    {STR_LIT("Policy briefing report"), TYPE_REPORT},
+	};
+	struct rec_text t = draft_text(d, n);
+
+	for (size_t i = 0; i < COUNT(types); i++)
+		if (str_ieq(t.text, types[i].word)) {
+			draft_type_sent(d, t.text);
+			draft_type_is(d, SAID_BY_GENRE, types[i].type);
+			return;
+		}
+	draft_type(d, SAID_BY_GENRE, t.text);
+}
+
+/* The title or the ISSN of the journal or book. */
+static void
+read_source(struct draft *d, const struct node *n)
+{
+	struct rec_text t = draft_text(d, n);
+	struct rec_ident id = ident_classify(d->r->arena, t.text);
+	struct draft_host *h;
+
+	if (t.text.n == 0)
+		return;
+	texts_push(d->r->arena, &d->r->sources, t);
+	if (id.kind != ID_OTHER) {
+		draft_id(d, ID_OF_HOST, id);
+		return;
+	}
+	h = draft_host_nearest(d);
+	if (h != NULL)
+		draft_keep(&h->title, t.text);
+}
+
+/* The DOI of what was published, of which this is a version. */
+static void
+read_record(struct draft *d, const struct node *n)
+{
+	struct str s = draft_clean(d, n);
+
+	if (s.n > 0)
+		draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, s));
+}
+
+/* Since version 3: of the published version, else of something else. */
+static void
+read_relation(struct draft *d, const struct node *n)
+{
+	static const struct str published = STR_LIT("c_970fb48d4fbd8a85");
+	struct str s = draft_clean(d, n);
+	bool own = str_ends(attr(n, "coar_version"), published) &&
+		   str_eqc(attr(n, "rel"), "cite-as");
+
+	if (s.n > 0)
+		draft_id(d, own ? ID_OF_ITEM : ID_OF_ANOTHER,
+			 ident_classify(d->r->arena, s));
+}
+
+/* Since version 3 a relation of the kind "item" is a file. */
+static void
+read_file(struct draft *d, const struct node *n)
+{
+	struct rec_text t = draft_text(d, n);
+	struct rec_ident id = ident_classify(d->r->arena, t.text);
+	struct str license = attr(n, "license_ref");
+
+	if (!str_eqc(attr(n, "rel"), "item") || !ident_is_url(t.text)) {
+		dc_report(d, STR("relation"), t);
+		return;
+	}
+	id.kind = ID_FILE;
+	draft_id(d, ID_OF_ITEM, id);
+	if (license.n > 0)
+		draft_right(d, vocab_rights(d->r->arena, license));
+}
+
+static void
+read_license(struct draft *d, const struct node *n)
+{
+	struct str s = draft_clean(d, n);
+
+	if (s.n > 0)
+		draft_right(d, vocab_rights(d->r->arena, s));
+}
+
+void
+rioxx_parse(const struct node *payload, struct record *out)
+{
+	static const struct dc_row rows[] = {
+	    {"author", read_author},
+	    {"creator", read_author},
+	    {"contributor", read_contributor},
+	    {"publisher", read_publisher},
+	    {"publication_date", read_date},
+	    {"type", read_type},
+	    {"source", read_source},
+	    {"version_of_record", read_record},
+	    {"ext_relation", read_relation},
+	    {"relation", read_file},
+	    {"license_ref", read_license},
+	    {"free_to_read", NULL},
+	    {"version", NULL},
+	    {"project", NULL},
+	    {"grant", NULL},
+	    {"apc", NULL},
+	    {"record_public_release_date", NULL},
+	};
+	struct draft d;
+
+	draft_init(&d, out);
+	dc_report_all(&d, payload, rows, COUNT(rows));
+	draft_settle(&d);
+}
