@@ -6,6 +6,8 @@
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
 
+enum { RIGHT_BYTES = 600 }; /* in which a citation is looked for */
+
 /* --- Reading ---- */
 
 void
@@ -73,14 +75,23 @@ take_numbers(struct draft_part *p, const struct citation *c)
 }
 
 static void
-take_ids(struct draft *d, const struct citation *c)
+take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	struct arena *a = d->r->arena;
 	struct rec_ident issn = {.kind = ID_ISSN}, isbn = {.kind = ID_ISBN};
+	struct rec_ident doi = {.kind = ID_DOI, .own = true};
 
 	if (c->issn.n > 0 && record_id(d->r, ID_ISSN).n == 0 &&
 	    ident_issn(a, c->issn, &issn.value))
 		draft_id(d, ID_OF_HOST, issn);
+	/* In a journal: that of a chapter may be the book's. */
+	if (c->doi.n > 0 && in != CITED_RELATION &&
+	    record_id(d->r, ID_DOI).n == 0 &&
+	    (c->kind == CITATION_JOURNAL || c->kind == CITATION_NUMBERS) &&
+	    ident_doi_within(a, c->doi, &doi.value)) {
+		draft_id(d, ID_OF_ITEM, doi);
+		draft_warn(d, "doi: found inside a citation");
+	}
 	if (c->isbn.n > 0 && record_id(d->r, ID_ISBN).n == 0 &&
 	    ident_isbn(a, c->isbn, &isbn.value))
 		draft_id(d, ID_OF_HOST, isbn);
@@ -137,12 +148,12 @@ take_host(struct draft *d, const struct citation *c)
 }
 
 static void
-take(struct draft *d, const struct citation *c)
+take(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	d->citations.read = true;
 	if (d->cited_year == 0)
 		d->cited_year = c->year;
-	take_ids(d, c);
+	take_ids(d, in, c);
 	switch (c->kind) {
 	case CITATION_JOURNAL:
 	case CITATION_NEWSPAPER:
@@ -217,7 +228,7 @@ draft_cite(struct draft *d, enum cited_in in, struct str s)
 	own_of(d, &own);
 	if (!citation_read(s, &own, &c) || !is_of_item(d, in, &c, s, &own))
 		return false;
-	take(d, &c);
+	take(d, in, &c);
 	return true;
 }
 
@@ -308,6 +319,29 @@ settle_host(struct draft *d, struct draft_host *h)
 		h->kind = HOST_JOURNAL;
 }
 
+/*
+ * "Citation: Journal. 2010;12(3):45-50": where it came out, in the place of
+ * rights. As in a description, what says more than that is none.
+ */
+static void
+read_rights(struct draft *d)
+{
+	struct rec_rights *l = &d->r->rights;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct rec_right *v = &l->v[i];
+
+		if (v->uri.n + v->access.n == 0 && v->text.n <= RIGHT_BYTES &&
+		    draft_cite(d, CITED_DESCRIPTION, v->text))
+			texts_push(d->r->arena, &d->r->notes,
+				   (struct rec_text){v->text, STR_NONE});
+		else
+			l->v[n++] = *v;
+	}
+	l->n = n;
+}
+
 void
 draft_settle_citations(struct draft *d)
 {
@@ -339,6 +373,7 @@ draft_settle_citations(struct draft *d)
 			read_own(d, l->v[i].t.text, first);
 			first = false;
 		}
+	read_rights(d);
 	if (nearest(d)->title.n > 0)
 		settle_host(d, &d->hosts[0]);
 }

@@ -378,6 +378,26 @@ type_by_notes(struct draft *d)
 			draft_type_because(d, level, "a note on it");
 }
 
+/*
+ * What is a thing of its own among somebody's papers is an article in a
+ * journal: a letter, an interview. A letter with a DOI that its publisher gave
+ * it is one, too, whatever journal it was in.
+ */
+static enum rec_type
+type_in_journal(struct draft *d, enum rec_type type)
+{
+	const struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
+	enum rec_type in = vocab_type_in_journal(type);
+
+	if (h != NULL && (h->kind == HOST_JOURNAL || h->kind == HOST_PART ||
+			  h->issn || h->part.volume.n + h->part.issue.n > 0))
+		return draft_guess(d, type, in, "journal");
+	if (type == TYPE_LETTER && record_id(d->r, ID_DOI).n > 0 &&
+	    d->origin.publishers.n > 0)
+		return draft_guess(d, type, in, "publisher and DOI");
+	return type;
+}
+
 void
 draft_settle_type(struct draft *d)
 {
@@ -392,6 +412,7 @@ draft_settle_type(struct draft *d)
 	if (d->nhosts > 0 && (type == TYPE_GENERIC || type == TYPE_ARTICLE ||
 			      type == TYPE_REVIEW_ARTICLE))
 		type = type_by_host(d, type, &d->hosts[0]);
+	type = type_in_journal(d, type);
 	if (type == TYPE_PROCEEDINGS && d->nhosts > 0 &&
 	    d->hosts[0].part.first.n > 0)
 		type = draft_guess(d, type, TYPE_CONFERENCE_PAPER, "pages");

@@ -130,6 +130,21 @@ take_role(struct str word, struct rec_name *n, struct peeled *p)
 	return true;
 }
 
+/* "Featured Performer", "Lead Author": of what kind is of no interest. */
+static bool
+take_qualified_role(struct str words, struct rec_name *n, struct peeled *p)
+{
+	size_t at = str_rchr(words, ' ');
+	enum said_role role;
+
+	if (at == STR_NPOS || !chr_alpha(words.p[at + 1]) ||
+	    words.n - at - 1 < ROLE_LONG ||
+	    !vocab_said_role(str_from(words, at + 1), &role))
+		return false;
+	set_role(n, p, role);
+	return true;
+}
+
 /* "Advisor: Meyer, Anna" */
 static void
 peel_role_in_front(struct str *s, struct rec_name *n, struct peeled *p)
@@ -360,7 +375,8 @@ peel_brackets(struct record *r, struct str *s, struct rec_name *n,
 	for (size_t i = 0;
 	     i < ROUNDS_MAX && (open = take_brackets(s, &inside)) != '\0';
 	     i++) {
-		if (!take_role(inside, n, p) && !life_dates(inside) &&
+		if (!take_role(inside, n, p) &&
+		    !take_qualified_role(inside, n, p) && !life_dates(inside) &&
 		    !are_degrees(inside) && !names_take_id(r, inside, n)) {
 			/* "(Hans)" and "(IAEA)" belong to the name. */
 			if (vocab_body(*s) == BODY_SURE ||

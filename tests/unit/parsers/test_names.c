@@ -89,6 +89,8 @@ static const char *const with_comma[][2] = {
     {"Novak, Anna, PROJECT_DIRECTOR", "Novak|Anna (contributor)"},
     {"Novak, Anna, SOME_THING", "Novak|Anna (contributor)"},
     {"Novak, Anna (Interviewer)", "Novak|Anna (contributor)"},
+    {"Novak, Anna (Featured Performer)", "Novak|Anna (contributor)"},
+    {"Novak, Anna (Invited Translator)", "Novak|Anna (translator)"},
     {"Novak, Anna (CREATOR)", "Novak|Anna"},
     {"Novak, Anna (AUTHOR), 1950-", "Novak|Anna"},
     {"Novak, Anna, 1950- (Herausgeber)", "Novak|Anna (editor)"},
