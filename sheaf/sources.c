@@ -60,19 +60,33 @@ normal_url(struct app *app, struct str url)
 	return str_of(p, url.n);
 }
 
-/* The named source with this address, or STR_NONE. */
-static struct str
-name_by_url(struct app *app, struct str url)
+/*
+ * The named source with this address, or STR_NONE. Of two sections with one
+ * address nobody but who typed it knows which is meant; a section goes before
+ * what is built in.
+ */
+static int
+name_by_url(struct app *app, struct str url, struct str *out, struct err *e)
 {
 	struct str name;
 	const char *v;
 
+	*out = STR_NONE;
+
 	for (size_t i = 0; (name = source_nth(app, i)).n > 0; i++) {
 		v = source_value(app, name, OPT_URL);
-		if (v != NULL && str_eq(normal_url(app, str_c(v)), url))
-			return name;
+		if (v == NULL || !str_eq(normal_url(app, str_c(v)), url))
+			continue;
+		if (out->n > 0 && i < app->config.nsources)
+			return err_set(e, ERR_USAGE, 0,
+				       STR_FMT " is the address of " STR_FMT
+					       " and of " STR_FMT ": say which",
+				       STR_ARG(url), STR_ARG(*out),
+				       STR_ARG(name));
+		if (out->n == 0)
+			*out = name;
 	}
-	return STR_NONE;
+	return 0;
 }
 
 static int
@@ -118,7 +132,8 @@ source_name(struct app *app, const char *typed, struct str *out, struct err *e)
 	*out = normal_url(app, s);
 	if (arena_check(&app->arena, e) != 0)
 		return -1;
-	named = name_by_url(app, *out);
+	if (name_by_url(app, *out, &named, e) != 0)
+		return -1;
 	if (named.n > 0)
 		*out = named;
 	return arena_check(&app->arena, e);

@@ -14,6 +14,7 @@ enum { LOOK_EVERY = 256 }; /* records between two looks at the clock */
 struct passing {
 	struct export_source from;
 	struct world *world;
+	const struct holdings *holdings;
 	uint64_t n;
 };
 
@@ -38,6 +39,7 @@ next(void *ctx, struct record **out, struct err *e)
 	char line[64];
 	struct str shown;
 	int64_t now;
+	int rc;
 
 	if (++p->n % LOOK_EVERY == 0) {
 		now = w->env.ticks(w->env.ctx);
@@ -46,7 +48,9 @@ next(void *ctx, struct record **out, struct err *e)
 		if (progress_due(&w->progress, now))
 			progress_show(&w->progress, now, &shown, 1);
 	}
-	return p->from.next(p->from.ctx, out, e);
+	rc = p->from.next(p->from.ctx, out, e);
+	/* Nothing at all: what was there under that name stays. */
+	return rc != 0 ? rc : holdings_conclude(p->holdings, &w->env, e);
 }
 
 static bool
@@ -103,7 +107,7 @@ run(struct app *app, struct holdings *r, struct export_job *job,
     struct export_stats *stats, bool *same, struct err *e)
 {
 	bool named = args_text(&app->args, OPT_NAME) != NULL;
-	struct passing passing = {.world = &app->world};
+	struct passing passing = {.world = &app->world, .holdings = r};
 	const struct export_source from = {&passing, next, origin};
 	int rc;
 
@@ -134,12 +138,12 @@ say_series(struct app *app, const struct export_job *job,
 	for (size_t i = 0; i < job->nformats; i++)
 		tombstones = tombstones || job->formats[i]->tombstones;
 	if (stats->left)
-		env_log(env, LOG_WARN,
+		env_log(env, LOG_INFO,
 			"nothing new since the last export '%s': nothing was "
 			"written",
 			job->series.since);
 	else if (same)
-		env_log(env, LOG_WARN,
+		env_log(env, LOG_INFO,
 			"nothing new in the store since the last export '%s'",
 			job->series.name);
 	else if (job->series.since != NULL && stats->deleted > 0 && !tombstones)

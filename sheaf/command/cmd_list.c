@@ -27,33 +27,48 @@ struct listing {
 	uint64_t records, unreadable;
 	bool terminal;
 	size_t width[COL__MAX];
+	enum column last; /* of a line */
 };
 
 /*
- * Shares of the line: years are short, identifiers must stay whole as long as
- * there is room (a DOI is what people copy), titles get the rest.
+ * Shares of a line that has so many columns at least: years are short,
+ * identifiers must stay whole as long as there is room (a DOI is what people
+ * copy), titles get the rest. 0: a column that is left out.
  */
+static const struct {
+	size_t columns, year, type, authors, id;
+} layouts[] = {
+    {160, 4, 18, 24, 40}, {100, 4, 12, 20, 34}, {80, 4, 8, 14, 26},
+    {60, 4, 0, 12, 24},   {40, 4, 0, 10, 0},    {0, 0, 0, 0, 0},
+};
+
 static void
 lay_out(struct listing *l, size_t columns)
 {
-	size_t rest = columns > 40 ? columns - 1 : 40;
+	size_t rest = columns > 1 ? columns - 1 : 1, i = 0;
 
-	l->width[COL_YEAR] = 4;
-	l->width[COL_TYPE] = columns >= 100 ? 12 : 8;
-	l->width[COL_AUTHORS] = columns >= 100 ? 20 : 14;
-	l->width[COL_ID] = columns >= 100 ? 34 : 26;
-	for (int i = 0; i < COL__MAX; i++)
-		if (i != COL_TITLE)
-			rest -= l->width[i] + 1 < rest ? l->width[i] + 1 : rest;
-	l->width[COL_TITLE] = rest > 8 ? rest : 8;
+	while (layouts[i].columns > columns)
+		i++;
+	l->width[COL_YEAR] = layouts[i].year;
+	l->width[COL_TYPE] = layouts[i].type;
+	l->width[COL_AUTHORS] = layouts[i].authors;
+	l->width[COL_ID] = layouts[i].id;
+	l->width[COL_TITLE] = 0;
+	for (int c = 0; c < COL__MAX; c++)
+		if (l->width[c] > 0)
+			rest -= l->width[c] + 1;
+	l->width[COL_TITLE] = rest;
+	l->last = layouts[i].id > 0 ? COL_ID : COL_TITLE;
 }
 
 static void
 put_column(struct listing *l, enum column c, struct str text)
 {
 	size_t n = l->terminal ? l->width[c] : WHOLE;
-	bool last = c + 1 == COL__MAX;
+	bool last = c == (l->terminal ? l->last : COL_ID);
 
+	if (n == 0)
+		return;
 	n -= norm_fit(&l->out, text, n);
 	if (!l->terminal || last) {
 		buf_char(&l->out, last ? '\n' : '\t');
@@ -82,6 +97,8 @@ put_authors(struct listing *l, const struct record *r)
 	}
 	buf_init(&text, LINE_LIMIT);
 	room = l->terminal ? l->width[COL_AUTHORS] : WHOLE;
+	if (room == 0)
+		return;
 	if (n > 1)
 		room -= sizeof(more) - 1;
 	if (first != NULL)
@@ -153,7 +170,9 @@ list(struct app *app, struct holdings *r, struct listing *l, struct err *e)
 	while ((rc = list_one(app, r, l, e)) > 0)
 		if (flush(l, FLUSH_AT, e) != 0)
 			return -1;
-	return rc < 0 ? -1 : flush(l, 1, e);
+	if (rc < 0 || flush(l, 1, e) != 0)
+		return -1;
+	return holdings_conclude(r, &app->world.env, e);
 }
 
 /* Nothing at all needs a word; lines speak for themselves. */

@@ -17,7 +17,7 @@ const struct command commands[] = {
 	 "store is asked first, then the source, by rule or by way of doi.org,\n"
 	 "then DataCite. Formats are those of \"sheaf export\"; bibtex if none\n"
 	 "is named.\n"},
-	{CMD_EXPORT, "export", cmd_export, false, NULL,
+	{CMD_EXPORT, "export", cmd_export, false, "[SOURCE|URL ...]",
 	 "write what the store holds to a file or a bundle",
 	 "FORMAT is one of those that \"sheaf help formats\" shows. Without -f\n"
 	 "the suffix of FILE decides, or for a bundle of several .zip, .tar.gz,\n"
@@ -28,7 +28,7 @@ const struct command commands[] = {
 	 "Each FILE is an OAI-PMH response (ListRecords, GetRecord) or metadata\n"
 	 "records alone; - or no FILE is standard input. All of them make one\n"
 	 "output; formats are those of \"sheaf export\".\n"},
-	{CMD_LIST, "list", cmd_list, false, NULL,
+	{CMD_LIST, "list", cmd_list, false, "[WORD ...]",
 	 "one line per record, for people",
 	 "Year, type, authors, title, identifier: cut to the width of a\n"
 	 "terminal, else whole and separated by tabs.\n"},

@@ -179,6 +179,25 @@ find_command(struct args *a, const struct command *commands, int argc,
 		       near.name ? "?" : " (see sheaf --help)");
 }
 
+/* Each value of a list. */
+static int
+check_values(const struct opt_row *row, const char *name, const char *text,
+	     struct err *e)
+{
+	char value[RULE_VALUE_MAX + 1];
+	struct str rest = str_c(text), one;
+
+	if (!row->listed || rest.n > RULE_VALUE_MAX)
+		return rule_check(&row->rule, name, text, e);
+	while (str_cut(&rest, ',', &one)) {
+		one = str_trim(one);
+		snprintf(value, sizeof(value), STR_FMT, STR_ARG(one));
+		if (rule_check(&row->rule, name, value, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 take_option(struct args *a, const struct item *item, struct err *e)
 {
@@ -193,7 +212,7 @@ take_option(struct args *a, const struct item *item, struct err *e)
 		return err_set(e, ERR_USAGE, 0, "%s is given twice", name);
 	a->values[a->nvalues].opt = item->opt;
 	a->values[a->nvalues++].text = item->text;
-	return rule_check(&row->rule, name, item->text, e);
+	return check_values(row, name, item->text, e);
 }
 
 static int

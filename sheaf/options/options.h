@@ -124,6 +124,7 @@ enum opt {
 	OPT_ORGANIZATION,
 	OPT_SOURCE,
 	OPT_SET,
+	OPT_IN_SET,
 	OPT_FROM,
 	OPT_GET_FROM,
 	OPT_OFFLINE,
@@ -131,6 +132,12 @@ enum opt {
 	OPT_UNTIL,
 	OPT_YEAR,
 	OPT_TYPE,
+	OPT_AUTHOR,
+	OPT_TITLE,
+	OPT_LANGUAGE,
+	OPT_ORCID,
+	OPT_ACCESS,
+	OPT_LICENCE,
 	OPT_DOI,
 	OPT_IDS,
 	OPT_SINCE_LAST,
@@ -190,6 +197,7 @@ struct opt_row {
 	const char *preset; /* what counts without it, or NULL */
 	const char *help;
 	unsigned key; /* 0: an option alone */
+	bool listed;  /* several values at once, with commas in between */
 };
 
 extern const struct opt_row opts[OPT__MAX]; /* by enum opt */

@@ -78,15 +78,17 @@ rule_number(const struct rule *rule, const char *text)
 	return str_number(s, INT64_MAX);
 }
 
-/* Without a dash both are the same; 0: not a year. */
+/* Without a dash both are the same; open at one end; 0: not a year. */
 static bool
 read_years(struct str s, int *from, int *until)
 {
 	size_t dash = str_chr(s, '-');
 	struct str last = dash == STR_NPOS ? s : str_from(s, dash + 1);
 
-	*from = (int)str_number(str_left(s, dash), YEAR_MAX);
-	*until = (int)str_number(last, YEAR_MAX);
+	*from = dash == 0 ? 1 : (int)str_number(str_left(s, dash), YEAR_MAX);
+	*until = last.n == 0 && dash > 0 && dash != STR_NPOS
+		     ? YEAR_MAX
+		     : (int)str_number(last, YEAR_MAX);
 	return *from > 0 && *until >= *from;
 }
 
@@ -218,7 +220,7 @@ static const struct {
     [RULE_WORD] = {"one of", NULL, false},
     [RULE_DATE] = {"a date, YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ", is_date,
 		   false},
-    [RULE_YEARS] = {"a year or two, 2020 or 2019-2021", is_years, false},
+    [RULE_YEARS] = {"a year or two, 2020, 2019-2021 or 2019-", is_years, false},
     [RULE_TYPE] = {"a type of record", is_type, false},
     [RULE_DOI] = {"a DOI", is_doi, false},
     [RULE_MAIL] = {"a mail address", is_mail, false},

@@ -112,25 +112,41 @@ next_item(struct from_store *it, struct store_item *item, struct err *e)
 	return rc;
 }
 
-int
-from_store_next(struct from_store *it, struct record **out, struct err *e)
+static int
+make(struct from_store *it, const struct store_item *item, struct record **out,
+     struct err *e)
 {
-	struct store_item item;
-	int rc = next_item(it, &item, e);
-
-	if (rc <= 0)
-		return rc;
-	payload_reader_origin(it->reader, item.oai_id, item.datestamp);
-	if (payload_read(it->reader, item.payload, out, e) == 0)
-		return dress(*out, &item, it->origins[it->norigins - 1].url,
-			     e) == 0
-			   ? 1
-			   : -1;
+	payload_reader_origin(it->reader, item->oai_id, item->datestamp);
+	if (payload_read(it->reader, item->payload, out, e) == 0)
+		return dress(*out, item, it->origins[it->norigins - 1].url, e);
 	if (e->code == ERR_NOMEM)
 		return -1;
 	e->code = ERR_DATA;
 	return err_wrap(e, STR_FMT ": " STR_FMT ": left out",
-			STR_ARG(item.source), STR_ARG(item.oai_id));
+			STR_ARG(item->source), STR_ARG(item->oai_id));
+}
+
+int
+from_store_next(struct from_store *it, struct record **out, struct err *e)
+{
+	struct store_item item;
+	int rc;
+
+	if (it->limit > 0 && it->given == it->limit)
+		return 0;
+	while ((rc = next_item(it, &item, e)) > 0) {
+		if (it->filter != NULL && !filter_item(it->filter, &item))
+			continue;
+		if (make(it, &item, out, e) != 0)
+			return -1;
+		if (it->filter == NULL || filter_record(it->filter, *out)) {
+			it->given++;
+			if (it->filter != NULL)
+				filter_note(it->filter, &item);
+			return 1;
+		}
+	}
+	return rc;
 }
 
 static int

@@ -1,7 +1,11 @@
 /* A store, a selection, and the items it picks. */
 #include "sheaf/records/records.h"
 
+#include "core/buf.h"
+
 #include "sheaf/settings.h"
+
+enum { SAID_LIMIT = 4096, SHOWN_MAX = 80 };
 
 int
 holdings_store(struct app *app, enum store_mode mode, const char **path,
@@ -38,14 +42,49 @@ holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
 	if (holdings_store(app, mode, &r->path, &r->store, e) != 0 ||
 	    selection_read(&r->selection, app, r->store, e) != 0)
 		return -1;
-	return from_store_open(&r->items, &app->world.env, r->store,
-			       &r->selection.query, e);
+	if (from_store_open(&r->items, &app->world.env, r->store,
+			    &r->selection.query, e) != 0)
+		return -1;
+	if (!filter_empty(&r->selection.filter))
+		r->items.filter = &r->selection.filter;
+	r->items.limit = r->selection.limit;
+	return 0;
+}
+
+/* "--set theses --type phd" */
+static int
+nothing(const struct selection *sel, struct err *e)
+{
+	struct buf what;
+
+	buf_init(&what, SAID_LIMIT);
+	for (size_t i = 0; i < sel->npairs && !what.failed; i++)
+		buf_printf(&what, " --" STR_FMT " " STR_FMT,
+			   STR_ARG(sel->pairs[i][0]),
+			   STR_ARG(str_left(sel->pairs[i][1], SHOWN_MAX)));
+	err_set(e, ERR_NOTFOUND, 0, "nothing found:%s", what.p ? what.p : "");
+	buf_free(&what);
+	return -1;
+}
+
+int
+holdings_conclude(const struct holdings *r, const struct env *env,
+		  struct err *e)
+{
+	const struct selection *sel = &r->selection;
+
+	if (r->items.given == 0 && sel->named)
+		return nothing(sel, e);
+	if (sel->limit == 0 && sel->query.limit == 0)
+		filter_say_missing(&sel->filter, env);
+	return 0;
 }
 
 void
 holdings_close(struct holdings *r)
 {
 	from_store_close(&r->items);
+	filter_free(&r->selection.filter);
 	store_close(r->store);
 	*r = (struct holdings){0};
 }

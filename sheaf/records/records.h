@@ -36,8 +36,57 @@ enum {
 };
 
 /* All of it lives as long as the app. */
+enum filter_kind {
+	FILTER_SOURCE,
+	FILTER_SET,
+	FILTER_TYPE,
+	FILTER_YEAR,
+	FILTER_AUTHOR,
+	FILTER_TITLE,
+	FILTER_LANGUAGE,
+	FILTER_ORCID,
+	FILTER_ACCESS,
+	FILTER_LICENCE,
+	FILTER_WORD, /* in titles, names, subjects */
+	FILTER__MAX
+};
+
+struct filter_values {
+	struct str *v;
+	size_t n, cap;
+};
+
+/*
+ * What is asked beyond the query: of one kind any value will do (of texts each
+ * must be there), and every kind must hold. The arena's.
+ */
+struct filter {
+	struct filter_values of[FILTER__MAX];
+	struct name_set *wanted; /* identifiers asked for by name, or NULL */
+	bool *seen;              /* which of them came */
+};
+
+int filter_add(struct filter *f, enum filter_kind kind, struct arena *a,
+	       struct str value, struct err *e);
+/* The options but --source, whose values want to be looked up. */
+int filter_read(struct filter *f, struct app *app, struct err *e);
+bool filter_empty(const struct filter *f);
+bool filter_item(const struct filter *f, const struct store_item *item);
+bool filter_record(const struct filter *f, const struct record *r);
+void filter_free(struct filter *f);
+
+/* Identifiers that should come; which of them did; those that did not, said. */
+int filter_want(struct filter *f, struct arena *a, const struct str *v,
+		size_t n, struct err *e);
+void filter_note(const struct filter *f, const struct store_item *item);
+void filter_say_missing(const struct filter *f, const struct env *env);
+
 struct selection {
 	struct store_query query;
+	struct filter filter;
+	uint64_t limit; /* 0: none, or the query's */
+	/* Something was named that may not be there: not only a time. */
+	bool named;
 	struct str (*pairs)[2]; /* option and value as typed */
 	size_t npairs;
 };
@@ -69,6 +118,8 @@ struct from_store {
 	struct store_rows *rows;
 	struct payload_reader *reader;
 	struct store_query query;
+	const struct filter *filter;   /* or NULL: all of the query */
+	uint64_t limit, given;         /* records; 0: no limit */
 	struct arena arena;            /* of the origins */
 	struct export_origin *origins; /* met on the way */
 	size_t norigins, cap;
@@ -116,6 +167,12 @@ int holdings_open(struct holdings *r, struct app *app, struct err *e);
 /* STORE_WRITE: something will be noted in it; it must be there as well. */
 int holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
 		     struct err *e);
+/*
+ * After the last record: names what was asked for and is not there. 0, or
+ * ERR_NOTFOUND when nothing at all was found of what was named.
+ */
+int holdings_conclude(const struct holdings *r, const struct env *env,
+		      struct err *e);
 void holdings_close(struct holdings *r); /* also after a failed open */
 
 /* --- Documents ----------------------------------------------------------- */

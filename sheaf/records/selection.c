@@ -10,8 +10,10 @@
 
 /* What the manifest names, in this order. */
 static const enum opt selecting[] = {
-    OPT_SOURCE, OPT_SET, OPT_FROM,       OPT_UNTIL,   OPT_YEAR,  OPT_TYPE,
-    OPT_DOI,    OPT_IDS, OPT_SINCE_LAST, OPT_DELETED, OPT_LIMIT,
+    OPT_SOURCE,  OPT_IN_SET,  OPT_FROM,  OPT_UNTIL,    OPT_YEAR,
+    OPT_TYPE,    OPT_AUTHOR,  OPT_TITLE, OPT_LANGUAGE, OPT_ORCID,
+    OPT_ACCESS,  OPT_LICENCE, OPT_DOI,   OPT_IDS,      OPT_SINCE_LAST,
+    OPT_DELETED, OPT_LIMIT,
 };
 
 enum { NSELECTING = sizeof(selecting) / sizeof(selecting[0]) };
@@ -32,14 +34,89 @@ selection_source(struct app *app, struct store *s, const char *typed,
 
 /* A source nobody knows is a mistake, even though nothing would match. */
 static int
-read_source(struct selection *sel, struct app *app, struct store *s,
-	    struct err *e)
+add_source(struct selection *sel, struct app *app, struct store *s,
+	   const char *typed, struct err *e)
 {
-	const char *typed = args_text(&app->args, OPT_SOURCE);
+	struct str name;
 
-	if (typed == NULL)
-		return 0;
-	return selection_source(app, s, typed, &sel->query.source, e);
+	if (selection_source(app, s, typed, &name, e) != 0)
+		return -1;
+	return filter_add(&sel->filter, FILTER_SOURCE, &app->arena, name, e);
+}
+
+/* --source, and operands of export; an address may have commas in it. */
+static int
+read_sources(struct selection *sel, struct app *app, struct store *s,
+	     struct err *e)
+{
+	const struct args *a = &app->args;
+	const char *typed;
+	struct str rest, one;
+
+	for (size_t i = 0; (typed = args_nth(a, OPT_SOURCE, i)); i++) {
+		rest = str_c(typed);
+		if (str_find(rest, STR("://")) != STR_NPOS) {
+			if (add_source(sel, app, s, typed, e) != 0)
+				return -1;
+			continue;
+		}
+		while (str_cut(&rest, ',', &one)) {
+			one = arena_copy(&app->arena, str_trim(one));
+			if (arena_check(&app->arena, e) != 0 ||
+			    add_source(sel, app, s, one.p ? one.p : "", e) != 0)
+				return -1;
+		}
+	}
+	for (size_t i = 0; a->command->id == CMD_EXPORT && i < a->noperands;
+	     i++)
+		if (add_source(sel, app, s, a->operands[i], e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_words(struct selection *sel, struct app *app, struct err *e)
+{
+	const struct args *a = &app->args;
+
+	for (size_t i = 0; a->command->id == CMD_LIST && i < a->noperands; i++)
+		if (filter_add(&sel->filter, FILTER_WORD, &app->arena,
+			       str_c(a->operands[i]), e) != 0)
+			return -1;
+	return 0;
+}
+
+/* The only value of a kind, which the query takes over; or none. */
+static struct str
+only(struct filter *f, enum filter_kind kind)
+{
+	struct filter_values *l = &f->of[kind];
+
+	if (l->n != 1)
+		return STR_NONE;
+	l->n = 0;
+	return l->v[0];
+}
+
+/* What the store can look up itself is not for a walk. */
+static void
+hand_over(struct selection *sel)
+{
+	struct store_query *q = &sel->query;
+	struct str one;
+
+	q->source = only(&sel->filter, FILTER_SOURCE);
+	q->set = only(&sel->filter, FILTER_SET);
+	one = only(&sel->filter, FILTER_YEAR);
+	if (one.n > 0)
+		rule_years(one.p, &q->year_from, &q->year_until);
+	one = only(&sel->filter, FILTER_TYPE);
+	if (one.n > 0)
+		q->has_type = rec_type_by_name(one, &q->type);
+	if (!filter_empty(&sel->filter)) {
+		sel->limit = q->limit;
+		q->limit = 0;
+	}
 }
 
 /* A day as `until` holds to its end, a time to its second. */
@@ -151,7 +228,7 @@ static int
 note_pairs(struct selection *sel, struct app *app, struct err *e)
 {
 	const struct args *a = &app->args;
-	size_t n = NSELECTING + a->count[OPT_DOI];
+	size_t n = NSELECTING + a->nvalues + a->noperands;
 	const char *text;
 	enum opt o;
 
@@ -169,7 +246,29 @@ note_pairs(struct selection *sel, struct app *app, struct err *e)
 			sel->pairs[sel->npairs++][1] = STR("yes");
 		}
 	}
+	for (size_t i = 0; i < a->noperands; i++) {
+		sel->pairs[sel->npairs][0] =
+		    a->command->id == CMD_LIST ? STR("word") : STR("source");
+		sel->pairs[sel->npairs++][1] = str_c(a->operands[i]);
+	}
 	return 0;
+}
+
+/*
+ * Something that may be misspelled, and no span of time that may be empty
+ * without anybody's mistake.
+ */
+static bool
+is_named(const struct selection *sel, const struct app *app)
+{
+	const struct args *a = &app->args;
+	const struct store_query *q = &sel->query;
+
+	return q->from.n == 0 && q->until.n == 0 &&
+	       a->count[OPT_SINCE_LAST] == 0 &&
+	       (!filter_empty(&sel->filter) || q->source.n > 0 ||
+		q->set.n > 0 || q->has_type || q->year_from > 0 ||
+		q->year_until > 0);
 }
 
 int
@@ -180,26 +279,26 @@ selection_read(struct selection *sel, struct app *app, struct store *s,
 	const char *text;
 
 	*sel = (struct selection){0};
-	if (read_source(sel, app, s, e) != 0 ||
-	    selection_check_dates(a, e) != 0)
+	if (read_sources(sel, app, s, e) != 0 ||
+	    filter_read(&sel->filter, app, e) != 0 ||
+	    read_words(sel, app, e) != 0 || selection_check_dates(a, e) != 0)
 		return -1;
-	sel->query.set = str_c(args_text(a, OPT_SET));
 	sel->query.from = str_c(args_text(a, OPT_FROM));
 	sel->query.until = str_c(args_text(a, OPT_UNTIL));
 	sel->query.deleted = a->count[OPT_DELETED] > 0;
-	text = args_text(a, OPT_YEAR);
-	if (text != NULL)
-		rule_years(text, &sel->query.year_from, &sel->query.year_until);
-	text = args_text(a, OPT_TYPE);
-	if (text != NULL)
-		sel->query.has_type =
-		    rec_type_by_name(str_c(text), &sel->query.type);
 	text = args_text(a, OPT_LIMIT);
 	if (text != NULL)
 		sel->query.limit =
 		    (uint64_t)rule_number(&opts[OPT_LIMIT].rule, text);
+	hand_over(sel);
 	if (read_dois(sel, app, e) != 0 || read_ids(sel, app, e) != 0 ||
 	    read_since(sel, app, s, e) != 0)
 		return -1;
+	if (filter_want(&sel->filter, &app->arena, sel->query.dois,
+			sel->query.ndois, e) != 0 ||
+	    filter_want(&sel->filter, &app->arena, sel->query.ids,
+			sel->query.nids, e) != 0)
+		return -1;
+	sel->named = is_named(sel, app);
 	return note_pairs(sel, app, e);
 }

@@ -27,3 +27,28 @@ say "$SHEAF" list --from 2024-01-01 --until 2023-01-01
 "$SHEAF" export --type phd --year 2020-2021 --doi 10.17185/duepublico/90110 \
 	-f ris,bibtex -o s.zip
 unzip -p s.zip manifest.json | sed -n '/"selection"/,/}/p'
+
+echo "lists and open ranges:"
+ids --year 2022-,2019 --type phd,article | wc -l | tr -d ' '
+ids --year -2016
+echo "sets: $(count --set open_access,nothing) $(count --set nothing --set open_access)"
+echo "names, titles, words: case and accents do not count"
+ids --author STOBE-blossey
+ids --title gefluchtete --title INTEGRATIONSchancen
+"$SHEAF" list gefluchtete blossey | cut -f 1,3
+echo "language $(count --language de), not English: $(count --language de,fr)"
+echo "access $(count --access open), licence $(count --licence CC-BY,CC0)"
+say "$SHEAF" list --access open,free
+say "$SHEAF" list --orcid 0000-0002-1825-0097
+echo "limit after all that: $(count --language de,en --limit 3)"
+echo "a source as an operand: $("$SHEAF" export -f csl "$URL" | grep -c '"id"')"
+
+echo "What is not there is said:"
+say "$SHEAF" list --set thesis
+say "$SHEAF" list --type patent --year 2020
+say "$SHEAF" list --doi 10.17185/duepublico/71448 --doi 10.17185/duepublico/1 |
+	cut -f 1,5
+echo old >none.ris
+say "$SHEAF" export --doi 10.17185/duepublico/1 -o none.ris
+cat none.ris
+say "$SHEAF" list --from 2099-01-01

@@ -14,3 +14,8 @@ say "$SHEAF" harvest "$URL"
 kill $pid
 wait $pid 2>/dev/null
 echo "the other: $?"
+
+echo "one address, two names:"
+printf '[DEFAULT]\nprefix = oai_dc\n[a]\nurl = %s\n[b]\nurl = %s\nset = open_access\n' "$URL" "$URL" >two.ini
+say "$SHEAF" --config two.ini harvest "$URL"
+say "$SHEAF" --config two.ini harvest -v b

@@ -16,8 +16,9 @@ echo "nothing new:"
 echo old >none.zip
 say "$SHEAF" export --name nightly --since-last nightly -o none.zip
 cat none.zip
-say "$SHEAF" export --name nightly --since-last nightly -f ris
-say "$SHEAF" export --name nightly -o all.zip
+say "$SHEAF" export -v --name nightly --since-last nightly -o none.zip
+say "$SHEAF" export -v --name nightly --since-last nightly -f ris
+say "$SHEAF" export -v --name nightly -o all.zip
 say "$SHEAF" list --since-last nightly
 
 echo "one changed, one new, one gone:"

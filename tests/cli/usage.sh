@@ -5,7 +5,7 @@ say "$SHEAF"
 say "$SHEAF" frobnicate
 say "$SHEAF" harvset
 say "$SHEAF" harvest
-say "$SHEAF" harvest --all
+say "$SHEAF" --config /dev/null harvest --all
 say "$SHEAF" harvest --fulll duepublico
 say "$SHEAF" harvest --full --from 2020-01-01 duepublico
 say "$SHEAF" harvest duepublic

@@ -126,7 +126,7 @@ test_repeated_options(void **state)
 	assert_string_equal(args_text(&a, OPT_TIMEOUT), "6");
 	args_free(&a);
 	assert_int_equal(
-	    parse(&a, &e, "list", "--set", "a", "--set", "b", NULL), -1);
+	    parse(&a, &e, "harvest", "--set", "a", "--set", "b", NULL), -1);
 	assert_refused(&a, &e, "--set is given twice");
 }
 
