@@ -417,6 +417,20 @@ take_main_entry(struct marc *c, const struct node *n, struct draft_host *h)
 	names_push(c->r->arena, &h->editors, name);
 }
 
+/* The host so far, when either it or this field has no title. */
+static struct draft_host *
+untitled(struct marc *c, const struct node *n)
+{
+	bool titled = title_of(c, n).n > 0;
+
+	for (size_t i = 0; i < c->d.nhosts; i++)
+		if (c->d.hosts[i].kind != HOST_SERIES)
+			return titled == (c->d.hosts[i].title.n > 0)
+				   ? NULL
+				   : &c->d.hosts[i];
+	return NULL;
+}
+
 void
 marc_host(struct marc *c, const struct node *n)
 {
@@ -427,6 +441,16 @@ marc_host(struct marc *c, const struct node *n)
 		for (size_t i = 0; i < c->d.nhosts; i++)
 			if (c->d.hosts[i].kind != HOST_SERIES)
 				take_part(c, n, &c->d.hosts[i].part);
+		return;
+	}
+	/* Its number in one field, its title in another. */
+	h = c->d.hosted ? untitled(c, n) : NULL;
+	if (h != NULL) {
+		draft_keep(&h->title, title_of(c, n));
+		take_imprint(c, n, h);
+		take_ids(c, n, h);
+		take_part(c, n, &h->part);
+		h->kind = kind_of(c, n, h);
 		return;
 	}
 	if (c->d.hosted) {

@@ -8,6 +8,8 @@
 
 #include "parsers/marc/internal.h"
 
+enum { LEADER_BYTES = 24 };
+
 static void
 skip(struct marc *c, const struct node *n)
 {
@@ -154,6 +156,7 @@ static void
 read_control(struct marc *c, const struct node *record)
 {
 	static const struct str no_leader = STR_LIT("      ");
+	static const struct str no_length = STR_LIT("     ");
 	struct str type, level;
 	const struct node *n;
 
@@ -166,6 +169,10 @@ read_control(struct marc *c, const struct node *record)
 		else if (str_eqc(tag, "008") && marc_is_field(n))
 			c->fixed = node_text(n, c->r->arena);
 	}
+	/* Five digits are its length; blanks there may have been trimmed. */
+	if (c->leader.n > 1 && c->leader.n < LEADER_BYTES &&
+	    chr_lower(c->leader.p[0]))
+		c->leader = draft_join(&c->d, no_length, STR_NONE, c->leader);
 	/* oai_marc has the two that matter as attributes. */
 	type = str_trim(node_attr(record, STR_NONE, "type"));
 	level = str_trim(node_attr(record, STR_NONE, "level"));

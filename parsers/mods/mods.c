@@ -494,7 +494,8 @@ read_url(struct draft *d, const struct node *n)
 	struct str access = mods_attr(n, "access"), s = draft_clean(d, n);
 	struct rec_ident id;
 
-	if (s.n == 0 || str_eqc(access, "preview"))
+	if (s.n == 0 || str_eqc(access, "preview") ||
+	    str_ifind(mods_attr(n, "note"), STR("manifest")) != STR_NPOS)
 		return;
 	id = ident_classify(d->r->arena, s);
 	if (id.kind == ID_OTHER)
@@ -507,15 +508,25 @@ read_url(struct draft *d, const struct node *n)
 	draft_id(d, ID_OF_ITEM, id);
 }
 
+/* Addresses of one kind; that which is called the primary one comes first. */
+static void
+read_urls(struct mods *m, const struct node *n, bool primary)
+{
+	struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		struct str usage = mods_attr(c, "usage");
+
+		if (mods_is(c, "url") &&
+		    str_istarts(usage, STR("primary")) == primary)
+			read_url(&m->d, c);
+	}
+}
+
 static void
 read_location(struct mods *m, const struct node *n)
 {
-	struct draft *d = &m->d;
-	struct node *c;
-
-	for (c = node_first(n); c != NULL; c = node_next(c))
-		if (mods_is(c, "url"))
-			read_url(d, c);
+	read_urls(m, n, false);
 }
 
 static void
@@ -599,6 +610,9 @@ mods_parse(const struct node *payload, struct record *out)
 	if (mods_is(payload, "modsCollection"))
 		n = first_of(&m.d, payload);
 	n = n == NULL ? NULL : node_first(n);
+	for (const struct node *c = n; c != NULL; c = node_next(c))
+		if (mods_is(c, "location"))
+			read_urls(&m, c, true);
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
 	draft_settle(&m.d);

@@ -58,11 +58,12 @@ static const struct {
 	const char *type;
 	enum date_kind kind;
 } other_dates[] = {
-    {"published", DATE_ONLINE},  {"publication", DATE_ONLINE},
-    {"online", DATE_ONLINE},     {"epub", DATE_ONLINE},
-    {"available", DATE_ONLINE},  {"accepted", DATE_ACCEPTED},
-    {"defense", DATE_ACCEPTED},  {"defence", DATE_ACCEPTED},
-    {"approved", DATE_ACCEPTED}, {"submitted", DATE_SUBMITTED},
+    {"published", DATE_ONLINE},    {"publication", DATE_ONLINE},
+    {"online", DATE_ONLINE},       {"epub", DATE_ONLINE},
+    {"available", DATE_ONLINE},    {"accepted", DATE_ACCEPTED},
+    {"defense", DATE_ACCEPTED},    {"defence", DATE_ACCEPTED},
+    {"availableFrom", DATE_COPY},  {"approved", DATE_ACCEPTED},
+    {"submitted", DATE_SUBMITTED},
 };
 
 /* DATE_NONE: no date of ours. */

@@ -4245,6 +4245,7 @@ const struct vocab_type_word vocab_type_words[] = {
 	{STR_LIT("sbornikkonference"), TYPE_PROCEEDINGS, false},
 	{STR_LIT("sbornikpraci"), TYPE_EDITED_BOOK, false},
 	{STR_LIT("sbornikprispevku"), TYPE_PROCEEDINGS, false},
+	{STR_LIT("sborniky"), TYPE_PROCEEDINGS, false},
 	{STR_LIT("sbornikzkonference"), TYPE_PROCEEDINGS, false},
 	{STR_LIT("schema"), TYPE_IMAGE, false},
 	{STR_LIT("schilderij"), TYPE_IMAGE, false},
