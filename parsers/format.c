@@ -64,7 +64,7 @@ const struct metadata_format metadata_formats[] = {
     {"xmetadiss", "http://www.d-nb.de/standards/xMetaDiss/", "xMetaDiss",
      RANK_XMETADISS, xmetadiss_parse},
     {"oai_qdc", "http://dspace.org/qualifieddc/", "qualifieddc", RANK_QUALIFIED,
-     dc_parse},
+     dc_parse, .child = "title"},
     {"oai_qdc", "http://worldcat.org/xmlschemas/qdc-1.0/", "qualifieddc",
      RANK_QUALIFIED, dc_parse},
     {"oai_qdc", "http://www.bl.uk/namespaces/oai_dcq/", "qualifieddc",

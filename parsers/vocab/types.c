@@ -367,6 +367,9 @@ vocab_type_of(const struct rec_texts *values, struct str *unknown)
 {
 	enum rec_type best[VOCAB_GENRE + 1] = {TYPE_GENERIC}, t, sure, partly;
 
+	uint64_t genres = 0;
+	size_t kinds = 0;
+
 	*unknown = STR_NONE;
 	for (size_t i = 0; i < values->n; i++) {
 		struct str value = values->v[i].text;
@@ -376,7 +379,15 @@ vocab_type_of(const struct rec_texts *values, struct str *unknown)
 			*unknown = value;
 		if (kind >= VOCAB_PARTLY && ranks[t] > ranks[best[kind]])
 			best[kind] = t;
+		if (kind == VOCAB_GENRE && ranks[t] > 0 &&
+		    (genres & UINT64_C(1) << t) == 0) {
+			genres |= UINT64_C(1) << t;
+			kinds++;
+		}
 	}
+	/* A box of letters, maps, reports and photographs. */
+	if (kinds > MIXED_MIN && !is_thesis(best[VOCAB_GENRE]))
+		return TYPE_GENERIC;
 	sure = of_kinds(best);
 	partly = best[VOCAB_PARTLY];
 	if (sure == TYPE_GENERIC ||
