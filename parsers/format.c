@@ -6,6 +6,7 @@
 #include "parsers/arxiv.h"
 #include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
+#include "parsers/dspace.h"
 #include "parsers/etd.h"
 #include "parsers/jats.h"
 #include "parsers/marc/marc.h"
@@ -21,6 +22,7 @@ enum {
 	RANK_DC = 1,    /* fifteen elements of text */
 	RANK_QUALIFIED, /* and kinds of dates, relations, citations */
 	RANK_THESIS,    /* and the degree of a thesis */
+	RANK_DSPACE,    /* and roles, places, whatever a repository adds */
 	RANK_RIOXX,     /* and roles, the date and the DOI of publication */
 	RANK_MARC,      /* all of it, in the way of library catalogues */
 	RANK_JATS,      /* parts of names, the journal, its numbers */
@@ -90,6 +92,10 @@ const struct metadata_format metadata_formats[] = {
      "uketddc", RANK_THESIS, uketd_parse, .child = "title"},
     {"rioxx", "http://www.rioxx.net/schema/*", "rioxx", RANK_RIOXX, rioxx_parse,
      .child = "title"},
+    {"dim", "http://www.dspace.org/xmlns/dspace/dim", "dim", RANK_DSPACE,
+     dim_parse, .child = "field"},
+    {"xoai", "http://www.lyncode.com/xoai", "metadata", RANK_DSPACE,
+     xoai_parse},
     {.prefix = NULL},
 };
 

@@ -1,0 +1,543 @@
+/* dim and xoai: one reader of values, two of what they stand in. */
+#include "parsers/dspace.h"
+
+#include "core/ident.h"
+#include "parsers/dc/dc.h"
+#include "parsers/etd.h"
+#include "parsers/text/text.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+struct dspace {
+	struct draft d;
+	struct str department; /* the school, for want of one that is named */
+	struct str part_of;    /* a title, of a journal, a book, a collection */
+};
+
+/* A value and its place: dc.contributor.author. */
+struct value {
+	struct str schema, element, qualifier;
+	struct rec_text t;
+};
+
+typedef void read_fn(struct dspace *x, const struct value *v);
+
+/* --- Readers ---- */
+
+static void
+read_degree(struct dspace *x, const struct value *v)
+{
+	etd_degree(&x->d, v->t.text);
+}
+
+static void
+read_grantor(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->d.grantor, v->t.text);
+}
+
+static void
+read_department(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->department, v->t.text);
+}
+
+static void
+read_subject(struct dspace *x, const struct value *v)
+{
+	dc_report(&x->d, STR("subject"), v->t);
+}
+
+static void
+read_ddc(struct dspace *x, const struct value *v)
+{
+	draft_subject(&x->d, (struct rec_subject){.text = v->t.text,
+						  .scheme = STR("ddc")});
+}
+
+static void
+read_note(struct dspace *x, const struct value *v)
+{
+	draft_description(&x->d, DESC_NOTE, v->t);
+}
+
+static void
+read_awarded(struct dspace *x, const struct value *v)
+{
+	draft_date(&x->d, DATE_ACCEPTED, v->t.text, 0);
+}
+
+static void
+read_other_date(struct dspace *x, const struct value *v)
+{
+	draft_date(&x->d, DATE_OTHER, v->t.text, 0);
+}
+
+static void
+read_place(struct dspace *x, const struct value *v)
+{
+	draft_place(&x->d, &x->d.origin, EVENT_PUBLICATION, v->t.text);
+}
+
+static void
+read_volume(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->d.part.volume, v->t.text);
+}
+
+static void
+read_issue(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->d.part.issue, v->t.text);
+}
+
+static void
+read_first(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->d.part.first, v->t.text);
+}
+
+static void
+read_last(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->d.part.last, v->t.text);
+}
+
+static void
+read_pages(struct dspace *x, const struct value *v)
+{
+	draft_pages(&x->d.part, v->t.text);
+}
+
+static void
+read_host(struct dspace *x, const struct value *v)
+{
+	struct draft_host *h = draft_host_nearest(&x->d);
+
+	if (h != NULL)
+		draft_keep(&h->title, v->t.text);
+}
+
+/* A title of anything: settled when the types are known. */
+static void
+read_part_of(struct dspace *x, const struct value *v)
+{
+	if (ident_classify(x->d.r->arena, v->t.text).kind == ID_OTHER)
+		draft_keep(&x->part_of, v->t.text);
+	dc_report(&x->d, STR("isPartOf"), v->t);
+}
+
+static void
+read_abstract(struct dspace *x, const struct value *v)
+{
+	draft_description(&x->d, DESC_ABSTRACT, v->t);
+}
+
+static void
+read_event(struct dspace *x, const struct value *v)
+{
+	draft_event(&x->d, v->t.text);
+}
+
+static void
+read_citation(struct dspace *x, const struct value *v)
+{
+	draft_citation(&x->d, CITED_HERE, v->t);
+}
+
+/* A number that is bare: its place says what it is. */
+static void
+read_id(struct dspace *x, const struct value *v)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, v->qualifier, v->t.text, &id))
+		draft_id(&x->d, ID_OF_ITEM, id);
+}
+
+static void
+read_host_id(struct dspace *x, const struct value *v)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, v->qualifier, v->t.text, &id))
+		draft_id(&x->d, ID_OF_HOST, id);
+}
+
+/* "advisor1", "advisor-co1", "referee2" (LA Referencia) */
+static void
+read_person(struct dspace *x, const struct value *v)
+{
+	struct str word = v->qualifier;
+	enum said_role role = SAID_TOOK_PART;
+
+	while (word.n > 0 && chr_digit(word.p[word.n - 1]))
+		word.n--;
+	if (str_iends(word, STR("-co")))
+		word.n -= 3;
+	if (!vocab_said_role(word, &role))
+		role = SAID_TOOK_PART;
+	draft_names(&x->d, v->t.text, role);
+}
+
+static void
+read_author(struct dspace *x, const struct value *v)
+{
+	draft_names(&x->d, v->t.text, SAID_AUTHOR);
+}
+
+/* As qualified Dublin Core: "date.issued". */
+static void
+read_dc(struct dspace *x, const struct value *v)
+{
+	struct str name = v->element;
+
+	if (v->qualifier.n > 0)
+		name = draft_join(&x->d, name, STR("."), v->qualifier);
+	if (!dc_report(&x->d, name, v->t))
+		draft_warn(&x->d, "unknown field " STR_FMT,
+			   STR_ARG(str_left(name, 100)));
+}
+
+/* --- The table ---- */
+
+/*
+ * "*": whatever it is. The first row that fits counts; what none fits is of
+ * Dublin Core in the schemas dc and dcterms, and not read in any other.
+ */
+static const struct row {
+	const char *schema, *element, *qualifier;
+	read_fn *read; /* NULL: of no use for a citation */
+} rows[] = {
+    {"*", "degree", "level", read_degree},
+    {"*", "degree", "name", read_degree},
+    {"*", "degree", "grantor", read_grantor},
+    {"*", "degree", "institution", read_grantor},
+    {"*", "degree", "discipline", read_subject},
+    {"*", "degree", "department", read_department},
+    {"thesis", "*", "*", NULL},
+    {"oaire", "citation", "title", read_host},
+    {"*", "citation", "volume", read_volume},
+    {"*", "citation", "issue", read_issue},
+    {"*", "citation", "startPage", read_first},
+    {"*", "citation", "endPage", read_last},
+    {"oaire", "citation", "conferenceTitle", read_event},
+    {"dcterms", "bibliographicCitation", "", read_citation},
+    {"dc", "description", "degree", read_degree},
+    {"dc", "type", "degree", read_degree},
+    {"dc", "contributor", "department", read_department},
+    {"dc", "contributor", "faculty", read_department},
+    {"dc", "contributor", "school", read_department},
+    {"dc", "contributor", "institution", read_grantor},
+    {"dc", "contributor", "university", read_grantor},
+    {"dc", "contributor", "sponsor", NULL},
+    {"dc", "contributor", "affiliation", NULL},
+    {"dc", "identifier", "volume", read_volume},
+    {"dc", "identifier", "issue", read_issue},
+    {"dc", "identifier", "startpage", read_first},
+    {"dc", "identifier", "spage", read_first},
+    {"dc", "identifier", "endpage", read_last},
+    {"dc", "identifier", "epage", read_last},
+    {"dc", "identifier", "pages", read_pages},
+    {"dc", "identifier", "journal", read_host},
+    {"dc", "identifier", "doi", read_id},
+    {"dc", "identifier", "isbn", read_id},
+    {"dc", "identifier", "pmid", read_id},
+    {"dc", "identifier", "pmcid", read_id},
+    {"dc", "identifier", "arxiv", read_id},
+    {"dc", "identifier", "issn", read_host_id},
+    {"dc", "identifier", "eissn", read_host_id},
+    {"dc", "relation", "journal", read_host},
+    {"dc", "relation", "ispartof", read_part_of},
+    {"dcterms", "isPartOf", "", read_part_of},
+    {"dc", "description", "resumo", read_abstract},
+    {"dc", "description", "resumen", read_abstract},
+    {"dc", "relation", "issn", read_host_id},
+    {"dc", "relation", "isbn", read_host_id},
+    {"dc", "title", "journal", read_host},
+    {"dc", "source", "title", read_host},
+    {"dc", "source", "volume", read_volume},
+    {"dc", "source", "issue", read_issue},
+    {"dc", "publisher", "place", read_place},
+    {"dc", "publisher", "department", read_department},
+    {"dc", "publisher", "program", NULL},
+    {"dc", "publisher", "country", NULL},
+    {"dc", "publisher", "initials", NULL},
+    {"dc", "subject", "ddc", read_ddc},
+    {"dc", "date", "awarded", read_awarded},
+    {"dc", "date", "conferred", read_awarded},
+    {"dc", "date", "defense", read_awarded},
+    {"dc", "date", "graduation", read_awarded},
+    {"dc", "description", "provenance", NULL},
+    {"dc", "description", "sponsorship", NULL},
+    {"dc", "description", "version", NULL},
+    {"dc", "description", "embargo", NULL},
+    {"dc", "description", "", read_dc},
+    {"dc", "description", "abstract", read_dc},
+    {"dc", "description", "tableofcontents", read_dc},
+    {"dc", "description", "*", read_note},
+    {"dc", "date", "", read_dc},
+    {"dc", "date", "issued", read_dc},
+    {"dc", "date", "created", read_dc},
+    {"dc", "date", "copyright", read_dc},
+    {"dc", "date", "submitted", read_dc},
+    {"dc", "date", "accepted", read_dc},
+    {"dc", "date", "available", read_dc},
+    {"dc", "date", "accessioned", NULL},
+    {"dc", "date", "*", read_other_date},
+    {"dc", "contributor", "", read_dc},
+    {"dc", "contributor", "*", read_person},
+    {"dc", "creator", "*", read_author},
+    {"dc", "*", "*", read_dc},
+    {"dcterms", "*", "*", read_dc},
+};
+
+static bool
+fits(const char *pattern, struct str s)
+{
+	return pattern[0] == '*' || str_ieq(s, str_c(pattern));
+}
+
+/* Numbers of people, behind whatever they are of: "advisor1Lattes". */
+static bool
+is_of_person(struct str qualifier)
+{
+	static const struct str ends[] = {
+	    STR_LIT("lattes"), STR_LIT("orcid"), STR_LIT("id"),
+	    STR_LIT("email"),  STR_LIT("url"),   STR_LIT("authority"),
+	};
+
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_iends(qualifier, ends[i]))
+			return true;
+	return false;
+}
+
+/* One value, as sent. */
+static void
+read_value(struct dspace *x, struct value *v)
+{
+	bool person = str_ieq(v->element, STR("contributor")) ||
+		      str_ieq(v->element, STR("creator"));
+
+	if (str_ieq(v->qualifier, STR("none")))
+		v->qualifier = STR_NONE;
+	v->t.text = text_clean(x->d.r->arena, v->t.text);
+	if (v->t.text.n == 0 || (person && is_of_person(v->qualifier)))
+		return;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct row *r = &rows[i];
+
+		if (!fits(r->schema, v->schema) ||
+		    !fits(r->element, v->element) ||
+		    !fits(r->qualifier, v->qualifier))
+			continue;
+		if (r->read != NULL)
+			r->read(x, v);
+		return;
+	}
+}
+
+/* The collection of a thesis is no host, the journal of an article is. */
+static bool
+stands_in(const struct dspace *x)
+{
+	struct str unknown;
+	enum rec_type type = vocab_type_of(&x->d.r->types, &unknown);
+
+	return rec_type_is(type, CLASS_ARTICLE) ||
+	       rec_type_is(type, CLASS_CHAPTER) ||
+	       type == TYPE_CONFERENCE_PAPER;
+}
+
+static void
+settle(struct dspace *x)
+{
+	const struct value part_of = {.t = {x->part_of, STR_NONE}};
+
+	if (x->part_of.n > 0 && stands_in(x))
+		read_host(x, &part_of);
+	if (x->d.origin.publishers.n == 0)
+		draft_keep(&x->d.grantor, x->department);
+	draft_settle(&x->d);
+}
+
+/* --- dim ---- */
+
+static struct str
+attr(const struct node *n, const char *name)
+{
+	return str_trim(node_attr(n, STR_NONE, name));
+}
+
+/* "en_US", or a star for any */
+static struct str
+language(struct dspace *x, struct str s)
+{
+	return vocab_language(x->d.r->arena, s);
+}
+
+void
+dim_parse(const struct node *payload, struct record *out)
+{
+	struct dspace x = {.department = STR_NONE};
+
+	draft_init(&x.d, out);
+	for (const struct node *n = node_first(payload); n != NULL;
+	     n = node_next(n)) {
+		struct value v = {
+		    .schema = attr(n, "mdschema"),
+		    .element = attr(n, "element"),
+		    .qualifier = attr(n, "qualifier"),
+		    .t = {node_text(n, out->arena),
+			  language(&x, attr(n, "lang"))},
+		};
+
+		if (str_eqc(n->name, "field"))
+			read_value(&x, &v);
+	}
+	settle(&x);
+}
+
+/* --- xoai ---- */
+
+/* Its names: schema, element, qualifier, language; two of these may lack. */
+enum { XOAI_DEPTH = 4 };
+
+static bool
+is_element(const struct node *n)
+{
+	return str_eqc(n->name, "element");
+}
+
+static struct str
+field(struct dspace *x, const struct node *n, const char *name)
+{
+	const struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (str_eqc(c->name, "field") && str_eqc(attr(c, "name"), name))
+			return draft_clean(&x->d, c);
+	return STR_NONE;
+}
+
+/* The values of an element at the end of a path of names. */
+static void
+read_fields(struct dspace *x, const struct node *n, const struct str *path,
+	    size_t depth)
+{
+	const struct node *c;
+	struct str last = path[depth - 1];
+	size_t names = depth;
+
+	/* The last name is a language, "none" or "*" as a rule. */
+	if (depth == XOAI_DEPTH ||
+	    (depth == 3 && (str_eqc(last, "none") || str_eqc(last, "*") ||
+			    language(x, last).n > 0)))
+		names = depth - 1;
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		struct value v = {
+		    .schema = path[0],
+		    .element = path[1],
+		    .qualifier = names > 2 ? path[2] : STR_NONE,
+		    .t = {node_text(c, x->d.r->arena),
+			  names < depth ? language(x, last) : STR_NONE},
+		};
+
+		if (str_eqc(c->name, "field") &&
+		    str_eqc(attr(c, "name"), "value"))
+			read_value(x, &v);
+	}
+}
+
+static void
+read_schema(struct dspace *x, const struct node *schema)
+{
+	struct str path[XOAI_DEPTH] = {attr(schema, "name")};
+	const struct node *n = schema;
+
+	while ((n = node_walk(n, schema)) != NULL) {
+		size_t depth = 0;
+
+		for (const struct node *p = n; p != schema; p = p->parent)
+			if (++depth == XOAI_DEPTH)
+				break;
+		if (!is_element(n) || depth >= XOAI_DEPTH)
+			continue;
+		path[depth] = attr(n, "name");
+		read_fields(x, n, path, depth + 1);
+	}
+}
+
+/* bundle (ORIGINAL) > bitstreams > bitstream, each with its url */
+static void
+read_bundle(struct dspace *x, const struct node *bundle)
+{
+	const struct node *n = bundle;
+
+	if (!str_eqc(field(x, bundle, "name"), "ORIGINAL"))
+		return;
+	while ((n = node_walk(n, bundle)) != NULL) {
+		struct rec_ident id = {.kind = ID_FILE};
+
+		if (!str_eqc(attr(n, "name"), "bitstream"))
+			continue;
+		id.value = field(x, n, "url");
+		if (ident_is_url(id.value))
+			draft_id(&x->d, ID_OF_ITEM, id);
+	}
+}
+
+static void
+read_bundles(struct dspace *x, const struct node *n)
+{
+	for (n = node_first(n); n != NULL; n = node_next(n))
+		read_bundle(x, n);
+}
+
+static void
+read_others(struct dspace *x, const struct node *n)
+{
+	struct rec_ident id;
+	struct str handle = field(x, n, "handle");
+
+	if (record_id(x->d.r, ID_HANDLE).n == 0 && handle.n > 0 &&
+	    draft_id_typed(&x->d, STR("hdl"), handle, &id))
+		draft_id(&x->d, ID_OF_ITEM, id);
+}
+
+/* What is not of the item but of the repository, its rights and its files. */
+static const struct {
+	const char *name;
+	void (*read)(struct dspace *x, const struct node *n);
+} sections[] = {
+    {"others", read_others},   {"repository", NULL}, {"license", NULL},
+    {"bundles", read_bundles}, {"metadata", NULL},
+};
+
+static void
+read_section(struct dspace *x, const struct node *n)
+{
+	struct str name = attr(n, "name");
+
+	for (size_t i = 0; i < COUNT(sections); i++)
+		if (str_eqc(name, sections[i].name)) {
+			if (sections[i].read != NULL)
+				sections[i].read(x, n);
+			return;
+		}
+	read_schema(x, n);
+}
+
+void
+xoai_parse(const struct node *payload, struct record *out)
+{
+	struct dspace x = {.department = STR_NONE};
+
+	draft_init(&x.d, out);
+	for (const struct node *n = node_first(payload); n != NULL;
+	     n = node_next(n))
+		if (is_element(n))
+			read_section(&x, n);
+	settle(&x);
+}
