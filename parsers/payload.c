@@ -6,15 +6,24 @@
 #include "parsers/format.h"
 #include "parsers/names/names.h"
 #include "parsers/unknown.h"
+#include "parsers/wrapper.h"
 #include "parsers/xml/xml.h"
 
 int
 parse_payload(const struct node *payload, struct record *out, struct err *e)
 {
 	const struct metadata_format *f = format_for(payload);
+	const struct node *inside = payload;
 
+	if (f == NULL) {
+		f = wrapper_inside(payload, &inside);
+		if (f != NULL)
+			record_warn(out, "format: %s inside <" STR_FMT ">",
+				    f->prefix,
+				    STR_ARG(str_left(payload->name, 100)));
+	}
 	if (f != NULL)
-		f->parse(payload, out);
+		f->parse(inside, out);
 	else
 		unknown_parse(payload, out);
 	names_settle(out, &out->names, out->names_order);

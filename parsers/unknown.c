@@ -6,14 +6,42 @@
 
 enum { ELEMENTS_MAX = 2000, VALUE_MAX = 1000 };
 
-/* "title", "Entry_Title", "titleProper" are; "subtitle" of a title is not. */
+/* The title of the whole in formats of archives and data. */
 static bool
 is_title(struct str name)
 {
-	static const struct str word = STR_LIT("title");
+	static const struct str names[] = {
+	    STR_LIT("title"), STR_LIT("Entry_Title"), STR_LIT("titleProper")};
 
-	return (str_istarts(name, word) || str_iends(name, word)) &&
-	       !str_istarts(name, STR("sub"));
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_ieq(name, names[i]))
+			return true;
+	return false;
+}
+
+/*
+ * An item has one title; journals, series and awards have them, too. Sure is
+ * one that stands right below the root, or that is the only one of all.
+ */
+static const struct node *
+title_of(const struct node *payload)
+{
+	const struct node *n = payload, *first = NULL, *below = NULL;
+	size_t all = 0, seen = 0, children = 0;
+
+	for (; n != NULL && seen < ELEMENTS_MAX; n = node_walk(n, payload)) {
+		seen++;
+		if (n == payload || !is_title(n->name))
+			continue;
+		if (all++ == 0)
+			first = n;
+		if (n->parent == payload && children++ == 0)
+			below = n;
+	}
+	if (children == 1)
+		return below;
+	/* The only one of those that were looked at is not the only one. */
+	return all == 1 && n == NULL ? first : NULL;
 }
 
 static void
@@ -24,10 +52,6 @@ look_at(const struct node *n, struct draft *d)
 
 	if (t.text.n == 0 || t.text.n > VALUE_MAX)
 		return;
-	if (d->titles[TITLE_MAIN].n == 0 && is_title(n->name)) {
-		draft_title(d, TITLE_MAIN, t);
-		return;
-	}
 	if (node_first(n) != NULL)
 		return;
 	id = ident_classify(d->r->arena, t.text);
@@ -39,7 +63,7 @@ look_at(const struct node *n, struct draft *d)
 void
 unknown_parse(const struct node *payload, struct record *out)
 {
-	const struct node *n = payload;
+	const struct node *n = payload, *title;
 	struct draft d;
 	size_t seen = 0;
 
@@ -47,6 +71,9 @@ unknown_parse(const struct node *payload, struct record *out)
 	draft_warn(&d, "format: <" STR_FMT "> in '" STR_FMT "' not known",
 		   STR_ARG(str_left(payload->name, 100)),
 		   STR_ARG(str_left(payload->ns, 200)));
+	title = title_of(payload);
+	if (title != NULL)
+		draft_title(&d, TITLE_MAIN, draft_text(&d, title));
 	while (n != NULL && seen++ < ELEMENTS_MAX) {
 		look_at(n, &d);
 		n = node_walk(n, payload);
