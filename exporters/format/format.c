@@ -66,6 +66,24 @@ const struct exporter exporters[] = {
 	.ascii = json_ascii,
 	.record = jsonl_record,
     },
+    {
+	.name = "csv",
+	.suffix = ".csv",
+	.media_type = "text/csv; charset=utf-8; header=present",
+	.about = "a table for spreadsheets, a row for each record",
+	.count = COUNT_CSV,
+	.begin = csv_begin,
+	.record = csv_record,
+    },
+    {
+	.name = "tsv",
+	.suffix = ".tsv",
+	.media_type = "text/tab-separated-values; charset=utf-8",
+	.about = "the same, separated by tabs",
+	.count = COUNT_TSV,
+	.begin = tsv_begin,
+	.record = tsv_record,
+    },
     {.name = NULL},
 };
 
@@ -101,10 +119,16 @@ export_record(const struct exporter *x, struct export_state *st,
 	      const struct record *r, struct buf *out)
 {
 	size_t from = out->n;
+	struct record bare;
 
 	if (r->deleted && !x->tombstones)
 		return;
 	arena_reset(&st->scratch);
+	if (st->style.no_abstract) {
+		bare = *r;
+		bare.abstracts.n = 0;
+		r = &bare;
+	}
 	x->record(st, r, out);
 	if (x->ascii != NULL && (st->style.ascii || x->rewrites))
 		x->ascii(st, out, from);

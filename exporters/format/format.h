@@ -14,6 +14,7 @@
 
 #include "core/arena.h"
 #include "core/buf.h"
+#include "core/err.h"
 #include "core/record.h"
 #include "core/str.h"
 #include "exporters/value/value.h"
@@ -25,6 +26,8 @@ enum format_count {
 	COUNT_BIB,   /* entries */
 	COUNT_ITEMS, /* of one JSON array */
 	COUNT_LINES, /* each a JSON object */
+	COUNT_CSV,   /* rows but the first */
+	COUNT_TSV,
 	COUNT__MAX
 };
 
@@ -59,6 +62,9 @@ extern const struct exporter exporters[]; /* the last has name NULL */
 
 const struct exporter *exporter_by_name(struct str name);   /* or NULL */
 const struct exporter *exporter_by_suffix(struct str path); /* or NULL */
+
+/* Columns of csv and tsv: ERR_USAGE names one that is none. */
+int table_check(struct str list, struct err *e);
 
 /* Begin, one record (whose key is st->key), end: what callers use. */
 void export_begin(const struct exporter *x, struct export_state *st,

@@ -33,4 +33,15 @@ void csl_end(struct export_state *st, struct buf *out);
 void jsonl_record(struct export_state *st, const struct record *r,
 		  struct buf *out);
 
+/*
+ * Tables: st->style.fields are the columns, or all. Each begins with a row of
+ * their names; a cell is one line, and nothing a spreadsheet would compute.
+ */
+void csv_begin(struct export_state *st, struct buf *out);
+void csv_record(struct export_state *st, const struct record *r,
+		struct buf *out);
+void tsv_begin(struct export_state *st, struct buf *out);
+void tsv_record(struct export_state *st, const struct record *r,
+		struct buf *out);
+
 #endif

@@ -98,6 +98,9 @@ uint64_t citekeys_met(const struct citekeys *k);
 struct export_style {
 	const char *keys; /* CITEKEY_LOCAL or a pattern; NULL: the default */
 	bool ascii;       /* nothing but ASCII, in formats that can */
+	bool no_abstract;
+	const char *fields; /* of tables, checked by table_check; NULL: all */
+	bool bom;           /* in front of tables */
 };
 
 /*

@@ -17,7 +17,7 @@ struct counter {
 	/* RIS: the start of a line. */
 	char line[TAG];
 	size_t at;
-	bool open; /* between TY and ER */
+	bool open; /* between TY and ER; quotes of CSV */
 	/* BibTeX. */
 	uint64_t depth;
 	char word[16];
@@ -152,11 +152,45 @@ finish_json(struct counter *c, struct err *e)
 	return json_in_finish(c->json, e);
 }
 
+/* Line ends outside of quotes, in files that have some. */
+static int
+feed_csv(struct counter *c, const char *p, size_t n, struct err *e)
+{
+	(void)e;
+	for (size_t i = 0; i < n; i++) {
+		c->open = c->open != (p[i] == '"');
+		c->n += p[i] == '\n' && !c->open;
+	}
+	return 0;
+}
+
+static int
+feed_tsv(struct counter *c, const char *p, size_t n, struct err *e)
+{
+	(void)e;
+	for (size_t i = 0; i < n; i++)
+		c->n += p[i] == '\n';
+	return 0;
+}
+
+static int
+finish_rows(struct counter *c, struct err *e)
+{
+	if (c->n == 0 || c->open)
+		return err_set(e, ERR_DATA, 0, "a table %s",
+			       c->open ? "ends within quotes"
+				       : "without a row of names");
+	c->n--;
+	return 0;
+}
+
 static const struct reader readers[COUNT__MAX] = {
     [COUNT_RIS] = {false, false, feed_ris, finish_ris},
     [COUNT_BIB] = {false, false, feed_bib, finish_bib},
     [COUNT_ITEMS] = {true, false, feed_json, finish_json},
     [COUNT_LINES] = {true, true, feed_json, finish_json},
+    [COUNT_CSV] = {false, false, feed_csv, finish_rows},
+    [COUNT_TSV] = {false, false, feed_tsv, finish_rows},
 };
 
 int
@@ -202,6 +236,8 @@ counter_feed(struct counter *c, const char *p, size_t n, struct err *e)
 int
 counter_finish(struct counter *c, uint64_t *records, struct err *e)
 {
+	int rc = c->reader->finish(c, e);
+
 	*records = c->n;
-	return c->reader->finish(c, e);
+	return rc;
 }

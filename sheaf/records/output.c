@@ -189,6 +189,12 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 	if (citekey_check(str_c(keys), e) != 0)
 		return err_wrap(e, "--keys");
 	job->style.keys = keys;
+	job->style.no_abstract = app->args.count[OPT_NO_ABSTRACT] > 0;
+	job->style.bom = app->args.count[OPT_BOM] > 0;
+	job->style.fields = args_text(&app->args, OPT_FIELDS);
+	if (job->style.fields != NULL &&
+	    table_check(str_c(job->style.fields), e) != 0)
+		return err_wrap(e, "--fields");
 	if (app->args.count[OPT_ASCII] == 0)
 		return 0;
 	for (size_t i = 0; i < job->nformats; i++) {

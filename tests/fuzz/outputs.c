@@ -95,12 +95,46 @@ check_jsonl(struct str s)
 	FUZZ_CHECK(str_chr(s, '\n') == s.n - 1);
 }
 
+/* Names and one record, with as many cells. */
+static void
+check_table(struct str s, char separator, const char *end)
+{
+	size_t n[2] = {0, 0};
+	bool quoted = false;
+	struct str line;
+
+	for (int i = 0; i < 2; i++) {
+		FUZZ_CHECK(str_cut(&s, '\n', &line));
+		for (size_t k = 0; k < line.n; k++) {
+			quoted = quoted != (end[0] == '\r' && line.p[k] == '"');
+			n[i] += line.p[k] == separator && !quoted;
+		}
+		FUZZ_CHECK(!quoted);
+	}
+	FUZZ_CHECK(s.n == 0 && n[0] == n[1]);
+}
+
+static void
+check_csv(struct str s)
+{
+	check_text(s, "\r\n");
+	check_table(s, ',', "\r\n");
+}
+
+static void
+check_tsv(struct str s)
+{
+	check_text(s, "\t\n");
+	check_table(s, '\t', "\n");
+}
+
 static const struct {
 	const char *format;
 	void (*check)(struct str s);
 } promises[] = {
     {"ris", check_ris},  {"bibtex", check_bib},  {"biblatex", check_bib},
-    {"csl", check_json}, {"jsonl", check_jsonl},
+    {"csl", check_json}, {"jsonl", check_jsonl}, {"csv", check_csv},
+    {"tsv", check_tsv},
 };
 
 /* Ends the program when `out` breaks what the format promises. */
@@ -148,7 +182,7 @@ output_all(const struct record *r)
 	struct buf out;
 
 	buf_init(&out, OUT_MAX);
-	output_as(r, (struct export_style){CITEKEY_LOCAL, false}, &out);
-	output_as(r, (struct export_style){NULL, true}, &out);
+	output_as(r, (struct export_style){.keys = CITEKEY_LOCAL}, &out);
+	output_as(r, (struct export_style){.ascii = true}, &out);
 	buf_free(&out);
 }

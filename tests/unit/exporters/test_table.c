@@ -1,0 +1,129 @@
+/* Tables: names, cells, and nothing a spreadsheet would compute. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/unit/fixture_record.h"
+#include "tests/unit/unit.h"
+
+static const char *
+rows(struct fixture *f, const char *format, const char *fields, bool bom)
+{
+	const struct exporter *x = exporter_by_name(str_c(format));
+	struct export_state st;
+
+	export_state_init(&st);
+	st.style.fields = fields;
+	st.style.bom = bom;
+	st.key = STR("k");
+	buf_clear(&f->out);
+	export_begin(x, &st, &f->out);
+	export_record(x, &st, &f->r, &f->out);
+	export_state_free(&st);
+	return f->out.p;
+}
+
+static void
+test_columns_that_were_chosen(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_REPORT);
+
+	(void)state;
+	fixture_title(f, "Rain, \"acid\"", NULL);
+	fixture_person(f, ROLE_AUTHOR, "Stone", "Ada");
+	fixture_person(f, ROLE_AUTHOR, "Rill", "Bo");
+	fixture_date(f, 2020, 3, 0);
+	assert_string_equal(rows(f, "csv", "year, Title,authors,type", false),
+			    "year,title,authors,type\r\n"
+			    "2020,\"Rain, \"\"acid\"\"\","
+			    "\"Stone, Ada; Rill, Bo\",report\r\n");
+	assert_string_equal(rows(f, "tsv", "key,date,title", true),
+			    "\xef\xbb\xbfkey\tdate\ttitle\n"
+			    "k\t2020-03\tRain, \"acid\"\n");
+	fixture_free(f);
+}
+
+static void
+test_cells_that_are_formulas(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"=1+1", "'=1+1"},     {"@cmd", "'@cmd"}, {"-x", "'-x"},
+	    {"+1 (2)", "'+1 (2)"}, {"-5", "-5"},      {"+3.5", "+3.5"},
+	    {"-", "'-"},           {"a=1", "a=1"},
+	};
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	char want[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		f->r.volume = str_c(cases[i][0]);
+		snprintf(want, sizeof(want), "volume\n%s\n", cases[i][1]);
+		assert_string_equal(rows(f, "tsv", "volume", false), want);
+	}
+	f->r.volume = STR("a\tb\nc");
+	assert_string_equal(rows(f, "tsv", "volume", false), "volume\na b c\n");
+	fixture_free(f);
+}
+
+/* As many cells in each row, whatever is there. */
+static void
+test_all_columns(void **state)
+{
+	struct fixture *f = fixture_full();
+	const char *text = rows(f, "tsv", NULL, false);
+	int n[2] = {0, 0};
+
+	(void)state;
+	for (int row = 0; *text != '\0'; text++) {
+		n[row] += *text == '\t';
+		row += *text == '\n' && row == 0;
+	}
+	assert_int_equal(n[0], n[1]);
+	assert_int_equal(n[0], 28);
+	assert_non_null(strstr(f->out.p, "\tEins\t"));
+	fixture_free(f);
+}
+
+static void
+test_fields_nobody_knows(void **state)
+{
+	struct err e;
+
+	(void)state;
+	assert_int_equal(table_check(STR("doi,titel"), &e), -1);
+	assert_non_null(strstr(e.msg, "'titel'"));
+	assert_int_equal(table_check(STR("doi, DOI ,year"), &e), 0);
+}
+
+static void
+test_without_abstracts(void **state)
+{
+	struct fixture *f = fixture_full();
+	struct export_state st;
+
+	(void)state;
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		export_state_init(&st);
+		st.style.no_abstract = true;
+		st.key = STR("k");
+		buf_clear(&f->out);
+		export_record(x, &st, &f->r, &f->out);
+		assert_null(strstr(f->out.p, "Kurz."));
+		export_state_free(&st);
+	}
+	assert_int_equal(f->r.abstracts.n, 2);
+	fixture_free(f);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_columns_that_were_chosen),
+	    cmocka_unit_test(test_cells_that_are_formulas),
+	    cmocka_unit_test(test_all_columns),
+	    cmocka_unit_test(test_fields_nobody_knows),
+	    cmocka_unit_test(test_without_abstracts),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
