@@ -62,10 +62,18 @@ static const enum host_kind hosts[CITATION_KIND__MAX] = {
     [CITATION_PROCEEDINGS] = HOST_PROCEEDINGS,
 };
 
-static void
-take_numbers(struct draft_part *p, const struct citation *c)
+/* Elements of their own say it better: "issue 8 (11)", "pages 3-9". */
+static bool
+has_numbers(const struct draft_part *p)
 {
-	if (p->volume.n + p->issue.n + p->first.n + p->article.n > 0)
+	return p->volume.n + p->issue.n + p->first.n + p->article.n > 0;
+}
+
+static void
+take_numbers(const struct draft *d, struct draft_part *p,
+	     const struct citation *c)
+{
+	if (has_numbers(p) || has_numbers(&d->part))
 		return;
 	p->volume = c->volume;
 	p->issue = c->issue;
@@ -132,7 +140,7 @@ take_host(struct draft *d, const struct citation *c)
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
-	take_numbers(&h->part, c);
+	take_numbers(d, &h->part, c);
 	draft_keep(&h->event, c->event);
 	if (c->kind != CITATION_CHAPTER && c->kind != CITATION_PROCEEDINGS)
 		return;
@@ -259,7 +267,8 @@ read_own(struct draft *d, struct str s, bool first)
 		return;
 	for (size_t k = 0; k < s.n; k++)
 		digits += chr_digit(s.p[k]);
-	if (!first || digits > 0 || !open || record_id(d->r, ID_ISSN).n == 0)
+	if (!first || digits > 0 || !open ||
+	    (record_id(d->r, ID_ISSN).n == 0 && !has_numbers(&d->part)))
 		return;
 	h = draft_host_nearest(d);
 	if (h != NULL)
@@ -300,6 +309,44 @@ read_part(struct draft *d, struct rec_text t)
 	h->title = t.text;
 	if (series)
 		split_number(&h->title, &h->part.number);
+}
+
+enum { JOURNAL_MAX = 120 };
+
+/* Words alone, two or more: a name, of a journal when it is an article's. */
+static bool
+is_name(struct str s)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		blank = blank || s.p[i] == ' ';
+		if (chr_digit(s.p[i]) ||
+		    str_chr(STR("/@_=#"), s.p[i]) != STR_NPOS)
+			return false;
+	}
+	return blank && s.n <= JOURNAL_MAX && !chr_lower(s.p[0]) &&
+	       str_find(s, STR(". ")) == STR_NPOS;
+}
+
+/* An identifier that is a name (DSpace has its citations among them). */
+static void
+journal_among_ids(struct draft *d)
+{
+	const struct record *r = d->r;
+	struct draft_host *h;
+
+	for (size_t i = 0; i < r->ids.n; i++) {
+		if (r->ids.v[i].kind != ID_OTHER || !is_name(r->ids.v[i].value))
+			continue;
+		h = draft_host_nearest(d);
+		if (h == NULL)
+			return;
+		h->title = r->ids.v[i].value;
+		h->kind = HOST_JOURNAL;
+		draft_warn(d, "journal: an identifier that is a name");
+		return;
+	}
 }
 
 /* What numbers and identifiers say of the host that texts have named. */
@@ -374,6 +421,8 @@ draft_settle_citations(struct draft *d)
 			first = false;
 		}
 	read_rights(d);
+	if (nearest(d)->title.n == 0 && rec_type_is(r->type, CLASS_ARTICLE))
+		journal_among_ids(d);
 	if (nearest(d)->title.n > 0)
 		settle_host(d, &d->hosts[0]);
 }

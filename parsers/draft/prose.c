@@ -12,6 +12,8 @@ enum {
 	HEAD_BYTES = 100,    /* a note comes to the point */
 	LONG_BYTES = 1500,   /* no note is that long */
 	LABEL_MAX = 40,
+	HEADING_BYTES = 40,
+	HEADING_WORDS = 4,
 	VOLUME_MAX = 100
 };
 
@@ -485,6 +487,19 @@ is_volume(struct str s)
 	return letters <= 2 * digits + 4;
 }
 
+/* "Erica Novak", "Physics": a name or a heading, of few words and no stop. */
+static bool
+is_heading(struct str s)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		blanks += s.p[i] == ' ';
+	return s.n <= HEADING_BYTES && blanks < HEADING_WORDS &&
+	       (unsigned char)s.p[0] < 0xe3 &&
+	       str_chr(STR(".!?"), s.p[s.n - 1]) == STR_NPOS;
+}
+
 enum desc_shape
 draft_shape(struct str s)
 {
@@ -494,7 +509,7 @@ draft_shape(struct str s)
 		return SHAPE_NOTHING;
 	if (is_volume(s))
 		return SHAPE_VOLUME;
-	if (has_start(s, starts, COUNT(starts)))
+	if (has_start(s, starts, COUNT(starts)) || is_heading(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

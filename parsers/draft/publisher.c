@@ -170,6 +170,33 @@ static const struct str platform_words[] = {
     STR_LIT("selectedworks"),    STR_LIT("@"),
 };
 
+/* What publishers call themselves, in words that no platform has. */
+static const struct str publisher_words[] = {
+    STR_LIT("press"),
+    STR_LIT("publishing"),
+    STR_LIT("publisher"),
+    STR_LIT("verlag"),
+    STR_LIT("edition"),
+    STR_LIT("\xc3\xa9"
+	    "dition"),
+    STR_LIT("editorial"),
+    STR_LIT("editora"),
+    STR_LIT("editrice"),
+    STR_LIT("uitgever"),
+    STR_LIT("presses"),
+    STR_LIT("society"),
+    STR_LIT("association"),
+};
+
+static bool
+has_word_of(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ifind(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
 static bool
 is_service(struct str s)
 {
@@ -182,12 +209,12 @@ is_service(struct str s)
 static bool
 is_platform(const struct draft *d, struct str s)
 {
-	bool words = false;
+	bool words = has_word_of(s, platform_words, COUNT(platform_words));
 
-	for (size_t i = 0; i < COUNT(platform_words); i++)
-		words = words || str_ifind(s, platform_words[i]) != STR_NPOS;
 	if (d->site->publisher == PUBLISHER_PLATFORM)
-		return words || !draft_is_school(s);
+		return words || !(draft_is_school(s) ||
+				  has_word_of(s, publisher_words,
+					      COUNT(publisher_words)));
 	return words || is_service(s);
 }
 

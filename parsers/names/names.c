@@ -20,6 +20,7 @@ struct reading {
 	struct record *r;
 	enum rec_role role;
 	bool person; /* the source says that it is one */
+	bool one;    /* where she works stands behind: no list */
 };
 
 /* --- One name ------------------------------------------------------------- */
@@ -328,6 +329,14 @@ take_others(struct str *s)
 	return false;
 }
 
+static bool
+one_comma(struct str s)
+{
+	size_t at = str_chr(s, ',');
+
+	return at != STR_NPOS && at == str_rchr(s, ',');
+}
+
 static void
 add_one(const struct reading *t, struct str s)
 {
@@ -335,7 +344,7 @@ add_one(const struct reading *t, struct str s)
 
 	if (are_others(s)) {
 		others = true;
-	} else if (t->person ||
+	} else if (t->person || (t->one && one_comma(s)) ||
 		   vocab_body(str_left(s, NAME_BYTES_MAX)) == BODY_SURE ||
 		   (!split_pairs(t, s) && !split_comma_names(t, s) &&
 		    !split_natural(t, s))) {
@@ -450,13 +459,16 @@ read_text(const struct reading *t, struct str text)
 	while (str_cut(&s, ';', &part)) {
 		struct rec_name *last =
 		    r->names.n > before ? &r->names.v[r->names.n - 1] : NULL;
+		struct reading next = *t;
 
 		part = str_trim(part);
 		if (part.n == 0 ||
 		    (last != NULL &&
 		     (names_take_id(r, part, last) || is_at(r, last, part))))
 			continue;
-		add_one(t, part);
+		next.one = vocab_body(str_left(str_left(s, str_chr(s, ';')),
+					       NAME_BYTES_MAX)) == BODY_SURE;
+		add_one(&next, part);
 	}
 }
 

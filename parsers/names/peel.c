@@ -487,6 +487,40 @@ peel_titles_behind_comma(struct record *r, struct str *s, struct peeled *p)
 	*s = arena_join(r->arena, str_left(*s, comma), STR(", "), given);
 }
 
+/* Where "'48" stands that ends s, with either apostrophe; else s.n. */
+static size_t
+class_year(struct str s)
+{
+	static const struct str apostrophes[] = {
+	    STR_LIT(" '"), STR_LIT(" \xe2\x80\x99"), STR_LIT(" \xe2\x80\x98")};
+	struct str front;
+
+	if (s.n < 4 || !chr_digit(s.p[s.n - 1]) || !chr_digit(s.p[s.n - 2]))
+		return s.n;
+	front = str_left(s, s.n - 2);
+	for (size_t i = 0; i < sizeof(apostrophes) / sizeof(*apostrophes); i++)
+		if (str_ends(front, apostrophes[i]))
+			return front.n - apostrophes[i].n;
+	return s.n;
+}
+
+/* "Novak '48, Anna": the year in which somebody left college. */
+static void
+peel_class_year(struct record *r, struct str *s)
+{
+	size_t comma = str_chr(*s, ',');
+	struct str front = str_left(*s, comma);
+	size_t end = class_year(front);
+
+	if (end == front.n)
+		return;
+	front = str_left(front, end);
+	*s = comma == STR_NPOS ? front
+			       : arena_join(r->arena, front, STR(", "),
+					    str_trim(str_from(*s, comma + 1)));
+	record_warn(r, "names: a year behind a name left out");
+}
+
 struct peeled
 names_peel(struct record *r, struct str *s, struct rec_name *n)
 {
@@ -494,6 +528,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n)
 	bool more = true, body = false;
 
 	peel_role_in_front(s, n, &p);
+	peel_class_year(r, s);
 	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
 		more = peel_brackets(r, s, n, &p);
 		body = vocab_body(*s) == BODY_SURE;

@@ -624,9 +624,11 @@ static const struct {
     {"A", {{DESC_ABSTRACT, NULL, "A"}}},
     {"A / B", {{DESC_ABSTRACT, NULL, "A"}, {DESC_ABSTRACT, NULL, "B"}}},
     /* Of no kind: the first, and one in another language. */
-    {"A / notes / B", {{DESC_OPEN, NULL, "A"}, {DESC_OPEN, NULL, "B"}}},
-    {"A / B", {{DESC_OPEN, "en", "A"}, {DESC_OPEN, "fr", "B"}}},
-    {"B / A", {{DESC_OPEN, "en", "A"}, {DESC_OPEN, "de", "B"}}},
+    {"A. / notes / B.", {{DESC_OPEN, NULL, "A."}, {DESC_OPEN, NULL, "B."}}},
+    {"A. / B.", {{DESC_OPEN, "en", "A."}, {DESC_OPEN, "fr", "B."}}},
+    {"B. / A.", {{DESC_OPEN, "en", "A."}, {DESC_OPEN, "de", "B."}}},
+    /* A name, a heading. */
+    {"notes / Erika Beispiel", {{DESC_OPEN, NULL, "Erika Beispiel"}}},
     {"notes / A / B", {{DESC_CONTENTS, NULL, "A"}, {DESC_NOTE, NULL, "B"}}},
     {"A", {{DESC_ABSTRACT, NULL, "A"}, {DESC_NOTE, NULL, "A"}}},
 };
