@@ -421,7 +421,7 @@ draft_settle_citations(struct draft *d)
 			first = false;
 		}
 	read_rights(d);
-	if (nearest(d)->title.n == 0 && rec_type_is(r->type, CLASS_ARTICLE))
+	if (nearest(d)->title.n == 0 && rec_type_is(d->r->type, CLASS_ARTICLE))
 		journal_among_ids(d);
 	if (nearest(d)->title.n > 0)
 		settle_host(d, &d->hosts[0]);

@@ -133,8 +133,14 @@ static void
 first_day(struct draft *d)
 {
 	struct rec_date *f = &d->r->issued.from;
+	struct date_span title;
 
 	if (!d->r->issued.timed || f->day != 1)
+		return;
+	/* Of a newspaper: "The Example, March 1, 1940". */
+	if (date_parse(record_title(d->r), &title) &&
+	    title.from.year == f->year && title.from.month == f->month &&
+	    title.from.day == 1)
 		return;
 	f->day = 0;
 	if (f->month == 1)

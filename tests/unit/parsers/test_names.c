@@ -19,7 +19,6 @@ static const char *const with_comma[][2] = {
     {"Meyer, Anna (Hrsg.)", "Meyer|Anna (editor)"},
     {"Meyer, Anna [Hrsg.]", "Meyer|Anna (editor)"},
     {"Meyer, Anna (Dr.)", "Meyer|Anna"},
-    {"Meyer, Anna (Featured Performer)", "Meyer|Anna (contributor)"},
     {"Meyer, Anna (Technical Editor)", "Meyer|Anna (editor)"},
     {"Meyer '48, Anna", "Meyer|Anna"},
     {"Meyer \xe2\x80\x99"
