@@ -1,4 +1,7 @@
-/* DataCite metadata schema 4.5, element by element. */
+/*
+ * DataCite metadata schema 4.5, element by element, and what OpenAIRE's profile
+ * for literature (4.0) has in its place or beside it.
+ */
 #include "parsers/datacite.h"
 
 #include "core/ident.h"
@@ -213,23 +216,6 @@ read_subjects(struct datacite *x, const struct node *list)
 	}
 }
 
-static void
-read_rights(struct datacite *x, const struct node *list)
-{
-	const struct node *c;
-
-	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct str uri = attr(c, "rightsURI");
-		struct str text = draft_clean(&x->d, c);
-		struct rec_right right =
-		    vocab_rights(x->d.r->arena, uri.n > 0 ? uri : text);
-
-		if (text.n > 0)
-			right.text = text;
-		draft_right(&x->d, right);
-	}
-}
-
 /* --- Dates, types, identifiers ---- */
 
 static void
@@ -260,10 +246,11 @@ read_dates(struct datacite *x, const struct node *list)
 }
 
 /* The free text of resourceType is finer than its general type as a rule; the
- * more specific of both counts. */
+ * more specific of both counts. OpenAIRE says it by an address of COAR. */
 static void
 read_type(struct datacite *x, const struct node *n)
 {
+	draft_type(&x->d, SAID_BY_GENRE, attr(n, "uri"));
 	draft_type(&x->d, SAID_BY_GENRE, draft_clean(&x->d, n));
 	draft_type(&x->d, SAID_BY_GENRE, attr(n, "resourceTypeGeneral"));
 }
@@ -281,9 +268,20 @@ static void
 read_alternates(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
+	struct rec_ident id;
 
-	for (c = node_first(list); c != NULL; c = node_next(c))
-		read_identifier(x, c);
+	for (c = node_first(list); c != NULL; c = node_next(c)) {
+		struct str s = draft_clean(&x->d, c);
+
+		id = ident_classify(x->d.r->arena, s);
+		/* A bare number is what its type says, if it can be. */
+		if (id.kind != ID_OTHER ||
+		    !draft_id_typed(&x->d, attr(c, "alternateIdentifierType"),
+				    s, &id))
+			id = ident_classify(x->d.r->arena, s);
+		if (s.n > 0)
+			draft_id(&x->d, ID_OF_ITEM, id);
+	}
 }
 
 static bool
@@ -436,7 +434,118 @@ read_formats(struct datacite *x, const struct node *list)
 static void
 read_version(struct datacite *x, const struct node *n)
 {
-	draft_version(&x->d, draft_clean(&x->d, n));
+	/* OpenAIRE's is a state of publication: <version uri="...COAR">. */
+	if (attr(n, "uri").n == 0)
+		draft_version(&x->d, draft_clean(&x->d, n));
+}
+
+/* --- OpenAIRE ---- */
+
+/* What it stands in, in elements of the item's own. */
+static struct draft_host *
+citation(struct datacite *x)
+{
+	return draft_host_nearest(&x->d);
+}
+
+static void
+read_citation_title(struct datacite *x, const struct node *n)
+{
+	struct draft_host *h = citation(x);
+
+	if (h != NULL)
+		draft_keep(&h->title, draft_clean(&x->d, n));
+}
+
+static void
+read_citation_volume(struct datacite *x, const struct node *n)
+{
+	draft_keep(&x->d.part.volume, draft_clean(&x->d, n));
+}
+
+static void
+read_citation_issue(struct datacite *x, const struct node *n)
+{
+	draft_keep(&x->d.part.issue, draft_clean(&x->d, n));
+}
+
+static void
+read_citation_first(struct datacite *x, const struct node *n)
+{
+	draft_keep(&x->d.part.first, draft_clean(&x->d, n));
+}
+
+static void
+read_citation_last(struct datacite *x, const struct node *n)
+{
+	draft_keep(&x->d.part.last, draft_clean(&x->d, n));
+}
+
+static void
+read_citation_edition(struct datacite *x, const struct node *n)
+{
+	draft_edition(&x->d, draft_clean(&x->d, n));
+}
+
+/* dc:description says nothing of its kind. */
+static void
+read_description(struct datacite *x, const struct node *n)
+{
+	draft_description(&x->d, DESC_OPEN, draft_text(&x->d, n));
+}
+
+static void
+read_format(struct datacite *x, const struct node *n)
+{
+	draft_format(&x->d, draft_clean(&x->d, n));
+}
+
+static void
+read_coverage(struct datacite *x, const struct node *n)
+{
+	draft_coverage(&x->d, draft_text(&x->d, n));
+}
+
+static void
+read_source(struct datacite *x, const struct node *n)
+{
+	struct rec_text t = draft_text(&x->d, n);
+
+	if (t.text.n > 0)
+		texts_push(x->d.r->arena, &x->d.r->sources, t);
+	draft_citation(&x->d, CITED_SOURCE, t);
+}
+
+static void
+read_right(struct datacite *x, const struct node *n)
+{
+	struct str uri = attr(n, "rightsURI"), text = draft_clean(&x->d, n);
+	struct rec_right right;
+
+	if (uri.n == 0)
+		uri = attr(n, "uri"); /* licenseCondition */
+	right = vocab_rights(x->d.r->arena, uri.n > 0 ? uri : text);
+	if (text.n > 0)
+		right.text = text;
+	draft_right(&x->d, right);
+}
+
+static void
+read_file(struct datacite *x, const struct node *n)
+{
+	struct rec_ident id = {.kind = ID_FILE, .value = draft_clean(&x->d, n)};
+
+	if (ident_is_url(id.value))
+		draft_id(&x->d, ID_OF_ITEM, id);
+}
+
+static void
+read_rights(struct datacite *x, const struct node *list)
+{
+	const struct node *c;
+
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		read_right(x, c);
 }
 
 static const struct {
@@ -460,6 +569,19 @@ static const struct {
     {"version", read_version},
     {"rightsList", read_rights},
     {"descriptions", read_descriptions},
+    {"rights", read_right},
+    {"licenseCondition", read_right},
+    {"description", read_description},
+    {"format", read_format},
+    {"coverage", read_coverage},
+    {"source", read_source},
+    {"file", read_file},
+    {"citationTitle", read_citation_title},
+    {"citationVolume", read_citation_volume},
+    {"citationIssue", read_citation_issue},
+    {"citationStartPage", read_citation_first},
+    {"citationEndPage", read_citation_last},
+    {"citationEdition", read_citation_edition},
 };
 
 static void

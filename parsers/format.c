@@ -53,6 +53,8 @@ const struct metadata_format metadata_formats[] = {
      RANK_HARVESTED, datacite_parse},
     {"datacite", "http://datacite.org/schema/kernel-*", "resource",
      RANK_DATACITE, datacite_parse, .child = "titles"},
+    {"oai_openaire", "http://namespace.openaire.eu/schema/oaire/", "resource",
+     RANK_DATACITE, datacite_parse},
     {"marcxml", "http://www.loc.gov/MARC21/slim", "record", RANK_MARC,
      marcxml_parse, .child = "datafield"},
     {"marcxml", "http://www.loc.gov/MARC21/slim", "collection", RANK_MARC,
