@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/ident.h"
+#include "parsers/citation/citation.h"
 #include "parsers/marc/internal.h"
 
 /* --- volume:12 ------------------------------------------------------------ */
@@ -190,6 +191,20 @@ take_printed(struct draft_part *p, struct str s)
 	return true;
 }
 
+/* "Vol. 3 No. 2 (2015)", "Vol. 3 No. 2 (2015): Title": as OJS calls an issue. */
+static bool
+take_issue(struct draft_part *p, struct str s)
+{
+	struct citation c;
+
+	if (!citation_read(s, NULL, &c) || c.kind != CITATION_NUMBERS ||
+	    c.volume.n == 0 || c.issue.n == 0 || str_chr(s, ',') != STR_NPOS)
+		return false;
+	draft_keep(&p->volume, c.volume);
+	draft_keep(&p->issue, c.issue);
+	return true;
+}
+
 static void
 take_part(struct marc *c, const struct node *n, struct draft_part *p)
 {
@@ -207,7 +222,7 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 
 		if (take_labelled(&none, t))
 			continue;
-		if (take_printed(p, t))
+		if (take_issue(p, t) || take_printed(p, t))
 			printed = true;
 		else
 			not_read = t;
@@ -431,6 +446,20 @@ untitled(struct marc *c, const struct node *n)
 	return NULL;
 }
 
+/* "Journal; Vol. 3 No. 2 (2015)" as the title of the journal. */
+static void
+take_issue_in_title(struct marc *c, struct draft_host *h)
+{
+	struct citation cited;
+
+	if (!citation_parse_issue(h->title, &cited))
+		return;
+	h->title = cited.container;
+	h->part.volume = cited.volume;
+	h->part.issue = cited.issue;
+	draft_warn(&c->d, "journal and volume: out of a citation");
+}
+
 void
 marc_host(struct marc *c, const struct node *n)
 {
@@ -463,12 +492,32 @@ marc_host(struct marc *c, const struct node *n)
 		return;
 	c->d.hosted = true;
 	h->title = title_of(c, n);
+	take_issue_in_title(c, h);
 	h->origin.edition = marc_without_marks(marc_sub(c, n, 'b'));
 	take_imprint(c, n, h);
 	take_ids(c, n, h);
 	take_part(c, n, &h->part);
 	take_main_entry(c, n, h);
 	h->kind = kind_of(c, n, h);
+}
+
+/* "Journal; Vol. 3 No. 2 (2015)": OJS calls the journal a source of data. */
+void
+marc_data_source(struct marc *c, const struct node *n)
+{
+	struct draft_host *h;
+	struct citation cited;
+
+	if (c->d.hosted || !citation_parse_issue(marc_sub(c, n, 'n'), &cited)) {
+		marc_relation(c, n);
+		return;
+	}
+	h = draft_host(&c->d, HOST_JOURNAL);
+	if (h == NULL)
+		return;
+	c->d.hosted = true;
+	h->title = marc_sub(c, n, 'n');
+	take_issue_in_title(c, h);
 }
 
 /* --- Relations ------------------------------------------------------------ */

@@ -100,6 +100,7 @@ static const struct {
     {"740", skip},
     {"751", skip}, /* a place */
     {"773", marc_host},
+    {"786", marc_data_source},
     {"776", marc_other_form},
     {"76.", marc_relation},
     {"77.", marc_relation},
