@@ -127,12 +127,34 @@ add(struct status *st, struct arena *a, struct str name, struct str url,
 }
 
 static int
-gather_source(struct status_source *s, struct store *store, struct arena *a,
-	      struct err *e)
+gather_runs(struct status_source *s, struct store *store, struct arena *a,
+	    struct err *e)
+{
+	int64_t before = INT64_MAX;
+	size_t cap = 0;
+	int rc;
+
+	for (;;) {
+		s->runs =
+		    arena_push(a, s->runs, s->nruns, &cap, sizeof(*s->runs));
+		if (s->runs == NULL)
+			return arena_check(a, e);
+		rc = store_past_run(store, s->name, before, &s->runs[s->nruns],
+				    e);
+		if (rc <= 0)
+			return rc;
+		before = s->runs[s->nruns++].began;
+	}
+}
+
+static int
+gather_source(struct status_source *s, struct store *store, bool runs,
+	      struct arena *a, struct err *e)
 {
 	int held;
 
 	if (store_run(store, s->name, &s->run, e) != 0 ||
+	    (runs && gather_runs(s, store, a, e) != 0) ||
 	    gather_lists(s, store, a, e) != 0)
 		return -1;
 	if (s->run.outcome != STORE_RUNNING)
@@ -180,7 +202,7 @@ gather_held(struct status *st, struct store *store, const struct str *names,
 		if (s == NULL)
 			return -1;
 		s->counts = held.counts;
-		if (gather_source(s, store, a, e) != 0)
+		if (gather_source(s, store, st->with_runs, a, e) != 0)
 			return -1;
 	}
 	return rc;
@@ -260,7 +282,10 @@ status_gather(struct status *out, struct app *app, struct err *e)
 	struct store *store = NULL;
 	int rc;
 
-	*out = (struct status){.now = env->now(env->ctx)};
+	*out = (struct status){
+	    .now = env->now(env->ctx),
+	    .with_runs = app->args.count[OPT_RUNS] > 0,
+	};
 	if (settings_store(app, &out->store, e) != 0)
 		return -1;
 	if (store_open(&store, out->store, STORE_READ, e) != 0 &&

@@ -34,6 +34,8 @@ struct status_source {
 	struct store_counts counts;
 	struct store_run run;
 	bool killed; /* the run is marked as going on, but nobody is at it */
+	struct store_run *runs; /* earlier ones, newest first, if wanted */
+	size_t nruns;
 	struct status_list *lists;
 	size_t nlists, cap;
 };
@@ -42,6 +44,7 @@ struct status_source {
 struct status {
 	const char *store; /* its path */
 	bool there;        /* there is a store */
+	bool with_runs;    /* earlier runs are wanted */
 	int64_t now;
 	struct status_source *v;
 	size_t n, cap;
@@ -61,6 +64,13 @@ struct str status_mark(const struct status_source *s);
 /* columns: of the terminal; addresses: show them, too. */
 void status_text(const struct status *st, size_t columns, bool addresses,
 		 struct buf *out);
+/*
+ * What is not well, a line each: a run that failed, was cut off or was not
+ * whole, one that is late by so many days, records kept aside. How many lines.
+ */
+size_t status_check(const struct status *st, int late_days, struct buf *out);
+/* The runs of each source, the newest first. */
+void status_runs(const struct status *st, struct buf *out);
 void status_json(const struct status *st, struct buf *out);
 void status_prometheus(const struct status *st, struct buf *out);
 

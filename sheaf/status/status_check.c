@@ -1,0 +1,96 @@
+/* What is not well, and how runs ended: lines for people and for monitors. */
+#include <inttypes.h>
+
+#include "core/date.h"
+#include "sheaf/status/status.h"
+#include "sheaf/world/world.h"
+
+enum { DAY = 24 * 60 * 60 };
+
+static void
+begin(struct buf *out, const struct status_source *s, size_t *n)
+{
+	buf_printf(out, STR_FMT ": ", STR_ARG(s->name));
+	++*n;
+}
+
+/* How the last run ended, unless it was whole or goes on. */
+static void
+check_run(const struct status_source *s, struct buf *out, size_t *n)
+{
+	bool running = s->run.outcome == STORE_RUNNING && !s->killed;
+
+	if (s->run.outcome == STORE_WHOLE || running)
+		return;
+	begin(out, s, n);
+	if (s->run.outcome == STORE_NEVER)
+		buf_puts(out, "never harvested");
+	else
+		buf_printf(out, "%s%s%s", status_outcome(s),
+			   s->run.message[0] != '\0' ? ": " : "",
+			   s->run.message);
+	buf_char(out, '\n');
+}
+
+size_t
+status_check(const struct status *st, int late_days, struct buf *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < st->n; i++) {
+		const struct status_source *s = &st->v[i];
+		int64_t age = st->now - s->run.whole;
+
+		check_run(s, out, &n);
+		if (s->run.whole > 0 && age > (int64_t)late_days * DAY) {
+			begin(out, s, &n);
+			buf_puts(out, "last whole ");
+			layout_duration(out, (uint64_t)age);
+			buf_puts(out, " ago\n");
+		}
+		if (s->counts.rejected > 0) {
+			begin(out, s, &n);
+			buf_printf(out, "%" PRIu64 " record%s kept aside\n",
+				   s->counts.rejected,
+				   s->counts.rejected == 1 ? "" : "s");
+		}
+	}
+	return n;
+}
+
+/* "2026-11-28T16:33:00Z  whole    12 s  1,200 records, 3 new" */
+static void
+put_run(const struct store_run *r, struct buf *out)
+{
+	struct status_source one = {.run = *r};
+	char stamp[STAMP_MAX], room[LAYOUT_NUMBER];
+	struct str count = layout_number(room, r->records);
+
+	date_stamp_format(r->began, false, stamp);
+	buf_printf(out, "  %s  %-7s  ", stamp, status_outcome(&one));
+	layout_duration(
+	    out, (uint64_t)(r->ended > r->began ? r->ended - r->began : 0));
+	buf_printf(out, "  " STR_FMT " record%s", STR_ARG(count),
+		   r->records == 1 ? "" : "s");
+	count = layout_number(room, r->created);
+	buf_printf(out, ", " STR_FMT " new", STR_ARG(count));
+	count = layout_number(room, r->changed);
+	buf_printf(out, ", " STR_FMT " changed", STR_ARG(count));
+	count = layout_number(room, r->deleted);
+	buf_printf(out, ", " STR_FMT " deleted", STR_ARG(count));
+	if (r->message[0] != '\0')
+		buf_printf(out, "; %s", r->message);
+	buf_char(out, '\n');
+}
+
+void
+status_runs(const struct status *st, struct buf *out)
+{
+	for (size_t i = 0; i < st->n; i++) {
+		const struct status_source *s = &st->v[i];
+
+		buf_printf(out, STR_FMT "\n", STR_ARG(s->name));
+		for (size_t k = 0; k < s->nruns; k++)
+			put_run(&s->runs[k], out);
+	}
+}

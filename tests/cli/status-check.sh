@@ -1,0 +1,17 @@
+# For monitors: silence and 0 when all is well, lines and 3 when it is not; how
+# earlier runs ended.
+. "$ROOT/tests/cli/lib.sh"
+start_demo
+printf '[DEFAULT]\nprefix = oai_dc\n[good]\nurl = %s\n[bad]\nurl = %s\n[none]\nurl = %s\n' "$URL" \
+	"$(at wrong-end@1.2/r)" "$(at 404/n)" >sheaf.ini
+SHEAF_CONFIG=sheaf.ini
+export SHEAF_CONFIG
+"$SHEAF" harvest -q good
+say "$SHEAF" status --check good
+"$SHEAF" harvest -q bad none 2>/dev/null
+say "$SHEAF" status --check | sed "s#http[^ ]*#URL#g; s#: bad: .*#: ...#"
+say "$SHEAF" status --check --late 1 good
+say "$SHEAF" status --check --json
+"$SHEAF" harvest -q good
+"$SHEAF" status --runs good bad |
+	sed -E 's/[0-9-]+T[0-9:]+Z/TIME/; s/ [0-9]+ s / N s /; s/;.*/; .../'
