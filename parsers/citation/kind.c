@@ -74,7 +74,8 @@ kind_of(const struct reading *r)
 			   : CITATION_NONE;
 	}
 	if (c->event.n > 0 ||
-	    (r->meeting && (r->in || day || (pages && c->volume.n == 0))))
+	    (r->meeting && (r->in || (day && c->issue.n == 0) ||
+			    (pages && c->volume.n == 0))))
 		return CITATION_PROCEEDINGS;
 	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
 		return CITATION_CHAPTER;

@@ -83,11 +83,16 @@ past_label(const struct reader *r, size_t i)
 	return i;
 }
 
+/* A dash, and "655?656" where one was lost on the way. */
 static size_t
 dashes(const struct reader *r, size_t i)
 {
 	size_t n = 0;
 
+	if (i > 0 && kind_is(r, i, TOKEN_ASK) && is_number(r, i - 1) &&
+	    is_number(r, i + 1) &&
+	    token_at(r, i + 1)->start == token_at(r, i - 1)->end + 1)
+		return 1;
 	while (kind_is(r, i + n, TOKEN_DASH))
 		n++;
 	return n;

@@ -214,7 +214,11 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		return host && known &&
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
 	case CITED_RELATION:
-		return (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
+		return (c->kind == CITATION_SERIES && c->title.n == 0 &&
+			c->rest.n == 0 && c->number.n > 0 &&
+			c->trust > CITATION_WEAK &&
+			rec_type_is(d->r->type, CLASS_WHOLE)) ||
+		       (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 			c->rest.n == 0 && c->trust > CITATION_WEAK &&
 			c->volume.n + c->issue.n > 0) ||
 		       (c->kind == CITATION_NUMBERS && nearest(d)->title.n > 0);
@@ -227,6 +231,42 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	return false;
 }
 
+/* "Citation: ...": how the item itself is to be cited. */
+static bool
+cut_label(struct str *s)
+{
+	static const struct str labels[] = {
+	    STR_LIT("Citation:"),
+	    STR_LIT("Recommended citation:"),
+	    STR_LIT("Suggested citation:"),
+	    STR_LIT("Original citation:"),
+	    STR_LIT("Bibliographic citation:"),
+	    STR_LIT("How to cite:"),
+	    STR_LIT("Cite as:"),
+	    STR_LIT("Please cite as:"),
+	    STR_LIT("Zitierweise:"),
+	    STR_LIT("Zitiervorschlag:"),
+	    STR_LIT("Zitation:"),
+	    STR_LIT("Pour citer:"),
+	    STR_LIT("Pour citer cet article:"),
+	    STR_LIT("Cita:"),
+	    STR_LIT("Citar como:"),
+	    STR_LIT("C\xc3\xb3mo citar:"),
+	    STR_LIT("Como citar:"),
+	    STR_LIT("Cita\xc3\xa7\xc3\xa3o:"),
+	    STR_LIT("Citazione:"),
+	    STR_LIT("Citeren als:"),
+	    STR_LIT("Cytowanie:"),
+	};
+
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_istarts(*s, labels[i])) {
+			*s = str_trim(str_from(*s, labels[i].n));
+			return s->n > 0;
+		}
+	return false;
+}
+
 bool
 draft_cite(struct draft *d, enum cited_in in, struct str s)
 {
@@ -234,6 +274,8 @@ draft_cite(struct draft *d, enum cited_in in, struct str s)
 	struct citation c;
 
 	own_of(d, &own);
+	if (in == CITED_DESCRIPTION && cut_label(&s))
+		in = CITED_HERE;
 	if (!citation_read(s, &own, &c) || !is_of_item(d, in, &c, s, &own))
 		return false;
 	take(d, in, &c);

@@ -307,7 +307,10 @@ are_others(struct str s)
 	if (s.n > 1 && (s.p[0] == '[' || s.p[0] == '(') &&
 	    (s.p[s.n - 1] == ']' || s.p[s.n - 1] == ')'))
 		s = str_trim(str_of(s.p + 1, s.n - 2));
-	return vocab_name_is(VOCAB_OTHERS, s) || counted_others(s);
+	/* "e.a." are others, "E. A." are initials. */
+	if (vocab_name_is(VOCAB_OTHERS, s))
+		return !(chr_upper(s.p[0]) && only_initials(s));
+	return counted_others(s);
 }
 
 /* "Anna Meyer et al.", "Meyer, A. [and 12 others]": two names. */

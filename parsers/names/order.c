@@ -471,7 +471,9 @@ likely_person(const struct scene *c, const struct rec_name *n,
 	    (w->initial && (body == BODY_NO || w->n <= BODY_WORDS_MAX)))
 		return true;
 	/* "Anna Park" among others who are persons beyond doubt is one. */
-	if (plain >= PLAIN_MIN && body <= BODY_PERHAPS && w->n < BODY_WORDS_MAX)
+	if (body <= BODY_PERHAPS &&
+	    (plain >= PLAIN_MIN ? w->n < BODY_WORDS_MAX
+				: plain + 1 == PLAIN_MIN && w->n == 2))
 		body = BODY_NO;
 	if (vancouver(w) && c->vancouver > 1 && body == BODY_PERHAPS)
 		body = BODY_NO; /* "Novak AB", beside "Berg C" */

@@ -16,7 +16,9 @@ enum {
 	DEGREE_MAX = 24,      /* bytes of a degree without stops */
 	BODY_LETTERS_MIN = 4, /* of the last word of a body: not "Pa." */
 	YEAR_DIGITS_MIN = 4,  /* in the dates of a life */
-	YEAR_DIGITS_MAX = 12
+	YEAR_DIGITS_MAX = 12,
+	YEAR_FIRST = 1850, /* somebody left college */
+	YEAR_LAST = 2099
 };
 
 /* --- Brackets ------------------------------------------------------------- */
@@ -504,6 +506,19 @@ class_year(struct str s)
 	return s.n;
 }
 
+/* " 2013" behind the one word of a family. */
+static size_t
+long_year(struct str s)
+{
+	size_t at = str_chr(s, ' ');
+	long long year;
+
+	if (at == STR_NPOS || at + YEAR_DIGITS_MIN + 1 != s.n)
+		return s.n;
+	year = str_number(str_from(s, at + 1), YEAR_LAST);
+	return year >= YEAR_FIRST && vocab_body(s) == BODY_NO ? at : s.n;
+}
+
 /* "Novak '48, Anna": the year in which somebody left college. */
 static void
 peel_class_year(struct record *r, struct str *s)
@@ -512,6 +527,8 @@ peel_class_year(struct record *r, struct str *s)
 	struct str front = str_left(*s, comma);
 	size_t end = class_year(front);
 
+	if (end == front.n && comma != STR_NPOS)
+		end = long_year(front);
 	if (end == front.n)
 		return;
 	front = str_left(front, end);

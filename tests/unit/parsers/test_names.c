@@ -21,6 +21,9 @@ static const char *const with_comma[][2] = {
     {"Meyer, Anna (Dr.)", "Meyer|Anna"},
     {"Meyer, Anna (Technical Editor)", "Meyer|Anna (editor)"},
     {"Meyer '48, Anna", "Meyer|Anna"},
+    {"Meyer 2013, Anna", "Meyer|Anna"},
+    {"Meyer, E. A.", "Meyer|E. A."},
+    {"Meyer, Anna e.a.", "Meyer|Anna; =et al."},
     {"Meyer \xe2\x80\x99"
      "09, Anna B.",
      "Meyer|Anna B."},
