@@ -278,6 +278,7 @@ html_entry(struct buf *out, struct arena *a, const struct record *r)
 		html_text(out, doi.n > 0 ? doi : value_host(url));
 		buf_puts(out, "</a></span>");
 	}
+	html_coins(out, a, r);
 	buf_puts(out, " <button type=\"button\" class=\"c\">Copy citation"
 		      "</button></p></li>\n");
 }

@@ -20,6 +20,9 @@ void html_text(struct buf *out, struct str s);
 /* The record as an item of a list; `a` is for what lasts until return. */
 void html_entry(struct buf *out, struct arena *a, const struct record *r);
 
+/* The record for programs that read pages, in an empty element. */
+void html_coins(struct buf *out, struct arena *a, const struct record *r);
+
 /* What people call a type: "PhD thesis". */
 struct str html_type(enum rec_type t);
 

@@ -305,6 +305,24 @@ test_where_it_appeared(void **state)
 	fixture_free(f);
 }
 
+/* What Zotero's button reads. */
+static void
+test_entry_for_programs(void **state)
+{
+	struct fixture *f = fixture_article();
+
+	(void)state;
+	entry_has(f, "<span class=\"Z3988\" title=\"ctx_ver=Z39.88-2004&amp;"
+		     "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal&amp;"
+		     "rft.genre=article&amp;rft_id=info%3Adoi%2F10.");
+	entry_has(f, "&amp;rft.jtitle=Bl%C3%A4tter%20%26%20B%C3%B6gen&amp;");
+	entry_has(f, "&amp;rft.au=von%20der%20Au%2C%20Eva&amp;");
+	entry_has(f, "&amp;rft.volume=12&amp;rft.issue=3&amp;rft.spage=45");
+	f->r.type = TYPE_DATASET;
+	entry_has(f, "mtx%3Adc&amp;rft.genre=document");
+	fixture_free(f);
+}
+
 static void
 test_every_type_has_a_name_for_people(void **state)
 {
@@ -330,6 +348,7 @@ main(void)
 	    cmocka_unit_test(test_title_with_its_language_and_address),
 	    cmocka_unit_test(test_who_is_named),
 	    cmocka_unit_test(test_where_it_appeared),
+	    cmocka_unit_test(test_entry_for_programs),
 	    cmocka_unit_test(test_every_type_has_a_name_for_people),
 	};
 
