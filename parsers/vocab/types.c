@@ -281,6 +281,8 @@ read_parts(struct str s, enum rec_type *type)
 	enum rec_type level;
 	size_t start = 0, n;
 
+	if (s.n == 0)
+		return VOCAB_UNKNOWN;
 	for (size_t i = 0; i <= s.n; i += n > 0 ? n : 1) {
 		n = i < s.n ? mark_at(str_from(s, i)) : 1;
 		if (n == 0)
