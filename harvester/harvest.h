@@ -19,11 +19,11 @@
 struct source {
 	struct str name; /* or the address itself */
 	struct str url;
-	struct str prefix;    /* metadataPrefix; none: the best that is offered */
-	struct str set;       /* none: everything */
-	struct str doi;       /* rule from DOI to OAI identifier, or none */
-	int delay_ms;         /* between requests to its host */
-	int windows;          /* of dates at once; below 2: one list */
+	struct str prefix; /* metadataPrefix; none: the best that is offered */
+	struct str set;    /* none: everything */
+	struct str doi;    /* rule from DOI to OAI identifier, or none */
+	int delay_ms;      /* between requests to its host */
+	int windows;       /* of dates at once; below 2: one list */
 	bool sizes_estimated; /* completeListSize is only a hint */
 	/* Sent to the origin of `url` alone; in no message, nor in the store. */
 	struct http_login login;

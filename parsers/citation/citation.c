@@ -471,7 +471,7 @@ words_end(const struct reading *r, size_t i)
 		    k->kind == TOKEN_URL ||
 		    (k->kind == TOKEN_WORD &&
 		     (k->what == WORD_PAGES || k->what == WORD_ISSN ||
-		      k->what == WORD_ISBN || k->what == WORD_ISBN ||
+		      k->what == WORD_ISBN ||
 		      (k->what == WORD_MONTH &&
 		       tok(r, i + 1)->what != WORD_MONTH) ||
 		      k->what == WORD_DOI || k->what == WORD_ONLINE ||

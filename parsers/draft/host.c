@@ -263,7 +263,7 @@ take_doi(struct draft *d, const struct draft_host *h)
 void
 draft_settle_hosts(struct draft *d)
 {
-	bool series[DRAFT_HOSTS_MAX];
+	bool series[DRAFT_HOSTS_MAX] = {false};
 
 	take_part(d->r, &d->part);
 	draft_origin_date(&d->origin, DATE_PART, d->part.date, 0);
