@@ -62,7 +62,8 @@ function title(text) {
 		"</mods:note><mods:subject><mods:topic>" $0 \
 		"</mods:topic></mods:subject>"
 	print "<mods:relatedItem type=\"host\">"
-	title($0)
+	# A host that is called as the item is not one.
+	title("Annals " $0)
 	print "<mods:part><mods:detail type=\"volume\"><mods:number>" n \
 		"</mods:number></mods:detail><mods:extent unit=\"pages\">" \
 		"<mods:start>" n "</mods:start><mods:end>" n + 9 \

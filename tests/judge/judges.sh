@@ -175,7 +175,7 @@ bibtex_with() {
 	(cd "$judges_tmp" && bibtex -min-crossrefs=99 -terse job) \
 		>"$judges_tmp/out" 2>&1
 	rc=$?
-	grep -vE "^Warning--(empty|there's (no|a number but no series)|can't use both|to sort, need)" \
+	grep -vE "^Warning--(empty|there's (no|a number but no (series|volume))|can't use both|to sort, need)" \
 		"$judges_tmp/out" | grep -vE '^\(There w' | grep . ||
 		[ "$rc" -le 1 ] || echo "bibtex ended with $rc"
 }
