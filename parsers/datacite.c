@@ -264,6 +264,21 @@ read_identifier(struct datacite *x, const struct node *n)
 		draft_id(&x->d, ID_OF_ITEM, ident_classify(x->d.r->arena, s));
 }
 
+/* Places in a journal, for which older kernels have no elements. */
+static bool
+take_part(struct draft_part *p, struct str type, struct str s)
+{
+	if (str_ieq(type, STR("volume")))
+		draft_keep(&p->volume, s);
+	else if (str_ieq(type, STR("issue")))
+		draft_keep(&p->issue, s);
+	else if (str_ieq(type, STR("pages")))
+		draft_pages(p, s);
+	else
+		return false;
+	return true;
+}
+
 static void
 read_alternates(struct datacite *x, const struct node *list)
 {
@@ -271,16 +286,16 @@ read_alternates(struct datacite *x, const struct node *list)
 	struct rec_ident id;
 
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
+		struct str type = attr(c, "alternateIdentifierType");
 		struct str s = draft_clean(&x->d, c);
 
+		if (s.n == 0 || take_part(&x->d.part, type, s))
+			continue;
 		id = ident_classify(x->d.r->arena, s);
 		/* A bare number is what its type says, if it can be. */
-		if (id.kind != ID_OTHER ||
-		    !draft_id_typed(&x->d, attr(c, "alternateIdentifierType"),
-				    s, &id))
+		if (id.kind != ID_OTHER || !draft_id_typed(&x->d, type, s, &id))
 			id = ident_classify(x->d.r->arena, s);
-		if (s.n > 0)
-			draft_id(&x->d, ID_OF_ITEM, id);
+		draft_id(&x->d, ID_OF_ITEM, id);
 	}
 }
 

@@ -332,6 +332,20 @@ split_number(struct str *title, struct str *number)
 	*title = str_trim(str_left(*title, comma));
 }
 
+/* The place in the journal again, in another language. */
+static bool
+says_the_same(const struct draft *d, struct str s)
+{
+	const struct draft_host *h = nearest(d);
+	struct citation c;
+
+	return h->title.n > 0 && h->part.volume.n > 0 &&
+	       citation_read(s, NULL, &c) &&
+	       str_ieq(c.volume, h->part.volume) && c.container.n > 0 &&
+	       (str_istarts(h->title, c.container) ||
+		str_istarts(c.container, h->title));
+}
+
 /* A citation, or a title: of the journal or book, of a series of wholes. */
 static void
 read_part(struct draft *d, struct rec_text t)
@@ -340,7 +354,8 @@ read_part(struct draft *d, struct rec_text t)
 	    rec_type_is(d->r->type, CLASS_WHOLE) || nearest(d)->title.n > 0;
 	struct draft_host *h;
 
-	if (!series && draft_cite(d, CITED_PART, t.text))
+	if (says_the_same(d, t.text) ||
+	    (!series && draft_cite(d, CITED_PART, t.text)))
 		return;
 	series = series || !stands_in(d);
 	h = series ? draft_host(d, HOST_SERIES) : draft_host_nearest(d);

@@ -190,6 +190,8 @@ type_by_host(struct draft *d, enum rec_type type, const struct draft_host *h)
 	}
 	if (h->isbn && !h->issn && h->part.issue.n == 0)
 		return draft_guess(d, type, TYPE_CHAPTER, "book");
+	if (none && h->title.n > 0 && d->r->event.n > 0)
+		return draft_guess(d, type, TYPE_CONFERENCE_PAPER, "meeting");
 	if (none && is_book(h))
 		return draft_guess(d, type, TYPE_CHAPTER, "book");
 	if (none && (h->issn || part))

@@ -45,7 +45,7 @@ typedef void marc_read_fn(struct marc *c, const struct node *n);
 marc_read_fn marc_title, marc_other_title, marc_uniform_title;
 marc_read_fn marc_short_title, marc_script;
 marc_read_fn marc_person, marc_body, marc_meeting, marc_uncontrolled;
-marc_read_fn marc_special_date;
+marc_read_fn marc_special_date, marc_stock_number;
 marc_read_fn marc_imprint, marc_imprint_rda, marc_edition, marc_extent;
 marc_read_fn marc_thesis, marc_abstract, marc_note, marc_contents;
 marc_read_fn marc_access, marc_licence;

@@ -34,6 +34,7 @@ static const struct {
     {"024", marc_standard_number},
     {"027", marc_number},
     {"035", marc_local_number},
+    {"037", marc_stock_number},
     {"041", marc_language},
     {"042", marc_source},
     {"046", marc_special_date},

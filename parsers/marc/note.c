@@ -205,9 +205,12 @@ void
 marc_abstract(struct marc *c, const struct node *n)
 {
 	bool other = marc_indicator(n, 1) == '4';
+	struct str lang = marc_sub(c, n, '9'); /* Invenio: "cze" */
+	struct rec_text t = {marc_join(c, n, "ab", STR(" ")), STR_NONE};
 
-	push(c, other ? DESC_NOTE : DESC_ABSTRACT,
-	     marc_join(c, n, "ab", STR(" ")));
+	if (lang.n == 3)
+		t.lang = vocab_language(c->r->arena, lang);
+	draft_description(&c->d, other ? DESC_NOTE : DESC_ABSTRACT, t);
 }
 
 /* --- Rights --------------------------------------------------------------- */

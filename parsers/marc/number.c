@@ -65,6 +65,18 @@ marc_standard_number(struct marc *c, const struct node *n)
 		push_other(c, type.n > 0 ? type : STR("024"), s);
 }
 
+/* 037: at Invenio the number of the preprint at arXiv. */
+void
+marc_stock_number(struct marc *c, const struct node *n)
+{
+	struct str of = marc_sub(c, n, '9');
+
+	if (of.n == 0)
+		of = marc_sub(c, n, '2');
+	if (str_ieq(of, STR("arxiv")))
+		push_typed(c, of, marc_sub(c, n, 'a'));
+}
+
 /* 027, 088: of a report. */
 void
 marc_number(struct marc *c, const struct node *n)
