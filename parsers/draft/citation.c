@@ -339,9 +339,8 @@ says_the_same(const struct draft *d, struct str s)
 	const struct draft_host *h = nearest(d);
 	struct citation c;
 
-	return h->title.n > 0 && h->part.volume.n > 0 &&
-	       citation_read(s, NULL, &c) &&
-	       str_ieq(c.volume, h->part.volume) && c.container.n > 0 &&
+	return h->title.n > 0 && citation_read(s, NULL, &c) &&
+	       c.volume.n + c.issue.n > 0 && c.container.n > 0 &&
 	       (str_istarts(h->title, c.container) ||
 		str_istarts(c.container, h->title));
 }
