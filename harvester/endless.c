@@ -100,7 +100,8 @@ endless_page(struct endless *c, const struct endless_page *p)
 			 c->stale);
 		return c->why;
 	}
-	if (p->total > 0 && p->seen > most) {
+	c->excess = p->total > 0 && p->seen > most;
+	if (c->excess) {
 		snprintf(c->why, sizeof(c->why),
 			 "%" PRIu64 " records and no end, of %" PRId64
 			 " announced; for sizes that are only a hint there is "

@@ -33,6 +33,7 @@ struct endless {
 	uint64_t *bits;            /* NULL: none yet */
 	size_t set;                /* of them */
 	uint64_t empty, stale;     /* pages in a row */
+	bool excess;               /* more than announced: why it is endless */
 	char why[ENDLESS_WHY];
 };
 

@@ -119,7 +119,7 @@ bool
 windows_done(const struct windows *ws)
 {
 	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->v[i].done)
+		if (!ws->v[i].done && !ws->v[i].sticks)
 			return false;
 	return true;
 }
@@ -183,13 +183,13 @@ windows_wanted(int64_t total, uint64_t page, int lanes, bool bounds)
 	if (total < 0)
 		return least(bounds ? most
 				    : (size_t)lanes * WINDOWS_UNKNOWN_LANE,
-			     WINDOWS_MAX / 2);
+			     WINDOWS_PLANNED_MAX);
 	pages = (uint64_t)total / page;
 	most = (size_t)lanes * per_lane(pages, (size_t)lanes);
 	pages /= WINDOW_PAGES;
 	if (pages < 2)
 		return 0;
-	return least(pages < most ? (size_t)pages : most, WINDOWS_MAX / 2);
+	return least(pages < most ? (size_t)pages : most, WINDOWS_PLANNED_MAX);
 }
 
 size_t

@@ -44,7 +44,8 @@ bool window_later(struct str a, struct str b);
 
 enum {
 	WINDOW_TEXT = 2 * STAMP_MAX,
-	WINDOWS_MAX = 512,         /* of one list, those divided again too */
+	WINDOWS_MAX = 2048,        /* of one list, those divided again too */
+	WINDOWS_PLANNED_MAX = 256, /* before any is divided */
 	WINDOWS_PER_LANE = 4,      /* of a short list, */
 	WINDOWS_PER_LANE_MAX = 16, /* of a long one */
 	WINDOWS_UNKNOWN_LANE = 16, /* when nobody knows where records begin */
@@ -61,6 +62,8 @@ struct window_slot {
 	bool done;     /* nothing is missing */
 	bool live;     /* being harvested */
 	bool failed;   /* not again in this run */
+	bool sticks;   /* cannot be had, nor be any shorter */
+	bool is_short; /* done, though not all came that was announced */
 	uint64_t seen; /* records, once it is done */
 };
 
@@ -79,6 +82,7 @@ int windows_add(struct windows *ws, const struct window *w, struct err *e);
 struct window_slot *windows_next(const struct windows *ws);
 struct window_slot *windows_find(const struct windows *ws,
 				 const struct window *w);
+/* Are all of them done, or stick? */
 bool windows_done(const struct windows *ws);
 
 /* "FROM/UNTIL", and back; false: it is none. */

@@ -64,14 +64,15 @@ enum list_phase {
 /*
  * Where a source stands.
  *
- *	NEW --> CLAIMED --> LISTS --> COMPARES --> OVER
- *		    |         '---------------------^
- *		    '-------------------------------'
+ *	NEW --> CLAIMED --> LISTS --> RESIDUE --> COMPARES --> OVER
+ *
+ * with any of the steps between left out.
  */
 enum job_phase {
 	JOB_NEW,
 	JOB_CLAIMED,  /* nobody else harvests it */
 	JOB_LISTS,    /* the store knows that this run has begun */
+	JOB_RESIDUE,  /* windows that stuck in earlier runs */
 	JOB_COMPARES, /* --compare: all headers, behind the list */
 	JOB_OVER
 };
@@ -89,7 +90,7 @@ struct list {
 	const struct source *src;
 	struct harvest_outcome *out;
 	enum list_kind kind;
-	enum list_phase phase;
+	enum list_phase phase, otherwise;
 	struct err error; /* FAILED, BARRED, REFUSED */
 	struct store_list key;
 	/* As it is in the store, or would be without the user's dates; token
@@ -103,7 +104,6 @@ struct list {
 	/* Datestamps of the page that was read last. */
 	struct {
 		int64_t oldest, newest; /* -1: none */
-		int64_t floor;       /* the oldest of the list's first page */
 		char one[STAMP_MAX]; /* of a record that is there; "": none */
 	} stamps;
 	/* The request under way; as new for each page. */
@@ -125,6 +125,7 @@ struct list {
 	/* What the list was asked for; what came of other dates. */
 	char from[STAMP_MAX], until[STAMP_MAX];
 	uint64_t outside;
+	uint64_t had;      /* records, when it ended */
 	uint64_t rejected; /* since the list began (anew) */
 };
 
@@ -145,10 +146,14 @@ struct job {
 	bool forced;      /* older records replace newer ones */
 	bool answered;    /* the host has answered something, at least once */
 	bool single;      /* windows were tried, to no avail */
+	bool good;        /* a list was answered well, since the last plan */
+	bool narrows;     /* a page sticks: ranges of dates close in on it */
+	bool residue;     /* the store has windows that stuck earlier */
 	bool tokened;     /* a token has worked in this run */
 	size_t lost;      /* lists begun anew since one last did */
 	int strikes;      /* lists given up since the last good page */
 	int64_t earliest; /* -1: not known */
+	int64_t oldest;   /* datestamp seen; -1: none */
 	int64_t clock;    /* the server's, at Identify; -1: not known */
 	int64_t deadline; /* tick at which it ends; INT64_MAX: none */
 	struct list *lists[JOB_LISTS_MAX];
@@ -156,7 +161,9 @@ struct job {
 	struct windows windows; /* n == 0: one list stands for itself */
 	int64_t stale; /* the last record rejected before a full list */
 	struct store_mark mark; /* with windows: of the whole list */
-	int64_t total;          /* with windows: of all of them; -1: not known*/
+	int64_t total;    /* with windows: of all of them; -1: not known */
+	uint64_t best;    /* records that a list, or the windows so far, had */
+	struct err stuck; /* why windows were made, when a page sticks */
 };
 
 static inline int64_t
@@ -182,6 +189,9 @@ struct list_facts {
 	bool dates;       /* it has a `from` of our own */
 	bool restarts;    /* the list may begin anew */
 	bool chosen;      /* the format was, and no page of it came yet */
+	bool divisible;   /* shorter ranges of dates may take its place */
+	bool narrows;     /* it is such a range, round a page that sticks */
+	bool alive;       /* this list, or another now, has given pages */
 	int strikes;      /* lists of the source given up in a row */
 	enum retry_verdict retry; /* what retry_judge says */
 };
@@ -199,6 +209,7 @@ enum list_verdict {
 	VERDICT_REFUSED,      /* a window's dates are not accepted */
 	VERDICT_ANEW,         /* its token is lost: from the first page */
 	VERDICT_ANEW_RESUMED, /* the same, the token being of an earlier run */
+	VERDICT_NARROW,       /* the page sticks: the rest by ranges of dates */
 	VERDICT_NOTHING_NEW,
 	VERDICT_COMPLETE, /* what is missing is the end, no records */
 	VERDICT_LOST,     /* tokens are lost again and again */
@@ -264,14 +275,27 @@ void job_note_lack(struct job *j, const char *fmt, ...)
 int job_load_windows(struct job *j, struct err *e);
 int job_forget_windows(struct job *j, struct err *e);
 
-/* Windows take the place of the whole list `l`. */
+/* Windows take the place of the whole list `l`, or none does. */
 int job_plan(struct job *j, const struct list *l, bool overlap, struct err *e);
 
 /* A window too large becomes several: how many; 0: it stays as it is. */
 int job_divide(struct job *j, const struct list *l, uint64_t page,
 	       struct err *e);
 
-/* All of them are done: 0, or -1 with *e. *again: one list must show. */
+/*
+ * A window that cannot be had becomes several, which cannot be had but for one
+ * of them: how many; 0: it is too short. May `l` be cut so?
+ */
+int job_narrow(struct job *j, struct window_slot *slot, struct err *e);
+bool job_can_narrow(const struct job *j, const struct list *l);
+
+/* The same with those that were short, as long as that brings more. */
+int job_narrow_short(struct job *j, struct err *e);
+
+/*
+ * All of them are done, but for those that stick, which the store keeps: 0, or
+ * -1 with *e. *again: one list must show.
+ */
 int job_join(struct job *j, bool *again, struct err *e);
 
 /* --- pages.c ------------------------------------------------------------- */
@@ -281,6 +305,10 @@ page_admit_fn list_note_stamp;
 
 /* The answer to the question whether dates work here; page dropped. */
 void list_take_probe(struct list *l, const struct oai_page *p);
+
+/* All but what it failed for by ranges of dates; if dates do not work, the list
+ * has ended as it would have. */
+void list_narrow(struct list *l, enum list_phase otherwise);
 
 /* Windows take its place; or, dates being of no use, it goes on alone. */
 void list_split(struct list *l, bool overlap);

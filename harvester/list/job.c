@@ -7,7 +7,10 @@
 #include "core/mem.h"
 #include "harvester/request.h"
 
-enum { NAME_SHOWN_MAX = 100 };
+enum {
+	NAME_SHOWN_MAX = 100,
+	NARROW_STRIKES_MAX = 6 /* of windows round a page that sticks */
+};
 
 static size_t
 lanes(const struct job *j)
@@ -110,7 +113,8 @@ record_end(struct job *j)
 static void
 finish(struct job *j)
 {
-	if (j->phase == JOB_LISTS || j->phase == JOB_COMPARES)
+	if (j->phase == JOB_LISTS || j->phase == JOB_RESIDUE ||
+	    j->phase == JOB_COMPARES)
 		record_end(j);
 	j->phase = JOB_OVER;
 }
@@ -164,6 +168,12 @@ start(struct job *j, struct err *e)
 		return add_list(j, LIST_DATES, STR_NONE, e);
 	if (job_load_windows(j, e) != 0)
 		return -1;
+	/* Without a list under way they are what stuck in an earlier run. */
+	if (j->windows.n > 0 &&
+	    (j->mark.started[0] == '\0' || j->mark.token[0] != '\0')) {
+		windows_free(&j->windows);
+		j->residue = true;
+	}
 	if (j->windows.n > 0 && user->full && !j->mark.full &&
 	    job_forget_windows(j, e) != 0)
 		return -1;
@@ -184,10 +194,34 @@ drop_lists(struct job *j)
 	j->nlists = 0;
 }
 
+/*
+ * Not one window round a page that sticks could be had: it is not the page. All
+ * is as if they had never been.
+ */
+static void
+unmake_windows(struct job *j)
+{
+	struct store_mark next = j->mark;
+	struct err e;
+
+	list_clear_progress(&next);
+	if (page_begin(j->w->page, &e) != 0 || job_forget_windows(j, &e) != 0 ||
+	    page_keep(j->w->page, &j->key, &next, &e) != 0) {
+		page_drop(j->w->page);
+		j->out->error = e;
+	}
+}
+
 /* Nothing more is asked for. */
 static void
 give_up(struct job *j, const struct err *e)
 {
+	if (j->phase == JOB_LISTS && j->narrows && !j->good &&
+	    j->stuck.code != ERR_NONE) {
+		drop_lists(j);
+		j->out->error = j->stuck;
+		unmake_windows(j);
+	}
 	if (j->out->error.code == ERR_NONE)
 		j->out->error = *e;
 	drop_lists(j);
@@ -208,36 +242,78 @@ as_one_list(struct job *j)
 		fail(j, &e);
 }
 
+/* All is here: what stuck in an earlier run is, too. */
 static void
-window_ended(struct job *j, const struct list *l)
+covered(struct job *j)
 {
-	struct window_slot *slot = windows_find(&j->windows, &l->dates);
+	struct err e;
 
-	if (slot == NULL)
-		return;
-	slot->live = false;
-	slot->done = l->phase == LIST_DONE || l->phase == LIST_SPLIT;
-	slot->failed = !slot->done;
-	slot->seen = slot->done ? l->mark.seen : 0;
+	if (j->residue && job_forget_windows(j, &e) != 0)
+		give_up(j, &e);
+	j->residue = false;
 }
 
 /* Would other windows fare better? */
 static bool
 goes_on(const struct job *j, const struct list *l)
 {
+	int most = j->narrows ? NARROW_STRIKES_MAX : JOB_STRIKES_MAX;
 	enum err_code code = l->error.code;
 
-	return l->kind == LIST_WINDOW && l->phase != LIST_BARRED &&
-	       j->strikes < JOB_STRIKES_MAX &&
+	return l->kind == LIST_WINDOW && l->phase == LIST_FAILED &&
+	       (j->narrows || j->good) && j->strikes < most &&
 	       (code == ERR_HTTP || code == ERR_XML || code == ERR_OAI ||
 		code == ERR_NET || code == ERR_LIMIT);
+}
+
+/* A window that cannot be had: shorter ones, or it is missing. */
+static void
+close_in(struct job *j, struct window_slot *slot, const struct list *l)
+{
+	struct err e;
+	int made = job_narrow(j, slot, &e);
+
+	if (made < 0) {
+		give_up(j, &e);
+		return;
+	}
+	if (made > 0) {
+		env_log(j->w->env, LOG_INFO, "%s; asking for it in %d parts",
+			l->error.msg, made);
+		return;
+	}
+	slot->sticks = true;
+	job_lacks(j,
+		  "the records from %s to %s cannot be had, all else goes on; "
+		  "the next harvest tries again: %s",
+		  slot->w.from[0] != '\0' ? slot->w.from : "the first",
+		  slot->w.until[0] != '\0' ? slot->w.until : "now",
+		  l->error.msg);
+}
+
+static void
+window_ended(struct job *j, struct window_slot *slot, const struct list *l)
+{
+	bool is_short = l->phase == LIST_SHORT;
+
+	slot->live = false;
+	slot->is_short = is_short && j->narrows;
+	slot->done =
+	    l->phase == LIST_DONE || l->phase == LIST_SPLIT || slot->is_short;
+	slot->failed = !slot->done;
+	slot->seen = slot->done ? l->had : 0;
 }
 
 static void
 ended(struct job *j, const struct list *l)
 {
-	if (l->kind == LIST_WINDOW)
-		window_ended(j, l);
+	struct window_slot *slot = windows_find(&j->windows, &l->dates);
+
+	if (l->kind == LIST_WINDOW && slot != NULL)
+		window_ended(j, slot, l);
+	if (l->kind == LIST_WHOLE && l->phase == LIST_DONE &&
+	    l->from[0] == '\0')
+		covered(j);
 	if (l->phase == LIST_REFUSED) {
 		env_log(j->w->env, LOG_WARN, "%s; asking for one list",
 			l->error.msg);
@@ -247,14 +323,10 @@ ended(struct job *j, const struct list *l)
 	if (l->phase != LIST_FAILED && l->phase != LIST_BARRED)
 		return;
 	j->strikes++;
-	if (!goes_on(j, l)) {
+	if (goes_on(j, l) && slot != NULL)
+		close_in(j, slot, l);
+	else
 		give_up(j, &l->error);
-		return;
-	}
-	if (j->out->error.code == ERR_NONE)
-		j->out->error = l->error;
-	env_log(j->w->env, LOG_WARN, "%s; going on with the other windows",
-		l->error.msg);
 }
 
 /* One list that is done; false: there is none. */
@@ -274,32 +346,65 @@ reap(struct job *j)
 	return false;
 }
 
+/* What stuck in earlier runs, once more. */
+static void
+try_residue(struct job *j)
+{
+	struct err e;
+
+	j->phase = JOB_RESIDUE;
+	j->residue = false;
+	j->narrows = true;
+	j->strikes = 0;
+	if (job_load_windows(j, &e) != 0)
+		fail(j, &e);
+	else
+		job_log(j, LOG_INFO,
+			"asking again for %zu ranges of dates that stuck",
+			j->windows.n);
+}
+
+static void
+compare(struct job *j)
+{
+	struct err e;
+
+	j->phase = JOB_COMPARES;
+	if (add_list(j, LIST_COMPARE, STR_NONE, &e) != 0)
+		fail(j, &e);
+}
+
+/* All windows have ended. */
+static void
+join(struct job *j)
+{
+	bool again = false;
+	struct err e;
+	int more = job_narrow_short(j, &e);
+
+	if (more < 0 || (more == 0 && job_join(j, &again, &e) != 0))
+		fail(j, &e);
+	else if (again)
+		as_one_list(j);
+}
+
 /* Nothing is under way: what comes next? */
 static void
 go_on(struct job *j)
 {
 	const struct harvest_options *o = j->w->options;
 	bool dates = o->window.from.n > 0 || o->window.until.n > 0;
-	bool again = false;
-	struct err e;
 
-	if (j->out->error.code != ERR_NONE ||
-	    (j->windows.n > 0 && !windows_done(&j->windows))) {
+	if (j->out->error.code != ERR_NONE || !windows_done(&j->windows))
 		finish(j);
-		return;
-	}
-	if (j->windows.n > 0 && job_join(j, &again, &e) != 0) {
-		fail(j, &e);
-	} else if (again) {
-		as_one_list(j);
-	} else if (o->compare && j->phase == JOB_LISTS && !j->forced &&
-		   !dates) {
-		j->phase = JOB_COMPARES;
-		if (add_list(j, LIST_COMPARE, STR_NONE, &e) != 0)
-			fail(j, &e);
-	} else {
+	else if (j->windows.n > 0)
+		join(j);
+	else if (j->residue && j->phase == JOB_LISTS)
+		try_residue(j);
+	else if (o->compare && j->phase != JOB_COMPARES && !j->forced && !dates)
+		compare(j);
+	else
 		finish(j);
-	}
 }
 
 /* --- The job -------------------------------------------------------------- */
@@ -395,7 +500,7 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	j->w = w;
 	j->src = src;
 	j->out = outcome;
-	j->total = j->earliest = j->clock = -1;
+	j->total = j->earliest = j->oldest = j->clock = -1;
 	j->deadline = INT64_MAX;
 	if (w->options->max_time > 0)
 		j->deadline = w->env->ticks(w->env->ctx) +

@@ -180,6 +180,30 @@ lost(struct list *l, const struct failure *f)
 	list_fail(l, &many);
 }
 
+/*
+ * Its error stays, for the case that dates are of no use. Where no record is
+ * known that they could be tried with, windows overlap to be safe.
+ */
+static void
+narrow(struct list *l, const struct failure *f)
+{
+	int64_t start = l->sent;
+
+	l->attempt.failures++;
+	list_fail(l, f->e);
+	if (l->stamps.one[0] != '\0') {
+		list_narrow(l, LIST_FAILED);
+		return;
+	}
+	if (l->job->clock >= 0 && l->job->clock < start)
+		start = l->job->clock;
+	date_stamp_format(start, false, l->mark.started);
+	env_log(l->w->env, LOG_WARN, "%s; asking for it by dates",
+		l->error.msg);
+	l->otherwise = LIST_FAILED;
+	list_split(l, true);
+}
+
 static void
 nothing_new(struct list *l, const struct failure *f)
 {
@@ -197,8 +221,12 @@ complete(struct list *l, const struct failure *f)
 static void
 fail(struct list *l, const struct failure *f)
 {
+	struct err stuck = l->error;
+
 	l->attempt.failures++;
 	list_fail(l, f->e);
+	if (stuck.code != ERR_NONE)
+		l->error = stuck; /* what a look at dates failed for */
 }
 
 static void
@@ -222,6 +250,7 @@ static void (*const carry_out[VERDICT__MAX])(struct list *,
     [VERDICT_REFUSED] = refused,
     [VERDICT_ANEW] = anew_lost,
     [VERDICT_ANEW_RESUMED] = anew_resumed,
+    [VERDICT_NARROW] = narrow,
     [VERDICT_NOTHING_NEW] = nothing_new,
     [VERDICT_COMPLETE] = complete,
     [VERDICT_LOST] = lost,
@@ -272,6 +301,9 @@ failed(struct list *l, const struct http_response *response, enum oai_code code,
 	    .dates = l->kind == LIST_WHOLE && l->from[0] != '\0',
 	    .restarts = may_restart(l),
 	    .chosen = l->job->chosen && l->page == 0,
+	    .divisible = job_can_narrow(l->job, l),
+	    .narrows = l->kind == LIST_WINDOW && l->job->narrows,
+	    .alive = l->page > 0 || l->job->narrows,
 	    .strikes = l->job->strikes,
 	};
 	struct retry_policy p = policy_retries(&f, e, l->w->options->retry);
@@ -364,7 +396,7 @@ read_answer(struct list *l, const struct http_response *response,
 	    .force = l->job->forced,
 	    .repair = good,
 	    .salvage = l->attempt.broken || l->w->options->retry.retries == 0,
-	    .admit = l->src->windows > 1 ? list_note_stamp : NULL,
+	    .admit = list_note_stamp,
 	    .admit_ctx = l,
 	};
 

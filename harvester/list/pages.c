@@ -32,6 +32,8 @@ list_note_stamp(void *ctx, const struct oai_header *h, const struct record *r,
 		l->stamps.oldest = t;
 	if (t > l->stamps.newest)
 		l->stamps.newest = t;
+	if (t >= 0 && (l->job->oldest < 0 || t < l->job->oldest))
+		l->job->oldest = t;
 	if (l->phase == LIST_PROBES)
 		return 0;
 	/* Tombstones are in some lists and not in others. */
@@ -52,7 +54,52 @@ wants_windows(const struct list *l)
 			      l->job->earliest >= 0) > 1;
 }
 
-/* On as one list, where it stands. */
+void
+list_narrow(struct list *l, enum list_phase otherwise)
+{
+	l->otherwise = otherwise;
+	env_log(l->w->env, LOG_WARN, "%s; asking for all else by dates",
+		l->error.msg);
+	l->phase = LIST_PROBES;
+	memset(&l->attempt, 0, sizeof(l->attempt));
+	l->due = list_now(l);
+}
+
+/* Commits the page that was read, and with it the mark. */
+static int
+keep(struct list *l, const struct store_mark *next)
+{
+	bool dates = l->kind == LIST_DATES;
+	struct err e;
+
+	if (page_keep(l->w->page, &l->key, dates ? NULL : next, &e) != 0) {
+		list_fail(l, &e);
+		return -1;
+	}
+	if (next != &l->mark)
+		l->mark = *next;
+	l->marked = !dates && next->token[0] != '\0';
+	return 0;
+}
+
+/* Dates are of no help for what it failed for. */
+static void
+not_narrowed(struct list *l)
+{
+	struct store_mark next = l->mark;
+
+	l->phase = l->otherwise;
+	if (l->phase == LIST_SHORT) {
+		job_note_lack(l->job, "%s", l->error.msg);
+		err_clear(&l->error);
+	}
+	if (next.token[0] == '\0') {
+		list_clear_progress(&next);
+		keep(l, &next);
+	}
+}
+
+/* On as one list, where it stands; or not at all. */
 void
 list_without_windows(struct list *l, const char *why)
 {
@@ -61,6 +108,8 @@ list_without_windows(struct list *l, const char *why)
 	l->phase = LIST_PAGES;
 	memset(&l->attempt, 0, sizeof(l->attempt));
 	l->due = list_now(l);
+	if (l->error.code != ERR_NONE)
+		not_narrowed(l);
 }
 
 void
@@ -68,7 +117,7 @@ list_split(struct list *l, bool overlap)
 {
 	struct err e;
 
-	if (overlap)
+	if (overlap && l->stamps.one[0] != '\0')
 		list_log(l, LOG_WARN,
 			 "`until` does not include its own moment: windows "
 			 "overlap");
@@ -81,6 +130,7 @@ list_split(struct list *l, bool overlap)
 				     "the dates of the records are too close");
 		return;
 	}
+	err_clear(&l->error);
 	l->phase = LIST_SPLIT;
 }
 
@@ -124,22 +174,6 @@ list_begin(struct list *l)
 	l->out->stats.rejected -= l->rejected;
 	l->rejected = l->outside = 0;
 	l->due = list_now(l);
-}
-
-static int
-keep(struct list *l, const struct store_mark *next)
-{
-	bool dates = l->kind == LIST_DATES;
-	struct err e;
-
-	if (page_keep(l->w->page, &l->key, dates ? NULL : next, &e) != 0) {
-		list_fail(l, &e);
-		return -1;
-	}
-	if (next != &l->mark)
-		l->mark = *next;
-	l->marked = !dates && next->token[0] != '\0';
-	return 0;
 }
 
 /*
@@ -208,6 +242,8 @@ list_nothing_new(struct list *l)
 	struct store_mark next = l->mark;
 
 	list_log(l, LOG_DEBUG, "nothing new");
+	j->strikes = 0;
+	j->good = true;
 	if (j->mark.full && l->kind != LIST_WINDOW)
 		job_lacks(j, "the list is empty: nothing is marked as deleted "
 			     "because of that");
@@ -245,19 +281,45 @@ complete(struct list *l, struct store_mark *next, struct err *e)
 	return 0;
 }
 
+static bool
+may_narrow(const struct list *l)
+{
+	return l->kind == LIST_WHOLE && job_can_narrow(l->job, l);
+}
+
+/* It ends before its end, twice: ranges of dates may get beyond that. */
+static void
+stuck_short(struct list *l, const struct store_mark *so_far)
+{
+	struct store_mark next = *so_far;
+	struct err e;
+
+	memcpy(next.token, "", 1);
+	if (keep(l, &next) != 0)
+		return;
+	err_set(&e, ERR_OAI, 0,
+		"the list ends with %" PRIu64 " of %" PRId64 " records",
+		next.seen, l->total);
+	list_fail(l, &e);
+	list_narrow(l, LIST_SHORT);
+}
+
 void
 list_finish(struct list *l, const struct store_mark *so_far)
 {
+	bool in_parts = l->kind == LIST_WINDOW && l->job->narrows;
 	struct store_mark next = *so_far;
 	bool few = job_is_short(l->job, next.seen, l->total);
 	struct err e;
 
-	if (few)
-		list_log(
-		    l, LOG_WARN,
-		    "the list ends with %" PRIu64 " of %" PRId64 " records%s",
-		    next.seen, l->total, l->again ? "" : "; asking once more");
-	if (few && !l->again) {
+	l->had = next.seen;
+	if (few && !(l->again && may_narrow(l)))
+		list_log(l, LOG_WARN,
+			 "the list ends with %" PRIu64 " of %" PRId64
+			 " records%s",
+			 next.seen, l->total,
+			 l->again || in_parts ? "" : "; asking once more");
+	if (few && !l->again && !in_parts) {
 		memcpy(next.token, "", 1);
 		if (keep(l, &next) != 0)
 			return;
@@ -266,11 +328,16 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		list_begin(l);
 		return;
 	}
-	if (few) {
+	if (few && may_narrow(l)) {
+		stuck_short(l, &next);
+		return;
+	}
+	if (few && !in_parts)
 		job_note_lack(l->job,
 			      "the list ends with %" PRIu64 " of %" PRId64
 			      " records",
 			      next.seen, l->total);
+	if (few) {
 		list_clear_progress(&next);
 	} else if (complete(l, &next, &e) != 0) {
 		page_drop(l->w->page);
@@ -281,18 +348,26 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		l->phase = few ? LIST_SHORT : LIST_DONE;
 }
 
-/* Ends a list that does not get anywhere; what the page gave is kept. */
+/*
+ * Ends a list that does not get anywhere; what the page gave is kept. More
+ * records than there should be are in no range of dates either.
+ */
 static void
 stuck(struct list *l, const struct store_mark *so_far, const char *how)
 {
+	bool narrow = may_narrow(l) && !l->endless.excess;
 	struct store_mark next = *so_far;
 	struct err e;
 
-	list_clear_progress(&next);
+	if (!narrow)
+		list_clear_progress(&next);
+	memcpy(next.token, "", 1);
 	if (keep(l, &next) != 0)
 		return;
 	err_set(&e, ERR_OAI, 0, "%s", how);
 	list_fail(l, &e);
+	if (narrow)
+		list_narrow(l, LIST_FAILED);
 }
 
 static void
@@ -318,10 +393,8 @@ go_on(struct list *l, struct store_mark *next, const struct oai_page *p)
 		return;
 	l->page++;
 	l->due = list_now(l) + endless_pace(&l->endless);
-	if (wants_windows(l)) {
-		l->stamps.floor = l->stamps.oldest;
+	if (wants_windows(l))
 		l->phase = LIST_PROBES;
-	}
 	list_report(l, 0, NULL);
 }
 
@@ -389,6 +462,7 @@ list_take_page(struct list *l, const struct oai_page *p)
 	if (l->phase == LIST_FAILED)
 		return;
 	l->job->strikes = 0;
+	l->job->good = true;
 	if (l->mark.token[0] != '\0') {
 		l->job->tokened = true;
 		l->job->lost = 0;

@@ -6,6 +6,8 @@
 
 #include "core/mem.h"
 
+enum { NARROW_PARTS = 4, DAY_S = 86400 };
+
 /* Is it one of ours? Its window, then. */
 static bool
 is_window(const struct job *j, const struct store_list *l, struct window *out)
@@ -96,37 +98,70 @@ cut(struct job *j, const struct window *whole, int64_t lo, int64_t hi, size_t n,
 	return rc;
 }
 
+/* As far back as anybody knows. */
+static int64_t
+floor_of(const struct job *j)
+{
+	if (j->earliest < 0 || j->oldest < 0)
+		return j->earliest < 0 ? j->oldest : j->earliest;
+	return j->earliest < j->oldest ? j->earliest : j->oldest;
+}
+
+/*
+ * What is behind by dates. Windows that stuck earlier are part of a list of
+ * everything; of any other they are tried beside it.
+ */
+static int
+drop_old(struct job *j, bool everything, struct err *e)
+{
+	if (j->residue && !everything && job_load_windows(j, e) != 0)
+		return -1;
+	j->residue = false;
+	return store_drop_windows(j->w->store, &j->key, e);
+}
+
 int
 job_plan(struct job *j, const struct list *l, bool overlap, struct err *e)
 {
-	const struct window whole = {"", ""};
+	bool narrow = l->error.code != ERR_NONE;
+	bool everything = l->mark.asked[0] == '\0';
+	struct window whole = {"", ""};
 	int64_t hi = date_stamp(str_c(l->mark.started));
-	int64_t lo = j->earliest >= 0 ? j->earliest : l->stamps.floor;
+	int64_t lo =
+	    everything ? floor_of(j) : date_stamp(str_c(l->mark.asked));
 	struct page *page = j->w->page;
 
+	memcpy(whole.from, l->from, sizeof(whole.from));
 	j->windows.overlap = overlap;
 	j->total = l->total;
 	if (cut(j, &whole, lo, hi,
-		windows_wanted(l->total, l->mark.seen, l->src->windows,
-			       j->earliest >= 0),
+		narrow ? NARROW_PARTS
+		       : windows_wanted(l->total, l->mark.seen, l->src->windows,
+					j->earliest >= 0),
 		e) != 0)
 		return -1;
 	if (j->windows.n == 0)
 		return 0;
+	if (drop_old(j, everything, e) != 0)
+		return -1;
+	j->narrows = narrow;
+	j->good = j->good && l->page > 0;
+	j->stuck = l->error;
+	j->best = narrow ? l->mark.seen : 0;
 	j->mark = l->mark;
 	list_clear_progress(&j->mark);
 	memcpy(j->mark.started, l->mark.started, sizeof(j->mark.started));
 	j->mark.full = l->mark.full;
 	job_log(j, LOG_INFO, "%zu windows of dates, %d at once", j->windows.n,
-		l->src->windows);
-	if (page_begin(page, e) == 0 &&
-	    store_drop_windows(j->w->store, &j->key, e) == 0 &&
-	    write_windows(j, 0, e) == 0 &&
+		l->src->windows > 1 ? l->src->windows : 1);
+	if (page_begin(page, e) == 0 && write_windows(j, 0, e) == 0 &&
 	    page_keep(page, &j->key, &j->mark, e) == 0)
 		return 0;
 	page_drop(page);
 	return -1;
 }
+
+/* --- Shorter ones --------------------------------------------------------- */
 
 /* What one window should have of records; 0: nobody knows. */
 static uint64_t
@@ -141,62 +176,188 @@ fair_share(const struct job *j, uint64_t page)
 	return share > least ? share : least;
 }
 
+/* The ends of a window; open ones where records begin and end. */
+static void
+bounds(const struct job *j, const struct window *w, int64_t *lo, int64_t *hi)
+{
+	const struct env *env = j->w->env;
+
+	*lo = w->from[0] != '\0' ? date_stamp(str_c(w->from)) : floor_of(j);
+	*hi =
+	    date_stamp(str_c(w->until[0] != '\0' ? w->until : j->mark.started));
+	if (*hi < 0)
+		*hi = env->now(env->ctx);
+}
+
+/* How many it has become in the transaction of the page; 0: it is too short. */
+static int
+cut_again(struct job *j, const struct window *w, size_t parts, struct err *e)
+{
+	size_t first = j->windows.n;
+	int64_t lo, hi;
+
+	bounds(j, w, &lo, &hi);
+	if (lo < 0)
+		return 0;
+	if (cut(j, w, lo, hi, parts, e) != 0)
+		return -1;
+	if (j->windows.n > first &&
+	    (page_begin(j->w->page, e) != 0 || write_windows(j, first, e) != 0))
+		return -1;
+	return (int)(j->windows.n - first);
+}
+
 int
 job_divide(struct job *j, const struct list *l, uint64_t page, struct err *e)
 {
-	const struct window *w = &l->dates;
 	uint64_t share = fair_share(j, page);
-	size_t first = j->windows.n, parts;
-	int64_t lo = date_stamp(str_c(w->from));
-	int64_t hi =
-	    date_stamp(str_c(w->until[0] != '\0' ? w->until : j->mark.started));
+	size_t parts;
+	int made;
 
 	if (share == 0 || l->total < 0 || (uint64_t)l->total <= 2 * share)
 		return 0;
 	parts = (size_t)((uint64_t)l->total / share);
-	if (parts > WINDOW_PARTS)
-		parts = WINDOW_PARTS;
-	if (lo < 0) /* open: as far back as anybody knows */
-		lo = j->earliest >= 0 && j->earliest < l->stamps.oldest
-			 ? j->earliest
-			 : l->stamps.oldest;
-	if (hi < 0 || lo < 0 || cut(j, w, lo, hi, parts, e) != 0)
-		return hi < 0 || lo < 0 ? 0 : -1;
-	if (j->windows.n == first)
+	made = cut_again(j, &l->dates,
+			 parts > WINDOW_PARTS ? WINDOW_PARTS : parts, e);
+	if (made > 0)
+		list_log(l, LOG_DEBUG,
+			 "%" PRId64 " records: cut into %d windows", l->total,
+			 made);
+	return made;
+}
+
+bool
+job_can_narrow(const struct job *j, const struct list *l)
+{
+	int64_t lo, hi, granule = j->day ? DAY_S : 1;
+
+	if (l->kind == LIST_WHOLE && (j->single || j->phase != JOB_LISTS))
+		return false;
+	if (l->kind == LIST_WHOLE && l->stamps.one[0] != '\0')
+		return date_stamp(str_c(l->mark.started)) >= 0;
+	if (l->kind == LIST_WHOLE)
+		return l->mark.token[0] == '\0' &&
+		       (l->from[0] != '\0' || floor_of(j) >= 0);
+	if (l->kind != LIST_WINDOW || j->windows.n + NARROW_PARTS > WINDOWS_MAX)
+		return false;
+	bounds(j, &l->dates, &lo, &hi);
+	return lo >= 0 && hi - lo >= (j->windows.overlap ? 2 : 1) * granule;
+}
+
+int
+job_narrow(struct job *j, struct window_slot *slot, struct err *e)
+{
+	struct store_mark gone = {.done = true};
+	struct store_list key = j->key;
+	char text[WINDOW_TEXT];
+	int made = cut_again(j, &slot->w, NARROW_PARTS, e);
+
+	window_text(&slot->w, text);
+	key.window = str_c(text);
+	if (made == 0)
 		return 0;
-	if (page_begin(j->w->page, e) != 0 || write_windows(j, first, e) != 0)
+	if (made < 0 || page_keep(j->w->page, &key, &gone, e) != 0) {
+		page_drop(j->w->page);
 		return -1;
-	list_log(l, LOG_DEBUG, "%" PRId64 " records: cut into %zu windows",
-		 l->total, j->windows.n - first);
-	return (int)(j->windows.n - first);
+	}
+	slot->done = true;
+	slot->failed = slot->is_short = false;
+	slot->seen = 0;
+	j->narrows = true;
+	return made;
+}
+
+static uint64_t
+seen_by(const struct job *j)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < j->windows.n; i++)
+		n += j->windows.v[i].seen;
+	return n;
+}
+
+int
+job_narrow_short(struct job *j, struct err *e)
+{
+	size_t n = j->windows.n;
+	uint64_t seen = seen_by(j);
+	int made = 0, more;
+
+	if (!j->narrows || seen <= j->best)
+		return 0;
+	j->best = seen;
+	for (size_t i = 0; i < n; i++) {
+		if (!j->windows.v[i].is_short)
+			continue;
+		more = job_narrow(j, &j->windows.v[i], e);
+		if (more < 0)
+			return -1;
+		made += more;
+	}
+	return made;
+}
+
+/* --- All of them ---------------------------------------------------------- */
+
+/* Those that stick stay, for the runs to come; how many. */
+static size_t
+leave_stuck(struct windows *ws)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ws->n; i++)
+		if (ws->v[i].sticks)
+			ws->v[n++] = ws->v[i];
+	ws->n = n;
+	return n;
+}
+
+static bool
+any_short(const struct job *j)
+{
+	for (size_t i = 0; i < j->windows.n; i++)
+		if (j->windows.v[i].is_short)
+			return true;
+	return false;
 }
 
 int
 job_join(struct job *j, bool *again, struct err *e)
 {
+	bool is_short = any_short(j), move;
 	struct store_mark next = j->mark;
 	struct page *page = j->w->page;
-	uint64_t seen = 0;
+	uint64_t seen = seen_by(j);
+	size_t stuck = leave_stuck(&j->windows);
 
-	for (size_t i = 0; i < j->windows.n; i++)
-		seen += j->windows.v[i].seen;
-	*again = job_is_short(j, seen, j->total);
-	if (*again)
+	if (j->phase == JOB_LISTS && stuck == 0)
+		is_short |= job_is_short(j, seen, j->total);
+	*again = is_short && !j->narrows;
+	if (is_short)
 		job_log(j, LOG_WARN,
-			"the windows have %" PRIu64 " of %" PRId64
-			" records; asking once more, as one list",
-			seen, j->total);
-	else if (seen > 0)
+			"the windows have %" PRIu64 " of %" PRId64 " records%s",
+			seen, j->total,
+			*again ? "; asking once more, as one list" : "");
+	if (is_short && !*again)
+		job_note_lack(
+		    j, "the windows have %" PRIu64 " of %" PRId64 " records",
+		    seen, j->total);
+	move = j->phase == JOB_LISTS && !is_short && seen > 0;
+	if (move)
 		job_move_mark(j, &next);
 	if (page_begin(page, e) != 0 ||
-	    (!*again && j->mark.full && seen > 0 && job_sweep(j, e) != 0) ||
-	    job_forget_windows(j, e) != 0) {
+	    (move && j->mark.full && stuck == 0 && job_sweep(j, e) != 0) ||
+	    store_drop_windows(j->w->store, &j->key, e) != 0 ||
+	    write_windows(j, 0, e) != 0) {
 		page_drop(page);
 		return -1;
 	}
 	list_clear_progress(&next);
 	if (page_keep(page, &j->key, &next, e) != 0)
 		return -1;
+	windows_free(&j->windows);
+	j->narrows = false;
 	if (!*again)
 		j->mark = next;
 	return 0;

@@ -8,7 +8,8 @@
 enum {
 	FIRST_CONTACT_RETRIES = 2, /* of a host that never answered */
 	OPTIONAL_RETRIES = 2,      /* of what can be done without */
-	REFUSED_RETRIES = 1        /* of what is no accident: a bomb */
+	REFUSED_RETRIES = 1,       /* of what is no accident: a bomb */
+	NARROW_RETRIES = 2         /* of a window that cannot be cut again */
 };
 
 /* A host that is not there now will hardly be in half a minute. */
@@ -54,6 +55,33 @@ hopeless(const struct err *e, enum list_phase phase)
 	return e->detail < 400; /* a redirect that is none */
 }
 
+/*
+ * Is it this page alone that cannot be had? A server that gave pages just now,
+ * and then breaks off or is busy for ever, may have trouble with the page.
+ */
+static bool
+sticks(const struct list_facts *f, const struct err *e)
+{
+	static const int closed[] = {401, 403, 407, 429, 451};
+
+	if (f->phase != LIST_PAGES)
+		return false;
+	if (e->code == ERR_XML && e->detail == XML_REFUSED)
+		return f->alive;
+	if (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT)
+		return true;
+	if (e->code == ERR_NET)
+		return f->alive &&
+		       (e->detail == ECONNRESET || e->detail == ETIMEDOUT);
+	if (e->code != ERR_HTTP || e->detail < 400)
+		return false;
+	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+		if (e->detail == closed[i])
+			return false;
+	/* 503 and its kin may speak of the whole server. */
+	return e->detail < 502 || e->detail > 504 || f->alive;
+}
+
 struct retry_policy
 policy_retries(const struct list_facts *f, const struct err *e,
 	       struct retry_policy p)
@@ -66,6 +94,9 @@ policy_retries(const struct list_facts *f, const struct err *e,
 		most = REFUSED_RETRIES;
 	else if (f->phase != LIST_PAGES && !hopeless(e, f->phase))
 		most = OPTIONAL_RETRIES;
+	/* Cutting it asks for all of it again. */
+	if (f->narrows)
+		most = f->divisible ? 0 : NARROW_RETRIES;
 	/* After a list that was given up, another one is asked for once. */
 	if (f->strikes > 0)
 		most = 0;
@@ -78,7 +109,12 @@ policy_retries(const struct list_facts *f, const struct err *e,
 static enum list_verdict
 give_up(const struct list_facts *f, const struct err *e)
 {
-	if (hopeless(e, f->phase))
+	bool page = sticks(f, e);
+
+	if (page && f->kind == LIST_WHOLE && f->divisible &&
+	    (!f->resumed || hopeless(e, f->phase)))
+		return VERDICT_NARROW;
+	if (hopeless(e, f->phase) && !(page && f->kind == LIST_WINDOW))
 		return VERDICT_FAIL_ALL;
 	if (f->phase == LIST_PROBES)
 		return VERDICT_ONE_LIST;
@@ -160,6 +196,7 @@ of_dates(const struct list_facts *f)
 static enum list_verdict
 of_page(const struct list_facts *f, enum oai_code code, const struct err *e)
 {
+	enum list_verdict v;
 	enum meaning m = f->token ? meanings[code].later : meanings[code].first;
 
 	/* It offers the format, and does not have it. */
@@ -175,7 +212,9 @@ of_page(const struct list_facts *f, enum oai_code code, const struct err *e)
 	case WRONG:
 		return VERDICT_FAIL;
 	case BAD_MOMENT:
-		return of_failure(f, e);
+		/* An error at once is about the request, not about a page. */
+		v = of_failure(f, e);
+		return v == VERDICT_NARROW && !f->alive ? VERDICT_FAIL : v;
 	case DATES:
 		return of_dates(f);
 	case NOTHING_NEW:
@@ -183,7 +222,10 @@ of_page(const struct list_facts *f, enum oai_code code, const struct err *e)
 	case LOST_TOKEN:
 		if (f->patient && !f->asked_again)
 			return VERDICT_ONCE_MORE;
-		return f->restarts ? VERDICT_ANEW : VERDICT_LOST;
+		if (f->restarts)
+			return VERDICT_ANEW;
+		return f->kind == LIST_WHOLE && f->divisible ? VERDICT_NARROW
+							     : VERDICT_LOST;
 	case NOT_THE_END:
 		if (f->patient && !f->asked_again)
 			return VERDICT_ONCE_MORE;

@@ -76,6 +76,10 @@ void expect_counts(struct world *w, uint64_t live, uint64_t deleted);
 const struct store_mark *world_mark(struct world *w);
 
 #define SCRIPT(w, ...) CANNED_SCRIPT(&(w)->f, __VA_ARGS__)
+/* Asked whether dates work, because a page sticks: they do not. */
+#define NO_DATES                                       \
+	OK("&from=2026-10-01T", ERROR("badArgument")), \
+	    OK("&from=2026-10-01&", ERROR("badArgument"))
 #define OK(url, text)                                      \
 	{                                                  \
 		.expect = url, .status = 200, .body = text \

@@ -195,7 +195,7 @@ test_short_list_is_asked_for_once_more(void **state)
 	       OK(NULL, LIST(RECORD("a") TOKEN_OF("1", "3"))),
 	       OK("=1", LIST(RECORD("b"))),
 	       OK("metadataPrefix", LIST(RECORD("a") TOKEN_OF("2", "3"))),
-	       OK("=2", LIST(RECORD("b"))));
+	       OK("=2", LIST(RECORD("b"))), NO_DATES);
 	expect_all(&w, ERR_NONE);
 	assert_true(w.out.incomplete);
 	assert_true(canned_said(&w.f, "2 of 3 records"));

@@ -87,7 +87,7 @@ test_next_run_goes_on_where_the_last_failed(void **state)
 	world_open(&w);
 	SCRIPT(&w, OK(NULL, SECONDS), OK(NULL, LIST(RECORD("a") TOKEN("1"))),
 	       OK(NULL, LIST(RECORD("b") TOKEN("2"))), STATUS(500), STATUS(500),
-	       STATUS(500), STATUS(500), STATUS(500), STATUS(500));
+	       STATUS(500), STATUS(500), STATUS(500), STATUS(500), NO_DATES);
 	expect_all(&w, ERR_HTTP);
 	assert_string_equal(
 	    w.out.error.msg,
@@ -114,7 +114,7 @@ test_token_of_last_run_may_be_gone(void **state)
 	(void)state;
 	world_open(&w);
 	SCRIPT(&w, OK(NULL, SECONDS), OK(NULL, LIST(RECORD("a") TOKEN("1"))),
-	       STATUS(404));
+	       STATUS(404), NO_DATES);
 	expect_all(&w, ERR_HTTP);
 	SCRIPT(&w, OK(NULL, SECONDS), STATUS(404),
 	       OK("metadataPrefix", LIST(RECORD("a") RECORD("b"))));
@@ -132,6 +132,7 @@ test_token_refused_for_ever(void **state)
 
 	(void)state;
 	world_open(&w);
+	w.o.window.from = STR("2020-01-01");
 	for (int i = 0; i < 4; i++) {
 		s[n++] = (struct canned)OK("metadataPrefix",
 					   LIST(RECORD("a") TOKEN("t")));
@@ -154,7 +155,7 @@ test_own_token_is_an_error(void **state)
 	(void)state;
 	world_open(&w);
 	SCRIPT(&w, OK(NULL, SECONDS), OK(NULL, LIST(RECORD("a") TOKEN("1"))),
-	       OK("=1", LIST(RECORD("b") TOKEN("1"))));
+	       OK("=1", LIST(RECORD("b") TOKEN("1"))), NO_DATES);
 	expect_all(&w, ERR_OAI);
 	expect_counts(&w, 2, 0);
 	assert_string_equal(world_mark(&w)->from, "");
@@ -170,6 +171,7 @@ test_circle_of_tokens_is_an_error(void **state)
 
 	(void)state;
 	world_open(&w);
+	w.o.window.from = STR("2020-01-01");
 	for (size_t i = 1; i < 32; i++)
 		s[i] =
 		    i % 2 == 0
@@ -194,7 +196,8 @@ test_no_records_match_is_no_end_of_a_list(void **state)
 	(void)state;
 	/* Only that the middle of a list is not taken for its end. */
 	world_open(&w);
-	SCRIPT(&w, s[0], OK(NULL, LIST(RECORD("a") TOKEN("1"))), s[1], s[1]);
+	SCRIPT(&w, s[0], OK(NULL, LIST(RECORD("a") TOKEN("1"))), s[1], s[1],
+	       NO_DATES);
 	expect_all(&w, ERR_OAI);
 	assert_non_null(strstr(w.out.error.msg, "noRecordsMatch"));
 	assert_string_equal(world_mark(&w)->from, "");

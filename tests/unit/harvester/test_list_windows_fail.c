@@ -143,26 +143,6 @@ test_dead_endpoint_is_soon_given_up(void **state)
 	}
 }
 
-static void
-test_one_bad_window_leaves_the_others(void **state)
-{
-	struct world w;
-
-	(void)state;
-	windows_open(&w, 2);
-	w.o.retry.retries = 0;
-	SCRIPT(&w, START, LONG, PROVES, STATUS(500),
-	       OK(LATE, LIST(RECORD("e") RECORD("f") TOKEN_OF("u", "4"))),
-	       OK("Token=u", LIST(RECORD("g") RECORD("h"))));
-	expect_all(&w, ERR_HTTP);
-	assert_non_null(strstr(w.out.error.msg, "window /2013-06-11"));
-	expect_counts(&w, 5, 0);
-	SCRIPT(&w, START, OK(EARLY, FOUR));
-	expect_all(&w, ERR_NONE);
-	windows_whole(&w);
-	world_close(&w);
-}
-
 int
 main(void)
 {
@@ -173,7 +153,6 @@ main(void)
 	    IN_FOLDER(test_stopped_windows_go_on),
 	    IN_FOLDER(test_trouble_holds_the_others_back),
 	    IN_FOLDER(test_dead_endpoint_is_soon_given_up),
-	    IN_FOLDER(test_one_bad_window_leaves_the_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
