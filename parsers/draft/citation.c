@@ -2,6 +2,8 @@
  * The draft: citations in free text, of the item itself as a rule, and what a
  * dc:source without numbers means at its site.
  */
+#include <limits.h>
+
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
@@ -62,6 +64,8 @@ static const enum host_kind hosts[CITATION_KIND__MAX] = {
     [CITATION_PROCEEDINGS] = HOST_PROCEEDINGS,
 };
 
+enum { ARTICLE_DIGITS = 5 }; /* no journal has so many issues */
+
 /* Elements of their own say it better: "issue 8 (11)", "pages 3-9". */
 static bool
 has_numbers(const struct draft_part *p)
@@ -77,9 +81,17 @@ take_numbers(const struct draft *d, struct draft_part *p,
 		return;
 	p->volume = c->volume;
 	p->issue = c->issue;
-	p->first = c->first_page;
-	p->last = c->last_page;
+	if (!str_eqc(c->first_page, "0")) { /* "pp.0-0": not known */
+		p->first = c->first_page;
+		p->last = c->last_page;
+	}
 	p->article = c->article;
+	/* "Example Reports 2015, 5(11645)" */
+	if (p->issue.n >= ARTICLE_DIGITS && p->first.n + p->article.n == 0 &&
+	    str_number(p->issue, LLONG_MAX) > 0) {
+		p->article = p->issue;
+		p->issue = STR_NONE;
+	}
 }
 
 static void

@@ -500,6 +500,21 @@ is_heading(struct str s)
 	       str_chr(STR(".!?"), s.p[s.n - 1]) == STR_NPOS;
 }
 
+/* "First Line: Why are the men so bold?": a field, with its name in front;
+ * "Background: ..." begins an abstract. */
+static bool
+is_field(struct str s)
+{
+	size_t colon = str_chr(str_left(s, LABEL_MAX), ':'), blanks = 0;
+
+	if (colon == STR_NPOS || s.n > SHORT_BYTES || colon + 1 >= s.n ||
+	    s.p[colon + 1] != ' ' || !chr_upper(s.p[0]))
+		return false;
+	for (size_t i = 0; i < colon; i++)
+		blanks += s.p[i] == ' ';
+	return blanks > 0 && blanks < HEADING_WORDS;
+}
+
 enum desc_shape
 draft_shape(struct str s)
 {
@@ -509,7 +524,7 @@ draft_shape(struct str s)
 		return SHAPE_NOTHING;
 	if (is_volume(s))
 		return SHAPE_VOLUME;
-	if (has_start(s, starts, COUNT(starts)) || is_heading(s))
+	if (has_start(s, starts, COUNT(starts)) || is_heading(s) || is_field(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

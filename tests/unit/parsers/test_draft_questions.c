@@ -629,6 +629,7 @@ static const struct {
     {"B. / A.", {{DESC_OPEN, "en", "A."}, {DESC_OPEN, "de", "B."}}},
     /* A name, a heading. */
     {"notes / Erika Beispiel", {{DESC_OPEN, NULL, "Erika Beispiel"}}},
+    {"notes / First Line: Why?", {{DESC_OPEN, NULL, "First Line: Why?"}}},
     {"notes / A / B", {{DESC_CONTENTS, NULL, "A"}, {DESC_NOTE, NULL, "B"}}},
     {"A", {{DESC_ABSTRACT, NULL, "A"}, {DESC_NOTE, NULL, "A"}}},
 };

@@ -20,7 +20,7 @@ test_shapes(void **state)
 	    {"v.18=[no.205-216] (1884)", SHAPE_VOLUME},
 	    {"Bd. 3", SHAPE_VOLUME},
 	    {"t.5:pt.2 (1901)", SHAPE_VOLUME},
-	    {"Side 1: songs of 1995", SHAPE_TEXT},
+	    {"Side 1: songs of 1995", SHAPE_NOTE},
 	    {"Peer reviewed", SHAPE_NOTE},
 	    {"14 pages, 6 figures. Accepted for publication in a journal",
 	     SHAPE_NOTE},
