@@ -10,23 +10,6 @@
 
 enum { RIGHT_BYTES = 600 }; /* in which a citation is looked for */
 
-/* --- Reading ---- */
-
-void
-draft_citation(struct draft *d, enum cited_in in, struct rec_text t)
-{
-	struct draft_citations *l = &d->citations;
-	struct draft_cited *v;
-
-	if (t.text.n == 0 || !draft_room(d, LIMIT_CITATIONS, l->n))
-		return;
-	v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
-	if (v == NULL)
-		return;
-	l->v = v;
-	l->v[l->n++] = (struct draft_cited){in, t};
-}
-
 /* --- What a citation says ---- */
 
 /* What is known of the nearest host so far. */

@@ -8,31 +8,6 @@ enum {
 	LANGUAGE_BYTES = 24 /* "English": no description */
 };
 
-void
-draft_description(struct draft *d, enum desc_kind kind, struct rec_text t)
-{
-	struct draft_descs *l = &d->descriptions;
-	struct draft_desc *v;
-
-	if (draft_says_nothing(t.text) || !draft_room(d, LIMIT_TEXTS, l->n))
-		return;
-	v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
-	if (v == NULL)
-		return;
-	l->v = v;
-	l->v[l->n++] = (struct draft_desc){kind, t};
-}
-
-void
-draft_event(struct draft *d, struct str event)
-{
-	if (d->r->event.n == 0)
-		d->r->event = event;
-	else
-		draft_description(d, DESC_NOTE,
-				  (struct rec_text){event, STR_NONE});
-}
-
 static bool
 holds(const struct rec_texts *l, struct str text)
 {

@@ -112,7 +112,7 @@ draft_last_step(struct str uri)
 	return at == STR_NPOS ? uri : str_from(uri, at + 1);
 }
 
-/* --- Facts that nothing is to be settled of ---- */
+/* --- Facts that are kept as they are said ---- */
 
 static void
 push(struct draft *d, enum draft_limit limit, struct rec_texts *l,
@@ -163,4 +163,44 @@ void
 draft_path(struct draft *d, struct str path)
 {
 	draft_keep(&d->path, path);
+}
+
+void
+draft_description(struct draft *d, enum desc_kind kind, struct rec_text t)
+{
+	struct draft_descs *l = &d->descriptions;
+	struct draft_desc *v;
+
+	if (draft_says_nothing(t.text) || !draft_room(d, LIMIT_TEXTS, l->n))
+		return;
+	v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
+	if (v == NULL)
+		return;
+	l->v = v;
+	l->v[l->n++] = (struct draft_desc){kind, t};
+}
+
+void
+draft_event(struct draft *d, struct str event)
+{
+	if (d->r->event.n == 0)
+		d->r->event = event;
+	else
+		draft_description(d, DESC_NOTE,
+				  (struct rec_text){event, STR_NONE});
+}
+
+void
+draft_citation(struct draft *d, enum cited_in in, struct rec_text t)
+{
+	struct draft_citations *l = &d->citations;
+	struct draft_cited *v;
+
+	if (t.text.n == 0 || !draft_room(d, LIMIT_CITATIONS, l->n))
+		return;
+	v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
+	if (v == NULL)
+		return;
+	l->v = v;
+	l->v[l->n++] = (struct draft_cited){in, t};
 }

@@ -27,6 +27,9 @@ void draft_settle_dates(struct draft *d);       /* needs the hosts */
 void draft_settle_number(struct draft *d);      /* needs the hosts */
 void draft_settle_subjects(struct draft *d);    /* needs the type */
 
+/* "Verlag :", "Berlin ;" lose what announces the next part. */
+struct str draft_without_marks(struct str s);
+
 /* Series behind hosts. */
 void draft_sort_hosts(struct draft *d);
 
@@ -49,9 +52,6 @@ bool draft_cite(struct draft *d, enum cited_in in, struct str s);
 
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);
-
-/* A body that grants degrees, by the words for one. */
-bool draft_is_school(struct str s);
 
 /* --- Shapes of descriptions (prose.c) --- */
 

@@ -11,8 +11,7 @@
 
 enum {
 	ADVISORS_MAX = 2,
-	COMPARED_MAX = 200, /* names that others are compared with */
-	SCHOOL_MAX = 120    /* bytes of the name of one */
+	COMPARED_MAX = 200 /* names that others are compared with */
 };
 
 /* --- Reading ---- */
@@ -390,51 +389,6 @@ settle_spare(struct draft *d, enum said_role said, const char *what)
 		draft_warn(d, "author: the %s, for want of another", what);
 }
 
-/* A body that grants degrees, by the words for one; no library of it. */
-bool
-draft_is_school(struct str s)
-{
-	static const struct str schools[] = {
-	    STR_LIT("universi"), STR_LIT("hochschule"), STR_LIT("uniwersytet"),
-	    STR_LIT("univerzit"), STR_LIT("yliopisto"), STR_LIT("egyetem"),
-	    STR_LIT("\xc3\xbcniversite"), STR_LIT("h\xc3\xb6gskola"),
-	    STR_LIT("h\xc3\xb8gskole"), STR_LIT("hogeschool"),
-	    STR_LIT("college"), STR_LIT("institute of"),
-	    STR_LIT("polit\xc3\xa9"
-		    "cnic"),
-	    STR_LIT("polytechn"), STR_LIT("politecnico"),
-	    STR_LIT("politechnika"), STR_LIT("akademi"), STR_LIT("academy"),
-	    STR_LIT("seminary"), STR_LIT("conservato"),
-	    STR_LIT("\xc3\xa9"
-		    "cole"),
-	    STR_LIT("escuela"), STR_LIT("school"), STR_LIT("facult"),
-	    STR_LIT("fakult"), STR_LIT("facolt"),
-	    STR_LIT("\xe5\xa4\xa7\xe5\xad\xa6"), /* 大学 */
-	    STR_LIT("\xe5\xa4\xa7\xe5\xad\xb8"), /* 大學 */
-	    /* университет, институт, академия */
-	    STR_LIT("\xd0\xbd\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x80\xd1\x81"
-		    "\xd0\xb8\xd1\x82\xd0\xb5\xd1\x82"),
-	    STR_LIT("\xd0\xbd\xd1\x81\xd1\x82\xd0\xb8\xd1\x82\xd1\x83"
-		    "\xd1\x82"),
-	    STR_LIT("\xd0\xba\xd0\xb0\xd0\xb4\xd0\xb5\xd0\xbc\xd0\xb8"
-		    "\xd1\x8f")};
-	static const struct str others[] = {
-	    STR_LIT("library"),    STR_LIT("bibliothe"),
-	    STR_LIT("bibliote"),   STR_LIT("biblioth\xc3\xa8"),
-	    STR_LIT(" press"),     STR_LIT("verlag"),
-	    STR_LIT("publishing"), STR_LIT("presses ")};
-
-	if (s.n > SCHOOL_MAX)
-		return false;
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (str_ifind(s, others[i]) != STR_NPOS)
-			return false;
-	for (size_t i = 0; i < COUNT(schools); i++)
-		if (str_ifind(s, schools[i]) != STR_NPOS)
-			return true;
-	return false;
-}
-
 /* The last step of "Fakultät ... » Institut ..." */
 static struct str
 last_step(struct str path)
@@ -462,7 +416,7 @@ settle_school(struct draft *d)
 	struct record *r = d->r;
 
 	for (size_t i = 0; i < l->n && r->institution.n == 0; i++)
-		if (draft_is_school(l->v[i].text)) {
+		if (vocab_is_school(l->v[i].text)) {
 			r->institution = l->v[i].text;
 			if (l->n > 1)
 				draft_warn(d,
@@ -474,7 +428,7 @@ settle_school(struct draft *d)
 
 		if ((p->said & BIT(SAID_TOOK_PART)) != 0 &&
 		    p->name.kind == NAME_ORG &&
-		    draft_is_school(p->name.literal)) {
+		    vocab_is_school(p->name.literal)) {
 			r->institution = p->name.literal;
 			draft_warn(d, "institution: a contributor");
 		}

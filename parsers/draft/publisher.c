@@ -1,60 +1,7 @@
 /* The draft: who published it, and where. */
 #include "parsers/draft/internal.h"
 
-/* What is written when there is nothing to write, in any case. */
-static const struct str nothing[] = {
-    STR_LIT("s.n."),        STR_LIT("s. n."),        STR_LIT("s.l."),
-    STR_LIT("s. l."),       STR_LIT("s.a."),         STR_LIT("s. a."),
-    STR_LIT("sine nomine"), STR_LIT("sine loco"),    STR_LIT("n.p."),
-    STR_LIT("n. p."),       STR_LIT("o.O."),         STR_LIT("o. O."),
-    STR_LIT("o.V."),        STR_LIT("o. V."),        STR_LIT("o.J."),
-    STR_LIT("ohne Verlag"), STR_LIT("ohne Ort"),     STR_LIT("ohne Angabe"),
-    STR_LIT("n/a"),         STR_LIT("N.N."),         STR_LIT("unknown"),
-    STR_LIT("unbekannt"),   STR_LIT("inconnu"),      STR_LIT("desconocido"),
-    STR_LIT("none"),        STR_LIT("null"),         STR_LIT("undefined"),
-    STR_LIT("(:unav)"),     STR_LIT("(:none)"),      STR_LIT("(:unkn)"),
-    STR_LIT(":unav"),       STR_LIT(":none"),        STR_LIT(":unkn"),
-    STR_LIT(":tba"),        STR_LIT(":null"),        STR_LIT("not provided"),
-    STR_LIT("unpublished"), STR_LIT("no publisher"),
-};
-
-/* Beginnings of the same: "[publisher not identified]". */
-static const struct str sentences[] = {
-    STR_LIT("publisher not identified"),
-    STR_LIT("place of publication not identified"),
-    STR_LIT("verlag nicht ermittelbar"),
-    STR_LIT("erscheinungsort nicht ermittelbar"),
-};
-
 enum { PLACE_MAX = 60 };
-
-/* "Verlag :", "Berlin ;" */
-static struct str
-without_marks(struct str s)
-{
-	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':' ||
-			   s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
-		s.n--;
-	return s;
-}
-
-bool
-draft_says_nothing(struct str s)
-{
-	s = without_marks(str_trim(s));
-	if (s.n > 1 && s.p[0] == '[')
-		s = str_trim(str_of(s.p + 1, s.n - 1 - (s.p[s.n - 1] == ']')));
-	if (s.n == 0 ||
-	    (s.n == 1 && !chr_alnum(s.p[0]) && (unsigned char)s.p[0] < 0x80))
-		return true;
-	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
-		if (str_ieq(s, nothing[i]))
-			return true;
-	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
-		if (str_ieq(s, sentences[i]))
-			return true;
-	return false;
-}
 
 static void
 push(struct draft *d, struct rec_texts *l, struct rec_text t)
@@ -71,7 +18,7 @@ void
 draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 	    struct str s)
 {
-	s = without_marks(s);
+	s = draft_without_marks(s);
 	if (draft_says_nothing(s))
 		return;
 	switch (event) {
@@ -101,7 +48,7 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 	struct str place = str_trim(str_left(*s, at)), rest, date;
 
 	if (at == STR_NPOS || place.n == 0 || place.n > PLACE_MAX ||
-	    draft_is_school(place))
+	    vocab_is_school(place))
 		return;
 	rest = str_trim(str_from(*s, at + 2));
 	if (rest.n == 0 || !(chr_upper(place.p[0]) || place.p[0] == '[' ||
@@ -130,7 +77,7 @@ draft_publisher(struct draft *d, struct draft_origin *o,
 {
 	if (event == EVENT_PUBLICATION)
 		cut_imprint(d, o, &t.text);
-	t.text = without_marks(t.text);
+	t.text = draft_without_marks(t.text);
 	if (draft_says_nothing(t.text))
 		return;
 	switch (event) {
@@ -212,7 +159,7 @@ is_platform(const struct draft *d, struct str s)
 	bool words = has_word_of(s, platform_words, COUNT(platform_words));
 
 	if (d->site->publisher == PUBLISHER_PLATFORM)
-		return words || !(draft_is_school(s) ||
+		return words || !(vocab_is_school(s) ||
 				  has_word_of(s, publisher_words,
 					      COUNT(publisher_words)));
 	return words || is_service(s);

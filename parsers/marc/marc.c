@@ -225,12 +225,6 @@ computer_file(const struct marc *c)
 	return str_eqc(kind, "b") ? TYPE_SOFTWARE : TYPE_GENERIC;
 }
 
-bool
-marc_is_published(const struct marc *c)
-{
-	return c->also_thesis && c->d.origin.publishers.n > 0;
-}
-
 static bool
 has_editors_only(const struct marc *c)
 {

@@ -132,6 +132,12 @@ read_free(struct marc *c, struct str s)
 	c->thesis_free = dashes == STR_NPOS ? s : str_from(s, dashes + 2);
 }
 
+bool
+marc_is_published(const struct marc *c)
+{
+	return c->also_thesis && c->d.origin.publishers.n > 0;
+}
+
 void
 marc_settle_thesis(struct marc *c)
 {

@@ -106,6 +106,9 @@ enum vocab_body {
 };
 enum vocab_body vocab_body(struct str name);
 
+/* A body that grants degrees: "Universität", "大学"; no library of it. */
+bool vocab_is_school(struct str name);
+
 /* --- Roles --------------------------------------------------------------- */
 
 /*

@@ -1,0 +1,54 @@
+/* The draft: texts that say nothing, and marks that say no more. */
+#include "parsers/draft/internal.h"
+
+/* What is written when there is nothing to write, in any case. */
+static const struct str nothing[] = {
+    STR_LIT("s.n."),        STR_LIT("s. n."),        STR_LIT("s.l."),
+    STR_LIT("s. l."),       STR_LIT("s.a."),         STR_LIT("s. a."),
+    STR_LIT("sine nomine"), STR_LIT("sine loco"),    STR_LIT("n.p."),
+    STR_LIT("n. p."),       STR_LIT("o.O."),         STR_LIT("o. O."),
+    STR_LIT("o.V."),        STR_LIT("o. V."),        STR_LIT("o.J."),
+    STR_LIT("ohne Verlag"), STR_LIT("ohne Ort"),     STR_LIT("ohne Angabe"),
+    STR_LIT("n/a"),         STR_LIT("N.N."),         STR_LIT("unknown"),
+    STR_LIT("unbekannt"),   STR_LIT("inconnu"),      STR_LIT("desconocido"),
+    STR_LIT("none"),        STR_LIT("null"),         STR_LIT("undefined"),
+    STR_LIT("(:unav)"),     STR_LIT("(:none)"),      STR_LIT("(:unkn)"),
+    STR_LIT(":unav"),       STR_LIT(":none"),        STR_LIT(":unkn"),
+    STR_LIT(":tba"),        STR_LIT(":null"),        STR_LIT("not provided"),
+    STR_LIT("unpublished"), STR_LIT("no publisher"),
+};
+
+/* Beginnings of the same: "[publisher not identified]". */
+static const struct str sentences[] = {
+    STR_LIT("publisher not identified"),
+    STR_LIT("place of publication not identified"),
+    STR_LIT("verlag nicht ermittelbar"),
+    STR_LIT("erscheinungsort nicht ermittelbar"),
+};
+
+struct str
+draft_without_marks(struct str s)
+{
+	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':' ||
+			   s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
+		s.n--;
+	return s;
+}
+
+bool
+draft_says_nothing(struct str s)
+{
+	s = draft_without_marks(str_trim(s));
+	if (s.n > 1 && s.p[0] == '[')
+		s = str_trim(str_of(s.p + 1, s.n - 1 - (s.p[s.n - 1] == ']')));
+	if (s.n == 0 ||
+	    (s.n == 1 && !chr_alnum(s.p[0]) && (unsigned char)s.p[0] < 0x80))
+		return true;
+	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
+		if (str_ieq(s, nothing[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
+		if (str_ieq(s, sentences[i]))
+			return true;
+	return false;
+}
