@@ -67,7 +67,7 @@ static const struct tex_field fields[] = {
     {"booktitle", tex_put_booktitle, TEX_BOOKTITLE},
     {"eventtitle", tex_put_event, TEX_EVENT},
     {"publisher", tex_put_publishers, TEX_PUBLISHER},
-    {"institution", tex_put_publishers, TEX_INSTITUTION},
+    {"institution", tex_put_institution, TEX_INSTITUTION},
     {"organization", tex_put_publishers, TEX_ORGANIZATION},
     {"location", tex_put_place, TEX_PLACE},
     {"edition", tex_put_edition, TEX_EDITION},

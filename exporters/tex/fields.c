@@ -93,6 +93,31 @@ tex_put_publisher(struct tex *t)
 	tex_item(t->out, value_publisher(t->a, t->r));
 }
 
+/* Only who grants a degree is a school; a trade publisher is none. */
+void
+tex_put_school(struct tex *t)
+{
+	tex_item(t->out, line_of(t->a, t->r->institution));
+}
+
+/* The publisher of a thesis of which no school is known. */
+void
+tex_put_trade(struct tex *t)
+{
+	if (rec_type_is(t->r->type, CLASS_THESIS) && t->r->institution.n == 0)
+		tex_put_publisher(t);
+}
+
+/* A thesis has no publisher in the data model of BibLaTeX. */
+void
+tex_put_institution(struct tex *t)
+{
+	if (rec_type_is(t->r->type, CLASS_THESIS))
+		tex_put_school(t);
+	else
+		tex_put_publishers(t);
+}
+
 void
 tex_put_publishers(struct tex *t)
 {
@@ -360,6 +385,7 @@ static const struct {
     {TEX_EVENT, {"Event: ", 7}, tex_put_event},
     {TEX_EDITOR, {"Editor: ", 8}, put_editors},
     {TEX_TRANSLATOR, {"Translator: ", 12}, put_translators},
+    {TEX_SCHOOL, {"Publisher: ", 11}, tex_put_trade},
     {TEX_EDITION, {"Edition: ", 9}, tex_put_edition},
     {TEX_VERSION, {"Version ", 8}, tex_put_version},
     {TEX_VOLUME, {"Volume ", 7}, tex_put_volume},

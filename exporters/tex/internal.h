@@ -182,5 +182,6 @@ tex_put_fn tex_put_note;
 
 /* One text, several publishers with "; " between, and a list of BibLaTeX. */
 tex_put_fn tex_put_publisher, tex_put_publishers;
+tex_put_fn tex_put_school, tex_put_trade, tex_put_institution;
 
 #endif

@@ -233,10 +233,14 @@ test_school_and_institution(void **state)
 	fixture_lacks(f, "biblatex", "institution");
 	fixture_text(f, &f->r.publishers, "Sand and Co");
 	fixture_text(f, &f->r.publishers, "Amt");
-	fixture_has(f, "bibtex", "  school        = {{Sand and Co; Amt}},\n");
-	fixture_has(f, "biblatex",
-		    "  institution   = {{Sand and Co} and Amt},\n");
+	fixture_lacks(f, "bibtex", "school");
+	fixture_has(f, "bibtex", "  publisher     = {{Sand and Co; Amt}},\n");
+	fixture_lacks(f, "biblatex", "institution");
+	fixture_has(f, "biblatex", "Publisher: {Sand and Co; Amt}");
 	f->r.institution = STR("Uni");
+	fixture_has(f, "bibtex", "  school        = {Uni},\n");
+	fixture_has(f, "biblatex", "  institution   = {Uni},\n");
+	fixture_lacks(f, "bibtex", "publisher");
 	f->r.type = TYPE_REPORT;
 	fixture_has(f, "bibtex", "  institution   = {Uni},\n");
 	fixture_has(f, "biblatex", "  institution   = {Uni},\n");
