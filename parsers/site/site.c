@@ -295,6 +295,12 @@ const struct site sites[] = {
 		    STR_LIT("marcxml"), STR_LIT("didl"), STR_LIT("etdms")},
 	},
 	{
+		.name = "dLibra",
+		.pages = {STR_LIT("/dlibra/publication/"),
+		    STR_LIT("/dlibra/docmetadata")},
+		.bases = {STR_LIT("/dlibra/oai-pmh-repository.xml")},
+	},
+	{
 		.name = "LibreCat",
 		.parts = {STR_LIT("/publication/")},
 		.source = SOURCE_HOST,
@@ -308,6 +314,27 @@ const struct site sites[] = {
 		.endpoints = {"/oai2d"},
 		.landing = invenio,
 		.formats = {STR_LIT("oai_datacite"), STR_LIT("datacite")},
+	},
+	{
+		.name = "Islandora",
+		.pages = {STR_LIT("/islandora/object/")},
+	},
+	{
+		.name = "Pure",
+		.oai_ids = {STR_LIT("oai:pure.atira.dk:")},
+	},
+	{
+		.name = "VITAL",
+		.parts = {STR_LIT("/vital/access/")},
+	},
+	{
+		.name = "Samvera",
+		.pages = {STR_LIT("/concern/")},
+	},
+	{
+		.name = "WEKO",
+		.offers = {STR_LIT("jpcoar"), STR_LIT("jpcoar_1.0"),
+		    STR_LIT("jpcoar_2.0"), STR_LIT("junii2")},
 	},
 	{.name = NULL},
 };

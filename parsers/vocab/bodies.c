@@ -1140,8 +1140,8 @@ static const struct row {
 /* Between the words of a body ("Centre for"), or of who ruled some place. */
 static const struct str links[] = {
     STR_LIT("and"),  STR_LIT("at"),   STR_LIT("dla"), STR_LIT("et"),
-    STR_LIT("for"),  STR_LIT("fur"),  STR_LIT("in"),  STR_LIT("of"),
-    STR_LIT("och"),  STR_LIT("og"),   STR_LIT("on"),  STR_LIT("para"),
+    STR_LIT("for"),  STR_LIT("fur"),  STR_LIT("in"),  STR_LIT("och"),
+    STR_LIT("of"),   STR_LIT("og"),   STR_LIT("on"),  STR_LIT("para"),
     STR_LIT("per"),  STR_LIT("pour"), STR_LIT("pro"), STR_LIT("und"),
     STR_LIT("voor"), STR_LIT("для"),  STR_LIT("по"),
 };

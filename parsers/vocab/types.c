@@ -388,8 +388,10 @@ vocab_type_of(const struct rec_texts *values, struct str *unknown)
 		}
 	}
 	/* A box of letters, maps, reports and photographs. */
-	if (kinds > MIXED_MIN && !is_thesis(best[VOCAB_GENRE]))
+	if (kinds > MIXED_MIN && !is_thesis(best[VOCAB_GENRE])) {
+		*unknown = STR_NONE;
 		return TYPE_GENERIC;
+	}
 	sure = of_kinds(best);
 	partly = best[VOCAB_PARTLY];
 	if (sure == TYPE_GENERIC ||

@@ -220,6 +220,8 @@ static const struct {
     {"Anna Novak", BODY_NO},
     {"Ludwig van Berg", BODY_NO},
     {"Duke of Somewhere", BODY_LINK},
+    {"Sten och Mossa", BODY_LINK},
+    {"Stein og Mose", BODY_LINK},
     {"Gregory House", BODY_PERHAPS},
     {"House of Rain", BODY_SURE},
     {"Some University", BODY_SURE},

@@ -230,6 +230,14 @@ static const struct {
     {"oai:h:papers-12",
      "Digital Commons",
      {ID_URL, STR_LIT("http://h/papers/7"), true}},
+    {"",
+     "Islandora",
+     {ID_URL, STR_LIT("http://h/islandora/object/x%3A1"), true}},
+    {"", "dLibra", {ID_URL, STR_LIT("http://h/dlibra/publication/1"), true}},
+    {"", "LibreCat", {ID_URL, STR_LIT("http://h/publication/1"), true}},
+    {"", "Samvera", {ID_URL, STR_LIT("http://h/concern/works/x1"), true}},
+    {"", "VITAL", {ID_URL, STR_LIT("http://h/vital/access/x:1"), true}},
+    {"oai:pure.atira.dk:publications/1", "Pure"},
     /* What an item relates to tells less than it has itself. */
     {"",
      NULL,
@@ -283,6 +291,9 @@ test_server_tells_the_site(void **state)
 	    {"https://h/oai", "", "oai:h:x_mods_0001", "oai_dc", "MyCoRe"},
 	    {"https://h/oai", "", "", "dim", "DSpace"},
 	    {"https://h/oai", "", "", "oai_ddi", "Dataverse"},
+	    {"https://h/oai", "", "", "jpcoar_1.0", "WEKO"},
+	    {"https://h/dlibra/oai-pmh-repository.xml", "", "", "oai_dc",
+	     "dLibra"},
 	    {"https://h/oai", "", "oai:h:1", "oai_dc", NULL},
 	};
 
