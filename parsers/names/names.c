@@ -301,9 +301,12 @@ counted_others(struct str s)
 	return known && number && n > 0;
 }
 
+/* "e. a." are others; "Novak, E. A." has these initials. */
 static bool
 are_others(struct str s)
 {
+	if (s.n > 1 && chr_upper(s.p[0]) && s.p[1] == '.')
+		return false;
 	if (s.n > 1 && (s.p[0] == '[' || s.p[0] == '(') &&
 	    (s.p[s.n - 1] == ']' || s.p[s.n - 1] == ')'))
 		s = str_trim(str_of(s.p + 1, s.n - 2));
