@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "harvester/identity.h"
 #include "harvester/request.h"
 #include "harvester/retry.h"
 #include "store/reject.h"
@@ -324,11 +325,58 @@ describe(const struct oai_page *p, struct err *e)
 
 /* --- Answers -------------------------------------------------------------- */
 
+/*
+ * Another repository behind the same address: the mark is worth nothing. Both
+ * are kept in one transaction, so that it is told once.
+ */
+static int
+check_identity(struct list *l, const struct oai_identify *id, struct err *e)
+{
+	struct page *page = l->w->page;
+	struct store *s = l->w->store;
+	enum identity is = IDENTITY_SAME;
+	struct buf changes;
+	int rc;
+
+	buf_init(&changes, IDENTITY_CHANGES_MAX);
+	rc = identity_check(s, l->key.source, id, &changes, &is, e);
+	if (rc == 0 && changes.n > 0 && !changes.failed)
+		list_log(l, LOG_WARN, "%s%s", changes.p,
+			 is == IDENTITY_OTHER
+			     ? ": another repository; asking for everything "
+			       "(--full marks what it does not have as deleted)"
+			     : "");
+	buf_free(&changes);
+	if (rc != 0 || is == IDENTITY_SAME)
+		return rc;
+	if (page_begin(page, e) != 0 ||
+	    identity_keep(s, l->key.source, id, e) != 0)
+		return -1;
+	if (is != IDENTITY_OTHER || l->kind == LIST_DATES)
+		return page_keep(page, NULL, NULL, e);
+	l->mark.asked[0] = l->mark.from[0] = '\0';
+	list_begin(l);
+	l->marked = l->gave = l->job->residue = false;
+	if (list_is_over(l)) /* it failed */
+		return *e = l->error, -1;
+	if (store_drop_windows(s, &l->job->key, e) != 0 ||
+	    page_keep(page, &l->job->key, &l->mark, e) != 0)
+		return -1;
+	if (l->kind != LIST_WINDOW)
+		return 0;
+	/* What windows are for belongs to the other one. */
+	err_set(&l->error, ERR_OAI, 0, STR_FMT ": another repository",
+		STR_ARG(l->src->name));
+	l->phase = LIST_REFUSED;
+	return 0;
+}
+
 static void
 take_identify(struct list *l, const struct oai_page *p)
 {
 	const struct oai_identify *id = page_identify(l->w->page);
 	struct job *j = l->job;
+	struct err e;
 
 	j->clock = date_stamp(str_c(p->date));
 	page_drop(l->w->page);
@@ -340,6 +388,13 @@ take_identify(struct list *l, const struct oai_page *p)
 		j->earliest = -1;
 	list_log(l, LOG_DEBUG, "%s, %s, deleted records: %s", id->name,
 		 id->granularity, id->deleted);
+	if (check_identity(l, id, &e) != 0) {
+		page_drop(l->w->page);
+		list_fail(l, &e);
+		return;
+	}
+	if (list_is_over(l))
+		return;
 	l->phase = j->choosing ? LIST_FORMATS : LIST_PAGES;
 	l->attempt.failures = 0;
 	l->due = list_now(l);
@@ -450,16 +505,16 @@ on_response(void *ctx, const struct http_response *response,
 /* --- Requests ------------------------------------------------------------- */
 
 /*
- * A mark that lies ahead of the server's clock and of ours was made by a clock
- * that was wrong: nobody knows what changed since.
+ * A mark that lies ahead of the server's clock (ours, if it does not tell) was
+ * made by another clock: nobody knows what changed since.
  */
 static void
 doubt_mark(struct list *l)
 {
 	struct str mark = str_c(l->mark.asked);
+	int64_t clock = l->job->clock >= 0 ? l->job->clock : l->sent;
 
-	if (l->kind != LIST_WHOLE || !window_ahead(mark, l->job->clock) ||
-	    !window_ahead(mark, l->sent))
+	if (l->kind != LIST_WHOLE || !window_ahead(mark, clock))
 		return;
 	list_log(l, LOG_WARN,
 		 "the last harvest seems to have ended at %s, which is still "

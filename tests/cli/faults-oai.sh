@@ -68,6 +68,13 @@ done
 later nothing 0 58 58 2 none
 later no-records 0 58 58 2 none
 
+# Another repository, or another name of it. What the mark is worth.
+later repository=other.example 0 58 58 7 another_repository
+later title=Other,earliest=1999-01-01T00:00:00Z 0 58 58 7 another_repository
+later title=Other 0 58 58 2 is_now
+later earliest=1999-01-01T00:00:00Z 0 58 58 2 is_now
+later skew=-864000 0 58 58 7 asking_for_everything
+
 # Dates.
 later seconds-refused 0 58 58 3 days
 later dates-refused 0 58 58 '<10' everything

@@ -50,6 +50,7 @@ struct settings {
 	unsigned oai_http; /* HTTP status of OAI errors */
 	int64_t now;       /* -1: the clock's */
 	int64_t skew;
+	const char *title, *repository; /* as Identify says */
 	const char *earliest, *base_url, *base_query, *auth, *protocol;
 	/* Only while their moment has come; see the table. */
 	unsigned lose, vanish, entomb, revive, change, backdate, unset;

@@ -147,7 +147,8 @@ put_description(struct call *c)
 		 "http://www.openarchives.org/OAI/2.0/oai-identifier.xsd\">\n");
 	text_element(out, 8, "scheme", "oai");
 	text_element(out, 8, "repositoryIdentifier",
-		     source_repository(c->source));
+		     c->set.repository != NULL ? c->set.repository
+					       : source_repository(c->source));
 	text_element(out, 8, "delimiter", ":");
 	text_element(out, 8, "sampleIdentifier", source_sample(c->source));
 	text_puts(out, "      </oai-identifier>\n    </description>\n");
@@ -163,7 +164,9 @@ verb_identify(struct call *c)
 	entry_stamp(c, c->source->earliest, earliest);
 	text_printf(&base, "%s%s", c->origin, c->path);
 	oai_begin(c, NULL);
-	text_element(out, 4, "repositoryName", source_title(c->source));
+	text_element(out, 4, "repositoryName",
+		     c->set.title != NULL ? c->set.title
+					  : source_title(c->source));
 	text_element(out, 4, "baseURL",
 		     c->set.base_url != NULL ? c->set.base_url : base.p);
 	text_element(out, 4, "protocolVersion", c->set.protocol);

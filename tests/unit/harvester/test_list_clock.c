@@ -97,7 +97,7 @@ set_mark(struct world *w, const char *from)
 }
 
 static void
-test_mark_ahead_of_both_clocks_is_not_believed(void **state)
+test_mark_ahead_of_the_clock_is_not_believed(void **state)
 {
 	struct world w;
 
@@ -113,7 +113,7 @@ test_mark_ahead_of_both_clocks_is_not_believed(void **state)
 	assert_true(canned_said(&w.f, "asking for everything"));
 	assert_string_equal(world_mark(&w)->from, "2026-11-20T11:59:59Z");
 	expect_counts(&w, 2, 0);
-	/* Ahead of one of them only: that one may be right. */
+	/* Ahead of ours only: the server's is what counts. */
 	set_mark(&w, "2026-11-20T14:00:00Z");
 	SCRIPT(&w, OK(NULL, IDENTIFY_AT("2026-11-20T14:30:00Z")),
 	       OK("from=2026-11-20T14%3A00%3A00Z",
@@ -155,7 +155,7 @@ main(void)
 	    IN_FOLDER(test_server_ahead_does_not_move_the_mark_ahead),
 	    IN_FOLDER(test_server_behind_is_believed),
 	    IN_FOLDER(test_the_same_skew_goes_on_working),
-	    IN_FOLDER(test_mark_ahead_of_both_clocks_is_not_believed),
+	    IN_FOLDER(test_mark_ahead_of_the_clock_is_not_believed),
 	    IN_FOLDER(test_time_is_up),
 	};
 
