@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "core/date.h"
 #include "store/trait.h"
 
 enum { SHOWN_MAX = 120 };
@@ -55,6 +56,14 @@ known_value(struct str known, const char *name)
 	return STR_NONE;
 }
 
+/* A day and its first second are one. */
+static bool
+same(size_t i, struct str a, struct str b)
+{
+	return str_eq(a, b) || (i == EARLIEST && date_stamp(a) >= 0 &&
+				date_stamp(a) == date_stamp(b));
+}
+
 enum identity
 identity_compare(struct str known, const struct oai_identify *id,
 		 struct buf *changes)
@@ -67,7 +76,7 @@ identity_compare(struct str known, const struct oai_identify *id,
 		struct str was = known_value(known, fields[i].name);
 		struct str is = said(id, i);
 
-		differs[i] = was.n > 0 && is.n > 0 && !str_eq(was, is);
+		differs[i] = was.n > 0 && is.n > 0 && !same(i, was, is);
 		if (!differs[i])
 			continue;
 		buf_printf(changes,

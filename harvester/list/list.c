@@ -426,6 +426,11 @@ check_verb(const struct list *l, const struct oai_page *p, struct err *e)
 	if (p->verb == OAI_NOT_OAI || p->verb == OAI_NONE)
 		return err_set(e, ERR_OAI, 0, "not an OAI-PMH response: <%s>",
 			       p->root);
+	if (p->code != OAI_OK && p->records > 0)
+		return err_set(e, ERR_OAI, 0, "%s beside %" PRIu64 " records",
+			       p->code_text, p->records);
+	if (p->two_tokens)
+		return err_set(e, ERR_OAI, 0, "two resumption tokens");
 	if (p->code == OAI_OK && p->verb != QUESTION(l)->answer)
 		return err_set(e, ERR_OAI, 0, "an answer to %s instead of %s",
 			       oai_verb_name(p->verb), QUESTION(l)->verb);

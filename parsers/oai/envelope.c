@@ -98,6 +98,8 @@ oai_read_token(const struct node *n, struct arena *a, struct oai_page *page,
 		return err_set(e, ERR_LIMIT, 0,
 			       "resumptionToken of %zu bytes, more than %d",
 			       token.n, OAI_TOKEN_MAX - 1);
+	page->two_tokens |=
+	    page->has_token && !str_eq(token, str_c(page->token));
 	page->has_token = true;
 	if (token.n > 0)
 		memcpy(page->token, token.p, token.n);

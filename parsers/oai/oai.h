@@ -89,10 +89,11 @@ const char *oai_code_name(enum oai_code c);
 /* What one response said. */
 struct oai_page {
 	enum oai_verb verb;
-	char root[128]; /* local name of the root element */
-	char date[32];  /* responseDate, as sent */
-	char url[2048]; /* the request element's text: the base URL */
-	bool has_token; /* a resumptionToken element was there */
+	char root[128];  /* local name of the root element */
+	char date[32];   /* responseDate, as sent */
+	char url[2048];  /* the request element's text: the base URL */
+	bool has_token;  /* a resumptionToken element was there */
+	bool two_tokens; /* and another one, with another token */
 	char token[OAI_TOKEN_MAX]; /* trimmed; "": the list ends here */
 	char expires[32];
 	int64_t cursor, total; /* -1: not said, or no number */

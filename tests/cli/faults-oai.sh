@@ -13,6 +13,10 @@ fault token-same@2 0 58 58 '<25' circle
 fault token-cycle@3 0 58 58 '<25' circle
 fault empty-page@2 0 58 58 8 none
 fault stay@3-4 0 58 58 9 none
+fault two-tokens 0 58 58 9 none
+fault two-tokens@3*always 0 58 58 '<25' two_resumption_tokens --retries 1
+fault error-beside 0 58 58 9 none
+fault error-beside@3*always 0 58 58 '<25' noRecordsMatch_beside --retries 1
 fault stay@3-,size=off 0 58 58 '<90' nothing_new
 fault slow=30@3 3 20 20 3 ended_after --max-time 2
 fault drip=500@3 3 20 20 4 ended_after --max-time 2

@@ -257,10 +257,18 @@ list_answer(struct call *c)
 	next = c->token;
 	oai_begin(c, format_find(c->token.prefix));
 	put_page(c, &next);
+	if (c->set.error)
+		text_puts(&c->answer.body,
+			  "  </ListRecords>\n  <error code=\"noRecordsMatch\">"
+			  "None.</error>\n  <ListRecords>\n");
 	if (next.next < source_count(c->source))
 		token_element(c, &next);
 	else if (c->has_token && !c->set.bare_end)
 		token_element(c, NULL);
+	if (c->set.two_tokens) {
+		next.next++;
+		token_element(c, &next);
+	}
 	oai_end(c);
 	if (c->poisoned)
 		answer_set(&c->answer, 500, "text/html",

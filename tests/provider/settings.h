@@ -54,7 +54,7 @@ struct settings {
 	const char *earliest, *base_url, *base_query, *auth, *protocol;
 	/* Only while their moment has come; see the table. */
 	unsigned lose, vanish, entomb, revive, change, backdate, unset;
-	int nothing, again, same, cycle, stay;
+	int nothing, again, same, cycle, stay, two_tokens, error;
 	unsigned poison; /* record, from 1 */
 };
 
