@@ -200,5 +200,6 @@ settings_http(const struct app *app, struct http_options *out)
 	    .user_agent = setting_text(app, OPT_USER_AGENT),
 	    .contact = setting_text(app, OPT_CONTACT),
 	    .cacert = setting_text(app, OPT_CACERT),
+	    .proxy = setting_text(app, OPT_PROXY),
 	};
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/date.h"
+#include "core/utf8.h"
 
 /* More seconds than this are not told apart; in ms they still fit. */
 #define SECONDS_MAX INT64_C(1000000000000)
@@ -27,7 +28,7 @@ static void
 start(struct headers *a)
 {
 	a->seconds = a->when = a->date = -1;
-	a->type[0] = '\0';
+	a->type[0] = a->guard[0] = '\0';
 	buf_clear(&a->location);
 }
 
@@ -79,6 +80,27 @@ read_type(struct headers *a, struct str value)
 	a->type[n] = '\0';
 }
 
+/* What services against robots say when they do not let a request through. */
+static const char *const guards[] = {
+    "cf-mitigated:",
+    "x-amzn-waf-action:",
+    "x-sucuri-block:",
+    "x-iinfo:",
+    "x-datadome:",
+    "x-px-block:",
+    "x-perimeterx-challenge:",
+    "x-anubis-action:",
+};
+
+static void
+read_guard(struct headers *a, struct str line)
+{
+	for (size_t i = 0; i < sizeof(guards) / sizeof(guards[0]); i++)
+		if (str_istarts(line, str_c(guards[i])))
+			utf8_printable(a->guard, sizeof(a->guard),
+				       str_trim(line));
+}
+
 static const struct {
 	const char *name; /* with its colon */
 	void (*read)(struct headers *a, struct str value);
@@ -101,6 +123,7 @@ headers_line(struct headers *a, struct str line, struct err *e)
 		start(a);
 		return 0;
 	}
+	read_guard(a, line);
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
 		struct str name = str_c(fields[i].name);
 

@@ -25,7 +25,8 @@ struct request {
 	struct buf url, there; /* of this hop, of the next one */
 	int hops;
 	const struct http_login *login;
-	bool withheld;
+	bool withheld, moved, query_lost;
+	bool again; /* without compression, at once */
 	http_done_fn *done;
 	void *ctx;
 };
@@ -34,7 +35,7 @@ struct web {
 	struct http http; /* stays first */
 	const struct env *env;
 	struct http_options o;
-	char *agent, *contact, *cacert;
+	char *agent, *contact, *cacert, *proxy;
 	struct transfers *transfers;
 	struct hosts *hosts;
 	struct request *all;
@@ -61,12 +62,15 @@ finish(struct request *q, const struct err *e)
 	struct http_response response = {
 	    .outside = q->transfer.outside,
 	    .withheld = q->withheld,
+	    .moved = q->moved,
+	    .query_lost = q->query_lost,
 	    .status = q->transfer.status,
 	    .retry_after = headers_retry_after(a, env->now(env->ctx)),
 	    .body = q->transfer.body,
 	};
 
 	memcpy(response.type, a->type, sizeof(response.type));
+	memcpy(response.guard, a->guard, sizeof(response.guard));
 	snprintf(response.final_url, sizeof(response.final_url), "%s",
 		 q->url.p);
 	/* The host's pause begins now, not after what the callback does. */
@@ -124,6 +128,9 @@ follow(struct request *q, struct err *e)
 	if (redirect_check(buf_view(&q->url), buf_view(&q->there), x->status,
 			   q->hops, e) != 0)
 		return -1;
+	q->moved |= q->hops == 1 && (x->status == 301 || x->status == 308);
+	q->query_lost |= str_chr(buf_view(&q->url), '?') != STR_NPOS &&
+			 str_chr(buf_view(&q->there), '?') == STR_NPOS;
 	/* Once it was withheld, no way leads back to it. */
 	if (q->login != NULL &&
 	    !str_ieq(origin(buf_view(&q->url)), origin(buf_view(&q->there))))
@@ -139,9 +146,16 @@ ended(struct request *q)
 	struct transfer *x = &q->transfer;
 	struct err e = x->err;
 
-	/* What came compressed and broken is asked for as it is next time. */
-	if (x->garbled)
+	/*
+	 * What came compressed and cannot be read, of which a second member is
+	 * the most common reason, is asked for as it is, now and later on.
+	 */
+	if (x->garbled && !x->plain && !q->again) {
 		hosts_set_plain(&q->job);
+		q->again = true;
+		if (launch(q, &e) == 0)
+			return;
+	}
 	if (e.code == ERR_NONE && redirect_status(x->status)) {
 		if (follow(q, &e) == 0)
 			return;
@@ -249,7 +263,7 @@ get(struct http *h, const char *url, const struct http_request *how,
 	q->transfer.accept = how->accept;
 	q->transfer.places = how->places;
 	q->login = how->login;
-	q->withheld = false;
+	q->withheld = q->moved = q->query_lost = q->again = false;
 	q->done = done;
 	q->ctx = ctx;
 	if (hosts_add(w->hosts, origin(str_c(url)), &q->job, how->delay_ms,
@@ -306,6 +320,7 @@ web_free(struct http *h)
 	mem_free(w->agent);
 	mem_free(w->contact);
 	mem_free(w->cacert);
+	mem_free(w->proxy);
 	mem_free(w);
 }
 
@@ -349,7 +364,8 @@ http_curl_new(const struct env *env, const struct http_options *o,
 	w->hosts = hosts_new(o->connections);
 	if (copy(&w->agent, o->user_agent) != 0 ||
 	    copy(&w->contact, o->contact) != 0 ||
-	    copy(&w->cacert, o->cacert) != 0 || w->hosts == NULL) {
+	    copy(&w->cacert, o->cacert) != 0 ||
+	    copy(&w->proxy, o->proxy) != 0 || w->hosts == NULL) {
 		err_nomem(e);
 		web_free(&w->http);
 		return NULL;
@@ -357,10 +373,23 @@ http_curl_new(const struct env *env, const struct http_options *o,
 	w->o.user_agent = w->agent;
 	w->o.contact = w->contact;
 	w->o.cacert = w->cacert;
+	w->o.proxy = w->proxy;
 	w->transfers = transfers_new(&w->o, e);
 	if (w->transfers == NULL) {
 		web_free(&w->http);
 		return NULL;
 	}
 	return &w->http;
+}
+
+void
+http_explain(const struct http_response *r, struct err *e)
+{
+	struct err was = *e;
+
+	if (r->guard[0] != '\0')
+		err_set(e, was.code, was.detail,
+			"%s (%s: a check for robots stands before the server; "
+			"who runs it can let our user agent through)",
+			was.msg, r->guard);
 }

@@ -59,6 +59,9 @@ struct http_request {
 struct http_response {
 	bool outside;         /* a public address was talked to */
 	bool withheld;        /* a redirect led where the login must not go */
+	bool moved;           /* for good: 301 or 308 at the address asked */
+	bool query_lost;      /* a redirect left it out */
+	char guard[80];       /* header of a check for robots, or "" */
 	int status;           /* of the last answer in a chain of redirects */
 	int64_t retry_after;  /* seconds from now, or -1 */
 	char type[64];        /* Content-Type, lower case, without parameters*/
@@ -94,7 +97,14 @@ struct http_options {
 	const char *user_agent; /* at least 4 characters */
 	const char *contact;    /* From: header, or NULL */
 	const char *cacert;     /* file, or NULL */
+	const char *proxy;      /* its address; "": none; NULL: environment */
 };
+
+/*
+ * Adds to *e what a check for robots that stands before the server says of
+ * itself, and what can be done.
+ */
+void http_explain(const struct http_response *r, struct err *e);
 
 struct http *http_curl_new(const struct env *env, const struct http_options *o,
 			   struct err *e);

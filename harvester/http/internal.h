@@ -82,6 +82,7 @@ struct headers {
 	int64_t when;    /* Retry-After as a date, or -1 */
 	int64_t date;    /* Date, or -1 */
 	char type[64];   /* Content-Type, lower case, no parameters */
+	char guard[80];  /* header line of a check for robots, or "" */
 	struct buf location; /* as sent; empty: none */
 };
 

@@ -2,6 +2,7 @@
 #include "harvester/http/internal.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/socket.h>
 
 #include <curl/curl.h>
@@ -20,6 +21,7 @@ enum {
 struct transfers {
 	const struct http_options *o;
 	void *multi;
+	void *share; /* cookies, for as long as it lives */
 	struct curl_slist *headers[HTTP_ACCEPT__MAX];
 	int places; /* connections to one host */
 	bool global;
@@ -210,8 +212,7 @@ struct number {
 };
 
 /*
- * The same for all. No netrc, no cookies, no other scheme; redirects are
- * followed above; a proxy comes from the environment.
+ * The same for all. No netrc, no other scheme; redirects are followed above.
  */
 static const struct number fixed[] = {
     {CURLOPT_NOSIGNAL, 1},
@@ -292,6 +293,13 @@ set_all(struct transfer *x)
 				 sizeof(patience) / sizeof(patience[0]));
 	if (rc == CURLE_OK)
 		rc = set_login(x);
+	/* Some servers are to be asked only with the cookie they just set. */
+	if (rc == CURLE_OK)
+		rc = curl_easy_setopt(easy, CURLOPT_SHARE, x->all->share);
+	if (rc == CURLE_OK)
+		rc = curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
+	if (rc == CURLE_OK && o->proxy != NULL)
+		rc = curl_easy_setopt(easy, CURLOPT_PROXY, o->proxy);
 	if (rc == CURLE_OK)
 		rc = set_pointers(x);
 	/* Beside the system's authorities, which come from a folder too. */
@@ -343,7 +351,12 @@ explain(struct transfer *x, CURLcode rc)
 
 	if (rc == CURLE_OK || x->err.code != ERR_NONE)
 		return;
-	x->garbled = rc == CURLE_BAD_CONTENT_ENCODING;
+	/* Ours has failed to write nothing: it was the decoder. */
+	x->garbled =
+	    rc == CURLE_BAD_CONTENT_ENCODING || rc == CURLE_WRITE_ERROR;
+	/* Its own words repeat the address of a proxy, password and all. */
+	if (strchr(why, '@') != NULL)
+		why = curl_easy_strerror(rc);
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
 		if (meanings[i].rc == rc) {
 			code = meanings[i].code;
@@ -352,6 +365,10 @@ explain(struct transfer *x, CURLcode rc)
 	}
 	if (header_too_long(x, rc))
 		err_set(&x->err, ERR_LIMIT, 0, "an HTTP header is too long");
+	else if (x->garbled)
+		err_set(
+		    &x->err, code, detail,
+		    "the answer is compressed in a way that cannot be read");
 	else
 		err_set(&x->err, code, detail, "%s", why);
 }
@@ -472,6 +489,10 @@ transfers_new(const struct http_options *o, struct err *e)
 	w->o = o;
 	w->global = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 	w->multi = w->global ? curl_multi_init() : NULL;
+	w->share = w->global ? curl_share_init() : NULL;
+	ok = w->share != NULL &&
+	     curl_share_setopt(w->share, CURLSHOPT_SHARE,
+			       CURL_LOCK_DATA_COOKIE) == CURLSHE_OK;
 	for (int i = 0; w->multi != NULL && i < HTTP_ACCEPT__MAX; i++)
 		ok = ok && add_header(&w->headers[i], "Accept", accepts[i]) &&
 		     (o->contact == NULL ||
@@ -494,6 +515,7 @@ transfers_free(struct transfers *w)
 	for (int i = 0; i < HTTP_ACCEPT__MAX; i++)
 		curl_slist_free_all(w->headers[i]);
 	curl_multi_cleanup(w->multi);
+	curl_share_cleanup(w->share);
 	if (w->global)
 		curl_global_cleanup();
 	mem_free(w);

@@ -145,6 +145,7 @@ struct job {
 	bool day;         /* granularity; seconds unless known better */
 	bool forced;      /* older records replace newer ones */
 	bool answered;    /* the host has answered something, at least once */
+	bool moved;       /* which was said */
 	bool single;      /* windows were tried, to no avail */
 	bool good;        /* a list was answered well, since the last plan */
 	bool narrows;     /* a page sticks: ranges of dates close in on it */

@@ -476,7 +476,39 @@ read_answer(struct list *l, const struct http_response *response,
 			    ? " (behind a redirect to another host, which is "
 			      "not told user, password and header)"
 			    : "");
+	http_explain(response, e);
 	return -1;
+}
+
+/* The address of a request without what we put behind it. */
+static struct str
+base_of(struct str url)
+{
+	size_t at = str_find(url, STR("verb="));
+
+	return at == STR_NPOS || at == 0 ? url : str_left(url, at - 1);
+}
+
+/* Said once in a run: the next redirect may lead nowhere. */
+static void
+say_moved(struct list *l, const struct http_response *r)
+{
+	struct str there = base_of(str_c(r->final_url));
+	struct buf shown;
+
+	if (l->job->moved || (!r->moved && !r->query_lost) ||
+	    str_eq(there, l->src->url))
+		return;
+	l->job->moved = true;
+	buf_init(&shown, HTTP_URL_MAX);
+	request_for_message(&shown, there);
+	list_log(l, LOG_WARN,
+		 "%s to " STR_FMT "%s: \"sheaf source set\" changes its "
+		 "address",
+		 r->moved ? "moved for good" : "redirected",
+		 STR_ARG(buf_view(&shown)),
+		 r->query_lost ? ", which drops what was asked for" : "");
+	buf_free(&shown);
 }
 
 static void
@@ -490,6 +522,7 @@ on_response(void *ctx, const struct http_response *response,
 	l->due = list_now(l);
 	if (response->status != 0)
 		l->job->answered = true;
+	say_moved(l, response);
 	if (broken != NULL) {
 		failed(l, response, OAI_OK, broken);
 		return;

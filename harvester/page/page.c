@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/utf8.h"
 
 enum { PAYLOAD_MAX = 64 << 20 };
 
@@ -58,20 +59,45 @@ read_spool(struct page *p, struct spool *body, struct err *e)
 	return oai_finish(p->oai, &p->answer, e);
 }
 
+struct html {
+	bool is;
+	char title[100];
+};
+
+/* What it calls itself: the title is in the first piece, or nowhere. */
+static void
+find_title(struct html *h, struct str s)
+{
+	struct str title;
+	size_t at;
+
+	for (at = 0; at < s.n; at++)
+		if (s.p[at] == '<' &&
+		    str_istarts(str_from(s, at), STR("<title")))
+			break;
+	title = str_from(s, at);
+	title = str_from(title, str_chr(title, '>') + 1);
+	title = str_trim(str_left(title, str_chr(title, '<')));
+	if (at < s.n)
+		utf8_printable(h->title, sizeof(h->title), title);
+}
+
 /* Does it begin like a page for people? */
 static int
 sniff(void *ctx, const char *p, size_t n, struct err *e)
 {
 	static const char *const starts[] = {"<!doctype html", "<html"};
 	struct str s = str_of(p, n);
-	bool *html = ctx;
+	struct html *h = ctx;
 
 	(void)e;
 	if (str_starts(s, STR("\xef\xbb\xbf")))
 		s = str_from(s, 3);
 	s = str_trim(s);
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		*html = *html || str_istarts(s, str_c(starts[i]));
+		h->is = h->is || str_istarts(s, str_c(starts[i]));
+	if (h->is)
+		find_title(h, s);
 	return 1; /* the first piece is enough */
 }
 
@@ -80,7 +106,7 @@ page_read(struct page *p, const struct page_target *to, struct spool *body,
 	  const struct oai_page **out, struct err *e)
 {
 	struct err ignored;
-	bool html = false;
+	struct html html = {.is = false};
 	int rc;
 
 	p->to = to;
@@ -90,9 +116,11 @@ page_read(struct page *p, const struct page_target *to, struct spool *body,
 	rc = read_spool(p, body, e);
 	if (rc != 0 && e->code == ERR_XML) {
 		spool_read(body, sniff, &html, &ignored);
-		if (html)
+		if (html.is)
 			err_set(e, ERR_OAI, 0,
-				"not an OAI-PMH response: an HTML page");
+				"not an OAI-PMH response: an HTML page%s%s%s",
+				html.title[0] != '\0' ? ", \"" : "", html.title,
+				html.title[0] != '\0' ? "\"" : "");
 	}
 	if (rc != 0)
 		rc = page_mend(p, body, e);

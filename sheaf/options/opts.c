@@ -221,6 +221,8 @@ const struct opt_row opts[OPT__MAX] = {
 		{RULE_URL, "URL", 0, 0}, .key = KEY_DEFAULT},
 	[OPT_DOI_RESOLVER] = {"doi-resolver", 0, KEY_ONLY,
 		{RULE_URL, "URL", 0, 0}, .key = KEY_DEFAULT},
+	[OPT_PROXY] = {"proxy", 0, KEY_ONLY, {RULE_SECRET, "URL", 0, 0},
+		.key = KEY_DEFAULT | KEY_SECRET},
 };
 /* clang-format on */
 

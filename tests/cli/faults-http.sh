@@ -23,6 +23,8 @@ fault 500@3*always 0 58 58 '<25' by_dates --retries 1
 
 # Never again.
 fault 404 1 0 0 1 HTTP_404
+fault guard 1 0 0 1 a_check_for_robots
+fault guard-empty 1 0 0 '<9' a_check_for_robots --retries 1
 fault 401 1 0 0 1 HTTP_401
 fault 403 1 0 0 1 HTTP_403
 fault 410@2*always 0 58 58 '<25' by_dates
@@ -32,16 +34,19 @@ fault 429@3*always 1 20 20 5 HTTP_429 --retries 1
 fault 403@3*always 1 20 20 4 HTTP_403
 
 # Elsewhere. Each request asks at the old address first.
-fault 301 0 58 58 7 none
+fault 301 0 58 58 7 moved_for_good
 fault 302 0 58 58 7 none
 fault 307 0 58 58 7 none
-fault 308 0 58 58 7 none
+fault 308 0 58 58 7 moved_for_good
+fault redirect-bare 1 0 0 '<6' drops_what_was_asked --retries 0
 fault redirect-loop 1 0 0 '<6' redirect
 fault redirect-chain 1 0 0 '<6' redirect
 fault redirect-file 1 0 0 1 redirect
 fault redirect-none 1 0 0 1 redirect
 fault redirect-bad 1 0 0 1 redirect
 fault redirect-scheme 1 0 0 1 redirect
+
+fault cookie 0 58 58 8 none
 
 # Connections that end too soon.
 fault reset-head@2 0 58 58 9 none
@@ -82,6 +87,7 @@ fault header-huge=4096 1 0 0 '<3' header
 # Compressed.
 fault gzip=on 0 58 58 7 none
 fault gzip-force 0 58 58 7 none
+fault gzip-members 0 58 58 8 none
 fault gzip-cut@2 0 58 58 9 none
 fault gzip-crc@2 0 58 58 9 none
 fault gzip-corrupt@2 0 58 58 9 none

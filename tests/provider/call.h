@@ -45,7 +45,7 @@ struct call {
 	/* What the server knows; borrowed. */
 	const char *origin; /* http://127.0.0.1:PORT */
 	const char *target; /* path?query as received */
-	const char *authorization;
+	const char *authorization, *cookie;
 	const char *replay_dir;
 	bool takes_gzip;
 	int fd;

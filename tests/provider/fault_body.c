@@ -177,7 +177,13 @@ content_type(struct call *c, const struct spec *s, size_t at)
 	return false;
 }
 
-enum coding { CODING_WHOLE, CODING_CUT, CODING_CRC, CODING_CORRUPT };
+enum coding {
+	CODING_WHOLE,
+	CODING_MEMBERS,
+	CODING_CUT,
+	CODING_CRC,
+	CODING_CORRUPT
+};
 
 /* Compressed whether asked for or not, and perhaps damaged afterwards. */
 static bool
@@ -186,7 +192,12 @@ coded(struct call *c, const struct spec *s, size_t at)
 	struct text *body = &c->answer.body;
 
 	(void)at;
-	gzip_answer(&c->answer);
+	if (s->fault->number == CODING_MEMBERS && !c->takes_gzip)
+		return false;
+	if (s->fault->number == CODING_MEMBERS)
+		gzip_members(&c->answer);
+	else
+		gzip_answer(&c->answer);
 	if (s->fault->number == CODING_CUT)
 		text_cut(body, body->n / 2, body->n - body->n / 2);
 	else if (s->fault->number == CODING_CRC)
@@ -355,6 +366,8 @@ const struct fault faults_body[] = {
 	    STAGE_BODY, content_type, NULL, 0},
 	{"gzip-force", NULL, "gzip whether asked for or not", ANY,
 	    STAGE_BODY, coded, NULL, CODING_WHOLE},
+	{"gzip-members", NULL, "gzip of two members, to those who accept it", ANY,
+	    STAGE_BODY, coded, NULL, CODING_MEMBERS},
 	{"gzip-cut", NULL, "half of the gzip stream, right length", "@any*2",
 	    STAGE_BODY, coded, NULL, CODING_CUT},
 	{"gzip-crc", NULL, "wrong CRC", "@any*2",

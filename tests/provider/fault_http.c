@@ -184,6 +184,43 @@ closing(struct call *c, const struct spec *s, size_t at)
 	return false;
 }
 
+/* A check for robots: a header says so. */
+static bool
+guard(struct call *c, const struct spec *s, size_t at)
+{
+	(void)at;
+	answer_set(&c->answer, s->fault->number, HTML, "");
+	answer_header(&c->answer,
+		      s->fault->number == 202 ? "x-amzn-waf-action"
+					      : "cf-mitigated",
+		      "challenge");
+	return true;
+}
+
+/* Nobody is answered without the cookie that is set on the way. */
+static bool
+cookie(struct call *c, const struct spec *s, size_t at)
+{
+	if (c->cookie != NULL && strstr(c->cookie, "seen=yes") != NULL)
+		return false;
+	(void)redirect_loop(c, s, at);
+	answer_header(&c->answer, "Set-Cookie", "seen=yes; Path=/");
+	return true;
+}
+
+static bool
+redirect_bare(struct call *c, const struct spec *s, size_t at)
+{
+	struct text where = {0};
+
+	(void)s;
+	(void)at;
+	text_printf(&where, "%s/oai", c->origin);
+	(void)go_to(c, 301, where.p);
+	text_free(&where);
+	return true;
+}
+
 static const char html_page[] =
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
     "<title>Please wait</title></head>\n<body><p>We check your browser &amp; "
@@ -225,6 +262,14 @@ const struct fault faults_http[] = {
 	    "@any*always", STAGE_GATE, redirect, NULL, 307},
 	{"308", NULL, "likewise",
 	    "@any*always", STAGE_GATE, redirect, NULL, 308},
+	{"redirect-bare", NULL, "301 to the path without faults, nor a query",
+	    "@any*always", STAGE_GATE, redirect_bare, NULL, 0},
+	{"guard", NULL, "403 of a check for robots",
+	    "@any*always", STAGE_GATE, guard, NULL, 403},
+	{"guard-empty", NULL, "202 of a check for robots, empty",
+	    "@any*always", STAGE_GATE, guard, NULL, 202},
+	{"cookie", NULL, "302 to itself until its cookie comes back",
+	    "@any*always", STAGE_GATE, cookie, NULL, 0},
 	{"redirect-loop", NULL, "302 to itself",
 	    "@any*always", STAGE_GATE, redirect_loop, NULL, 0},
 	{"redirect-chain", NULL, "302 to ever new paths",

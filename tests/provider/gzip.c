@@ -46,16 +46,36 @@ gzip_free(struct gzip *g)
 	free(g);
 }
 
-void
-gzip_answer(struct answer *a)
+/* In so many members. */
+static void
+compress_body(struct answer *a, size_t members)
 {
-	struct gzip *g = gzip_new(6);
+	const char *p = a->body.p != NULL ? a->body.p : "";
+	size_t done = 0;
 	struct text out = {0};
 
-	gzip_add(g, a->body.p != NULL ? a->body.p : "", a->body.n, true, &out);
-	gzip_free(g);
+	for (size_t i = 1; i <= members; i++) {
+		struct gzip *g = gzip_new(6);
+		size_t end = a->body.n * i / members;
+
+		gzip_add(g, p + done, end - done, true, &out);
+		gzip_free(g);
+		done = end;
+	}
 	text_free(&a->body);
 	a->body = out;
 	answer_header(a, "Content-Encoding", "gzip");
 	answer_header(a, "Vary", "Accept-Encoding");
+}
+
+void
+gzip_answer(struct answer *a)
+{
+	compress_body(a, 1);
+}
+
+void
+gzip_members(struct answer *a)
+{
+	compress_body(a, 2);
 }

@@ -9,6 +9,9 @@
 /* Compresses the body and says so in the headers. */
 void gzip_answer(struct answer *a);
 
+/* The same in two members one behind the other (RFC 1952, section 2.2). */
+void gzip_members(struct answer *a);
+
 /* A compressed stream made piece by piece: init, add as often, end. */
 struct gzip;
 

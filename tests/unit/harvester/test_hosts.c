@@ -178,6 +178,22 @@ test_retry_after_garbage_is_nothing(void **state)
 }
 
 static void
+test_checks_for_robots_are_named(void **state)
+{
+	struct headers a;
+
+	(void)state;
+	headers_init(&a);
+	feed(&a, "HTTP/1.1 403 Forbidden");
+	feed(&a, "CF-Mitigated: challenge\r\n");
+	assert_string_equal(a.guard, "CF-Mitigated: challenge");
+	feed(&a, "HTTP/1.1 200 OK");
+	feed(&a, "Server: cloudflare");
+	assert_string_equal(a.guard, "");
+	headers_free(&a);
+}
+
+static void
 test_last_answer_counts(void **state)
 {
 	struct headers a;
@@ -227,6 +243,7 @@ main(void)
 	    cmocka_unit_test(test_waiting_job_can_leave),
 	    cmocka_unit_test(test_retry_after_in_both_forms),
 	    cmocka_unit_test(test_retry_after_garbage_is_nothing),
+	    cmocka_unit_test(test_checks_for_robots_are_named),
 	    cmocka_unit_test(test_last_answer_counts),
 	    cmocka_unit_test(test_headers_have_a_limit),
 	};
