@@ -84,9 +84,13 @@ choose(struct list *l, const struct format_offer *v, size_t n)
 	best = choice_best(j->site, v, n, &why);
 	buf_init(&words, SAY_MAX);
 	choice_say(&words, best, j->site, why);
+	/* Records need not be there in each format (section 2.5). */
+	if (why == CHOICE_RANK)
+		buf_puts(&words, "; records that are in oai_dc alone are not "
+				 "asked for (prefix=oai_dc asks for all)");
 	if (!words.failed)
-		job_log(j, LOG_INFO, "asks for " STR_FMT,
-			STR_ARG(buf_view(&words)));
+		job_log(j, why == CHOICE_RANK ? LOG_WARN : LOG_INFO,
+			"asks for " STR_FMT, STR_ARG(buf_view(&words)));
 	buf_free(&words);
 	set_prefix(j, best);
 	j->chosen = why != CHOICE_PLAIN;

@@ -253,8 +253,9 @@ run() {
 	fi
 }
 
-[ $# -gt 0 ] || set -- format headers layers banned memory quiet shape \
-	columns marks places manual scripts hardening tidy
+[ $# -gt 0 ] || set -- format headers layers rooms circles map banned \
+	memory quiet shape columns marks places manual scripts hardening \
+	tidy
 strip_code
 for name in "$@"; do
 	run "$name"
