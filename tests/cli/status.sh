@@ -21,7 +21,7 @@ SHEAF_CONFIG=sheaf.ini
 export SHEAF_CONFIG
 "$SHEAF" harvest demo
 # One that stops in the middle of its list.
-"$SHEAF" harvest --prefix oai_dc --retries 0 "$(at 'page=10,reset-body@3*always')" 2>/dev/null
+"$SHEAF" harvest --prefix oai_dc --retries 0 "$(at 'page=10,429@3*always')" 2>/dev/null
 "$SHEAF" status >table
 sed 's/…/./g' table | awk 'length > 80 && $0 !~ /http:/ { print "wide: " $0 }'
 grep -c '^demo  *53  *5  *0 2026-02-03' table
