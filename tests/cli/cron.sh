@@ -34,7 +34,7 @@ echo "Few descriptors:"
 # shellcheck disable=SC3045 # the shells there are have it
 few() { (ulimit -n 16 && cron "$@"); }
 few "$SHEAF" harvest --full demo
-few "$SHEAF" harvest --jobs 8 "$URL" "$(at page=9)" "$(at page=8)" \
+few "$SHEAF" harvest --prefix oai_dc --jobs 8 "$URL" "$(at page=9)" "$(at page=8)" \
 	"$(at page=7)"
 cat err
 
