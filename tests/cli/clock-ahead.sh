@@ -7,9 +7,10 @@ as_demo() { # URL
 	printf '[demo]\nurl = %s\nprefix = oai_dc\n' "$1" >demo.ini
 }
 
+# What changes is stamped with the second it is asked for.
 items() { # STORE
 	"$SHEAF" --store "$1" export --deleted -f jsonl |
-		sed 's/"base_url":"[^"]*",//'
+		sed 's/"base_url":"[^"]*",//; s/"datestamp":"[^"]*",//' | sort
 }
 
 later=$(at change=5)
