@@ -157,23 +157,23 @@ is_word(const struct record *r, struct str v)
 /* --- All of it ------------------------------------------------------------ */
 
 static const struct {
-	enum opt opt; /* OPT_NONE: words that are operands */
 	bool (*item)(const struct store_item *item, struct str v);
 	bool (*record)(const struct record *r, struct str v);
+	enum opt opt; /* OPT_NONE: words that are operands */
 	bool folded; /* the value is compared as words are */
 	bool each;   /* every value must hold, not only one */
 } criteria[FILTER__MAX] = {
-    [FILTER_SOURCE] = {OPT_SOURCE, is_source, NULL, false, false},
-    [FILTER_SET] = {OPT_IN_SET, is_set, NULL, false, false},
-    [FILTER_TYPE] = {OPT_TYPE, is_type, NULL, false, false},
-    [FILTER_YEAR] = {OPT_YEAR, is_year, NULL, false, false},
-    [FILTER_AUTHOR] = {OPT_AUTHOR, NULL, is_author, true, true},
-    [FILTER_TITLE] = {OPT_TITLE, NULL, is_title, true, true},
-    [FILTER_LANGUAGE] = {OPT_LANGUAGE, NULL, is_language, false, false},
-    [FILTER_ORCID] = {OPT_ORCID, NULL, is_orcid, false, false},
-    [FILTER_ACCESS] = {OPT_ACCESS, NULL, is_access, false, false},
-    [FILTER_LICENCE] = {OPT_LICENCE, NULL, is_licence, false, false},
-    [FILTER_WORD] = {OPT_NONE, NULL, is_word, true, true},
+    [FILTER_SOURCE] = {is_source, NULL, OPT_SOURCE, false, false},
+    [FILTER_SET] = {is_set, NULL, OPT_IN_SET, false, false},
+    [FILTER_TYPE] = {is_type, NULL, OPT_TYPE, false, false},
+    [FILTER_YEAR] = {is_year, NULL, OPT_YEAR, false, false},
+    [FILTER_AUTHOR] = {NULL, is_author, OPT_AUTHOR, true, true},
+    [FILTER_TITLE] = {NULL, is_title, OPT_TITLE, true, true},
+    [FILTER_LANGUAGE] = {NULL, is_language, OPT_LANGUAGE, false, false},
+    [FILTER_ORCID] = {NULL, is_orcid, OPT_ORCID, false, false},
+    [FILTER_ACCESS] = {NULL, is_access, OPT_ACCESS, false, false},
+    [FILTER_LICENCE] = {NULL, is_licence, OPT_LICENCE, false, false},
+    [FILTER_WORD] = {NULL, is_word, OPT_NONE, true, true},
 };
 
 int
