@@ -160,8 +160,8 @@ static const struct {
 	bool (*item)(const struct store_item *item, struct str v);
 	bool (*record)(const struct record *r, struct str v);
 	enum opt opt; /* OPT_NONE: words that are operands */
-	bool folded; /* the value is compared as words are */
-	bool each;   /* every value must hold, not only one */
+	bool folded;  /* the value is compared as words are */
+	bool each;    /* every value must hold, not only one */
 } criteria[FILTER__MAX] = {
     [FILTER_SOURCE] = {is_source, NULL, OPT_SOURCE, false, false},
     [FILTER_SET] = {is_set, NULL, OPT_IN_SET, false, false},
