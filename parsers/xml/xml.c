@@ -320,8 +320,12 @@ xml_new(const struct xml_handler *h, void *ctx, struct xml_limits lim)
 static void
 free_parser(struct xml *x)
 {
-	if (x->parser != NULL)
+	if (x->parser != NULL) {
+		/* libxml2 makes a document of its own for entities. */
+		xmlFreeDoc(x->parser->myDoc);
+		x->parser->myDoc = NULL;
 		xmlFreeParserCtxt(x->parser);
+	}
 	x->parser = NULL;
 }
 
