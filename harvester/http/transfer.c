@@ -152,6 +152,7 @@ join_headers(struct transfer *x)
 		ok = append(&all, &line);
 	}
 	buf_free(&line);
+	curl_slist_free_all(x->lines);
 	x->lines = all;
 	return ok;
 }
