@@ -297,8 +297,6 @@ set_all(struct transfer *x)
 	/* Some servers are to be asked only with the cookie they just set. */
 	if (rc == CURLE_OK)
 		rc = curl_easy_setopt(easy, CURLOPT_SHARE, x->all->share);
-	if (rc == CURLE_OK)
-		rc = curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
 	if (rc == CURLE_OK && o->proxy != NULL)
 		rc = curl_easy_setopt(easy, CURLOPT_PROXY, o->proxy);
 	if (rc == CURLE_OK)
