@@ -281,6 +281,8 @@ set_all(struct transfer *x)
 	};
 	CURLcode rc;
 
+	/* What "" below makes libcurl keep, a reset would lose. */
+	curl_easy_setopt(easy, CURLOPT_COOKIEFILE, NULL);
 	curl_easy_reset(easy);
 	/* Refused where a transfer of before broke off: no matter. */
 	curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, (long)BUFFER);
@@ -297,6 +299,9 @@ set_all(struct transfer *x)
 	/* Some servers are to be asked only with the cookie they just set. */
 	if (rc == CURLE_OK)
 		rc = curl_easy_setopt(easy, CURLOPT_SHARE, x->all->share);
+	/* No file: it alone makes a handle send what is shared. */
+	if (rc == CURLE_OK)
+		rc = curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
 	if (rc == CURLE_OK && o->proxy != NULL)
 		rc = curl_easy_setopt(easy, CURLOPT_PROXY, o->proxy);
 	if (rc == CURLE_OK)
