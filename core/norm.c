@@ -154,6 +154,17 @@ fold_one(char *out, uint32_t cp)
 	return len;
 }
 
+/* ASCII at the front, `max` bytes at most: how many. */
+static size_t
+fold_ascii(char *out, size_t max, const char *p)
+{
+	size_t i = 0;
+
+	for (; i < max && (unsigned char)p[i] < 0x80; i++)
+		out[i] = p[i] == '`' ? '\'' : chr_tolower(p[i]);
+	return i;
+}
+
 size_t
 norm_fold(char *out, size_t room, struct str s)
 {
@@ -162,18 +173,13 @@ norm_fold(char *out, size_t room, struct str s)
 	size_t n = 0;
 	uint32_t cp;
 
-	while (s.n > 0) {
-		size_t len;
+	for (;;) {
+		size_t left = room - n, len;
 
-		/* ASCII without much ado: names are folded again and again. */
-		if ((unsigned char)s.p[0] < 0x80) {
-			if (n == room)
-				break;
-			out[n++] = s.p[0] == '`' ? '\'' : chr_tolower(s.p[0]);
-			s = str_from(s, 1);
-			continue;
-		}
-		if (!utf8_next(&s, &cp))
+		len = fold_ascii(out + n, s.n < left ? s.n : left, s.p);
+		n += len;
+		s = str_from(s, len);
+		if (n == room || !utf8_next(&s, &cp))
 			break;
 		len = fold_one(one, cp);
 		if (n + len > room)

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -27,27 +28,112 @@ struct str {
 
 #define STR_NPOS ((size_t)-1)
 
-struct str str_c(const char *s); /* NULL gives STR_NONE */
-struct str str_of(const char *p, size_t n);
-struct str str_from(struct str s, size_t at); /* the rest; past the end: none */
-struct str str_left(struct str s, size_t n);  /* the first n bytes at most */
-
-bool str_eq(struct str a, struct str b);
-bool str_ieq(struct str a, struct str b);
-bool str_eqc(struct str a, const char *b);
-int str_cmp(struct str a, struct str b); /* as memcmp; shorter first */
-bool str_starts(struct str s, struct str prefix);
-bool str_istarts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
-bool str_iends(struct str s, struct str suffix);
-
 size_t str_find(struct str s, struct str what);  /* STR_NPOS: not there */
 size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
-size_t str_chr(struct str s, char c);
 size_t str_rchr(struct str s, char c);
 
+/* Decimal digits only, at most `max`. Returns -1 when it is anything else. */
+long long str_number(struct str s, long long max);
+
+/*
+ * What follows is a few instructions each and asked of every byte and word of
+ * a record, so that a call would cost more than the answer.
+ */
+
+/* --- Bytes: ASCII classes that no locale can change ------------------------ */
+
+static inline bool
+chr_space(char c) /* blank, tab, CR, LF */
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static inline bool
+chr_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+chr_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
+chr_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool
+chr_alpha(char c)
+{
+	return chr_lower((char)(c | 0x20));
+}
+
+static inline bool
+chr_alnum(char c)
+{
+	return chr_alpha(c) || chr_digit(c);
+}
+
+static inline char
+chr_tolower(char c)
+{
+	return chr_upper(c) ? (char)(c | 0x20) : c;
+}
+
+bool chr_xdigit(char c);
+int chr_hex(char c); /* 0 to 15, or -1 */
+
+/* --- Views ----------------------------------------------------------------- */
+
+static inline struct str
+str_of(const char *p, size_t n)
+{
+	return (struct str){p, n};
+}
+
+/* NULL gives STR_NONE. */
+static inline struct str
+str_c(const char *s)
+{
+	return s == NULL ? STR_NONE : str_of(s, strlen(s));
+}
+
+/* The rest; past the end: none. */
+static inline struct str
+str_from(struct str s, size_t at)
+{
+	return at >= s.n ? STR_NONE : str_of(s.p + at, s.n - at);
+}
+
+/* The first n bytes at most. */
+static inline struct str
+str_left(struct str s, size_t n)
+{
+	return str_of(s.p, n < s.n ? n : s.n);
+}
+
 /* Without XML white space (and NUL) at both ends. */
-struct str str_trim(struct str s);
+static inline struct str
+str_trim(struct str s)
+{
+	while (s.n > 0 && (chr_space(s.p[0]) || s.p[0] == '\0'))
+		s = str_of(s.p + 1, s.n - 1);
+	while (s.n > 0 && (chr_space(s.p[s.n - 1]) || s.p[s.n - 1] == '\0'))
+		s.n--;
+	return s;
+}
+
+static inline size_t
+str_chr(struct str s, char c)
+{
+	const char *hit = s.n == 0 ? NULL : (const char *)memchr(s.p, c, s.n);
+
+	return hit == NULL ? STR_NPOS : (size_t)(hit - s.p);
+}
 
 /*
  * Takes the part of *s before the first `sep` and moves *s behind it; without
@@ -56,18 +142,70 @@ struct str str_trim(struct str s);
  */
 bool str_cut(struct str *s, char sep, struct str *part);
 
-/* Decimal digits only, at most `max`. Returns -1 when it is anything else. */
-long long str_number(struct str s, long long max);
+/* --- Comparing ------------------------------------------------------------- */
 
-/* ASCII classes that no locale can change. */
-bool chr_space(char c); /* blank, tab, CR, LF */
-bool chr_digit(char c);
-bool chr_upper(char c);
-bool chr_lower(char c);
-bool chr_alpha(char c);
-bool chr_alnum(char c);
-bool chr_xdigit(char c);
-char chr_tolower(char c);
-int chr_hex(char c); /* 0 to 15, or -1 */
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n &&
+	       (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0));
+}
+
+/* As memcmp; shorter first. */
+static inline int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n == 0 ? 0 : (unsigned char)a.p[0] - (unsigned char)b.p[0];
+
+	if (c == 0 && n > 1)
+		c = memcmp(a.p, b.p, n);
+	if (c != 0)
+		return c;
+	return a.n < b.n ? -1 : a.n > b.n;
+}
+
+static inline bool
+str_eqc(struct str a, const char *b)
+{
+	return str_eq(a, str_c(b));
+}
+
+static inline bool
+str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && str_eq(str_left(s, prefix.n), prefix);
+}
+
+static inline bool
+str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
+}
+
+/* Is it one, behind the first byte, which is compared in line? */
+bool str_istarts_long(struct str s, struct str prefix);
+
+static inline bool
+str_istarts(struct str s, struct str prefix)
+{
+	if (s.n < prefix.n)
+		return false;
+	return prefix.n == 0 ||
+	       (chr_tolower(s.p[0]) == chr_tolower(prefix.p[0]) &&
+		str_istarts_long(s, prefix));
+}
+
+static inline bool
+str_ieq(struct str a, struct str b)
+{
+	return a.n == b.n && str_istarts(a, b);
+}
+
+static inline bool
+str_iends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && str_ieq(str_from(s, s.n - suffix.n), suffix);
+}
 
 #endif

@@ -73,21 +73,15 @@ utf8_valid(struct str s)
 }
 
 bool
-utf8_next(struct str *s, uint32_t *cp)
+utf8_next_wide(struct str *s, uint32_t *cp)
 {
 	const unsigned char *p = (const unsigned char *)s->p;
-	size_t len;
+	size_t len = sequence(p, s->n);
 
-	if (s->n == 0)
-		return false;
-	len = sequence(p, s->n);
 	switch (len) {
 	case 0:
 		*cp = REPLACEMENT;
 		len = 1;
-		break;
-	case 1:
-		*cp = p[0];
 		break;
 	case 2:
 		*cp = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
@@ -162,21 +156,16 @@ utf8_columns(struct str s)
 }
 
 bool
-utf8_is_upper(uint32_t cp)
+utf8_is_upper_wide(uint32_t cp)
 {
-	if (cp < 0x80)
-		return chr_upper((char)cp);
 	return utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_LU;
 }
 
 bool
-utf8_is_letter(uint32_t cp)
+utf8_is_letter_wide(uint32_t cp)
 {
-	utf8proc_category_t c;
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
 
-	if (cp < 0x80)
-		return chr_alpha((char)cp);
-	c = utf8proc_category((utf8proc_int32_t)cp);
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
 }
 
@@ -198,7 +187,7 @@ utf8_decompose(uint32_t cp, uint32_t out[UTF8_PARTS])
 }
 
 uint32_t
-utf8_fold(uint32_t cp)
+utf8_fold_wide(uint32_t cp)
 {
 	static const struct {
 		uint32_t cp, base;
@@ -209,8 +198,6 @@ utf8_fold(uint32_t cp)
 	uint32_t parts[UTF8_PARTS];
 	utf8proc_category_t c;
 
-	if (cp < 0x80)
-		return (uint32_t)(unsigned char)chr_tolower((char)cp);
 	c = utf8proc_category((utf8proc_int32_t)cp);
 	if (c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME)
 		return 0;

@@ -18,10 +18,29 @@
 size_t utf8_valid(struct str s);
 
 /*
+ * Of what is no ASCII: what the functions of the same names below call, where
+ * ASCII, which most of a text is, is answered in line.
+ */
+bool utf8_next_wide(struct str *s, uint32_t *cp);
+bool utf8_is_upper_wide(uint32_t cp);
+bool utf8_is_letter_wide(uint32_t cp);
+uint32_t utf8_fold_wide(uint32_t cp);
+
+/*
  * Takes one character off the front of *s into *cp. False at the end. A byte
  * that is no UTF-8 comes back as U+FFFD, alone.
  */
-bool utf8_next(struct str *s, uint32_t *cp);
+static inline bool
+utf8_next(struct str *s, uint32_t *cp)
+{
+	if (s->n == 0)
+		return false;
+	if ((unsigned char)s->p[0] >= 0x80)
+		return utf8_next_wide(s, cp);
+	*cp = (unsigned char)s->p[0];
+	*s = str_of(s->p + 1, s->n - 1);
+	return true;
+}
 
 /* Bytes of one character; what is none becomes U+FFFD. */
 size_t utf8_encode(uint32_t cp, char out[4]);
@@ -39,14 +58,28 @@ bool utf8_harmful(uint32_t cp);
 int utf8_width(uint32_t cp);
 size_t utf8_columns(struct str s);
 
-bool utf8_is_upper(uint32_t cp);
-bool utf8_is_letter(uint32_t cp); /* letters and marks */
+static inline bool
+utf8_is_upper(uint32_t cp)
+{
+	return cp < 0x80 ? chr_upper((char)cp) : utf8_is_upper_wide(cp);
+}
+
+/* Letters and marks. */
+static inline bool
+utf8_is_letter(uint32_t cp)
+{
+	return cp < 0x80 ? chr_alpha((char)cp) : utf8_is_letter_wide(cp);
+}
 
 /*
  * For comparison: the base letter in lower case ("A" with a ring is "a"),
  * strokes and the dotless i as well; 0 for a combining mark.
  */
-uint32_t utf8_fold(uint32_t cp);
+static inline uint32_t
+utf8_fold(uint32_t cp)
+{
+	return cp < 0x80 ? (uint32_t)chr_tolower((char)cp) : utf8_fold_wide(cp);
+}
 
 /*
  * Canonical decomposition of one character: how many are in `out`, the base
