@@ -118,6 +118,19 @@ read_host(struct dspace *x, const struct value *v)
 		draft_keep(&h->title, v->t.text);
 }
 
+/* The place calls it a journal. */
+static void
+read_journal(struct dspace *x, const struct value *v)
+{
+	struct draft_host *h = draft_host_nearest(&x->d);
+
+	if (h == NULL)
+		return;
+	draft_keep(&h->title, v->t.text);
+	if (h->kind == HOST_UNKNOWN)
+		h->kind = HOST_JOURNAL;
+}
+
 /* A title of anything: settled when the types are known. */
 static void
 read_part_of(struct dspace *x, const struct value *v)
@@ -239,7 +252,7 @@ static const struct row {
     {"dc", "identifier", "endpage", read_last},
     {"dc", "identifier", "epage", read_last},
     {"dc", "identifier", "pages", read_pages},
-    {"dc", "identifier", "journal", read_host},
+    {"dc", "identifier", "journal", read_journal},
     {"dc", "identifier", "doi", read_id},
     {"dc", "identifier", "isbn", read_id},
     {"dc", "identifier", "pmid", read_id},
@@ -247,14 +260,14 @@ static const struct row {
     {"dc", "identifier", "arxiv", read_id},
     {"dc", "identifier", "issn", read_host_id},
     {"dc", "identifier", "eissn", read_host_id},
-    {"dc", "relation", "journal", read_host},
+    {"dc", "relation", "journal", read_journal},
     {"dc", "relation", "ispartof", read_part_of},
     {"dcterms", "isPartOf", "", read_part_of},
     {"dc", "description", "resumo", read_abstract},
     {"dc", "description", "resumen", read_abstract},
     {"dc", "relation", "issn", read_host_id},
     {"dc", "relation", "isbn", read_host_id},
-    {"dc", "title", "journal", read_host},
+    {"dc", "title", "journal", read_journal},
     {"dc", "source", "title", read_host},
     {"dc", "source", "volume", read_volume},
     {"dc", "source", "issue", read_issue},

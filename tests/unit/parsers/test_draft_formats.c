@@ -19,7 +19,18 @@
 
 enum { FACTS_MAX = 8, MEMBERS_MAX = 24 };
 
-enum format { MODS, MARC, DATACITE, XMETADISS, CSL, DC, FORMAT__MAX };
+enum format {
+	MODS,
+	MARC,
+	DATACITE,
+	XMETADISS,
+	CSL,
+	DC,
+	QDC,
+	DIM,
+	RIOXX,
+	FORMAT__MAX
+};
 
 static const struct {
 	const char *name, *start, *end;
@@ -40,6 +51,19 @@ static const struct {
 	    "<oai_dc:dc xmlns:oai_dc='http://www.openarchives.org/OAI/2.0/"
 	    "oai_dc/' xmlns='http://purl.org/dc/elements/1.1/'>",
 	    "</oai_dc:dc>"},
+    [QDC] = {"oai_qdc",
+	     "<qualifieddc xmlns='http://dspace.org/qualifieddc/' "
+	     "xmlns:dc='http://purl.org/dc/elements/1.1/' "
+	     "xmlns:t='http://purl.org/dc/terms/'>",
+	     "</qualifieddc>"},
+    [DIM] = {"dim", "<dim xmlns='http://www.dspace.org/xmlns/dspace/dim'>",
+	     "</dim>"},
+    [RIOXX] = {"rioxx",
+	       "<rioxx xmlns='http://www.rioxx.net/schema/v2.0/rioxx/' "
+	       "xmlns:dc='http://purl.org/dc/elements/1.1/' "
+	       "xmlns:r='http://docs.rioxx.net/schema/v2.0/rioxxterms/' "
+	       "xmlns:t='http://purl.org/dc/terms/'>",
+	       "</rioxx>"},
 };
 
 /* --- How a fact is stated ---- */
@@ -78,7 +102,12 @@ static const struct {
 	"<relatedIdentifiers><relatedIdentifier relatedIdentifierType='" type \
 	"' relationType='" relation "'>$v</relatedIdentifier>"                \
 	"</relatedIdentifiers>"
-#define PERSON    "<person><surName>$f</surName><foreName>$g</foreName></person>"
+#define PERSON "<person><surName>$f</surName><foreName>$g</foreName></person>"
+#define VALUE(element, qualifier, value)                                   \
+	"<field mdschema='dc' element='" element "' qualifier='" qualifier \
+	"'>" value "</field>"
+#define TEXT(element) \
+	"<field mdschema='dc' element='" element "' lang='$l'>$v</field>"
 #define JSON_NAME "{\"family\":\"$f\",\"given\":\"$g\"}"
 
 static const struct statement {
@@ -89,14 +118,20 @@ static const struct statement {
      {[MODS] = "<titleInfo lang='$l'><title>$v</title></titleInfo>",
       [DATACITE] = "<titles><title xml:lang='$l'>$v</title></titles>",
       [XMETADISS] = "<title lang='$l'>$v</title>",
-      [DC] = "<title xml:lang='$l'>$v</title>"}},
+      [DC] = "<title xml:lang='$l'>$v</title>",
+      [QDC] = "<dc:title xml:lang='$l'>$v</dc:title>",
+      [DIM] = TEXT("title"),
+      [RIOXX] = "<dc:title xml:lang='$l'>$v</dc:title>"}},
     {"the title",
      {[MODS] = "<titleInfo><title>$v</title></titleInfo>",
       [MARC] = FIELD("245", "0", SUB("a", "$v")),
       [DATACITE] = "<titles><title>$v</title></titles>",
       [XMETADISS] = "<title>$v</title>",
       [CSL] = "title:\"$v\"",
-      [DC] = "<title>$v</title>"}},
+      [DC] = "<title>$v</title>",
+      [QDC] = "<dc:title>$v</dc:title>",
+      [DIM] = TEXT("title"),
+      [RIOXX] = "<dc:title>$v</dc:title>"}},
     {"subtitle",
      {[DATACITE] = "<titles><title titleType='Subtitle' xml:lang='$l'>$v"
 		   "</title></titles>",
@@ -113,7 +148,9 @@ static const struct statement {
      {[MODS] = "<titleInfo type='alternative'><title>$v</title></titleInfo>",
       [MARC] = FIELD("246", "1", SUB("a", "$v")),
       [DATACITE] = "<titles><title titleType='AlternativeTitle'>$v</title>"
-		   "</titles>"}},
+		   "</titles>",
+      [QDC] = "<t:alternative>$v</t:alternative>",
+      [DIM] = VALUE("title", "alternative", "$v")}},
     {"short title",
      {[MODS] = "<titleInfo type='abbreviated'><title>$v</title></titleInfo>",
       [MARC] = FIELD("210", "0", SUB("a", "$v"))}},
@@ -124,43 +161,58 @@ static const struct statement {
       [DATACITE] = "<language>$v</language>",
       [XMETADISS] = "<language>$v</language>",
       [CSL] = "language:\"$v\"",
-      [DC] = "<language>$v</language>"}},
+      [DC] = "<language>$v</language>",
+      [QDC] = "<dc:language>$v</dc:language>",
+      [DIM] = VALUE("language", "iso", "$v"),
+      [RIOXX] = "<dc:language>$v</dc:language>"}},
     {"type",
      {[MODS] = "<genre>$v</genre>",
       [MARC] = FIELD("655", " ", SUB("a", "$v")),
       [DATACITE] = "<resourceType resourceTypeGeneral='Text'>$v</resourceType>",
       [XMETADISS] = "<type>$v</type>",
       [CSL] = "", /* stands in front of all */
-      [DC] = "<type>$v</type>"}},
+      [DC] = "<type>$v</type>",
+      [QDC] = "<dc:type>$v</dc:type>",
+      [DIM] = VALUE("type", "", "$v"),
+      [RIOXX] = "<r:type>$v</r:type>"}},
     {"author",
      {[MODS] = MODS_NAME("personal", MODS_PARTS, "aut"),
       [MARC] = FIELD("100", "1", SUB("a", "$f, $g") SUB("4", "aut")),
       [DATACITE] = CREATOR("creator"),
       [XMETADISS] = "<creator>" PERSON "</creator>",
       [CSL] = "author:" JSON_NAME,
-      [DC] = "<creator>$f, $g</creator>"}},
+      [DC] = "<creator>$f, $g</creator>",
+      [QDC] = "<dc:creator>$f, $g</dc:creator>",
+      [DIM] = VALUE("contributor", "author", "$f, $g"),
+      [RIOXX] = "<r:author>$f, $g</r:author>"}},
     {"body",
      {[MODS] = MODS_BODY("aut"),
       [MARC] = FIELD("110", "2", SUB("a", "$v") SUB("4", "aut")),
       [DATACITE] = "<creators><creator><creatorName nameType="
 		   "'Organizational'>$v</creatorName></creator></creators>",
-      [DC] = "<creator>$v</creator>"}},
+      [DC] = "<creator>$v</creator>",
+      [QDC] = "<dc:creator>$v</dc:creator>",
+      [DIM] = VALUE("contributor", "author", "$v"),
+      [RIOXX] = "<r:author>$v</r:author>"}},
     {"editor",
      {[MODS] = MODS_NAME("personal", MODS_PARTS, "edt"),
       [MARC] = FIELD("700", "1", SUB("a", "$f, $g") SUB("4", "edt")),
       [DATACITE] = CONTRIBUTOR("Editor"),
       [CSL] = "editor:" JSON_NAME,
-      [DC] = "<contributor>$f, $g (Hrsg.)</contributor>"}},
+      [DC] = "<contributor>$f, $g (Hrsg.)</contributor>",
+      [DIM] = VALUE("contributor", "editor", "$f, $g")}},
     {"translator",
      {[MODS] = MODS_NAME("personal", MODS_PARTS, "trl"),
       [MARC] = FIELD("700", "1", SUB("a", "$f, $g") SUB("4", "trl")),
       [DATACITE] = CONTRIBUTOR("Translator"),
-      [CSL] = "translator:" JSON_NAME}},
+      [CSL] = "translator:" JSON_NAME,
+      [DIM] = VALUE("contributor", "translator", "$f, $g")}},
     {"advisor",
      {[MODS] = MODS_NAME("personal", MODS_PARTS, "ths"),
       [MARC] = FIELD("700", "1", SUB("a", "$f, $g") SUB("4", "ths")),
       [DATACITE] = CONTRIBUTOR("Supervisor"),
-      [XMETADISS] = "<contributor role='advisor'>" PERSON "</contributor>"}},
+      [XMETADISS] = "<contributor role='advisor'>" PERSON "</contributor>",
+      [DIM] = VALUE("contributor", "advisor", "$f, $g")}},
     {"contributor",
      {[MODS] = MODS_NAME("personal", MODS_PARTS, "ctb"),
       [MARC] = FIELD("700", "1", SUB("a", "$f, $g") SUB("4", "ctb")),
@@ -168,7 +220,10 @@ static const struct statement {
       [CSL] = "contributor:" JSON_NAME}},
     {"took part", /* and nobody says how */
      {[XMETADISS] = "<contributor>" PERSON "</contributor>",
-      [DC] = "<contributor>$f, $g</contributor>"}},
+      [DC] = "<contributor>$f, $g</contributor>",
+      [QDC] = "<dc:contributor>$f, $g</dc:contributor>",
+      [DIM] = VALUE("contributor", "", "$f, $g"),
+      [RIOXX] = "<r:contributor>$f, $g</r:contributor>"}},
     {"named", /* and no more */
      {[MODS] = "<name type='personal'>" MODS_PARTS "</name>",
       [MARC] = FIELD("700", "1", SUB("a", "$f, $g"))}},
@@ -185,7 +240,8 @@ static const struct statement {
      {[MODS] = MODS_BODY("dgg"),
       [MARC] = FIELD("710", "2", SUB("a", "$v") SUB("4", "dgg")),
       [XMETADISS] = "<degree><grantor><universityOrInstitution><name>$v"
-		    "</name></universityOrInstitution></grantor></degree>"}},
+		    "</name></universityOrInstitution></grantor></degree>",
+      [DIM] = VALUE("contributor", "institution", "$v")}},
     {"publishing body",
      {[MODS] = MODS_BODY("pbl"),
       [MARC] = FIELD("710", "2", SUB("a", "$v") SUB("4", "pbl"))}},
@@ -195,12 +251,16 @@ static const struct statement {
       [DATACITE] = "<publisher>$v</publisher>",
       [XMETADISS] = "<publisher>$v</publisher>",
       [CSL] = "publisher:\"$v\"",
-      [DC] = "<publisher>$v</publisher>"}},
+      [DC] = "<publisher>$v</publisher>",
+      [QDC] = "<dc:publisher>$v</dc:publisher>",
+      [DIM] = VALUE("publisher", "", "$v"),
+      [RIOXX] = "<dc:publisher>$v</dc:publisher>"}},
     {"place",
      {[MODS] = "<originInfo><place><placeTerm type='text'>$v</placeTerm>"
 	       "</place></originInfo>",
       [MARC] = FIELD("260", " ", SUB("a", "$v")),
-      [CSL] = "publisher-place:\"$v\""}},
+      [CSL] = "publisher-place:\"$v\"",
+      [DIM] = VALUE("publisher", "place", "$v")}},
     {"edition",
      {[MODS] = "<originInfo><edition>$v</edition></originInfo>",
       [MARC] = FIELD("250", " ", SUB("a", "$v")),
@@ -213,33 +273,47 @@ static const struct statement {
       [DATACITE] = DATE_OF("Issued"),
       [XMETADISS] = "<issued>$v</issued>",
       [CSL] = "issued:{\"raw\":\"$v\"}",
-      [DC] = "<date>$v</date>"}},
+      [DC] = "<date>$v</date>",
+      [QDC] = "<t:issued>$v</t:issued>",
+      [DIM] = VALUE("date", "issued", "$v"),
+      [RIOXX] = "<r:publication_date>$v</r:publication_date>"}},
     {"online",
      {[MODS] = MODS_DATE("dateOther", " type='online'"),
       [DATACITE] = DATE_OF("Available"),
-      [CSL] = "published-online:{\"raw\":\"$v\"}"}},
+      [CSL] = "published-online:{\"raw\":\"$v\"}",
+      [QDC] = "<t:available>$v</t:available>"}},
     {"created",
      {[MODS] = MODS_DATE("dateCreated", ""),
       [MARC] = "<datafield tag='264' ind1=' ' ind2='0'>" SUB(
 	  "c", "$v") "</datafield>",
       [DATACITE] = DATE_OF("Created"),
-      [XMETADISS] = "<created>$v</created>"}},
+      [XMETADISS] = "<created>$v</created>",
+      [QDC] = "<t:created>$v</t:created>",
+      [DIM] = VALUE("date", "created", "$v")}},
     {"copyright",
      {[MODS] = MODS_DATE("copyrightDate", ""),
       [MARC] = "<datafield tag='264' ind1=' ' ind2='4'>" SUB(
 	  "c", "$v") "</datafield>",
-      [DATACITE] = DATE_OF("Copyrighted")}},
+      [DATACITE] = DATE_OF("Copyrighted"),
+      [QDC] = "<t:dateCopyrighted>$v</t:dateCopyrighted>",
+      [DIM] = VALUE("date", "copyright", "$v")}},
     {"accepted",
      {[MODS] = MODS_DATE("dateOther", " type='accepted'"),
       [DATACITE] = DATE_OF("Accepted"),
-      [XMETADISS] = "<dateAccepted>$v</dateAccepted>"}},
+      [XMETADISS] = "<dateAccepted>$v</dateAccepted>",
+      [QDC] = "<t:dateAccepted>$v</t:dateAccepted>",
+      [DIM] = VALUE("date", "accepted", "$v"),
+      [RIOXX] = "<t:dateAccepted>$v</t:dateAccepted>"}},
     {"doi",
      {[MODS] = "<identifier type='doi'>$v</identifier>",
       [MARC] = FIELD("024", "7", SUB("a", "$v") SUB("2", "doi")),
       [DATACITE] = "<identifier identifierType='DOI'>$v</identifier>",
       [XMETADISS] = "<identifier>$v</identifier>",
       [CSL] = "DOI:\"$v\"",
-      [DC] = "<identifier>$v</identifier>"}},
+      [DC] = "<identifier>$v</identifier>",
+      [QDC] = "<dc:identifier>$v</dc:identifier>",
+      [DIM] = VALUE("identifier", "doi", "$v"),
+      [RIOXX] = "<r:version_of_record>$v</r:version_of_record>"}},
     {"urn",
      {[MODS] = "<identifier type='urn'>$v</identifier>",
       [MARC] = FIELD("024", "7", SUB("a", "$v") SUB("2", "urn")),
@@ -247,12 +321,16 @@ static const struct statement {
 		   "alternateIdentifierType='URN'>$v</alternateIdentifier>"
 		   "</alternateIdentifiers>",
       [XMETADISS] = "<identifier>$v</identifier>",
-      [DC] = "<identifier>$v</identifier>"}},
+      [DC] = "<identifier>$v</identifier>",
+      [QDC] = "<dc:identifier>$v</dc:identifier>",
+      [DIM] = VALUE("identifier", "urn", "$v")}},
     {"isbn",
      {[MODS] = "<identifier type='isbn'>$v</identifier>",
       [MARC] = FIELD("020", " ", SUB("a", "$v")),
       [CSL] = "ISBN:\"$v\"",
-      [DC] = "<identifier>ISBN $v</identifier>"}},
+      [DC] = "<identifier>ISBN $v</identifier>",
+      [QDC] = "<t:isbn>$v</t:isbn>",
+      [DIM] = VALUE("identifier", "isbn", "$v")}},
     {"page",
      {[MODS] = "<location><url>$v</url></location>",
       [MARC] = FIELD("856", "4", SUB("u", "$v")),
@@ -261,7 +339,10 @@ static const struct statement {
 		   "</alternateIdentifiers>",
       [XMETADISS] = "<identifier>$v</identifier>",
       [CSL] = "URL:\"$v\"",
-      [DC] = "<identifier>$v</identifier>"}},
+      [DC] = "<identifier>$v</identifier>",
+      [QDC] = "<dc:identifier>$v</dc:identifier>",
+      [DIM] = VALUE("identifier", "uri", "$v"),
+      [RIOXX] = "<dc:identifier>$v</dc:identifier>"}},
     {"doi of another",
      {[MODS] = "<relatedItem type='references'><identifier type='doi'>$v"
 	       "</identifier></relatedItem>",
@@ -273,21 +354,27 @@ static const struct statement {
       [MARC] = FIELD("773", "0", SUB("t", "J") SUB("x", "$v")),
       [DATACITE] = RELATED("ISSN", "IsPartOf"),
       [XMETADISS] = "<isPartOf xsi:type='ddb:ISSN'>$v</isPartOf>",
-      [CSL] = "container-title:\"J\"\nISSN:\"$v\""}},
+      [CSL] = "container-title:\"J\"\nISSN:\"$v\"",
+      [DIM] = VALUE("identifier", "issn", "$v")}},
     {"subject",
      {[MODS] = "<subject><topic>$v</topic></subject>",
       [MARC] = FIELD("653", " ", SUB("a", "$v")),
       [DATACITE] = "<subjects><subject>$v</subject></subjects>",
       [XMETADISS] = "<subject>$v</subject>",
       [CSL] = "subject:\"$v\"",
-      [DC] = "<subject>$v</subject>"}},
+      [DC] = "<subject>$v</subject>",
+      [QDC] = "<dc:subject>$v</dc:subject>",
+      [DIM] = VALUE("subject", "", "$v"),
+      [RIOXX] = "<dc:subject>$v</dc:subject>"}},
     {"ddc",
      {[MODS] = "<classification authority='ddc'>$v</classification>",
       [MARC] = FIELD("082", "0", SUB("a", "$v")),
       [DATACITE] = "<subjects><subject subjectScheme='DDC'>$v</subject>"
 		   "</subjects>",
       [XMETADISS] = "<subject xsi:type='xMetaDiss:DDC-SG'>$v</subject>",
-      [DC] = "<subject>ddc:$v</subject>"}},
+      [DC] = "<subject>ddc:$v</subject>",
+      [QDC] = "<dc:subject>ddc:$v</dc:subject>",
+      [DIM] = VALUE("subject", "ddc", "$v")}},
     {"abstract",
      {[MODS] = "<abstract lang='$l'>$v</abstract>",
       [MARC] = FIELD("520", " ", SUB("a", "$v")),
@@ -295,18 +382,25 @@ static const struct statement {
 		   "xml:lang='$l'>$v</description></descriptions>",
       [XMETADISS] = "<abstract lang='$l'>$v</abstract>",
       [CSL] = "abstract:\"$v\"",
-      [DC] = "<description xml:lang='$l'>$v</description>"}},
+      [DC] = "<description xml:lang='$l'>$v</description>",
+      [QDC] = "<t:abstract xml:lang='$l'>$v</t:abstract>",
+      [DIM] = "<field mdschema='dc' element='description' "
+	      "qualifier='abstract' lang='$l'>$v</field>",
+      [RIOXX] = "<dc:description xml:lang='$l'>$v</dc:description>"}},
     {"note",
      {[MODS] = "<note>$v</note>",
       [MARC] = FIELD("500", " ", SUB("a", "$v")),
       [DATACITE] = DESCRIPTION("Other"),
       [XMETADISS] = "<annotation>$v</annotation>",
-      [CSL] = "note:\"$v\""}},
+      [CSL] = "note:\"$v\"",
+      [DIM] = VALUE("description", "notes", "$v")}},
     {"contents",
      {[MODS] = "<tableOfContents>$v</tableOfContents>",
       [MARC] = FIELD("505", "0", SUB("a", "$v")),
       [DATACITE] = DESCRIPTION("TableOfContents"),
-      [XMETADISS] = "<tableOfContents>$v</tableOfContents>"}},
+      [XMETADISS] = "<tableOfContents>$v</tableOfContents>",
+      [QDC] = "<t:tableOfContents>$v</t:tableOfContents>",
+      [DIM] = VALUE("description", "tableofcontents", "$v")}},
     /* Journal, volume, issue, pages. */
     {"journal",
      {[MODS] = "<relatedItem type='host'><titleInfo><title>$1</title>"
@@ -324,7 +418,13 @@ static const struct statement {
       [XMETADISS] = "<source>$1; Vol. $2 No. $3 (2019); $4-$5</source>",
       [CSL] = "container-title:\"$1\"\nvolume:\"$2\"\nissue:\"$3\"\n"
 	      "page:\"$4-$5\"",
-      [DC] = "<source>$1; Vol. $2 No. $3 (2019); $4-$5</source>"}},
+      [DC] = "<source>$1; Vol. $2 No. $3 (2019); $4-$5</source>",
+      [QDC] = "<t:bibliographicCitation>$1; Vol. $2 No. $3 (2019); "
+	      "$4-$5</t:bibliographicCitation>",
+      [DIM] = VALUE("relation", "journal", "$1")
+	  VALUE("citation", "volume", "$2") VALUE("citation", "issue", "$3")
+	      VALUE("citation", "startPage", "$4")
+		  VALUE("citation", "endPage", "$5")}},
     /* Book, pages. */
     {"book",
      {[MODS] = "<relatedItem type='host'><titleInfo><title>$1</title>"
@@ -346,7 +446,9 @@ static const struct statement {
       [DATACITE] = "<descriptions><description descriptionType="
 		   "'SeriesInformation'>$1, $2</description></descriptions>",
       [XMETADISS] = "<isPartOf xsi:type='ddb:noScheme'>$1 ; $2</isPartOf>",
-      [CSL] = "collection-title:\"$1\"\ncollection-number:\"$2\""}},
+      [CSL] = "collection-title:\"$1\"\ncollection-number:\"$2\"",
+      [QDC] = "<t:isPartOfSeries>$1 ; $2</t:isPartOfSeries>",
+      [DIM] = VALUE("relation", "ispartofseries", "$1 ; $2")}},
     {"number",
      {[MODS] = "<identifier type='report'>$v</identifier>",
       [MARC] = FIELD("088", " ", SUB("a", "$v")),
@@ -358,7 +460,10 @@ static const struct statement {
       [DATACITE] = "<rightsList><rights>$v</rights></rightsList>",
       [XMETADISS] = "<rights>$v</rights>",
       [CSL] = "copyright:\"$v\"",
-      [DC] = "<rights>$v</rights>"}},
+      [DC] = "<rights>$v</rights>",
+      [QDC] = "<dc:rights>$v</dc:rights>",
+      [DIM] = VALUE("rights", "", "$v"),
+      [RIOXX] = "<dc:rights>$v</dc:rights>"}},
 };
 
 /* CSL-JSON has words of its own. */
@@ -509,8 +614,6 @@ see_rights(const struct record *r)
 /* --- The rows ---- */
 
 #define BUT(format) (1u << (format))
-/* Dublin Core does not settle these in the draft yet. */
-#define YET BUT(DC)
 
 /* What a row says besides, if it says nothing of it, is the title "T". */
 static const struct row {
@@ -562,21 +665,18 @@ static const struct row {
      {"the title: T", "book: Sammelband|45|67"},
      BUT(CSL)}, /* it always says a type */
     /* "Nobody published it." */
-    {see_origin, "", {"the title: T", "publisher: [s.n.]"}, YET},
-    {see_origin, "", {"the title: T", "publisher: s.n."}, YET},
-    {see_origin, "", {"the title: T", "publisher: [S. N.]"}, YET},
+    {see_origin, "", {"the title: T", "publisher: [s.n.]"}},
+    {see_origin, "", {"the title: T", "publisher: s.n."}},
+    {see_origin, "", {"the title: T", "publisher: [S. N.]"}},
     {see_origin, "", {"the title: T", "publisher: n/a"}},
-    {see_origin, "", {"the title: T", "publisher: :unav"}, YET},
-    {see_origin,
-     "",
-     {"the title: T", "publisher: [publisher not identified]"},
-     YET},
+    {see_origin, "", {"the title: T", "publisher: :unav"}},
+    {see_origin, "", {"the title: T", "publisher: [publisher not identified]"}},
     {see_origin, "", {"the title: T", "place: [S.l.]"}},
     {see_origin, "Verlag", {"the title: T", "publisher: Verlag"}},
     {see_origin,
      "Verlag",
      {"the title: T", "publisher: Verlag", "publisher: Verlag"},
-     BUT(CSL) | YET},
+     BUT(CSL)},
     {see_origin,
      "Verlag / Berlin",
      {"the title: T", "publisher: Verlag", "place: Berlin"}},
@@ -678,14 +778,12 @@ static const struct row {
     /* Subjects. */
     {see_subjects,
      "Ice / Snow",
-     {"the title: T", "subject: Ice", "subject: Snow", "subject: Ice"},
-     YET},
+     {"the title: T", "subject: Ice", "subject: Snow", "subject: Ice"}},
     {see_subjects,
      "Ice",
      {"the title: T", "type: report", "subject: Report", "subject: Ice",
-      "subject: Ice"},
-     YET},
-    {see_subjects, "300!", {"the title: T", "ddc: 300", "ddc: 300"}, YET},
+      "subject: Ice"}},
+    {see_subjects, "300!", {"the title: T", "ddc: 300", "ddc: 300"}},
     {see_subjects,
      "Report / Ice",
      {"the title: T", "type: book", "subject: Report", "subject: Ice"}},
@@ -721,7 +819,7 @@ static const struct row {
     {see_rights,
      "CC-BY-4.0 / CC BY 4.0",
      {"the title: T", "licence: CC BY 4.0", "licence: CC BY 4.0"},
-     BUT(CSL) | YET},
+     BUT(CSL)},
 };
 
 /* --- Stating ---- */
