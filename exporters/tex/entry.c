@@ -80,15 +80,9 @@ put_oai_id(struct tex *t)
 static enum bib_entry
 entry_with_author(enum bib_entry entry)
 {
-	switch ((int)entry) {
-	case BIB_COLLECTION:
-	case BIB_PROCEEDINGS:
+	if (entry == BIB_COLLECTION || entry == BIB_PROCEEDINGS)
 		return BIB_BOOK;
-	case BIB_PERIODICAL:
-		return BIB_MISC;
-	default:
-		return entry;
-	}
+	return entry == BIB_PERIODICAL ? BIB_MISC : entry;
 }
 
 void
