@@ -61,6 +61,14 @@ static const char *const role_names[ROLE__MAX] = {
     [ROLE_REFEREE] = "referee",       [ROLE_CONTRIBUTOR] = "contributor",
 };
 
+static const char *const access_names[ACCESS__MAX] = {
+    [ACCESS_UNSAID] = "",
+    [ACCESS_OPEN] = "open",
+    [ACCESS_EMBARGOED] = "embargoed",
+    [ACCESS_RESTRICTED] = "restricted",
+    [ACCESS_CLOSED] = "closed",
+};
+
 static const char *const id_names[ID__MAX] = {
     [ID_DOI] = "doi",   [ID_URN] = "urn",     [ID_ISBN] = "isbn",
     [ID_ISSN] = "issn", [ID_HANDLE] = "hdl",  [ID_ARXIV] = "arxiv",
@@ -266,6 +274,12 @@ const char *
 rec_id_name(enum rec_id k)
 {
 	return (unsigned)k < ID__MAX ? id_names[k] : NULL;
+}
+
+const char *
+rec_access_name(enum rec_access a)
+{
+	return (unsigned)a < ACCESS__MAX ? access_names[a] : NULL;
 }
 
 const char *

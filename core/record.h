@@ -156,17 +156,28 @@ struct rec_ident {
 	bool own; /* names this item, not another one */
 };
 
+/* COAR's access rights; their names are those of jsonl. */
+enum rec_access {
+	ACCESS_UNSAID,
+	ACCESS_OPEN,
+	ACCESS_EMBARGOED,
+	ACCESS_RESTRICTED,
+	ACCESS_CLOSED,
+	ACCESS__MAX
+};
+
 /* A licence or a statement about access. */
 struct rec_right {
-	struct str uri;    /* canonical licence address, or none */
-	struct str spdx;   /* CC-BY-4.0, ..., or none */
-	struct str access; /* open, embargoed, restricted, closed, or none */
-	struct str text;   /* as the source wrote it */
+	struct str uri;  /* canonical licence address, or none */
+	struct str spdx; /* CC-BY-4.0, ..., or none */
+	enum rec_access access;
+	struct str text; /* as the source wrote it */
 };
 
 struct rec_subject {
 	struct str text, lang;
-	struct str scheme; /* ddc, or none */
+	/* What it is a number or a term of: ddc, msc, jel, or none. */
+	struct str scheme;
 };
 
 /*
@@ -289,6 +300,8 @@ bool rec_type_is(enum rec_type t, enum rec_class c);
 bool rec_type_by_name(struct str s, enum rec_type *out);
 const char *rec_role_name(enum rec_role r);
 const char *rec_id_name(enum rec_id k);
+/* "" when nothing was said */
+const char *rec_access_name(enum rec_access a);
 const char *dc_element_name(enum dc_element e);
 bool dc_element_by_name(struct str s, enum dc_element *out); /* any case */
 

@@ -282,9 +282,9 @@ read_rights(struct draft *d, const struct node *n)
 	struct rec_right right = vocab_rights(d->r->arena, s);
 
 	if (s.n == 0 && str_eqc(kind, "free"))
-		right = (struct rec_right){.access = STR("open"), .text = kind};
+		right = (struct rec_right){.access = ACCESS_OPEN, .text = kind};
 	else if (s.n == 0 && str_eqc(kind, "domain"))
-		right = (struct rec_right){.access = STR("restricted"),
+		right = (struct rec_right){.access = ACCESS_RESTRICTED,
 					   .text = kind};
 	draft_right(d, right);
 }

@@ -233,7 +233,7 @@ put_rights(struct json *j, const struct rec_rights *l)
 		json_object(j, NULL);
 		json_opt(j, "uri", l->v[i].uri);
 		json_opt(j, "spdx", l->v[i].spdx);
-		json_opt(j, "access", l->v[i].access);
+		json_opt(j, "access", str_c(rec_access_name(l->v[i].access)));
 		json_opt(j, "text", l->v[i].text);
 		json_end(j);
 	}

@@ -188,7 +188,7 @@ value_rights(const struct record *r)
 			return v->spdx;
 		if (v->uri.n > 0)
 			return v->uri;
-		if (v->access.n == 0 && v->text.n > 0)
+		if (v->access == ACCESS_UNSAID && v->text.n > 0)
 			return v->text;
 	}
 	return STR_NONE;

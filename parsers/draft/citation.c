@@ -430,7 +430,8 @@ read_rights(struct draft *d)
 	for (size_t i = 0; i < l->n; i++) {
 		const struct rec_right *v = &l->v[i];
 
-		if (v->uri.n + v->access.n == 0 && v->text.n <= RIGHT_BYTES &&
+		if (v->uri.n == 0 && v->access == ACCESS_UNSAID &&
+		    v->text.n <= RIGHT_BYTES &&
 		    draft_cite(d, CITED_DESCRIPTION, v->text))
 			texts_push(d->r->arena, &d->r->notes,
 				   (struct rec_text){v->text, STR_NONE});

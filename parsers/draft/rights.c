@@ -12,7 +12,7 @@ draft_right(struct draft *d, struct rec_right right)
 	for (size_t i = 0; i < l->n; i++)
 		if (str_eq(l->v[i].uri, right.uri) &&
 		    str_eq(l->v[i].text, right.text) &&
-		    str_eq(l->v[i].access, right.access))
+		    l->v[i].access == right.access)
 			return;
 	rights_push(d->r->arena, l, right);
 }

@@ -231,11 +231,12 @@ marc_access(struct marc *c, const struct node *n)
 	struct str term = marc_without_stop(marc_sub(c, n, 'f'));
 	struct rec_right right = vocab_rights(c->r->arena, a.n > 0 ? a : term);
 
-	if (right.access.n == 0 && (marc_indicator(n, 1) == '0' ||
-				    MARC_HAS(a, open) || MARC_HAS(term, open)))
-		right.access = STR("open");
-	else if (right.access.n == 0 && marc_indicator(n, 1) == '1')
-		right.access = STR("restricted");
+	if (right.access == ACCESS_UNSAID &&
+	    (marc_indicator(n, 1) == '0' || MARC_HAS(a, open) ||
+	     MARC_HAS(term, open)))
+		right.access = ACCESS_OPEN;
+	else if (right.access == ACCESS_UNSAID && marc_indicator(n, 1) == '1')
+		right.access = ACCESS_RESTRICTED;
 	draft_right(&c->d, right);
 }
 

@@ -378,33 +378,30 @@ read_classification(struct mods *m, const struct node *n)
  */
 static const struct {
 	struct str id;
-	const char *text, *access;
+	const char *text;
+	enum rec_access access;
 } ids[] = {
-    {STR_LIT("rights_reserved"), "All rights reserved", NULL},
-    {STR_LIT("various"), "Various licence conditions", NULL},
-    {STR_LIT("public_domain"), "Public Domain", NULL},
-    {STR_LIT("oa_nlz"), "OA Alliance License", NULL},
-    {STR_LIT("cc0"), "https://creativecommons.org/publicdomain/zero/1.0/",
-     NULL},
-    {STR_LIT("cc_zero"), "https://creativecommons.org/publicdomain/zero/1.0/",
-     NULL},
+    {STR_LIT("rights_reserved"), "All rights reserved"},
+    {STR_LIT("various"), "Various licence conditions"},
+    {STR_LIT("public_domain"), "Public Domain"},
+    {STR_LIT("oa_nlz"), "OA Alliance License"},
+    {STR_LIT("cc0"), "https://creativecommons.org/publicdomain/zero/1.0/"},
+    {STR_LIT("cc_zero"), "https://creativecommons.org/publicdomain/zero/1.0/"},
     {STR_LIT("cc_mark_1.0"),
-     "https://creativecommons.org/publicdomain/mark/1.0/", NULL},
-    {STR_LIT("gpl_3"), "https://www.gnu.org/licenses/gpl-3.0", NULL},
-    {STR_LIT("odc_pddl"), "https://opendatacommons.org/licenses/pddl/1-0/",
-     NULL},
-    {STR_LIT("odc_by"), "https://opendatacommons.org/licenses/by/1-0/", NULL},
-    {STR_LIT("odc_odbl"), "https://opendatacommons.org/licenses/odbl/1-0/",
-     NULL},
-    {STR_LIT("unlimited"), NULL, "open"},
-    {STR_LIT("unrestricted"), NULL, "open"},
-    {STR_LIT("public"), NULL, "open"},
-    {STR_LIT("intern"), NULL, "restricted"},
-    {STR_LIT("campus"), NULL, "restricted"},
-    {STR_LIT("ipAddressRange"), NULL, "restricted"},
-    {STR_LIT("limited"), NULL, "restricted"},
-    {STR_LIT("embargo"), NULL, "embargoed"},
-    {STR_LIT("closed"), NULL, "closed"},
+     "https://creativecommons.org/publicdomain/mark/1.0/"},
+    {STR_LIT("gpl_3"), "https://www.gnu.org/licenses/gpl-3.0"},
+    {STR_LIT("odc_pddl"), "https://opendatacommons.org/licenses/pddl/1-0/"},
+    {STR_LIT("odc_by"), "https://opendatacommons.org/licenses/by/1-0/"},
+    {STR_LIT("odc_odbl"), "https://opendatacommons.org/licenses/odbl/1-0/"},
+    {STR_LIT("unlimited"), NULL, ACCESS_OPEN},
+    {STR_LIT("unrestricted"), NULL, ACCESS_OPEN},
+    {STR_LIT("public"), NULL, ACCESS_OPEN},
+    {STR_LIT("intern"), NULL, ACCESS_RESTRICTED},
+    {STR_LIT("campus"), NULL, ACCESS_RESTRICTED},
+    {STR_LIT("ipAddressRange"), NULL, ACCESS_RESTRICTED},
+    {STR_LIT("limited"), NULL, ACCESS_RESTRICTED},
+    {STR_LIT("embargo"), NULL, ACCESS_EMBARGOED},
+    {STR_LIT("closed"), NULL, ACCESS_CLOSED},
 };
 
 static struct rec_right
@@ -416,9 +413,9 @@ by_id(struct draft *d, struct str href)
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
 		if (!str_ieq(id, ids[i].id))
 			continue;
-		if (ids[i].access != NULL)
-			return (struct rec_right){
-			    .access = str_c(ids[i].access), .text = id};
+		if (ids[i].access != ACCESS_UNSAID)
+			return (struct rec_right){.access = ids[i].access,
+						  .text = id};
 		right = vocab_rights(d->r->arena, str_c(ids[i].text));
 		if (right.uri.n > 0)
 			right.text = id;
@@ -445,10 +442,10 @@ read_rights(struct mods *m, const struct node *n)
 	else
 		right = vocab_rights(d->r->arena, text);
 	if (str_eqc(type, "embargo"))
-		right.access = STR("embargoed");
+		right.access = ACCESS_EMBARGOED;
 	else if (str_eqc(type, "restriction on access") && named &&
-		 right.access.n == 0)
-		right.access = STR("restricted");
+		 right.access == ACCESS_UNSAID)
+		right.access = ACCESS_RESTRICTED;
 	/* A text beside the address is what people read. */
 	if (href.n > 0 && text.n > 0)
 		right.text = text;

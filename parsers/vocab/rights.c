@@ -6,21 +6,22 @@
 #include "core/ident.h"
 
 static const struct {
-	const char *word, *access;
+	const char *word;
+	enum rec_access access;
 } access_words[] = {
-    {"info:eu-repo/semantics/openAccess", "open"},
-    {"info:eu-repo/semantics/embargoedAccess", "embargoed"},
-    {"info:eu-repo/semantics/restrictedAccess", "restricted"},
-    {"info:eu-repo/semantics/closedAccess", "closed"},
-    {"http://purl.org/coar/access_right/c_abf2", "open"},
-    {"http://purl.org/coar/access_right/c_f1cf", "embargoed"},
-    {"http://purl.org/coar/access_right/c_16ec", "restricted"},
-    {"http://purl.org/coar/access_right/c_14cb", "closed"},
-    {"open access", "open"},
-    {"openAccess", "open"},
-    {"closed access", "closed"},
-    {"restricted access", "restricted"},
-    {"embargoed access", "embargoed"},
+    {"info:eu-repo/semantics/openAccess", ACCESS_OPEN},
+    {"info:eu-repo/semantics/embargoedAccess", ACCESS_EMBARGOED},
+    {"info:eu-repo/semantics/restrictedAccess", ACCESS_RESTRICTED},
+    {"info:eu-repo/semantics/closedAccess", ACCESS_CLOSED},
+    {"http://purl.org/coar/access_right/c_abf2", ACCESS_OPEN},
+    {"http://purl.org/coar/access_right/c_f1cf", ACCESS_EMBARGOED},
+    {"http://purl.org/coar/access_right/c_16ec", ACCESS_RESTRICTED},
+    {"http://purl.org/coar/access_right/c_14cb", ACCESS_CLOSED},
+    {"open access", ACCESS_OPEN},
+    {"openAccess", ACCESS_OPEN},
+    {"closed access", ACCESS_CLOSED},
+    {"restricted access", ACCESS_RESTRICTED},
+    {"embargoed access", ACCESS_EMBARGOED},
 };
 
 static const char *const clauses[] = {"by-nc-nd", "by-nc-sa", "by-nc",
@@ -235,7 +236,7 @@ vocab_rights(struct arena *a, struct str value)
 	for (size_t i = 0; i < sizeof(access_words) / sizeof(access_words[0]);
 	     i++)
 		if (str_ieq(value, str_c(access_words[i].word)))
-			r.access = str_c(access_words[i].access);
+			r.access = access_words[i].access;
 	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++) {
 		if (str_ifind(value, str_c(fixed[i].part)) == STR_NPOS)
 			continue;

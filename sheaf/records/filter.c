@@ -122,7 +122,7 @@ static bool
 is_access(const struct record *r, struct str v)
 {
 	for (size_t i = 0; i < r->rights.n; i++)
-		if (str_eq(r->rights.v[i].access, v))
+		if (str_eqc(v, rec_access_name(r->rights.v[i].access)))
 			return true;
 	return false;
 }

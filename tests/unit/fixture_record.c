@@ -150,7 +150,7 @@ fill_lists(struct fixture *f)
 	    (struct rec_right){
 		.uri = STR("https://creativecommons.org/licenses/by/4.0/"),
 		.spdx = STR("CC-BY-4.0"),
-		.access = STR("open"),
+		.access = ACCESS_OPEN,
 		.text = STR("cc_by_4.0")});
 	raws_push(&f->arena, &r->raw,
 		  (struct rec_raw){DC_TITLE, STR("Eins"), STR("de")});

@@ -185,7 +185,7 @@ test_note_of_what_has_no_variable(void **state)
 	fixture_id(f, ID_PMID, "12", true);
 	fixture_id(f, ID_PMCID, "PMC3", true);
 	rights_push(&f->arena, &f->r.rights,
-		    (struct rec_right){.access = STR("open"),
+		    (struct rec_right){.access = ACCESS_OPEN,
 				       .text = STR("openAccess")});
 	rights_push(&f->arena, &f->r.rights,
 		    (struct rec_right){.text = STR("All rights reserved")});

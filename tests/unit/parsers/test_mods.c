@@ -322,7 +322,8 @@ test_rights(void **state)
 		assert_int_equal(r->rights.n, 1);
 		assert_str(r->rights.v[0].uri, cases[i][1]);
 		assert_str(r->rights.v[0].spdx, cases[i][2]);
-		assert_str(r->rights.v[0].access, cases[i][3]);
+		assert_string_equal(rec_access_name(r->rights.v[0].access),
+				    cases[i][3]);
 		assert_str(r->rights.v[0].text, cases[i][4]);
 	}
 	assert_int_equal(mods_record("<accessCondition/>")->rights.n, 0);

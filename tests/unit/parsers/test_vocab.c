@@ -123,7 +123,7 @@ test_rights(void **state)
 
 		assert_str(r.uri, cases[i][1]);
 		assert_str(r.spdx, cases[i][2]);
-		assert_str(r.access, cases[i][3]);
+		assert_string_equal(rec_access_name(r.access), cases[i][3]);
 		assert_str(r.text, cases[i][0]);
 	}
 }
