@@ -68,9 +68,10 @@ enum rec_class {
 	CLASS_THESIS = 1,
 	CLASS_ARTICLE = 2, /* stands in a journal */
 	CLASS_CHAPTER = 4, /* stands in a book, cited with it */
-	CLASS_WHOLE = 8,  /* what it stands in can only be a series, or a set */
-	CLASS_HOST = 16,  /* others stand in it */
-	CLASS_REPORT = 32 /* has a number and an institution behind it */
+	CLASS_WHOLE = 8, /* what it stands in can only be a series, or a set */
+	CLASS_HOST = 16, /* others stand in it */
+	CLASS_REPORT = 32, /* has a number and an institution behind it */
+	CLASS_OBJECT = 64  /* no text: no journal prints it */
 };
 
 enum rec_role {

@@ -44,8 +44,14 @@ title_of(const struct node *payload)
 	return all == 1 && n == NULL ? first : NULL;
 }
 
+/* The first identifier of a kind, and whether another one followed. */
+struct found {
+	struct rec_ident first[ID__MAX];
+	bool several[ID__MAX];
+};
+
 static void
-look_at(const struct node *n, struct draft *d)
+look_at(const struct node *n, struct draft *d, struct found *f)
 {
 	struct rec_text t = draft_text(d, n);
 	struct rec_ident id;
@@ -55,9 +61,33 @@ look_at(const struct node *n, struct draft *d)
 	if (node_first(n) != NULL)
 		return;
 	id = ident_classify(d->r->arena, t.text);
-	if ((id.kind == ID_DOI || id.kind == ID_URN || id.kind == ID_HANDLE) &&
-	    record_id(d->r, id.kind).n == 0)
-		draft_id(d, ID_OF_ITEM, id);
+	if (id.kind != ID_DOI && id.kind != ID_URN && id.kind != ID_HANDLE)
+		return;
+	if (f->first[id.kind].value.n == 0)
+		f->first[id.kind] = id;
+	else if (!str_ieq(f->first[id.kind].value, id.value))
+		f->several[id.kind] = true;
+}
+
+/*
+ * The DOI that the OAI identifier is made of, else one that is alone in its kind:
+ * of several nobody can tell whose they are.
+ */
+static void
+take_ids(struct draft *d, const struct found *f)
+{
+	struct rec_ident own = {.kind = ID_DOI, .own = true};
+
+	if (ident_doi_within(d->r->arena, d->r->oai_id, &own.value))
+		draft_id(d, ID_OF_ITEM, own);
+	for (size_t kind = 0; kind < ID__MAX; kind++) {
+		if (kind == ID_DOI && own.value.n > 0)
+			continue;
+		if (f->several[kind])
+			draft_warn(d, "identifiers: more than one, none taken");
+		else if (f->first[kind].value.n > 0)
+			draft_id(d, ID_OF_ITEM, f->first[kind]);
+	}
 }
 
 void
@@ -65,6 +95,7 @@ unknown_parse(const struct node *payload, struct record *out)
 {
 	const struct node *n = payload, *title;
 	struct draft d;
+	struct found found = {0};
 	size_t seen = 0;
 
 	draft_init(&d, out);
@@ -75,8 +106,9 @@ unknown_parse(const struct node *payload, struct record *out)
 	if (title != NULL)
 		draft_title(&d, TITLE_MAIN, draft_text(&d, title));
 	while (n != NULL && seen++ < ELEMENTS_MAX) {
-		look_at(n, &d);
+		look_at(n, &d, &found);
 		n = node_walk(n, payload);
 	}
+	take_ids(&d, &found);
 	draft_settle(&d);
 }

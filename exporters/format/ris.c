@@ -272,7 +272,7 @@ keywords(struct ris *w)
 	const struct rec_subjects *l = &w->r->subjects;
 
 	for (size_t i = 0; i < l->n; i++)
-		if (!str_eqc(l->v[i].scheme, "ddc"))
+		if (value_is_keyword(&l->v[i]))
 			line(w, "KW", l->v[i].text);
 }
 

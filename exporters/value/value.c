@@ -1,6 +1,7 @@
 /* Answers that need more than one field of a record. */
 #include "exporters/value/value.h"
 
+#include "core/ident.h"
 #include "core/line.h"
 
 /*
@@ -40,10 +41,22 @@ value_keywords(struct arena *a, const struct record *r)
 	return line_join(a, v, n, separator);
 }
 
+bool
+value_is_keyword(const struct rec_subject *s)
+{
+	if (str_eqc(s->scheme, "ddc") || ident_is_url(s->text))
+		return false;
+	for (size_t i = 0; s->scheme.n > 0 && i < s->text.n; i++)
+		if (chr_alpha(s->text.p[i]) ||
+		    (unsigned char)s->text.p[i] >= 0x80)
+			return true;
+	return s->scheme.n == 0;
+}
+
 struct str
 value_keyword(struct arena *a, const struct rec_subject *s)
 {
-	return str_eqc(s->scheme, "ddc") ? STR_NONE : line_of(a, s->text);
+	return value_is_keyword(s) ? line_of(a, s->text) : STR_NONE;
 }
 
 struct str

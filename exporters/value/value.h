@@ -125,7 +125,12 @@ void export_state_free(struct export_state *st);
  * the arena; STR_NONE: there is nothing to say.
  */
 
-/* A subject in words; what has the scheme ddc is a number, and none. */
+/*
+ * Is the subject one in words? An address is none, nor is what has the scheme
+ * ddc, or a number of any other scheme.
+ */
+bool value_is_keyword(const struct rec_subject *s);
+/* A subject in words; STR_NONE: it is none. */
 struct str value_keyword(struct arena *a, const struct rec_subject *s);
 /* All of them, ", " between, or "; " where one has a comma. */
 struct str value_keywords(struct arena *a, const struct record *r);

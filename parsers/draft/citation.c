@@ -8,7 +8,19 @@
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
 
-enum { RIGHT_BYTES = 600 }; /* in which a citation is looked for */
+enum {
+	RIGHT_BYTES = 600, /* in which a citation is looked for */
+	SERIES_NUMBER_MAX = 24
+};
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return true;
+	return false;
+}
 
 /* --- What a citation says ---- */
 
@@ -201,6 +213,9 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 
 	if (c->own)
 		return true;
+	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
+	    in != CITED_SOURCE)
+		return false;
 	switch (in) {
 	case CITED_HERE:
 	case CITED_SOURCE:
@@ -263,10 +278,12 @@ cut_label(struct str *s)
 }
 
 bool
-draft_cite(struct draft *d, enum cited_in in, struct str s)
+draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 {
 	struct citation_own own;
 	struct citation c;
+
+	*all = false;
 
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
@@ -274,7 +291,17 @@ draft_cite(struct draft *d, enum cited_in in, struct str s)
 	if (!citation_read(s, &own, &c) || !is_of_item(d, in, &c, s, &own))
 		return false;
 	take(d, in, &c);
+	*all = !c.own && c.kind == CITATION_JOURNAL && c.rest.n == 0 &&
+	       c.trust > CITATION_WEAK && c.title.n + c.issue_title.n == 0;
 	return true;
+}
+
+bool
+draft_cite(struct draft *d, enum cited_in in, struct str s)
+{
+	bool all;
+
+	return draft_cite_all(d, in, s, &all);
 }
 
 /* The whole citation of the item among its identifiers (EPrints, DSpace). */
@@ -441,10 +468,93 @@ read_rights(struct draft *d)
 	l->n = n;
 }
 
+/*
+ * "Papers;140": the series and the number in it, as DSpace joins them; "Papers;"
+ * has no number, and "TR-12;" no name.
+ */
+static bool
+series_form(struct str s, struct str *title, struct str *number)
+{
+	static const struct str signs[] = {
+	    STR_LIT(" no."),  STR_LIT(" no"),          STR_LIT(" nr."),
+	    STR_LIT(" nr"),   STR_LIT(" n\xc2\xb0"),   STR_LIT(" n\xc2\xba"),
+	    STR_LIT(" num."), STR_LIT(" n\xc3\xbam."), STR_LIT(" \xe2\x84\x96"),
+	    STR_LIT(" #")};
+	size_t at = str_chr(s, ';'), letters = 0, digits = 0;
+	size_t blanks = 0;
+
+	if (at == STR_NPOS || at + 1 + SERIES_NUMBER_MAX < s.n)
+		return false;
+	*title = str_trim(str_left(s, at));
+	*number = draft_number_alone(str_trim(str_from(s, at + 1)));
+	/* "57, no 1", "68 no. 3 (2015)", "Chapter 3:12-14": of a journal or
+	 * book. */
+	for (size_t i = 0; i < number->n; i++) {
+		blanks += number->p[i] == ' ';
+		if (str_chr(STR(";,:("), number->p[i]) != STR_NPOS)
+			return false;
+	}
+	if (blanks > 1)
+		return false;
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_iends(*title, signs[i]))
+			*title =
+			    str_trim(str_left(*title, title->n - signs[i].n));
+	for (size_t i = 0; i < number->n; i++)
+		digits += chr_digit(number->p[i]);
+	for (size_t i = 0; i < title->n; i++)
+		letters += chr_alpha(title->p[i]) ||
+			   (unsigned char)title->p[i] >= 0x80;
+	if (number->n > 0 && digits == 0)
+		return false;
+	if (number->n == 0 && has_digit(*title) &&
+	    str_chr(*title, ' ') == STR_NPOS) {
+		*number = *title;
+		*title = STR_NONE;
+	}
+	return letters > 2;
+}
+
+/* What an article is in is a journal, when nothing else names one. */
+static void
+series_of_article(struct draft *d, struct str title, struct str number)
+{
+	struct draft_host *h = draft_host_nearest(d);
+
+	if (h == NULL || h->title.n > 0)
+		return;
+	h->title = title;
+	if (!has_numbers(&h->part) && !has_numbers(&d->part))
+		h->part.issue = number;
+	draft_warn(d, "journal: the series in a relation");
+}
+
+/* A relation that names the series of what stands in no journal or book. */
+static bool
+read_series(struct draft *d, struct str s)
+{
+	struct str title, number;
+	struct draft_host *h;
+
+	if (stands_in(d) || !series_form(s, &title, &number))
+		return false;
+	if (title.n == 0) {
+		draft_number(d, number);
+		return true;
+	}
+	h = draft_host(d, HOST_SERIES);
+	if (h == NULL)
+		return false;
+	h->title = title;
+	h->number = number;
+	return true;
+}
+
 void
 draft_settle_citations(struct draft *d)
 {
 	struct draft_citations *l = &d->citations;
+	struct str title, number, series = STR_NONE;
 	bool first = true;
 	size_t n = 0;
 
@@ -452,10 +562,12 @@ draft_settle_citations(struct draft *d)
 	for (size_t i = 0; i < l->n; i++) {
 		struct draft_cited *v = &l->v[i];
 
-		if (v->in == CITED_RELATION)
-			draft_cite(d, v->in, v->t.text);
-		else if (v->in != CITED_SOURCE ||
-			 !draft_cite(d, v->in, v->t.text))
+		if (v->in == CITED_RELATION) {
+			if (!read_series(d, v->t.text) &&
+			    !draft_cite(d, v->in, v->t.text))
+				draft_keep(&series, v->t.text);
+		} else if (v->in != CITED_SOURCE ||
+			   !draft_cite(d, v->in, v->t.text))
 			l->v[n++] = *v;
 	}
 	l->n = n;
@@ -473,6 +585,9 @@ draft_settle_citations(struct draft *d)
 			first = false;
 		}
 	read_rights(d);
+	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
+	    series_form(series, &title, &number) && number.n > 0)
+		series_of_article(d, title, number);
 	if (nearest(d)->title.n == 0 && rec_type_is(d->r->type, CLASS_ARTICLE))
 		journal_among_ids(d);
 	if (nearest(d)->title.n > 0)

@@ -1,10 +1,10 @@
 /* The draft: which texts are abstracts, and which are notes. */
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
-#include "parsers/citation/citation.h"
 
 enum {
 	CITATION_BYTES = 600,
+	HEADING_BYTES = 32, /* "[Materials and methods]" */
 	LANGUAGE_BYTES = 24 /* "English": no description */
 };
 
@@ -49,7 +49,6 @@ static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 {
 	struct str *s = &desc->t.text;
-	struct citation c;
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
 	if (s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0)
@@ -70,10 +69,9 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||
-	    !draft_cite(d, CITED_DESCRIPTION, *s))
+	    !draft_cite_all(d, CITED_DESCRIPTION, *s, &o->taken))
 		return;
 	o->shape = SHAPE_NOTE;
-	o->taken = citation_parse_issn(*s, &c); /* nothing else is in it */
 }
 
 /* Of one language, as far as that is said. */
@@ -137,6 +135,47 @@ read_labels(struct draft_descs *l)
 	l->n = n;
 }
 
+/* "[Aims] ...": the length of the heading in brackets, or 0. */
+static size_t
+heading(struct str s)
+{
+	size_t end = str_chr(str_left(s, HEADING_BYTES), ']');
+
+	if (end == STR_NPOS || s.p[0] != '[' || end + 2 >= s.n)
+		return 0;
+	for (size_t i = 1; i < end; i++)
+		if (!chr_alpha(s.p[i]) && s.p[i] != ' ' &&
+		    (unsigned char)s.p[i] < 0x80)
+			return 0;
+	return end > 2 ? end + 1 : 0;
+}
+
+/*
+ * "[Aims] ...", "[Methods] ...", each in an element of its own: one abstract in
+ * sections, joined again.
+ */
+static void
+join_sections(struct draft *d)
+{
+	struct draft_descs *l = &d->descriptions;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft_desc *before = n > 0 ? &l->v[n - 1] : NULL;
+		const struct draft_desc *desc = &l->v[i];
+
+		if (before != NULL && desc->kind == DESC_OPEN &&
+		    before->kind == DESC_OPEN && heading(desc->t.text) > 0 &&
+		    heading(before->t.text) > 0 &&
+		    same_language(before->t.lang, desc->t.lang))
+			before->t.text = draft_join(d, before->t.text, STR(" "),
+						    desc->t.text);
+		else
+			l->v[n++] = *desc;
+	}
+	l->n = n;
+}
+
 void
 draft_settle_descriptions(struct draft *d)
 {
@@ -145,6 +184,7 @@ draft_settle_descriptions(struct draft *d)
 	struct open_desc *open;
 
 	read_labels(l);
+	join_sections(d);
 	open = arena_zero(r->arena, (l->n + 1) * sizeof(*open));
 	if (open == NULL)
 		return;

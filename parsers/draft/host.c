@@ -13,6 +13,7 @@ draft_number_alone(struct str s)
 	    STR_LIT("Nr. "),  STR_LIT("Issue "),  STR_LIT("Heft "),
 	    STR_LIT("H. "),   STR_LIT("v. "),     STR_LIT("n. "),
 	    STR_LIT("Teil "), STR_LIT("Part "),   STR_LIT("number "),
+	    STR_LIT("#"),
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)

@@ -49,6 +49,8 @@ void draft_type_because(struct draft *d, enum rec_type t, const char *why);
 
 /* Reads a text as the item's own citation; false: it is none. */
 bool draft_cite(struct draft *d, enum cited_in in, struct str s);
+/* The same; *all: every word of it is read, and said elsewhere. */
+bool draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all);
 
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);

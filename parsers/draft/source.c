@@ -69,6 +69,7 @@ collection_source(struct draft *d, struct rec_text t)
 {
 	struct record *r = d->r;
 	struct draft_host *h = draft_host_nearest(d);
+	enum rec_type type;
 
 	if (h == NULL || h->title.n > 0)
 		return;
@@ -76,6 +77,12 @@ collection_source(struct draft *d, struct rec_text t)
 		h->title = t.text;
 		draft_type_because(d, TYPE_ARTICLE,
 				   "the volume in its address");
+		return;
+	}
+	/* "Articles": what it is, not what it stands in. */
+	if (r->type == TYPE_GENERIC &&
+	    vocab_type(t.text, &type) == VOCAB_GENRE && type != TYPE_GENERIC) {
+		draft_type_because(d, type, "its collection");
 		return;
 	}
 	for (size_t i = 0; i < COUNT(collections); i++) {

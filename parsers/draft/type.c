@@ -260,16 +260,21 @@ draft_type_because(struct draft *d, enum rec_type t, const char *why)
 	draft_warn(d, "type: %s, because of %s", rec_type_name(t), why);
 }
 
-/* SelectedWorks names the type among the keywords: "Book Chapters". */
+/*
+ * SelectedWorks names the type among the keywords: "Book Chapters". Words of
+ * the title are there as well, "novel" of "A novel method".
+ */
 static void
 type_among_subjects(struct draft *d)
 {
 	const struct rec_subjects *l = &d->r->subjects;
+	struct str title = record_title(d->r);
 	enum rec_type t;
 
 	for (size_t i = 0; i < l->n; i++)
 		if (vocab_type(l->v[i].text, &t) == VOCAB_GENRE &&
-		    vocab_type_rank(t) > vocab_type_rank(TYPE_TEACHING)) {
+		    vocab_type_rank(t) > vocab_type_rank(TYPE_TEACHING) &&
+		    str_ifind(title, l->v[i].text) == STR_NPOS) {
 			draft_type_because(d, t, "a keyword");
 			return;
 		}

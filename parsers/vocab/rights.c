@@ -198,6 +198,10 @@ static const struct {
 } fixed[] = {
     {"creativecommons.org/publicdomain/zero/1.0",
      "https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"},
+    {"Creative Commons Zero",
+     "https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"},
+    {"CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/",
+     "CC0-1.0"},
     {"creativecommons.org/publicdomain/mark/1.0",
      "https://creativecommons.org/publicdomain/mark/1.0/", ""},
     {"opensource.org/licenses/MIT", "https://opensource.org/licenses/MIT",
