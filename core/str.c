@@ -18,6 +18,12 @@ chr_xdigit(char c)
 	return chr_hex(c) >= 0;
 }
 
+struct str
+str_c(const char *s)
+{
+	return s == NULL ? STR_NONE : str_of(s, strlen(s));
+}
+
 bool
 str_istarts_long(struct str s, struct str prefix)
 {
@@ -58,7 +64,7 @@ str_ifind(struct str s, struct str what)
 	up = chr_lower(low) ? (char)(low - 'a' + 'A') : low;
 	for (size_t i = 0; i + what.n <= s.n; i++)
 		if ((s.p[i] == low || s.p[i] == up) &&
-		    str_istarts_long(str_from(s, i), what))
+		    str_istarts_long(str_of(s.p + i, s.n - i), what))
 			return i;
 	return STR_NPOS;
 }

@@ -28,6 +28,8 @@ struct str {
 
 #define STR_NPOS ((size_t)-1)
 
+struct str str_c(const char *s); /* NULL gives STR_NONE */
+
 size_t str_find(struct str s, struct str what);  /* STR_NPOS: not there */
 size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
 size_t str_rchr(struct str s, char c);
@@ -93,13 +95,6 @@ static inline struct str
 str_of(const char *p, size_t n)
 {
 	return (struct str){p, n};
-}
-
-/* NULL gives STR_NONE. */
-static inline struct str
-str_c(const char *s)
-{
-	return s == NULL ? STR_NONE : str_of(s, strlen(s));
 }
 
 /* The rest; past the end: none. */
@@ -168,7 +163,7 @@ str_cmp(struct str a, struct str b)
 static inline bool
 str_eqc(struct str a, const char *b)
 {
-	return str_eq(a, str_c(b));
+	return str_eq(a, str_of(b, b == NULL ? 0 : strlen(b)));
 }
 
 static inline bool

@@ -535,7 +535,7 @@ static size_t
 take_cluster(struct str *s, uint32_t parts[UTF8_PARTS])
 {
 	struct str rest;
-	uint32_t cp;
+	uint32_t cp = 0;
 	size_t n;
 
 	utf8_next(s, &cp);

@@ -104,7 +104,7 @@ repair_char(struct str rest, bool markup, bool as_1252, struct buf *out,
 	    struct repair_counts *c)
 {
 	struct str after = rest;
-	uint32_t cp;
+	uint32_t cp = 0;
 	size_t len;
 
 	if (markup && rest.p[0] == '&')
@@ -165,7 +165,7 @@ repair_trim(struct str in, struct repair_counts *c)
 		start = 0;
 	if (str_trim(str_left(in, start)).n > 0)
 		c->around += start;
-	in = str_from(in, start);
+	in = str_of(in.p + start, in.n - start);
 	end = root_end(in);
 	if (str_trim(str_from(in, end)).n > 0)
 		c->around += in.n - end;

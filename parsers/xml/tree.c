@@ -138,7 +138,8 @@ tree_value(struct tree *t, const char *from, const char *to)
 	while ((at = str_find(raw, amp)) != STR_NPOS) {
 		memcpy(p + n, raw.p, at + 1);
 		n += at + 1;
-		raw = str_from(raw, at + amp.n);
+		at += amp.n;
+		raw = str_of(raw.p + at, raw.n - at);
 	}
 	if (raw.n > 0)
 		memcpy(p + n, raw.p, raw.n);
