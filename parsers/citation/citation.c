@@ -69,7 +69,7 @@ imprint_words(const struct reading *r, size_t from, size_t to)
 			return false;
 	return is(r, from, TOKEN_WORD) &&
 	       (tok(r, from)->upper ||
-		(unsigned char)r->t.text.p[tok(r, from)->start] >= 0xe0);
+		(unsigned char)r->t->text.p[tok(r, from)->start] >= 0xe0);
 }
 
 static void
@@ -235,7 +235,7 @@ take_title(struct reading *r, size_t from, size_t to)
 		struct numbers n = {0};
 
 		/* “Title.” (1988). Journal */
-		if (numbers_read(&r->t, at, to, &n) && n.year > 0 &&
+		if (numbers_read(r->t, at, to, &n) && n.year > 0 &&
 		    numbers_score(&n) == 1) {
 			r->n.year = n.year;
 			at = cite_past_punctuation(r, n.end, to);
@@ -368,7 +368,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	if (begin >= end)
 		return;
 	/* "[Journal (Paginated)]" */
-	if (r->t.text.p[tok(r, begin)->start] == '[')
+	if (r->t->text.p[tok(r, begin)->start] == '[')
 		return;
 	if (!cite_name_good(r, begin, end)) {
 		not_understood(r, begin, end);
@@ -453,7 +453,7 @@ read_name(struct reading *r, size_t from, size_t to)
 static size_t
 closing(const struct reading *r, size_t i)
 {
-	for (size_t k = i + 1; k < r->t.n && k <= i + STATUS_TOKENS; k++)
+	for (size_t k = i + 1; k < r->t->n && k <= i + STATUS_TOKENS; k++)
 		if (is(r, k, TOKEN_CLOSE) && !is(r, k + 1, TOKEN_CLOSE))
 			return k;
 	return 0;
@@ -463,7 +463,7 @@ closing(const struct reading *r, size_t i)
 static size_t
 words_end(const struct reading *r, size_t i)
 {
-	for (; i < r->t.n; i++) {
+	for (; i < r->t->n; i++) {
 		const struct token *k = tok(r, i);
 
 		if (k->kind == TOKEN_SEMICOLON || k->kind == TOKEN_OPEN ||
@@ -488,17 +488,17 @@ words_end(const struct reading *r, size_t i)
 static size_t
 read_issue_title(struct reading *r, size_t at)
 {
-	size_t last = r->t.n, end;
+	size_t last = r->t->n, end;
 
-	for (size_t i = at; i < r->t.n; i++)
+	for (size_t i = at; i < r->t->n; i++)
 		if (is(r, i, TOKEN_SEMICOLON))
 			last = i;
 	r->c->issue_title = cite_name_text(r, at, last);
-	if (last == r->t.n)
+	if (last == r->t->n)
 		return last;
 	if (is_word(r, last + 1, WORD_PAGES) || r->n.first.n > 0)
 		return last;
-	end = numbers_pages(&r->t, last + 1, r->t.n, &r->n);
+	end = numbers_pages(r->t, last + 1, r->t->n, &r->n);
 	return end > 0 ? end : last;
 }
 
@@ -508,7 +508,7 @@ read_more_numbers(struct reading *r, size_t at)
 {
 	struct numbers n = r->n;
 
-	if (!numbers_read(&r->t, at, r->t.n, &n))
+	if (!numbers_read(r->t, at, r->t->n, &n))
 		return at;
 	if (n.bare_volume && !r->n.bare_volume)
 		return at;
@@ -523,7 +523,7 @@ imprint_follows(const struct reading *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		if (is(r, i, TOKEN_COLON))
 			return false;
-	for (size_t i = to + 1; i + 1 < r->t.n; i++)
+	for (size_t i = to + 1; i + 1 < r->t->n; i++)
 		if (is(r, i, TOKEN_COLON))
 			return is(r, i - 1, TOKEN_WORD) &&
 			       is(r, i + 1, TOKEN_WORD) &&
@@ -570,7 +570,7 @@ read_behind(struct reading *r, size_t at)
 	if (is(r, at, TOKEN_COLON) && r->n.first.n == 0 && !r->titled &&
 	    !r->in && (r->n.labels > 0 || r->n.volume.n == 0))
 		at = read_issue_title(r, at + 1);
-	while (at < r->t.n) {
+	while (at < r->t->n) {
 		size_t end;
 
 		if (punctuation(r, at) || is(r, at, TOKEN_CLOSE)) {
@@ -581,7 +581,7 @@ read_behind(struct reading *r, size_t at)
 			struct numbers n = {0};
 
 			end = words_end(r, at + 1);
-			if (numbers_read(&r->t, end, r->t.n, &n)) {
+			if (numbers_read(r->t, end, r->t->n, &n)) {
 				r->n.leads_a_doi |= n.leads_a_doi;
 				keep(&r->n.doi, n.doi);
 				end = n.end;
@@ -596,7 +596,7 @@ read_behind(struct reading *r, size_t at)
 		/* "[Journal (Paginated)]", "(Unpublished)" */
 		if (is(r, at, TOKEN_OPEN) && (end = closing(r, at)) > 0) {
 			if (!cite_has_word(r, at, end, WORD_STATUS) &&
-			    r->t.text.p[tok(r, at)->start] != '[')
+			    r->t->text.p[tok(r, at)->start] != '[')
 				not_understood(r, at, end + 1);
 			at = end + 1;
 			continue;
@@ -651,13 +651,13 @@ static size_t
 best_numbers(struct reading *r)
 {
 	int best = 0;
-	size_t where = r->t.n;
+	size_t where = r->t->n;
 
-	for (size_t i = r->begin; i < r->t.n; i++) {
+	for (size_t i = r->begin; i < r->t->n; i++) {
 		struct numbers n = {.year = r->n.year};
 		int score;
 
-		if (!may_start(r, i) || !numbers_read(&r->t, i, r->t.n, &n))
+		if (!may_start(r, i) || !numbers_read(r->t, i, r->t->n, &n))
 			continue;
 		score = numbers_score(&n);
 		/* "In: 1961 Conference, September 24-27, 1961" */
@@ -690,7 +690,7 @@ year_in_front(struct reading *r, size_t to)
 		    !(is(r, k, TOKEN_YEAR) &&
 		      (k == 0 || punctuation(r, k + 1))))
 			continue;
-		if (numbers_read(&r->t, k, to, &n) && n.year > 0 &&
+		if (numbers_read(r->t, k, to, &n) && n.year > 0 &&
 		    n.volume.n + n.issue.n + n.first.n == 0) {
 			r->n.year = n.year;
 			r->n.month = n.month;
@@ -709,10 +709,10 @@ find_own_title(struct reading *r, struct str s)
 	if (r->own == NULL || r->own->title.n == 0 ||
 	    !citation_title(s, r->own->title, &at, &end))
 		return false;
-	while (i < r->t.n && tok(r, i)->start < at)
+	while (i < r->t->n && tok(r, i)->start < at)
 		i++;
 	year_in_front(r, i);
-	while (i < r->t.n && tok(r, i)->end <= end)
+	while (i < r->t->n && tok(r, i)->end <= end)
 		i++;
 	/* The title goes on: it is a sentence, not a citation. */
 	if (is(r, i, TOKEN_WORD) && !tok(r, i)->upper &&
@@ -772,10 +772,10 @@ cites_own(const struct reading *r, struct str s)
 static bool
 is_issn(const struct reading *r)
 {
-	struct str s = r->t.text;
+	struct str s = r->t->text;
 	int sum = 0;
 
-	if (r->t.n != 3 || s.n != 9 || s.p[4] != '-')
+	if (r->t->n != 3 || s.n != 9 || s.p[4] != '-')
 		return false;
 	for (size_t i = 0; i < 8; i++) {
 		char c = s.p[i + (i > 3)];
@@ -791,12 +791,13 @@ bool
 citation_read(struct str s, const struct citation_own *own,
 	      struct citation *out)
 {
-	struct reading r = {.own = own, .c = out};
+	struct tokens tokens;
+	struct reading r = {.t = &tokens, .own = own, .c = out};
 	size_t numbers;
 
 	*out = (struct citation){.trust = CITATION_WEAK};
 	s = str_trim(s);
-	if (s.n < 3 || s.n > CITATION_MAX || !tokens_scan(&r.t, s))
+	if (s.n < 3 || s.n > CITATION_MAX || !tokens_scan(&tokens, s))
 		return false;
 	if (is_issn(&r)) {
 		out->issn = s;
@@ -804,13 +805,13 @@ citation_read(struct str s, const struct citation_own *own,
 	}
 	find_own_title(&r, s);
 	numbers = best_numbers(&r);
-	if (numbers < r.t.n)
-		numbers_read(&r.t, numbers, r.t.n, &r.n);
+	if (numbers < tokens.n)
+		numbers_read(&tokens, numbers, tokens.n, &r.n);
 	else
-		r.n.end = r.t.n;
+		r.n.end = tokens.n;
 	/* "Invented Working Paper 12": the word belongs to the name. */
 	read_name(&r, r.begin, numbers + is_word(&r, numbers, WORD_REPORT));
-	read_behind(&r, numbers < r.t.n ? r.n.end : r.t.n);
+	read_behind(&r, numbers < tokens.n ? r.n.end : tokens.n);
 	take_numbers(&r);
 	cite_settle_kind(&r);
 	out->own = cites_own(&r, s);

@@ -153,7 +153,7 @@ size_t numbers_pages(const struct tokens *t, size_t from, size_t to,
  */
 
 struct reading {
-	struct tokens t;
+	const struct tokens *t;
 	const struct citation_own *own;
 	struct citation *c;
 	struct numbers n;
@@ -172,7 +172,7 @@ struct reading {
 static inline const struct token *
 tok(const struct reading *r, size_t i)
 {
-	return &r->t.v[i < r->t.n ? i : r->t.n];
+	return &r->t->v[i < r->t->n ? i : r->t->n];
 }
 
 static inline bool
@@ -190,7 +190,7 @@ is_word(const struct reading *r, size_t i, enum token_word what)
 static inline struct str
 text(const struct reading *r, size_t from, size_t to)
 {
-	return tokens_text(&r->t, from, to);
+	return tokens_text(r->t, from, to);
 }
 
 static inline size_t

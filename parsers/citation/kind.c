@@ -7,8 +7,8 @@ school(const struct reading *r)
 {
 	size_t from = r->begin;
 
-	for (size_t i = from; i <= r->t.n; i++) {
-		if (i < r->t.n && !is(r, i, TOKEN_COMMA) &&
+	for (size_t i = from; i <= r->t->n; i++) {
+		if (i < r->t->n && !is(r, i, TOKEN_COMMA) &&
 		    !is(r, i, TOKEN_SEMICOLON) && !is(r, i, TOKEN_COLON) &&
 		    !is(r, i, TOKEN_OPEN) && !is(r, i, TOKEN_CLOSE) &&
 		    !(is(r, i, TOKEN_DASH) &&
@@ -32,7 +32,7 @@ prose_behind(const struct reading *r)
 	return r->last > 0 && r->first >= r->n.end && !r->titled &&
 	       r->n.labels == 0 && is(r, r->first, TOKEN_WORD) &&
 	       !tok(r, r->first)->upper &&
-	       (unsigned char)r->t.text.p[tok(r, r->first)->start] < 0x80;
+	       (unsigned char)r->t->text.p[tok(r, r->first)->start] < 0x80;
 }
 
 static bool
@@ -60,7 +60,7 @@ kind_of(const struct reading *r)
 	bool left_over = r->last > 0;
 
 	if (!pages && c->issue.n == 0 &&
-	    cite_has_word(r, r->begin, r->t.n, WORD_THESIS))
+	    cite_has_word(r, r->begin, r->t->n, WORD_THESIS))
 		return CITATION_THESIS;
 	if (c->container.n == 0 && c->event.n > 0)
 		return CITATION_PROCEEDINGS;
@@ -113,7 +113,7 @@ forget(struct reading *r)
 
 	if (r->last == 0)
 		c->rest = c->container.n > 0                ? c->container
-			  : c->publisher.n + c->place.n > 0 ? r->t.text
+			  : c->publisher.n + c->place.n > 0 ? r->t->text
 							    : STR_NONE;
 	*c = (struct citation){.trust = c->trust,
 			       .title = c->title,

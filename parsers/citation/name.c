@@ -62,7 +62,7 @@ has_comma(const struct reading *r, size_t from, size_t to)
 static bool
 ends_in_vowel(const struct reading *r, size_t i)
 {
-	char c = chr_tolower(r->t.text.p[tok(r, i)->end - 1]);
+	char c = chr_tolower(r->t->text.p[tok(r, i)->end - 1]);
 
 	return strchr("aeiouy", c) != NULL || (unsigned char)c >= 0x80;
 }
@@ -78,7 +78,7 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 
 	if (i <= from || !q->blank || i + 1 >= to ||
 	    (q->kind == TOKEN_WORD && !q->upper &&
-	     (unsigned char)r->t.text.p[q->start] < 0x80) ||
+	     (unsigned char)r->t->text.p[q->start] < 0x80) ||
 	    q->kind == TOKEN_DASH || q->kind == TOKEN_COMMA)
 		return false;
 	if (p->kind != TOKEN_WORD)
@@ -235,7 +235,7 @@ cite_name_text(const struct reading *r, size_t from, size_t to)
 	}
 	s = text(r, from, to);
 	if (s.n > 0 && stop && (str_chr(s, '.') != STR_NPOS || abbreviated(s)))
-		s.n = (size_t)(r->t.text.p + tok(r, to)->end - s.p);
+		s.n = (size_t)(r->t->text.p + tok(r, to)->end - s.p);
 	return s;
 }
 

@@ -23,11 +23,11 @@ struct letters {
 	uint16_t start[CITATION_MAX], end[CITATION_MAX];
 };
 
-/* Past a tag at the front of s, or 0. */
+/* Past a tag at the front of s, which is a "<"; or 0. */
 static size_t
 tag_length(struct str s)
 {
-	if (s.n < 3 || s.p[0] != '<' || !(chr_alpha(s.p[1]) || s.p[1] == '/'))
+	if (s.n < 3 || !(chr_alpha(s.p[1]) || s.p[1] == '/'))
 		return 0;
 	for (size_t i = 2; i < s.n && i < TAG_MAX; i++)
 		if (s.p[i] == '>')
@@ -43,15 +43,14 @@ letters_of(struct letters *l, struct str text, size_t max)
 	l->text = text;
 	l->n = 0;
 	while (s.n > 0 && l->n < max) {
-		size_t at = text.n - s.n, tag = tag_length(s);
+		size_t at = text.n - s.n, tag;
 		uint32_t cp, base;
 
-		if (tag > 0) {
+		if (s.p[0] == '<' && (tag = tag_length(s)) > 0) {
 			s = str_from(s, tag);
 			continue;
 		}
-		if (!utf8_next(&s, &cp))
-			break;
+		utf8_next(&s, &cp);
 		if (!utf8_is_letter(cp) && !(cp < 0x80 && chr_digit((char)cp)))
 			continue;
 		base = utf8_fold(cp);
@@ -140,12 +139,14 @@ find_text(const struct letters *l, struct str what, size_t min, bool alone,
 static struct str
 main_title(struct str title)
 {
-	for (size_t i = 1; i + 1 < title.n; i++)
-		if ((strchr(":;.?!", title.p[i]) != NULL &&
-		     chr_space(title.p[i + 1])) ||
-		    (chr_space(title.p[i]) && title.p[i + 1] == '/') ||
-		    (chr_space(title.p[i]) && title.p[i + 1] == ':'))
+	for (size_t i = 1; i + 1 < title.n; i++) {
+		char c = title.p[i], next = title.p[i + 1];
+
+		if (chr_space(c)
+			? next == '/' || next == ':'
+			: chr_space(next) && strchr(":;.?!", c) != NULL)
 			return str_left(title, i);
+	}
 	return STR_NONE;
 }
 

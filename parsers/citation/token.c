@@ -17,32 +17,38 @@ enum {
 
 /* --- Single characters ---------------------------------------------------- */
 
-/* Punctuation that does not stand for itself alone. */
+/* Punctuation that does not stand for itself alone; TOKEN_END: none. */
+static const uint8_t ascii_signs[0x80] = {
+    [','] = TOKEN_COMMA,     ['.'] = TOKEN_STOP,  [':'] = TOKEN_COLON,
+    [';'] = TOKEN_SEMICOLON, ['-'] = TOKEN_DASH,  ['/'] = TOKEN_SLASH,
+    ['('] = TOKEN_OPEN,      ['['] = TOKEN_OPEN,  [')'] = TOKEN_CLOSE,
+    [']'] = TOKEN_CLOSE,     ['"'] = TOKEN_QUOTE, ['?'] = TOKEN_ASK,
+    ['!'] = TOKEN_ASK,       ['<'] = TOKEN_TAG,   ['>'] = TOKEN_TAG,
+    ['*'] = TOKEN_TAG,       ['_'] = TOKEN_TAG,   ['\''] = TOKEN_TAG,
+};
 static const struct {
 	uint32_t cp;
 	enum token_kind kind;
 } signs[] = {
-    {',', TOKEN_COMMA},     {'.', TOKEN_STOP},     {':', TOKEN_COLON},
-    {';', TOKEN_SEMICOLON}, {'-', TOKEN_DASH},     {'/', TOKEN_SLASH},
-    {'(', TOKEN_OPEN},      {'[', TOKEN_OPEN},     {')', TOKEN_CLOSE},
-    {']', TOKEN_CLOSE},     {'"', TOKEN_QUOTE},    {'?', TOKEN_ASK},
-    {'!', TOKEN_ASK},       {0xab, TOKEN_QUOTE},   {0xbb, TOKEN_QUOTE},
-    {0xb0, TOKEN_TAG},      {0x2010, TOKEN_DASH},  {0x2011, TOKEN_DASH},
-    {0x2012, TOKEN_DASH},   {0x2013, TOKEN_DASH},  {0x2014, TOKEN_DASH},
-    {0x2015, TOKEN_DASH},   {0x2212, TOKEN_DASH},  {0x201c, TOKEN_QUOTE},
-    {0x201d, TOKEN_QUOTE},  {0x201e, TOKEN_QUOTE}, {0x201f, TOKEN_QUOTE},
-    {0x2018, TOKEN_QUOTE},  {0x201a, TOKEN_QUOTE}, {0x27e8, TOKEN_TAG},
-    {0x27e9, TOKEN_TAG},    {0x2329, TOKEN_TAG},   {0x232a, TOKEN_TAG},
-    {0x3008, TOKEN_TAG},    {0x3009, TOKEN_TAG},   {'<', TOKEN_TAG},
-    {'>', TOKEN_TAG},       {'*', TOKEN_TAG},      {'_', TOKEN_TAG},
-    {0x2019, TOKEN_TAG},    {'\'', TOKEN_TAG},     {0x3001, TOKEN_COMMA},
-    {0x3002, TOKEN_STOP},   {0xff0c, TOKEN_COMMA}, {0xff08, TOKEN_OPEN},
-    {0xff09, TOKEN_CLOSE},  {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON},
+    {0xab, TOKEN_QUOTE},   {0xbb, TOKEN_QUOTE},   {0xb0, TOKEN_TAG},
+    {0x2010, TOKEN_DASH},  {0x2011, TOKEN_DASH},  {0x2012, TOKEN_DASH},
+    {0x2013, TOKEN_DASH},  {0x2014, TOKEN_DASH},  {0x2015, TOKEN_DASH},
+    {0x2212, TOKEN_DASH},  {0x201c, TOKEN_QUOTE}, {0x201d, TOKEN_QUOTE},
+    {0x201e, TOKEN_QUOTE}, {0x201f, TOKEN_QUOTE}, {0x2018, TOKEN_QUOTE},
+    {0x201a, TOKEN_QUOTE}, {0x27e8, TOKEN_TAG},   {0x27e9, TOKEN_TAG},
+    {0x2329, TOKEN_TAG},   {0x232a, TOKEN_TAG},   {0x3008, TOKEN_TAG},
+    {0x3009, TOKEN_TAG},   {0x2019, TOKEN_TAG},   {0x3001, TOKEN_COMMA},
+    {0x3002, TOKEN_STOP},  {0xff0c, TOKEN_COMMA}, {0xff08, TOKEN_OPEN},
+    {0xff09, TOKEN_CLOSE}, {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON},
 };
 
 static enum token_kind
 sign_kind(uint32_t cp)
 {
+	if (cp < 0x80)
+		return ascii_signs[cp] == TOKEN_END
+			   ? TOKEN_OTHER
+			   : (enum token_kind)ascii_signs[cp];
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (signs[i].cp == cp)
 			return signs[i].kind;
@@ -135,26 +141,30 @@ tag_length(struct str s)
 static size_t
 special_length(struct str s, enum token_kind *kind)
 {
-	size_t n;
-
-	if (str_starts(s, STR("''")) || str_starts(s, STR("``"))) {
+	switch (s.p[0]) {
+	case '\'':
+	case '`':
 		*kind = TOKEN_QUOTE;
-		return 2;
-	}
-	if (s.p[0] == '<' && (n = tag_length(s)) > 0) {
+		return s.n > 1 && s.p[1] == s.p[0] ? 2 : 0;
+	case '<':
 		*kind = TOKEN_TAG;
-		return n;
-	}
-	if (s.p[0] == '1' && (n = doi_length(s)) > 0) {
+		return tag_length(s);
+	case '1':
 		*kind = TOKEN_DOI;
-		return n;
-	}
-	if (str_istarts(s, STR("http://")) || str_istarts(s, STR("https://")) ||
-	    str_istarts(s, STR("www."))) {
+		return doi_length(s);
+	case 'h':
+	case 'H':
+	case 'w':
+	case 'W':
 		*kind = TOKEN_URL;
-		return address_length(s);
+		return str_istarts(s, STR("http://")) ||
+			       str_istarts(s, STR("https://")) ||
+			       str_istarts(s, STR("www."))
+			   ? address_length(s)
+			   : 0;
+	default:
+		return 0;
 	}
-	return 0;
 }
 
 /* --- Words ---------------------------------------------------------------- */
@@ -166,10 +176,17 @@ token_fold(struct str word, char out[FOLDED_MAX + 1])
 	uint32_t cp;
 	char bytes[4];
 
-	while (utf8_next(&word, &cp)) {
-		uint32_t base = utf8_fold(cp);
+	while (word.n > 0) {
+		uint32_t base;
 		size_t len;
 
+		if ((unsigned char)word.p[0] < 0x80 && n < FOLDED_MAX) {
+			out[n++] = chr_tolower(word.p[0]);
+			word = str_from(word, 1);
+			continue;
+		}
+		utf8_next(&word, &cp);
+		base = utf8_fold(cp);
 		if (base == 0)
 			continue;
 		len = utf8_encode(base, bytes);
@@ -199,13 +216,19 @@ roman_place(struct str *s, const char *one, const char *five, const char *ten)
 		*s = str_from(*s, 1);
 }
 
+static bool
+is_roman_letter(char c)
+{
+	return strchr("ivxlcdm", chr_tolower(c)) != NULL;
+}
+
 /* "xiv", "XIV"; of single letters only i, v and x. */
 static bool
 is_roman(struct str s)
 {
 	char low[16];
 
-	if (s.n == 0 || s.n >= sizeof(low) ||
+	if (s.n == 0 || s.n >= sizeof(low) || !is_roman_letter(s.p[s.n - 1]) ||
 	    (s.n == 1 && strchr("ivxIVX", s.p[0]) == NULL))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
@@ -345,6 +368,10 @@ word_length(struct str text, size_t at, bool *digits)
 
 	*digits = false;
 	while (peek(text, at + n, &cp, &len)) {
+		if (cp < 0x80 && chr_alpha((char)cp)) {
+			n++;
+			continue;
+		}
 		if (cp < 0x80 && chr_digit((char)cp)) {
 			*digits = true;
 		} else if (n > 0 && (cp == '\'' || cp == 0x2019)) {
@@ -366,30 +393,31 @@ word_length(struct str text, size_t at, bool *digits)
 
 /* --- What the words mean -------------------------------------------------- */
 
-/* Does this entry's phrase stand at token i? Its tokens, or 0. */
+/*
+ * The tokens that a phrase takes whose first word stands at token i, where
+ * `phrase` begins behind that word; 0: the others do not follow.
+ */
 static size_t
 phrase_at(const struct tokens *t, size_t i, const char *phrase)
 {
-	size_t k = i;
+	size_t k = i + 1;
 
-	for (size_t words = 0; words < PHRASE_WORDS; words++) {
+	for (size_t words = 1; words < PHRASE_WORDS && *phrase == ' ';
+	     words++) {
 		char folded[FOLDED_MAX + 1];
-		size_t n = strcspn(phrase, " ");
+		size_t n = strcspn(++phrase, " ");
 
-		while (
-		    words > 0 && k < t->n &&
-		    (t->v[k].kind == TOKEN_STOP || t->v[k].kind == TOKEN_DASH))
+		while (k < t->n && (t->v[k].kind == TOKEN_STOP ||
+				    t->v[k].kind == TOKEN_DASH))
 			k++;
 		if (k >= t->n || t->v[k].kind != TOKEN_WORD ||
 		    token_fold(token_str(t, k), folded) != n ||
 		    memcmp(folded, phrase, n) != 0)
 			return 0;
 		k++;
-		if (phrase[n] == '\0')
-			return k - i;
-		phrase += n + 1;
+		phrase += n;
 	}
-	return 0;
+	return *phrase == '\0' ? k - i : 0;
 }
 
 static bool
@@ -443,11 +471,11 @@ name_word(struct tokens *t, size_t i)
 	     t->v[i + 1].kind != TOKEN_COLON))
 		return;
 	for (w = citation_words_from(folded); w != citation_words_end(); w++) {
-		if (strncmp(w->word, folded, n) != 0)
+		if (w->word[0] != folded[0] || strncmp(w->word, folded, n) != 0)
 			break;
 		if (w->word[n] != '\0' && w->word[n] != ' ')
 			continue;
-		len = phrase_at(t, i, w->word);
+		len = phrase_at(t, i, w->word + n);
 		if (len <= longest ||
 		    (w->needs_number &&
 		     !number_follows(t, i + len, w->what == WORD_PART) &&

@@ -1181,11 +1181,14 @@ const struct citation_word *
 citation_words_from(const char *folded)
 {
 	size_t low = 0, high = sizeof(words) / sizeof(words[0]);
+	unsigned char first = (unsigned char)folded[0];
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
+		unsigned char c = (unsigned char)words[middle].word[0];
 
-		if (strcmp(words[middle].word, folded) < 0)
+		if (c < first ||
+		    (c == first && strcmp(words[middle].word, folded) < 0))
 			low = middle + 1;
 		else
 			high = middle;
