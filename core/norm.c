@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <utf8proc.h>
 
@@ -154,12 +155,33 @@ fold_one(char *out, uint32_t cp)
 	return len;
 }
 
+/* Eight bytes of ASCII in small letters, or false: there is a grave or more. */
+static bool
+fold_eight(char out[8], const char p[8])
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), top = ones << 7;
+	uint64_t word, grave, upper;
+
+	memcpy(&word, p, sizeof(word));
+	grave = word ^ ones * '`';
+	/* The top bit of a byte: it is A or more, and not [ or more. */
+	upper =
+	    (word + ones * (0x80 - 'A')) & ~(word + ones * (0x80 - '[')) & top;
+	if ((word & top) != 0 || ((grave - ones) & ~grave & top) != 0)
+		return false;
+	word |= upper >> 2;
+	memcpy(out, &word, sizeof(word));
+	return true;
+}
+
 /* ASCII at the front, `max` bytes at most: how many. */
 static size_t
 fold_ascii(char *out, size_t max, const char *p)
 {
 	size_t i = 0;
 
+	while (i + 8 <= max && fold_eight(out + i, p + i))
+		i += 8;
 	for (; i < max && (unsigned char)p[i] < 0x80; i++)
 		out[i] = p[i] == '`' ? '\'' : chr_tolower(p[i]);
 	return i;

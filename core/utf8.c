@@ -7,19 +7,18 @@
 
 enum { REPLACEMENT = 0xfffd };
 
-/* Whether s has no byte above 0x7f, eight at a time. */
-static size_t
-ascii_run(const char *p, size_t n)
+size_t
+utf8_ascii(struct str s)
 {
 	uint64_t word;
 	size_t i = 0;
 
-	for (; i + sizeof(word) <= n; i += sizeof(word)) {
-		memcpy(&word, p + i, sizeof(word));
+	for (; i + sizeof(word) <= s.n; i += sizeof(word)) {
+		memcpy(&word, s.p + i, sizeof(word));
 		if (word & UINT64_C(0x8080808080808080))
 			break;
 	}
-	while (i < n && !((unsigned char)p[i] & 0x80))
+	while (i < s.n && !((unsigned char)s.p[i] & 0x80))
 		i++;
 	return i;
 }
@@ -62,7 +61,7 @@ utf8_valid(struct str s)
 	if (s.n == 0)
 		return 0;
 	for (;;) {
-		i += ascii_run(s.p + i, s.n - i);
+		i += utf8_ascii(str_from(s, i));
 		if (i >= s.n)
 			return s.n;
 		len = sequence((const unsigned char *)s.p + i, s.n - i);

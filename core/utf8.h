@@ -17,6 +17,9 @@
  */
 size_t utf8_valid(struct str s);
 
+/* How many bytes of ASCII it begins with. */
+size_t utf8_ascii(struct str s);
+
 /*
  * Of what is no ASCII: what the functions of the same names below call, where
  * ASCII, which most of a text is, is answered in line.

@@ -3,10 +3,8 @@
  * (Bundesministerium, 研究所), or whole. All tables are as norm_fold writes
  * them and sorted, so that a word costs three searches whatever is in them.
  */
-#include <stdlib.h>
-
 #include "core/norm.h"
-#include "parsers/vocab/vocab.h"
+#include "parsers/vocab/internal.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -1146,29 +1144,10 @@ static const struct str links[] = {
     STR_LIT("voor"), STR_LIT("для"),  STR_LIT("по"),
 };
 
-static int
-by_word(const void *key, const void *row)
-{
-	/* The word is the first member of every row. */
-	return str_cmp(*(const struct str *)key, *(const struct str *)row);
-}
-
-/* The last row that is no greater than the word is its start, if any is. */
-static bool
-starts_so(struct str w)
-{
-	size_t low = 0, high = COUNT(starts);
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (str_cmp(starts[mid], w) <= 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low > 0 && str_starts(w, starts[low - 1]);
-}
+const struct vocab_table vocab_body_words = VOCAB_TABLE(words);
+const struct vocab_table vocab_body_starts = VOCAB_TABLE(starts);
+const struct vocab_table vocab_body_ends = VOCAB_TABLE(ends);
+const struct vocab_table vocab_body_links = VOCAB_TABLE(links);
 
 /* str_cmp from the end. */
 static int
@@ -1209,35 +1188,47 @@ ends_so(struct str w)
 static enum vocab_body
 word_body(struct str w, bool lower)
 {
-	const struct row *row =
-	    bsearch(&w, words, COUNT(words), sizeof(words[0]), by_word);
+	const struct row *row = vocab_find(&vocab_body_words, w);
 
 	if (row != NULL)
 		return row->body;
-	if (starts_so(w) || ends_so(w))
+	if (vocab_starts_as(&vocab_body_starts, w) || ends_so(w))
 		return BODY_SURE;
-	if (lower &&
-	    bsearch(&w, links, COUNT(links), sizeof(links[0]), by_word) != NULL)
+	if (lower && vocab_find(&vocab_body_links, w) != NULL)
 		return BODY_LINK;
 	return BODY_NO;
+}
+
+/* What stands between words. */
+static const bool marks[256] = {
+    [' '] = true, [','] = true, [';'] = true, [':'] = true,
+    ['('] = true, [')'] = true, ['['] = true, [']'] = true,
+    ['/'] = true, ['&'] = true, ['"'] = true, ['|'] = true,
+};
+
+static bool
+is_mark(char c)
+{
+	return marks[(unsigned char)c];
 }
 
 /* The next word without the marks around it and the stops in it. */
 static bool
 next_word(struct str *s, struct str *w, char room[WORD_MAX], bool *lower)
 {
-	static const struct str marks = STR_LIT(" ,;:()[]/&\"|");
 	size_t n = 0, out = 0;
 
-	while (s->n > 0 && str_chr(marks, s->p[0]) != STR_NPOS)
+	while (s->n > 0 && is_mark(s->p[0]))
 		*s = str_from(*s, 1);
-	while (n < s->n && str_chr(marks, s->p[n]) == STR_NPOS)
+	while (n < s->n && !is_mark(s->p[n]))
 		n++;
 	if (n == 0)
 		return false;
 	*lower = chr_lower(s->p[0]) || (unsigned char)s->p[0] >= 0x80;
 	*w = str_of(room, norm_fold(room, WORD_MAX, str_left(*s, n)));
 	*s = str_from(*s, n);
+	if (str_chr(*w, '.') == STR_NPOS)
+		return true;
 	for (size_t i = 0; i < w->n; i++)
 		if (room[i] != '.')
 			room[out++] = room[i];

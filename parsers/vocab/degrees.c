@@ -13,7 +13,7 @@ enum { RUN_MAX = 5, TEXT_MAX = 400 };
  * and Korean. Sorted bytewise, as a test checks.
  */
 /* clang-format off */
-const struct vocab_degree_word vocab_degree_words[] = {
+static const struct vocab_degree_word words[] = {
 	{STR_LIT("ab"), TYPE_BACHELOR, DEGREE_SHORT},
 	{STR_LIT("abschlussarbeit"), TYPE_THESIS, DEGREE_HINT},
 	{STR_LIT("abschlussarbeiten"), TYPE_THESIS, DEGREE_HINT},
@@ -615,26 +615,12 @@ const struct vocab_degree_word vocab_degree_words[] = {
 };
 /* clang-format on */
 
-const size_t vocab_degree_nwords =
-    sizeof(vocab_degree_words) / sizeof(vocab_degree_words[0]);
+const struct vocab_table vocab_degrees = VOCAB_TABLE(words);
 
 static const struct vocab_degree_word *
 find(struct str word)
 {
-	size_t lo = 0, hi = vocab_degree_nwords;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int c = str_cmp(word, vocab_degree_words[mid].word);
-
-		if (c == 0)
-			return &vocab_degree_words[mid];
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return NULL;
+	return vocab_find(&vocab_degrees, word);
 }
 
 /* A word for a thesis, whatever its level: "MA thesis". */

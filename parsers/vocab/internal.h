@@ -8,6 +8,7 @@
 
 #include "core/record.h"
 #include "core/str.h"
+#include "parsers/vocab/vocab.h"
 
 /*
  * Text as the tables spell it: small letters without accents, and letters and
@@ -31,6 +32,39 @@ void vocab_split(struct vocab_words *w, struct str s);
 struct str vocab_run(const struct vocab_words *w, size_t i, size_t n);
 struct str vocab_folded(const struct vocab_words *w);
 
+/* --- Tables (table.c) ----------------------------------------------------- */
+
+/*
+ * Rows of `size` bytes, each of which begins with its word, a struct str:
+ * folded, sorted by its bytes, no word twice.
+ */
+struct vocab_table {
+	const void *rows;
+	size_t n, size;
+};
+#define VOCAB_TABLE(rows)                                                   \
+	{                                                                   \
+		(rows), sizeof(rows) / sizeof((rows)[0]), sizeof((rows)[0]) \
+	}
+
+/* The row of this word, or NULL. */
+const void *vocab_find(const struct vocab_table *t, struct str word);
+
+/* Does the word begin with a row? No row of the table begins with another. */
+bool vocab_starts_as(const struct vocab_table *t, struct str word);
+
+/* --- Names (bodies.c, name_words.c) ---------------------------------------- */
+
+/* Words of bodies: whole, how they begin, how they end, what links them. */
+extern const struct vocab_table vocab_body_words, vocab_body_starts,
+    vocab_body_ends, vocab_body_links;
+
+struct vocab_name_list {
+	struct vocab_table table;
+	size_t max; /* bytes of its longest word */
+};
+extern const struct vocab_name_list vocab_name_lists[VOCAB_NAME__MAX];
+
 /* --- Types (type_words.c) ------------------------------------------------- */
 
 /* A word that says how far published or reviewed something is: no type. */
@@ -42,8 +76,7 @@ struct vocab_type_word {
 	bool inside; /* says so wherever it stands in a longer value */
 };
 
-extern const struct vocab_type_word vocab_type_words[];
-extern const size_t vocab_type_nwords;
+extern const struct vocab_table vocab_types;
 
 /* --- Degrees (degrees.c) -------------------------------------------------- */
 
@@ -60,8 +93,7 @@ struct vocab_degree_word {
 	enum vocab_degree_weight weight;
 };
 
-extern const struct vocab_degree_word vocab_degree_words[];
-extern const size_t vocab_degree_nwords;
+extern const struct vocab_table vocab_degrees;
 
 /* As vocab_degree, but a word for "thesis" names no degree. */
 bool vocab_degree_named(struct str text, enum rec_type *level);

@@ -2,12 +2,9 @@
  * Words in and around names of persons. Tables are as norm_fold writes them,
  * and sorted.
  */
-#include <stdlib.h>
-
 #include "core/norm.h"
-#include "parsers/vocab/vocab.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+#include "core/utf8.h"
+#include "parsers/vocab/internal.h"
 
 enum { WORD_MAX = 32 };
 
@@ -457,38 +454,30 @@ static const struct str short_words[] = {
     STR_LIT("univ"), STR_LIT("wm"),
 };
 
-static const struct {
-	const struct str *words;
-	size_t n;
-} lists[VOCAB_NAME__MAX] = {
-    [VOCAB_NOBODY] = {nobody_words, COUNT(nobody_words)},
-    [VOCAB_OTHERS] = {others_words, COUNT(others_words)},
-    [VOCAB_TITLE] = {title_words, COUNT(title_words)},
-    [VOCAB_DEGREE] = {degree_words, COUNT(degree_words)},
-    [VOCAB_SUFFIX] = {suffix_words, COUNT(suffix_words)},
-    [VOCAB_KIN] = {kin_words, COUNT(kin_words)},
-    [VOCAB_PARTICLE] = {particle_words, COUNT(particle_words)},
-    [VOCAB_PARTICLE_LARGE] = {capital_words, COUNT(capital_words)},
-    [VOCAB_CHILD] = {child_words, COUNT(child_words)},
-    [VOCAB_SHORT] = {short_words, COUNT(short_words)},
+const struct vocab_name_list vocab_name_lists[VOCAB_NAME__MAX] = {
+    [VOCAB_NOBODY] = {VOCAB_TABLE(nobody_words), 22},
+    [VOCAB_OTHERS] = {VOCAB_TABLE(others_words), 17},
+    [VOCAB_TITLE] = {VOCAB_TABLE(title_words), 18},
+    [VOCAB_DEGREE] = {VOCAB_TABLE(degree_words), 12},
+    [VOCAB_SUFFIX] = {VOCAB_TABLE(suffix_words), 6},
+    [VOCAB_KIN] = {VOCAB_TABLE(kin_words), 8},
+    [VOCAB_PARTICLE] = {VOCAB_TABLE(particle_words), 6},
+    [VOCAB_PARTICLE_LARGE] = {VOCAB_TABLE(capital_words), 6},
+    [VOCAB_CHILD] = {VOCAB_TABLE(child_words), 8},
+    [VOCAB_SHORT] = {VOCAB_TABLE(short_words), 5},
 };
-
-static int
-by_word(const void *key, const void *row)
-{
-	return str_cmp(*(const struct str *)key, *(const struct str *)row);
-}
 
 bool
 vocab_name_is(enum vocab_name what, struct str s)
 {
+	const struct vocab_name_list *list = &vocab_name_lists[what];
 	char room[WORD_MAX];
-	struct str w;
 
 	s = str_trim(s);
-	if (s.n == 0 || s.n > WORD_MAX)
+	/* ASCII is no shorter when it is folded. */
+	if (s.n == 0 || s.n > WORD_MAX ||
+	    (s.n > list->max && utf8_ascii(s) > list->max))
 		return false;
-	w = str_of(room, norm_fold(room, WORD_MAX, s));
-	return bsearch(&w, lists[what].words, lists[what].n, sizeof(w),
-		       by_word) != NULL;
+	s = str_of(room, norm_fold(room, WORD_MAX, s));
+	return vocab_find(&list->table, s) != NULL;
 }

@@ -2,12 +2,8 @@
  * What somebody was to an item: MARC relator codes, and the words that
  * catalogues and repositories write instead, in some thirty languages.
  */
-#include <stdlib.h>
-
 #include "core/norm.h"
-#include "parsers/vocab/vocab.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+#include "parsers/vocab/internal.h"
 
 enum { WORD_MAX = 64 };
 
@@ -2626,17 +2622,13 @@ static const struct row words[] = {
     {STR_LIT("해설"), SAID_CONTRIBUTOR},
 };
 
-static int
-by_word(const void *key, const void *row)
-{
-	return str_cmp(*(const struct str *)key,
-		       ((const struct row *)row)->word);
-}
+static const struct vocab_table word_table = VOCAB_TABLE(words);
+static const struct vocab_table code_table = VOCAB_TABLE(codes);
 
 static bool
-look_up(struct str word, const struct row *rows, size_t n, enum said_role *role)
+look_up(const struct vocab_table *t, struct str word, enum said_role *role)
 {
-	const struct row *row = bsearch(&word, rows, n, sizeof(*rows), by_word);
+	const struct row *row = vocab_find(t, word);
 
 	if (row != NULL)
 		*role = row->role;
@@ -2688,17 +2680,16 @@ vocab_said_role(struct str word, enum said_role *role)
 	if (word.n == 0 || word.n > 2 * WORD_MAX)
 		return false;
 	w = tidy(word, room);
-	if (look_up(w, words, COUNT(words), role) ||
-	    look_up(w, codes, COUNT(codes), role))
+	if (look_up(&word_table, w, role) || look_up(&code_table, w, role))
 		return true;
 	w = tidy(first_form(word), room);
-	return look_up(w, words, COUNT(words), role);
+	return look_up(&word_table, w, role);
 }
 
 bool
 vocab_relator(struct str code, enum said_role *role)
 {
-	return look_up(code, codes, COUNT(codes), role);
+	return look_up(&code_table, code, role);
 }
 
 enum said_role

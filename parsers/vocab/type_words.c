@@ -8,7 +8,7 @@
 #include "parsers/vocab/internal.h"
 
 /* clang-format off */
-const struct vocab_type_word vocab_type_words[] = {
+static const struct vocab_type_word words[] = {
 	{STR_LIT("2h0mx761"), TYPE_DATASET, false},
 	{STR_LIT("3dimage"), TYPE_IMAGE, false},
 	{STR_LIT("3dmodel"), TYPE_IMAGE, false},
@@ -5937,5 +5937,4 @@ const struct vocab_type_word vocab_type_words[] = {
 };
 /* clang-format on */
 
-const size_t vocab_type_nwords =
-    sizeof(vocab_type_words) / sizeof(vocab_type_words[0]);
+const struct vocab_table vocab_types = VOCAB_TABLE(words);

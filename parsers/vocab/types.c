@@ -61,20 +61,7 @@ static const signed char ranks[TYPE__MAX] = {
 static const struct vocab_type_word *
 find(struct str word)
 {
-	size_t lo = 0, hi = vocab_type_nwords;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int c = str_cmp(word, vocab_type_words[mid].word);
-
-		if (c == 0)
-			return &vocab_type_words[mid];
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return NULL;
+	return vocab_find(&vocab_types, word);
 }
 
 /*

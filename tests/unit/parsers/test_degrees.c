@@ -4,24 +4,6 @@
 #include "parsers/vocab/internal.h"
 #include "parsers/vocab/vocab.h"
 
-static void
-test_the_table_is_sorted_and_folded(void **state)
-{
-	struct vocab_words words;
-
-	(void)state;
-	for (size_t i = 0; i < vocab_degree_nwords; i++) {
-		struct str word = vocab_degree_words[i].word;
-
-		if (i > 0 && str_cmp(vocab_degree_words[i - 1].word, word) >= 0)
-			fail_msg("'%.*s' stands in a wrong place",
-				 STR_ARG(word));
-		vocab_split(&words, word);
-		if (!str_eq(vocab_folded(&words), word))
-			fail_msg("'%.*s' can never be found", STR_ARG(word));
-	}
-}
-
 static const struct {
 	const char *text;
 	enum rec_type level; /* TYPE_GENERIC: no degree */
@@ -162,7 +144,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(test_the_table_is_sorted_and_folded),
 	    cmocka_unit_test(test_degrees),
 	};
 
