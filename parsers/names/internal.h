@@ -7,6 +7,7 @@
 
 #include "core/record.h"
 #include "core/str.h"
+#include "parsers/vocab/vocab.h"
 
 /* --- Words of a name ------------------------------------------------------ */
 
@@ -42,23 +43,42 @@ struct name_words name_words(struct str s);
 /* Can all of it be a person: two words or more, none WORD_OTHER? */
 bool name_words_person(const struct name_words *w);
 
+/* Nothing but initials: "A. M.", "J.-P."? */
+bool name_words_initials(struct str s);
+
+/*
+ * vocab_body of a part of a text, cut between words, when the whole is known:
+ * where no word of the text is one of a body, none of the part is.
+ */
+static inline enum vocab_body
+name_part_body(struct str part, enum vocab_body whole)
+{
+	return whole == BODY_NO ? BODY_NO : vocab_body(part);
+}
+
 /* --- What stands around a name -------------------------------------------- */
 
 struct peeled {
-	bool person;    /* what came off is said only of persons */
-	bool publisher; /* the role says that it is one */
+	enum vocab_body body; /* of the whole text */
+	bool person;          /* what came off is said only of persons */
+	bool publisher;       /* the role says that it is one */
 };
 
 /* Takes off *s what is no part of the name; role and ids go to n. */
-struct peeled names_peel(struct record *r, struct str *s, struct rec_name *n);
+struct peeled names_peel(struct record *r, struct str *s, struct rec_name *n,
+			 enum vocab_body body);
 
 /* An identifier or some address, which belongs to a name? */
 bool names_take_id(struct record *r, struct str s, struct rec_name *n);
 
 /* --- Order ----------------------------------------------------------------- */
 
-/* A person with a comma, or NAME_OPEN, or a body; s is peeled. */
-void names_divide(struct rec_name *n, struct str s, bool person);
+/*
+ * A person with a comma, or NAME_OPEN, or a body; s is peeled off a text whose
+ * words make it `body`.
+ */
+void names_divide(struct rec_name *n, struct str s, enum vocab_body body,
+		  bool person);
 
 /* Is a text with a comma a person in spite of words of bodies? */
 bool names_comma_person(struct str s);

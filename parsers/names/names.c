@@ -19,8 +19,9 @@ enum {
 struct reading {
 	struct record *r;
 	enum rec_role role;
-	bool person; /* the source says that it is one */
-	bool one;    /* where she works stands behind: no list */
+	enum vocab_body body; /* what its words make of it */
+	bool person;          /* the source says that it is one */
+	bool one;             /* where she works stands behind: no list */
 };
 
 /* --- One name ------------------------------------------------------------- */
@@ -60,7 +61,7 @@ add_name(const struct reading *t, struct str s)
 	}
 	if (vocab_name_is(VOCAB_NOBODY, s))
 		return;
-	peeled = names_peel(r, &s, &n);
+	peeled = names_peel(r, &s, &n, t->body);
 	if (!has_letter(s) || (s.n < n.raw.n && vocab_name_is(VOCAB_NOBODY, s)))
 		return;
 	if (peeled.publisher) {
@@ -70,7 +71,7 @@ add_name(const struct reading *t, struct str s)
 	if (vocab_name_is(VOCAB_OTHERS, s))
 		n.literal = STR("et al.");
 	else
-		names_divide(&n, s, t->person || peeled.person);
+		names_divide(&n, s, t->body, t->person || peeled.person);
 	if (n.literal.n + n.family.n > 0)
 		names_push(r->arena, &r->names, n);
 }
@@ -84,6 +85,25 @@ static const struct str joints[] = {
     STR_LIT(" ve "),  STR_LIT(" és "),   STR_LIT(" și "), STR_LIT(" a "),
     STR_LIT(" / "),   STR_LIT(" with "),
 };
+enum { JOINT_MAX = 4 }; /* bytes between the blanks of the longest */
+
+/* Which joints stand in s: a bit for each. */
+static unsigned
+joints_in(struct str s)
+{
+	unsigned found = 0;
+	size_t n;
+
+	while ((n = str_chr(s, ' ')) != STR_NPOS) {
+		s = str_from(s, n);
+		n = str_chr(str_from(s, 1), ' ');
+		for (size_t i = 0; n <= JOINT_MAX && i < COUNT(joints); i++)
+			if (str_starts(s, joints[i]))
+				found |= 1u << i;
+		s = str_from(s, 1);
+	}
+	return found;
+}
 
 /* The next part of *rest before a joint; false when there is none left. */
 static bool
@@ -104,17 +124,17 @@ cut_at(struct str *rest, struct str joint, struct str *part)
 
 /* "Meyer, A. and Schulz, B.": only when every part has a comma. */
 static bool
-split_comma_names(const struct reading *t, struct str s)
+split_comma_names(const struct reading *t, struct str s, unsigned found)
 {
 	for (size_t i = 0; i < COUNT(joints); i++) {
 		struct str rest = s, part;
 		size_t parts = 0;
-		bool all = str_find(s, joints[i]) != STR_NPOS;
+		bool all = (found >> i & 1u) != 0;
 
 		while (all && cut_at(&rest, joints[i], &part)) {
 			all = str_chr(part, ',') != STR_NPOS &&
 			      part.n < NAME_BYTES_MAX &&
-			      vocab_body(part) < BODY_PERHAPS;
+			      name_part_body(part, t->body) < BODY_PERHAPS;
 			parts++;
 		}
 		if (!all || parts < 2)
@@ -131,13 +151,14 @@ split_comma_names(const struct reading *t, struct str s)
 static struct str
 without_joint(struct str part)
 {
-	for (size_t i = 0; i < COUNT(joints); i++) {
-		struct str word = str_trim(joints[i]);
+	size_t n = str_chr(part, ' ');
+	struct str word = str_left(part, n);
 
-		if (part.n > word.n + 1 && str_starts(part, word) &&
-		    part.p[word.n] == ' ')
-			return str_trim(str_from(part, word.n));
-	}
+	if (n > JOINT_MAX || part.n <= n + 1)
+		return part;
+	for (size_t i = 0; i < COUNT(joints); i++)
+		if (str_eq(word, str_of(joints[i].p + 1, joints[i].n - 2)))
+			return str_trim(str_from(part, n));
 	return part;
 }
 
@@ -163,24 +184,24 @@ cut_name(struct str *rest, struct str *behind, struct str joint,
 }
 
 static bool
-natural(struct str part)
+natural(struct str part, enum vocab_body body)
 {
 	struct name_words w;
 
 	if (part.n == 0 || part.n > NAME_BYTES_MAX)
 		return false;
 	w = name_words(part);
-	return name_words_person(&w) && vocab_body(part) == BODY_NO &&
+	return name_words_person(&w) && name_part_body(part, body) == BODY_NO &&
 	       w.v[0].kind != WORD_PARTICLE &&
 	       w.v[w.n - 1].kind != WORD_PARTICLE;
 }
 
 /* The joint in a list, the first of the table that it has. */
 static struct str
-joint_of(struct str s)
+joint_of(unsigned found)
 {
 	for (size_t i = 0; i < COUNT(joints); i++)
-		if (str_find(s, joints[i]) != STR_NPOS)
+		if (found >> i & 1u)
 			return joints[i];
 	return STR_NONE;
 }
@@ -191,9 +212,9 @@ joint_of(struct str s)
  * may be the families and given names of one.
  */
 static bool
-split_natural(const struct reading *t, struct str s)
+split_natural(const struct reading *t, struct str s, unsigned found)
 {
-	struct str joint = joint_of(s), rest = s, behind = STR_NONE, part;
+	struct str joint = joint_of(found), rest = s, behind = STR_NONE, part;
 	size_t parts = 0, initials = 0;
 
 	if (joint.n == 0 && str_chr(s, ',') == STR_NPOS)
@@ -201,7 +222,7 @@ split_natural(const struct reading *t, struct str s)
 	while (cut_name(&rest, &behind, joint, &part)) {
 		struct name_words w;
 
-		if (!natural(part))
+		if (!natural(part, t->body))
 			return false;
 		w = name_words(part);
 		initials += w.v[w.n - 1].kind == WORD_INITIALS;
@@ -215,18 +236,6 @@ split_natural(const struct reading *t, struct str s)
 	return true;
 }
 
-/* Nothing but initials: "A. M.", "J.-P." */
-static bool
-only_initials(struct str s)
-{
-	struct name_words w = name_words(s);
-
-	for (size_t i = 0; i < w.n; i++)
-		if (w.v[i].kind != WORD_INITIALS)
-			return false;
-	return w.n > 0 && !w.over;
-}
-
 /* "Meyer, A., Schulz, B. C., and Weber, D.": family and initials by turns. */
 static bool
 split_pairs(const struct reading *t, struct str s)
@@ -237,8 +246,9 @@ split_pairs(const struct reading *t, struct str s)
 	while (str_cut(&rest, ',', &family)) {
 		family = without_joint(str_trim(family));
 		if (!str_cut(&rest, ',', &given) || family.n == 0 ||
-		    family.n > NAME_BYTES_MAX || only_initials(family) ||
-		    !only_initials(given) || vocab_body(family) == BODY_SURE)
+		    family.n > NAME_BYTES_MAX || name_words_initials(family) ||
+		    !name_words_initials(given) ||
+		    name_part_body(family, t->body) == BODY_SURE)
 			return false;
 		pairs++;
 	}
@@ -312,7 +322,7 @@ are_others(struct str s)
 		s = str_trim(str_of(s.p + 1, s.n - 2));
 	/* "e.a." are others, "E. A." are initials. */
 	if (vocab_name_is(VOCAB_OTHERS, s))
-		return !(chr_upper(s.p[0]) && only_initials(s));
+		return !(chr_upper(s.p[0]) && name_words_initials(s));
 	return counted_others(s);
 }
 
@@ -343,21 +353,39 @@ one_comma(struct str s)
 	return at != STR_NPOS && at == str_rchr(s, ',');
 }
 
+/* Every name of a text that is a list, or the one that it is. */
+static void
+add_names(const struct reading *t, struct str s)
+{
+	unsigned found;
+
+	if (t->person || (t->one && one_comma(s)) || t->body == BODY_SURE) {
+		add_name(t, s);
+		return;
+	}
+	found = joints_in(s);
+	if (!split_pairs(t, s) && !split_comma_names(t, s, found) &&
+	    !split_natural(t, s, found))
+		add_name(t, s);
+}
+
 static void
 add_one(const struct reading *t, struct str s)
 {
+	struct reading one = *t;
 	bool others = take_others(&s);
 
-	if (are_others(s)) {
+	one.body = vocab_body(str_left(s, NAME_BYTES_MAX));
+	if (s.n > NAME_BYTES_MAX && one.body == BODY_NO)
+		one.body = BODY_LINK; /* nobody looked at its end */
+	if (are_others(s))
 		others = true;
-	} else if (t->person || (t->one && one_comma(s)) ||
-		   vocab_body(str_left(s, NAME_BYTES_MAX)) == BODY_SURE ||
-		   (!split_pairs(t, s) && !split_comma_names(t, s) &&
-		    !split_natural(t, s))) {
-		add_name(t, s);
-	}
+	else
+		add_names(&one, s);
 	if (others)
-		add_name(&(struct reading){.r = t->r, .role = t->role},
+		add_name(&(struct reading){.r = t->r,
+					   .role = t->role,
+					   .body = BODY_LINK},
 			 STR("et al."));
 }
 

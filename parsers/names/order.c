@@ -104,7 +104,8 @@ set_comma(struct rec_name *n, struct str s)
 }
 
 void
-names_divide(struct rec_name *n, struct str s, bool person)
+names_divide(struct rec_name *n, struct str s, enum vocab_body body,
+	     bool person)
 {
 	size_t comma = str_chr(s, ',');
 	struct str end;
@@ -112,7 +113,7 @@ names_divide(struct rec_name *n, struct str s, bool person)
 	if (comma == STR_NPOS) {
 		n->kind = person ? NAME_PERSON : NAME_OPEN;
 		n->literal = s;
-		if (vocab_body(s) == BODY_SURE)
+		if (name_part_body(s, body) == BODY_SURE)
 			n->kind = NAME_ORG;
 		return;
 	}
@@ -122,7 +123,7 @@ names_divide(struct rec_name *n, struct str s, bool person)
 		n->kind = person ? NAME_PERSON : NAME_OPEN;
 		n->literal = str_trim(str_left(s, comma));
 		n->suffix = end;
-	} else if (!person && !names_comma_person(s)) {
+	} else if (!person && body != BODY_NO && !names_comma_person(s)) {
 		n->kind = NAME_ORG;
 		n->literal = s;
 	} else {

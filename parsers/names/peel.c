@@ -335,7 +335,8 @@ comma_goes(struct str front, struct str last, bool only, bool body,
 		return only_comma_goes(front, last, n, p);
 	if (take_role(last, n, p))
 		return true;
-	if (n->affiliation.n == 0 && vocab_body(last) == BODY_SURE &&
+	if (n->affiliation.n == 0 &&
+	    name_part_body(last, p->body) == BODY_SURE &&
 	    vocab_body(front) == BODY_NO && !are_degrees(last)) {
 		n->affiliation = last; /* "Novak, Anna, Howard University" */
 		return true;
@@ -381,8 +382,9 @@ peel_brackets(struct record *r, struct str *s, struct rec_name *n,
 		    !take_qualified_role(inside, n, p) && !life_dates(inside) &&
 		    !are_degrees(inside) && !names_take_id(r, inside, n)) {
 			/* "(Hans)" and "(IAEA)" belong to the name. */
-			if (vocab_body(*s) == BODY_SURE ||
-			    (open == '(' && vocab_body(inside) != BODY_SURE))
+			if (name_part_body(*s, p->body) == BODY_SURE ||
+			    (open == '(' &&
+			     name_part_body(inside, p->body) != BODY_SURE))
 				break;
 			n->affiliation = inside;
 		}
@@ -539,16 +541,17 @@ peel_class_year(struct record *r, struct str *s)
 }
 
 struct peeled
-names_peel(struct record *r, struct str *s, struct rec_name *n)
+names_peel(struct record *r, struct str *s, struct rec_name *n,
+	   enum vocab_body whole)
 {
-	struct peeled p = {0};
+	struct peeled p = {.body = whole};
 	bool more = true, body = false;
 
 	peel_role_in_front(s, n, &p);
 	peel_class_year(r, s);
 	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
 		more = peel_brackets(r, s, n, &p);
-		body = vocab_body(*s) == BODY_SURE;
+		body = name_part_body(*s, whole) == BODY_SURE;
 		more |= peel_commas(s, body, n, &p);
 	}
 	if (!body) {
@@ -559,6 +562,6 @@ names_peel(struct record *r, struct str *s, struct rec_name *n)
 	}
 	peel_fuller_form(s);
 	if (str_ends(*s, STR(".")))
-		peel_stop(s, vocab_body(*s) != BODY_NO);
+		peel_stop(s, name_part_body(*s, whole) != BODY_NO);
 	return p;
 }

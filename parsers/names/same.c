@@ -11,8 +11,7 @@ fold(struct str s, char room[FOLD_MAX])
 	size_t n = norm_fold(room, FOLD_MAX, s), out = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!str_eqc(str_of(&room[i], 1), "'") &&
-		    (chr_alnum(room[i]) || (unsigned char)room[i] >= 0x80))
+		if (chr_alnum(room[i]) || (unsigned char)room[i] >= 0x80)
 			room[out++] = room[i];
 		else if (room[i] != '\'' && out > 0 && room[out - 1] != ' ')
 			room[out++] = ' ';
@@ -76,6 +75,14 @@ joined(const struct rec_name *n, char room[FOLD_MAX])
 	return str_of(room, len);
 }
 
+/* Begin both with a letter, and not the same? Most names that differ do. */
+static bool
+begin_apart(struct str a, struct str b)
+{
+	return a.n > 0 && b.n > 0 && chr_alpha(a.p[0]) && chr_alpha(b.p[0]) &&
+	       chr_tolower(a.p[0]) != chr_tolower(b.p[0]);
+}
+
 bool
 names_same(const struct rec_name *a, const struct rec_name *b)
 {
@@ -84,7 +91,8 @@ names_same(const struct rec_name *a, const struct rec_name *b)
 	if (a->orcid.n > 0 && b->orcid.n > 0)
 		return str_eq(a->orcid, b->orcid);
 	if (a->family.n > 0 && b->family.n > 0) {
-		if (!str_eq(fold(a->family, x), fold(b->family, y)) ||
+		if (begin_apart(a->family, b->family) ||
+		    !str_eq(fold(a->family, x), fold(b->family, y)) ||
 		    (a->suffix.n > 0 && b->suffix.n > 0 &&
 		     !str_eq(fold(a->suffix, x), fold(b->suffix, y))))
 			return false;
@@ -96,6 +104,6 @@ names_same(const struct rec_name *a, const struct rec_name *b)
 	if (b->family.n > 0)
 		return a->literal.n > 0 &&
 		       str_eq(fold(a->literal, x), joined(b, y));
-	return a->literal.n > 0 &&
+	return a->literal.n > 0 && !begin_apart(a->literal, b->literal) &&
 	       str_eq(fold(a->literal, x), fold(b->literal, y));
 }

@@ -77,8 +77,10 @@ in_pair(struct str w)
 	static const char pairs[] = "()\"\"''[]";
 	size_t n = w.n;
 
+	if (n < 4 || chr_alpha(w.p[0]))
+		return false;
 	for (size_t i = 0; pairs[i] != '\0'; i += 2)
-		if (n > 3 && w.p[0] == pairs[i] && w.p[n - 1] == pairs[i + 1])
+		if (w.p[0] == pairs[i] && w.p[n - 1] == pairs[i + 1])
 			return true;
 	/* “Bob” */
 	return n > 8 && str_starts(w, STR("\xe2\x80\x9c")) &&
@@ -91,12 +93,14 @@ is_nick(struct str w)
 {
 	size_t upper = 0;
 
+	if (!in_pair(w))
+		return false;
 	for (size_t i = 0; i < w.n; i++) {
 		if (chr_digit(w.p[i]))
 			return false;
 		upper += chr_upper(w.p[i]);
 	}
-	return upper < 2 && in_pair(w);
+	return upper < 2;
 }
 
 /* "al-Hassan", "d'Anna", "'t": a small beginning that is glued to a name. */
@@ -156,30 +160,56 @@ kind_of(struct str w)
 						     : WORD_NAME;
 }
 
-struct name_words
-name_words(struct str s)
+/* The word of *s behind *w, which it takes the place of. */
+static bool
+next_word(struct str *s, struct name_word *w)
 {
-	struct name_words w = {0};
 	struct str word;
 
-	while (str_cut(&s, ' ', &word)) {
+	while (str_cut(s, ' ', &word)) {
 		if (word.n == 0)
 			continue;
 		/* "J. -M." */
-		if (w.n > 0 && word.p[0] == '-' && word.n > 1 &&
-		    w.v[w.n - 1].kind == WORD_INITIALS)
+		if (w->kind == WORD_INITIALS && word.p[0] == '-' && word.n > 1)
 			word = str_from(word, 1);
+		*w = (struct name_word){word, kind_of(word)};
+		return true;
+	}
+	return false;
+}
+
+struct name_words
+name_words(struct str s)
+{
+	struct name_words w;
+	struct name_word word = {.kind = WORD_OTHER};
+
+	w.n = 0;
+	w.over = w.initial = w.other = false;
+	while (next_word(&s, &word)) {
 		if (w.n == WORDS_MAX) {
 			w.over = true;
 			break;
 		}
-		w.v[w.n].s = word;
-		w.v[w.n].kind = kind_of(word);
-		w.initial |= w.v[w.n].kind == WORD_INITIALS;
-		w.other |= w.v[w.n].kind == WORD_OTHER;
-		w.n++;
+		w.initial |= word.kind == WORD_INITIALS;
+		w.other |= word.kind == WORD_OTHER;
+		w.v[w.n++] = word;
 	}
 	return w;
+}
+
+bool
+name_words_initials(struct str s)
+{
+	struct name_word word = {.kind = WORD_OTHER};
+	size_t n = 0;
+
+	while (next_word(&s, &word)) {
+		if (word.kind != WORD_INITIALS)
+			return false;
+		n++;
+	}
+	return n > 0 && n <= WORDS_MAX;
 }
 
 bool
