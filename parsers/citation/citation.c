@@ -787,6 +787,30 @@ is_issn(const struct reading *r)
 	return sum % 11 == 0;
 }
 
+/* Behind a meeting nothing but numbers is looked for. */
+static bool
+read_of_meeting(struct reading *r, struct str s)
+{
+	size_t from = r->n.end;
+
+	if (!numbers_read(r->t, from, r->t->n, &r->n))
+		r->n.end = from;
+	/* "13 slides" are neither volume nor pages. */
+	if (r->n.labels == 0 && r->n.doi.n == 0) {
+		r->n.volume = r->n.issue = r->n.first = STR_NONE;
+		r->n.last = r->n.pages = STR_NONE;
+		r->n.end = from;
+	}
+	if (r->n.end < r->t->n)
+		not_understood(r, r->n.end, r->t->n);
+	take_numbers(r);
+	cite_settle_kind(r);
+	r->c->own = cites_own(r, s);
+	if (r->last > 0)
+		r->c->rest = text(r, r->first, r->last);
+	return r->c->kind != CITATION_NONE || r->c->own;
+}
+
 bool
 citation_read(struct str s, const struct citation_own *own,
 	      struct citation *out)
@@ -804,6 +828,9 @@ citation_read(struct str s, const struct citation_own *own,
 		return false;
 	}
 	find_own_title(&r, s);
+	r.n.end = r.titled ? 0 : cite_meeting(&r);
+	if (r.n.end > 0)
+		return read_of_meeting(&r, s);
 	numbers = best_numbers(&r);
 	if (numbers < tokens.n)
 		numbers_read(&tokens, numbers, tokens.n, &r.n);

@@ -217,6 +217,14 @@ size_t cite_past_punctuation(const struct reading *r, size_t i, size_t to);
 bool cite_has_word(const struct reading *r, size_t from, size_t to,
 		   enum token_word what);
 
+/* --- meeting.c ------------------------------------------------------------ */
+
+/*
+ * Takes a meeting with its date and place for the event; the token behind it,
+ * or 0: there is none.
+ */
+size_t cite_meeting(struct reading *r);
+
 /* --- citation_kind.c ------------------------------------------------------ */
 
 /* Sets the kind, and what it means for the fields. */

@@ -219,10 +219,11 @@ roman_place(struct str *s, const char *one, const char *five, const char *ten)
 static bool
 is_roman_letter(char c)
 {
-	return strchr("ivxlcdm", chr_tolower(c)) != NULL;
+	return strchr("ivxlc", chr_tolower(c)) != NULL;
 }
 
-/* "xiv", "XIV"; of single letters only i, v and x. */
+/* "xiv", "XIV"; of single letters only i, v and x. Hundreds are left to "MD",
+ * "DC", "CD" and their like. */
 static bool
 is_roman(struct str s)
 {
@@ -237,8 +238,7 @@ is_roman(struct str s)
 			return false;
 	}
 	s.p = low;
-	roman_place(&s, "m", "m", "m");
-	roman_place(&s, "c", "d", "m");
+	roman_place(&s, "c", "c", "c");
 	roman_place(&s, "x", "l", "c");
 	roman_place(&s, "i", "v", "x");
 	return s.n == 0;

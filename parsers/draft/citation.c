@@ -94,6 +94,7 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	struct arena *a = d->r->arena;
 	struct rec_ident issn = {.kind = ID_ISSN}, isbn = {.kind = ID_ISBN};
+	struct str labelled;
 	struct rec_ident doi = {.kind = ID_DOI, .own = true};
 
 	if (c->issn.n > 0 && record_id(d->r, ID_ISSN).n == 0 &&
@@ -107,8 +108,10 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 		draft_id(d, ID_OF_ITEM, doi);
 		draft_warn(d, "doi: found inside a citation");
 	}
-	if (c->isbn.n > 0 && record_id(d->r, ID_ISBN).n == 0 &&
-	    ident_isbn(a, c->isbn, &isbn.value))
+	if (c->isbn.n == 0 || record_id(d->r, ID_ISBN).n > 0)
+		return;
+	labelled = draft_join(d, STR("ISBN "), STR_NONE, c->isbn);
+	if (ident_isbn(a, labelled, &isbn.value))
 		draft_id(d, ID_OF_HOST, isbn);
 }
 

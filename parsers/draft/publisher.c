@@ -97,10 +97,16 @@ draft_publisher(struct draft *d, struct draft_origin *o,
 
 /* --- Platforms ---- */
 
-/* Services that show what others publish. */
-static const struct str services[] = {
-    STR_LIT("HAL CCSD"), STR_LIT("CCSD"),          STR_LIT("HAL"),
-    STR_LIT("Zenodo"),   STR_LIT("\xc3\x89rudit"),
+/* Services that show what others publish; those that never publish. */
+static const struct {
+	struct str name;
+	bool never;
+} services[] = {
+    {STR_LIT("HAL CCSD"), true},
+    {STR_LIT("CCSD"), true},
+    {STR_LIT("HAL"), true},
+    {STR_LIT("Zenodo"), false},
+    {STR_LIT("\xc3\x89rudit"), false},
 };
 
 /* What repositories call themselves. */
@@ -148,7 +154,16 @@ static bool
 is_service(struct str s)
 {
 	for (size_t i = 0; i < COUNT(services); i++)
-		if (str_ieq(s, services[i]))
+		if (str_ieq(s, services[i].name))
+			return true;
+	return false;
+}
+
+static bool
+never_publishes(struct str s)
+{
+	for (size_t i = 0; i < COUNT(services); i++)
+		if (services[i].never && str_ieq(s, services[i].name))
 			return true;
 	return false;
 }
@@ -189,7 +204,8 @@ drop_platforms(struct draft *d)
 		others += !is_platform(d, l->v[i].text);
 	if (others == l->n ||
 	    (others == 0 && d->site->publisher != PUBLISHER_PLATFORM &&
-	     (!is_of_another(d->r) || is_service(l->v[0].text))))
+	     (!is_of_another(d->r) || is_service(l->v[0].text)) &&
+	     !never_publishes(l->v[0].text)))
 		return;
 	for (size_t i = 0; i < l->n; i++) {
 		if (is_platform(d, l->v[i].text))

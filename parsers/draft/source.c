@@ -186,6 +186,15 @@ shelf_source(struct draft *d, struct rec_text t)
 	(void)t;
 }
 
+/* What is said already: the journal once more, or the meeting. */
+static bool
+is_said(const struct draft *d, struct str s)
+{
+	return (d->nhosts > 0 && (str_ieq(d->hosts[0].title, s) ||
+				  str_istarts(d->hosts[0].event, s))) ||
+	       str_istarts(d->r->event, s);
+}
+
 static void (*const sources[SOURCE__MAX])(struct draft *d,
 					  struct rec_text t) = {
     [SOURCE_OPEN] = other_source,
@@ -202,7 +211,8 @@ draft_settle_sources(struct draft *d)
 	for (size_t i = 0; i < d->citations.n; i++) {
 		const struct draft_cited *c = &d->citations.v[i];
 
-		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text))
+		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text) &&
+		    !is_said(d, c->t.text))
 			sources[d->site->source](d, c->t);
 	}
 }

@@ -1,6 +1,8 @@
 /* MODS: originInfo: when, where and by whom something was published. */
 #include "parsers/mods/internal.h"
 
+enum { SIBLINGS_MAX = 64 };
+
 static const struct {
 	const char *type;
 	enum origin_event event;
@@ -13,10 +15,64 @@ static const struct {
     {"upload", EVENT_COPY},
 };
 
+/* "[Electronic ed.]", "Online-Ausg.": how libraries call their scans. */
+static bool
+is_copy(struct draft *d, const struct node *n)
+{
+	static const struct str starts[] = {
+	    STR_LIT("electronic"),
+	    STR_LIT("elektronische"),
+	    STR_LIT("online"),
+	    STR_LIT("digital"),
+	    STR_LIT("\xc3\xa9"
+		    "dition \xc3\xa9"
+		    "lectronique"),
+	    STR_LIT("reproduction"),
+	    STR_LIT("reproduktion"),
+	    STR_LIT("edici\xc3\xb3n elec"),
+	    STR_LIT("edi\xc3\xa7\xc3\xa3o ele"),
+	    STR_LIT("edizione elettr"),
+	    STR_LIT("elektronisk"),
+	    STR_LIT("elektronick"),
+	    STR_LIT("wersja elektr"),
+	};
+	struct node *c;
+	struct str s;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		if (!mods_is(c, "edition"))
+			continue;
+		s = draft_clean(d, c);
+		if (s.n > 0 && s.p[0] == '[')
+			s = str_from(s, 1);
+		for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+			if (str_istarts(s, starts[i]))
+				return true;
+	}
+	return false;
+}
+
+/* Another origin of the same item, that is no copy. */
+static bool
+has_original(struct draft *d, const struct node *n)
+{
+	const struct node *c;
+	size_t seen = 0;
+
+	for (c = node_first(n->parent); c != NULL && seen++ < SIBLINGS_MAX;
+	     c = node_next(c))
+		if (c != n && mods_is(c, "originInfo") && !is_copy(d, c))
+			return true;
+	return false;
+}
+
 static enum origin_event
-event_of(const struct node *n)
+event_of(struct draft *d, const struct node *n)
 {
 	struct str type = mods_attr(n, "eventType");
+
+	if (type.n == 0 && is_copy(d, n) && has_original(d, n))
+		return EVENT_COPY;
 
 	for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++)
 		if (str_ieq(type, str_c(events[i].type)))
@@ -191,7 +247,7 @@ void
 mods_origin(struct draft *d, const struct node *n, struct draft_origin *o,
 	    bool own)
 {
-	enum origin_event event = event_of(n);
+	enum origin_event event = event_of(d, n);
 	struct node *c;
 
 	take_dates(d, n, event, o, own);
@@ -203,7 +259,8 @@ mods_origin(struct draft *d, const struct node *n, struct draft_origin *o,
 			draft_publisher(d, o, event, t);
 		} else if (mods_is(c, "place")) {
 			draft_place(d, o, event, place(d, c));
-		} else if (mods_is(c, "edition") && o->edition.n == 0) {
+		} else if (mods_is(c, "edition") && o->edition.n == 0 &&
+			   event != EVENT_COPY) {
 			o->edition = draft_clean(d, c);
 		} else if (mods_is(c, "issuance") && o->issuance.n == 0) {
 			o->issuance = draft_clean(d, c);

@@ -46,6 +46,35 @@ add_publisher(struct record *r, struct str name)
 	texts_push(r->arena, &r->publishers, (struct rec_text){name, STR_NONE});
 }
 
+/*
+ * "Board, Editorial": a body that a form took for a person. One word of a body
+ * in front, one or two behind, and together they are one for sure.
+ */
+static bool
+turn_body(const struct reading *t, struct str s)
+{
+	struct rec_name n = {.role = t->role, .kind = NAME_ORG, .raw = s};
+	struct record *r = t->r;
+
+	size_t at = str_chr(s, ',');
+	struct str front = str_left(s, at), tail, whole;
+
+	if (at == STR_NPOS || at != str_rchr(s, ',') ||
+	    str_chr(front, ' ') != STR_NPOS || vocab_body(front) == BODY_NO)
+		return false;
+	tail = str_trim(str_from(s, at + 1));
+	if (tail.n == 0 || str_chr(tail, '.') != STR_NPOS ||
+	    str_chr(tail, ' ') != str_rchr(tail, ' '))
+		return false;
+	whole = arena_join(r->arena, tail, STR(" "), front);
+	if (vocab_body(whole) != BODY_SURE)
+		return false;
+	n.literal = whole;
+	names_push(r->arena, &r->names, n);
+	record_warn(r, "names: a body written as a person, turned");
+	return true;
+}
+
 static void
 add_name(const struct reading *t, struct str s)
 {
@@ -369,18 +398,49 @@ add_names(const struct reading *t, struct str s)
 		add_name(t, s);
 }
 
+/*
+ * "Christian <I., Sachsen, Kurfürst>", "Albertus <Magnus>": who has one name is
+ * told apart in angle brackets, by German catalogues. That is one name, whole;
+ * behind "Family, Given", or an address of
+ * mail, it is no part of it.
+ */
+static bool
+take_told_apart(const struct reading *t, struct str *s)
+{
+	size_t at = str_chr(*s, '<');
+	struct rec_name n = {.role = t->role, .raw = *s};
+	struct str head, inside;
+
+	if (at == STR_NPOS || at == 0 || s->p[s->n - 1] != '>' ||
+	    s->n > NAME_BYTES_MAX || at != str_rchr(*s, '<'))
+		return false;
+	head = str_trim(str_left(*s, at));
+	inside = str_trim(str_of(s->p + at + 1, s->n - at - 2));
+	if (str_chr(head, ',') != STR_NPOS || !has_letter(inside) ||
+	    str_chr(inside, '@') != STR_NPOS) {
+		*s = head;
+		record_warn(t->r, "names: what tells one apart left out");
+		return false;
+	}
+	n.literal = arena_join(t->r->arena, head, STR(" "), inside);
+	names_push(t->r->arena, &t->r->names, n);
+	return true;
+}
+
 static void
 add_one(const struct reading *t, struct str s)
 {
 	struct reading one = *t;
 	bool others = take_others(&s);
 
+	if (take_told_apart(t, &s))
+		return;
 	one.body = vocab_body(str_left(s, NAME_BYTES_MAX));
 	if (s.n > NAME_BYTES_MAX && one.body == BODY_NO)
 		one.body = BODY_LINK; /* nobody looked at its end */
 	if (are_others(s))
 		others = true;
-	else
+	else if (t->person || one.body != BODY_SURE || !turn_body(t, s))
 		add_names(&one, s);
 	if (others)
 		add_name(&(struct reading){.r = t->r,

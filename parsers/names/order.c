@@ -388,12 +388,63 @@ joins_families(struct str s)
 	return str_eqc(s, "y") || str_eqc(s, "e") || str_eqc(s, "i");
 }
 
+/* "del Carmen", "de los Ángeles": belongs to given names, as after "María". */
+static bool
+of_given_names(struct str before, struct str word)
+{
+	static const struct str names[] = {
+	    STR_LIT("Carmen"),   STR_LIT("Pilar"),      STR_LIT("Mar"),
+	    STR_LIT("Rosario"),  STR_LIT("Socorro"),    STR_LIT("Rocío"),
+	    STR_LIT("Rocio"),    STR_LIT("Refugio"),    STR_LIT("Sol"),
+	    STR_LIT("Luz"),      STR_LIT("Paz"),        STR_LIT("Dolores"),
+	    STR_LIT("Mercedes"), STR_LIT("Nieves"),     STR_LIT("Angeles"),
+	    STR_LIT("Ángeles"),  STR_LIT("Concepción"), STR_LIT("Concepcion"),
+	    STR_LIT("Soledad"),  STR_LIT("Milagros"),   STR_LIT("Asunción"),
+	    STR_LIT("Remedios"), STR_LIT("Consuelo"),   STR_LIT("Jesús"),
+	    STR_LIT("Jesus"),
+	};
+
+	if (str_istarts(before, STR("María")) ||
+	    str_istarts(before, STR("Maria")) || str_ieq(before, STR("Ma.")))
+		return true;
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_ieq(word, names[i]))
+			return true;
+	return false;
+}
+
+/*
+ * "Salvador de la Puente González": of two Spanish families the first may have
+ * its particles. Where it begins, or 0.
+ */
+static size_t
+first_family(const struct name_words *w, size_t at)
+{
+	static const struct str spanish_articles[] = {
+	    STR_LIT("la"), STR_LIT("las"), STR_LIT("los")};
+	size_t from = 0;
+
+	if (at < 3 || !is_name(&w->v[at]) || !is_name(&w->v[at - 1]))
+		return 0;
+	if (str_ieq(w->v[at - 2].s, STR("del")))
+		from = at - 2;
+	for (size_t i = 0; i < COUNT(spanish_articles) && at > 3; i++)
+		if (str_ieq(w->v[at - 2].s, spanish_articles[i]) &&
+		    str_ieq(w->v[at - 3].s, STR("de")))
+			from = at - 3;
+	return from > 0 && !of_given_names(w->v[from - 1].s, w->v[at - 1].s)
+		   ? from
+		   : 0;
+}
+
 /* The last word, and what belongs to it in front. */
 static struct place
 family_last(const struct name_words *w, size_t n)
 {
-	size_t at = n - 1;
+	size_t at = n - 1, first = first_family(w, n - 1);
 
+	if (first > 0)
+		return (struct place){first, n};
 	if (at > 1 && vocab_name_is(VOCAB_KIN, w->v[at].s))
 		at--;
 	if (at > 2 && joins_families(w->v[at - 1].s))

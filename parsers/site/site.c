@@ -239,7 +239,7 @@ const struct site sites[] = {
 		.endpoints = {"{*}/cgi/oai2"},
 		.landing = eprints,
 		.doi_in_relation = RELATION_OWN,
-		.habits = HABIT_MONOGRAPH,
+		.habits = HABIT_MONOGRAPH | HABIT_EDITORS,
 		.formats = {STR_LIT("rioxx"), STR_LIT("rioxx2"), STR_LIT("uketd_dc")},
 		.poor = {STR_LIT("mods"), STR_LIT("mets"), STR_LIT("didl"), STR_LIT("oai_bibl")},
 	},

@@ -720,6 +720,23 @@ static const struct {
      "y=2010",
      NULL, NULL},
     {"INVENTED: 46358", "NONE t1 REST=[INVENTED]", NULL, NULL},
+    {"Workshop on Rain (WR 2012), Dec 2012, Nancy, France. pp.25-40",
+     "PROC t1 p1=[25] p2=[40] pp=[25-40] y=2012-12 event=[Workshop on Rain "
+     "(WR 2012), Dec 2012, Nancy, France]",
+     NULL, NULL},
+    {"Journées de la pluie, 12-15 Jun 2013, St. Paul, MN, United States",
+     "PROC t1 y=2013-6-12 event=[Journées de la pluie, 12-15 Jun 2013, St. "
+     "Paul, MN, United States]",
+     NULL, NULL},
+    {"Rain Meeting, Mar 2012, Bologna, Italy. 13 slides",
+     "PROC t1 y=2012-3 event=[Rain Meeting, Mar 2012, Bologna, Italy] "
+     "REST=[13 slides]",
+     NULL, NULL},
+    {"Novak, A. (1985) The alloys. In: Examples of metals. Example Press , "
+     "Rockville, MD, pp. 329-342.",
+     "CHAP OWN t1 cont=[Examples of metals] p1=[329] p2=[342] pp=[329-342] "
+     "y=1985 publ=[Example Press] place=[Rockville, MD]",
+     "The alloys", "Novak"},
     {"2007 International Rain Conference, Sep 2007, Exampleton",
      "NONE t0 y=2007-9 REST=[2007 International Rain Conference, Sep "
      "2007, Exampleton]",

@@ -1,0 +1,87 @@
+/*
+ * A meeting, when and where it was: "Workshop on Examples, Sep 2007, Nancy,
+ * France. pp.25-40" (HAL, and lists of talks anywhere).
+ */
+#include "parsers/citation/internal.h"
+
+enum { PLACE_COMMAS_MAX = 4, NAME_WORDS_MIN = 2 };
+
+/*
+ * "Sep 2007,", "12-15 Sep 2007,", "September 12, 2007,": a date between
+ * commas; the token behind it, or 0.
+ */
+static size_t
+date_at(const struct reading *r, size_t i, struct numbers *n)
+{
+	size_t month = i;
+
+	*n = (struct numbers){.year = 0};
+	while (month < i + 4 && !is_word(r, month, WORD_MONTH))
+		if (!is(r, month, TOKEN_NUMBER) && !is(r, month, TOKEN_DASH))
+			return 0;
+		else
+			month++;
+	if (!is_word(r, month, WORD_MONTH) ||
+	    !numbers_read(r->t, i, r->t->n, n) || n->year == 0 ||
+	    n->volume.n + n->issue.n + n->first.n > 0)
+		return 0;
+	for (size_t k = month + 1; k < month + 6; k++)
+		if (is(r, k, TOKEN_YEAR) && is(r, k + 1, TOKEN_COMMA))
+			return k + 2;
+	return 0;
+}
+
+/* "Saint-Louis, Senegal": to the stop, the bracket or the end; 0: no place. */
+static size_t
+place_end(const struct reading *r, size_t from)
+{
+	size_t commas = 0, i = from;
+
+	for (; i < r->t->n; i++) {
+		const struct token *k = tok(r, i);
+
+		if (k->kind == TOKEN_COMMA) {
+			if (!is(r, i + 1, TOKEN_WORD))
+				break;
+			if (++commas > PLACE_COMMAS_MAX)
+				return 0;
+		} else if (k->kind == TOKEN_STOP) {
+			if (i + 1 >= r->t->n || width(r, i - 1) > 2)
+				break; /* not of "St. Paul" */
+		} else if (k->kind != TOKEN_WORD && k->kind != TOKEN_DASH) {
+			break;
+		} else if (k->kind == TOKEN_WORD && k->what == WORD_PAGES) {
+			break;
+		}
+	}
+	return commas > 0 && tok(r, from)->upper ? i : 0;
+}
+
+size_t
+cite_meeting(struct reading *r)
+{
+	if (is_word(r, r->begin, WORD_IN))
+		return 0;
+	for (size_t i = r->begin + 1; i < r->t->n; i++) {
+		struct numbers n;
+		size_t place, end;
+
+		if (!is(r, i, TOKEN_COMMA) ||
+		    cite_name_words(r, r->begin, i) < NAME_WORDS_MIN)
+			continue;
+		place = date_at(r, i + 1, &n);
+		if (place == 0)
+			continue;
+		end = place_end(r, place);
+		if (end == 0)
+			return 0;
+		r->n.year = n.year;
+		r->n.month = n.month;
+		r->n.month_to = n.month_to;
+		r->n.day = n.day;
+		r->c->event = cite_name_text(r, r->begin, end);
+		r->c->trust = CITATION_FAIR;
+		return cite_past_punctuation(r, end, r->t->n);
+	}
+	return 0;
+}
