@@ -72,6 +72,8 @@ read_answer(struct probing *p, const struct http_response *response,
 	else if (rc != 0 && e->code == ERR_XML &&
 		 strcmp(response->type, "text/html") == 0)
 		err_set(e, ERR_OAI, 0, "not an OAI-PMH response: an HTML page");
+	if (rc != 0)
+		http_explain(response, e);
 	return rc;
 }
 

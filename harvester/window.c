@@ -49,6 +49,18 @@ window_form(struct str from, struct str until, bool day,
 	return 0;
 }
 
+void
+window_to_times(struct window *w)
+{
+	int64_t from = date_stamp(str_c(w->from));
+	int64_t until = date_stamp(str_c(w->until));
+
+	if (from >= 0 && !has_time(str_c(w->from)))
+		date_stamp_format(from, false, w->from);
+	if (until >= 0 && !has_time(str_c(w->until)))
+		date_stamp_format(until + DAY_S - 1, false, w->until);
+}
+
 bool
 window_next(struct str first, bool day, char out[STAMP_MAX])
 {

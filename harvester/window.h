@@ -21,6 +21,10 @@
 #include "core/err.h"
 #include "core/str.h"
 
+struct window {
+	char from[STAMP_MAX], until[STAMP_MAX]; /* "": open */
+};
+
 /*
  * What to ask for. A day-granular repository gets days; any other gets both
  * dates in one form: a day beside a time is made its first or last second.
@@ -29,6 +33,12 @@
 int window_form(struct str from, struct str until, bool day,
 		char from_out[STAMP_MAX], char until_out[STAMP_MAX],
 		struct err *e);
+
+/*
+ * A window for a repository that has times: days as their first and last
+ * second, for some servers take a day for its midnight.
+ */
+void window_to_times(struct window *w);
 
 /*
  * One granule before `first`, the responseDate of a list's first page: what
@@ -51,10 +61,6 @@ enum {
 	WINDOWS_UNKNOWN_LANE = 16, /* when nobody knows where records begin */
 	WINDOW_PAGES = 4,          /* a shorter one is not worth its request */
 	WINDOW_PARTS = 16          /* one becomes so many at most */
-};
-
-struct window {
-	char from[STAMP_MAX], until[STAMP_MAX]; /* "": open */
 };
 
 struct window_slot {

@@ -298,6 +298,12 @@ window_ended(struct job *j, struct window_slot *slot, const struct list *l)
 
 	slot->live = false;
 	slot->is_short = is_short && j->narrows;
+	if (is_short && j->phase == JOB_RESIDUE)
+		job_lacks(j,
+			  "not all records from %s to %s came; the next "
+			  "harvest tries again",
+			  slot->w.from[0] != '\0' ? slot->w.from : "the first",
+			  slot->w.until[0] != '\0' ? slot->w.until : "now");
 	slot->done =
 	    l->phase == LIST_DONE || l->phase == LIST_SPLIT || slot->is_short;
 	slot->failed = !slot->done;

@@ -567,6 +567,7 @@ first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
 	   char until[STAMP_MAX], struct err *e)
 {
 	bool probe = l->phase == LIST_PROBES;
+	struct window dates = l->dates;
 	struct str a, b = STR_NONE;
 
 	doubt_mark(l);
@@ -574,8 +575,11 @@ first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
 	if (probe) {
 		a = b = str_c(l->stamps.one);
 	} else if (l->kind == LIST_DATES || l->kind == LIST_WINDOW) {
-		a = str_c(l->dates.from);
-		b = str_c(l->dates.until);
+		if (l->kind == LIST_WINDOW && !l->job->day &&
+		    l->job->identify == IDENTIFY_KNOWN)
+			window_to_times(&dates);
+		a = str_c(dates.from);
+		b = str_c(dates.until);
 	}
 	if (window_form(a, b, l->job->day, from, until, e) != 0)
 		return -1;

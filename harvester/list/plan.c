@@ -300,14 +300,19 @@ job_narrow_short(struct job *j, struct err *e)
 
 /* --- All of them ---------------------------------------------------------- */
 
-/* Those that stick stay, for the runs to come; how many. */
+/*
+ * Those that stick stay, for the runs to come; how many. So do those that were
+ * short when there is no list any more that would bring the rest.
+ */
 static size_t
-leave_stuck(struct windows *ws)
+leave_stuck(struct job *j)
 {
+	struct windows *ws = &j->windows;
 	size_t n = 0;
 
 	for (size_t i = 0; i < ws->n; i++)
-		if (ws->v[i].sticks)
+		if (ws->v[i].sticks ||
+		    (ws->v[i].is_short && j->phase == JOB_RESIDUE))
 			ws->v[n++] = ws->v[i];
 	ws->n = n;
 	return n;
@@ -325,11 +330,11 @@ any_short(const struct job *j)
 int
 job_join(struct job *j, bool *again, struct err *e)
 {
-	bool is_short = any_short(j), move;
+	bool is_short = j->phase == JOB_LISTS && any_short(j), move;
 	struct store_mark next = j->mark;
 	struct page *page = j->w->page;
 	uint64_t seen = seen_by(j);
-	size_t stuck = leave_stuck(&j->windows);
+	size_t stuck = leave_stuck(j);
 
 	if (j->phase == JOB_LISTS && stuck == 0)
 		is_short |= job_is_short(j, seen, j->total);

@@ -105,6 +105,7 @@ read_page(struct resolution *c, const struct http_response *response,
 	    (e->code == ERR_XML || e->code == ERR_OAI || e->code == ERR_LIMIT))
 		err_set(e, ERR_HTTP, response->status, "HTTP %d",
 			response->status);
+	http_explain(response, e);
 	return -1;
 }
 

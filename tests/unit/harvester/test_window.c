@@ -75,6 +75,21 @@ test_next_is_one_granule_earlier(void **state)
 }
 
 static void
+test_days_as_times(void **state)
+{
+	struct window w = {"2026-05-06", "2026-05-07"};
+	struct window open = {"", "2026-05-07T08:09:10Z"};
+
+	(void)state;
+	window_to_times(&w);
+	assert_string_equal(w.from, "2026-05-06T00:00:00Z");
+	assert_string_equal(w.until, "2026-05-07T23:59:59Z");
+	window_to_times(&open);
+	assert_string_equal(open.from, "");
+	assert_string_equal(open.until, "2026-05-07T08:09:10Z");
+}
+
+static void
 test_later(void **state)
 {
 	(void)state;
@@ -93,6 +108,7 @@ main(void)
 	    cmocka_unit_test(test_form_makes_both_alike),
 	    cmocka_unit_test(test_form_refuses_what_is_no_date),
 	    cmocka_unit_test(test_next_is_one_granule_earlier),
+	    cmocka_unit_test(test_days_as_times),
 	    cmocka_unit_test(test_later),
 	};
 
