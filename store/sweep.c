@@ -118,6 +118,30 @@ sight(struct store *s, const struct store_list *l, struct str oai_id,
 }
 
 int
+store_sighted(struct store *s, const struct store_list *l, struct str oai_id,
+	      struct err *e)
+{
+	struct sql_stmt *st;
+	int64_t source, id;
+	int got;
+
+	if (intern_source(s, l->source, &source, e) != 0)
+		return -1;
+	got = find(s, source, l, &id, e);
+	if (got <= 0)
+		return got;
+	st = sql_use(s->db, STMT_SIGHTED, e);
+	if (st == NULL)
+		return -1;
+	sql_int(st, 1, id);
+	sql_int(st, 2, source);
+	sql_text(st, 3, oai_id);
+	got = sql_step(st, e);
+	sql_end(st);
+	return got;
+}
+
+int
 store_sight(struct store *s, const struct store_list *l, struct str oai_id,
 	    struct err *e)
 {

@@ -27,6 +27,10 @@ int store_sweep_start(struct store *s, const struct store_list *l,
 int store_sight(struct store *s, const struct store_list *l, struct str oai_id,
 		struct err *e);
 
+/* Did the list have that item already? 1, 0, -1. */
+int store_sighted(struct store *s, const struct store_list *l,
+		  struct str oai_id, struct err *e);
+
 /* How it would come out: held and unseen; nothing is changed or forgotten. */
 int store_sweep_look(struct store *s, const struct store_list *l,
 		     struct store_sweep *out, struct err *e);

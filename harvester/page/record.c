@@ -226,16 +226,34 @@ check_prefixes(struct page *p, const struct oai_header *h,
 	}
 }
 
+/*
+ * An older version replaces what is held, but not what the same list gave: of
+ * two versions in one list the newer one counts, wherever it stands.
+ */
+static int
+is_forced(struct page *p, struct str id, bool *force, struct err *e)
+{
+	int sighted = 0;
+
+	if (p->to->force && p->to->seen_in != NULL)
+		sighted = store_sighted(p->store, p->to->seen_in, id, e);
+	*force = p->to->force && sighted == 0;
+	return sighted < 0 ? -1 : 0;
+}
+
 static int
 put(struct page *p, const struct oai_header *h, const struct store_item *item,
     struct err *e)
 {
 	enum store_change change;
 	struct err why;
+	bool force;
 
 	if (page_begin(p, e) != 0)
 		return -1;
-	if (store_put(p->store, item, p->to->force, &change, e) == 0) {
+	if (is_forced(p, h->id, &force, e) != 0)
+		return -1;
+	if (store_put(p->store, item, force, &change, e) == 0) {
 		count(p, item, change);
 		return 0;
 	}

@@ -326,10 +326,43 @@ test_windows_are_compared_as_one(void **state)
 	world_close(&w);
 }
 
+/* Of two versions in one list the newer one counts, wherever it stands. */
+static void
+test_newest_version_of_a_full_list_is_held(void **state)
+{
+	static const char *const lists[] = {LIST(RECORD("a") OLDER("a")),
+					    LIST(OLDER("a") RECORD("a"))};
+	struct store_query q = {.limit = 1};
+	struct store_rows *rows;
+	struct store_item item;
+	struct world w;
+
+	(void)state;
+	world_holding(&w, LIST(RECORD("a")));
+	full(&w);
+	for (size_t i = 0; i < 2; i++) {
+		SCRIPT(&w, START, OK(NULL, lists[i]));
+		expect_all(&w, ERR_NONE);
+		assert_int_equal(store_select(w.store, &q, &rows, &w.e), 0);
+		assert_int_equal(store_next(rows, &item, &w.e), 1);
+		assert_true(str_eqc(item.datestamp, "2026-10-01T00:00:00Z"));
+		store_rows_free(rows);
+	}
+	/* Alone it replaces what is held. */
+	SCRIPT(&w, START, OK(NULL, LIST(OLDER("a"))));
+	expect_all(&w, ERR_NONE);
+	assert_int_equal(store_select(w.store, &q, &rows, &w.e), 0);
+	assert_int_equal(store_next(rows, &item, &w.e), 1);
+	assert_true(str_eqc(item.datestamp, "1999-01-01T00:00:00Z"));
+	store_rows_free(rows);
+	world_close(&w);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    IN_FOLDER(test_newest_version_of_a_full_list_is_held),
 	    IN_FOLDER(test_full_marks_what_vanished),
 	    IN_FOLDER(test_incremental_marks_nothing),
 	    IN_FOLDER(test_too_many_are_not_believed),
