@@ -143,6 +143,7 @@ struct job {
 	char prefix[CHOICE_PREFIX_MAX + 1]; /* then it stands here */
 	const struct site *site;            /* what it runs, when choosing */
 	bool day;         /* granularity; seconds unless known better */
+	bool times;       /* its windows have them, so the repository does */
 	bool forced;      /* older records replace newer ones */
 	bool answered;    /* the host has answered something, at least once */
 	bool moved;       /* which was said */

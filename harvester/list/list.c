@@ -576,7 +576,7 @@ first_page(struct list *l, struct request_args *args, char from[STAMP_MAX],
 		a = b = str_c(l->stamps.one);
 	} else if (l->kind == LIST_DATES || l->kind == LIST_WINDOW) {
 		if (l->kind == LIST_WINDOW && !l->job->day &&
-		    l->job->identify == IDENTIFY_KNOWN)
+		    (l->job->times || l->job->identify == IDENTIFY_KNOWN))
 			window_to_times(&dates);
 		a = str_c(dates.from);
 		b = str_c(dates.until);

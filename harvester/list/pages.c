@@ -82,6 +82,22 @@ keep(struct list *l, const struct store_mark *next)
 	return 0;
 }
 
+/*
+ * Its last page, though it is not done. In the store a beginning without a
+ * token means windows in place of the list: it has none; the list still does.
+ */
+static int
+keep_ended(struct list *l, const struct store_mark *so_far)
+{
+	struct store_mark next = *so_far;
+
+	next.token[0] = next.started[0] = '\0';
+	if (keep(l, &next) != 0)
+		return -1;
+	memcpy(l->mark.started, so_far->started, sizeof(l->mark.started));
+	return 0;
+}
+
 /* Dates are of no help for what it failed for. */
 static void
 not_narrowed(struct list *l)
@@ -294,8 +310,7 @@ stuck_short(struct list *l, const struct store_mark *so_far)
 	struct store_mark next = *so_far;
 	struct err e;
 
-	memcpy(next.token, "", 1);
-	if (keep(l, &next) != 0)
+	if (keep_ended(l, &next) != 0)
 		return;
 	err_set(&e, ERR_OAI, 0,
 		"the list ends with %" PRIu64 " of %" PRId64 " records",
@@ -320,8 +335,7 @@ list_finish(struct list *l, const struct store_mark *so_far)
 			 next.seen, l->total,
 			 l->again || in_parts ? "" : "; asking once more");
 	if (few && !l->again && !in_parts) {
-		memcpy(next.token, "", 1);
-		if (keep(l, &next) != 0)
+		if (keep_ended(l, &next) != 0)
 			return;
 		l->again = true;
 		l->out->stats.restarts++;
@@ -361,8 +375,7 @@ stuck(struct list *l, const struct store_mark *so_far, const char *how)
 
 	if (!narrow)
 		list_clear_progress(&next);
-	memcpy(next.token, "", 1);
-	if (keep(l, &next) != 0)
+	if (keep_ended(l, &next) != 0)
 		return;
 	err_set(&e, ERR_OAI, 0, "%s", how);
 	list_fail(l, &e);

@@ -46,6 +46,8 @@ job_load_windows(struct job *j, struct err *e)
 		slot = &j->windows.v[j->windows.n - 1];
 		slot->done = m.done;
 		slot->seen = m.seen;
+		j->times |=
+		    strchr(w.from, 'T') != NULL || strchr(w.until, 'T') != NULL;
 	}
 	see_overlap(&j->windows);
 	if (got < 0 || j->windows.n == 0)
@@ -81,7 +83,7 @@ static int
 cut(struct job *j, const struct window *whole, int64_t lo, int64_t hi, size_t n,
     struct err *e)
 {
-	bool day = j->day || j->identify != IDENTIFY_KNOWN;
+	bool day = j->day || (j->identify != IDENTIFY_KNOWN && !j->times);
 	struct window *parts;
 	size_t made;
 	int rc = 0;
@@ -229,7 +231,8 @@ job_divide(struct job *j, const struct list *l, uint64_t page, struct err *e)
 bool
 job_can_narrow(const struct job *j, const struct list *l)
 {
-	int64_t lo, hi, granule = j->day ? DAY_S : 1;
+	bool day = j->day || (j->identify != IDENTIFY_KNOWN && !j->times);
+	int64_t lo, hi, granule = day ? DAY_S : 1;
 
 	if (l->kind == LIST_WHOLE && (j->single || j->phase != JOB_LISTS))
 		return false;
