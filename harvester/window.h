@@ -69,6 +69,7 @@ struct window_slot {
 	bool live;     /* being harvested */
 	bool failed;   /* not again in this run */
 	bool sticks;   /* cannot be had, nor be any shorter */
+	bool residue;  /* stuck in an earlier run: no list has it */
 	bool is_short; /* done, though not all came that was announced */
 	uint64_t seen; /* records, once it is done */
 };

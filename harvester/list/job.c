@@ -298,7 +298,7 @@ window_ended(struct job *j, struct window_slot *slot, const struct list *l)
 
 	slot->live = false;
 	slot->is_short = is_short && j->narrows;
-	if (is_short && j->phase == JOB_RESIDUE)
+	if (is_short && (j->phase == JOB_RESIDUE || slot->residue))
 		job_lacks(j,
 			  "not all records from %s to %s came; the next "
 			  "harvest tries again",

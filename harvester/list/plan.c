@@ -116,8 +116,12 @@ floor_of(const struct job *j)
 static int
 drop_old(struct job *j, bool everything, struct err *e)
 {
+	size_t first = j->windows.n;
+
 	if (j->residue && !everything && job_load_windows(j, e) != 0)
 		return -1;
+	for (size_t i = first; i < j->windows.n; i++)
+		j->windows.v[i].residue = true;
 	j->residue = false;
 	return store_drop_windows(j->w->store, &j->key, e);
 }
@@ -259,6 +263,9 @@ job_narrow(struct job *j, struct window_slot *slot, struct err *e)
 	key.window = str_c(text);
 	if (made == 0)
 		return 0;
+	for (int i = 0; i < made; i++)
+		j->windows.v[j->windows.n - 1 - (size_t)i].residue =
+		    slot->residue;
 	if (made < 0 || page_keep(j->w->page, &key, &gone, e) != 0) {
 		page_drop(j->w->page);
 		return -1;
@@ -315,7 +322,8 @@ leave_stuck(struct job *j)
 
 	for (size_t i = 0; i < ws->n; i++)
 		if (ws->v[i].sticks ||
-		    (ws->v[i].is_short && j->phase == JOB_RESIDUE))
+		    (ws->v[i].is_short &&
+		     (ws->v[i].residue || j->phase == JOB_RESIDUE)))
 			ws->v[n++] = ws->v[i];
 	ws->n = n;
 	return n;
@@ -325,7 +333,7 @@ static bool
 any_short(const struct job *j)
 {
 	for (size_t i = 0; i < j->windows.n; i++)
-		if (j->windows.v[i].is_short)
+		if (j->windows.v[i].is_short && !j->windows.v[i].residue)
 			return true;
 	return false;
 }
