@@ -131,7 +131,7 @@ add_header(struct curl_slist **list, const char *name, const char *value)
 	return ok;
 }
 
-/* The headers of all, and behind them those of the login. */
+/* The headers of all, and behind them those of the login; x has none yet. */
 static bool
 join_headers(struct transfer *x)
 {
@@ -152,7 +152,6 @@ join_headers(struct transfer *x)
 		ok = append(&all, &line);
 	}
 	buf_free(&line);
-	curl_slist_free_all(x->lines);
 	x->lines = all;
 	return ok;
 }

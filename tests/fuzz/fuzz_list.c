@@ -6,6 +6,7 @@
  * number of requests that follows from the size of the list; the mark is never
  * ahead of the clocks; and when it says that all is well, every record is held.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -419,18 +420,21 @@ choose(struct server *s, const uint8_t *data, size_t size)
 	s->n = size - 4 < TROUBLE_MAX ? size - 4 : TROUBLE_MAX;
 }
 
+/* With all that the store has put there. */
 static void
 drop(const char *dir)
 {
-	static const char *const files[] = {"s.db", "s.db-wal", "s.db-shm",
-					    "s.db.lock"};
+	DIR *all = opendir(dir);
+	const struct dirent *d;
 	char path[512];
 
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		snprintf(path, sizeof(path), "%s/%s", dir, files[i]);
+	FUZZ_CHECK(all != NULL);
+	while ((d = readdir(all)) != NULL) {
+		snprintf(path, sizeof(path), "%s/%s", dir, d->d_name);
 		unlink(path);
 	}
-	rmdir(dir);
+	closedir(all);
+	FUZZ_CHECK(rmdir(dir) == 0);
 }
 
 int
