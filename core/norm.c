@@ -10,15 +10,43 @@
 #include "core/utf8.h"
 
 /*
- * Composition changes nothing below U+0300: there, characters are composed
- * already and none combines. German and French text ends here.
+ * Characters that are composed already, combine with nothing in front, and
+ * behind which nothing of these ranges combines: what texts without marks of
+ * their own are made of.
  */
+static const struct {
+	uint32_t first, last;
+} composed[] = {
+    {0x0000, 0x02ff},                   /* Latin */
+    {0x0388, 0x0482},                   /* Greek, Cyrillic */
+    {0x0620, 0x064a},                   /* Arabic */
+    {0x2010, 0x2027}, {0x2030, 0x205e}, /* dashes, quotation marks */
+    {0x2190, 0x22ff},                   /* arrows, signs of mathematics */
+    {0x3001, 0x3029}, {0x3041, 0x3094}, {0x30a1, 0x30fa}, /* kana */
+    {0x4e00, 0x9fff}, {0xac00, 0xd7a3}, {0xff01, 0xff5e},
+};
+
+static bool
+is_composed(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(composed) / sizeof(composed[0]); i++)
+		if (cp <= composed[i].last)
+			return cp >= composed[i].first;
+	return false;
+}
+
+/* All below U+0300 is composed: bytes below 0xcc are not looked at. */
 static bool
 plainly_composed(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0xcc)
+	uint32_t cp;
+
+	while (s.n > 0) {
+		if ((unsigned char)s.p[0] < 0xcc)
+			s = str_of(s.p + 1, s.n - 1);
+		else if (!utf8_next(&s, &cp) || !is_composed(cp))
 			return false;
+	}
 	return true;
 }
 

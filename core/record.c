@@ -76,15 +76,22 @@ static const char *const id_names[ID__MAX] = {
     [ID_FILE] = "file", [ID_OTHER] = "other",
 };
 
-static const char *const element_names[DC__MAX] = {
-    [DC_TITLE] = "title",         [DC_CREATOR] = "creator",
-    [DC_SUBJECT] = "subject",     [DC_DESCRIPTION] = "description",
-    [DC_PUBLISHER] = "publisher", [DC_CONTRIBUTOR] = "contributor",
-    [DC_DATE] = "date",           [DC_TYPE] = "type",
-    [DC_FORMAT] = "format",       [DC_IDENTIFIER] = "identifier",
-    [DC_SOURCE] = "source",       [DC_LANGUAGE] = "language",
-    [DC_RELATION] = "relation",   [DC_COVERAGE] = "coverage",
-    [DC_RIGHTS] = "rights",
+static const struct str element_names[DC__MAX] = {
+    [DC_TITLE] = STR_LIT("title"),
+    [DC_CREATOR] = STR_LIT("creator"),
+    [DC_SUBJECT] = STR_LIT("subject"),
+    [DC_DESCRIPTION] = STR_LIT("description"),
+    [DC_PUBLISHER] = STR_LIT("publisher"),
+    [DC_CONTRIBUTOR] = STR_LIT("contributor"),
+    [DC_DATE] = STR_LIT("date"),
+    [DC_TYPE] = STR_LIT("type"),
+    [DC_FORMAT] = STR_LIT("format"),
+    [DC_IDENTIFIER] = STR_LIT("identifier"),
+    [DC_SOURCE] = STR_LIT("source"),
+    [DC_LANGUAGE] = STR_LIT("language"),
+    [DC_RELATION] = STR_LIT("relation"),
+    [DC_COVERAGE] = STR_LIT("coverage"),
+    [DC_RIGHTS] = STR_LIT("rights"),
 };
 
 void
@@ -285,14 +292,14 @@ rec_access_name(enum rec_access a)
 const char *
 dc_element_name(enum dc_element e)
 {
-	return (unsigned)e < DC__MAX ? element_names[e] : NULL;
+	return (unsigned)e < DC__MAX ? element_names[e].p : NULL;
 }
 
 bool
 dc_element_by_name(struct str s, enum dc_element *out)
 {
 	for (size_t i = 0; i < DC__MAX; i++)
-		if (str_ieq(s, str_c(element_names[i]))) {
+		if (str_ieq(s, element_names[i])) {
 			*out = (enum dc_element)i;
 			return true;
 		}

@@ -393,11 +393,14 @@ static bool
 has_word(struct str s)
 {
 	size_t low = 0, high = COUNT(words);
+	unsigned char first = (unsigned char)chr_tolower(s.p[0]);
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		int c = compare(s, words[mid]);
+		int c = first - (unsigned char)words[mid].p[0];
 
+		if (c == 0)
+			c = compare(s, words[mid]);
 		if (c == 0)
 			return true;
 		if (c < 0)
@@ -493,10 +496,11 @@ is_heading(struct str s)
 {
 	size_t blanks = 0;
 
+	if (s.n > HEADING_BYTES)
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		blanks += s.p[i] == ' ';
-	return s.n <= HEADING_BYTES && blanks < HEADING_WORDS &&
-	       (unsigned char)s.p[0] < 0xe3 &&
+	return blanks < HEADING_WORDS && (unsigned char)s.p[0] < 0xe3 &&
 	       str_chr(STR(".!?"), s.p[s.n - 1]) == STR_NPOS;
 }
 

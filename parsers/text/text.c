@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/norm.h"
+#include "core/scan.h"
 #include "core/utf8.h"
 
 enum { ENTITY_MAX = 33, TAG_MAX = 24 };
@@ -210,13 +211,28 @@ static const unsigned char classes[256] = {
     ['&'] = MARKUP,   ['<'] = MARKUP,   ['\\'] = MARKUP,
 };
 
+/* Is there something to do in these bytes, or where the next one begins? */
+static bool
+has_odd(const char *p, bool markup)
+{
+	scan_bytes b = scan_load(p), next = scan_load(p + 1);
+	scan_hits odd = (b <= '\r') | ((b == ' ') & (next == ' '));
+
+	if (markup)
+		odd |= (b == '&') | (b == '<') | (b == '\\');
+	return scan_any(odd);
+}
+
 /* Is there nothing to do? No two blanks, no control, none of & < and \. */
 static bool
 is_clean(struct str s, bool markup)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
+	while (i + SCAN_STEP < s.n && !has_odd(s.p + i, markup))
+		i += SCAN_STEP;
+	for (; i < s.n; i++) {
 		while (i < s.n && classes[p[i]] == PLAIN)
 			i++;
 		if (i == s.n)

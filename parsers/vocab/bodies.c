@@ -1149,20 +1149,21 @@ const struct vocab_table vocab_body_starts = VOCAB_TABLE(starts);
 const struct vocab_table vocab_body_ends = VOCAB_TABLE(ends);
 const struct vocab_table vocab_body_links = VOCAB_TABLE(links);
 
-/* str_cmp from the end. */
+/* str_cmp from the end, without the word's case. */
 static int
-cmp_ends(struct str a, struct str b)
+cmp_ends(struct str row, struct str word)
 {
-	size_t n = a.n < b.n ? a.n : b.n;
+	size_t n = row.n < word.n ? row.n : word.n;
 
 	for (size_t i = 1; i <= n; i++) {
-		int x = (unsigned char)a.p[a.n - i];
-		int y = (unsigned char)b.p[b.n - i];
+		unsigned char x = (unsigned char)row.p[row.n - i];
+		unsigned char y =
+		    (unsigned char)chr_tolower(word.p[word.n - i]);
 
 		if (x != y)
 			return x < y ? -1 : 1;
 	}
-	return a.n == b.n ? 0 : a.n < b.n ? -1 : 1;
+	return row.n == word.n ? 0 : row.n < word.n ? -1 : 1;
 }
 
 static bool
@@ -1179,7 +1180,7 @@ ends_so(struct str w)
 		else
 			high = mid;
 	}
-	if (low == 0 || !str_ends(w, ends[low - 1]))
+	if (low == 0 || !str_iends(w, ends[low - 1]))
 		return false;
 	wide = (unsigned char)w.p[0] >= 0xe3;
 	return w.n > (wide ? (size_t)WIDE_MAX : ends[low - 1].n);
@@ -1199,40 +1200,52 @@ word_body(struct str w, bool lower)
 	return BODY_NO;
 }
 
-/* What stands between words. */
-static const bool marks[256] = {
-    [' '] = true, [','] = true, [';'] = true, [':'] = true,
-    ['('] = true, [')'] = true, ['['] = true, [']'] = true,
-    ['/'] = true, ['&'] = true, ['"'] = true, ['|'] = true,
+/* What stands between words; what makes a word other than it is written. */
+enum { PLAIN, MARK, ODD };
+static const unsigned char classes[0x80] = {
+    [' '] = MARK, [','] = MARK, [';'] = MARK, [':'] = MARK, ['('] = MARK,
+    [')'] = MARK, ['['] = MARK, [']'] = MARK, ['/'] = MARK, ['&'] = MARK,
+    ['"'] = MARK, ['|'] = MARK, ['.'] = ODD,  ['`'] = ODD,
 };
 
-static bool
-is_mark(char c)
+static unsigned char
+class_of(char c)
 {
-	return marks[(unsigned char)c];
+	return (unsigned char)c < 0x80 ? classes[(unsigned char)c] : ODD;
 }
 
-/* The next word without the marks around it and the stops in it. */
+/* Folded, and without stops. */
+static struct str
+plain_word(struct str w, char room[WORD_MAX])
+{
+	size_t n = norm_fold(room, WORD_MAX, w), out = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (room[i] != '.')
+			room[out++] = room[i];
+	return str_of(room, out);
+}
+
+/*
+ * The next word without the marks around it and the stops in it, as the tables
+ * are asked for it. Its case is left to them.
+ */
 static bool
 next_word(struct str *s, struct str *w, char room[WORD_MAX], bool *lower)
 {
-	size_t n = 0, out = 0;
+	size_t n = 0;
+	bool odd = false;
 
-	while (s->n > 0 && is_mark(s->p[0]))
+	while (s->n > 0 && class_of(s->p[0]) == MARK)
 		*s = str_from(*s, 1);
-	while (n < s->n && !is_mark(s->p[n]))
-		n++;
+	for (; n < s->n && class_of(s->p[n]) != MARK; n++)
+		odd |= class_of(s->p[n]) == ODD;
 	if (n == 0)
 		return false;
 	*lower = chr_lower(s->p[0]) || (unsigned char)s->p[0] >= 0x80;
-	*w = str_of(room, norm_fold(room, WORD_MAX, str_left(*s, n)));
+	*w = str_left(*s, n);
+	*w = odd ? plain_word(*w, room) : str_left(*w, WORD_MAX);
 	*s = str_from(*s, n);
-	if (str_chr(*w, '.') == STR_NPOS)
-		return true;
-	for (size_t i = 0; i < w->n; i++)
-		if (room[i] != '.')
-			room[out++] = room[i];
-	w->n = out;
 	return true;
 }
 

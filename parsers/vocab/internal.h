@@ -47,7 +47,7 @@ struct vocab_table {
 		(rows), sizeof(rows) / sizeof((rows)[0]), sizeof((rows)[0]) \
 	}
 
-/* The row of this word, or NULL. */
+/* The row of this word, whatever its case in ASCII; or NULL. */
 const void *vocab_find(const struct vocab_table *t, struct str word);
 
 /* Does the word begin with a row? No row of the table begins with another. */

@@ -474,10 +474,15 @@ vocab_name_is(enum vocab_name what, struct str s)
 	char room[WORD_MAX];
 
 	s = str_trim(s);
-	/* ASCII is no shorter when it is folded. */
-	if (s.n == 0 || s.n > WORD_MAX ||
-	    (s.n > list->max && utf8_ascii(s) > list->max))
+	if (s.n == 0 || s.n > WORD_MAX)
 		return false;
+	/* ASCII keeps its length; of it, only graves are folded. */
+	if (utf8_ascii(s) == s.n) {
+		if (s.n > list->max)
+			return false;
+		if (str_chr(s, '`') == STR_NPOS)
+			return vocab_find(&list->table, s) != NULL;
+	}
 	s = str_of(room, norm_fold(room, WORD_MAX, s));
 	return vocab_find(&list->table, s) != NULL;
 }

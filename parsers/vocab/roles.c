@@ -2689,7 +2689,12 @@ vocab_said_role(struct str word, enum said_role *role)
 bool
 vocab_relator(struct str code, enum said_role *role)
 {
-	return look_up(&code_table, code, role);
+	const struct row *row = vocab_find(&code_table, code);
+
+	if (row == NULL || !str_eq(row->word, code))
+		return false;
+	*role = row->role;
+	return true;
 }
 
 enum said_role

@@ -1,15 +1,16 @@
 /* Words found in sorted tables (see internal.h). */
 #include "parsers/vocab/internal.h"
 
-/* str_cmp for words that begin alike: in line, as they differ soon. */
+/* str_cmp for words that begin alike, without the word's case. */
 static inline bool
 is_behind(const struct str *row, struct str word)
 {
 	size_t n = row->n < word.n ? row->n : word.n, i = 1;
 
-	while (i < n && row->p[i] == word.p[i])
+	while (i < n && row->p[i] == chr_tolower(word.p[i]))
 		i++;
-	return i < n ? (unsigned char)row->p[i] > (unsigned char)word.p[i]
+	return i < n ? (unsigned char)row->p[i] >
+			   (unsigned char)chr_tolower(word.p[i])
 		     : row->n > word.n;
 }
 
@@ -22,7 +23,8 @@ last_before(const struct vocab_table *t, struct str word)
 {
 	const char *rows = t->rows;
 	size_t low = 0, high = word.n > 0 ? t->n : 0;
-	unsigned char first = word.n > 0 ? (unsigned char)word.p[0] : 0;
+	unsigned char first =
+	    word.n > 0 ? (unsigned char)chr_tolower(word.p[0]) : 0;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
@@ -42,7 +44,7 @@ vocab_find(const struct vocab_table *t, struct str word)
 {
 	const struct str *row = last_before(t, word);
 
-	return row != NULL && str_eq(*row, word) ? row : NULL;
+	return row != NULL && str_ieq(*row, word) ? row : NULL;
 }
 
 bool
@@ -50,5 +52,5 @@ vocab_starts_as(const struct vocab_table *t, struct str word)
 {
 	const struct str *row = last_before(t, word);
 
-	return row != NULL && str_starts(word, *row);
+	return row != NULL && str_istarts(word, *row);
 }

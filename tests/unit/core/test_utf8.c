@@ -1,6 +1,10 @@
 /* UTF-8, widths, folding and normalisation. */
 #include "tests/unit/unit.h"
 
+#include <stdlib.h>
+
+#include <utf8proc.h>
+
 #include "core/norm.h"
 #include "core/utf8.h"
 
@@ -113,6 +117,32 @@ test_nfc_composes(void **state)
 	assert_str(norm_nfc(&arena, STR("u\xcc\x88\xff")), "u\xcc\x88\xff");
 }
 
+/* Every character behind a letter and behind itself, as utf8proc has it. */
+static void
+test_nfc_overlooks_nothing(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 0x80; cp < 0x10000; cp++) {
+		char text[16];
+		utf8proc_uint8_t *want;
+		size_t n = 1;
+		struct str in;
+
+		if (cp >= 0xd800 && cp < 0xe000)
+			continue;
+		text[0] = 'e';
+		n += utf8_encode(cp, text + n);
+		n += utf8_encode(cp, text + n);
+		text[n] = '\0';
+		in = str_of(text, n);
+		want = utf8proc_NFC((const utf8proc_uint8_t *)text);
+		if (!str_eqc(norm_nfc(&arena, in), (const char *)want))
+			fail_msg("U+%04x", (unsigned)cp);
+		free(want);
+		arena_reset(&arena);
+	}
+}
+
 static void
 test_fold_gives_ascii(void **state)
 {
@@ -136,6 +166,7 @@ main(void)
 	    cmocka_unit_test(test_harmful_is_what_terminals_obey),
 	    cmocka_unit_test(test_fit_counts_columns),
 	    cmocka_unit_test(test_nfc_composes),
+	    cmocka_unit_test(test_nfc_overlooks_nothing),
 	    cmocka_unit_test(test_fold_gives_ascii),
 	};
 
