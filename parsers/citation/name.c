@@ -83,6 +83,10 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 		return false;
 	if (p->kind != TOKEN_WORD)
 		return p->kind != TOKEN_OTHER;
+	/* "Journal of St. Paul" */
+	if (str_eqc(text(r, i - 1, i), "St") ||
+	    str_eqc(text(r, i - 1, i), "Mt"))
+		return false;
 	/* "Klein L, eds. Book of rain" */
 	if (p->what == WORD_EDITORS)
 		return false;

@@ -495,10 +495,11 @@ read_number_of(struct reader *r, size_t next, struct str *field)
 	return end;
 }
 
+/* "leto 2010" is a year, "leto XXII" one of the journal. */
 static size_t
 read_year_word(struct reader *r, size_t next)
 {
-	return set_year(r, next) ? next + 1 : next;
+	return set_year(r, next) ? next + 1 : read_volume(r, next);
 }
 
 static size_t

@@ -36,6 +36,11 @@ subject_of(struct rec_text t)
 	if (str_istarts(t.text, STR("ddc:"))) {
 		s.scheme = STR("ddc");
 		s.text = str_trim(str_from(t.text, 4));
+	} else if (t.text.n > 1 && t.text.p[0] == ':' &&
+		   chr_digit(t.text.p[1])) {
+		/* ":550": the name of the scheme was left out. */
+		s.scheme = STR("ddc");
+		s.text = str_from(t.text, 1);
 	} else if (str_istarts(t.text, eu)) {
 		rest = str_from(t.text, eu.n);
 		if (str_cut(&rest, '/', &s.scheme) && rest.n > 0)

@@ -10,7 +10,9 @@
 
 enum {
 	RIGHT_BYTES = 600, /* in which a citation is looked for */
-	SERIES_NUMBER_MAX = 24
+	SERIES_NUMBER_MAX = 24,
+	NAME_MIN = 6,
+	NAMED_MAX = 50 /* identifiers that are compared with relations */
 };
 
 static bool
@@ -72,6 +74,13 @@ static void
 take_numbers(const struct draft *d, struct draft_part *p,
 	     const struct citation *c)
 {
+	/* "ARTN R78" in an element of its own: the article, and nothing else. */
+	if (p->article.n > 0 && p->volume.n + p->issue.n + p->first.n == 0 &&
+	    c->article.n + c->first_page.n == 0 && !has_numbers(&d->part)) {
+		p->volume = c->volume;
+		p->issue = c->issue;
+		return;
+	}
 	if (has_numbers(p) || has_numbers(&d->part))
 		return;
 	p->volume = c->volume;
@@ -489,7 +498,10 @@ series_form(struct str s, struct str *title, struct str *number)
 	if (at == STR_NPOS || at + 1 + SERIES_NUMBER_MAX < s.n)
 		return false;
 	*title = str_trim(str_left(s, at));
-	*number = draft_number_alone(str_trim(str_from(s, at + 1)));
+	*number = str_trim(str_from(s, at + 1));
+	if (str_istarts(*number, STR("vol")))
+		return false;
+	*number = draft_number_alone(*number);
 	/* "57, no 1", "68 no. 3 (2015)", "Chapter 3:12-14": of a journal or
 	 * book. */
 	for (size_t i = 0; i < number->n; i++) {
@@ -553,6 +565,37 @@ read_series(struct draft *d, struct str s)
 	return true;
 }
 
+/* "Book of examples, 2015, pp. 3-9" with a relation "Book of examples". */
+static bool
+begins_with(struct str s, struct str name)
+{
+	return name.n >= NAME_MIN && s.n > name.n && str_istarts(s, name) &&
+	       !chr_alnum(s.p[name.n]) && (unsigned char)s.p[name.n] < 0x80;
+}
+
+/* A relation that a citation begins with names the journal or the book. */
+static void
+host_said_twice(struct draft *d)
+{
+	const struct rec_texts *names = &d->r->relations;
+	struct draft_host *h;
+
+	for (size_t i = 0; i < names->n; i++)
+		for (size_t k = 0; k < d->r->ids.n && k < NAMED_MAX; k++) {
+			if (d->r->ids.v[k].kind != ID_OTHER ||
+			    !begins_with(d->r->ids.v[k].value,
+					 names->v[i].text))
+				continue;
+			h = draft_host_nearest(d);
+			if (h == NULL)
+				return;
+			h->title = names->v[i].text;
+			draft_warn(d, "host: a relation that the citation "
+				      "begins with");
+			return;
+		}
+}
+
 void
 draft_settle_citations(struct draft *d)
 {
@@ -591,6 +634,8 @@ draft_settle_citations(struct draft *d)
 	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
 	    series_form(series, &title, &number) && number.n > 0)
 		series_of_article(d, title, number);
+	if (nearest(d)->title.n == 0 && stands_in(d))
+		host_said_twice(d);
 	if (nearest(d)->title.n == 0 && rec_type_is(d->r->type, CLASS_ARTICLE))
 		journal_among_ids(d);
 	if (nearest(d)->title.n > 0)

@@ -27,11 +27,29 @@ is_none(struct str s)
 	return false;
 }
 
+/*
+ * "Title :", "Title /": what catalogues put before the next part; and quotation
+ * marks around all of it, with blanks inside them.
+ */
+static struct str
+without_frame(struct str s)
+{
+	while (s.n > 2 && s.p[0] == '"' && s.p[1] == ' ' &&
+	       s.p[s.n - 1] == '"' && s.p[s.n - 2] == ' ')
+		s = str_trim(str_of(s.p + 1, s.n - 2));
+	while (s.n > 1 && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == ';' ||
+			   s.p[s.n - 1] == ',' || str_ends(s, STR(" /")) ||
+			   str_ends(s, STR(" ="))))
+		s = str_trim(str_left(s, s.n - 1));
+	return s;
+}
+
 void
 draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 {
 	struct rec_texts *l = &d->titles[kept_as[kind]];
 
+	t.text = without_frame(t.text);
 	if (t.text.n > 0 && !is_none(t.text) &&
 	    draft_room(d, LIMIT_TEXTS, l->n))
 		texts_push(d->r->arena, l, t);
