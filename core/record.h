@@ -3,8 +3,9 @@
  *
  * A record owns nothing: all it points at lives in its arena (or in what was
  * parsed, while that lives). Parsers fill it, exporters read it; nobody else
- * needs to know a metadata format. Text is UTF-8, white space collapsed, no
- * markup, entities decoded; what the source really sent stays in `raw`.
+ * needs to know a metadata format. Text is UTF-8, white space collapsed,
+ * entities decoded, without markup (which `marked` has); what the source really
+ * sent stays in `raw`.
  */
 #ifndef CORE_RECORD_H
 #define CORE_RECORD_H
@@ -136,9 +137,12 @@ enum dc_element {
 	DC__MAX
 };
 
-/* lang: a BCP 47 tag as sent (xml:lang), or none. */
+/*
+ * lang: a BCP 47 tag as sent (xml:lang), or none. marked: the same text with
+ * its markup (core/marked.h), of titles, abstracts and notes; or none.
+ */
 struct rec_text {
-	struct str text, lang;
+	struct str text, lang, marked;
 };
 
 struct rec_name {

@@ -87,25 +87,25 @@ struct reading {
 
 /* A copy, clean, without what XML and terminals could not bear. */
 static struct str
-copy_text(struct record *r, struct str s)
+copy_text(struct draft *d, struct str s)
 {
 	if (s.n == 0 || s.n > CSL_JSON_TEXT_MAX)
 		return STR_NONE;
-	return text_clean(r->arena, arena_copy(r->arena, s));
+	return draft_marked(d, arena_copy(d->r->arena, s));
 }
 
 /* A string or a number, of a list the first. */
 static struct str
-first_text(struct record *r, const struct jval *v)
+first_text(struct draft *d, const struct jval *v)
 {
 	struct str s = jval_str(jval_at(v, 0));
 	struct buf b;
 
 	if (s.n > 0 || jval_int(jval_at(v, 0)) < 0)
-		return copy_text(r, s);
+		return copy_text(d, s);
 	buf_init(&b, 32);
 	buf_int(&b, jval_int(jval_at(v, 0)));
-	s = arena_copy(r->arena, buf_view(&b));
+	s = arena_copy(d->r->arena, buf_view(&b));
 	buf_free(&b);
 	return s;
 }
@@ -113,13 +113,13 @@ first_text(struct record *r, const struct jval *v)
 static struct str
 member(struct reading *x, const char *name)
 {
-	return first_text(x->r, jval_get(x->item, name));
+	return first_text(&x->d, jval_get(x->item, name));
 }
 
 static struct rec_text
 text_at(struct reading *x, const struct jval *v, size_t i)
 {
-	return (struct rec_text){copy_text(x->r, jval_str(jval_at(v, i))),
+	return (struct rec_text){copy_text(&x->d, jval_str(jval_at(v, i))),
 				 STR_NONE};
 }
 
@@ -128,7 +128,7 @@ text_at(struct reading *x, const struct jval *v, size_t i)
 static void
 take_type(struct reading *x)
 {
-	struct str type = copy_text(x->r, jval_get_str(x->item, "type"));
+	struct str type = copy_text(&x->d, jval_get_str(x->item, "type"));
 
 	draft_type_sent(&x->d, type);
 	for (size_t i = 0; i < COUNT(types); i++) {
@@ -231,22 +231,23 @@ take_name(struct reading *x, const struct jval *v, enum said_role role)
 	struct draft_name out = {.said = 1u << role};
 	struct record *r = x->r;
 	struct rec_name name = {
-	    .family = copy_text(r, jval_get_str(v, "family")),
-	    .given = copy_text(r, jval_get_str(v, "given")),
-	    .suffix = copy_text(r, jval_get_str(v, "suffix")),
-	    .literal = copy_text(r, jval_get_str(v, "literal")),
+	    .family = copy_text(&x->d, jval_get_str(v, "family")),
+	    .given = copy_text(&x->d, jval_get_str(v, "given")),
+	    .suffix = copy_text(&x->d, jval_get_str(v, "suffix")),
+	    .literal = copy_text(&x->d, jval_get_str(v, "literal")),
 	};
 	struct str particle =
-	    copy_text(r, jval_get_str(v, "non-dropping-particle"));
+	    copy_text(&x->d, jval_get_str(v, "non-dropping-particle"));
 	struct str orcid = jval_get_str(v, "ORCID");
 
-	draft_keep(&name.literal, copy_text(r, jval_get_str(v, "name")));
+	draft_keep(&name.literal, copy_text(&x->d, jval_get_str(v, "name")));
 	if (name.family.n > 0)
 		name.family =
 		    draft_join(&x->d, particle, STR(" "), name.family);
-	draft_person_id(&x->d, STR("orcid"), copy_text(r, orcid), &name);
+	draft_person_id(&x->d, STR("orcid"), copy_text(&x->d, orcid), &name);
 	name.affiliation = copy_text(
-	    r, jval_get_str(jval_at(jval_get(v, "affiliation"), 0), "name"));
+	    &x->d,
+	    jval_get_str(jval_at(jval_get(v, "affiliation"), 0), "name"));
 	if (name.family.n > 0) {
 		name.kind = NAME_PERSON;
 		name.literal = STR_NONE;
@@ -336,7 +337,7 @@ take_each(struct reading *x, const char *name, enum id_whose whose,
 	struct str id;
 
 	for (size_t i = 0; i < jval_count(v) && i < CSL_JSON_NAMES_MAX; i++)
-		if (is(a, copy_text(x->r, jval_str(jval_at(v, i))), &id))
+		if (is(a, copy_text(&x->d, jval_str(jval_at(v, i))), &id))
 			draft_id(
 			    &x->d, whose,
 			    (struct rec_ident){kind, arena_copy(a, id), true});
@@ -345,7 +346,7 @@ take_each(struct reading *x, const char *name, enum id_whose whose,
 static void
 take_ids(struct reading *x)
 {
-	struct str url = copy_text(x->r, jval_get_str(x->item, "URL"));
+	struct str url = copy_text(&x->d, jval_get_str(x->item, "URL"));
 	struct str doi;
 
 	take_each(x, "DOI", ID_OF_ITEM, ID_DOI, ident_doi);
@@ -374,7 +375,8 @@ take_subjects(struct reading *x)
 static void
 take_rest(struct reading *x)
 {
-	struct str rights = copy_text(x->r, jval_get_str(x->item, "copyright"));
+	struct str rights =
+	    copy_text(&x->d, jval_get_str(x->item, "copyright"));
 
 	draft_language(&x->d, member(x, "language"));
 	if (rights.n > 0)

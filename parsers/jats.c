@@ -3,7 +3,6 @@
 
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
-#include "parsers/text/text.h"
 
 #define BIT(said) (1u << (said))
 
@@ -52,123 +51,6 @@ static struct str
 child(struct jats *j, const struct node *n, const char *name)
 {
 	return draft_clean(&j->d, node_named(n, name));
-}
-
-/* --- Text with markup ---------------------------------------------------- */
-
-/*
- * Elements inside a title or an abstract become the tags that text_clean knows;
- * what is a note, a reference mark or an object is no text.
- */
-static const struct {
-	const char *name, *tag; /* tag "": the text alone; NULL: nothing */
-} inlines[] = {
-    {"italic", "i"},
-    {"bold", "b"},
-    {"sub", "sub"},
-    {"sup", "sup"},
-    {"sc", "sc"},
-    {"p", "p"},
-    {"title", "p"},
-    {"list-item", "p"},
-    {"break", "br"},
-    {"fn", NULL},
-    {"xref", ""},
-    {"graphic", NULL},
-    {"inline-graphic", NULL},
-    {"object-id", NULL},
-    {"label", NULL},
-    {"alternatives", ""},
-};
-
-enum { TEXT_MAX = 1 << 20, TEXT_DEPTH = 20 };
-
-static void write_text(struct buf *b, const struct node *n, int depth);
-
-static void
-write_escaped(struct buf *b, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '<')
-			buf_puts(b, "&lt;");
-		else if (s.p[i] == '>')
-			buf_puts(b, "&gt;");
-		else if (s.p[i] == '&')
-			buf_puts(b, "&amp;");
-		else
-			buf_char(b, s.p[i]);
-	}
-}
-
-static void
-write_element(struct buf *b, const struct node *n, int depth)
-{
-	const char *tag = "";
-
-	/* A mark of a note: "1", "*". */
-	if (str_eqc(n->name, "xref") && str_eqc(attr(n, "ref-type"), "fn"))
-		return;
-	/* The heading of the whole: "Abstract". */
-	if (str_eqc(n->name, "title") &&
-	    str_ends(n->parent->name, STR("abstract")))
-		return;
-	/* Of several forms of a formula TeX is the one that can be printed. */
-	if (str_eqc(n->name, "tex-math")) {
-		write_text(b, n, depth);
-		return;
-	}
-	if (str_eqc(n->name, "math")) {
-		node_write(n, b);
-		return;
-	}
-	for (size_t i = 0; i < sizeof(inlines) / sizeof(inlines[0]); i++)
-		if (str_eqc(n->name, inlines[i].name))
-			tag = inlines[i].tag;
-	if (tag == NULL)
-		return;
-	if (tag[0] != '\0')
-		buf_printf(b, "<%s>", tag);
-	write_text(b, n, depth);
-	if (tag[0] != '\0')
-		buf_printf(b, "</%s>", tag);
-}
-
-static void
-write_text(struct buf *b, const struct node *n, int depth)
-{
-	const struct node *c;
-
-	if (depth > TEXT_DEPTH)
-		return;
-	for (c = n->first; c != NULL; c = c->next) {
-		if (c->name.n == 0)
-			write_escaped(b, c->text);
-		else
-			write_element(b, c, depth + 1);
-	}
-}
-
-/* A title, an abstract: with its markup, in its language. */
-static struct rec_text
-marked(struct jats *j, const struct node *n)
-{
-	struct arena *a = j->d.r->arena;
-	struct rec_text t = {.lang = node_lang(n)};
-	struct buf b;
-
-	if (node_first(n) == NULL) {
-		t.text = draft_clean(&j->d, n);
-		return t;
-	}
-	buf_init(&b, TEXT_MAX);
-	write_text(&b, n, 0);
-	if (b.failed)
-		draft_warn(&j->d, "text: more than %d bytes, left out",
-			   TEXT_MAX);
-	else
-		t.text = text_clean(a, arena_copy(a, buf_view(&b)));
-	buf_free(&b);
-	return t;
 }
 
 /* --- The journal --------------------------------------------------------- */
@@ -284,13 +166,13 @@ read_categories(struct jats *j, const struct node *n)
 static void
 read_article_title(struct jats *j, const struct node *n)
 {
-	draft_title(&j->d, TITLE_MAIN, marked(j, n));
+	draft_title(&j->d, TITLE_MAIN, draft_text_jats(&j->d, n));
 }
 
 static void
 read_subtitle(struct jats *j, const struct node *n)
 {
-	draft_title(&j->d, TITLE_SUB, marked(j, n));
+	draft_title(&j->d, TITLE_SUB, draft_text_jats(&j->d, n));
 }
 
 static void
@@ -301,7 +183,7 @@ read_translated(struct jats *j, const struct node *n)
 	/* JATS 1.0 has a group around it, NLM has it alone. */
 	if (title == NULL)
 		title = n;
-	draft_title(&j->d, TITLE_TRANSLATED, marked(j, title));
+	draft_title(&j->d, TITLE_TRANSLATED, draft_text_jats(&j->d, title));
 }
 
 static void
@@ -539,7 +421,7 @@ read_abstract(struct jats *j, const struct node *n)
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		if (str_ieq(type, str_c(others[i])))
 			kind = DESC_NOTE;
-	draft_description(&j->d, kind, marked(j, n));
+	draft_description(&j->d, kind, draft_text_jats(&j->d, n));
 }
 
 static void
@@ -555,7 +437,7 @@ read_keywords(struct jats *j, const struct node *n)
 
 		if (!str_eqc(c->name, "kwd"))
 			continue;
-		t = marked(j, c);
+		t = draft_text_jats(&j->d, c);
 		draft_subject(&j->d, (struct rec_subject){.text = t.text,
 							  .lang = t.lang});
 	}

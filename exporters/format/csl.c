@@ -17,6 +17,23 @@ put(struct csl *c, const char *name, struct str value)
 	json_opt(&c->j, name, line_of(c->a, value));
 }
 
+/* With the tags that CSL-JSON knows. */
+static void
+put_marked(struct csl *c, const char *name, struct rec_text t)
+{
+	enum { GROWTH = 8 };
+	struct buf b;
+
+	if (t.marked.n == 0) {
+		put(c, name, t.text);
+		return;
+	}
+	buf_init(&b, GROWTH * t.marked.n);
+	value_tags(&b, c->a, t, NULL);
+	json_opt(&c->j, name, b.failed ? line_of(c->a, t.text) : buf_view(&b));
+	buf_free(&b);
+}
+
 static bool
 has_name(struct csl *c, const struct rec_name *n)
 {
@@ -119,7 +136,7 @@ put_titles(struct csl *c)
 {
 	struct str title = line_of(c->a, record_title(c->r));
 
-	json_opt(&c->j, "title", title);
+	put_marked(c, "title", value_title_text(c->r));
 	if (c->r->short_title.n > 0)
 		put(c, "title-short", c->r->short_title);
 	else
@@ -248,7 +265,7 @@ csl_record(struct export_state *st, const struct record *r, struct buf *out)
 	put_ids(&c);
 	put(&c, "language", value_language(r));
 	json_opt(&c.j, "keyword", value_keywords(c.a, r));
-	put(&c, "abstract", value_abstract(r));
+	put_marked(&c, "abstract", value_abstract_text(r));
 	put_note(&c);
 	json_end(&c.j);
 }

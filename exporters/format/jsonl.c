@@ -16,6 +16,7 @@ put_text(struct json *j, struct rec_text t)
 {
 	json_object(j, NULL);
 	json_str(j, "value", t.text);
+	json_opt(j, "markup", t.marked);
 	json_opt(j, "lang", t.lang);
 	json_end(j);
 }

@@ -297,7 +297,8 @@ extras(struct ris *w)
 	container_extras(w);
 	/* There is TT for it, which citation-js takes for the title. */
 	for (size_t i = 1; i < r->titles.n; i++)
-		extra(w, STR("Other title: "), r->titles.v[i].text);
+		extra(w, STR("Other title: "),
+		      value_plain(w->a, r->titles.v[i]));
 	extra(w, STR("URN: "), record_id(r, ID_URN));
 	extra(w, STR("PMID: "), record_id(r, ID_PMID));
 	extra(w, STR("PMCID: "), record_id(r, ID_PMCID));
@@ -313,11 +314,11 @@ notes(struct ris *w)
 	const struct record *r = w->r;
 
 	for (size_t i = 0; i < r->notes.n; i++)
-		line(w, "N1", r->notes.v[i].text);
+		line(w, "N1", value_plain(w->a, r->notes.v[i]));
 	for (size_t i = 1; i < r->abstracts.n; i++)
 		line(w, "N1",
 		     line_cat(w->a, STR("Abstract: "),
-			      line_of(w->a, r->abstracts.v[i].text)));
+			      value_plain(w->a, r->abstracts.v[i])));
 }
 
 void
@@ -329,7 +330,7 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 
 	line(&w, "TY", str_c(kinds[type].name));
 	line(&w, "ID", st->key);
-	line(&w, "TI", record_title(r));
+	line(&w, "TI", value_plain(w.a, value_title_text(r)));
 	line(&w, "ST", r->short_title);
 	names(&w, "AU", ROLE_AUTHOR);
 	names(&w, "ED", ROLE_EDITOR);
@@ -349,7 +350,7 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 		line(&w, "LA", value_language(r));
 	line(&w, "M3", value_genre(r));
 	keywords(&w);
-	line(&w, "AB", value_abstract(r));
+	line(&w, "AB", value_plain(w.a, value_abstract_text(r)));
 	extras(&w);
 	notes(&w);
 	buf_str(out, STR("ER  - \r\n\r\n"));

@@ -155,7 +155,7 @@ static struct str
 cell_abstract(struct export_state *st, const struct record *r)
 {
 	(void)st;
-	return value_abstract(r);
+	return value_abstract_text(r).text;
 }
 
 /* In the order of the columns when nobody chooses; a text, or a function. */

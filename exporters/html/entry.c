@@ -198,7 +198,10 @@ put_title(struct buf *out, struct arena *a, const struct record *r,
 	buf_char(out, '>');
 	if (url.n > 0)
 		open_link(out, url);
-	html_text(out, title.n > 0 ? title : STR("(without a title)"));
+	if (title.n > 0)
+		value_tags(out, a, r->titles.v[0], html_text);
+	else
+		html_text(out, STR("(without a title)"));
 	buf_puts(out, url.n > 0 ? "</a></h3>" : "</h3>");
 }
 

@@ -215,19 +215,15 @@ shouts(struct str s)
 	return true;
 }
 
-void
-tex_title(struct buf *out, struct str s)
+static void
+put_title(struct buf *out, struct str s, bool first, unsigned keep, bool plain)
 {
-	bool plain = shouts(s);
-	unsigned keep = MATH | (balanced_words(s) ? BRACES : 0);
-	bool first = true;
 	struct word w;
 
-	if (s.n == 0)
-		return;
-	for (; next_word(&s, first, &w); first = false) {
-		if (!first)
+	for (bool again = false; next_word(&s, first, &w); first = false) {
+		if (again)
 			buf_char(out, ' ');
+		again = true;
 		w.capital = w.capital && !plain;
 		escape(out, w.before, keep);
 		if (w.capital)
@@ -237,6 +233,28 @@ tex_title(struct buf *out, struct str s)
 			buf_char(out, '}');
 		escape(out, w.after, keep);
 	}
+}
+
+void
+tex_title(struct buf *out, struct str s)
+{
+	unsigned keep = MATH | (balanced_words(s) ? BRACES : 0);
+
+	if (s.n > 0)
+		put_title(out, s, true, keep, shouts(s));
+}
+
+void
+tex_title_part(struct buf *out, struct str s, bool first)
+{
+	if (s.n > 0)
+		put_title(out, s, first, MATH, false);
+}
+
+void
+tex_title_run(struct buf *out, struct str s)
+{
+	tex_title_part(out, s, false);
 }
 
 /* not: what no address may hold, NUL-terminated. */

@@ -49,7 +49,7 @@ tex_put_translator(struct tex *t)
 void
 tex_put_title(struct tex *t)
 {
-	put_title(t, record_title(t->r));
+	tex_title_text(t->out, t->a, value_title_text(t->r));
 }
 
 void
@@ -61,7 +61,7 @@ tex_put_shorttitle(struct tex *t)
 void
 tex_put_titleaddon(struct tex *t)
 {
-	put_title(t, value_other_title(t->r));
+	tex_title_text(t->out, t->a, value_other_title(t->r));
 }
 
 void
@@ -289,7 +289,7 @@ tex_put_keywords(struct tex *t)
 void
 tex_put_abstract(struct tex *t)
 {
-	tex_prose(t->out, line_of(t->a, value_abstract(t->r)));
+	tex_prose_text(t->out, t->a, value_abstract_text(t->r));
 }
 
 /* Not printed by the usual styles, as these notes can be of any length. */

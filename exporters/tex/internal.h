@@ -37,6 +37,18 @@ void tex_prose(struct buf *out, struct str s);
  */
 void tex_title(struct buf *out, struct str s);
 
+/* A part of such a title; one between commands, where nothing is the first. */
+void tex_title_part(struct buf *out, struct str s, bool first);
+void tex_title_run(struct buf *out, struct str s);
+
+/*
+ * The same for one line of a text that may have markup: \textit, \textbf,
+ * \textsubscript, \textsuperscript, \textsc, and formulas as math where
+ * tex_math lets them through.
+ */
+void tex_title_text(struct buf *out, struct arena *a, struct rec_text t);
+void tex_prose_text(struct buf *out, struct arena *a, struct rec_text t);
+
 /*
  * An address: nothing is escaped, because nobody would take the escapes off
  * again; space, controls, { } \ < > and " are percent-encoded. An identifier

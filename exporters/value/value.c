@@ -169,12 +169,6 @@ value_short_title(struct str title)
 }
 
 struct str
-value_abstract(const struct record *r)
-{
-	return r->abstracts.n == 0 ? STR_NONE : r->abstracts.v[0].text;
-}
-
-struct str
 value_language(const struct record *r)
 {
 	if (r->language.n > 0 || r->languages.n == 0)
@@ -182,13 +176,13 @@ value_language(const struct record *r)
 	return r->languages.v[0].lang;
 }
 
-struct str
+struct rec_text
 value_other_title(const struct record *r)
 {
 	for (size_t i = 1; i < r->titles.n; i++)
 		if (!str_eq(r->titles.v[i].text, r->titles.v[0].text))
-			return r->titles.v[i].text;
-	return STR_NONE;
+			return r->titles.v[i];
+	return (struct rec_text){.text = STR_NONE};
 }
 
 struct str

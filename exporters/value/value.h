@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "core/arena.h"
+#include "core/buf.h"
 #include "core/err.h"
 #include "core/record.h"
 #include "core/str.h"
@@ -165,12 +166,11 @@ struct str value_number(const struct record *r);
 /* A title up to its first ": ", when something stands before it. */
 struct str value_short_title(struct str title);
 
-/* First abstract; language tag. */
-struct str value_abstract(const struct record *r);
+/* Language tag. */
 struct str value_language(const struct record *r);
 
 /* The first alternative title that differs from the title. */
-struct str value_other_title(const struct record *r);
+struct rec_text value_other_title(const struct record *r);
 
 /* Licence or statement of rights; not a mere access status. */
 struct str value_rights(const struct record *r);
@@ -276,5 +276,26 @@ struct langid {
 
 /* By the longest part of the tag that is known: de-AT, then de. */
 struct langid langid(struct str tag);
+
+/* --- Text with markup ---- */
+
+/* The title, the abstract, with their markup; no text when there is none. */
+struct rec_text value_title_text(const struct record *r);
+struct rec_text value_abstract_text(const struct record *r);
+
+/*
+ * One line (line_of) for what knows no tags: a script is written in characters
+ * of Unicode where it has them all, "H₂O", "10³", else as it is.
+ */
+struct str value_plain(struct arena *a, struct rec_text t);
+
+/*
+ * One line with the tags of HTML that CSL has too: <i>, <b>, <sub>, <sup>. Its
+ * text is written by `text`. For NULL it is written as it is, and small capitals
+ * are a <span>, as CSL wants it. A text without markup is written in one piece.
+ */
+typedef void value_text_fn(struct buf *out, struct str s);
+void value_tags(struct buf *out, struct arena *a, struct rec_text t,
+		value_text_fn *text);
 
 #endif

@@ -325,7 +325,7 @@ take_language_tag(struct draft *d, struct rec_text *t)
 void
 dc_read(struct draft *d, enum dc_element element, struct rec_text t)
 {
-	t.text = text_clean(d->r->arena, t.text);
+	t.text = draft_marked(d, t.text);
 	take_language_tag(d, &t);
 	if (t.text.n > 0 && !says_nothing(element, t.text))
 		readers[element](d, t);

@@ -255,7 +255,7 @@ dc_qualified(struct draft *d, struct str name, struct rec_text sent)
 	bool dotted =
 	    dot != STR_NPOS && dc_element_by_name(str_left(name, dot), &of);
 
-	sent.text = text_clean(d->r->arena, sent.text);
+	sent.text = draft_marked(d, sent.text);
 	if (dotted && of == DC_CONTRIBUTOR) {
 		read_role(d, sent.text, qualifier);
 	} else if (q != NULL && (!dotted || q->of == of)) {

@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "parsers/draft/internal.h"
-#include "parsers/text/text.h"
 
 static const struct {
 	size_t max;
@@ -69,14 +68,6 @@ draft_room(struct draft *d, enum draft_limit limit, size_t n)
 }
 
 /* --- Text ---- */
-
-struct str
-draft_clean(struct draft *d, const struct node *n)
-{
-	if (n == NULL)
-		return STR_NONE;
-	return text_clean(d->r->arena, node_text(n, d->r->arena));
-}
 
 struct rec_text
 draft_text(struct draft *d, const struct node *n)

@@ -245,6 +245,17 @@ struct draft_words {
 	struct str unknown;   /* the first word that nobody knows */
 };
 
+/* A text that came with markup: see core/marked.h. */
+struct draft_mark {
+	struct str text, marked;
+	size_t left_out; /* tags */
+};
+
+struct draft_marks {
+	struct draft_mark *v;
+	size_t n, cap;
+};
+
 struct draft {
 	struct record *r;
 	const struct site *site; /* never NULL in draft_settle */
@@ -268,6 +279,7 @@ struct draft {
 	bool open_types; /* the types are of all kinds: draft_type_open */
 	size_t nopen;    /* dates of draft_date_open */
 	struct str path; /* "Faculty » Institute", where it was made */
+	struct draft_marks marks;
 };
 
 /* --- From beginning to end ------------------------------------------------ */
@@ -400,6 +412,14 @@ draft_keep(struct str *field, struct str s)
 /* Text, cleaned, with its language (xml:lang). */
 struct rec_text draft_text(struct draft *d, const struct node *n);
 struct str draft_clean(struct draft *d, const struct node *n); /* NULL: none */
+/* The same with the elements that JATS has in titles and abstracts. */
+struct rec_text draft_text_jats(struct draft *d, const struct node *n);
+
+/*
+ * text_clean for whatever may become a title, an abstract or a note: its markup
+ * is kept for them. draft_clean does the same.
+ */
+struct str draft_marked(struct draft *d, struct str sent);
 
 /* arena_join, unless s is too long already. */
 struct str draft_join(struct draft *d, struct str s, struct str sep,

@@ -26,6 +26,7 @@ void draft_settle_publishers(struct draft *d);  /* needs the institution */
 void draft_settle_dates(struct draft *d);       /* needs the hosts */
 void draft_settle_number(struct draft *d);      /* needs the hosts */
 void draft_settle_subjects(struct draft *d);    /* needs the type */
+void draft_settle_marks(struct draft *d);       /* needs all texts */
 
 /* "Verlag :", "Berlin ;" lose what announces the next part. */
 struct str draft_without_marks(struct str s);

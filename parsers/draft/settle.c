@@ -22,4 +22,5 @@ draft_settle(struct draft *d)
 	draft_settle_dates(d);
 	draft_settle_number(d);
 	draft_settle_subjects(d);
+	draft_settle_marks(d);
 }

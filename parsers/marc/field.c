@@ -105,7 +105,7 @@ marc_text(struct marc *c, const struct node *subfield)
 	if (subfield == NULL)
 		return STR_NONE;
 	s = node_text(subfield, c->r->arena);
-	return text_clean(c->r->arena, without_sort_marks(c->r->arena, s));
+	return draft_marked(&c->d, without_sort_marks(c->r->arena, s));
 }
 
 struct str

@@ -1,5 +1,5 @@
 /* Cleaning text of markup, double escapes and stray white space. */
-#include "parsers/text/text.h"
+#include "parsers/text/internal.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -8,120 +8,128 @@
 #include "core/scan.h"
 #include "core/utf8.h"
 
-enum { ENTITY_MAX = 33, TAG_MAX = 24 };
+enum { ENTITY_MAX = 33, TAG_MAX = 24, ATTRIBUTES_MAX = 2000 };
+
+struct tag {
+	enum tag_kind kind;
+	bool opens, closes;
+};
 
 /*
- * Markup seen in titles and abstracts, of HTML, JATS and MathML; the second
- * kind ends a word. Names are looked up without the prefixes below.
+ * Markup seen in titles and abstracts, of HTML, JATS and MathML, and what it
+ * is to us. Names are looked up without the prefixes below.
  */
 static const struct {
 	const char *name;
-	bool block;
+	enum tag_kind kind;
 } tags[] = {
-    {"a", false},
-    {"abbr", false},
-    {"annotation", false},
-    {"b", false},
-    {"big", false},
-    {"blockquote", true},
-    {"bold", false},
-    {"br", true},
-    {"break", true},
-    {"center", false},
-    {"cite", false},
-    {"code", false},
-    {"dd", true},
-    {"del", false},
-    {"disp-formula", false},
-    {"div", true},
-    {"dl", true},
-    {"dt", true},
-    {"em", false},
-    {"ext-link", false},
-    {"font", false},
-    {"h1", true},
-    {"h2", true},
-    {"h3", true},
-    {"h4", true},
-    {"h5", true},
-    {"h6", true},
-    {"hr", true},
-    {"i", false},
-    {"inf", false},
-    {"inline-formula", false},
-    {"ins", false},
-    {"italic", false},
-    {"kbd", false},
-    {"label", true},
-    {"li", true},
-    {"list", true},
-    {"list-item", true},
-    {"mark", false},
-    {"math", false},
-    {"menclose", false},
-    {"mfenced", false},
-    {"mfrac", false},
-    {"mi", false},
-    {"mmultiscripts", false},
-    {"mn", false},
-    {"mo", false},
-    {"monospace", false},
-    {"mover", false},
-    {"mpadded", false},
-    {"mphantom", false},
-    {"mprescripts", false},
-    {"mroot", false},
-    {"mrow", false},
-    {"ms", false},
-    {"mspace", false},
-    {"msqrt", false},
-    {"mstyle", false},
-    {"msub", false},
-    {"msubsup", false},
-    {"msup", false},
-    {"mtable", false},
-    {"mtd", false},
-    {"mtext", false},
-    {"mtr", false},
-    {"munder", false},
-    {"munderover", false},
-    {"named-content", false},
-    {"nobr", false},
-    {"none", false},
-    {"ol", true},
-    {"overline", false},
-    {"p", true},
-    {"pre", true},
-    {"q", false},
-    {"roman", false},
-    {"s", false},
-    {"samp", false},
-    {"sans-serif", false},
-    {"sc", false},
-    {"scp", false},
-    {"sec", true},
-    {"semantics", false},
-    {"small", false},
-    {"span", false},
-    {"strike", false},
-    {"strong", false},
-    {"styled-content", false},
-    {"sub", false},
-    {"sup", false},
-    {"table", true},
-    {"tbody", true},
-    {"td", true},
-    {"tex-math", false},
-    {"th", true},
-    {"thead", true},
-    {"title", true},
-    {"tr", true},
-    {"tt", false},
-    {"u", false},
-    {"ul", true},
-    {"underline", false},
-    {"var", false},
-    {"xref", false},
+    {"a", TAG_LOST},
+    {"abbr", TAG_NOTHING},
+    {"alternatives", TAG_ALTERNATIVES},
+    {"annotation", TAG_ANNOTATION},
+    {"annotation-xml", TAG_ANNOTATION},
+    {"b", TAG_B},
+    {"big", TAG_NOTHING},
+    {"blockquote", TAG_SPACE},
+    {"bold", TAG_B},
+    {"br", TAG_SPACE},
+    {"break", TAG_SPACE},
+    {"center", TAG_NOTHING},
+    {"cite", TAG_I},
+    {"code", TAG_LOST},
+    {"dd", TAG_SPACE},
+    {"del", TAG_LOST},
+    {"disp-formula", TAG_NOTHING},
+    {"div", TAG_SPACE},
+    {"dl", TAG_SPACE},
+    {"dt", TAG_SPACE},
+    {"em", TAG_I},
+    {"ext-link", TAG_LOST},
+    {"font", TAG_NOTHING},
+    {"h1", TAG_SPACE},
+    {"h2", TAG_SPACE},
+    {"h3", TAG_SPACE},
+    {"h4", TAG_SPACE},
+    {"h5", TAG_SPACE},
+    {"h6", TAG_SPACE},
+    {"hr", TAG_SPACE},
+    {"i", TAG_I},
+    {"inf", TAG_SUB},
+    {"inline-formula", TAG_NOTHING},
+    {"ins", TAG_LOST},
+    {"italic", TAG_I},
+    {"kbd", TAG_LOST},
+    {"label", TAG_SPACE},
+    {"li", TAG_SPACE},
+    {"list", TAG_SPACE},
+    {"list-item", TAG_SPACE},
+    {"mark", TAG_LOST},
+    {"math", TAG_MATH},
+    {"menclose", TAG_ROW},
+    {"mfenced", TAG_MFENCED},
+    {"mfrac", TAG_MFRAC},
+    {"mi", TAG_MI},
+    {"mmultiscripts", TAG_MMULTI},
+    {"mn", TAG_TOKEN},
+    {"mo", TAG_TOKEN},
+    {"monospace", TAG_LOST},
+    {"mover", TAG_MOVER},
+    {"mpadded", TAG_ROW},
+    {"mphantom", TAG_ROW},
+    {"mprescripts", TAG_NOTHING},
+    {"mroot", TAG_MROOT},
+    {"mrow", TAG_ROW},
+    {"ms", TAG_MTEXT},
+    {"mspace", TAG_NOTHING},
+    {"msqrt", TAG_MSQRT},
+    {"mstyle", TAG_ROW},
+    {"msub", TAG_MSUB},
+    {"msubsup", TAG_MSUBSUP},
+    {"msup", TAG_MSUP},
+    {"mtable", TAG_ROW},
+    {"mtd", TAG_ROW},
+    {"mtext", TAG_MTEXT},
+    {"mtr", TAG_ROW},
+    {"munder", TAG_MUNDER},
+    {"munderover", TAG_MUNDEROVER},
+    {"named-content", TAG_NOTHING},
+    {"nobr", TAG_NOTHING},
+    {"none", TAG_ROW},
+    {"ol", TAG_SPACE},
+    {"overline", TAG_LOST},
+    {"p", TAG_SPACE},
+    {"pre", TAG_SPACE},
+    {"q", TAG_LOST},
+    {"roman", TAG_NOTHING},
+    {"s", TAG_LOST},
+    {"samp", TAG_LOST},
+    {"sans-serif", TAG_NOTHING},
+    {"sc", TAG_SC},
+    {"scp", TAG_SC},
+    {"sec", TAG_SPACE},
+    {"semantics", TAG_ROW},
+    {"small", TAG_NOTHING},
+    {"span", TAG_SPAN},
+    {"strike", TAG_LOST},
+    {"strong", TAG_B},
+    {"styled-content", TAG_NOTHING},
+    {"sub", TAG_SUB},
+    {"sup", TAG_SUP},
+    {"table", TAG_SPACE},
+    {"tbody", TAG_SPACE},
+    {"td", TAG_SPACE},
+    {"tex-math", TAG_TEX},
+    {"textual-form", TAG_NOTHING},
+    {"th", TAG_SPACE},
+    {"thead", TAG_SPACE},
+    {"title", TAG_SPACE},
+    {"tr", TAG_SPACE},
+    {"tt", TAG_LOST},
+    {"u", TAG_LOST},
+    {"ul", TAG_SPACE},
+    {"underline", TAG_LOST},
+    {"var", TAG_I},
+    {"xref", TAG_NOTHING},
 };
 
 static const struct str tag_prefixes[] = {STR_LIT("jats:"), STR_LIT("mml:"),
@@ -170,38 +178,86 @@ entity_at(struct str s, char out[4], struct str *text)
 	return text->n > 0 ? n + 2 : 0;
 }
 
-/* A known tag at the front of s: its length, or 0. */
+/*
+ * Length of the attributes up to and with ">": name="value" alone, so that
+ * "a<b and c>d" is no tag; 0: it is none.
+ */
 static size_t
-tag_at(struct str s, bool *block)
+attributes(struct str s)
 {
-	size_t i = 1, start, end;
-	struct str name;
+	size_t i = 0;
 
-	if (i < s.n && s.p[i] == '/')
-		i++;
-	start = i;
-	while (i < s.n && i - start < TAG_MAX &&
-	       (chr_alnum(s.p[i]) || s.p[i] == ':' || s.p[i] == '-'))
-		i++;
-	name = str_of(s.p + start, i - start);
-	if (i == s.n || (s.p[i] != '>' && s.p[i] != '/' && !chr_space(s.p[i])))
-		return 0;
-	end = str_chr(str_from(s, i), '>');
-	if (end == STR_NPOS)
-		return 0;
+	s = str_left(s, ATTRIBUTES_MAX);
+	for (;;) {
+		size_t from;
+		char quote;
+
+		while (i < s.n && chr_space(s.p[i]))
+			i++;
+		if (i < s.n && s.p[i] == '/')
+			i++;
+		if (i < s.n && s.p[i] == '>')
+			return i + 1;
+		for (from = i; i < s.n && (chr_alnum(s.p[i]) || s.p[i] == ':' ||
+					   s.p[i] == '-');)
+			i++;
+		if (i == from || i + 1 >= s.n || s.p[i] != '=')
+			return 0;
+		quote = s.p[++i];
+		if (quote == '"' || quote == '\'') {
+			size_t end = str_chr(str_from(s, i + 1), quote);
+
+			if (end == STR_NPOS)
+				return 0;
+			i += end + 2;
+		}
+		while (i < s.n && !chr_space(s.p[i]) && s.p[i] != '>' &&
+		       s.p[i] != '/')
+			i++;
+	}
+}
+
+static enum tag_kind
+kind_of(struct str name)
+{
 	for (size_t k = 0; k < sizeof(tag_prefixes) / sizeof(tag_prefixes[0]);
 	     k++)
 		if (str_istarts(name, tag_prefixes[k])) {
 			name = str_from(name, tag_prefixes[k].n);
 			break;
 		}
-	for (size_t k = 0; k < sizeof(tags) / sizeof(tags[0]); k++) {
-		if (str_ieq(name, str_c(tags[k].name))) {
-			*block = tags[k].block;
-			return i + end + 1;
-		}
-	}
-	return 0;
+	for (size_t k = 0; k < sizeof(tags) / sizeof(tags[0]); k++)
+		if (str_ieq(name, str_c(tags[k].name)))
+			return tags[k].kind;
+	return TAG_NONE;
+}
+
+/* A known tag at the front of s: its length, or 0. */
+static size_t
+tag_at(struct str s, struct tag *t)
+{
+	size_t i = 1, start, rest;
+
+	*t = (struct tag){.closes = i < s.n && s.p[i] == '/'};
+	if (t->closes)
+		i++;
+	start = i;
+	while (i < s.n && i - start < TAG_MAX &&
+	       (chr_alnum(s.p[i]) || s.p[i] == ':' || s.p[i] == '-'))
+		i++;
+	if (i == s.n || (s.p[i] != '>' && s.p[i] != '/' && !chr_space(s.p[i])))
+		return 0;
+	t->kind = kind_of(str_of(s.p + start, i - start));
+	rest = t->kind == TAG_NONE ? 0 : attributes(str_from(s, i));
+	if (rest == 0)
+		return 0;
+	t->opens = !t->closes;
+	if (rest > 1 && s.p[i + rest - 2] == '/')
+		t->closes = true;
+	if (t->kind == TAG_SPAN && t->opens &&
+	    str_ifind(str_of(s.p + i, rest), STR("small-caps")) != STR_NPOS)
+		t->kind = TAG_SPAN_SC;
+	return i + rest;
 }
 
 /* What a byte may mean for cleaning; most mean nothing. */
@@ -280,16 +336,66 @@ text_collapse(struct arena *a, struct str s)
 
 /*
  * One pass over markup, entities and, outside of formulas, what TeX writes
- * for letters; never longer than it was.
+ * for letters; never longer than it was. A tag that matters to markup.c becomes
+ * two marks of two bytes at most, which the second pass leaves alone; what is
+ * sent as the first byte of a mark goes.
  */
+struct strip {
+	char *to;
+	size_t n, lost;
+	bool second, marks;
+};
+
+static void
+put_mark(struct strip *t, char which, enum tag_kind kind)
+{
+	t->to[t->n++] = which;
+	t->to[t->n++] = (char)(TAG_BASE + (int)kind);
+	t->marks = true;
+}
+
 static size_t
-strip(struct str s, char *to, bool tags_too)
+strip_tag(struct strip *t, struct str s)
+{
+	struct tag tag;
+	size_t len = tag_at(s, &tag);
+
+	if (len == 0)
+		return 0;
+	if (tag.kind == TAG_SPACE)
+		t->to[t->n++] = ' ';
+	if (tag.kind == TAG_LOST)
+		t->lost += tag.opens;
+	if (tag.kind == TAG_SPACE || tag.kind == TAG_LOST ||
+	    tag.kind == TAG_NOTHING)
+		return len;
+	if (tag.opens)
+		put_mark(t, TAG_OPENS, tag.kind);
+	if (tag.closes)
+		put_mark(t, TAG_CLOSES, tag.kind);
+	return len;
+}
+
+/* A mark of the first pass is copied, and is no text before that. */
+static size_t
+strip_mark(struct strip *t, struct str s)
+{
+	if (!t->second || s.n < 2)
+		return 1;
+	t->to[t->n++] = s.p[0];
+	t->to[t->n++] = s.p[1];
+	return 2;
+}
+
+static void
+strip(struct strip *t, struct str s)
 {
 	char one[4];
-	size_t n = 0, len;
+	size_t len;
 	struct str text;
-	bool block = false, math = false;
+	bool math = false;
 
+	t->n = 0;
 	for (size_t i = 0; i < s.n; i += len) {
 		struct str rest = str_from(s, i);
 
@@ -298,26 +404,24 @@ strip(struct str s, char *to, bool tags_too)
 		if ((s.p[i] == '\\' || s.p[i] == '{') && !math) {
 			size_t more = 0;
 
-			len = text_tex_char(rest, to + n, &more);
-			n += more;
-		}
-		if (s.p[i] == '&') {
+			len = text_tex_char(rest, t->to + t->n, &more);
+			t->n += more;
+		} else if (s.p[i] == '&') {
 			len = entity_at(rest, one, &text);
 			if (len > 0) {
-				memcpy(to + n, text.p, text.n);
-				n += text.n;
+				memcpy(t->to + t->n, text.p, text.n);
+				t->n += text.n;
 			}
-		} else if (s.p[i] == '<' && tags_too) {
-			len = tag_at(rest, &block);
-			if (len > 0 && block)
-				to[n++] = ' ';
+		} else if (s.p[i] == '<') {
+			len = strip_tag(t, rest);
+		} else if (s.p[i] == TAG_OPENS || s.p[i] == TAG_CLOSES) {
+			len = strip_mark(t, rest);
 		}
 		if (len == 0) {
-			to[n++] = s.p[i];
+			t->to[t->n++] = s.p[i];
 			len = 1;
 		}
 	}
-	return n;
 }
 
 /* Marks of direction at an end, which are for screens (U+200E, U+202A, ...). */
@@ -340,27 +444,43 @@ trim_ends(struct str s)
 	return s;
 }
 
-struct str
-text_clean(struct arena *a, struct str s)
+struct text_marked
+text_mark(struct arena *a, struct str s)
 {
-	char *p;
-	size_t n;
+	struct text_marked out = {.text = STR_NONE};
+	struct strip t = {.n = 0};
 	bool tex;
 
 	s = trim_ends(s);
 	if (is_clean(s, true))
-		return s;
+		return (struct text_marked){.text = s};
 	tex = str_chr(s, '\\') != STR_NPOS;
-	p = arena_extend(a, arena_copy(a, s), 0);
-	if (p == NULL)
-		return STR_NONE;
+	t.to = arena_extend(a, arena_copy(a, s), 0);
+	if (t.to == NULL)
+		return out;
 	/* Tags may themselves have been escaped: "&lt;i&gt;". */
-	n = strip(s, p, true);
-	s = arena_str(a, p, n);
+	strip(&t, s);
+	s = arena_str(a, t.to, t.n);
 	if (s.n == 0)
-		return STR_NONE;
-	if (str_chr(s, '<') != STR_NPOS || str_chr(s, '&') != STR_NPOS)
-		n = strip(s, p, true);
-	s = squeeze(p, n);
-	return tex ? norm_nfc(a, s) : s;
+		return out;
+	if (str_chr(s, '<') != STR_NPOS || str_chr(s, '&') != STR_NPOS) {
+		t.second = true;
+		strip(&t, s);
+	}
+	out.left_out = t.lost;
+	if (t.marks)
+		text_nest(a, str_of(t.to, t.n), &out);
+	else
+		out.text = squeeze(t.to, t.n);
+	if (tex) {
+		out.text = norm_nfc(a, out.text);
+		out.marked = norm_nfc(a, out.marked);
+	}
+	return out;
+}
+
+struct str
+text_clean(struct arena *a, struct str s)
+{
+	return text_mark(a, s).text;
 }

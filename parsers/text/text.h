@@ -1,7 +1,7 @@
 /*
  * Text as people read it: white space collapsed, entities that were escaped
- * once too often decoded, markup of HTML, JATS and MathML taken out, accents of
- * TeX outside of formulas made characters.
+ * once too often decoded, markup of HTML, JATS and MathML taken out or kept in
+ * one form, accents of TeX outside of formulas made characters.
  */
 #ifndef PARSERS_TEXT_TEXT_H
 #define PARSERS_TEXT_TEXT_H
@@ -14,6 +14,17 @@
  * and entities that are known are touched: "p<0.05" and "AT&T" stay.
  */
 struct str text_clean(struct arena *a, struct str s);
+
+/*
+ * The same with its markup: marked is text in the form of core/marked.h, or
+ * STR_NONE when nothing is marked; left_out counts tags that have no place in
+ * that form, that were never closed or never opened.
+ */
+struct text_marked {
+	struct str text, marked;
+	size_t left_out;
+};
+struct text_marked text_mark(struct arena *a, struct str s);
 
 /*
  * A letter as TeX writes it at the front of s: "\'n", "{\"o}", "\v{c}",

@@ -1,0 +1,52 @@
+/*
+ * What text.c finds and markup.c nests: tags as marks of two bytes within text,
+ * TAG_OPENS or TAG_CLOSES (which no XML can carry) and TAG_BASE + kind.
+ */
+#ifndef PARSERS_TEXT_INTERNAL_H
+#define PARSERS_TEXT_INTERNAL_H
+
+#include "parsers/text/text.h"
+
+#define TAG_OPENS  '\x01'
+#define TAG_CLOSES '\x02'
+#define TAG_BASE   'A'
+
+enum tag_kind {
+	TAG_NONE,    /* no tag */
+	TAG_NOTHING, /* of no account: its text alone */
+	TAG_SPACE,   /* ends a word */
+	TAG_LOST,    /* meant something that we cannot say */
+	TAG_I,
+	TAG_B,
+	TAG_SUB,
+	TAG_SUP,
+	TAG_SC,
+	TAG_SPAN,
+	TAG_SPAN_SC, /* in small capitals; ends as TAG_SPAN */
+	TAG_ALTERNATIVES,
+	TAG_TEX,
+	/* MathML: tokens, then what has children. */
+	TAG_MATH,
+	TAG_MI,
+	TAG_TOKEN,
+	TAG_MTEXT,
+	TAG_ROW,
+	TAG_MSUB,
+	TAG_MSUP,
+	TAG_MSUBSUP,
+	TAG_MUNDER,
+	TAG_MOVER,
+	TAG_MUNDEROVER,
+	TAG_MMULTI,
+	TAG_MFRAC,
+	TAG_MSQRT,
+	TAG_MROOT,
+	TAG_MFENCED,
+	TAG_ANNOTATION,
+	TAG__MAX
+};
+
+/* Text with marks: plain, marked, and how many of them came to nothing. */
+void text_nest(struct arena *a, struct str s, struct text_marked *out);
+
+#endif
