@@ -164,6 +164,8 @@ marked_fit(struct arena *a, struct str marked, struct str plain)
 		return marked;
 	if (str_ends(was, plain))
 		f.skip = was.n - plain.n;
+	else if (str_find(was, plain) != STR_NPOS)
+		f.skip = str_find(was, plain);
 	buf_init(&b, marked.n + GROWTH * plain.n + ROOM);
 	f.out = &b;
 	while (!f.failed && marked_next(&marked, &p)) {

@@ -50,8 +50,8 @@ void marked_text(struct buf *out, struct str s);
 struct str marked_plain(struct arena *a, struct str marked);
 
 /*
- * Marked text for a plain one that was edited since: shortened at its front or
- * its end, blanks put in or left out. STR_NONE when it is another one, or when
+ * Marked text for a plain one that was edited since: cut out of it, shortened
+ * at its end, blanks put in or left out. STR_NONE when it is another one, or when
  * nothing that is marked is left.
  */
 struct str marked_fit(struct arena *a, struct str marked, struct str plain);

@@ -402,8 +402,7 @@ dim_parse(const struct node *payload, struct record *out)
 		    .schema = attr(n, "mdschema"),
 		    .element = attr(n, "element"),
 		    .qualifier = attr(n, "qualifier"),
-		    .t = {node_text(n, out->arena),
-			  language(&x, attr(n, "lang"))},
+		    .t = {draft_sent(&x.d, n), language(&x, attr(n, "lang"))},
 		};
 
 		if (str_eqc(n->name, "field"))
@@ -453,7 +452,7 @@ read_fields(struct dspace *x, const struct node *n, const struct str *path,
 		    .schema = path[0],
 		    .element = path[1],
 		    .qualifier = names > 2 ? path[2] : STR_NONE,
-		    .t = {node_text(c, x->d.r->arena),
+		    .t = {draft_sent(&x->d, c),
 			  names < depth ? language(x, last) : STR_NONE},
 		};
 

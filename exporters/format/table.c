@@ -27,8 +27,7 @@ cell_type(struct export_state *st, const struct record *r)
 static struct str
 cell_title(struct export_state *st, const struct record *r)
 {
-	(void)st;
-	return record_title(r);
+	return value_plain(&st->scratch, value_title_text(r));
 }
 
 /* All of them, "Family, Given; Family, Given". */
@@ -154,8 +153,7 @@ cell_keywords(struct export_state *st, const struct record *r)
 static struct str
 cell_abstract(struct export_state *st, const struct record *r)
 {
-	(void)st;
-	return value_abstract_text(r).text;
+	return value_plain(&st->scratch, value_abstract_text(r));
 }
 
 /* In the order of the columns when nobody chooses; a text, or a function. */

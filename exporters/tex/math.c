@@ -49,7 +49,7 @@ static const char *const plain[] = {
     "gcd",        "ldots",     "cdots",
     "dots",       "prime",     "dagger",
     "langle",     "rangle",    "odot",
-    "quad",
+    "quad",       "surd",
 };
 static const char *const with_one[] = {
     "mathbb",   "mathcal", "mathfrak",  "mathrm",     "mathbf",

@@ -20,9 +20,9 @@ is_dc(const struct node *n, const struct node *payload)
 
 /* Text, or for want of it <dcterms:isPartOf rdf:resource="..."/>. */
 static struct str
-sent_in(const struct node *n, struct arena *a)
+sent_in(struct draft *d, const struct node *n)
 {
-	struct str sent = str_trim(node_text(n, a));
+	struct str sent = str_trim(draft_sent(d, n));
 
 	return sent.n > 0 ? sent : str_trim(node_attr(n, NS_RDF, "resource"));
 }
@@ -43,7 +43,7 @@ static void
 read_element(struct draft *d, const struct node *n, bool own)
 {
 	struct record *r = d->r;
-	struct rec_text t = {sent_in(n, r->arena), node_lang(n)};
+	struct rec_text t = {sent_in(d, n), node_lang(n)};
 	struct rec_raw raw = {.text = t.text, .lang = t.lang};
 	enum dc_element element;
 

@@ -82,9 +82,14 @@ draft_text(struct draft *d, const struct node *n)
 struct str
 draft_join(struct draft *d, struct str s, struct str sep, struct str t)
 {
+	struct str joined;
+
 	if (t.n > 0 && !draft_room(d, LIMIT_JOINED, s.n))
 		return s;
-	return arena_join(d->r->arena, s, sep, t);
+	joined = arena_join(d->r->arena, s, sep, t);
+	if (d->marks.n > 0 && s.n > 0 && t.n > 0)
+		draft_join_marks(d, (struct str[]){s, sep, t}, joined);
+	return joined;
 }
 
 struct str

@@ -249,11 +249,13 @@ struct draft_words {
 struct draft_mark {
 	struct str text, marked;
 	size_t left_out; /* tags */
+	bool kept;       /* by what it became */
 };
 
 struct draft_marks {
 	struct draft_mark *v;
 	size_t n, cap;
+	size_t more; /* texts beyond what is remembered */
 };
 
 struct draft {
@@ -412,7 +414,9 @@ draft_keep(struct str *field, struct str s)
 /* Text, cleaned, with its language (xml:lang). */
 struct rec_text draft_text(struct draft *d, const struct node *n);
 struct str draft_clean(struct draft *d, const struct node *n); /* NULL: none */
-/* The same with the elements that JATS has in titles and abstracts. */
+/* As it was sent: elements of HTML and MathML in it are tags. */
+struct str draft_sent(struct draft *d, const struct node *n);
+/* Cleaned, with the elements that JATS has in titles and abstracts. */
 struct rec_text draft_text_jats(struct draft *d, const struct node *n);
 
 /*

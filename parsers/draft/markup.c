@@ -10,10 +10,8 @@
 #include "parsers/text/text.h"
 
 enum {
-	MARKS_MAX = 32,
-	JOINED_MAX = 4000, /* bytes of a title of parts */
-	PART_MIN = 8,      /* bytes of such a part */
-	EDITED_MAX = 16,   /* blanks put in or left out */
+	MARKS_MAX = 64,  /* texts */
+	EDITED_MAX = 16, /* blanks put in or left out */
 	TEXT_MAX = 1 << 20,
 	DEPTH_MAX = 20
 };
@@ -35,8 +33,10 @@ static const struct inline_row {
     {"tex-math", "tex-math"},
     {"inline-formula", ""},
     {"alternatives", "alternatives"},
-    /* From here on in JATS alone: marks of notes and objects are no text. */
     {"p", "p"},
+    {"br", "br"},
+    {"u", "u"},
+    /* From here on in JATS alone: marks of notes and objects are no text. */
     {"title", "p"},
     {"list-item", "p"},
     {"break", "br"},
@@ -51,7 +51,7 @@ static const struct inline_row {
     {"object-id", NULL},
     {"label", NULL},
 };
-enum { GENERAL = 13 };
+enum { GENERAL = 16 };
 
 static const struct inline_row *
 row_of(struct str name, size_t nrows)
@@ -64,21 +64,32 @@ row_of(struct str name, size_t nrows)
 
 /* --- What is read ---- */
 
-struct str
-draft_marked(struct draft *d, struct str sent)
+static void
+push(struct draft *d, struct draft_mark m)
 {
-	struct arena *a = d->r->arena;
-	struct text_marked m = text_mark(a, sent);
 	struct draft_marks *l = &d->marks;
 	struct draft_mark *v;
 
-	if ((m.marked.n == 0 && m.left_out == 0) || l->n == MARKS_MAX)
-		return m.text;
-	v = arena_push(a, l->v, l->n, &l->cap, sizeof(*v));
+	if (l->n == MARKS_MAX) {
+		l->more++;
+		return;
+	}
+	v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
 	if (v == NULL)
-		return m.text;
+		return;
 	l->v = v;
-	l->v[l->n++] = (struct draft_mark){m.text, m.marked, m.left_out};
+	l->v[l->n++] = m;
+}
+
+struct str
+draft_marked(struct draft *d, struct str sent)
+{
+	struct text_marked m = text_mark(d->r->arena, sent);
+
+	if (m.marked.n > 0 || m.left_out > 0)
+		push(d, (struct draft_mark){.text = m.text,
+					    .marked = m.marked,
+					    .left_out = m.left_out});
 	return m.text;
 }
 
@@ -153,8 +164,9 @@ write_text(struct buf *b, const struct node *n, size_t nrows, int depth)
 	}
 }
 
+/* With its elements as tags. */
 static struct str
-elements(struct draft *d, const struct node *n, size_t nrows)
+tagged(struct draft *d, const struct node *n, size_t nrows)
 {
 	struct str s = STR_NONE;
 	struct buf b;
@@ -164,20 +176,24 @@ elements(struct draft *d, const struct node *n, size_t nrows)
 	if (b.failed)
 		draft_warn(d, "text: more than %d bytes, left out", TEXT_MAX);
 	else
-		s = draft_marked(d, arena_copy(d->r->arena, buf_view(&b)));
+		s = arena_copy(d->r->arena, buf_view(&b));
 	buf_free(&b);
 	return s;
 }
 
 struct str
-draft_clean(struct draft *d, const struct node *n)
+draft_sent(struct draft *d, const struct node *n)
 {
-	if (n == NULL)
-		return STR_NONE;
 	for (const struct node *c = node_first(n); c != NULL; c = node_next(c))
 		if (row_of(c->name, GENERAL) != NULL)
-			return elements(d, n, GENERAL);
-	return draft_marked(d, node_text(n, d->r->arena));
+			return tagged(d, n, GENERAL);
+	return node_text(n, d->r->arena);
+}
+
+struct str
+draft_clean(struct draft *d, const struct node *n)
+{
+	return n == NULL ? STR_NONE : draft_marked(d, draft_sent(d, n));
 }
 
 struct rec_text
@@ -188,20 +204,70 @@ draft_text_jats(struct draft *d, const struct node *n)
 	if (node_first(n) == NULL)
 		t.text = draft_clean(d, n);
 	else
-		t.text = elements(d, n, COUNT(inlines));
+		t.text = draft_marked(d, tagged(d, n, COUNT(inlines)));
 	return t;
 }
 
 /* --- What it became ---- */
 
-/* The same text, or cut out of it. */
+/* The text itself, or cut out of it. */
 static bool
-is_from(const struct draft_mark *m, struct str s)
+is_within(const struct draft_mark *m, struct str s)
 {
 	uintptr_t at = (uintptr_t)s.p, from = (uintptr_t)m->text.p;
 
-	return m->text.n > 0 &&
-	       ((at >= from && at < from + m->text.n) || str_eq(m->text, s));
+	return s.n > 0 && at >= from && at + s.n <= from + m->text.n;
+}
+
+/* What was joined is younger than what it was joined from. */
+static struct draft_mark *
+mark_of(struct draft *d, struct str s)
+{
+	for (size_t i = d->marks.n; i-- > 0;)
+		if (is_within(&d->marks.v[i], s))
+			return &d->marks.v[i];
+	return NULL;
+}
+
+/* Escaped, for want of markup. */
+static void
+put_part(struct draft *d, struct buf *b, struct str s, struct draft_mark *m)
+{
+	struct str marked = m == NULL || m->marked.n == 0
+				? STR_NONE
+				: marked_fit(d->r->arena, m->marked, s);
+
+	if (m != NULL)
+		m->kept = true;
+	if (marked.n > 0)
+		buf_str(b, marked);
+	else
+		marked_text(b, s);
+}
+
+void
+draft_join_marks(struct draft *d, const struct str part[3], struct str joined)
+{
+	enum { ESCAPED = 5 };
+	struct draft_mark *m[2] = {mark_of(d, part[0]), mark_of(d, part[2])};
+	struct draft_mark out = {.text = joined};
+	size_t room = ESCAPED * joined.n;
+	struct buf b;
+
+	if (m[0] == NULL && m[1] == NULL)
+		return;
+	for (size_t i = 0; i < 2; i++) {
+		out.left_out += m[i] == NULL ? 0 : m[i]->left_out;
+		room += m[i] == NULL ? 0 : m[i]->marked.n;
+	}
+	buf_init(&b, room);
+	put_part(d, &b, part[0], m[0]);
+	marked_text(&b, part[1]);
+	put_part(d, &b, part[2], m[1]);
+	if (!b.failed && str_chr(buf_view(&b), '<') != STR_NPOS)
+		out.marked = arena_copy(d->r->arena, buf_view(&b));
+	buf_free(&b);
+	push(d, out);
 }
 
 static bool
@@ -216,71 +282,54 @@ is_edited(struct draft *d, const struct draft_mark *m, struct str s,
 	return marked->n > 0;
 }
 
-/* At an end, or where parts are joined. */
-static bool
-is_part(struct str s, size_t at, size_t n)
-{
-	return (at == 0 || s.p[at - 1] == ' ') &&
-	       (at + n == s.n || !chr_alnum(s.p[at + n]));
-}
-
-/* A title of several parts: those that are marked, in their order. */
-static struct str
-join_parts(struct draft *d, struct str s, size_t *left_out)
-{
-	enum { ESCAPED = 5 };
-	struct str out = STR_NONE;
-	size_t from = 0, room = ESCAPED * s.n;
-	bool found = false;
-	struct buf b;
-
-	for (size_t i = 0; i < d->marks.n; i++)
-		room += d->marks.v[i].marked.n;
-	buf_init(&b, room);
-	for (size_t i = 0; i < d->marks.n; i++) {
-		const struct draft_mark *m = &d->marks.v[i];
-		size_t at = m->text.n < PART_MIN
-				? STR_NPOS
-				: str_find(str_from(s, from), m->text);
-
-		if (at == STR_NPOS || !is_part(s, from + at, m->text.n))
-			continue;
-		*left_out += m->left_out;
-		if (m->marked.n == 0)
-			continue;
-		marked_text(&b, str_of(s.p + from, at));
-		buf_str(&b, m->marked);
-		from += at + m->text.n;
-		found = true;
-	}
-	marked_text(&b, str_from(s, from));
-	if (found && !b.failed)
-		out = arena_copy(d->r->arena, buf_view(&b));
-	buf_free(&b);
-	return out;
-}
-
 static void
 settle_text(struct draft *d, struct rec_text *t, size_t *left_out)
 {
-	for (size_t i = 0; i < d->marks.n; i++) {
-		const struct draft_mark *m = &d->marks.v[i];
+	struct draft_marks *l = &d->marks;
+	struct draft_mark *m = mark_of(d, t->text);
 
-		if (!is_from(m, t->text))
-			continue;
-		*left_out += m->left_out;
-		if (m->marked.n == 0)
-			return;
+	for (size_t i = 0; i < l->n && m == NULL; i++)
+		if (str_eq(l->v[i].text, t->text))
+			m = &l->v[i];
+	if (m != NULL && m->marked.n > 0)
 		t->marked = marked_fit(d->r->arena, m->marked, t->text);
+	for (size_t i = 0; i < l->n && m == NULL; i++)
+		if (is_edited(d, &l->v[i], t->text, &t->marked))
+			m = &l->v[i];
+	if (m == NULL)
 		return;
-	}
-	for (size_t i = 0; i < d->marks.n; i++)
-		if (is_edited(d, &d->marks.v[i], t->text, &t->marked)) {
-			*left_out += d->marks.v[i].left_out;
-			return;
-		}
-	if (t->text.n <= JOINED_MAX)
-		t->marked = join_parts(d, t->text, left_out);
+	m->kept = true;
+	*left_out += m->left_out;
+}
+
+/* The same text twice is kept once. */
+static bool
+is_kept(const struct draft_marks *l, const struct draft_mark *m)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kept &&
+		    (&l->v[i] == m || str_eq(l->v[i].text, m->text)))
+			return true;
+	return false;
+}
+
+/* What became something else, or another text, has lost its markup. */
+static void
+warn_of_lost(struct draft *d, size_t left_out)
+{
+	enum { SHOWN = 60 };
+	const struct draft_marks *l = &d->marks;
+
+	if (left_out > 0)
+		draft_warn(d, "markup: %zu tag%s left out", left_out,
+			   left_out == 1 ? "" : "s");
+	if (l->more > 0)
+		draft_warn(d, "markup: left out of %zu more texts than %d",
+			   l->more, MARKS_MAX);
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].marked.n > 0 && !is_kept(l, &l->v[i]))
+			draft_warn(d, "markup: left out of \"" STR_FMT "\"",
+				   STR_ARG(str_left(l->v[i].text, SHOWN)));
 }
 
 void
@@ -295,7 +344,5 @@ draft_settle_marks(struct draft *d)
 	for (size_t k = 0; k < COUNT(lists); k++)
 		for (size_t i = 0; i < lists[k]->n; i++)
 			settle_text(d, &lists[k]->v[i], &left_out);
-	if (left_out > 0)
-		draft_warn(d, "markup: %zu tag%s left out", left_out,
-			   left_out == 1 ? "" : "s");
+	warn_of_lost(d, left_out);
 }

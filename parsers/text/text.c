@@ -400,7 +400,8 @@ strip(struct strip *t, struct str s)
 		struct str rest = str_from(s, i);
 
 		len = 0;
-		math = math != (s.p[i] == '$');
+		if (s.p[i] == '$' && (i == 0 || s.p[i - 1] != '\\'))
+			math = !math;
 		if ((s.p[i] == '\\' || s.p[i] == '{') && !math) {
 			size_t more = 0;
 

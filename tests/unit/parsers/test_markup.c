@@ -184,6 +184,8 @@ test_fit(void **state)
 	    {"<i>a</i> b <b>/</b>", "a b", "<i>a</i> b"},
 	    {"x &lt; <i>a</i> /", "x < a", "x &lt; <i>a</i>"},
 	    {"<i>Aim</i>: a", "a", ""},
+	    {"<i>Aim</i>: a <b>b</b> (c)", "a b", "a <b>b</b>"},
+	    {"a <i>b</i> a", "b", "<i>b</i>"},
 	    {"<i>a</i> b", "c d", ""},
 	    {"<i>a</i> b", "a b c", ""},
 	};
