@@ -145,14 +145,14 @@ unmark(struct nest *x)
 	struct frame *f = top(x);
 
 	for (size_t k = 2; k-- > 0;) {
-		struct str rest = buf_view(&x->marked), tag;
+		struct buf *b = &x->marked;
+		size_t at = f->at[k], n;
 
-		if (!f->written[k] || x->marked.failed)
+		if (!f->written[k] || b->failed)
 			continue;
-		tag = str_from(rest, f->at[k]);
-		rest = str_from(tag, str_chr(tag, '>') + 1);
-		memmove(x->marked.p + f->at[k], rest.p, rest.n);
-		x->marked.n = f->at[k] + rest.n;
+		n = str_chr(str_from(buf_view(b), at), '>') + 1;
+		memmove(b->p + at, b->p + at + n, b->n - at - n);
+		b->n -= n;
 		f->written[k] = false;
 	}
 	pop(x);
