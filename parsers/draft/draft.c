@@ -69,29 +69,6 @@ draft_room(struct draft *d, enum draft_limit limit, size_t n)
 
 /* --- Text ---- */
 
-struct rec_text
-draft_text(struct draft *d, const struct node *n)
-{
-	struct rec_text t = {draft_clean(d, n), STR_NONE};
-
-	if (n != NULL)
-		t.lang = node_lang(n);
-	return t;
-}
-
-struct str
-draft_join(struct draft *d, struct str s, struct str sep, struct str t)
-{
-	struct str joined;
-
-	if (t.n > 0 && !draft_room(d, LIMIT_JOINED, s.n))
-		return s;
-	joined = arena_join(d->r->arena, s, sep, t);
-	if (d->marks.n > 0 && s.n > 0 && t.n > 0)
-		draft_join_marks(d, (struct str[]){s, sep, t}, joined);
-	return joined;
-}
-
 struct str
 draft_fragment(struct str uri)
 {

@@ -27,9 +27,6 @@ void draft_settle_dates(struct draft *d);       /* needs the hosts */
 void draft_settle_number(struct draft *d);      /* needs the hosts */
 void draft_settle_subjects(struct draft *d);    /* needs the type */
 void draft_settle_marks(struct draft *d);       /* needs all texts */
-/* part: two texts, what stands between them second. */
-void draft_join_marks(struct draft *d, const struct str part[3],
-		      struct str joined);
 
 /* "Verlag :", "Berlin ;" lose what announces the next part. */
 struct str draft_without_marks(struct str s);

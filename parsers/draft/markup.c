@@ -197,6 +197,16 @@ draft_clean(struct draft *d, const struct node *n)
 }
 
 struct rec_text
+draft_text(struct draft *d, const struct node *n)
+{
+	struct rec_text t = {draft_clean(d, n), STR_NONE};
+
+	if (n != NULL)
+		t.lang = node_lang(n);
+	return t;
+}
+
+struct rec_text
 draft_text_jats(struct draft *d, const struct node *n)
 {
 	struct rec_text t = {.lang = node_lang(n)};
@@ -208,7 +218,7 @@ draft_text_jats(struct draft *d, const struct node *n)
 	return t;
 }
 
-/* --- What it became ---- */
+/* --- What is joined ---- */
 
 /* The text itself, or cut out of it. */
 static bool
@@ -245,8 +255,9 @@ put_part(struct draft *d, struct buf *b, struct str s, struct draft_mark *m)
 		marked_text(b, s);
 }
 
-void
-draft_join_marks(struct draft *d, const struct str part[3], struct str joined)
+/* part: two texts, what stands between them second. */
+static void
+join_marks(struct draft *d, const struct str part[3], struct str joined)
 {
 	enum { ESCAPED = 5 };
 	struct draft_mark *m[2] = {mark_of(d, part[0]), mark_of(d, part[2])};
@@ -269,6 +280,21 @@ draft_join_marks(struct draft *d, const struct str part[3], struct str joined)
 	buf_free(&b);
 	push(d, out);
 }
+
+struct str
+draft_join(struct draft *d, struct str s, struct str sep, struct str t)
+{
+	struct str joined;
+
+	if (t.n > 0 && !draft_room(d, LIMIT_JOINED, s.n))
+		return s;
+	joined = arena_join(d->r->arena, s, sep, t);
+	if (d->marks.n > 0 && s.n > 0 && t.n > 0)
+		join_marks(d, (struct str[]){s, sep, t}, joined);
+	return joined;
+}
+
+/* --- What it became ---- */
 
 static bool
 is_edited(struct draft *d, const struct draft_mark *m, struct str s,
