@@ -2,6 +2,7 @@
 #include "core/digest.h"
 
 #include <nettle/sha2.h>
+#include <nettle/version.h>
 
 #include "core/mem.h"
 
@@ -70,4 +71,13 @@ void
 digest_free(struct digest *d)
 {
 	mem_free(d);
+}
+
+#define TEXT_OF(n)   #n
+#define DOTTED(a, b) TEXT_OF(a) "." TEXT_OF(b)
+
+const char *
+digest_version(void)
+{
+	return DOTTED(NETTLE_VERSION_MAJOR, NETTLE_VERSION_MINOR);
 }

@@ -20,4 +20,7 @@ void digest_add(struct digest *d, const void *p, size_t n);
 void digest_end(struct digest *d, char *hex);
 void digest_free(struct digest *d);
 
+/* Of the library, as it runs; for --version. */
+const char *digest_version(void);
+
 #endif

@@ -22,6 +22,22 @@ make_printable(char *s)
 	memcpy(s, clean, strlen(clean) + 1);
 }
 
+const char *
+err_name(enum err_code code)
+{
+	static const char *const names[ERR__MAX] = {
+	    [ERR_NONE] = "",        [ERR_USAGE] = "usage",
+	    [ERR_NOMEM] = "memory", [ERR_LIMIT] = "limit",
+	    [ERR_IO] = "file",      [ERR_NET] = "network",
+	    [ERR_HTTP] = "http",    [ERR_XML] = "xml",
+	    [ERR_OAI] = "oai",      [ERR_DATA] = "data",
+	    [ERR_STORE] = "store",  [ERR_NOTFOUND] = "not-found",
+	    [ERR_BUSY] = "busy",    [ERR_STOPPED] = "stopped",
+	};
+
+	return names[code];
+}
+
 int
 err_set(struct err *e, enum err_code code, int detail, const char *fmt, ...)
 {

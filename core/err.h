@@ -51,6 +51,9 @@ int err_wrap(struct err *e, const char *fmt, ...)
 int err_nomem(struct err *e);
 int err_errno(struct err *e, const char *what, const char *name);
 
+/* Its word in logs, a promise: "network", "http"; "" for ERR_NONE. */
+const char *err_name(enum err_code code);
+
 void err_clear(struct err *e);
 
 /*

@@ -1,6 +1,7 @@
 /* String views over bytes somebody else owns. */
 #include "core/str.h"
 
+#include <stdio.h>
 #include <string.h>
 
 int
@@ -111,4 +112,25 @@ str_number(struct str s, long long max)
 		v = v * 10 + (s.p[i] - '0');
 	}
 	return v;
+}
+
+const char *
+str_count(char room[STR_COUNT_MAX], uint64_t n, const char *what)
+{
+	char digits[32];
+	size_t at = sizeof(digits), count = 0;
+	uint64_t left = n;
+
+	digits[--at] = '\0';
+	do {
+		if (count > 0 && count % 3 == 0)
+			digits[--at] = ',';
+		digits[--at] = (char)('0' + left % 10);
+		count++;
+		left /= 10;
+	} while (left > 0);
+	snprintf(room, STR_COUNT_MAX, "%s%s%s%s", digits + at,
+		 what != NULL ? " " : "", what != NULL ? what : "",
+		 what == NULL || n == 1 ? "" : "s");
+	return room;
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -202,5 +203,15 @@ str_iends(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n && str_ieq(str_from(s, s.n - suffix.n), suffix);
 }
+
+/*
+ * Numbers as people read them, in `room`: 1234567 is "1,234,567", and with a
+ * word "1,234,567 records", or "1 record". STR_COUNT has its room in the block
+ * in which it stands.
+ */
+enum { STR_COUNT_MAX = 64 };
+const char *str_count(char room[STR_COUNT_MAX], uint64_t n, const char *what);
+#define STR_COUNT(n, what) str_count((char[STR_COUNT_MAX]){0}, n, what)
+#define STR_NUMBER(n)      STR_COUNT(n, NULL)
 
 #endif

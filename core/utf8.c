@@ -230,3 +230,9 @@ utf8_printable(char *out, size_t n, struct str s)
 	}
 	out[at] = '\0';
 }
+
+const char *
+utf8_version(void)
+{
+	return utf8proc_version();
+}

@@ -97,4 +97,7 @@ uint32_t utf8_harmless(uint32_t cp);
 /* s with '?' for what is not for a terminal, into n bytes with a NUL. */
 void utf8_printable(char *out, size_t n, struct str s);
 
+/* Of the library, as it runs; for --version. */
+const char *utf8_version(void);
+
 #endif

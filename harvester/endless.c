@@ -96,17 +96,17 @@ endless_page(struct endless *c, const struct endless_page *p)
 		return "too many empty pages in a row";
 	if (c->stale > ENDLESS_STALE_MAX) {
 		snprintf(c->why, sizeof(c->why),
-			 "%" PRIu64 " pages in a row with nothing new in them",
-			 c->stale);
+			 "%s in a row with nothing new in them",
+			 STR_COUNT(c->stale, "page"));
 		return c->why;
 	}
 	c->excess = p->total > 0 && p->seen > most;
 	if (c->excess) {
 		snprintf(c->why, sizeof(c->why),
-			 "%" PRIu64 " records and no end, of %" PRId64
-			 " announced; for sizes that are only a hint there is "
+			 "%s records and no end, of %s announced; for sizes "
+			 "that are only a hint there is "
 			 "\"sizes = estimate\"",
-			 p->seen, p->total);
+			 STR_NUMBER(p->seen), STR_NUMBER((uint64_t)p->total));
 		return c->why;
 	}
 	return NULL;

@@ -59,8 +59,11 @@ struct harvest_outcome {
 	struct harvest_stats stats;
 	struct err error;
 	bool incomplete; /* done, but the list was short or records rejected */
-	char lack[512];  /* the first reason for that, as it was logged */
-	int64_t not_before; /* the server asks to be left alone until then */
+	/* The request that failed last. */
+	uint64_t failed_page;  /* 0: none, or it was for no page */
+	char failed_url[1024]; /* as in messages; "": none failed */
+	char lack[512];        /* the first reason for that, as it was logged */
+	int64_t not_before;    /* the server asks to be left alone until then */
 };
 
 /*

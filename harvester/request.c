@@ -1,6 +1,7 @@
 /* OAI-PMH request addresses: checked, built, and shown. */
 #include "harvester/request.h"
 
+#include "core/utf8.h"
 #include "harvester/http/http.h"
 
 enum {
@@ -112,6 +113,8 @@ request_check_base(struct str url, struct err *e)
 	for (size_t i = 0; i < url.n; i++)
 		if ((unsigned char)url.p[i] <= ' ' || url.p[i] == 0x7f)
 			wrong = "a blank or control character in the address";
+	if (utf8_valid(url) != url.n)
+		wrong = "the address is no UTF-8";
 	if (wrong == NULL && rest.n == 0)
 		wrong = "no http:// or https:// address";
 	else if (wrong == NULL && str_chr(authority, '@') != STR_NPOS)

@@ -123,3 +123,9 @@ jval_get_str(const struct jval *v, const char *name)
 {
 	return jval_str(jval_get(v, name));
 }
+
+const char *
+jdoc_version(void)
+{
+	return JANSSON_VERSION;
+}

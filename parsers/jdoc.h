@@ -41,4 +41,7 @@ long long jval_int(const struct jval *v);
 /* The string of a member. */
 struct str jval_get_str(const struct jval *v, const char *name);
 
+/* Of the library, as it runs; for --version. */
+const char *jdoc_version(void);
+
 #endif

@@ -33,18 +33,6 @@ fill_descriptors(void)
 	return true;
 }
 
-static int
-put_version(struct app *app)
-{
-	static const char line[] = "sheaf " SHEAF_VERSION "\n";
-	struct err e;
-
-	if (file_write_fd(STDOUT_FILENO, "standard output", line,
-			  sizeof(line) - 1, &e) == 0)
-		return EXIT_DONE;
-	return app_fail(app, &e, "-");
-}
-
 /* Operands where there is no room for any. */
 static int
 check_operands(const struct args *a, struct err *e)
@@ -69,15 +57,15 @@ run(struct app *app, int argc, char *const argv[], struct err *e)
 	if (rc != 0)
 		return -1;
 	if (a->count[OPT_VERSION] > 0)
-		return put_version(app);
+		return cmd_version(app);
 	if (a->count[OPT_HELP] > 0)
 		return cmd_help(app);
 	if (a->command == NULL)
-		return err_set(e, ERR_USAGE, 0,
-			       "no command given (see sheaf --help)");
+		return help_show_commands(app);
 	if (check_operands(a, e) != 0)
 		return -1;
-	if (a->command->id != CMD_HELP && settings_load(app, e) != 0)
+	if (!(a->command->id & (CMD_HELP | CMD_VERSION)) &&
+	    settings_load(app, e) != 0)
 		return -1;
 	signals_init(a->command->patient);
 	return a->command->run(app);

@@ -126,8 +126,10 @@ load_named(struct app *app, const char *path, struct err *e)
 {
 	int rc = config_read(&app->config, path, e);
 
-	if (rc != 0 && e->code == ERR_IO)
+	if (rc != 0 && e->code == ERR_IO) {
 		e->code = ERR_USAGE;
+		err_wrap(e, "the configuration");
+	}
 	if (rc == 0)
 		check_mode(app);
 	return rc;

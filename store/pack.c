@@ -263,3 +263,9 @@ pack_train(const struct pack_samples *s, size_t max, struct buf *out,
 	out->n = n;
 	return 1;
 }
+
+const char *
+pack_version(void)
+{
+	return ZSTD_versionString();
+}

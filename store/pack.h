@@ -60,4 +60,7 @@ struct pack_samples {
 int pack_train(const struct pack_samples *s, size_t max, struct buf *out,
 	       struct err *e);
 
+/* Of the library, as it runs; for --version. */
+const char *pack_version(void);
+
 #endif

@@ -124,10 +124,16 @@ static int
 keep_past(struct store *s, int64_t source, const struct store_run *r,
 	  struct err *e)
 {
+	struct store_run one = *r;
 	struct sql_stmt *st;
 
-	if (write_run(s, STMT_PAST_PUT, source, r, e) != 0)
-		return -1;
+	/* Its beginning is what it goes by: of two that began in one second
+	 * the later one is put into the next. */
+	do {
+		if (write_run(s, STMT_PAST_PUT, source, &one, e) != 0)
+			return -1;
+	} while (sql_changed(s->db) == 0 &&
+		 ++one.began <= r->began + STORE_RUNS_KEPT);
 	st = sql_use(s->db, STMT_PAST_KEEP, e);
 	if (st == NULL)
 		return -1;

@@ -363,9 +363,9 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_TRAIT_DROP] = "DELETE FROM trait WHERE source = ?1 AND name = ?2",
     [STMT_TRAIT_NEXT] = "SELECT name, value FROM trait WHERE source = ?1"
 			" AND name > ?2 ORDER BY name LIMIT 1",
-    [STMT_PAST_PUT] = "INSERT OR REPLACE INTO past(source, " RUN_COLUMNS
+    [STMT_PAST_PUT] = "INSERT INTO past(source, " RUN_COLUMNS
 		      ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-		      " ?12, ?13)",
+		      " ?12, ?13) ON CONFLICT DO NOTHING",
     [STMT_PAST_KEEP] = "DELETE FROM past WHERE source = ?1 AND began <"
 		       " (SELECT min(began) FROM (SELECT began FROM past"
 		       " WHERE source = ?1 ORDER BY began DESC LIMIT ?2) x)",

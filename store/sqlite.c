@@ -283,3 +283,9 @@ sql_begin(struct sql *db, struct err *e)
 		*e = try;
 	return rc;
 }
+
+const char *
+sql_version(void)
+{
+	return sqlite3_libversion();
+}

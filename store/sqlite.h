@@ -72,4 +72,6 @@ int64_t sql_changed(const struct sql *db); /* rows, by the last statement */
 /* A statement without parameters or results. */
 int sql_do(struct sql *db, enum schema_stmt which, struct err *e);
 
+const char *sql_version(void);
+
 #endif

@@ -253,3 +253,9 @@ store_count(struct store *s, struct str source, struct store_counts *out,
 	sql_end(st);
 	return count_rejects(s, 0, &out->rejected, e);
 }
+
+const char *
+store_version(void)
+{
+	return sql_version();
+}

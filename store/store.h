@@ -172,4 +172,7 @@ int store_set_named(struct store *s, struct str name, uint64_t change,
 int store_count(struct store *s, struct str source, struct store_counts *out,
 		struct err *e);
 
+/* Of the library, as it runs; for --version. */
+const char *store_version(void);
+
 #endif

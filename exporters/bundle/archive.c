@@ -470,3 +470,9 @@ bundle_close(struct bundle *b)
 	mem_free(b->path);
 	mem_free(b);
 }
+
+const char *
+archive_version(void)
+{
+	return archive_version_string();
+}

@@ -326,4 +326,7 @@ int manifest_write(const struct manifest *m, struct spool *out, struct err *e);
 /* The latest of the marks of all sources, or STR_NONE. */
 struct str manifest_mark(const struct manifest *m);
 
+/* Of the library, as it runs; for --version. */
+const char *archive_version(void);
+
 #endif

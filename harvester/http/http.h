@@ -109,4 +109,7 @@ void http_explain(const struct http_response *r, struct err *e);
 struct http *http_curl_new(const struct env *env, const struct http_options *o,
 			   struct err *e);
 
+/* Of the library, as it runs; for --version. */
+const char *http_version(void);
+
 #endif

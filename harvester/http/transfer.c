@@ -523,3 +523,9 @@ transfers_free(struct transfers *w)
 		curl_global_cleanup();
 	mem_free(w);
 }
+
+const char *
+http_version(void)
+{
+	return curl_version_info(CURLVERSION_NOW)->version;
+}

@@ -91,7 +91,8 @@ struct list {
 	struct harvest_outcome *out;
 	enum list_kind kind;
 	enum list_phase phase, otherwise;
-	struct err error; /* FAILED, BARRED, REFUSED */
+	struct err error;        /* FAILED, BARRED, REFUSED */
+	const struct err *cause; /* of the request, while that is dealt with */
 	struct store_list key;
 	/* As it is in the store, or would be without the user's dates; token
 	 * is the page to ask for next. */

@@ -311,7 +311,9 @@ failed(struct list *l, const struct http_response *response, enum oai_code code,
 
 	f.retry = retry_judge(env, &p, l->attempt.failures + 1, response, e,
 			      &why.wait);
+	l->cause = e;
 	carry_out[policy_verdict(&f, code, e)](l, &why);
+	l->cause = NULL;
 }
 
 static int
@@ -427,8 +429,8 @@ check_verb(const struct list *l, const struct oai_page *p, struct err *e)
 		return err_set(e, ERR_OAI, 0, "not an OAI-PMH response: <%s>",
 			       p->root);
 	if (p->code != OAI_OK && p->records > 0)
-		return err_set(e, ERR_OAI, 0, "%s beside %" PRIu64 " records",
-			       p->code_text, p->records);
+		return err_set(e, ERR_OAI, 0, "%s beside %s", p->code_text,
+			       STR_COUNT(p->records, "record"));
 	if (p->two_tokens)
 		return err_set(e, ERR_OAI, 0, "two resumption tokens");
 	if (p->code == OAI_OK && p->verb != QUESTION(l)->answer)
@@ -672,8 +674,8 @@ read_mark(struct list *l, struct err *e)
 		l->attempt.resumed = l->went_on = true;
 		memcpy(l->from, l->mark.asked, sizeof(l->from));
 		l->gave = l->mark.seen > 0;
-		list_log(l, LOG_INFO, "going on after %" PRIu64 " records",
-			 l->mark.seen);
+		list_log(l, LOG_INFO, "going on after %s",
+			 STR_COUNT(l->mark.seen, "record"));
 		return 0;
 	}
 	list_clear_progress(&l->mark);

@@ -62,13 +62,14 @@ job_sweep(struct job *j, struct err *e)
 	if (most < FEW_VANISHED)
 		most = FEW_VANISHED;
 	if (seen.unseen > most)
-		job_lacks(j,
-			  "%" PRIu64 " of %" PRIu64
-			  " records are no longer in the list; that is more "
-			  "than %d %%, so none of them was marked as deleted. "
-			  "If that is right, --full --max-vanished 100 marks "
-			  "them",
-			  seen.unseen, seen.held, j->w->options->max_vanished);
+		job_lacks(
+		    j,
+		    "%s of %s records are no longer in the list; that is more "
+		    "than %d %%, so none of them was marked as deleted. "
+		    "If that is right, --full --max-vanished 100 marks "
+		    "them",
+		    STR_NUMBER(seen.unseen), STR_NUMBER(seen.held),
+		    j->w->options->max_vanished);
 	if (store_sweep(s, &j->key, most, &seen, e) != 0)
 		return -1;
 	if (j->stale > 0 && store_forgive_before(s, &j->key, j->stale, e) != 0)

@@ -234,9 +234,8 @@ count(struct list *l, const struct oai_page *p)
 	l->rejected += c->rejected;
 	l->outside += c->outside;
 	if (c->rejected > 0)
-		job_note_lack(l->job, "%" PRIu64 " record%s kept aside: %s",
-			      c->rejected, c->rejected == 1 ? "" : "s",
-			      c->rejects[0]);
+		job_note_lack(l->job, "%s kept aside: %s",
+			      STR_COUNT(c->rejected, "record"), c->rejects[0]);
 	if (p->records > 0)
 		l->gave = true;
 }
@@ -312,9 +311,8 @@ stuck_short(struct list *l, const struct store_mark *so_far)
 
 	if (keep_ended(l, &next) != 0)
 		return;
-	err_set(&e, ERR_OAI, 0,
-		"the list ends with %" PRIu64 " of %" PRId64 " records",
-		next.seen, l->total);
+	err_set(&e, ERR_OAI, 0, "the list ends with %s of %s records",
+		STR_NUMBER(next.seen), STR_NUMBER((uint64_t)l->total));
 	list_fail(l, &e);
 	list_narrow(l, LIST_SHORT);
 }
@@ -329,10 +327,8 @@ list_finish(struct list *l, const struct store_mark *so_far)
 
 	l->had = next.seen;
 	if (few && !(l->again && may_narrow(l)))
-		list_log(l, LOG_WARN,
-			 "the list ends with %" PRIu64 " of %" PRId64
-			 " records%s",
-			 next.seen, l->total,
+		list_log(l, LOG_WARN, "the list ends with %s of %s records%s",
+			 STR_NUMBER(next.seen), STR_NUMBER((uint64_t)l->total),
 			 l->again || in_parts ? "" : "; asking once more");
 	if (few && !l->again && !in_parts) {
 		if (keep_ended(l, &next) != 0)
@@ -347,10 +343,9 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		return;
 	}
 	if (few && !in_parts)
-		job_note_lack(l->job,
-			      "the list ends with %" PRIu64 " of %" PRId64
-			      " records",
-			      next.seen, l->total);
+		job_note_lack(l->job, "the list ends with %s of %s records",
+			      STR_NUMBER(next.seen),
+			      STR_NUMBER((uint64_t)l->total));
 	if (few) {
 		list_clear_progress(&next);
 	} else if (complete(l, &next, &e) != 0) {
@@ -481,7 +476,7 @@ list_take_page(struct list *l, const struct oai_page *p)
 		l->job->lost = 0;
 	}
 	memset(&l->attempt, 0, sizeof(l->attempt));
-	list_log(l, LOG_DEBUG, "%" PRIu64 " records%s", p->records,
+	list_log(l, LOG_DEBUG, "%s%s", STR_COUNT(p->records, "record"),
 		 p->token[0] != '\0' ? "" : ", the last page");
 	if (divided(l, &next, p))
 		return;

@@ -226,9 +226,8 @@ job_divide(struct job *j, const struct list *l, uint64_t page, struct err *e)
 	made = cut_again(j, &l->dates,
 			 parts > WINDOW_PARTS ? WINDOW_PARTS : parts, e);
 	if (made > 0)
-		list_log(l, LOG_DEBUG,
-			 "%" PRId64 " records: cut into %d windows", l->total,
-			 made);
+		list_log(l, LOG_DEBUG, "%s records: cut into %d windows",
+			 STR_NUMBER((uint64_t)l->total), made);
 	return made;
 }
 
@@ -351,14 +350,12 @@ job_join(struct job *j, bool *again, struct err *e)
 		is_short |= job_is_short(j, seen, j->total);
 	*again = is_short && !j->narrows;
 	if (is_short)
-		job_log(j, LOG_WARN,
-			"the windows have %" PRIu64 " of %" PRId64 " records%s",
-			seen, j->total,
+		job_log(j, LOG_WARN, "the windows have %s of %s records%s",
+			STR_NUMBER(seen), STR_NUMBER((uint64_t)j->total),
 			*again ? "; asking once more, as one list" : "");
 	if (is_short && !*again)
-		job_note_lack(
-		    j, "the windows have %" PRIu64 " of %" PRId64 " records",
-		    seen, j->total);
+		job_note_lack(j, "the windows have %s of %s records",
+			      STR_NUMBER(seen), STR_NUMBER((uint64_t)j->total));
 	move = j->phase == JOB_LISTS && !is_short && seen > 0;
 	if (move)
 		job_move_mark(j, &next);

@@ -30,8 +30,10 @@ line_of(char out[LINE_LIMIT], const char *fmt, va_list ap)
 static void
 say(const struct job *j, enum log_level level, const char *line)
 {
-	env_log(j->w->env, level, STR_FMT ": %s",
-		STR_ARG(str_left(j->src->name, NAME_MAX_SHOWN)), line);
+	const struct log_facts facts = {.source = j->src->name};
+
+	env_log_facts(j->w->env, level, &facts, STR_FMT ": %s",
+		      STR_ARG(str_left(j->src->name, NAME_MAX_SHOWN)), line);
 }
 
 /* Printable, as all messages are. */
@@ -103,6 +105,16 @@ place(const struct list *l, char out[PLACE_MAX])
 			 l->page + 1, l->went_on ? " since going on" : "");
 }
 
+/* The number of the page that is asked for; 0: it is no page. */
+static uint64_t
+page_asked(const struct list *l)
+{
+	bool other = l->phase == LIST_IDENTIFIES || l->phase == LIST_FORMATS ||
+		     l->phase == LIST_PROBES;
+
+	return other ? 0 : l->page + 1;
+}
+
 static struct str
 name(const struct list *l)
 {
@@ -133,6 +145,9 @@ list_fail(struct list *l, const struct err *cause)
 		request_for_message(&shown, buf_view(&l->url));
 		if (shown.p != NULL)
 			err_wrap(e, "GET %s", shown.p);
+		snprintf(l->out->failed_url, sizeof(l->out->failed_url), "%s",
+			 shown.p != NULL ? shown.p : "");
+		l->out->failed_page = page_asked(l);
 		buf_free(&shown);
 	}
 	place(l, where);
@@ -144,7 +159,13 @@ list_fail(struct list *l, const struct err *cause)
 void
 list_log(const struct list *l, enum log_level level, const char *fmt, ...)
 {
+	struct log_facts facts = {
+	    .source = l->src->name,
+	    .cause = l->cause,
+	    .page = page_asked(l),
+	};
 	char line[LINE_LIMIT], where[PLACE_MAX];
+	struct buf shown;
 	va_list ap;
 
 	va_start(ap, fmt);
@@ -152,8 +173,16 @@ list_log(const struct list *l, enum log_level level, const char *fmt, ...)
 		line[0] = '\0';
 	va_end(ap);
 	place(l, where);
-	env_log(l->w->env, level, STR_FMT ": %s: %s", STR_ARG(name(l)), where,
-		line);
+	buf_init(&shown, SHOWN_LIMIT);
+	if (l->url.n > 0)
+		request_for_message(&shown, buf_view(&l->url));
+	if (!shown.failed)
+		facts.url = buf_view(&shown);
+	if (l->cause != NULL && l->due != INT64_MAX && l->due > list_now(l))
+		facts.ms = l->due - list_now(l);
+	env_log_facts(l->w->env, level, &facts, STR_FMT ": %s: %s",
+		      STR_ARG(name(l)), where, line);
+	buf_free(&shown);
 }
 
 /* What is wrong with some records that are held all the same. */
@@ -162,9 +191,8 @@ say_some(const struct list *l, uint64_t n, const char *what, const char *first,
 	 const char *url)
 {
 	if (n > 0)
-		list_log(l, LOG_WARN,
-			 "%" PRIu64 " record%s %s, held; the first: %s; GET %s",
-			 n, n == 1 ? "" : "s", what, first, url);
+		list_log(l, LOG_WARN, "%s %s, held; the first: %s; GET %s",
+			 STR_COUNT(n, "record"), what, first, url);
 }
 
 static void
@@ -179,10 +207,10 @@ say_rejects(const struct list *l, const struct page_counts *c, const char *url)
 		list_log(l, LOG_WARN, "kept aside: %s; GET %s", c->rejects[i],
 			 url);
 	if (c->rejected > named)
-		list_log(l, LOG_WARN,
-			 "%" PRIu64 " %srecord%s kept aside; GET %s",
-			 c->rejected - named, named > 0 ? "more " : "",
-			 c->rejected - named == 1 ? "" : "s", url);
+		list_log(l, LOG_WARN, "%s kept aside; GET %s",
+			 STR_COUNT(c->rejected - named,
+				   named > 0 ? "more record" : "record"),
+			 url);
 }
 
 void

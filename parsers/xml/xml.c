@@ -522,3 +522,9 @@ xml_finish(struct xml *x, struct err *e)
 		fail(x, ERR_XML, XML_CUT, "the document is cut off");
 	return result(x, e);
 }
+
+const char *
+xml_version(void)
+{
+	return LIBXML_DOTTED_VERSION;
+}

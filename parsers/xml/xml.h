@@ -139,4 +139,7 @@ int xml_finish(struct xml *x, struct err *e); /* also catches truncation */
  */
 struct node *stored_read(struct str payload, struct arena *a);
 
+/* Of the library, as it runs; for --version. */
+const char *xml_version(void);
+
 #endif

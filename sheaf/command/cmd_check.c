@@ -33,14 +33,8 @@ static void
 say_more(const struct report *r)
 {
 	if (r->n > NAMED_MAX)
-		env_log(r->env, LOG_WARN, "store %s: %" PRIu64 " more", r->path,
-			r->n - NAMED_MAX);
-}
-
-static const char *
-plural(uint64_t n)
-{
-	return n == 1 ? "" : "s";
+		env_log(r->env, LOG_WARN, "store %s: %s more", r->path,
+			STR_NUMBER(r->n - NAMED_MAX));
 }
 
 static void
@@ -48,9 +42,9 @@ say_lost(const struct report *r, const struct store_check *c)
 {
 	if (c->lost > 0)
 		env_log(r->env, LOG_WARN,
-			"store %s: %" PRIu64 " record%s could not be read and "
-			"had to go; the next harvest fetches %s again",
-			r->path, c->lost, plural(c->lost),
+			"store %s: %s could not be read and had to go; the "
+			"next harvest fetches %s again",
+			r->path, STR_COUNT(c->lost, "record"),
 			c->lost == 1 ? "it" : "them");
 }
 
@@ -61,22 +55,22 @@ conclude(const struct report *r, const struct store_check *c, bool repair)
 
 	say_more(r);
 	if (c->faults == 0) {
-		env_log(r->env, LOG_INFO,
-			"store %s: whole: %" PRIu64 " record%s, %" PRIu64
-			" kept aside",
-			r->path, c->items, plural(c->items), c->rejected);
+		env_log(r->env, LOG_INFO, "store %s: whole: %s, %s kept aside",
+			r->path, STR_COUNT(c->items, "record"),
+			STR_NUMBER(c->rejected));
 		return EXIT_DONE;
 	}
 	if (!repair) {
 		env_log(r->env, LOG_ERROR,
-			"store %s: not whole: %" PRIu64 " fault%s in %" PRIu64
-			" records; sheaf check --repair sets right what can be",
-			r->path, c->faults, plural(c->faults), c->items);
+			"store %s: not whole: %s in %s; sheaf check --repair "
+			"sets right what can be",
+			r->path, STR_COUNT(c->faults, "fault"),
+			STR_COUNT(c->items, "record"));
 		return EXIT_LOCAL;
 	}
 	env_log(r->env, left > 0 ? LOG_ERROR : LOG_WARN,
-		"store %s: %" PRIu64 " fault%s, %" PRIu64 " set right", r->path,
-		c->faults, plural(c->faults), c->repaired);
+		"store %s: %s, %s set right", r->path,
+		STR_COUNT(c->faults, "fault"), STR_NUMBER(c->repaired));
 	say_lost(r, c);
 	if (left > 0)
 		return EXIT_LOCAL;
@@ -106,9 +100,8 @@ salvage(struct report *r, struct err *e)
 	say_more(r);
 	if (rc == 0) {
 		env_log(r->env, LOG_WARN,
-			"store %s: made anew, with %" PRIu64 " record%s%s; the "
-			"damaged one is %s",
-			r->path, c.items, plural(c.items),
+			"store %s: made anew, with %s%s; the damaged one is %s",
+			r->path, STR_COUNT(c.items, "record"),
 			c.faults > 0 ? ", but there are gaps: the next harvest "
 				       "fetches all of it again"
 				     : "",

@@ -43,7 +43,7 @@ next(void *ctx, struct record **out, struct err *e)
 
 	if (++p->n % LOOK_EVERY == 0) {
 		now = w->env.ticks(w->env.ctx);
-		snprintf(line, sizeof(line), "%" PRIu64 " records", p->n);
+		snprintf(line, sizeof(line), "%s", STR_COUNT(p->n, "record"));
 		shown = str_c(line);
 		if (progress_due(&w->progress, now))
 			progress_show(&w->progress, now, &shown, 1);
@@ -148,9 +148,8 @@ say_series(struct app *app, const struct export_job *job,
 			job->series.name);
 	else if (job->series.since != NULL && stats->deleted > 0 && !tombstones)
 		env_log(env, LOG_WARN,
-			"%" PRIu64 " deleted record%s: %s cannot say so; jsonl "
-			"and bundles can",
-			stats->deleted, stats->deleted == 1 ? "" : "s",
+			"%s: %s cannot say so; jsonl and bundles can",
+			STR_COUNT(stats->deleted, "deleted record"),
 			job->formats[0]->name);
 }
 

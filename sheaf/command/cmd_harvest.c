@@ -1,5 +1,5 @@
 /* sheaf harvest: from sources into the store. */
-#include <inttypes.h>
+#include <stddef.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -140,47 +140,89 @@ open_all(struct harvest *h, struct app *app, struct err *e)
 	return store_open(&h->store, path, STORE_WRITE, e);
 }
 
-static void
-put_count(struct buf *line, uint64_t n, const char *what)
+/* What a source came to, as words and as data. */
+static const struct {
+	const char *word, *name;
+	size_t at; /* in struct harvest_stats */
+} counts[] = {
+#define COUNT(word, member)                                           \
+	{                                                             \
+		word, #member, offsetof(struct harvest_stats, member) \
+	}
+    COUNT("new", created),       COUNT("changed", changed),
+    COUNT("deleted", deleted),   COUNT("vanished", vanished),
+    COUNT("left the set", left), COUNT("unchanged", same),
+    COUNT(NULL, rejected),       COUNT(NULL, repaired),
+    COUNT(NULL, pages),          COUNT(NULL, requests),
+#undef COUNT
+};
+
+enum { COUNTS = sizeof(counts) / sizeof(counts[0]) };
+
+static uint64_t
+count_of(const struct harvest_stats *st, size_t i)
 {
-	if (n > 0)
-		buf_printf(line, "%s%" PRIu64 " %s", line->n > 0 ? ", " : "", n,
-			   what);
+	uint64_t n;
+
+	memcpy(&n, (const char *)st + counts[i].at, sizeof(n));
+	return n;
 }
 
 static void
-say_done(const struct env *env, const struct source *s,
-	 const struct harvest_outcome *o)
+put_counts(struct buf *line, const struct harvest_stats *st)
 {
-	const struct harvest_stats *st = &o->stats;
+	for (size_t i = 0; i < COUNTS; i++)
+		if (counts[i].word != NULL && count_of(st, i) > 0)
+			buf_printf(line, "%s%s %s", line->n > 0 ? ", " : "",
+				   STR_NUMBER(count_of(st, i)), counts[i].word);
+}
+
+static void
+say_done(const struct env *env, const struct log_facts *facts,
+	 const struct harvest_stats *st)
+{
 	struct buf line;
 
 	buf_init(&line, LINE_LIMIT);
-	put_count(&line, st->created, "new");
-	put_count(&line, st->changed, "changed");
-	put_count(&line, st->deleted, "deleted");
-	put_count(&line, st->vanished, "vanished");
-	put_count(&line, st->left, "left the set");
-	put_count(&line, st->same, "unchanged");
-	env_log(env, LOG_INFO,
-		STR_FMT ": %s (%" PRIu64 " page%s, %" PRIu64 " request%s)",
-		STR_ARG(s->name), line.n > 0 ? line.p : "nothing new",
-		st->pages, st->pages == 1 ? "" : "s", st->requests,
-		st->requests == 1 ? "" : "s");
+	put_counts(&line, st);
+	env_log_facts(
+	    env, LOG_INFO, facts, STR_FMT ": %s (%s, %s)",
+	    STR_ARG(facts->source), line.n > 0 ? line.p : "nothing new",
+	    STR_COUNT(st->pages, "page"), STR_COUNT(st->requests, "request"));
 	buf_free(&line);
 	if (st->repaired > 0)
-		env_log(env, LOG_WARN,
-			STR_FMT ": %" PRIu64 " repair%s of "
-				"what was not well-formed",
-			STR_ARG(s->name), st->repaired,
-			st->repaired == 1 ? "" : "s");
+		env_log_facts(env, LOG_WARN, facts,
+			      STR_FMT ": %s of what was not well-formed",
+			      STR_ARG(facts->source),
+			      STR_COUNT(st->repaired, "repair"));
 	if (st->rejected > 0)
-		env_log(env, LOG_WARN,
-			STR_FMT ": %" PRIu64 " record%s could not be taken and "
-				"%s kept aside",
-			STR_ARG(s->name), st->rejected,
-			st->rejected == 1 ? "" : "s",
-			st->rejected == 1 ? "is" : "are");
+		env_log_facts(env, LOG_WARN, facts,
+			      STR_FMT ": %s could not be taken and %s kept "
+				      "aside",
+			      STR_ARG(facts->source),
+			      STR_COUNT(st->rejected, "record"),
+			      st->rejected == 1 ? "is" : "are");
+}
+
+static void
+say_failed(const struct harvest *h, size_t i, struct log_facts *facts)
+{
+	const struct env *env = &h->world->env;
+	const struct harvest_outcome *o = &h->outcomes[i];
+
+	if (o->error.code != ERR_STOPPED) {
+		facts->url = str_c(o->failed_url);
+		facts->page = o->failed_page;
+		env_log_facts(env, LOG_ERROR, facts, "%s", o->error.msg);
+	} else if (h->display.lines[i].phase == DISPLAY_WAITING) {
+		env_log_facts(env, LOG_INFO, facts, STR_FMT ": not begun",
+			      STR_ARG(facts->source));
+	} else {
+		env_log_facts(
+		    env, LOG_INFO, facts, STR_FMT ": stopped after %s and %s",
+		    STR_ARG(facts->source), STR_COUNT(o->stats.pages, "page"),
+		    STR_COUNT(o->stats.records, "record"));
+	}
 }
 
 /* How one source ended: told at once, so that a log has it whatever comes. */
@@ -188,23 +230,23 @@ static void
 say_outcome(const struct harvest *h, size_t i)
 {
 	const struct env *env = &h->world->env;
-	const struct source *s = &h->sources[i];
 	const struct harvest_outcome *o = &h->outcomes[i];
-	bool begun = h->display.lines[i].phase != DISPLAY_WAITING;
+	struct log_count numbers[COUNTS];
+	struct log_facts facts = {
+	    .source = h->sources[i].name,
+	    .cause = &o->error,
+	    .ms = display_time(&h->display, i, env->ticks(env->ctx)),
+	    .counts = numbers,
+	    .ncounts = COUNTS,
+	};
 
+	for (size_t k = 0; k < COUNTS; k++)
+		numbers[k] =
+		    (struct log_count){counts[k].name, count_of(&o->stats, k)};
 	if (o->error.code == ERR_NONE)
-		say_done(env, s, o);
-	else if (o->error.code != ERR_STOPPED)
-		env_log(env, LOG_ERROR, "%s", o->error.msg);
-	else if (!begun)
-		env_log(env, LOG_INFO, STR_FMT ": not begun", STR_ARG(s->name));
+		say_done(env, &facts, &o->stats);
 	else
-		env_log(env, LOG_INFO,
-			STR_FMT ": stopped after %" PRIu64
-				" page%s and %" PRIu64 " record%s",
-			STR_ARG(s->name), o->stats.pages,
-			o->stats.pages == 1 ? "" : "s", o->stats.records,
-			o->stats.records == 1 ? "" : "s");
+		say_failed(h, i, &facts);
 }
 
 static void

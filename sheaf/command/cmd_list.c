@@ -182,8 +182,8 @@ conclude(struct app *app, const struct listing *l)
 	const struct env *env = &app->world.env;
 
 	if (l->unreadable > 0)
-		env_log(env, LOG_WARN, "%" PRIu64 " record%s could not be read",
-			l->unreadable, l->unreadable == 1 ? "" : "s");
+		env_log(env, LOG_WARN, "%s could not be read",
+			STR_COUNT(l->unreadable, "record"));
 	else if (l->records == 0)
 		env_log(env, LOG_INFO, "0 records");
 	return l->unreadable > 0 ? EXIT_PARTLY : EXIT_DONE;

@@ -17,34 +17,24 @@ add(struct reindex_counts *sum, const struct reindex_counts *c)
 	sum->busy += c->busy;
 }
 
-static const char *
-plural(uint64_t n)
-{
-	return n == 1 ? "" : "s";
-}
-
 static int
 conclude(const struct env *env, const struct reindex_counts *c)
 {
-	env_log(env, LOG_INFO,
-		"%" PRIu64 " record%s read again, %" PRIu64 " changed",
-		c->items, plural(c->items), c->changed);
+	env_log(env, LOG_INFO, "%s read again, %s changed",
+		STR_COUNT(c->items, "record"), STR_NUMBER(c->changed));
 	if (c->opaque > 0)
 		env_log(env, LOG_INFO,
-			"%" PRIu64 " record%s in a format this version does "
-			"not understand",
-			c->opaque, plural(c->opaque));
+			"%s in a format this version does not understand",
+			STR_COUNT(c->opaque, "record"));
 	if (c->rejects > 0)
-		env_log(env, LOG_INFO,
-			"%" PRIu64 " of %" PRIu64
-			" record%s kept aside could be taken",
-			c->taken, c->rejects, plural(c->rejects));
+		env_log(env, LOG_INFO, "%s of %s kept aside could be taken",
+			STR_NUMBER(c->taken), STR_COUNT(c->rejects, "record"));
 	if (c->busy == 0)
 		return EXIT_DONE;
 	env_log(env, LOG_WARN,
-		"%" PRIu64 " record%s kept aside left alone, because their "
-		"source is being harvested",
-		c->busy, plural(c->busy));
+		"%s kept aside left alone, because their source is being "
+		"harvested",
+		STR_COUNT(c->busy, "record"));
 	return EXIT_BUSY;
 }
 

@@ -28,18 +28,17 @@ static int
 conclude(const struct report *r, const struct verify_result *v)
 {
 	if (r->n > NAMED_MAX)
-		env_log(r->env, LOG_WARN, "%s: %" PRIu64 " more", r->path,
-			r->n - NAMED_MAX);
+		env_log(r->env, LOG_WARN, "%s: %s more", r->path,
+			STR_NUMBER(r->n - NAMED_MAX));
 	if (v->faults > 0) {
-		env_log(
-		    r->env, LOG_ERROR,
-		    "%s: not whole: %" PRIu64 " fault%s in %" PRIu64 " members",
-		    r->path, v->faults, v->faults == 1 ? "" : "s", v->members);
+		env_log(r->env, LOG_ERROR, "%s: not whole: %s in %s", r->path,
+			STR_COUNT(v->faults, "fault"),
+			STR_COUNT(v->members, "member"));
 		return EXIT_REMOTE;
 	}
-	env_log(r->env, LOG_INFO,
-		"%s: whole: %" PRIu64 " members, %" PRIu64 " records%s",
-		r->path, v->members, v->records, v->bag ? ", a bag" : "");
+	env_log(r->env, LOG_INFO, "%s: whole: %s, %s%s", r->path,
+		STR_COUNT(v->members, "member"),
+		STR_COUNT(v->records, "record"), v->bag ? ", a bag" : "");
 	return EXIT_DONE;
 }
 

@@ -9,6 +9,11 @@
 
 extern const struct command commands[]; /* the last has name NULL */
 
+/* Without a command: which there are, on standard error. */
+int help_show_commands(struct app *app);
+
+int cmd_version(struct app *app);
+
 /* --help: of the command that was typed, or of the program. */
 int cmd_help(struct app *app);
 

@@ -64,6 +64,8 @@ const struct command commands[] = {
 	 "member by member; - is standard input.\n"},
 	{CMD_HELP, "help", cmd_help, false, "[COMMAND]",
 	 "this text, or that of one command", NULL},
+	{CMD_VERSION, "version", cmd_version, false, NULL,
+	 "the versions of the program and of its libraries", NULL},
 	{0},
 };
 /* clang-format on */

@@ -53,6 +53,7 @@ begin(struct display_line *l, int64_t now)
 {
 	*l = (struct display_line){
 	    .phase = DISPLAY_ACTIVE,
+	    .began_ms = now,
 	    .total = -1,
 	    .from_ms = now,
 	    .heard_ms = now,
@@ -79,6 +80,16 @@ note(struct display_line *l, const struct harvest_progress *p, int64_t now)
 	l->total = p->total;
 }
 
+int64_t
+display_time(const struct display *s, size_t i, int64_t now_ms)
+{
+	const struct display_line *l = &s->lines[i];
+
+	if (l->phase == DISPLAY_WAITING)
+		return 0;
+	return now_ms > l->began_ms ? now_ms - l->began_ms : 1;
+}
+
 /* --- What is shown ------------------------------------------------------- */
 
 /* The time since the last page counts, too: a server may have gone quiet. */
@@ -92,9 +103,9 @@ put_speed(const struct display_line *l, int64_t now, struct buf *out)
 	if (done == 0 || now - l->from_ms < FAST_MS)
 		return;
 	if (done * 1000 / ms > 0)
-		buf_printf(out, "  %" PRIu64 "/s", done * 1000 / ms);
+		buf_printf(out, "  %s/s", STR_NUMBER(done * 1000 / ms));
 	else
-		buf_printf(out, "  %" PRIu64 "/min", done * 60000 / ms);
+		buf_printf(out, "  %s/min", STR_NUMBER(done * 60000 / ms));
 	if (l->total < 0 || (uint64_t)l->total <= l->seen)
 		return;
 	left = (uint64_t)l->total - l->seen;
@@ -113,7 +124,7 @@ put_question(const struct display_line *l, int64_t now, struct buf *out)
 	if (l->pages == 0)
 		buf_puts(out, "  asks for the first page");
 	else
-		buf_printf(out, "  asks for page %" PRIu64, l->pages + 1);
+		buf_printf(out, "  asks for page %s", STR_NUMBER(l->pages + 1));
 	if (s > 0)
 		buf_printf(out, " (%" PRId64 " s)", s);
 }
@@ -121,14 +132,10 @@ put_question(const struct display_line *l, int64_t now, struct buf *out)
 void
 display_line(const struct display_line *l, int64_t now_ms, struct buf *out)
 {
-	char room[LAYOUT_NUMBER];
-	struct str n = layout_number(room, l->seen);
-
 	if (l->seen > 0)
-		buf_printf(out, "%9.*s", STR_ARG(n));
+		buf_printf(out, "%9s", STR_NUMBER(l->seen));
 	if (l->seen > 0 && l->total >= 0) {
-		n = layout_number(room, (uint64_t)l->total);
-		buf_printf(out, " of " STR_FMT, STR_ARG(n));
+		buf_printf(out, " of %s", STR_NUMBER((uint64_t)l->total));
 		if (l->seen <= (uint64_t)l->total)
 			buf_printf(out, " %3" PRIu64 " %%",
 				   (uint64_t)((double)l->seen * 100.0 /
@@ -149,20 +156,16 @@ display_line(const struct display_line *l, int64_t now_ms, struct buf *out)
 static void
 put_head(const struct display *s, int64_t now, struct buf *out)
 {
-	char room[LAYOUT_NUMBER];
 	uint64_t records = 0;
 	size_t ended = 0;
-	struct str n;
 
 	for (size_t i = 0; i < s->n; i++) {
 		records += s->outcomes[i].stats.records;
 		ended += s->lines[i].phase == DISPLAY_ENDED;
 	}
-	n = layout_number(room, records);
 	if (s->n > 1)
 		buf_printf(out, "%zu of %zu sources, ", ended, s->n);
-	buf_printf(out, STR_FMT " record%s, ", STR_ARG(n),
-		   records == 1 ? "" : "s");
+	buf_printf(out, "%s, ", STR_COUNT(records, "record"));
 	layout_duration(out, (uint64_t)(now - s->began) / 1000);
 }
 
@@ -253,11 +256,31 @@ display_state(const struct display *s, int64_t now, struct buf *out)
 		buf_printf(out, "; and %zu more", active - named);
 }
 
+enum { STATE_SOURCES, STATE_ENDED, STATE_RECORDS, STATE__MAX };
+
+static void
+count_state(const struct display *s, struct log_count out[STATE__MAX])
+{
+	out[STATE_SOURCES] = (struct log_count){"sources", s->n};
+	out[STATE_ENDED] = (struct log_count){"ended", 0};
+	out[STATE_RECORDS] = (struct log_count){"records", 0};
+	for (size_t i = 0; i < s->n; i++) {
+		out[STATE_ENDED].n += s->lines[i].phase == DISPLAY_ENDED;
+		out[STATE_RECORDS].n += s->outcomes[i].stats.records;
+	}
+}
+
 /* When asked by a signal, and each minute where lines cannot be rewritten. */
 static void
 tell(struct display *s, int64_t now)
 {
 	bool asked = signals_asked();
+	struct log_count numbers[STATE__MAX];
+	const struct log_facts facts = {
+	    .ms = now - s->began,
+	    .counts = numbers,
+	    .ncounts = STATE__MAX,
+	};
 	struct buf line;
 
 	if (!asked && (s->world->progress.wanted || now - s->told < MINUTE_MS))
@@ -266,12 +289,13 @@ tell(struct display *s, int64_t now)
 		s->told = now;
 	buf_init(&line, LINE_LIMIT);
 	display_state(s, now, &line);
+	count_state(s, numbers);
 	if (line.failed)
 		;
 	else if (asked)
-		world_print(s->world, line.p);
+		world_print(s->world, line.p, &facts);
 	else
-		env_log(&s->world->env, LOG_INFO, "%s", line.p);
+		env_log_facts(&s->world->env, LOG_INFO, &facts, "%s", line.p);
 	buf_free(&line);
 }
 
@@ -305,11 +329,8 @@ display_note(void *ctx, const struct harvest_progress *p)
 static void
 put_sum(struct buf *line, uint64_t n, const char *what)
 {
-	char room[LAYOUT_NUMBER];
-	struct str number = layout_number(room, n);
-
 	if (n > 0)
-		buf_printf(line, ", " STR_FMT " %s", STR_ARG(number), what);
+		buf_printf(line, ", %s %s", STR_NUMBER(n), what);
 }
 
 void

@@ -107,6 +107,13 @@ help_formats(struct buf *out)
 			   x->alias != NULL ? x->alias : "");
 }
 
+static void
+put_commands(const struct command *all, struct buf *out)
+{
+	for (const struct command *c = all; c->name != NULL; c++)
+		buf_printf(out, "  %-9s %s\n", c->name, c->summary);
+}
+
 void
 help_write(const struct command *all, const struct command *c, struct buf *out)
 {
@@ -118,8 +125,7 @@ help_write(const struct command *all, const struct command *c, struct buf *out)
 		      "sheaf harvests bibliographic records over OAI-PMH into "
 		      "a local store and\nexports them as RIS, BibTeX, "
 		      "BibLaTeX, CSL-JSON or JSON Lines.\n\nCommands:\n");
-	for (c = all; c->name != NULL; c++)
-		buf_printf(out, "  %-9s %s\n", c->name, c->summary);
+	put_commands(all, out);
 	put_options(out, "Options for every command", CMD_ALL, true);
 	buf_puts(out, "\nTo begin: sheaf harvest duepublico\n"
 		      "          sheaf export -o duepublico.zip\n"
@@ -176,4 +182,20 @@ cmd_help(struct app *app)
 		code = app_fail(app, &e, "-");
 	buf_free(&out);
 	return code;
+}
+
+int
+help_show_commands(struct app *app)
+{
+	struct buf out;
+	struct err ignored;
+
+	buf_init(&out, HELP_LIMIT);
+	buf_puts(&out, "usage: sheaf COMMAND [option ...] [argument ...]\n\n");
+	put_commands(app->commands, &out);
+	buf_puts(&out, "\nsheaf --help has more, sheaf COMMAND --help the "
+		       "options of one.\n");
+	file_write_fd(STDERR_FILENO, "standard error", out.p, out.n, &ignored);
+	buf_free(&out);
+	return EXIT_USAGE;
 }

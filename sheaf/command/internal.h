@@ -87,6 +87,7 @@ enum display_phase { DISPLAY_WAITING, DISPLAY_ACTIVE, DISPLAY_ENDED };
 /* What is known of one source. */
 struct display_line {
 	enum display_phase phase;
+	int64_t began_ms;
 	uint64_t seen;  /* of the list under way */
 	uint64_t pages; /* that came */
 	int64_t total;  /* -1: not announced */
@@ -114,6 +115,9 @@ int display_init(struct display *s, struct app *app,
 		 const struct source *sources,
 		 const struct harvest_outcome *outcomes, size_t n,
 		 struct err *e);
+
+/* ms since source i began, at least 1; 0: it has not. */
+int64_t display_time(const struct display *s, size_t i, int64_t now_ms);
 
 /* For harvest_run; ctx is a struct display. */
 void display_note(void *ctx, const struct harvest_progress *p);

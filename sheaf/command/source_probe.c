@@ -120,14 +120,15 @@ put_records(struct buf *out, const struct probe *p)
 	}
 	put_about(out, "records");
 	if (p->total >= 0)
-		buf_printf(out, "%" PRId64 " announced, ", p->total);
-	buf_printf(out, "%" PRIu64 " on %s page", p->records,
+		buf_printf(out, "%s announced, ",
+			   STR_NUMBER((uint64_t)p->total));
+	buf_printf(out, "%s on %s page", STR_NUMBER(p->records),
 		   p->more ? "each" : "the only");
 	if (p->deleted > 0)
-		buf_printf(out, ", %" PRIu64 " of them deleted", p->deleted);
+		buf_printf(out, ", %s of them deleted", STR_NUMBER(p->deleted));
 	if (live > 0 && p->read < live)
-		buf_printf(out, "; %" PRIu64 " of %" PRIu64 " not read",
-			   live - p->read, live);
+		buf_printf(out, "; %s of %s not read",
+			   STR_NUMBER(live - p->read), STR_NUMBER(live));
 	buf_char(out, '\n');
 }
 

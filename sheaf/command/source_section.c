@@ -282,15 +282,14 @@ settle_data(struct app *app, struct store *s, struct str name, bool remove,
 	    (remove && store_remove_source(s, name, e) != 0))
 		return -1;
 	if (remove)
-		env_log(env, LOG_INFO,
-			STR_FMT ": %" PRIu64 " records and %" PRIu64
-				" tombstones removed",
-			STR_ARG(name), c.live, c.deleted);
+		env_log(env, LOG_INFO, STR_FMT ": %s and %s removed",
+			STR_ARG(name), STR_COUNT(c.live, "record"),
+			STR_COUNT(c.deleted, "tombstone"));
 	else if (c.live + c.deleted > 0)
 		env_log(env, LOG_INFO,
-			STR_FMT ": %" PRIu64 " records stay in the store; "
-				"sheaf source remove --data removes them",
-			STR_ARG(name), c.live);
+			STR_FMT ": %s in the store; sheaf source remove "
+				"--data removes them",
+			STR_ARG(name), STR_COUNT(c.live, "record"));
 	return 0;
 }
 

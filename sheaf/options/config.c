@@ -104,8 +104,12 @@ open_section(struct reading *r, struct str line)
 	size_t end = str_chr(line, ']');
 	struct str name = str_trim(str_from(str_left(line, end), 1));
 
-	if (end == STR_NPOS)
-		return; /* inih calls that an error */
+	if (end == STR_NPOS) {
+		err_set(r->e, ERR_USAGE, 0, "'%.*s' has no ']'",
+			STR_ARG(str_left(line, CONFIG_NAME_MAX)));
+		fail_here(r);
+		return;
+	}
 	if (str_eqc(name, "DEFAULT")) {
 		r->section = &r->c->defaults;
 		return;

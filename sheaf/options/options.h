@@ -85,7 +85,8 @@ enum {
 	CMD_STATUS = 1 << 8,
 	CMD_CHECK = 1 << 9,
 	CMD_REINDEX = 1 << 10,
-	CMD_ALL = (1 << 11) - 1
+	CMD_VERSION = 1 << 11,
+	CMD_ALL = (1 << 12) - 1
 };
 
 struct command {

@@ -200,7 +200,7 @@ const struct opt_row opts[OPT__MAX] = {
 		"whom a provider may write to (From: header)",
 		.key = KEY_DEFAULT},
 	[OPT_VERSION] = {"version", 'V', CMD_ALL, OPT_LAST, FLAG, NULL,
-		"the program's version"},
+		"the versions of the program and its libraries"},
 	[OPT_HELP] = {"help", 'h', CMD_ALL, OPT_LAST, FLAG, NULL,
 		"this text, or that of the command named"},
 

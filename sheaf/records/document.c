@@ -92,6 +92,34 @@ repair_text(struct document *d, struct repair_counts *counts, struct err *e)
 	return start_anew(d, e);
 }
 
+/* What people have, and take for XML, by its first bytes. */
+static const struct {
+	const char *begins, *name;
+} others[] = {
+    {"{", "JSON"},
+    {"[", "JSON"},
+    {"@", "BibTeX"},
+    {"TY  -", "RIS"},
+    {"%PDF-", "PDF"},
+    {"PK\x03\x04", "a zip archive"},
+    {"\x1f\x8b", "compressed by gzip"},
+    {"\x28\xb5\x2f\xfd", "compressed by zstd"},
+};
+
+static void
+name_other(struct str text, struct err *e)
+{
+	text = str_trim(text);
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (str_starts(text, str_c(others[i].begins))) {
+			err_set(e, ERR_XML, 0,
+				"this is %s; what is read here are OAI-PMH "
+				"responses and metadata records, in XML",
+				others[i].name);
+			return;
+		}
+}
+
 /* When repair is in vain, what the first reading found is the better news. */
 static int
 repair(struct document *d, const struct env *env, const struct err *broken,
@@ -147,10 +175,12 @@ document_open(struct document *d, const struct env *env, const char *path,
 		return -1;
 	if (check_whole(d, &broken) == 0)
 		return 0;
-	if (broken.code == ERR_XML)
-		return repair(d, env, &broken, e) == 0
-			   ? 0
-			   : err_wrap(e, "%s", d->name);
+	if (broken.code == ERR_XML && repair(d, env, &broken, e) == 0)
+		return 0;
+	if (broken.code == ERR_XML) {
+		name_other(buf_view(&d->text), e);
+		return err_wrap(e, "%s", d->name);
+	}
 	*e = broken;
 	return e->code == ERR_IO ? -1 : err_wrap(e, "%s", d->name);
 }

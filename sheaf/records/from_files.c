@@ -120,8 +120,8 @@ finish_file(struct from_files *in, struct err *e)
 	if (page.odd > 0)
 		env_log(in->env, LOG_WARN, "%s: %s", in->doc.name, page.oddity);
 	if (lost > 1)
-		env_log(in->env, LOG_WARN, "%s: %" PRIu64 " records left out",
-			in->doc.name, lost);
+		env_log(in->env, LOG_WARN, "%s: %s left out", in->doc.name,
+			STR_COUNT(lost, "record"));
 	document_close(&in->doc);
 	in->open = false;
 	return 0;

@@ -252,23 +252,21 @@ output_done(struct app *app, const struct export_job *job,
 
 	lost += stats->broken;
 	if (lost > 0)
-		env_log(env, LOG_WARN, "%" PRIu64 " record%s could not be read",
-			lost, lost == 1 ? "" : "s");
+		env_log(env, LOG_WARN, "%s could not be read",
+			STR_COUNT(lost, "record"));
 	if (stats->met > 0)
 		env_log(env, LOG_INFO,
-			"%" PRIu64 " citation key%s met another: letters of "
-			"the identifier are behind %s",
-			stats->met, stats->met == 1 ? "" : "s",
+			"%s met another: letters of the identifier are behind "
+			"%s",
+			STR_COUNT(stats->met, "citation key"),
 			stats->met == 1 ? "it" : "them");
 	if (stats->foreign > 0)
 		env_log(env, LOG_WARN,
-			"%" PRIu64 " character%s without a command of LaTeX: "
-			"written as [U+...]",
-			stats->foreign, stats->foreign == 1 ? "" : "s");
+			"%s without a command of LaTeX: written as [U+...]",
+			STR_COUNT(stats->foreign, "character"));
 	/* On standard output the records speak for themselves. */
 	if (!to_stdout || n == 0 || app->args.count[OPT_VERBOSE] > 0)
-		env_log(env, LOG_INFO, "%" PRIu64 " record%s%s%s", n,
-			n == 1 ? "" : "s", to_stdout ? "" : " to ",
-			to_stdout ? "" : job->path);
+		env_log(env, LOG_INFO, "%s%s%s", STR_COUNT(n, "record"),
+			to_stdout ? "" : " to ", to_stdout ? "" : job->path);
 	return lost > 0 ? EXIT_PARTLY : EXIT_DONE;
 }

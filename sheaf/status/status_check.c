@@ -1,6 +1,4 @@
 /* What is not well, and how runs ended: lines for people and for monitors. */
-#include <inttypes.h>
-
 #include "core/date.h"
 #include "sheaf/status/status.h"
 #include "sheaf/world/world.h"
@@ -50,9 +48,8 @@ status_check(const struct status *st, int late_days, struct buf *out)
 		}
 		if (s->counts.rejected > 0) {
 			begin(out, s, &n);
-			buf_printf(out, "%" PRIu64 " record%s kept aside\n",
-				   s->counts.rejected,
-				   s->counts.rejected == 1 ? "" : "s");
+			buf_printf(out, "%s kept aside\n",
+				   STR_COUNT(s->counts.rejected, "record"));
 		}
 	}
 	return n;
@@ -63,21 +60,15 @@ static void
 put_run(const struct store_run *r, struct buf *out)
 {
 	struct status_source one = {.run = *r};
-	char stamp[STAMP_MAX], room[LAYOUT_NUMBER];
-	struct str count = layout_number(room, r->records);
+	char stamp[STAMP_MAX];
 
 	date_stamp_format(r->began, false, stamp);
 	buf_printf(out, "  %s  %-7s  ", stamp, status_outcome(&one));
 	layout_duration(
 	    out, (uint64_t)(r->ended > r->began ? r->ended - r->began : 0));
-	buf_printf(out, "  " STR_FMT " record%s", STR_ARG(count),
-		   r->records == 1 ? "" : "s");
-	count = layout_number(room, r->created);
-	buf_printf(out, ", " STR_FMT " new", STR_ARG(count));
-	count = layout_number(room, r->changed);
-	buf_printf(out, ", " STR_FMT " changed", STR_ARG(count));
-	count = layout_number(room, r->deleted);
-	buf_printf(out, ", " STR_FMT " deleted", STR_ARG(count));
+	buf_printf(out, "  %s, %s new, %s changed, %s deleted",
+		   STR_COUNT(r->records, "record"), STR_NUMBER(r->created),
+		   STR_NUMBER(r->changed), STR_NUMBER(r->deleted));
 	if (r->message[0] != '\0')
 		buf_printf(out, "; %s", r->message);
 	buf_char(out, '\n');

@@ -1,6 +1,4 @@
 /* The sources as a table for people, with what needs words below each line. */
-#include <inttypes.h>
-
 #include "core/date.h"
 #include "core/utf8.h"
 #include "sheaf/status/status.h"
@@ -86,7 +84,7 @@ put_titles(struct buf *out, size_t name_width)
 static void
 put_row(struct buf *out, const struct status_source *s, size_t name_width)
 {
-	char n[LAYOUT_NUMBER], stamp[STAMP_MAX];
+	char stamp[STAMP_MAX];
 	int64_t at = s->run.ended > 0 ? s->run.ended : s->run.began;
 	struct str mark = str_left(status_mark(s), 10);
 	struct str run;
@@ -96,11 +94,11 @@ put_row(struct buf *out, const struct status_source *s, size_t name_width)
 		at = s->run.began;
 	run = moment(stamp, at);
 	put_cell(out, COL_NAME, s->name, name_width);
-	put_cell(out, COL_RECORDS, layout_number(n, s->counts.live),
+	put_cell(out, COL_RECORDS, str_c(STR_NUMBER(s->counts.live)),
 		 columns_of[COL_RECORDS].width);
-	put_cell(out, COL_DELETED, layout_number(n, s->counts.deleted),
+	put_cell(out, COL_DELETED, str_c(STR_NUMBER(s->counts.deleted)),
 		 columns_of[COL_DELETED].width);
-	put_cell(out, COL_ASIDE, layout_number(n, s->counts.rejected),
+	put_cell(out, COL_ASIDE, str_c(STR_NUMBER(s->counts.rejected)),
 		 columns_of[COL_ASIDE].width);
 	put_cell(out, COL_MARK, mark.n > 0 ? mark : STR("-"),
 		 columns_of[COL_MARK].width);
@@ -112,23 +110,18 @@ put_row(struct buf *out, const struct status_source *s, size_t name_width)
 static void
 put_list(struct buf *out, const struct status_list *l, size_t columns)
 {
-	char n[LAYOUT_NUMBER];
-	struct str seen;
 	struct buf line;
 
 	if (!l->under_way && l->unfinished == 0)
 		return;
 	buf_init(&line, out->limit);
-	if (l->under_way) {
-		seen = layout_number(n, l->seen);
-		buf_printf(&line, "going on after " STR_FMT " record%s",
-			   STR_ARG(seen), l->seen == 1 ? "" : "s");
-	}
+	if (l->under_way)
+		buf_printf(&line, "going on after %s",
+			   STR_COUNT(l->seen, "record"));
 	if (l->unfinished > 0)
-		buf_printf(&line,
-			   "%s%" PRIu64 " of %" PRIu64
-			   " windows of dates still to come",
-			   line.n > 0 ? ", " : "", l->unfinished, l->windows);
+		buf_printf(&line, "%s%s of %s windows of dates still to come",
+			   line.n > 0 ? ", " : "", STR_NUMBER(l->unfinished),
+			   STR_NUMBER(l->windows));
 	buf_printf(&line, " (" STR_FMT "%s" STR_FMT ")", STR_ARG(l->prefix),
 		   l->set.n > 0 ? ", set " : "", STR_ARG(l->set));
 	layout_wrap(out, buf_view(&line), INDENT, columns);

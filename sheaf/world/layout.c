@@ -61,21 +61,6 @@ layout_name(struct buf *out, struct str name, size_t width)
 	return used + 1 + norm_fit(out, end, tail);
 }
 
-struct str
-layout_number(char room[LAYOUT_NUMBER], uint64_t n)
-{
-	size_t at = LAYOUT_NUMBER, digits = 0;
-
-	do {
-		if (digits > 0 && digits % 3 == 0)
-			room[--at] = ',';
-		room[--at] = (char)('0' + n % 10);
-		digits++;
-		n /= 10;
-	} while (n > 0);
-	return str_of(room + at, LAYOUT_NUMBER - at);
-}
-
 void
 layout_duration(struct buf *out, uint64_t seconds)
 {

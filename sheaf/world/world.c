@@ -57,7 +57,35 @@ world_random(void *ctx)
 }
 
 static void
-put_json(struct buf *out, enum log_level level, const char *line, int64_t now)
+put_counts(struct json *j, const struct log_facts *f)
+{
+	if (f->ncounts == 0)
+		return;
+	json_object(j, "counts");
+	for (size_t i = 0; i < f->ncounts; i++)
+		json_int(j, f->counts[i].name, (long long)f->counts[i].n);
+	json_end(j);
+}
+
+static void
+put_facts(struct json *j, const struct log_facts *f)
+{
+	json_opt(j, "source", f->source);
+	if (f->cause != NULL && f->cause->code != ERR_NONE)
+		json_str(j, "code", str_c(err_name(f->cause->code)));
+	if (f->cause != NULL && f->cause->code == ERR_HTTP)
+		json_int(j, "status", f->cause->detail);
+	json_opt(j, "url", f->url);
+	if (f->page > 0)
+		json_int(j, "page", (long long)f->page);
+	if (f->ms > 0)
+		json_int(j, "seconds", (f->ms + 999) / 1000);
+	put_counts(j, f);
+}
+
+static void
+put_json(struct buf *out, enum log_level level, const char *line,
+	 const struct log_facts *facts, int64_t now)
 {
 	char stamp[STAMP_MAX];
 	struct json j;
@@ -68,13 +96,16 @@ put_json(struct buf *out, enum log_level level, const char *line, int64_t now)
 	json_str(&j, "time", str_c(stamp));
 	json_str(&j, "level", str_c(level_names[level]));
 	json_str(&j, "message", str_c(line));
+	if (facts != NULL)
+		put_facts(&j, facts);
 	json_end(&j);
 	buf_char(out, '\n');
 }
 
 /* In one write, so that lines of several processes do not mix. */
 static void
-put(struct world *w, enum log_level level, const char *line)
+put(struct world *w, enum log_level level, const char *line,
+    const struct log_facts *facts)
 {
 	struct err ignored;
 	struct buf out;
@@ -82,7 +113,7 @@ put(struct world *w, enum log_level level, const char *line)
 	progress_clear(&w->progress);
 	buf_init(&out, MESSAGE_LIMIT);
 	if (w->json) {
-		put_json(&out, level, line, world_now(w));
+		put_json(&out, level, line, facts, world_now(w));
 	} else {
 		buf_puts(&out, "sheaf: ");
 		buf_puts(&out, line);
@@ -95,18 +126,19 @@ put(struct world *w, enum log_level level, const char *line)
 }
 
 static void
-world_log(void *ctx, enum log_level level, const char *line)
+world_log(void *ctx, enum log_level level, const char *line,
+	  const struct log_facts *facts)
 {
 	struct world *w = ctx;
 
 	if (level <= w->level)
-		put(w, level, line);
+		put(w, level, line, facts);
 }
 
 void
-world_print(struct world *w, const char *line)
+world_print(struct world *w, const char *line, const struct log_facts *facts)
 {
-	put(w, LOG_INFO, line);
+	put(w, LOG_INFO, line, facts);
 }
 
 void
@@ -141,5 +173,7 @@ world_set(struct world *w, unsigned verbose, bool quiet, bool json)
 void
 world_report(struct world *w, const struct err *e)
 {
-	env_log(&w->env, LOG_ERROR, "%s", e->msg);
+	const struct log_facts facts = {.cause = e};
+
+	env_log_facts(&w->env, LOG_ERROR, &facts, "%s", e->msg);
 }

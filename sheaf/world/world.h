@@ -142,7 +142,8 @@ void world_init(struct world *w);
 void world_set(struct world *w, unsigned verbose, bool quiet, bool json);
 
 /* A message that is wanted whatever the level: it was asked for. */
-void world_print(struct world *w, const char *line);
+void world_print(struct world *w, const char *line,
+		 const struct log_facts *facts);
 
 /* The error as one message; nothing for a reader who closed our output. */
 void world_report(struct world *w, const struct err *e);
@@ -165,10 +166,6 @@ void layout_wrap(struct buf *out, struct str text, size_t indent,
  * and end tell most; what was taken out is a visible gap.
  */
 size_t layout_name(struct buf *out, struct str name, size_t width);
-
-/* 1234567 as 1,234,567; the result is a part of `room`. */
-enum { LAYOUT_NUMBER = 32 };
-struct str layout_number(char room[LAYOUT_NUMBER], uint64_t n);
 
 /* "12 s", "3 min 12 s", "2 h 5 min", "3 days 4 h" */
 void layout_duration(struct buf *out, uint64_t seconds);

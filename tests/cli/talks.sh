@@ -15,6 +15,8 @@ slow_waits() {
 	until grep -q ' 503$' slow.log 2>/dev/null; do sleep 0.05; done
 }
 
+# A file that the shell behind "&" may be slow to make.
+: >log
 echo "Killed in the middle, the log has what ended before:"
 "$SHEAF" --retries 1 harvest -v "$fast" "$bad" "$slow" 2>log &
 pid=$!

@@ -12,6 +12,8 @@ say "$SHEAF" harvest duepublic
 say "$SHEAF" harvest www.example.org/oai
 say "$SHEAF" harvest gopher://example.org/
 say "$SHEAF" harvest http://me:secret@example.org/oai
+say "$SHEAF" harvest "$(printf 'http://example.org/\377')"
+say "$SHEAF" --config missing.ini list
 say "$SHEAF" harvest --timeout soon duepublico
 say "$SHEAF" harvest --jobs 0 duepublico
 say "$SHEAF" harvest --cacert missing.pem duepublico

@@ -358,9 +358,11 @@ no_jitter(void *ctx)
 }
 
 static void
-log_line(void *ctx, enum log_level level, const char *line)
+log_line(void *ctx, enum log_level level, const char *line,
+	 const struct log_facts *facts)
 {
 	(void)ctx;
+	(void)facts;
 	if (getenv("FUZZ_LOG") != NULL)
 		fprintf(stderr, "%d %s\n", (int)level, line);
 }

@@ -116,10 +116,12 @@ stopped(void *ctx)
 }
 
 static void
-take_message(void *ctx, enum log_level level, const char *line)
+take_message(void *ctx, enum log_level level, const char *line,
+	     const struct log_facts *facts)
 {
 	struct world *w = ctx;
 
+	(void)facts;
 	if (level == LOG_DEBUG)
 		w->details++;
 	if (level != LOG_WARN)

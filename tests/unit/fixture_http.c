@@ -41,10 +41,12 @@ no_jitter(void *ctx)
 }
 
 static void
-log_line(void *ctx, enum log_level level, const char *line)
+log_line(void *ctx, enum log_level level, const char *line,
+	 const struct log_facts *facts)
 {
 	struct canned_world *f = ctx;
 
+	(void)facts;
 	buf_puts(&f->lines, levels[level]);
 	buf_puts(&f->lines, line);
 	buf_char(&f->lines, '\n');

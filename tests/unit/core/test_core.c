@@ -183,6 +183,27 @@ test_err_errno_names_the_file(void **state)
 	assert_non_null(strstr(e.msg, "open /no/file: "));
 }
 
+static void
+test_counts_as_people_read_them(void **state)
+{
+	(void)state;
+	assert_string_equal(STR_COUNT(0, "record"), "0 records");
+	assert_string_equal(STR_COUNT(1, "record"), "1 record");
+	assert_string_equal(STR_COUNT(1000, "record"), "1,000 records");
+	assert_string_equal(STR_NUMBER(999), "999");
+	assert_string_equal(STR_COUNT(UINT64_MAX, "record"),
+			    "18,446,744,073,709,551,615 records");
+}
+
+static void
+test_errors_have_names(void **state)
+{
+	(void)state;
+	assert_string_equal(err_name(ERR_NONE), "");
+	for (int i = ERR_NONE + 1; i < ERR__MAX; i++)
+		assert_true(err_name((enum err_code)i)[0] != '\0');
+}
+
 int
 main(void)
 {
@@ -195,6 +216,8 @@ main(void)
 	    cmocka_unit_test(test_arena_keeps_what_it_handed_out),
 	    cmocka_unit_test(test_arena_extend_in_small_pieces),
 	    cmocka_unit_test(test_arena_fails_at_its_limit),
+	    cmocka_unit_test(test_counts_as_people_read_them),
+	    cmocka_unit_test(test_errors_have_names),
 	    cmocka_unit_test(test_err_grows_outwards),
 	    cmocka_unit_test(test_err_is_harmless_on_a_terminal),
 	    cmocka_unit_test(test_err_errno_names_the_file),

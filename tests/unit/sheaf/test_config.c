@@ -88,7 +88,7 @@ test_mistakes_name_file_and_line(void **state)
 	    {"[]\n", "sheaf.ini:1: a source cannot be called ''"},
 	    {"[default]\n", "sheaf.ini:1: a source cannot be called"},
 	    {"[a]\nset\n", "sheaf.ini:2: neither"},
-	    {"[a\n", "sheaf.ini:1: neither"},
+	    {"[a\n", "sheaf.ini:1: '[a' has no ']'"},
 	    {"[a]\nset =\n", "sheaf.ini:2: set is empty"},
 	    {"[a]\nsizes = huge\n", "sheaf.ini:2: sizes wants one of"},
 	    {"[a]\ndelay = soon\n", "sheaf.ini:2: delay wants"},

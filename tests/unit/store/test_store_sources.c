@@ -93,6 +93,31 @@ test_runs_are_kept(void **state)
 	store_close(s);
 }
 
+/* Two that began within one second are two. */
+static void
+test_runs_of_one_second_are_kept(void **state)
+{
+	struct store *s = fixture_open(STORE_WRITE);
+	struct store_run r = {.began = 7, .ended = 7}, got;
+	int64_t before = INT64_MAX;
+	struct err e;
+
+	(void)state;
+	for (uint64_t i = 1; i <= 3; i++) {
+		r.outcome = STORE_WHOLE;
+		r.records = i;
+		assert_done(store_set_run(s, STR("src"), &r, &e), &e);
+	}
+	for (uint64_t i = 3; i >= 1; i--) {
+		assert_int_equal(
+		    store_past_run(s, STR("src"), before, &got, &e), 1);
+		assert_int_equal(got.records, i);
+		before = got.began;
+	}
+	assert_int_equal(store_past_run(s, STR("src"), before, &got, &e), 0);
+	store_close(s);
+}
+
 static void
 test_traits_are_kept(void **state)
 {
@@ -273,6 +298,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_run_is_remembered),
 	    IN_FOLDER(test_runs_are_kept),
+	    IN_FOLDER(test_runs_of_one_second_are_kept),
 	    IN_FOLDER(test_traits_are_kept),
 	    IN_FOLDER(test_sources_one_after_the_other),
 	    IN_FOLDER(test_lists_one_after_the_other),
