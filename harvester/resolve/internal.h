@@ -107,6 +107,7 @@ struct resolution {
 	enum record_match match;
 	int fails;
 	int64_t due;
+	int64_t sent; /* REQUESTED: since when */
 };
 
 struct resolver {

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "core/utf8.h"
 #include "harvester/request.h"
 
 int64_t
@@ -137,6 +138,7 @@ failed(struct resolution *c, const struct http_response *response,
 		resolve_log(c, LOG_INFO, "%s; again in %" PRId64 ".%01d s",
 			    e->msg, wait / 1000, (int)(wait % 1000 / 100));
 		resolve_ask(c, c->query);
+		utf8_printable(c->why, sizeof(c->why), str_c(e->msg));
 		c->due = resolve_now(r) + wait;
 		return;
 	}
@@ -190,6 +192,7 @@ resolve_send(struct resolution *c)
 	}
 	resolve_log(c, LOG_DEBUG, "GET %s", c->url.p);
 	c->phase = RESOLUTION_REQUESTED;
+	c->sent = resolve_now(r);
 	if (r->http->get(r->http, c->url.p, &how, on_response, c, &e) != 0)
 		resolve_fatal(c, &e);
 }

@@ -144,6 +144,42 @@ send_due(struct resolver *r)
 	return (int)wait;
 }
 
+/* The host and port of an address. */
+static struct str
+host_of(struct str url)
+{
+	size_t at = str_find(url, STR("://"));
+	struct str rest = at == STR_NPOS ? url : str_from(url, at + 3);
+
+	return str_left(rest, str_chr(rest, '/'));
+}
+
+/* Of the first one that waits for something. */
+static void
+report(const struct resolver *r)
+{
+	struct resolve_progress p = {.done = r->n - r->open, .total = r->n};
+	int64_t now = resolve_now(r);
+
+	if (r->o->progress == NULL)
+		return;
+	for (size_t i = 0; i < r->n && p.id.n == 0; i++) {
+		const struct resolution *c = &r->resolutions[i];
+
+		if (c->phase == RESOLUTION_REQUESTED) {
+			p.host = host_of(buf_view(&c->url));
+			p.ms = now - c->sent;
+		} else if (c->phase == RESOLUTION_READY && c->due > now) {
+			p.ms = c->due - now;
+			p.why = c->why;
+		} else {
+			continue;
+		}
+		p.id = c->q->id;
+	}
+	r->o->progress(r->o->progress_ctx, &p);
+}
+
 static int
 loop(struct resolver *r, struct err *e)
 {
@@ -153,6 +189,7 @@ loop(struct resolver *r, struct err *e)
 		if (r->env->stopped(r->env->ctx))
 			return err_set(e, ERR_STOPPED, 0, "stopped");
 		wait = send_due(r);
+		report(r);
 		if (r->open > 0 && r->http->turn(r->http, wait, e) != 0)
 			return -1;
 	}

@@ -52,7 +52,19 @@ struct resolve_request {
 	struct str trail;          /* steps and what came of them */
 };
 
+/* For a display: about once a second, and before something is waited for. */
+struct resolve_progress {
+	size_t done, total; /* identifiers of this call */
+	struct str id;      /* the first one under way */
+	struct str host;    /* that is asked for it; none: its next try waits */
+	int64_t ms;         /* since then, or until then */
+	const char *why;    /* it is waited */
+};
+typedef void resolve_progress_fn(void *ctx, const struct resolve_progress *p);
+
 struct resolve_options {
+	resolve_progress_fn *progress; /* or NULL */
+	void *progress_ctx;
 	struct retry_policy retry;
 	const struct source *sources; /* configured and built in */
 	size_t nsources;

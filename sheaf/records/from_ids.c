@@ -1,6 +1,7 @@
 /* Batches of identifiers: from the store, else from the network. */
 #include "sheaf/records/records.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "core/buf.h"
@@ -15,8 +16,54 @@ enum {
 	BATCH_MEMORY = 1 << 30, /* payloads of a batch, mostly */
 	NAMES_MEMORY = 16 << 20,
 	GIVEN_MEMORY = 512 << 20,
-	LINE_MAX = 16 * 1024
+	LINE_MAX = 16 * 1024,
+	SHOWN_AFTER_MS = 500
 };
+
+/* --- What is waited for --------------------------------------------------- */
+
+/* "3 of 12: asks repository.example.org for 10.1234/abc (4 s)" */
+static void
+put_waiting(const struct from_ids *g, const struct resolve_progress *p,
+	    struct buf *out)
+{
+	int64_t s = p->ms / 1000;
+
+	if (g->asked->n > 1)
+		buf_printf(out,
+			   "%s of %s: ", STR_NUMBER(g->next - g->n + p->done),
+			   STR_NUMBER(g->asked->n));
+	if (p->host.n > 0)
+		buf_printf(out, "asks " STR_FMT " for ", STR_ARG(p->host));
+	buf_str(out, p->id);
+	if (p->host.n > 0 && s > 0)
+		buf_printf(out, " (%" PRId64 " s)", s);
+	else if (p->host.n == 0 && p->why != NULL)
+		buf_printf(out, " waits %" PRId64 " s: %s", s + 1, p->why);
+}
+
+static void
+show_waiting(void *ctx, const struct resolve_progress *p)
+{
+	struct from_ids *g = ctx;
+	struct world *w = &g->app->world;
+	int64_t now = w->env.ticks(w->env.ctx);
+	struct buf line;
+	struct str shown;
+
+	/* What is there at once needs no word. */
+	if (g->asking == 0)
+		g->asking = now;
+	if (p->id.n == 0 || now - g->asking < SHOWN_AFTER_MS ||
+	    !progress_due(&w->progress, now))
+		return;
+	buf_init(&line, LINE_MAX);
+	put_waiting(g, p, &line);
+	shown = buf_view(&line);
+	if (!line.failed)
+		progress_show(&w->progress, now, &shown, 1);
+	buf_free(&line);
+}
 
 /* --- Store and network, opened when first needed ------------------------- */
 
@@ -64,6 +111,8 @@ open_network(struct from_ids *g, struct err *e)
 	}
 	if (g->resolver != NULL)
 		return 0;
+	g->options.progress = show_waiting;
+	g->options.progress_ctx = g;
 	settings_http(g->app, &http);
 	g->http = http_curl_new(&g->app->world.env, &http, e);
 	if (g->http == NULL)
@@ -164,6 +213,7 @@ resolve_missing(struct from_ids *g, const struct wanted_id *asked,
 	struct lookup **of =
 	    arena_zero(&g->arena, g->n * sizeof(struct lookup *));
 	size_t n = 0;
+	int rc;
 
 	if (q == NULL || of == NULL)
 		return arena_check(&g->arena, e);
@@ -179,8 +229,12 @@ resolve_missing(struct from_ids *g, const struct wanted_id *asked,
 	}
 	if (n == 0)
 		return 0;
-	if (open_network(g, e) != 0 ||
-	    resolver_run(g->resolver, q, n, &g->arena, e) != 0)
+	if (open_network(g, e) != 0)
+		return -1;
+	g->asking = 0;
+	rc = resolver_run(g->resolver, q, n, &g->arena, e);
+	progress_clear(&g->app->world.progress);
+	if (rc != 0)
 		return -1;
 	return look_again(g, q, of, n, e);
 }

@@ -313,6 +313,7 @@ struct from_ids {
 	struct app *app;
 	const struct id_list *asked;
 	size_t next;      /* the first not yet in a batch */
+	int64_t asking;   /* ms: since when the batch is asked for */
 	const char *path; /* of the store */
 	bool offline, refresh;
 	struct resolve_options options;
