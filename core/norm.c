@@ -131,23 +131,51 @@ norm_ascii(struct buf *out, struct str s)
 	}
 }
 
-/* What decomposition leaves alone; apostrophes of all keyboards. */
+/* U+00C0 to U+017F, most of what names have beside ASCII. */
+enum { LATIN_FIRST = 0xc0, LATIN_END = 0x180 };
+/* clang-format off */
+static const char latin[LATIN_END - LATIN_FIRST][4] = {
+	"a", "a", "a", "a", "a", "a", "ae", "c",
+	"e", "e", "e", "e", "i", "i", "i", "i",
+	"d", "n", "o", "o", "o", "o", "o", "×",
+	"o", "u", "u", "u", "u", "y", "th", "ss",
+	"a", "a", "a", "a", "a", "a", "ae", "c",
+	"e", "e", "e", "e", "i", "i", "i", "i",
+	"d", "n", "o", "o", "o", "o", "o", "÷",
+	"o", "u", "u", "u", "u", "y", "th", "y",
+	"a", "a", "a", "a", "a", "a", "c", "c",
+	"c", "c", "c", "c", "c", "c", "d", "d",
+	"d", "d", "e", "e", "e", "e", "e", "e",
+	"e", "e", "e", "e", "g", "g", "g", "g",
+	"g", "g", "g", "g", "h", "h", "h", "h",
+	"i", "i", "i", "i", "i", "i", "i", "i",
+	"i", "i", "ij", "ij", "j", "j", "k", "k",
+	"ĸ", "l", "l", "l", "l", "l", "l", "l·",
+	"l·", "l", "l", "n", "n", "n", "n", "n",
+	"n", "ʼn", "ŋ", "ŋ", "o", "o", "o", "o",
+	"o", "o", "oe", "oe", "r", "r", "r", "r",
+	"r", "r", "s", "s", "s", "s", "s", "s",
+	"s", "s", "t", "t", "t", "t", "ŧ", "ŧ",
+	"u", "u", "u", "u", "u", "u", "u", "u",
+	"u", "u", "u", "u", "w", "w", "y", "y",
+	"y", "z", "z", "z", "z", "z", "z", "s",
+};
+/* clang-format on */
+
+/* What decomposition leaves alone beyond: apostrophes of all keyboards. */
 static const struct {
 	uint32_t cp;
 	const char *plain;
 } plain_letters[] = {
-    {0x00b4, "'"},  {0x00c6, "ae"}, {0x00d0, "d"}, {0x00d8, "o"},
-    {0x00de, "th"}, {0x00e6, "ae"}, {0x00f0, "d"}, {0x00f8, "o"},
-    {0x00fe, "th"}, {0x0110, "d"},  {0x0111, "d"}, {0x0126, "h"},
-    {0x0127, "h"},  {0x0131, "i"},  {0x0141, "l"}, {0x0142, "l"},
-    {0x0152, "oe"}, {0x0153, "oe"}, {0x02b9, "'"}, {0x02bb, "'"},
-    {0x02bc, "'"},  {0x02be, "'"},  {0x02bf, "'"}, {0x2018, "'"},
-    {0x2019, "'"},
+    {0x00b4, "'"}, {0x02b9, "'"}, {0x02bb, "'"}, {0x02bc, "'"},
+    {0x02be, "'"}, {0x02bf, "'"}, {0x2018, "'"}, {0x2019, "'"},
 };
 
 static const char *
 plain_letter(uint32_t cp)
 {
+	if (cp >= LATIN_FIRST && cp < LATIN_END)
+		return latin[cp - LATIN_FIRST];
 	for (size_t i = 0; i < sizeof(plain_letters) / sizeof(*plain_letters);
 	     i++)
 		if (plain_letters[i].cp == cp)

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/scan.h"
+
 int
 chr_hex(char c)
 {
@@ -29,7 +31,8 @@ bool
 str_istarts_long(struct str s, struct str prefix)
 {
 	for (size_t i = 1; i < prefix.n; i++)
-		if (chr_tolower(s.p[i]) != chr_tolower(prefix.p[i]))
+		if (s.p[i] != prefix.p[i] &&
+		    chr_tolower(s.p[i]) != chr_tolower(prefix.p[i]))
 			return false;
 	return true;
 }
@@ -54,19 +57,41 @@ str_find(struct str s, struct str what)
 	return STR_NPOS;
 }
 
+/* May one of these sixteen bytes be this letter, small or great? */
+static bool
+may_have(const char *p, char low)
+{
+	scan_bytes b = scan_load(p);
+
+	return scan_any(((b | 0x20) == low) | (b == low));
+}
+
 size_t
 str_ifind(struct str s, struct str what)
 {
-	char low, up;
+	size_t i = 0, end = s.n - what.n + 1;
+	char low;
 
 	if (what.n == 0)
 		return 0;
+	if (what.n > s.n)
+		return STR_NPOS;
 	low = chr_tolower(what.p[0]);
-	up = chr_lower(low) ? (char)(low - 'a' + 'A') : low;
-	for (size_t i = 0; i + what.n <= s.n; i++)
-		if ((s.p[i] == low || s.p[i] == up) &&
-		    str_istarts_long(str_of(s.p + i, s.n - i), what))
-			return i;
+	while (i < end) {
+		size_t to = end;
+
+		if (i + SCAN_STEP <= s.n) {
+			to = i + SCAN_STEP < end ? i + SCAN_STEP : end;
+			if (!may_have(s.p + i, low)) {
+				i = to;
+				continue;
+			}
+		}
+		for (; i < to; i++)
+			if (chr_tolower(s.p[i]) == low &&
+			    str_istarts_long(str_of(s.p + i, s.n - i), what))
+				return i;
+	}
 	return STR_NPOS;
 }
 

@@ -20,7 +20,8 @@ site_origin(struct str url)
 
 	if (i == STR_NPOS)
 		return STR_NONE;
-	for (i += 3; i < url.n && str_chr(STR("/?#"), url.p[i]) == STR_NPOS;)
+	for (i += 3; i < url.n && url.p[i] != '/' && url.p[i] != '?' &&
+		     url.p[i] != '#';)
 		i++;
 	return str_left(url, i);
 }

@@ -261,10 +261,11 @@ tag_at(struct str s, struct tag *t)
 }
 
 /* What a byte may mean for cleaning; most mean nothing. */
-enum { PLAIN, BLANK, CONTROL, MARKUP };
+enum { PLAIN, BLANK, CONTROL, MARKUP, SIGN /* where there is markup */ };
 static const unsigned char classes[256] = {
-    ['\t'] = CONTROL, ['\n'] = CONTROL, ['\r'] = CONTROL, [' '] = BLANK,
-    ['&'] = MARKUP,   ['<'] = MARKUP,   ['\\'] = MARKUP,
+    ['\t'] = CONTROL, ['\n'] = CONTROL,   ['\r'] = CONTROL,    [' '] = BLANK,
+    ['&'] = MARKUP,   ['<'] = MARKUP,     ['\\'] = MARKUP,     ['{'] = SIGN,
+    ['$'] = SIGN,     [TAG_OPENS] = SIGN, [TAG_CLOSES] = SIGN,
 };
 
 /* Is there something to do in these bytes, or where the next one begins? */
@@ -334,6 +335,26 @@ text_collapse(struct arena *a, struct str s)
 	return p == NULL ? STR_NONE : squeeze(p, s.n);
 }
 
+/* How many bytes at the front stand for themselves, whatever is in front. */
+static size_t
+plain_run(struct str s)
+{
+	size_t i = 0;
+
+	while (i + SCAN_STEP <= s.n) {
+		scan_bytes b = scan_load(s.p + i);
+
+		if (scan_any((b == '&') | (b == '<') | (b == '\\') |
+			     (b == '{') | (b == '$') | (b == TAG_OPENS) |
+			     (b == TAG_CLOSES)))
+			break;
+		i += SCAN_STEP;
+	}
+	while (i < s.n && classes[(unsigned char)s.p[i]] < MARKUP)
+		i++;
+	return i;
+}
+
 /*
  * One pass over markup, entities and, outside of formulas, what TeX writes
  * for letters; never longer than it was. A tag that matters to markup.c becomes
@@ -399,7 +420,12 @@ strip(struct strip *t, struct str s)
 	for (size_t i = 0; i < s.n; i += len) {
 		struct str rest = str_from(s, i);
 
-		len = 0;
+		len = plain_run(rest);
+		if (len > 0) {
+			memcpy(t->to + t->n, rest.p, len);
+			t->n += len;
+			continue;
+		}
 		if (s.p[i] == '$' && (i == 0 || s.p[i - 1] != '\\'))
 			math = !math;
 		if ((s.p[i] == '\\' || s.p[i] == '{') && !math) {

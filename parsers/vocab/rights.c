@@ -6,22 +6,22 @@
 #include "core/ident.h"
 
 static const struct {
-	const char *word;
+	struct str word;
 	enum rec_access access;
 } access_words[] = {
-    {"info:eu-repo/semantics/openAccess", ACCESS_OPEN},
-    {"info:eu-repo/semantics/embargoedAccess", ACCESS_EMBARGOED},
-    {"info:eu-repo/semantics/restrictedAccess", ACCESS_RESTRICTED},
-    {"info:eu-repo/semantics/closedAccess", ACCESS_CLOSED},
-    {"http://purl.org/coar/access_right/c_abf2", ACCESS_OPEN},
-    {"http://purl.org/coar/access_right/c_f1cf", ACCESS_EMBARGOED},
-    {"http://purl.org/coar/access_right/c_16ec", ACCESS_RESTRICTED},
-    {"http://purl.org/coar/access_right/c_14cb", ACCESS_CLOSED},
-    {"open access", ACCESS_OPEN},
-    {"openAccess", ACCESS_OPEN},
-    {"closed access", ACCESS_CLOSED},
-    {"restricted access", ACCESS_RESTRICTED},
-    {"embargoed access", ACCESS_EMBARGOED},
+    {STR_LIT("info:eu-repo/semantics/openAccess"), ACCESS_OPEN},
+    {STR_LIT("info:eu-repo/semantics/embargoedAccess"), ACCESS_EMBARGOED},
+    {STR_LIT("info:eu-repo/semantics/restrictedAccess"), ACCESS_RESTRICTED},
+    {STR_LIT("info:eu-repo/semantics/closedAccess"), ACCESS_CLOSED},
+    {STR_LIT("http://purl.org/coar/access_right/c_abf2"), ACCESS_OPEN},
+    {STR_LIT("http://purl.org/coar/access_right/c_f1cf"), ACCESS_EMBARGOED},
+    {STR_LIT("http://purl.org/coar/access_right/c_16ec"), ACCESS_RESTRICTED},
+    {STR_LIT("http://purl.org/coar/access_right/c_14cb"), ACCESS_CLOSED},
+    {STR_LIT("open access"), ACCESS_OPEN},
+    {STR_LIT("openAccess"), ACCESS_OPEN},
+    {STR_LIT("closed access"), ACCESS_CLOSED},
+    {STR_LIT("restricted access"), ACCESS_RESTRICTED},
+    {STR_LIT("embargoed access"), ACCESS_EMBARGOED},
 };
 
 static const char *const clauses[] = {"by-nc-nd", "by-nc-sa", "by-nc",
@@ -194,20 +194,25 @@ set_cc(struct arena *a, struct rec_right *r, const struct licence *l)
 
 /* Addresses that are rewritten as a whole. */
 static const struct {
-	const char *part, *uri, *spdx;
+	struct str part, uri, spdx;
 } fixed[] = {
-    {"creativecommons.org/publicdomain/zero/1.0",
-     "https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"},
-    {"Creative Commons Zero",
-     "https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"},
-    {"CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/",
-     "CC0-1.0"},
-    {"creativecommons.org/publicdomain/mark/1.0",
-     "https://creativecommons.org/publicdomain/mark/1.0/", ""},
-    {"opensource.org/licenses/MIT", "https://opensource.org/licenses/MIT",
-     "MIT"},
-    {"apache.org/licenses/LICENSE-2.0",
-     "https://www.apache.org/licenses/LICENSE-2.0", "Apache-2.0"},
+    {STR_LIT("creativecommons.org/publicdomain/zero/1.0"),
+     STR_LIT("https://creativecommons.org/publicdomain/zero/1.0/"),
+     STR_LIT("CC0-1.0")},
+    {STR_LIT("Creative Commons Zero"),
+     STR_LIT("https://creativecommons.org/publicdomain/zero/1.0/"),
+     STR_LIT("CC0-1.0")},
+    {STR_LIT("CC0 1.0"),
+     STR_LIT("https://creativecommons.org/publicdomain/zero/1.0/"),
+     STR_LIT("CC0-1.0")},
+    {STR_LIT("creativecommons.org/publicdomain/mark/1.0"),
+     STR_LIT("https://creativecommons.org/publicdomain/mark/1.0/"),
+     STR_LIT("")},
+    {STR_LIT("opensource.org/licenses/MIT"),
+     STR_LIT("https://opensource.org/licenses/MIT"), STR_LIT("MIT")},
+    {STR_LIT("apache.org/licenses/LICENSE-2.0"),
+     STR_LIT("https://www.apache.org/licenses/LICENSE-2.0"),
+     STR_LIT("Apache-2.0")},
 };
 
 static void
@@ -239,13 +244,13 @@ vocab_rights(struct arena *a, struct str value)
 
 	for (size_t i = 0; i < sizeof(access_words) / sizeof(access_words[0]);
 	     i++)
-		if (str_ieq(value, str_c(access_words[i].word)))
+		if (str_ieq(value, access_words[i].word))
 			r.access = access_words[i].access;
 	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++) {
-		if (str_ifind(value, str_c(fixed[i].part)) == STR_NPOS)
+		if (str_ifind(value, fixed[i].part) == STR_NPOS)
 			continue;
-		r.uri = str_c(fixed[i].uri);
-		r.spdx = str_c(fixed[i].spdx);
+		r.uri = fixed[i].uri;
+		r.spdx = fixed[i].spdx;
 		return r;
 	}
 	if (licence_url(value, &l) || licence_words(value, space, &l) ||

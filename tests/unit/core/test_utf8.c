@@ -143,6 +143,49 @@ test_nfc_overlooks_nothing(void **state)
 	}
 }
 
+/* The table of Latin letters against utf8proc, where that comes to ASCII. */
+static void
+test_folding_of_latin_letters(void **state)
+{
+	static const struct {
+		const char *in, *out;
+	} cases[] = {
+	    {"M\xc3\xbcller \xc3\x9f", "muller ss"},
+	    {"\xc3\x98rsted, \xc3\x86", "orsted, ae"},
+	    {"\xc5\x81\xc3\xb3"
+	     "d\xc5\xba",
+	     "lodz"},
+	    {"O`Neil, O\xe2\x80\x99Neil, A LONG NAME",
+	     "o'neil, o'neil, a long name"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char room[40];
+
+		assert_str(str_of(room, norm_fold(room, sizeof(room),
+						  str_c(cases[i].in))),
+			   cases[i].out);
+	}
+	for (uint32_t cp = 0xc0; cp < 0x180; cp++) {
+		utf8proc_int32_t parts[UTF8_PARTS];
+		char bytes[4], room[8];
+		size_t n = utf8_encode(cp, bytes);
+		int unused = 0;
+
+		if (utf8proc_decompose_char(
+			(utf8proc_int32_t)cp, parts, UTF8_PARTS,
+			UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+			    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK,
+			&unused) < 1 ||
+		    parts[0] >= 0x80)
+			continue;
+		assert_true(norm_fold(room, sizeof(room), str_of(bytes, n)) >
+			    0);
+		assert_int_equal(room[0], parts[0]);
+	}
+}
+
 static void
 test_fold_gives_ascii(void **state)
 {
@@ -167,6 +210,7 @@ main(void)
 	    cmocka_unit_test(test_fit_counts_columns),
 	    cmocka_unit_test(test_nfc_composes),
 	    cmocka_unit_test(test_nfc_overlooks_nothing),
+	    cmocka_unit_test(test_folding_of_latin_letters),
 	    cmocka_unit_test(test_fold_gives_ascii),
 	};
 
