@@ -12,7 +12,10 @@
 #   make deps-judge  install those programs, and what make deps does
 #   make judge       exports read by programs we did not write, their values
 #                    compared; JUDGE_ALL=1: what is missing is a failure
-#   make install     PREFIX=/usr/local DESTDIR=
+#   make install     PREFIX=/usr/local DESTDIR= BINDIR= MANDIR=; install-strip
+#   make uninstall   takes away what install put there
+#   make dist        build/sheaf-VERSION.tar.gz, which builds without git
+#   make deb         Debian packages, under build/deb
 #
 # SANITIZE=1  address and undefined behaviour, under build/asan
 # WERROR=1    warnings are errors          V=1  show commands
@@ -26,6 +29,8 @@
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man
 B ?= build
 ifdef SANITIZE
 override B := $(B)/asan
@@ -38,6 +43,10 @@ endif
 
 LIBS_RUN := libcurl libxml-2.0 libarchive sqlite3 libzstd inih libutf8proc \
 	nettle jansson
+# The oldest known to do, those of Debian 11; README names them, too. There
+# inih does not know its number.
+OLDEST := libcurl:7.74 libxml-2.0:2.9.10 libarchive:3.4.3 sqlite3:3.34 \
+	libzstd:1.4.8 inih: libutf8proc:2.3 nettle:3.7 jansson:2.13
 LIBS_TEST := cmocka
 LIBS_PROVIDER := libmicrohttpd zlib
 
@@ -83,15 +92,15 @@ ALL_CPPFLAGS = -I. -D_POSIX_C_SOURCE=200809L -DSHEAF_VERSION='"$(VERSION)"' \
 ifdef SANITIZE
 OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
-ALL_LDFLAGS = -fsanitize=address,undefined $(LDFLAGS)
+ALL_LDFLAGS = -fsanitize=address,undefined -pthread $(LDFLAGS)
 else
-OPT := -O2 -g
+OPT := -O2 -g -ffile-prefix-map=$(CURDIR)=.
 HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 	-fstack-clash-protection -fPIE
 ifneq ($(filter x86_64 i%86,$(shell uname -m)),)
 HARDEN += -fcf-protection
 endif
-ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now $(LDFLAGS)
+ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now $(LDFLAGS)
 endif
 ALL_CFLAGS = -std=c11 $(OPT) $(HARDEN) $(WARN) $(CFLAGS)
 COMPILE = $(Q)mkdir -p $(@D) && $(CC) $(ALL_CPPFLAGS) $(PKG) $(EXTRA) \
@@ -108,11 +117,22 @@ $(shell mkdir -p $(B); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | \
 # --- Programs ----------------------------------------------------------------
 
 .PHONY: all deps deps-judge demo check coverage lint fuzz soak bench judge \
-	judge-selftest install clean format tests
+	judge-selftest install install-strip uninstall dist deb clean format tests
 all: $(B)/sheaf
 tests: all $(B)/provider $(B)/torture $(UNIT_BIN) $(FUZZ_REPLAY)
 
-$(B)/obj/%.o: %.c $(STAMP)
+# One clear sentence in place of a page of errors.
+$(B)/libraries: $(STAMP)
+	$(Q)for l in $(OLDEST); do \
+		n=$${l%:*} v=$${l#*:}; \
+		pkg-config --exists "$$n$${v:+ >= $$v}" && continue; \
+		here=$$(pkg-config --modversion $$n 2>/dev/null) || \
+			here='not there; "make deps" installs it or names it'; \
+		echo "sheaf needs $$n$${v:+ $$v or newer}; here it is $$here" >&2; \
+		exit 1; \
+	done && touch $@
+
+$(B)/obj/%.o: %.c $(STAMP) | $(B)/libraries
 	@echo "  CC    $<"
 	$(COMPILE)
 
@@ -165,6 +185,11 @@ deps:
 deps-judge:
 	$(Q)JUDGE_DIR=$(B)/judge sh tests/deps.sh run test judge page
 
+# Goals beside "deps" wait for it, -j or not.
+ifneq ($(filter deps deps-judge,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
 # In one call "make deps check" the packages asked for above were not there
 # yet, hence make again where it matters.
 demo: ; $(Q)$(MAKE) --no-print-directory run-demo
@@ -212,12 +237,31 @@ run-judge: all $(B)/provider
 judge-selftest: all
 	$(Q)JUDGE_ALL=$(JUDGE_ALL) sh tests/judge/selftest.sh $(B)
 
+PAGES := $(sort $(wildcard docs/man/*.[15]))
+page_place = $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(1)))/$(notdir $(1))
+PLACES = $(DESTDIR)$(BINDIR)/sheaf $(foreach p,$(PAGES),$(call page_place,$(p)))
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/man/man5
-	install -m 755 $(B)/sheaf $(DESTDIR)$(PREFIX)/bin/sheaf
-	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
-	install -m 644 docs/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -d $(sort $(dir $(PLACES)))
+	install -m 755 $(STRIP) $(B)/sheaf $(DESTDIR)$(BINDIR)/sheaf
+	$(foreach p,$(PAGES),install -m 644 $(p) $(call page_place,$(p)) &&) :
+
+install-strip:
+	$(Q)$(MAKE) --no-print-directory install STRIP=-s
+
+uninstall:
+	rm -f $(PLACES)
+
+# What git has, under a folder of its name; the same commit gives the same bytes.
+DIST := sheaf-$(VERSION)
+dist:
+	$(Q)mkdir -p $(B)
+	$(Q)git archive --format=tar --prefix=$(DIST)/ HEAD | gzip -9n \
+		>$(B)/$(DIST).tar.gz
+	@echo $(B)/$(DIST).tar.gz
+
+deb: dist
+	$(Q)sh contrib/debian/build.sh $(B)/$(DIST).tar.gz $(B)/deb
 
 clean:
 	rm -rf $(B)

@@ -243,7 +243,7 @@ sql_last_id(const struct sql *db)
 int64_t
 sql_changed(const struct sql *db)
 {
-	return sqlite3_changes64(db->h);
+	return sqlite3_changes(db->h);
 }
 
 int

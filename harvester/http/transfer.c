@@ -84,6 +84,18 @@ on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *a)
 	return socket(a->family, a->socktype | SOCK_CLOEXEC, a->protocol);
 }
 
+/*
+ * Where an address that is not private has been reached, no private one may be
+ * from then on.
+ */
+static void
+went_outside(struct transfer *x)
+{
+	x->outside = true;
+	err_clear(&x->err); /* one of its addresses was refused */
+}
+
+#if LIBCURL_VERSION_NUM >= 0x075000
 /* Before a request is sent: an old connection may be used again for it. */
 static int
 on_request(void *ctx, char *there, char *here, int there_port, int here_port)
@@ -98,12 +110,11 @@ on_request(void *ctx, char *there, char *here, int there_port, int here_port)
 		refuse(x);
 		return CURL_PREREQFUNC_ABORT;
 	}
-	if (!inner) {
-		x->outside = true;
-		err_clear(&x->err); /* one of its addresses was refused */
-	}
+	if (!inner)
+		went_outside(x);
 	return CURL_PREREQFUNC_OK;
 }
+#endif
 
 /* --- Logins --------------------------------------------------------------- */
 
@@ -222,6 +233,10 @@ static const struct number fixed[] = {
     {CURLOPT_SSL_VERIFYHOST, 2},
     {CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2},
     {CURLOPT_LOW_SPEED_LIMIT, LOW_SPEED},
+#if LIBCURL_VERSION_NUM < 0x075500
+    {CURLOPT_PROTOCOLS, CURLPROTO_HTTP | CURLPROTO_HTTPS},
+    {CURLOPT_REDIR_PROTOCOLS, CURLPROTO_HTTP | CURLPROTO_HTTPS},
+#endif
 #if LIBCURL_VERSION_NUM >= 0x075700
     /* A resolver that hangs must not hold up a stop. */
     {CURLOPT_QUICK_EXIT, 1},
@@ -245,20 +260,24 @@ set_pointers(struct transfer *x)
 		CURLoption option;
 		const void *value;
 	} v[] = {
-	    {CURLOPT_WRITEDATA, x},
-	    {CURLOPT_HEADERDATA, x},
-	    {CURLOPT_OPENSOCKETDATA, x},
-	    {CURLOPT_PREREQDATA, x},
-	    {CURLOPT_PRIVATE, x},
-	    {CURLOPT_ERRORBUFFER, x->reason},
-	    {CURLOPT_PROTOCOLS_STR, "http,https"},
-	    {CURLOPT_REDIR_PROTOCOLS_STR, "http,https"},
-	    /* "": whatever this libcurl can decode. */
-	    {CURLOPT_ACCEPT_ENCODING, x->plain ? "identity" : ""},
-	    {CURLOPT_HTTPHEADER,
-	     x->lines != NULL ? x->lines : x->all->headers[x->accept]},
-	    {CURLOPT_USERAGENT, x->all->o->user_agent},
-	    {CURLOPT_URL, x->url},
+		{CURLOPT_WRITEDATA, x},
+		{CURLOPT_HEADERDATA, x},
+		{CURLOPT_OPENSOCKETDATA, x},
+#if LIBCURL_VERSION_NUM >= 0x075000
+		{CURLOPT_PREREQDATA, x},
+#endif
+		{CURLOPT_PRIVATE, x},
+		{CURLOPT_ERRORBUFFER, x->reason},
+#if LIBCURL_VERSION_NUM >= 0x075500
+		{CURLOPT_PROTOCOLS_STR, "http,https"},
+		{CURLOPT_REDIR_PROTOCOLS_STR, "http,https"},
+#endif
+		/* "": whatever this libcurl can decode. */
+		{CURLOPT_ACCEPT_ENCODING, x->plain ? "identity" : ""},
+		{CURLOPT_HTTPHEADER,
+		 x->lines != NULL ? x->lines : x->all->headers[x->accept]},
+		{CURLOPT_USERAGENT, x->all->o->user_agent},
+		{CURLOPT_URL, x->url},
 	};
 	CURLcode rc = CURLE_OK;
 
@@ -288,7 +307,12 @@ set_all(struct transfer *x)
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
 	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
 	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+#if LIBCURL_VERSION_NUM >= 0x075000
 	curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
+#else
+	/* Sockets alone are seen: one of before could lead anywhere. */
+	curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, x->outside ? 1L : 0L);
+#endif
 	rc = set_numbers(easy, fixed, sizeof(fixed) / sizeof(fixed[0]));
 	if (rc == CURLE_OK)
 		rc = set_numbers(easy, patience,
@@ -332,15 +356,19 @@ static const struct {
     {CURLE_OUT_OF_MEMORY, ERR_NOMEM, 0},
 };
 
-/* libcurl runs "out of memory" too when a header line is too long for it. */
+/*
+ * libcurl runs "out of memory" when a header line is too long for it; since 8.6
+ * it has a code for that, CURLE_TOO_LARGE, which older headers do not name.
+ */
 static bool
 header_too_long(const struct transfer *x, CURLcode rc)
 {
+	enum { TOO_LARGE = 100 };
 	curl_off_t sent = 0;
 
 	curl_easy_getinfo(x->handle, CURLINFO_PRETRANSFER_TIME_T, &sent);
-	return rc == CURLE_OUT_OF_MEMORY && sent > 0 &&
-	       spool_size(x->body) == 0;
+	return (rc == CURLE_OUT_OF_MEMORY || (int)rc == TOO_LARGE) &&
+	       sent > 0 && spool_size(x->body) == 0;
 }
 
 /* Puts into x->err what a CURLcode means, unless we know better already. */
@@ -376,6 +404,22 @@ explain(struct transfer *x, CURLcode rc)
 		err_set(&x->err, code, detail, "%s", why);
 }
 
+#if LIBCURL_VERSION_NUM < 0x075000
+/* What on_request does, for a libcurl that does not ask before a request. */
+static void
+seen_outside(struct transfer *x, CURLcode rc)
+{
+	char *there = NULL;
+
+	curl_easy_getinfo(x->handle, CURLINFO_PRIMARY_IP, &there);
+	if (there == NULL || *there == '\0' || address_text_is_private(there))
+		return;
+	if (rc == CURLE_OK)
+		went_outside(x);
+	x->outside = true;
+}
+#endif
+
 struct transfer *
 transfers_ended(struct transfers *w)
 {
@@ -392,6 +436,9 @@ transfers_ended(struct transfers *w)
 	curl_easy_getinfo(msg->easy_handle, CURLINFO_RESPONSE_CODE, &status);
 	curl_multi_remove_handle(w->multi, x->handle);
 	x->status = (int)status;
+#if LIBCURL_VERSION_NUM < 0x075000
+	seen_outside(x, rc);
+#endif
 	explain(x, rc);
 	return x;
 }
