@@ -104,6 +104,24 @@ read_name(struct draft *d, const struct node *person, const char *element,
 		out->said = 1u << role;
 }
 
+/* A creator is one; where several names stand in it, all of them count. */
+static void
+read_more_names(struct draft *d, const struct node *creator)
+{
+	const struct node *c;
+	bool first = true;
+
+	for (c = node_first(creator); c != NULL; c = node_next(c)) {
+		if (!str_eqc(c->name, "creatorName"))
+			continue;
+		if (!first) {
+			draft_names(d, draft_clean(d, c), SAID_AUTHOR);
+			draft_warn(d, "creator: more than one name in it");
+		}
+		first = false;
+	}
+}
+
 static void
 read_creators(struct datacite *x, const struct node *list)
 {
@@ -116,6 +134,7 @@ read_creators(struct datacite *x, const struct node *list)
 			continue;
 		read_name(&x->d, c, "creatorName", SAID_AUTHOR, &out);
 		draft_name(&x->d, &out);
+		read_more_names(&x->d, c);
 	}
 }
 
@@ -179,6 +198,7 @@ read_descriptions(struct datacite *x, const struct node *list)
 		enum desc_kind kind;
 	} kinds[] = {
 	    {STR_LIT(""), DESC_OPEN},
+	    {STR_LIT("Other"), DESC_OPEN}, /* for want of an abstract */
 	    {STR_LIT("Abstract"), DESC_ABSTRACT},
 	    {STR_LIT("TableOfContents"), DESC_CONTENTS},
 	};

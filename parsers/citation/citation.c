@@ -727,11 +727,32 @@ find_own_title(struct reading *r, struct str s)
 
 /* --- All of it ------------------------------------------------------------ */
 
+/*
+ * "PoS(CD15) (2015) 045": brackets at a name hold a volume, not the issue of
+ * the number behind, which is a page.
+ */
+static void
+volume_in_brackets(const struct reading *r, struct numbers *n)
+{
+	const char *begin = r->t->text.p, *open = n->issue.p - 1;
+
+	if (n->issue.n == 0 || n->volume.n == 0 || n->first.n > 0 ||
+	    n->issue.p - begin < 2 || n->issue.p > n->volume.p ||
+	    *open != '(' || !chr_alpha(open[-1]) || !chr_alpha(n->issue.p[0]))
+		return;
+	n->first = n->volume;
+	n->pages = n->volume;
+	n->volume = n->issue;
+	n->issue = STR_NONE;
+}
+
 static void
 take_numbers(struct reading *r)
 {
 	struct citation *c = r->c;
-	const struct numbers *n = &r->n;
+	struct numbers *n = &r->n;
+
+	volume_in_brackets(r, n);
 
 	c->volume = n->volume;
 	c->issue = n->issue;

@@ -11,6 +11,7 @@
 enum {
 	RIGHT_BYTES = 600, /* in which a citation is looked for */
 	SERIES_NUMBER_MAX = 24,
+	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
 	NAMED_MAX = 50 /* identifiers that are compared with relations */
 };
@@ -242,6 +243,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 			rec_type_is(d->r->type, CLASS_WHOLE)) ||
 		       (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 			c->rest.n == 0 && c->trust > CITATION_WEAK &&
+			c->container.n <= JOURNAL_MAX &&
 			c->volume.n + c->issue.n > 0) ||
 		       (c->kind == CITATION_NUMBERS && nearest(d)->title.n > 0);
 	case CITED_ID:
@@ -400,8 +402,6 @@ read_part(struct draft *d, struct rec_text t)
 	if (series)
 		split_number(&h->title, &h->part.number);
 }
-
-enum { JOURNAL_MAX = 120 };
 
 /* Words alone, two or more: a name, of a journal when it is an article's. */
 static bool
@@ -565,6 +565,46 @@ read_series(struct draft *d, struct str s)
 	return true;
 }
 
+/* "Journal of examples, ISSN 1234-5679" is no publisher. */
+static bool
+cut_issn(struct draft *d, struct str s, struct str *name,
+	 struct rec_ident *issn)
+{
+	size_t at = str_ifind(s, STR("ISSN"));
+
+	*issn = (struct rec_ident){.kind = ID_ISSN};
+	if (at == STR_NPOS || at == 0)
+		return false;
+	*name = draft_without_marks(str_trim(str_left(s, at)));
+	return name->n >= NAME_MIN &&
+	       ident_issn(d->r->arena, str_from(s, at), &issn->value);
+}
+
+static void
+journal_as_publisher(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft_host *h = NULL;
+		struct rec_ident issn;
+		struct str name;
+
+		if (cut_issn(d, l->v[i].text, &name, &issn))
+			h = draft_host_nearest(d);
+		if (h == NULL) {
+			l->v[n++] = l->v[i];
+			continue;
+		}
+		draft_keep(&h->title, name);
+		h->issn = true;
+		draft_id(d, ID_OF_HOST, issn);
+		draft_warn(d, "publisher: a journal and its ISSN");
+	}
+	l->n = n;
+}
+
 /* "Book of examples, 2015, pp. 3-9" with a relation "Book of examples". */
 static bool
 begins_with(struct str s, struct str name)
@@ -631,6 +671,8 @@ draft_settle_citations(struct draft *d)
 			first = false;
 		}
 	read_rights(d);
+	if (!rec_type_is(d->r->type, CLASS_WHOLE))
+		journal_as_publisher(d);
 	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
 	    series_form(series, &title, &number) && number.n > 0)
 		series_of_article(d, title, number);

@@ -98,6 +98,9 @@ is_abstract(const struct draft *d, const struct open_desc *o, size_t at)
 		if (same_language(d->r->abstracts.v[i].lang, l->v[at].t.lang))
 			return false;
 	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind == DESC_ABSTRACT && l->v[i].t.text.n > 0 &&
+		    same_language(l->v[i].t.lang, l->v[at].t.lang))
+			return false;
 		if (l->v[i].kind != DESC_OPEN || o[i].shape < shape ||
 		    !same_language(l->v[i].t.lang, l->v[at].t.lang))
 			continue;

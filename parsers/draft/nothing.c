@@ -1,6 +1,8 @@
 /* The draft: texts that say nothing, and marks that say no more. */
 #include "parsers/draft/internal.h"
 
+enum { SENTENCE_MIN = 6 };
+
 /* What is written when there is nothing to write, in any case. */
 static const struct str nothing[] = {
     STR_LIT("s.n."),
@@ -93,6 +95,9 @@ draft_says_nothing(struct str s)
 	s = draft_without_marks(str_trim(s));
 	if (s.n > 1 && s.p[0] == '[')
 		s = str_trim(str_of(s.p + 1, s.n - 1 - (s.p[s.n - 1] == ']')));
+	/* "No abstract available.", but "s.n." */
+	if (s.n > SENTENCE_MIN && s.p[s.n - 1] == '.')
+		s.n--;
 	if (s.n == 0 ||
 	    (s.n == 1 && !chr_alnum(s.p[0]) && (unsigned char)s.p[0] < 0x80))
 		return true;

@@ -113,8 +113,9 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 		name.said =
 		    BIT(n->role == ROLE_CONTRIBUTOR ? role
 						    : vocab_role_said(n->role));
+		/* A creator by another part is the author when nobody is. */
 		if (n->role == ROLE_CONTRIBUTOR && role == SAID_AUTHOR)
-			name.said = BIT(SAID_CONTRIBUTOR);
+			name.said = BIT(SAID_MAKER);
 		draft_name(d, &name);
 	}
 	pass_on(d, &scratch);

@@ -720,6 +720,10 @@ static const struct {
      "y=2010",
      NULL, NULL},
     {"INVENTED: 46358", "NONE t1 REST=[INVENTED]", NULL, NULL},
+    {"PoS(CD15) (2015) 045",
+     "JOUR t1 cont=[PoS] v=[CD15] p1=[045] pp=[045] "
+     "y=2015",
+     NULL, NULL},
     {"Glasnik, leto XXII, št. 1", "JOUR t1 cont=[Glasnik] v=[XXII] i=[1]", NULL,
      NULL},
     {"Glasnik, leto 2010, št. 1, str. 5-10",
