@@ -176,6 +176,8 @@ check_marks() {
 	texts | grep -E '\.([chs]|sh|awk|md|1|5|7)$|Makefile$|\.ci/run$' |
 		xargs grep -nwE '[T]ODO|[F]IXME|[X]XX|[H]ACK' /dev/null |
 		grep -v '[X]XX[+0-9-]'
+	# Two sides of a merge that nobody has made one.
+	texts | xargs grep -nE '^(<<<<<<<|>>>>>>>) ' /dev/null
 }
 
 # The project speaks of itself alone, not of a machine it was made on.

@@ -147,6 +147,8 @@ many_lines 1 '/* a comment that goes on and on past the eightieth column of its 
 expect columns 'a line of more than 80 columns'
 add core/str.c '/* TO''DO: later */\n'
 expect marks 'a mark left behind'
+add docs/style.md '<<<<<<< HEAD\n'
+expect marks 'a merge that was not made'
 add docs/testing.md 'See /wo''rk/x.\n'
 expect places 'the name of a place on a machine'
 f=$(find docs/man -type f 2>/dev/null | head -n 1)
