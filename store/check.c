@@ -52,27 +52,26 @@ finding(struct check *c, struct err *e)
 
 /* --- Structure ------------------------------------------------------------ */
 
-/* SQLite's own check, a row a fault; "ok" when there is none. */
+/* What the engine finds. */
+static void
+structure_fault(void *ctx, struct str what)
+{
+	struct check *c = ctx;
+	struct err f;
+
+	err_set(&f, ERR_STORE, 0, "structure: " STR_FMT,
+		STR_ARG(str_left(what, 300)));
+	fault(c, &f);
+}
+
 static int
 check_structure(struct check *c, uint64_t *found, struct err *e)
 {
-	struct sql_stmt *st = sql_use(c->s->db, STMT_CHECK, e);
-	struct err f;
-	int got;
+	uint64_t before = c->out->faults;
+	int rc = db_check(c->s->db, structure_fault, c, e);
 
-	*found = 0;
-	if (st == NULL)
-		return -1;
-	while ((got = sql_step(st, e)) > 0) {
-		if (str_eq(sql_get(st, 0), STR("ok")))
-			continue;
-		err_set(&f, ERR_STORE, 0, "structure: " STR_FMT,
-			STR_ARG(str_left(sql_get(st, 0), 300)));
-		fault(c, &f);
-		++*found;
-	}
-	sql_end(st);
-	if (got == 0)
+	*found = c->out->faults - before;
+	if (rc == 0)
 		return 0;
 	++*found;
 	return finding(c, e);
@@ -88,7 +87,7 @@ repair_structure(struct check *c, uint64_t found, struct err *e)
 	uint64_t left;
 
 	quiet.out = &again;
-	if (sql_do(c->s->db, STMT_REINDEX, &ignored) != 0) {
+	if (db_reindex(c->s->db, &ignored) != 0) {
 		if (ignored.code == ERR_STORE)
 			return 0;
 		*e = ignored;
@@ -103,11 +102,11 @@ repair_structure(struct check *c, uint64_t found, struct err *e)
 /* --- Items ---------------------------------------------------------------- */
 
 static int
-check_payload(struct check *c, struct sql_stmt *st, struct err *e)
+check_payload(struct check *c, struct db_stmt *st, struct err *e)
 {
-	int64_t dict = sql_get_int(st, CHECKED_DICT);
-	struct str body = sql_get(st, CHECKED_BODY);
-	bool deleted = sql_get_int(st, CHECKED_DELETED) != 0;
+	int64_t dict = db_get_int(st, CHECKED_DICT);
+	struct str body = db_get(st, CHECKED_BODY);
+	bool deleted = db_get_int(st, CHECKED_DELETED) != 0;
 
 	if (deleted && body.n > 0)
 		return err_set(e, ERR_STORE, 0, "deleted, but has a payload");
@@ -121,23 +120,23 @@ check_payload(struct check *c, struct sql_stmt *st, struct err *e)
 }
 
 static int
-check_item(struct check *c, struct sql_stmt *st, struct err *e)
+check_item(struct check *c, struct db_stmt *st, struct err *e)
 {
-	if (sql_get(st, CHECKED_SOURCE).n == 0)
+	if (db_get(st, CHECKED_SOURCE).n == 0)
 		return err_set(e, ERR_STORE, 0, "of a source that is missing");
-	if (sql_get_int(st, CHECKED_NO_FORMAT) != 0)
+	if (db_get_int(st, CHECKED_NO_FORMAT) != 0)
 		return err_set(e, ERR_STORE, 0, "of a format that is missing");
-	if (sql_get_int(st, CHECKED_NO_SETS) != 0)
+	if (db_get_int(st, CHECKED_NO_SETS) != 0)
 		return err_set(e, ERR_STORE, 0, "of sets that are missing");
 	return check_payload(c, st, e);
 }
 
 static int
-note_lost(struct check *c, struct sql_stmt *st, struct err *e)
+note_lost(struct check *c, struct db_stmt *st, struct err *e)
 {
 	err_wrap(e, STR_FMT ": " STR_FMT,
-		 STR_ARG(str_left(sql_get(st, CHECKED_SOURCE), 100)),
-		 STR_ARG(str_left(sql_get(st, CHECKED_IDENT), 200)));
+		 STR_ARG(str_left(db_get(st, CHECKED_SOURCE), 100)),
+		 STR_ARG(str_left(db_get(st, CHECKED_IDENT), 200)));
 	if (finding(c, e) != 0)
 		return -1;
 	if (!c->repair)
@@ -145,8 +144,8 @@ note_lost(struct check *c, struct sql_stmt *st, struct err *e)
 	if (array_grow(&c->lost, c->nlost, &c->cap, sizeof(*c->lost), e) != 0)
 		return -1;
 	c->lost[c->nlost++] = (struct lost){
-	    .id = sql_get_int(st, CHECKED_ID),
-	    .source = sql_get_int(st, CHECKED_SOURCE_ID),
+	    .id = db_get_int(st, CHECKED_ID),
+	    .source = db_get_int(st, CHECKED_SOURCE_ID),
 	};
 	return 0;
 }
@@ -154,33 +153,33 @@ note_lost(struct check *c, struct sql_stmt *st, struct err *e)
 static int
 check_items(struct check *c, struct err *e)
 {
-	struct sql_stmt *st = sql_use(c->s->db, STMT_CHECK_WALK, e);
+	struct db_stmt *st = db_use(c->s->db, STMT_CHECK_WALK, e);
 	int got;
 
 	if (st == NULL)
 		return -1;
-	while ((got = sql_step(st, e)) > 0) {
+	while ((got = db_step(st, e)) > 0) {
 		c->out->items++;
 		if (check_item(c, st, e) == 0)
 			continue;
 		if (note_lost(c, st, e) != 0) {
-			sql_end(st);
+			db_end(st);
 			return -1;
 		}
 	}
-	sql_end(st);
+	db_end(st);
 	return got < 0 ? finding(c, e) : 0;
 }
 
 static int
 do_with(struct check *c, enum schema_stmt which, int64_t id, struct err *e)
 {
-	struct sql_stmt *st = sql_use(c->s->db, which, e);
+	struct db_stmt *st = db_use(c->s->db, which, e);
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	return sql_run(st, e);
+	db_int(st, 1, id);
+	return db_run(st, e);
 }
 
 /* What is removed has to come again, however old it is. */
@@ -229,46 +228,46 @@ check_rejects(struct check *c, struct err *e)
 static int
 check_counts(struct check *c, struct err *e)
 {
-	struct sql_stmt *st = sql_use(c->s->db, STMT_COUNTS_WRONG, e);
+	struct db_stmt *st = db_use(c->s->db, STMT_COUNTS_WRONG, e);
 	uint64_t wrong = 0;
 	struct err f;
 	int got;
 
 	if (st == NULL)
 		return -1;
-	while ((got = sql_step(st, e)) > 0) {
+	while ((got = db_step(st, e)) > 0) {
 		err_set(
 		    &f, ERR_STORE, 0,
 		    STR_FMT ": counted %" PRId64 " records and %" PRId64
 			    " deleted ones; there are %" PRId64 " and %" PRId64,
-		    STR_ARG(str_left(sql_get(st, 0), 100)), sql_get_int(st, 1),
-		    sql_get_int(st, 2), sql_get_int(st, 3), sql_get_int(st, 4));
+		    STR_ARG(str_left(db_get(st, 0), 100)), db_get_int(st, 1),
+		    db_get_int(st, 2), db_get_int(st, 3), db_get_int(st, 4));
 		fault(c, &f);
 		wrong++;
 	}
-	sql_end(st);
+	db_end(st);
 	if (got < 0)
 		return finding(c, e);
 	if (!c->repair || (wrong == 0 && c->nlost == 0))
 		return 0;
 	c->out->repaired += wrong;
-	return sql_do(c->s->db, STMT_COUNTS_MEND, e);
+	return db_do(c->s->db, STMT_COUNTS_MEND, e);
 }
 
 /* What records are looked for by, made anew from the records. */
 static int
 check_brief(struct check *c, struct err *e)
 {
-	struct sql_stmt *st = sql_use(c->s->db, STMT_BRIEF_WRONG, e);
+	struct db_stmt *st = db_use(c->s->db, STMT_BRIEF_WRONG, e);
 	struct err f;
 	int64_t wrong;
 
 	if (st == NULL)
 		return -1;
-	if (sql_step(st, e) < 0)
+	if (db_step(st, e) < 0)
 		return finding(c, e);
-	wrong = sql_get_int(st, 0);
-	sql_end(st);
+	wrong = db_get_int(st, 0);
+	db_end(st);
 	if (wrong == 0)
 		return 0;
 	err_set(&f, ERR_STORE, 0,
@@ -278,10 +277,10 @@ check_brief(struct check *c, struct err *e)
 	if (!c->repair)
 		return 0;
 	c->out->repaired++;
-	if (sql_do(c->s->db, STMT_CHANGE_MEND, e) != 0 ||
-	    sql_do(c->s->db, STMT_BRIEF_CLEAR, e) != 0)
+	if (db_do(c->s->db, STMT_COUNTERS_MEND, e) != 0 ||
+	    db_do(c->s->db, STMT_BRIEF_CLEAR, e) != 0)
 		return -1;
-	return sql_do(c->s->db, STMT_BRIEF_FILL, e);
+	return db_do(c->s->db, STMT_BRIEF_FILL, e);
 }
 
 static int
@@ -297,7 +296,7 @@ check_all(struct check *c, struct err *e)
 	    remove_lost(c, e) != 0 || check_brief(c, e) != 0 ||
 	    check_rejects(c, e) != 0)
 		return -1;
-	if (c->nlost > 0 && sql_do(c->s->db, STMT_COUNTS_MEND, e) != 0)
+	if (c->nlost > 0 && db_do(c->s->db, STMT_COUNTS_MEND, e) != 0)
 		return -1;
 	return 0;
 }
@@ -306,12 +305,12 @@ check_all(struct check *c, struct err *e)
 static int
 check_snapshot(struct check *c, struct err *e)
 {
-	struct sql_stmt *pin = sql_make(c->s->db, STMT_ROW_PIN, e);
-	int rc = -1;
+	int rc;
 
-	if (pin != NULL && sql_step(pin, e) >= 0)
-		rc = check_all(c, e);
-	sql_drop(pin);
+	if (db_pin(c->s->db, e) != 0)
+		return -1;
+	rc = check_all(c, e);
+	db_unpin(c->s->db);
 	return rc;
 }
 

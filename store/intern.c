@@ -20,23 +20,23 @@ int
 find_source(struct store *s, struct str name, int64_t *id,
 	    struct store_counts *n, struct str *url, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_SOURCE_FIND, e);
+	struct db_stmt *st = db_use(s->db, STMT_SOURCE_FIND, e);
 	int got;
 
 	if (st == NULL)
 		return -1;
-	sql_text(st, 1, name);
-	got = sql_step(st, e);
+	db_text(st, 1, name);
+	got = db_step(st, e);
 	if (got > 0) {
-		*id = sql_get_int(st, 0);
+		*id = db_get_int(st, 0);
 		buf_clear(&s->text);
-		buf_str(&s->text, sql_get(st, 1));
+		buf_str(&s->text, db_get(st, 1));
 	}
 	if (got > 0 && n != NULL) {
-		n->live = (uint64_t)sql_get_int(st, 2);
-		n->deleted = (uint64_t)sql_get_int(st, 3);
+		n->live = (uint64_t)db_get_int(st, 2);
+		n->deleted = (uint64_t)db_get_int(st, 3);
 	}
-	sql_end(st);
+	db_end(st);
 	if (got > 0 && buf_check(&s->text, e) != 0)
 		return -1;
 	if (got > 0 && url != NULL)
@@ -44,51 +44,68 @@ find_source(struct store *s, struct str name, int64_t *id,
 	return got;
 }
 
+/* Of a format that is remembered, within a transaction. */
+static bool
+known_source(const struct store *s, struct str name, int64_t *id)
+{
+	const struct shelf *f = &s->shelf[s->shelf_last];
+
+	if (!s->began || f->name == NULL || !str_eq(f->source, name))
+		return false;
+	*id = f->source_id;
+	return true;
+}
+
 int
 intern_source(struct store *s, struct str name, int64_t *id, struct err *e)
 {
-	struct sql_stmt *st;
-	int got = find_source(s, name, id, NULL, NULL, e);
+	struct db_stmt *st;
+	int got;
 
+	if (known_source(s, name, id))
+		return 0;
+	got = find_source(s, name, id, NULL, NULL, e);
 	if (got != 0)
 		return got > 0 ? 0 : -1;
 	if (name.n == 0)
 		return err_set(e, ERR_DATA, 0, "a source without a name");
-	if (name.n > STORE_NAME_MAX)
-		return too_long("the name of a source", name.n, STORE_NAME_MAX,
-				e);
-	st = sql_use(s->db, STMT_SOURCE_NEW, e);
+	if (name.n > STORE_SOURCE_MAX)
+		return too_long("the name of a source", name.n,
+				STORE_SOURCE_MAX, e);
+	if (str_chr(name, '\0') != STR_NPOS)
+		return err_set(e, ERR_DATA, 0,
+			       "the name of a source with a NUL byte");
+	st = db_use(s->db, STMT_SOURCE_NEW, e);
 	if (st == NULL)
 		return -1;
-	sql_text(st, 1, name);
-	if (sql_run(st, e) != 0)
-		return -1;
-	*id = sql_last_id(s->db);
-	return 0;
+	*id = row_next(s);
+	db_int(st, 1, *id);
+	db_text(st, 2, name);
+	return db_run(st, e);
 }
 
 static int
 flush_shelf(struct store *s, struct shelf *f, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 
 	if (f->d_live != 0 || f->d_gone != 0) {
-		st = sql_use(s->db, STMT_SOURCE_ADD, e);
+		st = db_use(s->db, STMT_SOURCE_ADD, e);
 		if (st == NULL)
 			return -1;
-		sql_int(st, 1, f->source_id);
-		sql_int(st, 2, f->d_live);
-		sql_int(st, 3, f->d_gone);
-		if (sql_run(st, e) != 0)
+		db_int(st, 1, f->source_id);
+		db_int(st, 2, f->d_live);
+		db_int(st, 3, f->d_gone);
+		if (db_run(st, e) != 0)
 			return -1;
 	}
 	if (f->d_plain != 0) {
-		st = sql_use(s->db, STMT_FORMAT_ADD, e);
+		st = db_use(s->db, STMT_FORMAT_ADD, e);
 		if (st == NULL)
 			return -1;
-		sql_int(st, 1, f->format_id);
-		sql_int(st, 2, f->d_plain);
-		if (sql_run(st, e) != 0)
+		db_int(st, 1, f->format_id);
+		db_int(st, 2, f->d_plain);
+		if (db_run(st, e) != 0)
 			return -1;
 	}
 	f->d_live = f->d_gone = f->d_plain = 0;
@@ -122,27 +139,27 @@ intern_forget(struct store *s)
 		s->types[i] = 0;
 	if (s->pack != NULL)
 		pack_forget(s->pack);
-	s->data_version = 0;
+	s->version = 0;
 }
 
 static int
 find_format(struct store *s, struct shelf *f, struct str prefix, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_FORMAT_FIND, e);
+	struct db_stmt *st = db_use(s->db, STMT_FORMAT_FIND, e);
 	int got;
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, f->source_id);
-	sql_text(st, 2, prefix);
-	got = sql_step(st, e);
+	db_int(st, 1, f->source_id);
+	db_text(st, 2, prefix);
+	got = db_step(st, e);
 	if (got > 0) {
-		f->format_id = sql_get_int(st, 0);
-		f->plain = sql_get_int(st, 1);
-		f->train_at = sql_get_int(st, 2);
-		f->dict = sql_get_int(st, 3);
+		f->format_id = db_get_int(st, 0);
+		f->plain = db_get_int(st, 1);
+		f->train_at = db_get_int(st, 2);
+		f->dict = db_get_int(st, 3);
 	}
-	sql_end(st);
+	db_end(st);
 	return got;
 }
 
@@ -150,28 +167,29 @@ static int
 load_shelf(struct store *s, struct shelf *f, struct str source,
 	   struct str prefix, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int got;
 
 	if (prefix.n > STORE_PREFIX_MAX)
 		return too_long("a metadataPrefix", prefix.n, STORE_PREFIX_MAX,
 				e);
+	if (str_chr(prefix, '\0') != STR_NPOS)
+		return err_set(e, ERR_DATA, 0, "a metadataPrefix with a NUL");
 	if (intern_source(s, source, &f->source_id, e) != 0)
 		return -1;
 	got = find_format(s, f, prefix, e);
 	if (got != 0)
 		return got > 0 ? 0 : -1;
-	st = sql_use(s->db, STMT_FORMAT_NEW, e);
+	st = db_use(s->db, STMT_FORMAT_NEW, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, f->source_id);
-	sql_text(st, 2, prefix);
-	sql_int(st, 3, TRAIN_AT);
-	if (sql_run(st, e) != 0)
-		return -1;
-	f->format_id = sql_last_id(s->db);
+	f->format_id = row_next(s);
 	f->train_at = TRAIN_AT;
-	return 0;
+	db_int(st, 1, f->source_id);
+	db_text(st, 2, prefix);
+	db_int(st, 3, TRAIN_AT);
+	db_int(st, 4, f->format_id);
+	return db_run(st, e);
 }
 
 struct shelf *
@@ -221,7 +239,8 @@ join_sets(struct store *s, const struct str *sets, size_t n, struct err *e)
 	buf_clear(&s->specs);
 	buf_char(&s->specs, SETS_MARK);
 	for (size_t i = 0; i < n; i++) {
-		if (str_chr(sets[i], SETS_MARK) != STR_NPOS)
+		if (str_chr(sets[i], SETS_MARK) != STR_NPOS ||
+		    str_chr(sets[i], '\0') != STR_NPOS)
 			return err_set(e, ERR_DATA, 0,
 				       "a setSpec with a control character");
 		bytes += sets[i].n;
@@ -248,25 +267,24 @@ static int
 find_or_add(struct store *s, enum schema_stmt find, enum schema_stmt add,
 	    struct str text, int64_t *id, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, find, e);
+	struct db_stmt *st = db_use(s->db, find, e);
 	int got;
 
 	if (st == NULL)
 		return -1;
-	sql_text(st, 1, text);
-	got = sql_step(st, e);
-	*id = got > 0 ? sql_get_int(st, 0) : 0;
-	sql_end(st);
+	db_text(st, 1, text);
+	got = db_step(st, e);
+	*id = got > 0 ? db_get_int(st, 0) : 0;
+	db_end(st);
 	if (got != 0)
 		return got > 0 ? 0 : -1;
-	st = sql_use(s->db, add, e);
+	st = db_use(s->db, add, e);
 	if (st == NULL)
 		return -1;
-	sql_text(st, 1, text);
-	if (sql_run(st, e) != 0)
-		return -1;
-	*id = sql_last_id(s->db);
-	return 0;
+	*id = row_next(s);
+	db_int(st, 1, *id);
+	db_text(st, 2, text);
+	return db_run(st, e);
 }
 
 int
@@ -303,16 +321,16 @@ intern_specs(struct store *s, struct str text, int64_t *id, struct err *e)
 int
 types_load(struct store *s, int64_t map[TYPE__MAX], struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_TYPE_LIST, e);
+	struct db_stmt *st = db_use(s->db, STMT_TYPE_LIST, e);
 	enum rec_type type;
 	int got;
 
 	if (st == NULL)
 		return -1;
-	while ((got = sql_step(st, e)) > 0)
-		if (rec_type_by_name(sql_get(st, 1), &type))
-			map[type] = sql_get_int(st, 0);
-	sql_end(st);
+	while ((got = db_step(st, e)) > 0)
+		if (rec_type_by_name(db_get(st, 1), &type))
+			map[type] = db_get_int(st, 0);
+	db_end(st);
 	return got;
 }
 

@@ -1,13 +1,16 @@
 /*
  * What one item may measure at most. Whatever is longer is refused with
- * ERR_LIMIT and a message that names the limit; nothing is ever cut.
+ * ERR_LIMIT and a message that names the limit; nothing is ever cut. What
+ * something goes by is short enough for the index of any engine.
  */
 #ifndef STORE_LIMITS_H
 #define STORE_LIMITS_H
 
 enum {
-	STORE_NAME_MAX = 16384,       /* a source: its name or its address */
-	STORE_ID_MAX = 4096,          /* an OAI identifier */
+	STORE_SOURCE_MAX = 1024,      /* the name of a source */
+	STORE_NAME_MAX = 16384,       /* its address */
+	STORE_ID_MAX = 2048,          /* an OAI identifier */
+	STORE_SET_MAX = 1024,         /* the set of a list */
 	STORE_PREFIX_MAX = 256,       /* a metadataPrefix */
 	STORE_STAMP_MAX = 64,         /* a datestamp */
 	STORE_DOI_MAX = 2048,         /* a DOI */

@@ -27,33 +27,33 @@ static const struct field fields[] = {
 enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
 
 static void
-bind_list(struct sql_stmt *st, int64_t source, const struct store_list *l)
+bind_list(struct db_stmt *st, int64_t source, const struct store_list *l)
 {
-	sql_int(st, 1, source);
-	sql_text(st, 2, l->prefix);
-	sql_text(st, 3, l->set);
-	sql_text(st, 4, l->window);
+	db_int(st, 1, source);
+	db_text(st, 2, l->prefix);
+	db_text(st, 3, l->set);
+	db_text(st, 4, l->window);
 }
 
 static int
-read_mark(struct store *s, struct sql_stmt *st, struct store_mark *out,
+read_mark(struct store *s, struct db_stmt *st, struct store_mark *out,
 	  struct err *e)
 {
 	struct str text;
 
 	memset(out, 0, sizeof(*out));
 	for (size_t i = 0; i < FIELDS; i++) {
-		text = sql_get(st, (int)fields[i].column);
+		text = db_get(st, (int)fields[i].column);
 		if (text.n >= fields[i].size)
 			return err_set(e, ERR_STORE, 0,
 				       "store %s: damaged: the mark of a list",
-				       sql_path(s->db));
+				       db_place(s->db));
 		if (text.n > 0)
 			memcpy((char *)out + fields[i].at, text.p, text.n);
 	}
-	out->seen = (uint64_t)sql_get_int(st, MARK_SEEN);
-	out->full = sql_get_int(st, MARK_FULL) != 0;
-	out->done = sql_get_int(st, MARK_DONE) != 0;
+	out->seen = (uint64_t)db_get_int(st, MARK_SEEN);
+	out->full = db_get_int(st, MARK_FULL) != 0;
+	out->done = db_get_int(st, MARK_DONE) != 0;
 	return 0;
 }
 
@@ -61,21 +61,21 @@ int
 store_mark(struct store *s, const struct store_list *l, struct store_mark *out,
 	   struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t source;
 	int got = find_source(s, l->source, &source, NULL, NULL, e);
 
 	memset(out, 0, sizeof(*out));
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_MARK_GET, e);
+	st = db_use(s->db, STMT_MARK_GET, e);
 	if (st == NULL)
 		return -1;
 	bind_list(st, source, l);
-	got = sql_step(st, e);
+	got = db_step(st, e);
 	if (got > 0)
 		got = read_mark(s, st, out, e);
-	sql_end(st);
+	db_end(st);
 	return got < 0 ? -1 : 0;
 }
 
@@ -86,22 +86,27 @@ static int
 write_mark(struct store *s, const struct store_list *l,
 	   const struct store_mark *m, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t source;
 
+	if (l->set.n > STORE_SET_MAX)
+		return err_set(e, ERR_LIMIT, 0,
+			       "the set of a list has %zu bytes; the limit is"
+			       " %d",
+			       l->set.n, STORE_SET_MAX);
 	if (intern_source(s, l->source, &source, e) != 0)
 		return -1;
-	st = sql_use(s->db, STMT_MARK_PUT, e);
+	st = db_use(s->db, STMT_MARK_PUT, e);
 	if (st == NULL)
 		return -1;
 	bind_list(st, source, l);
 	for (size_t i = 0; i < FIELDS; i++)
-		sql_text(st, MARK_PUT + (int)fields[i].column,
-			 str_c((const char *)m + fields[i].at));
-	sql_int(st, MARK_PUT + MARK_SEEN, (int64_t)m->seen);
-	sql_int(st, MARK_PUT + MARK_FULL, m->full);
-	sql_int(st, MARK_PUT + MARK_DONE, m->done);
-	return sql_run(st, e);
+		db_text(st, MARK_PUT + (int)fields[i].column,
+			str_c((const char *)m + fields[i].at));
+	db_int(st, MARK_PUT + MARK_SEEN, (int64_t)m->seen);
+	db_int(st, MARK_PUT + MARK_FULL, m->full);
+	db_int(st, MARK_PUT + MARK_DONE, m->done);
+	return db_run(st, e);
 }
 
 int
@@ -117,12 +122,12 @@ store_set_mark(struct store *s, const struct store_list *l,
 
 /* Set and window lie in s->specs, one behind the other, prefix before them. */
 static int
-keep_list(struct store *s, struct sql_stmt *st, struct store_list *l,
+keep_list(struct store *s, struct db_stmt *st, struct store_list *l,
 	  struct err *e)
 {
-	struct str prefix = sql_get(st, MARK_PREFIX);
-	struct str set = sql_get(st, MARK_SET);
-	struct str window = sql_get(st, MARK_PART);
+	struct str prefix = db_get(st, MARK_PREFIX);
+	struct str set = db_get(st, MARK_SET);
+	struct str window = db_get(st, MARK_PART);
 	const char *p;
 
 	buf_clear(&s->specs);
@@ -145,45 +150,45 @@ store_next_list(struct store *s, struct str source,
 		struct store_mark *m, struct err *e)
 {
 	const struct store_list first = {.source = source};
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t id;
 	int got = find_source(s, source, &id, NULL, NULL, e);
 
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_MARK_NEXT, e);
+	st = db_use(s->db, STMT_MARK_NEXT, e);
 	if (st == NULL)
 		return -1;
 	bind_list(st, id, after == NULL ? &first : after);
-	sql_int(st, 5, after == NULL);
-	got = sql_step(st, e);
+	db_int(st, 5, after == NULL);
+	got = db_step(st, e);
 	if (got <= 0) {
-		sql_end(st);
+		db_end(st);
 		return got;
 	}
 	l->source = source;
 	if (read_mark(s, st, m, e) != 0 || keep_list(s, st, l, e) != 0)
 		got = -1;
-	sql_end(st);
+	db_end(st);
 	return got;
 }
 
 static int
 drop_windows(struct store *s, const struct store_list *l, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t source;
 	int got = find_source(s, l->source, &source, NULL, NULL, e);
 
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_PARTS_DROP, e);
+	st = db_use(s->db, STMT_PARTS_DROP, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	sql_text(st, 2, l->prefix);
-	sql_text(st, 3, l->set);
-	return sql_run(st, e);
+	db_int(st, 1, source);
+	db_text(st, 2, l->prefix);
+	db_text(st, 3, l->set);
+	return db_run(st, e);
 }
 
 int

@@ -79,9 +79,9 @@ add(struct search *f, int64_t id, size_t source, struct str ident,
 
 /* Rows of sources that are not asked for are passed over. */
 static int
-add_row(struct search *f, struct sql_stmt *st, struct err *e)
+add_row(struct search *f, struct db_stmt *st, struct err *e)
 {
-	int64_t source = sql_get_int(st, 1);
+	int64_t source = db_get_int(st, 1);
 
 	for (size_t i = 0; i < f->nsrc; i++) {
 		size_t at = (f->last + i) % f->nsrc;
@@ -89,34 +89,34 @@ add_row(struct search *f, struct sql_stmt *st, struct err *e)
 		if (f->src[at].id != source)
 			continue;
 		f->last = at;
-		return add(f, sql_get_int(st, 0), at, sql_get(st, 2), e);
+		return add(f, db_get_int(st, 0), at, db_get(st, 2), e);
 	}
 	return 0;
 }
 
 /* All rows of a statement, which is then done with. */
 static int
-add_rows(struct search *f, struct sql_stmt *st, struct err *e)
+add_rows(struct search *f, struct db_stmt *st, struct err *e)
 {
 	int rc;
 
-	while ((rc = sql_step(st, e)) > 0) {
+	while ((rc = db_step(st, e)) > 0) {
 		rc = add_row(f, st, e);
 		if (rc != 0)
 			break;
 	}
-	sql_end(st);
+	db_end(st);
 	return rc;
 }
 
 static int
 find_doi(struct search *f, struct str doi, struct err *e)
 {
-	struct sql_stmt *st = sql_use(f->s->db, STMT_IDS_BY_DOI, e);
+	struct db_stmt *st = db_use(f->s->db, STMT_IDS_BY_DOI, e);
 
 	if (st == NULL)
 		return -1;
-	sql_text(st, 1, doi);
+	db_text(st, 1, doi);
 	return add_rows(f, st, e);
 }
 
@@ -126,7 +126,7 @@ find_range(struct search *f, const struct store_query *q, bool *all,
 	   struct err *e)
 {
 	char bound[RANGE_BOUND];
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t types[TYPE__MAX] = {0};
 	int rc;
 
@@ -143,18 +143,18 @@ find_range(struct search *f, const struct store_query *q, bool *all,
 static int
 find_name(struct search *f, struct str ident, struct err *e)
 {
-	struct sql_stmt *st = sql_use(f->s->db, STMT_ID_BY_NAME, e);
+	struct db_stmt *st = db_use(f->s->db, STMT_ID_BY_NAME, e);
 	int rc = 0;
 
 	if (st == NULL)
 		return -1;
 	for (size_t i = 0; i < f->nsrc && rc == 0; i++) {
-		sql_int(st, 1, f->src[i].id);
-		sql_text(st, 2, ident);
-		rc = sql_step(st, e);
+		db_int(st, 1, f->src[i].id);
+		db_text(st, 2, ident);
+		rc = db_step(st, e);
 		if (rc > 0)
-			rc = add(f, sql_get_int(st, 0), i, ident, e);
-		sql_end(st);
+			rc = add(f, db_get_int(st, 0), i, ident, e);
+		db_end(st);
 	}
 	return rc;
 }
@@ -179,22 +179,22 @@ sets_have(struct str specs, struct str set)
 int
 picks_sets(struct store *s, struct str set, struct picks *out, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_SETS_LIST, e);
+	struct db_stmt *st = db_use(s->db, STMT_SETS_LIST, e);
 	size_t cap = 0;
 	int rc;
 
 	if (st == NULL)
 		return -1;
-	while ((rc = sql_step(st, e)) > 0) {
-		if (!sets_have(sql_get(st, 1), set))
+	while ((rc = db_step(st, e)) > 0) {
+		if (!sets_have(db_get(st, 1), set))
 			continue;
 		rc = array_grow(&out->sets, out->nsets, &cap,
 				sizeof(*out->sets), e);
 		if (rc != 0)
 			break;
-		out->sets[out->nsets++] = sql_get_int(st, 0);
+		out->sets[out->nsets++] = db_get_int(st, 0);
 	}
-	sql_end(st);
+	db_end(st);
 	if (out->nsets > 1)
 		qsort(out->sets, out->nsets, sizeof(*out->sets), by_number);
 	return rc;

@@ -15,6 +15,8 @@
  *	rows.c    items out
  *	check.c   is it whole?
  *	claim.c   one harvest a source
+ *
+ * Below are db.h and its engines.
  */
 #ifndef STORE_PRIV_H
 #define STORE_PRIV_H
@@ -26,8 +28,9 @@
 #include "core/err.h"
 #include "core/record.h"
 #include "core/str.h"
+#include "store/limits.h"
 #include "store/pack.h"
-#include "store/sqlite.h"
+#include "store/db.h"
 #include "store/store.h"
 
 enum {
@@ -49,6 +52,9 @@ struct shelf {
 	int64_t plain;    /* records packed without one */
 	int64_t train_at; /* so many are enough to make one */
 	int64_t d_live, d_gone, d_plain;
+	int64_t sweep; /* the full list under way that was sighted last; 0 */
+	size_t sweep_n;
+	char sweep_set[STORE_SET_MAX]; /* its set */
 };
 
 struct set_kept {
@@ -58,10 +64,11 @@ struct set_kept {
 };
 
 struct store {
-	struct sql *db;
+	struct db *db;
 	struct pack *pack;
-	bool began; /* by store_begin, or for a single write */
-	int64_t data_version;
+	bool began;               /* by store_begin, or for a single write */
+	struct db_counters count; /* as of this transaction */
+	int64_t version;          /* count.n that what is remembered is of */
 	struct shelf shelf[SHELVES];
 	size_t shelf_last, shelf_next; /* used last; to be given up next */
 	struct set_kept *sets;         /* SETS_KEPT of them, by hash */
@@ -69,7 +76,6 @@ struct store {
 	struct buf specs, plain, text;
 	int64_t change; /* of this transaction; 0: not known yet */
 	bool rejects;   /* there may be records kept aside */
-	int claims;     /* descriptor of the claims file, or -1 */
 };
 
 /*
@@ -116,8 +122,20 @@ int forgive_item(struct store *s, int64_t source, struct str ident,
 /* claim.c: by row number */
 void claim_drop(struct store *s, int64_t source);
 
-/* named.c: the number of this transaction */
-int change_next(struct store *s, struct err *e);
+/* The number of this transaction, into s->change. */
+static inline void
+change_next(struct store *s)
+{
+	if (s->change == 0)
+		s->change = ++s->count.change;
+}
+
+/* A row number that nobody had. */
+static inline int64_t
+row_next(struct store *s)
+{
+	return ++s->count.given;
+}
 
 /* Bytes between the members of a set combination; see schema.c. */
 enum { SETS_MARK = '\x1f' };
@@ -168,6 +186,6 @@ int array_grow(void *array, size_t n, size_t *cap, size_t size, struct err *e);
  */
 enum { RANGE_BOUND = 11 };
 int range_find(struct store *s, const struct store_query *q, int64_t type,
-	       char bound[RANGE_BOUND], struct sql_stmt **out, struct err *e);
+	       char bound[RANGE_BOUND], struct db_stmt **out, struct err *e);
 
 #endif

@@ -18,7 +18,7 @@ struct row {
 
 /* What is held under the same name; views until the statement ends. */
 struct held {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	struct row row;
 	int64_t format;
 };
@@ -43,6 +43,10 @@ check_item(const struct store_item *it, struct err *e)
 			return err_set(e, ERR_LIMIT, 0,
 				       "%s of %zu bytes; the limit is %zu",
 				       part[i].what, part[i].n, part[i].max);
+	if (str_chr(it->oai_id, '\0') != STR_NPOS ||
+	    str_chr(it->datestamp, '\0') != STR_NPOS ||
+	    str_chr(it->doi, '\0') != STR_NPOS)
+		return err_set(e, ERR_DATA, 0, "an item with a NUL byte");
 	return 0;
 }
 
@@ -79,29 +83,29 @@ static int
 find(struct store *s, int64_t source, struct str ident, struct held *h,
      struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_ITEM_FIND, e);
+	struct db_stmt *st = db_use(s->db, STMT_ITEM_FIND, e);
 	int got;
 
 	*h = (struct held){.st = st};
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	sql_text(st, 2, ident);
-	got = sql_step(st, e);
+	db_int(st, 1, source);
+	db_text(st, 2, ident);
+	got = db_step(st, e);
 	if (got <= 0) {
-		sql_end(st);
+		db_end(st);
 		return got;
 	}
-	h->row.id = sql_get_int(st, ITEM_ID);
-	h->format = sql_get_int(st, ITEM_FORMAT);
-	h->row.stamp = sql_get(st, ITEM_STAMP);
-	h->row.sets = sql_get_int(st, ITEM_SETS);
-	h->row.deleted = sql_get_int(st, ITEM_DELETED) != 0;
-	h->row.doi = sql_get(st, ITEM_DOI);
-	h->row.type = sql_get_int(st, ITEM_TYPE);
-	h->row.year = sql_get_int(st, ITEM_YEAR);
-	h->row.dict = sql_get_int(st, ITEM_DICT);
-	h->row.body = sql_get(st, ITEM_BODY);
+	h->row.id = db_get_int(st, ITEM_ID);
+	h->format = db_get_int(st, ITEM_FORMAT);
+	h->row.stamp = db_get(st, ITEM_STAMP);
+	h->row.sets = db_get_int(st, ITEM_SETS);
+	h->row.deleted = db_get_int(st, ITEM_DELETED) != 0;
+	h->row.doi = db_get(st, ITEM_DOI);
+	h->row.type = db_get_int(st, ITEM_TYPE);
+	h->row.year = db_get_int(st, ITEM_YEAR);
+	h->row.dict = db_get_int(st, ITEM_DICT);
+	h->row.body = db_get(st, ITEM_BODY);
 	return 1;
 }
 
@@ -135,83 +139,82 @@ same_columns(const struct row *r, const struct held *h)
 }
 
 static void
-bind_columns(struct sql_stmt *st, const struct row *r)
+bind_columns(struct db_stmt *st, const struct row *r)
 {
-	sql_int(st, ITEM_FORMAT + 1, r->shelf->format_id);
-	sql_text(st, ITEM_STAMP + 1, r->stamp);
+	db_int(st, PUT_FORMAT, r->shelf->format_id);
+	db_text(st, PUT_STAMP, r->stamp);
 	if (r->sets == 0)
-		sql_null(st, ITEM_SETS + 1);
+		db_null(st, PUT_SETS);
 	else
-		sql_int(st, ITEM_SETS + 1, r->sets);
-	sql_int(st, ITEM_DELETED + 1, r->deleted);
+		db_int(st, PUT_SETS, r->sets);
+	db_int(st, PUT_DELETED, r->deleted);
 	if (r->doi.n == 0)
-		sql_null(st, ITEM_DOI + 1);
+		db_null(st, PUT_DOI);
 	else
-		sql_text(st, ITEM_DOI + 1, r->doi);
-	sql_int(st, ITEM_TYPE + 1, r->type);
-	sql_int(st, ITEM_YEAR + 1, r->year);
+		db_text(st, PUT_DOI, r->doi);
+	db_int(st, PUT_TYPE, r->type);
+	db_int(st, PUT_YEAR, r->year);
 }
 
 /* What is looked for by: beside the row, and narrow. */
 static int
-write_brief(struct store *s, int64_t id, const struct row *r, struct err *e)
+write_brief(struct store *s, const struct row *r, enum schema_stmt which,
+	    struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_BRIEF_PUT, e);
+	struct db_stmt *st = db_use(s->db, which, e);
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	sql_text(st, 2, r->stamp);
-	sql_int(st, 3, r->year);
-	sql_int(st, 4, r->type);
-	return sql_run(st, e);
+	db_int(st, 1, r->id);
+	db_text(st, 2, r->stamp);
+	db_int(st, 3, r->year);
+	db_int(st, 4, r->type);
+	return db_run(st, e);
 }
 
 static int
 write_columns(struct store *s, const struct row *r, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st = db_use(s->db, STMT_ITEM_KEEP, e);
 
-	if (change_next(s, e) != 0)
-		return -1;
-	st = sql_use(s->db, STMT_ITEM_KEEP, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, ITEM_ID + 1, r->id);
+	change_next(s);
+	db_int(st, PUT_ID, r->id);
+	db_int(st, PUT_CHANGE, s->change);
 	bind_columns(st, r);
-	sql_int(st, ITEM_PUT_CHANGE, s->change);
-	if (sql_run(st, e) != 0)
+	if (db_run(st, e) != 0)
 		return -1;
-	return write_brief(s, r->id, r, e);
+	return write_brief(s, r, STMT_BRIEF_PUT, e);
 }
 
 static int
-write_row(struct store *s, const struct row *r, struct err *e)
+write_row(struct store *s, struct row *r, struct err *e)
 {
-	enum schema_stmt which = r->id == 0 ? STMT_ITEM_NEW : STMT_ITEM_PUT;
-	struct sql_stmt *st;
+	bool new = r->id == 0;
+	struct db_stmt *st =
+	    db_use(s->db, new ? STMT_ITEM_NEW : STMT_ITEM_PUT, e);
 
-	if (change_next(s, e) != 0)
-		return -1;
-	st = sql_use(s->db, which, e);
 	if (st == NULL)
 		return -1;
-	if (r->id == 0) {
-		sql_int(st, ITEM_SOURCE + 1, r->shelf->source_id);
-		sql_text(st, ITEM_IDENT + 1, r->ident);
-	} else {
-		sql_int(st, ITEM_ID + 1, r->id);
-	}
+	change_next(s);
+	if (new)
+		r->id = row_next(s);
+	db_int(st, PUT_ID, r->id);
+	db_int(st, PUT_CHANGE, s->change);
 	bind_columns(st, r);
-	sql_int(st, ITEM_DICT + 1, r->dict);
+	db_int(st, PUT_DICT, r->dict);
 	if (r->body.n == 0)
-		sql_null(st, ITEM_BODY + 1);
+		db_null(st, PUT_BODY);
 	else
-		sql_blob(st, ITEM_BODY + 1, r->body);
-	sql_int(st, ITEM_PUT_CHANGE, s->change);
-	if (sql_run(st, e) != 0)
+		db_blob(st, PUT_BODY, r->body);
+	if (new) {
+		db_int(st, PUT_SOURCE, r->shelf->source_id);
+		db_text(st, PUT_IDENT, r->ident);
+	}
+	if (db_run(st, e) != 0)
 		return -1;
-	return write_brief(s, r->id == 0 ? sql_last_id(s->db) : r->id, r, e);
+	return write_brief(s, r, new ? STMT_BRIEF_NEW : STMT_BRIEF_PUT, e);
 }
 
 /* Compressed as its shelf does it at present; and counted. */
@@ -282,7 +285,7 @@ replace(struct store *s, struct row *r, const struct store_item *it,
 			return -1;
 		r->doi = buf_view(&s->text);
 	}
-	sql_end(h->st);
+	db_end(h->st);
 	if (same ? write_columns(s, r, e) != 0
 		 : write_item(s, r, payload, e) != 0)
 		return -1;
@@ -312,7 +315,7 @@ put(struct store *s, const struct store_item *it, bool force,
 	rc = find(s, r.shelf->source_id, it->oai_id, &h, e);
 	if (rc > 0) {
 		rc = replace(s, &r, it, &h, force, change, e);
-		sql_end(h.st);
+		db_end(h.st);
 	} else if (rc == 0) {
 		*change = STORE_NEW;
 		rc = write_item(s, &r, it->deleted ? STR_NONE : it->payload, e);
@@ -374,10 +377,10 @@ rederive(struct store *s, const struct store_item *it, bool *changed,
 		buf_clear(&s->text); /* the row is about to change */
 		buf_str(&s->text, h.row.stamp);
 		r.stamp = buf_view(&s->text);
-		sql_end(h.st);
+		db_end(h.st);
 		rc = buf_check(&s->text, e) != 0 ? -1 : write_columns(s, &r, e);
 	} else {
-		sql_end(h.st);
+		db_end(h.st);
 	}
 	return rc < 0 ? -1 : 0;
 }

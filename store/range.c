@@ -45,31 +45,31 @@ is_brief(const struct store_query *q)
 }
 
 static void
-bind_brief(struct sql_stmt *st, const struct store_query *q, int64_t type,
+bind_brief(struct db_stmt *st, const struct store_query *q, int64_t type,
 	   char bound[RANGE_BOUND])
 {
 	bool years = q->year_from != 0 || q->year_until != 0;
 
-	sql_int(st, BRIEF_YEAR_FROM,
-		q->year_from > 0 ? q->year_from
-		: years          ? 1
-				 : INT32_MIN);
-	sql_int(st, BRIEF_YEAR_UNTIL,
-		q->year_until > 0 ? q->year_until : INT32_MAX);
-	sql_text(st, BRIEF_STAMP_FROM, str_left(q->from, DAY));
-	sql_text(st, BRIEF_STAMP_UNTIL, last_stamp(q, bound));
-	sql_int(st, BRIEF_TYPE, wanted_type(q, type));
+	db_int(st, BRIEF_YEAR_FROM,
+	       q->year_from > 0 ? q->year_from
+	       : years          ? 1
+				: INT32_MIN);
+	db_int(st, BRIEF_YEAR_UNTIL,
+	       q->year_until > 0 ? q->year_until : INT32_MAX);
+	db_text(st, BRIEF_STAMP_FROM, str_left(q->from, DAY));
+	db_text(st, BRIEF_STAMP_UNTIL, last_stamp(q, bound));
+	db_int(st, BRIEF_TYPE, wanted_type(q, type));
 }
 
 /* How many rows, up to `most`; the statement has its bounds. */
 static int
-count(struct sql_stmt *st, int i, int64_t most, int64_t *out, struct err *e)
+count(struct db_stmt *st, int i, int64_t most, int64_t *out, struct err *e)
 {
-	sql_int(st, i, most);
-	if (sql_step(st, e) < 0)
+	db_int(st, i, most);
+	if (db_step(st, e) < 0)
 		return -1;
-	*out = sql_get_int(st, 0);
-	sql_end(st);
+	*out = db_get_int(st, 0);
+	db_end(st);
 	return 0;
 }
 
@@ -77,11 +77,11 @@ static int
 count_changes(struct store *s, const struct store_query *q, int64_t most,
 	      int64_t *out, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_CHANGE_COUNT, e);
+	struct db_stmt *st = db_use(s->db, STMT_CHANGE_COUNT, e);
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, (int64_t)q->since);
+	db_int(st, 1, (int64_t)q->since);
 	return count(st, 2, most, out, e);
 }
 
@@ -89,7 +89,7 @@ static int
 count_brief(struct store *s, const struct store_query *q, int64_t type,
 	    char bound[RANGE_BOUND], int64_t most, int64_t *out, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_BRIEF_COUNT, e);
+	struct db_stmt *st = db_use(s->db, STMT_BRIEF_COUNT, e);
 
 	if (st == NULL)
 		return -1;
@@ -99,7 +99,7 @@ count_brief(struct store *s, const struct store_query *q, int64_t type,
 
 int
 range_find(struct store *s, const struct store_query *q, int64_t type,
-	   char bound[RANGE_BOUND], struct sql_stmt **out, struct err *e)
+	   char bound[RANGE_BOUND], struct db_stmt **out, struct err *e)
 {
 	int64_t changes = RANGE_MAX + 1, brief = RANGE_MAX + 1;
 
@@ -112,13 +112,13 @@ range_find(struct store *s, const struct store_query *q, int64_t type,
 		return -1;
 	if (changes > RANGE_MAX && brief > RANGE_MAX)
 		return 0;
-	*out = sql_use(s->db,
-		       brief < changes ? STMT_BRIEF_IDS : STMT_CHANGE_IDS, e);
+	*out = db_use(s->db, brief < changes ? STMT_BRIEF_IDS : STMT_CHANGE_IDS,
+		      e);
 	if (*out == NULL)
 		return -1;
 	if (brief < changes)
 		bind_brief(*out, q, type, bound);
 	else
-		sql_int(*out, 1, (int64_t)q->since);
+		db_int(*out, 1, (int64_t)q->since);
 	return 0;
 }

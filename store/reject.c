@@ -14,7 +14,7 @@ check(const struct store_reject *r, struct err *e)
 	} part[] = {
 	    {"an identifier", r->oai_id.n, STORE_ID_MAX},
 	    {"a metadataPrefix", r->prefix.n, STORE_PREFIX_MAX},
-	    {"a setSpec", r->set.n, STORE_SETS_BYTES},
+	    {"a setSpec", r->set.n, STORE_SET_MAX},
 	    {"a datestamp", r->datestamp.n, STORE_STAMP_MAX},
 	    {"a rejected record", r->bytes.n, STORE_PAYLOAD_MAX},
 	};
@@ -24,6 +24,11 @@ check(const struct store_reject *r, struct err *e)
 			return err_set(e, ERR_LIMIT, 0,
 				       "%s of %zu bytes; the limit is %zu",
 				       part[i].what, part[i].n, part[i].max);
+	if (str_chr(r->oai_id, '\0') != STR_NPOS ||
+	    str_chr(r->datestamp, '\0') != STR_NPOS)
+		return err_set(e, ERR_DATA, 0,
+			       "a rejected record's name with"
+			       " a NUL byte");
 	return 0;
 }
 
@@ -45,31 +50,47 @@ name(const struct store_reject *r, char hex[DIGEST_HEX], struct err *e)
 	return 0;
 }
 
+/* A statement that begins with what it goes by. */
+static struct db_stmt *
+named(struct store *s, enum schema_stmt which, int64_t source,
+      const struct store_reject *r, const char *hex, struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, which, e);
+
+	if (st == NULL)
+		return NULL;
+	db_int(st, 1, source);
+	db_text(st, 2, r->oai_id);
+	db_text(st, 3, r->prefix);
+	db_text(st, 4, str_c(hex));
+	return st;
+}
+
 static int
 put(struct store *s, const struct store_reject *r, const char *hex,
     struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	struct str packed;
 	int64_t source;
 
 	if (intern_source(s, r->source, &source, e) != 0 ||
 	    pack_squeeze(s->pack, 0, r->bytes, &packed, e) != 0)
 		return -1;
-	st = sql_use(s->db, STMT_REJECT_PUT, e);
+	/* The one before goes, so that this one's number is new. */
+	st = named(s, STMT_REJECT_SAME, source, r, hex, e);
+	if (st == NULL || db_run(st, e) != 0)
+		return -1;
+	st = named(s, STMT_REJECT_PUT, source, r, hex, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	sql_text(st, 2, r->oai_id);
-	sql_text(st, 3, r->prefix);
-	sql_text(st, 4, str_c(hex));
-	sql_text(st, 5, r->set);
-	sql_text(st, 6, r->datestamp);
-	sql_text(st, 7, str_left(r->fault, STORE_FAULT_MAX));
-	sql_text(st, 8, str_left(r->url, STORE_FAULT_MAX));
-	sql_blob(st, 9, packed);
+	db_text(st, 5, r->set);
+	db_text(st, 6, r->datestamp);
+	db_text(st, 7, str_left(r->fault, STORE_FAULT_MAX));
+	db_text(st, 8, str_left(r->url, STORE_FAULT_MAX));
+	db_blob(st, 9, packed);
 	s->rejects = true;
-	return sql_run(st, e);
+	return db_run(st, e);
 }
 
 int
@@ -86,7 +107,7 @@ store_reject(struct store *s, const struct store_reject *r, struct err *e)
 
 /* Copies of all texts, one behind the other; the bytes are in s->plain. */
 static int
-keep(struct store *s, struct sql_stmt *st, struct store_reject *out,
+keep(struct store *s, struct db_stmt *st, struct store_reject *out,
      struct err *e)
 {
 	const struct {
@@ -103,7 +124,7 @@ keep(struct store *s, struct sql_stmt *st, struct store_reject *out,
 
 	buf_clear(&s->specs);
 	for (size_t i = 0; i < n; i++) {
-		*text[i].to = sql_get(st, (int)text[i].column);
+		*text[i].to = db_get(st, (int)text[i].column);
 		buf_str(&s->specs, *text[i].to);
 	}
 	if (buf_check(&s->specs, e) != 0)
@@ -113,11 +134,11 @@ keep(struct store *s, struct sql_stmt *st, struct store_reject *out,
 		text[i].to->p = p;
 		p += text[i].to->n;
 	}
-	out->number = sql_get_int(st, REJECT_ID);
-	if (pack_expand(s->pack, 0, sql_get(st, REJECT_BYTES), &s->plain, e) !=
+	out->number = db_get_int(st, REJECT_ID);
+	if (pack_expand(s->pack, 0, db_get(st, REJECT_BYTES), &s->plain, e) !=
 	    0)
 		return err_wrap(e, "store %s: rejected record %lld",
-				sql_path(s->db), (long long)out->number);
+				db_place(s->db), (long long)out->number);
 	out->bytes = buf_view(&s->plain);
 	return 0;
 }
@@ -126,7 +147,7 @@ int
 store_next_reject(struct store *s, struct str source, int64_t after,
 		  struct store_reject *out, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t id = 0;
 	int got = 1;
 
@@ -135,27 +156,27 @@ store_next_reject(struct store *s, struct str source, int64_t after,
 		got = find_source(s, source, &id, NULL, NULL, e);
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_REJECT_NEXT, e);
+	st = db_use(s->db, STMT_REJECT_NEXT, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, after);
-	sql_int(st, 2, id);
-	got = sql_step(st, e);
+	db_int(st, 1, after);
+	db_int(st, 2, id);
+	got = db_step(st, e);
 	if (got > 0 && keep(s, st, out, e) != 0)
 		got = -1;
-	sql_end(st);
+	db_end(st);
 	return got;
 }
 
 static int
 drop(struct store *s, int64_t number, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_REJECT_DROP, e);
+	struct db_stmt *st = db_use(s->db, STMT_REJECT_DROP, e);
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, number);
-	return sql_run(st, e);
+	db_int(st, 1, number);
+	return db_run(st, e);
 }
 
 int
@@ -171,12 +192,12 @@ store_forgive(struct store *s, int64_t number, struct err *e)
 int
 store_last_reject(struct store *s, int64_t *number, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_REJECT_LAST, e);
+	struct db_stmt *st = db_use(s->db, STMT_REJECT_LAST, e);
 
-	if (st == NULL || sql_step(st, e) < 0)
+	if (st == NULL || db_step(st, e) < 0)
 		return -1;
-	*number = sql_get_int(st, 0);
-	sql_end(st);
+	*number = db_get_int(st, 0);
+	db_end(st);
 	return 0;
 }
 
@@ -184,20 +205,20 @@ static int
 drop_before(struct store *s, const struct store_list *l, int64_t number,
 	    struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t source;
 	int got = find_source(s, l->source, &source, NULL, NULL, e);
 
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_REJECT_OLD, e);
+	st = db_use(s->db, STMT_REJECT_OLD, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	sql_text(st, 2, l->prefix);
-	sql_text(st, 3, l->set);
-	sql_int(st, 4, number);
-	return sql_run(st, e);
+	db_int(st, 1, source);
+	db_text(st, 2, l->prefix);
+	db_text(st, 3, l->set);
+	db_int(st, 4, number);
+	return db_run(st, e);
 }
 
 int
@@ -214,14 +235,14 @@ store_forgive_before(struct store *s, const struct store_list *l,
 int
 forgive_item(struct store *s, int64_t source, struct str ident, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 
 	if (!s->rejects)
 		return 0;
-	st = sql_use(s->db, STMT_REJECT_CAME, e);
+	st = db_use(s->db, STMT_REJECT_CAME, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	sql_text(st, 2, ident);
-	return sql_run(st, e);
+	db_int(st, 1, source);
+	db_text(st, 2, ident);
+	return db_run(st, e);
 }

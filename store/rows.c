@@ -1,7 +1,6 @@
 /*
- * Items out. A statement that stays in the middle of its work (pin) keeps the
- * snapshot for all others; no transaction has to be open, so that a store that
- * is read from can still be written.
+ * Items out, as of one moment. No transaction has to be open, so that a store
+ * that is read from can still be written.
  */
 #include "core/arena.h"
 #include "core/mem.h"
@@ -12,9 +11,10 @@ enum { SOURCES_BYTES = 64 << 20 }; /* names of all sources, and the bounds */
 
 struct store_rows {
 	struct store *s;
-	struct sql_stmt *pin, *st; /* st: walks, or gets one row */
-	bool open;                 /* st stands on a row */
-	bool done;                 /* and no row will come any more */
+	struct db_stmt *st; /* walks, or gets one row */
+	bool pinned;        /* the snapshot is held */
+	bool open;          /* st stands on a row */
+	bool done;          /* and no row will come any more */
 	struct arena arena;
 	struct store_query q; /* its lists are not ours */
 	struct str from, until;
@@ -59,31 +59,30 @@ wanted_year(const struct store_query *q, int64_t year)
 static bool
 wanted(const struct store_rows *r)
 {
-	struct str stamp = without_zone(sql_get(r->st, ITEM_STAMP));
+	struct str stamp = without_zone(db_get(r->st, ITEM_STAMP));
 	const struct store_query *q = &r->q;
 
-	if (!q->deleted && sql_get_int(r->st, ITEM_DELETED) != 0)
+	if (!q->deleted && db_get_int(r->st, ITEM_DELETED) != 0)
 		return false;
-	if (q->set.n > 0 &&
-	    !picks_set(&r->picks, sql_get_int(r->st, ITEM_SETS)))
+	if (q->set.n > 0 && !picks_set(&r->picks, db_get_int(r->st, ITEM_SETS)))
 		return false;
 	if (q->has_since &&
-	    (uint64_t)sql_get_int(r->st, ITEM_CHANGE) <= q->since)
+	    (uint64_t)db_get_int(r->st, ITEM_CHANGE) <= q->since)
 		return false;
 	if (r->from.n > 0 && stamp_cmp(stamp, r->from) < 0)
 		return false;
 	if (r->until.n > 0 && stamp_cmp(stamp, r->until) > 0)
 		return false;
 	if (q->has_type &&
-	    type_of(r->types, sql_get_int(r->st, ITEM_TYPE)) != q->type)
+	    type_of(r->types, db_get_int(r->st, ITEM_TYPE)) != q->type)
 		return false;
-	return wanted_year(q, sql_get_int(r->st, ITEM_YEAR));
+	return wanted_year(q, db_get_int(r->st, ITEM_YEAR));
 }
 
 static int
 list_sources(struct store_rows *r, struct err *e)
 {
-	struct sql_stmt *st = sql_use(r->s->db, STMT_SOURCE_LIST, e);
+	struct db_stmt *st = db_use(r->s->db, STMT_SOURCE_LIST, e);
 	struct row_source *v = NULL;
 	size_t cap = 0;
 	struct str name;
@@ -91,8 +90,8 @@ list_sources(struct store_rows *r, struct err *e)
 
 	if (st == NULL)
 		return -1;
-	while ((got = sql_step(st, e)) > 0) {
-		name = sql_get(st, 1);
+	while ((got = db_step(st, e)) > 0) {
+		name = db_get(st, 1);
 		if (r->q.source.n > 0 && !str_eq(name, r->q.source))
 			continue;
 		v = arena_push(&r->arena, r->src, r->nsrc, &cap, sizeof(*v));
@@ -101,24 +100,25 @@ list_sources(struct store_rows *r, struct err *e)
 			break;
 		r->src = v;
 		v[r->nsrc++] = (struct row_source){
-		    .id = sql_get_int(st, 0),
+		    .id = db_get_int(st, 0),
 		    .name = name,
 		};
 	}
-	sql_end(st);
+	db_end(st);
 	return got < 0 ? -1 : arena_check(&r->arena, e);
 }
 
 static int
 start(struct store_rows *r, struct err *e)
 {
-	r->pin = sql_make(r->s->db, STMT_ROW_PIN, e);
-	if (r->pin == NULL || sql_step(r->pin, e) < 0 ||
-	    types_load(r->s, r->types, e) != 0 || list_sources(r, e) != 0 ||
+	if (db_pin(r->s->db, e) != 0)
+		return -1;
+	r->pinned = true;
+	if (types_load(r->s, r->types, e) != 0 || list_sources(r, e) != 0 ||
 	    picks_make(r->s, &r->q, r->src, r->nsrc, &r->picks, e) != 0)
 		return -1;
 	r->st =
-	    sql_make(r->s->db, r->picks.all ? STMT_ROW_WALK : STMT_ROW_GET, e);
+	    db_make(r->s->db, r->picks.all ? STMT_ROW_WALK : STMT_ROW_GET, e);
 	return r->st == NULL ? -1 : 0;
 }
 
@@ -153,16 +153,16 @@ advance(struct store_rows *r, struct err *e)
 	int got;
 
 	for (;;) {
-		got = r->open ? sql_step(r->st, e) : 0;
+		got = r->open ? db_step(r->st, e) : 0;
 		r->open = got > 0;
 		if (got != 0)
 			return got;
-		sql_end(r->st);
+		db_end(r->st);
 		if (r->at >= (r->picks.all ? r->nsrc : r->picks.n))
 			return 0;
 		p = r->picks.all ? NULL : &r->picks.v[r->at];
 		r->now = p == NULL ? r->at : p->source;
-		sql_int(r->st, 1, p == NULL ? r->src[r->at].id : p->id);
+		db_int(r->st, 1, p == NULL ? r->src[r->at].id : p->id);
 		r->at++;
 		r->open = true;
 	}
@@ -197,29 +197,37 @@ split_sets(struct store_rows *r, struct str specs, struct store_item *it,
 static int
 fill(struct store_rows *r, struct store_item *it, struct err *e)
 {
-	int64_t dict = sql_get_int(r->st, ITEM_DICT);
-	struct str body = sql_get(r->st, ITEM_BODY);
+	int64_t dict = db_get_int(r->st, ITEM_DICT);
+	struct str body = db_get(r->st, ITEM_BODY);
 
 	*it = (struct store_item){
 	    .source = r->src[r->now].name,
-	    .oai_id = sql_get(r->st, ITEM_IDENT),
-	    .prefix = sql_get(r->st, ITEM_PREFIX),
-	    .datestamp = sql_get(r->st, ITEM_STAMP),
-	    .doi = sql_get(r->st, ITEM_DOI),
-	    .type = type_of(r->types, sql_get_int(r->st, ITEM_TYPE)),
-	    .year = (int)sql_get_int(r->st, ITEM_YEAR),
-	    .deleted = sql_get_int(r->st, ITEM_DELETED) != 0,
+	    .oai_id = db_get(r->st, ITEM_IDENT),
+	    .prefix = db_get(r->st, ITEM_PREFIX),
+	    .datestamp = db_get(r->st, ITEM_STAMP),
+	    .doi = db_get(r->st, ITEM_DOI),
+	    .type = type_of(r->types, db_get_int(r->st, ITEM_TYPE)),
+	    .year = (int)db_get_int(r->st, ITEM_YEAR),
+	    .deleted = db_get_int(r->st, ITEM_DELETED) != 0,
 	};
-	if (split_sets(r, sql_get(r->st, ITEM_SPECS), it, e) != 0)
+	if (split_sets(r, db_get(r->st, ITEM_SPECS), it, e) != 0)
 		return -1;
 	if (body.n == 0)
 		return 0;
 	if (dict_ready(r->s, dict, e) != 0 ||
 	    pack_expand(r->s->pack, dict, body, &r->payload, e) != 0)
-		return err_wrap(e, "store %s: " STR_FMT, sql_path(r->s->db),
+		return err_wrap(e, "store %s: " STR_FMT, db_place(r->s->db),
 				STR_ARG(it->oai_id));
 	it->payload = buf_view(&r->payload);
 	return 0;
+}
+
+static void
+unpin(struct store_rows *r)
+{
+	if (r->pinned)
+		db_unpin(r->s->db);
+	r->pinned = false;
 }
 
 int
@@ -236,8 +244,8 @@ store_next(struct store_rows *r, struct store_item *item, struct err *e)
 	}
 	/* Nothing is held longer than it is needed, the snapshot least. */
 	r->done = true;
-	sql_end(r->st);
-	sql_end(r->pin);
+	db_end(r->st);
+	unpin(r);
 	return got;
 }
 
@@ -246,8 +254,8 @@ store_rows_free(struct store_rows *r)
 {
 	if (r == NULL)
 		return;
-	sql_drop(r->st);
-	sql_drop(r->pin);
+	db_drop(r->st);
+	unpin(r);
 	picks_free(&r->picks);
 	buf_free(&r->payload);
 	mem_free(r->sets);

@@ -35,32 +35,32 @@ static const struct {
 enum { NUMBERS = sizeof(numbers) / sizeof(numbers[0]), RUN_PUT = 2 };
 
 static void
-read_run(struct sql_stmt *st, struct store_run *out)
+read_run(struct db_stmt *st, struct store_run *out)
 {
-	struct str text = sql_get(st, RUN_OUTCOME);
+	struct str text = db_get(st, RUN_OUTCOME);
 	int64_t v;
 
 	for (size_t i = 0; i < STORE_OUTCOME__MAX; i++)
 		if (str_eq(text, str_c(outcomes[i])))
 			out->outcome = (enum store_outcome)i;
 	for (size_t i = 0; i < NUMBERS; i++) {
-		v = sql_get_int(st, (int)numbers[i].column);
+		v = db_get_int(st, (int)numbers[i].column);
 		memcpy((char *)out + numbers[i].at, &v, sizeof(v));
 	}
-	text = str_left(sql_get(st, RUN_MESSAGE), sizeof(out->message) - 1);
+	text = str_left(db_get(st, RUN_MESSAGE), sizeof(out->message) - 1);
 	if (text.n > 0)
 		memcpy(out->message, text.p, text.n);
 }
 
 /* 1: *out, 0: there is none, -1. */
 static int
-one_run(struct sql_stmt *st, struct store_run *out, struct err *e)
+one_run(struct db_stmt *st, struct store_run *out, struct err *e)
 {
-	int got = sql_step(st, e);
+	int got = db_step(st, e);
 
 	if (got > 0)
 		read_run(st, out);
-	sql_end(st);
+	db_end(st);
 	return got;
 }
 
@@ -68,17 +68,17 @@ int
 store_run(struct store *s, struct str source, struct store_run *out,
 	  struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t id;
 	int got = find_source(s, source, &id, NULL, NULL, e);
 
 	memset(out, 0, sizeof(*out));
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_RUN_GET, e);
+	st = db_use(s->db, STMT_RUN_GET, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
+	db_int(st, 1, id);
 	return one_run(st, out, e) < 0 ? -1 : 0;
 }
 
@@ -86,18 +86,18 @@ int
 store_past_run(struct store *s, struct str source, int64_t before,
 	       struct store_run *out, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t id;
 	int got = find_source(s, source, &id, NULL, NULL, e);
 
 	memset(out, 0, sizeof(*out));
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_PAST_NEXT, e);
+	st = db_use(s->db, STMT_PAST_NEXT, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	sql_int(st, 2, before);
+	db_int(st, 1, id);
+	db_int(st, 2, before);
 	return one_run(st, out, e);
 }
 
@@ -105,19 +105,19 @@ static int
 write_run(struct store *s, enum schema_stmt which, int64_t source,
 	  const struct store_run *r, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, which, e);
+	struct db_stmt *st = db_use(s->db, which, e);
 	int64_t v;
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	sql_text(st, RUN_PUT + RUN_OUTCOME, str_c(outcomes[r->outcome]));
+	db_int(st, 1, source);
+	db_text(st, RUN_PUT + RUN_OUTCOME, str_c(outcomes[r->outcome]));
 	for (size_t i = 0; i < NUMBERS; i++) {
 		memcpy(&v, (const char *)r + numbers[i].at, sizeof(v));
-		sql_int(st, RUN_PUT + (int)numbers[i].column, v);
+		db_int(st, RUN_PUT + (int)numbers[i].column, v);
 	}
-	sql_text(st, RUN_PUT + RUN_MESSAGE, str_c(r->message));
-	return sql_run(st, e);
+	db_text(st, RUN_PUT + RUN_MESSAGE, str_c(r->message));
+	return db_run(st, e);
 }
 
 static int
@@ -125,21 +125,21 @@ keep_past(struct store *s, int64_t source, const struct store_run *r,
 	  struct err *e)
 {
 	struct store_run one = *r;
-	struct sql_stmt *st;
+	struct db_stmt *st;
 
 	/* Its beginning is what it goes by: of two that began in one second
 	 * the later one is put into the next. */
 	do {
 		if (write_run(s, STMT_PAST_PUT, source, &one, e) != 0)
 			return -1;
-	} while (sql_changed(s->db) == 0 &&
+	} while (db_changed(s->db) == 0 &&
 		 ++one.began <= r->began + STORE_RUNS_KEPT);
-	st = sql_use(s->db, STMT_PAST_KEEP, e);
+	st = db_use(s->db, STMT_PAST_KEEP, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	sql_int(st, 2, STORE_RUNS_KEPT);
-	return sql_run(st, e);
+	db_int(st, 1, source);
+	db_int(st, 2, STORE_RUNS_KEPT);
+	return db_run(st, e);
 }
 
 int
@@ -164,35 +164,35 @@ int
 store_next_source(struct store *s, struct str after, struct store_source *out,
 		  struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	struct str name, url;
 	int got;
 
 	if (s->began && intern_flush(s, e) != 0)
 		return -1;
-	st = sql_use(s->db, STMT_SOURCE_NEXT, e);
+	st = db_use(s->db, STMT_SOURCE_NEXT, e);
 	if (st == NULL)
 		return -1;
 	*out = (struct store_source){0};
-	sql_text(st, 1, after);
-	got = sql_step(st, e);
+	db_text(st, 1, after);
+	got = db_step(st, e);
 	if (got <= 0) {
-		sql_end(st);
+		db_end(st);
 		return got;
 	}
-	name = sql_get(st, 0);
-	url = sql_get(st, 1);
+	name = db_get(st, 0);
+	url = db_get(st, 1);
 	buf_clear(&s->specs);
 	buf_str(&s->specs, name);
 	buf_str(&s->specs, url);
-	out->counts.live = (uint64_t)sql_get_int(st, 2);
-	out->counts.deleted = (uint64_t)sql_get_int(st, 3);
-	got = count_rejects(s, sql_get_int(st, 4), &out->counts.rejected, e);
+	out->counts.live = (uint64_t)db_get_int(st, 2);
+	out->counts.deleted = (uint64_t)db_get_int(st, 3);
+	got = count_rejects(s, db_get_int(st, 4), &out->counts.rejected, e);
 	if (buf_check(&s->specs, e) != 0)
 		got = -1;
 	out->name = str_of(s->specs.p, name.n);
 	out->url = str_of(s->specs.p + name.n, url.n);
-	sql_end(st);
+	db_end(st);
 	return got == 0 ? 1 : -1;
 }
 
@@ -201,12 +201,12 @@ store_next_source(struct store *s, struct str after, struct store_source *out,
 static int
 do_with(struct store *s, enum schema_stmt which, int64_t source, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, which, e);
+	struct db_stmt *st = db_use(s->db, which, e);
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, source);
-	return sql_run(st, e);
+	db_int(st, 1, source);
+	return db_run(st, e);
 }
 
 /* In pieces, so that nobody else waits long. 1: there may be more. */
@@ -217,16 +217,16 @@ remove_some(struct store *s, int64_t source, struct err *e)
 						 STMT_SOURCE_EMPTY};
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
-		struct sql_stmt *st = sql_use(s->db, steps[i], e);
+		struct db_stmt *st = db_use(s->db, steps[i], e);
 
 		if (st == NULL)
 			return -1;
-		sql_int(st, 1, source);
-		sql_int(st, 2, REMOVED_AT_ONCE);
-		if (sql_run(st, e) != 0)
+		db_int(st, 1, source);
+		db_int(st, 2, REMOVED_AT_ONCE);
+		if (db_run(st, e) != 0)
 			return -1;
 	}
-	return sql_changed(s->db) > 0;
+	return db_changed(s->db) > 0;
 }
 
 static int
@@ -275,7 +275,7 @@ store_remove_source(struct store *s, struct str source, struct err *e)
 	if (got == 0)
 		return err_set(e, ERR_NOTFOUND, 0,
 			       "store %s: holds nothing of " STR_FMT,
-			       sql_path(s->db), STR_ARG(str_left(source, 200)));
+			       db_place(s->db), STR_ARG(str_left(source, 200)));
 	if (store_claim(s, source, e) != 0)
 		return -1;
 	rc = remove_all(s, id, e);

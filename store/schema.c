@@ -47,6 +47,13 @@
  *		is removed.
  * trait	what is known of a source beyond its records, by name.
  * past		how the last runs of a source ended, as in run.
+ *
+ * Since version 6:
+ * counter	n counts transactions: who remembers something sees by it that
+ *		others have written; given is the row number given last, of
+ *		whatever table, so that a row's number is known before it is
+ *		written. (Rejected records have numbers of their own.)
+ * list		full is called whole, which is a name everywhere.
  */
 static const char step_0[] =
     "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
@@ -117,8 +124,8 @@ static const char step_4[] =
     "INSERT INTO brief SELECT id, stamp, year, type FROM record ORDER BY id;"
     "CREATE TABLE counter(id INTEGER PRIMARY KEY, change INTEGER NOT NULL);"
     "INSERT INTO counter SELECT 1,"
-    " max(ifnull((SELECT max(change) FROM record), 0),"
-    " ifnull((SELECT max(change) FROM named), 0));"
+    " max(coalesce((SELECT max(change) FROM record), 0),"
+    " coalesce((SELECT max(change) FROM named), 0));"
     "CREATE TABLE trait(source INTEGER NOT NULL, name TEXT NOT NULL,"
     " value BLOB NOT NULL, PRIMARY KEY(source, name)) WITHOUT ROWID;"
     "CREATE TABLE past(source INTEGER NOT NULL, outcome TEXT NOT NULL,"
@@ -129,8 +136,29 @@ static const char step_4[] =
     " deleted INTEGER NOT NULL, repaired INTEGER NOT NULL,"
     " message TEXT NOT NULL, PRIMARY KEY(source, began)) WITHOUT ROWID;";
 
+/* The highest of each, and what stands there: for counters. */
+#define HIGHEST_CHANGE                                                   \
+	"(SELECT max(x) FROM (SELECT change AS x FROM counter UNION ALL" \
+	" SELECT max(change) FROM record UNION ALL"                      \
+	" SELECT max(change) FROM named) AS q)"
+#define HIGHEST_ROW                                                     \
+	"(SELECT max(x) FROM (SELECT given AS x FROM counter UNION ALL" \
+	" SELECT max(id) FROM source UNION ALL"                         \
+	" SELECT max(id) FROM format UNION ALL"                         \
+	" SELECT max(id) FROM setlist UNION ALL"                        \
+	" SELECT max(id) FROM type UNION ALL"                           \
+	" SELECT max(id) FROM dict UNION ALL"                           \
+	" SELECT max(id) FROM sweep UNION ALL"                          \
+	" SELECT max(id) FROM record) AS q)"
+
+static const char step_5[] =
+    "ALTER TABLE list RENAME COLUMN \"full\" TO whole;"
+    "ALTER TABLE counter ADD COLUMN n INTEGER NOT NULL DEFAULT 1;"
+    "ALTER TABLE counter ADD COLUMN given INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE counter SET given = " HIGHEST_ROW ";";
+
 const char *const schema_steps[SCHEMA_VERSION] = {step_0, step_1, step_2,
-						  step_3, step_4};
+						  step_3, step_4, step_5};
 
 /*
  * Pages of 8 KiB hold several records of a kilobyte each and cost a third less
@@ -157,12 +185,19 @@ const char *const schema_settings =
 	" count(*) FILTER (WHERE deleted <> 0) AS gone FROM record"   \
 	" GROUP BY source"
 
-#define MARK_COLUMNS "since, token, started, asked, seen, full, done"
+#define MARK_COLUMNS "since, token, started, asked, seen, whole, done"
 #define THIS_LIST    "source = ?1 AND prefix = ?2 AND setspec = ?3"
 #define RUN_COLUMNS                                                    \
 	"outcome, began, ended, whole, not_before, requests, records," \
 	" created, changed, deleted, repaired, message"
-
+#define RUN_EXCLUDED                                                 \
+	" outcome = excluded.outcome, began = excluded.began,"       \
+	" ended = excluded.ended, whole = excluded.whole,"           \
+	" not_before = excluded.not_before,"                         \
+	" requests = excluded.requests, records = excluded.records," \
+	" created = excluded.created, changed = excluded.changed,"   \
+	" deleted = excluded.deleted, repaired = excluded.repaired," \
+	" message = excluded.message"
 /* Bounds are included; ?5: a type, or 0 for any. */
 #define BRIEF_WITHIN                           \
 	" WHERE b.year >= ?1 AND b.year <= ?2" \
@@ -171,7 +206,6 @@ const char *const schema_settings =
 
 const char *const schema_sql[STMT__MAX] = {
     [STMT_VERSION] = "PRAGMA user_version",
-    [STMT_DATA_VERSION] = "PRAGMA data_version",
     [STMT_TABLES] = "SELECT count(*) FROM sqlite_schema",
     [STMT_PROBE] =
 	"SELECT (SELECT max(id) FROM source), (SELECT min(name) FROM source),"
@@ -195,41 +229,47 @@ const char *const schema_sql[STMT__MAX] = {
 
     [STMT_SOURCE_FIND] = "SELECT id, url, live, gone FROM source"
 			 " WHERE name = ?1",
-    [STMT_SOURCE_NEW] = "INSERT INTO source(name) VALUES(?1)",
+    [STMT_SOURCE_NEW] = "INSERT INTO source(id, name) VALUES(?1, ?2)",
     [STMT_SOURCE_URL] = "UPDATE source SET url = ?2 WHERE id = ?1",
     [STMT_SOURCE_ADD] = "UPDATE source SET live = live + ?2,"
 			" gone = gone + ?3 WHERE id = ?1",
     [STMT_SOURCE_NEXT] = "SELECT name, url, live, gone, id FROM source"
 			 " WHERE name > ?1 ORDER BY name LIMIT 1",
     [STMT_SOURCE_LIST] = "SELECT id, name FROM source ORDER BY name",
-    [STMT_SOURCE_SUM] = "SELECT total(live), total(gone) FROM source",
+    [STMT_SOURCE_SUM] = "SELECT coalesce(sum(live), 0), coalesce(sum(gone), 0)"
+			" FROM source",
 
     [STMT_FORMAT_FIND] = "SELECT id, plain, train_at, dict FROM format"
 			 " WHERE source = ?1 AND prefix = ?2",
-    [STMT_FORMAT_NEW] = "INSERT INTO format(source, prefix, train_at)"
-			" VALUES(?1, ?2, ?3)",
+    [STMT_FORMAT_NEW] = "INSERT INTO format(source, prefix, train_at, id)"
+			" VALUES(?1, ?2, ?3, ?4)",
     [STMT_FORMAT_ADD] = "UPDATE format SET plain = plain + ?2 WHERE id = ?1",
     [STMT_FORMAT_LATER] = "UPDATE format SET train_at = ?2 WHERE id = ?1",
     [STMT_FORMAT_DICT] = "UPDATE format SET dict = ?2 WHERE id = ?1",
 
     [STMT_SETS_FIND] = "SELECT id FROM setlist WHERE specs = ?1",
-    [STMT_SETS_NEW] = "INSERT INTO setlist(specs) VALUES(?1)",
+    [STMT_SETS_NEW] = "INSERT INTO setlist(id, specs) VALUES(?1, ?2)",
     [STMT_SETS_LIST] = "SELECT id, specs FROM setlist ORDER BY id",
     [STMT_TYPE_FIND] = "SELECT id FROM type WHERE name = ?1",
-    [STMT_TYPE_NEW] = "INSERT INTO type(name) VALUES(?1)",
+    [STMT_TYPE_NEW] = "INSERT INTO type(id, name) VALUES(?1, ?2)",
     [STMT_TYPE_LIST] = "SELECT id, name FROM type",
     [STMT_DICT_GET] = "SELECT bytes FROM dict WHERE id = ?1",
-    [STMT_DICT_NEW] = "INSERT INTO dict(bytes) VALUES(?1)",
+    [STMT_DICT_NEW] = "INSERT INTO dict(id, bytes) VALUES(?1, ?2)",
 
     [STMT_MARK_GET] =
 	"SELECT " MARK_COLUMNS " FROM list WHERE " THIS_LIST " AND part = ?4",
     [STMT_MARK_NEXT] = "SELECT " MARK_COLUMNS ", prefix, setspec, part"
-		       " FROM list WHERE source = ?1 AND (?5 OR"
+		       " FROM list WHERE source = ?1 AND (?5 <> 0 OR"
 		       " (prefix, setspec, part) > (?2, ?3, ?4))"
 		       " ORDER BY prefix, setspec, part LIMIT 1",
-    [STMT_MARK_PUT] = "INSERT OR REPLACE INTO list(source, prefix, setspec,"
+    [STMT_MARK_PUT] = "INSERT INTO list(source, prefix, setspec,"
 		      " part, " MARK_COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5, ?6,"
-		      " ?7, ?8, ?9, ?10, ?11)",
+		      " ?7, ?8, ?9, ?10, ?11)"
+		      " ON CONFLICT(source, prefix, setspec, part) DO UPDATE"
+		      " SET since = excluded.since, token = excluded.token,"
+		      " started = excluded.started, asked = excluded.asked,"
+		      " seen = excluded.seen, whole = excluded.whole,"
+		      " done = excluded.done",
     [STMT_PARTS_DROP] = "DELETE FROM list WHERE " THIS_LIST " AND part <> ''",
     [STMT_LIST_SETS] = "SELECT setspec FROM list WHERE source = ?1"
 		       " AND prefix = ?2 AND setspec <> ?3 AND part = ''",
@@ -238,13 +278,16 @@ const char *const schema_sql[STMT__MAX] = {
 			" WHERE source = ?1",
 
     [STMT_RUN_GET] = "SELECT " RUN_COLUMNS " FROM run WHERE source = ?1",
-    [STMT_RUN_PUT] = "INSERT OR REPLACE INTO run(source, " RUN_COLUMNS ")"
-		     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-		     " ?12, ?13)",
+    [STMT_RUN_PUT] =
+	"INSERT INTO run(source, " RUN_COLUMNS ")"
+	" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+	" ?12, ?13) ON CONFLICT(source) DO UPDATE SET" RUN_EXCLUDED,
 
-    [STMT_REJECT_PUT] = "INSERT OR REPLACE INTO reject(source, ident,"
+    [STMT_REJECT_PUT] = "INSERT INTO reject(source, ident,"
 			" prefix, digest, setspec, stamp, fault, url, bytes)"
 			" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [STMT_REJECT_SAME] = "DELETE FROM reject WHERE source = ?1"
+			 " AND ident = ?2 AND prefix = ?3 AND digest = ?4",
     [STMT_REJECT_LAST] = "SELECT max(id) FROM reject",
     [STMT_REJECT_OLD] = "DELETE FROM reject WHERE source = ?1"
 			" AND prefix = ?2 AND setspec = ?3 AND id <= ?4",
@@ -262,12 +305,12 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_REJECT_SUM] = "SELECT count(*) FROM reject",
 
     [STMT_SWEEP_FIND] = "SELECT id FROM sweep WHERE " THIS_LIST,
-    [STMT_SWEEP_NEW] = "INSERT INTO sweep(source, prefix, setspec)"
-		       " VALUES(?1, ?2, ?3)",
+    [STMT_SWEEP_NEW] = "INSERT INTO sweep(source, prefix, setspec, id)"
+		       " VALUES(?1, ?2, ?3, ?4)",
     [STMT_SWEEP_END] = "DELETE FROM sweep WHERE id = ?1",
-    [STMT_SIGHT] = "INSERT OR IGNORE INTO sighted(sweep, record)"
+    [STMT_SIGHT] = "INSERT INTO sighted(sweep, record)"
 		   " SELECT ?1, id FROM record WHERE source = ?2"
-		   " AND ident = ?3",
+		   " AND ident = ?3 ON CONFLICT DO NOTHING",
     [STMT_SIGHTED] = "SELECT 1 FROM record r JOIN sighted s"
 		     " ON s.sweep = ?1 AND s.record = r.id"
 		     " WHERE r.source = ?2 AND r.ident = ?3",
@@ -285,17 +328,16 @@ const char *const schema_sql[STMT__MAX] = {
 
     [STMT_ITEM_FIND] = "SELECT " ITEM_COLUMNS " FROM record r"
 		       " WHERE r.source = ?1 AND r.ident = ?2",
-    [STMT_ITEM_NEW] = "INSERT INTO record(source, ident, format, stamp,"
-		      " setlist, deleted, doi, type, year, dict, body, change)"
-		      " VALUES(?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-		      " ?13)",
-    [STMT_ITEM_PUT] = "UPDATE record SET format = ?4, stamp = ?5,"
-		      " setlist = ?6, deleted = ?7, doi = ?8, type = ?9,"
-		      " year = ?10, dict = ?11, body = ?12, change = ?13"
-		      " WHERE id = ?1",
-    [STMT_ITEM_KEEP] = "UPDATE record SET format = ?4, stamp = ?5,"
-		       " setlist = ?6, deleted = ?7, doi = ?8, type = ?9,"
-		       " year = ?10, change = ?13 WHERE id = ?1",
+    [STMT_ITEM_NEW] = "INSERT INTO record(id, change, format, stamp,"
+		      " setlist, deleted, doi, type, year, dict, body, source,"
+		      " ident) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+		      " ?11, ?12, ?13)",
+    [STMT_ITEM_PUT] = "UPDATE record SET change = ?2, format = ?3, stamp = ?4,"
+		      " setlist = ?5, deleted = ?6, doi = ?7, type = ?8,"
+		      " year = ?9, dict = ?10, body = ?11 WHERE id = ?1",
+    [STMT_ITEM_KEEP] = "UPDATE record SET change = ?2, format = ?3, stamp = ?4,"
+		       " setlist = ?5, deleted = ?6, doi = ?7, type = ?8,"
+		       " year = ?9 WHERE id = ?1",
 
     [STMT_PLAIN_IDS] = "SELECT id FROM record WHERE source = ?1"
 		       " AND format = ?2 AND dict = 0 AND deleted = 0",
@@ -326,30 +368,38 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_DROP_FORMATS] = "DELETE FROM format WHERE source = ?1",
     [STMT_DROP_SOURCE] = "DELETE FROM source WHERE id = ?1",
 
-    [STMT_CHANGE_LAST] = "SELECT change FROM counter",
-    [STMT_CHANGE_SET] = "UPDATE counter SET change = ?1",
-    [STMT_CHANGE_MEND] = "UPDATE counter SET change = max(change,"
-			 " ifnull((SELECT max(change) FROM record), 0),"
-			 " ifnull((SELECT max(change) FROM named), 0))",
+    [STMT_COUNTERS_GET] = "SELECT n, change, given FROM counter",
+    [STMT_COUNTERS_PUT] =
+	"UPDATE counter SET n = n + 1,"
+	" change = CASE WHEN change < ?1 THEN ?1 ELSE change END,"
+	" given = CASE WHEN given < ?2 THEN ?2 ELSE given END",
+    [STMT_COUNTERS_MEND] =
+	"UPDATE counter SET change = " HIGHEST_CHANGE ", given = " HIGHEST_ROW,
     [STMT_NAMED_GET] = "SELECT change FROM named WHERE name = ?1",
-    [STMT_NAMED_PUT] = "INSERT OR REPLACE INTO named(name, change)"
-		       " VALUES(?1, ?2)",
+    [STMT_NAMED_PUT] = "INSERT INTO named(name, change) VALUES(?1, ?2)"
+		       " ON CONFLICT(name) DO UPDATE SET"
+		       " change = excluded.change",
 
     [STMT_CHANGE_COUNT] = "SELECT count(*) FROM (SELECT 1 FROM record"
-			  " WHERE change > ?1 LIMIT ?2)",
+			  " WHERE change > ?1 LIMIT ?2) AS q",
     [STMT_CHANGE_IDS] = "SELECT id, source, ident FROM record"
 			" WHERE change > ?1",
     [STMT_BRIEF_COUNT] =
-	"SELECT count(*) FROM (SELECT 1 FROM brief b" BRIEF_WITHIN " LIMIT ?6)",
+	"SELECT count(*) FROM (SELECT 1 FROM brief b" BRIEF_WITHIN
+	" LIMIT ?6) AS q",
     [STMT_BRIEF_IDS] = "SELECT r.id, r.source, r.ident FROM brief b"
 		       " JOIN record r ON r.id = b.id" BRIEF_WITHIN,
-    [STMT_BRIEF_PUT] = "INSERT OR REPLACE INTO brief(id, stamp, year, type)"
+    [STMT_BRIEF_NEW] = "INSERT INTO brief(id, stamp, year, type)"
 		       " VALUES(?1, ?2, ?3, ?4)",
+    [STMT_BRIEF_PUT] = "INSERT INTO brief(id, stamp, year, type)"
+		       " VALUES(?1, ?2, ?3, ?4) ON CONFLICT(id) DO UPDATE"
+		       " SET stamp = excluded.stamp, year = excluded.year,"
+		       " type = excluded.type",
     [STMT_BRIEF_DROP] = "DELETE FROM brief WHERE id = ?1",
     [STMT_BRIEF_WRONG] =
 	"SELECT (SELECT count(*) FROM record r LEFT JOIN brief b"
 	" ON b.id = r.id WHERE b.id IS NULL OR b.stamp <> r.stamp"
-	" OR b.year <> r.year OR b.type IS NOT r.type)"
+	" OR b.year <> r.year OR coalesce(b.type, 0) <> coalesce(r.type, 0))"
 	" + (SELECT count(*) FROM brief b LEFT JOIN record r ON r.id = b.id"
 	" WHERE r.id IS NULL)",
     [STMT_BRIEF_CLEAR] = "DELETE FROM brief",
@@ -358,8 +408,9 @@ const char *const schema_sql[STMT__MAX] = {
 
     [STMT_TRAIT_GET] = "SELECT value FROM trait WHERE source = ?1"
 		       " AND name = ?2",
-    [STMT_TRAIT_PUT] = "INSERT OR REPLACE INTO trait(source, name, value)"
-		       " VALUES(?1, ?2, ?3)",
+    [STMT_TRAIT_PUT] = "INSERT INTO trait(source, name, value)"
+		       " VALUES(?1, ?2, ?3) ON CONFLICT(source, name)"
+		       " DO UPDATE SET value = excluded.value",
     [STMT_TRAIT_DROP] = "DELETE FROM trait WHERE source = ?1 AND name = ?2",
     [STMT_TRAIT_NEXT] = "SELECT name, value FROM trait WHERE source = ?1"
 			" AND name > ?2 ORDER BY name LIMIT 1",
@@ -382,20 +433,54 @@ const char *const schema_sql[STMT__MAX] = {
 	" LEFT JOIN setlist l ON l.id = r.setlist ORDER BY r.id",
     [STMT_ITEM_DROP] = "DELETE FROM record WHERE id = ?1",
     [STMT_COUNTS_WRONG] =
-	"SELECT name, s.live, s.gone, ifnull(c.live, 0), ifnull(c.gone, 0)"
-	" FROM source s LEFT JOIN (" COUNTED ") c ON c.source = s.id"
-	" WHERE s.live <> ifnull(c.live, 0) OR s.gone <> ifnull(c.gone, 0)"
+	"SELECT name, s.live, s.gone, coalesce(c.live, 0), coalesce(c.gone, 0)"
+	" FROM source s LEFT JOIN (" COUNTED ") AS c ON c.source = s.id"
+	" WHERE s.live <> coalesce(c.live, 0) OR s.gone <> coalesce(c.gone, 0)"
 	" ORDER BY name",
     [STMT_COUNTS_MEND] =
 	"UPDATE source SET (live, gone) = (SELECT count(*) FILTER"
 	" (WHERE deleted = 0), count(*) FILTER (WHERE deleted <> 0)"
 	" FROM record r WHERE r.source = source.id)",
 
-    [STMT_ROW_PIN] = "SELECT 1 FROM sqlite_schema",
+    [STMT_PIN] = "SELECT 1 FROM sqlite_schema",
     [STMT_ROW_WALK] =
 	"SELECT " ITEM_COLUMNS ROW_FROM " WHERE r.source = ?1 ORDER BY r.ident",
     [STMT_ROW_GET] = "SELECT " ITEM_COLUMNS ROW_FROM " WHERE r.id = ?1",
 };
+
+/* All others give few rows. */
+static const unsigned char kinds[STMT__MAX] = {
+    [STMT_SOURCE_LIST] = SCHEMA_WALK, [STMT_SETS_LIST] = SCHEMA_WALK,
+    [STMT_SWEEP_WALK] = SCHEMA_WALK,  [STMT_PLAIN_IDS] = SCHEMA_WALK,
+    [STMT_CHANGE_IDS] = SCHEMA_WALK,  [STMT_BRIEF_IDS] = SCHEMA_WALK,
+    [STMT_CHECK_WALK] = SCHEMA_WALK,  [STMT_ROW_WALK] = SCHEMA_WALK,
+
+    [STMT_SOURCE_NEW] = SCHEMA_SENT,  [STMT_SOURCE_URL] = SCHEMA_SENT,
+    [STMT_SOURCE_ADD] = SCHEMA_SENT,  [STMT_FORMAT_NEW] = SCHEMA_SENT,
+    [STMT_FORMAT_ADD] = SCHEMA_SENT,  [STMT_FORMAT_LATER] = SCHEMA_SENT,
+    [STMT_FORMAT_DICT] = SCHEMA_SENT, [STMT_SETS_NEW] = SCHEMA_SENT,
+    [STMT_TYPE_NEW] = SCHEMA_SENT,    [STMT_DICT_NEW] = SCHEMA_SENT,
+    [STMT_MARK_PUT] = SCHEMA_SENT,    [STMT_PARTS_DROP] = SCHEMA_SENT,
+    [STMT_LIST_RESET] = SCHEMA_SENT,  [STMT_RUN_PUT] = SCHEMA_SENT,
+    [STMT_REJECT_PUT] = SCHEMA_SENT,  [STMT_REJECT_SAME] = SCHEMA_SENT,
+    [STMT_REJECT_OLD] = SCHEMA_SENT,  [STMT_REJECT_DROP] = SCHEMA_SENT,
+    [STMT_REJECT_CAME] = SCHEMA_SENT, [STMT_SWEEP_NEW] = SCHEMA_SENT,
+    [STMT_SWEEP_END] = SCHEMA_SENT,   [STMT_SIGHT] = SCHEMA_SENT,
+    [STMT_SIGHT_CLEAR] = SCHEMA_SENT, [STMT_ITEM_GONE] = SCHEMA_SENT,
+    [STMT_ITEM_LEFT] = SCHEMA_SENT,   [STMT_ITEM_NEW] = SCHEMA_SENT,
+    [STMT_ITEM_PUT] = SCHEMA_SENT,    [STMT_ITEM_KEEP] = SCHEMA_SENT,
+    [STMT_ITEM_DROP] = SCHEMA_SENT,   [STMT_BODY_PUT] = SCHEMA_SENT,
+    [STMT_NAMED_PUT] = SCHEMA_SENT,   [STMT_BRIEF_NEW] = SCHEMA_SENT,
+    [STMT_BRIEF_PUT] = SCHEMA_SENT,   [STMT_BRIEF_DROP] = SCHEMA_SENT,
+    [STMT_TRAIT_PUT] = SCHEMA_SENT,   [STMT_TRAIT_DROP] = SCHEMA_SENT,
+    [STMT_PAST_KEEP] = SCHEMA_SENT,
+};
+
+enum schema_kind
+schema_kind(enum schema_stmt which)
+{
+	return (enum schema_kind)kinds[which];
+}
 
 static uint32_t
 number(const unsigned char *p)

@@ -11,7 +11,7 @@
 #include "core/err.h"
 
 enum {
-	SCHEMA_VERSION = 5, /* what this program reads and writes */
+	SCHEMA_VERSION = 6, /* what this program reads and writes */
 	SCHEMA_APPLICATION = 0x73686566, /* "shef", in the file's header */
 	SCHEMA_HEADER = 100,             /* bytes schema_check wants to see */
 	SCHEMA_OLDER = -1 /* detail of the error that a layout is older */
@@ -24,17 +24,16 @@ extern const char *const schema_steps[SCHEMA_VERSION];
 extern const char *const schema_settings;
 
 enum schema_stmt {
-	STMT_VERSION,      /* -> version */
-	STMT_DATA_VERSION, /* -> changes when another process commits */
-	STMT_TABLES,       /* -> how many there are */
-	STMT_PROBE,        /* touches every table and index */
-	STMT_WAL,          /* changes the journal */
+	STMT_VERSION, /* -> version */
+	STMT_TABLES,  /* -> how many there are */
+	STMT_PROBE,   /* touches every table and index */
+	STMT_WAL,     /* changes the journal */
 	STMT_BEGIN,
 	STMT_COMMIT,
 	STMT_ROLLBACK,
 
 	STMT_SOURCE_FIND, /* name -> id, url, live, gone */
-	STMT_SOURCE_NEW,  /* name */
+	STMT_SOURCE_NEW,  /* id, name */
 	STMT_SOURCE_URL,  /* id, url */
 	STMT_SOURCE_ADD,  /* id, live, gone: differences */
 	STMT_SOURCE_NEXT, /* after -> name, url, live, gone, id */
@@ -42,19 +41,19 @@ enum schema_stmt {
 	STMT_SOURCE_SUM,  /* -> live, gone */
 
 	STMT_FORMAT_FIND,  /* source, prefix -> id, plain, train_at, dict */
-	STMT_FORMAT_NEW,   /* source, prefix, train_at */
+	STMT_FORMAT_NEW,   /* source, prefix, train_at, id */
 	STMT_FORMAT_ADD,   /* id, plain: difference */
 	STMT_FORMAT_LATER, /* id, train_at */
 	STMT_FORMAT_DICT,  /* id, dict */
 
 	STMT_SETS_FIND, /* specs -> id */
-	STMT_SETS_NEW,  /* specs */
+	STMT_SETS_NEW,  /* id, specs */
 	STMT_SETS_LIST, /* -> id, specs */
 	STMT_TYPE_FIND, /* name -> id */
-	STMT_TYPE_NEW,  /* name */
+	STMT_TYPE_NEW,  /* id, name */
 	STMT_TYPE_LIST, /* -> id, name */
 	STMT_DICT_GET,  /* id -> bytes */
-	STMT_DICT_NEW,  /* bytes */
+	STMT_DICT_NEW,  /* id, bytes */
 
 	STMT_MARK_GET,   /* source, prefix, set, part -> enum schema_mark */
 	STMT_MARK_NEXT,  /* the same, first? -> enum schema_mark to PART */
@@ -68,6 +67,7 @@ enum schema_stmt {
 
 	STMT_REJECT_PUT,   /* source, ident, prefix, digest, set, stamp, fault,
 			      url, bytes */
+	STMT_REJECT_SAME,  /* source, ident, prefix, digest */
 	STMT_REJECT_LAST,  /* -> the highest id */
 	STMT_REJECT_OLD,   /* source, prefix, set, id */
 	STMT_REJECT_NEXT,  /* after, source or 0 -> enum schema_reject */
@@ -78,7 +78,7 @@ enum schema_stmt {
 	STMT_REJECT_SUM,   /* -> how many */
 
 	STMT_SWEEP_FIND,  /* source, prefix, set -> id */
-	STMT_SWEEP_NEW,   /* source, prefix, set */
+	STMT_SWEEP_NEW,   /* source, prefix, set, id */
 	STMT_SWEEP_END,   /* id */
 	STMT_SIGHT,       /* sweep, source, ident */
 	STMT_SIGHTED,     /* sweep, source, ident -> 1 */
@@ -89,9 +89,9 @@ enum schema_stmt {
 	STMT_ITEM_LEFT,   /* id, change, sets */
 
 	STMT_ITEM_FIND, /* source, ident -> enum schema_item */
-	STMT_ITEM_NEW,  /* enum schema_item from SOURCE on */
-	STMT_ITEM_PUT,  /* id, enum schema_item from FORMAT on */
-	STMT_ITEM_KEEP, /* id, the same up to YEAR: the payload stays */
+	STMT_ITEM_NEW,  /* enum schema_put */
+	STMT_ITEM_PUT,  /* the same up to BODY */
+	STMT_ITEM_KEEP, /* the same up to YEAR: the payload stays */
 
 	STMT_PLAIN_IDS,  /* source, format -> ids without dictionary */
 	STMT_BODY_GET,   /* id -> dict, body */
@@ -113,11 +113,11 @@ enum schema_stmt {
 	STMT_DROP_FORMATS,
 	STMT_DROP_SOURCE,
 
-	STMT_CHANGE_LAST, /* -> the change number given last */
-	STMT_CHANGE_SET,  /* change */
-	STMT_CHANGE_MEND, /* at least what is held */
-	STMT_NAMED_GET,   /* name -> change */
-	STMT_NAMED_PUT,   /* name, change */
+	STMT_COUNTERS_GET,  /* -> as struct db_counters */
+	STMT_COUNTERS_PUT,  /* change, given: at least that */
+	STMT_COUNTERS_MEND, /* at least what is held */
+	STMT_NAMED_GET,     /* name -> change */
+	STMT_NAMED_PUT,     /* name, change */
 
 	/* Behind a change: how many, up to so many; id, source, ident. */
 	STMT_CHANGE_COUNT, /* change, most */
@@ -125,7 +125,8 @@ enum schema_stmt {
 	/* enum schema_brief: the same. */
 	STMT_BRIEF_COUNT,
 	STMT_BRIEF_IDS,
-	STMT_BRIEF_PUT,   /* id, stamp, year, type */
+	STMT_BRIEF_NEW,   /* id, stamp, year, type */
+	STMT_BRIEF_PUT,   /* the same */
 	STMT_BRIEF_DROP,  /* id */
 	STMT_BRIEF_WRONG, /* -> how many are not as the records are */
 	STMT_BRIEF_CLEAR,
@@ -146,13 +147,22 @@ enum schema_stmt {
 	STMT_COUNTS_WRONG, /* -> name, live, gone, both as they are */
 	STMT_COUNTS_MEND,
 
-	STMT_ROW_PIN,  /* -> one row */
+	STMT_PIN,      /* -> one row */
 	STMT_ROW_WALK, /* source -> enum schema_item; in order */
 	STMT_ROW_GET,  /* id -> enum schema_item */
 	STMT__MAX
 };
 
 extern const char *const schema_sql[STMT__MAX];
+
+/* What a statement gives; of interest where asking takes long. */
+enum schema_kind {
+	SCHEMA_ONE,  /* few rows */
+	SCHEMA_WALK, /* many */
+	SCHEMA_SENT  /* none, and nobody asks how many it changed */
+};
+
+enum schema_kind schema_kind(enum schema_stmt which);
 
 /* The columns of an item, in order; those behind body only in results. */
 enum schema_item {
@@ -173,8 +183,22 @@ enum schema_item {
 	ITEM_CHANGE
 };
 
-/* The parameter of what writes an item, behind those of its columns. */
-enum { ITEM_PUT_CHANGE = ITEM_BODY + 2 };
+/* The parameters of what writes an item. */
+enum schema_put {
+	PUT_ID = 1,
+	PUT_CHANGE,
+	PUT_FORMAT,
+	PUT_STAMP,
+	PUT_SETS,
+	PUT_DELETED,
+	PUT_DOI,
+	PUT_TYPE,
+	PUT_YEAR,
+	PUT_DICT,
+	PUT_BODY,
+	PUT_SOURCE,
+	PUT_IDENT
+};
 
 /* The columns of a mark, in order. */
 enum schema_mark {

@@ -1,15 +1,15 @@
 /* Statements and errors of SQLite. */
-#include "store/sqlite.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/select.h>
+#include <unistd.h>
 
 #include <sqlite3.h>
 
 #include "core/mem.h"
-#include "store/sqlite_priv.h"
+#include "store/sqlite.h"
 
 enum {
 	TURN_MS = 60000, /* to wait for another process that writes, */
@@ -49,9 +49,22 @@ failed_system(const struct sql *db, const char *what, struct err *e)
 		return err_set(e, ERR_STORE, cause,
 			       "store %s: disk full; make room and run the same"
 			       " again",
-			       db->path);
-	return err_set(e, ERR_STORE, cause, "store %s: %s: %s", db->path, what,
-		       cause == 0 ? "reason unknown" : strerror(cause));
+			       db->base.place);
+	return err_set(e, ERR_STORE, cause, "store %s: %s: %s", db->base.place,
+		       what, cause == 0 ? "reason unknown" : strerror(cause));
+}
+
+const char *
+sql_file(const struct sql *db)
+{
+	return sqlite3_db_filename(db->h, "main");
+}
+
+int
+sql_refuse(const struct sql *db, int cause, const char *why, struct err *e)
+{
+	return err_set(e, ERR_STORE, cause, "store %s: %s", db->base.place,
+		       why);
 }
 
 int
@@ -69,36 +82,26 @@ sql_failed(const struct sql *db, int rc, struct err *e)
 		n--;
 	}
 	if (n == 0)
-		return err_set(e, ERR_STORE, rc, "store %s: %s", db->path,
+		return err_set(e, ERR_STORE, rc, "store %s: %s", db->base.place,
 			       what);
 	if (m->text == NULL)
 		return failed_system(db, what, e);
-	return err_set(e, m->code, m->detail, "store %s: %s", db->path,
+	return err_set(e, m->code, m->detail, "store %s: %s", db->base.place,
 		       m->text);
 }
 
-const char *
-sql_path(const struct sql *db)
+/* --- Statements ----------------------------------------------------------- */
+
+static struct sql *
+of(struct db *base)
 {
-	return db->path;
+	return (struct sql *)base;
 }
 
-const char *
-sql_file(const struct sql *db)
+static struct sql_stmt *
+stmt_of(struct db_stmt *base)
 {
-	return sqlite3_db_filename(db->h, "main");
-}
-
-bool
-sql_writes(const struct sql *db)
-{
-	return db->write;
-}
-
-bool
-sql_within(const struct sql *db)
-{
-	return sqlite3_get_autocommit(db->h) == 0;
+	return (struct sql_stmt *)base;
 }
 
 static int
@@ -107,24 +110,25 @@ prepare(struct sql_stmt *st, struct sql *db, enum schema_stmt which,
 {
 	int rc;
 
-	*st = (struct sql_stmt){.db = db};
+	*st = (struct sql_stmt){.base = {.db = &db->base, .which = which}};
 	rc = sqlite3_prepare_v3(db->h, schema_sql[which], -1,
 				SQLITE_PREPARE_PERSISTENT, &st->h, NULL);
 	return rc == SQLITE_OK ? 0 : sql_failed(db, rc, e);
 }
 
-struct sql_stmt *
-sql_use(struct sql *db, enum schema_stmt which, struct err *e)
+static struct db_stmt *
+use(struct db *base, enum schema_stmt which, struct err *e)
 {
+	struct sql *db = of(base);
 	struct sql_stmt *st = &db->stmt[which];
 
 	if (st->h == NULL && prepare(st, db, which, e) != 0)
 		return NULL;
-	return st;
+	return &st->base;
 }
 
-struct sql_stmt *
-sql_make(struct sql *db, enum schema_stmt which, struct err *e)
+static struct db_stmt *
+make(struct db *base, enum schema_stmt which, struct err *e)
 {
 	struct sql_stmt *st = mem_alloc(sizeof(*st));
 
@@ -132,20 +136,18 @@ sql_make(struct sql *db, enum schema_stmt which, struct err *e)
 		err_nomem(e);
 		return NULL;
 	}
-	if (prepare(st, db, which, e) != 0) {
+	if (prepare(st, of(base), which, e) != 0) {
 		mem_free(st);
 		return NULL;
 	}
-	return st;
+	return &st->base;
 }
 
-void
-sql_drop(struct sql_stmt *st)
+static void
+drop(struct db_stmt *base)
 {
-	if (st == NULL)
-		return;
-	sqlite3_finalize(st->h);
-	mem_free(st);
+	sqlite3_finalize(stmt_of(base)->h);
+	mem_free(stmt_of(base));
 }
 
 static void
@@ -155,35 +157,54 @@ bound(struct sql_stmt *st, int rc)
 		st->failed = rc;
 }
 
-void
-sql_int(struct sql_stmt *st, int i, int64_t v)
+static void
+bind_int(struct db_stmt *base, int i, int64_t v)
 {
+	struct sql_stmt *st = stmt_of(base);
+
 	bound(st, sqlite3_bind_int64(st->h, i, v));
 }
 
-void
-sql_text(struct sql_stmt *st, int i, struct str s)
+static void
+bind_text(struct db_stmt *base, int i, struct str s)
 {
+	struct sql_stmt *st = stmt_of(base);
+
 	bound(st, sqlite3_bind_text64(st->h, i, s.n == 0 ? "" : s.p, s.n,
 				      SQLITE_STATIC, SQLITE_UTF8));
 }
 
-void
-sql_blob(struct sql_stmt *st, int i, struct str s)
+static void
+bind_blob(struct db_stmt *base, int i, struct str s)
 {
+	struct sql_stmt *st = stmt_of(base);
+
 	bound(st, sqlite3_bind_blob64(st->h, i, s.n == 0 ? "" : s.p, s.n,
 				      SQLITE_STATIC));
 }
 
-void
-sql_null(struct sql_stmt *st, int i)
+static void
+bind_null(struct db_stmt *base, int i)
 {
+	struct sql_stmt *st = stmt_of(base);
+
 	bound(st, sqlite3_bind_null(st->h, i));
 }
 
-int
-sql_step(struct sql_stmt *st, struct err *e)
+/* Bindings stay: each use binds all of them again. */
+static void
+end(struct db_stmt *base)
 {
+	struct sql_stmt *st = stmt_of(base);
+
+	sqlite3_reset(st->h);
+	st->failed = SQLITE_OK;
+}
+
+static int
+step(struct db_stmt *base, struct err *e)
+{
+	struct sql_stmt *st = stmt_of(base);
 	int rc = st->failed;
 
 	if (rc == SQLITE_OK)
@@ -193,66 +214,35 @@ sql_step(struct sql_stmt *st, struct err *e)
 	if (rc == SQLITE_DONE)
 		return 0;
 	/* The message must be taken before the reset forgets it. */
-	sql_failed(st->db, rc, e);
-	sql_end(st);
+	sql_failed(of(base->db), rc, e);
+	end(base);
 	return -1;
 }
 
-/* Bindings stay: each use binds all of them again. */
-void
-sql_end(struct sql_stmt *st)
+static int64_t
+get_int(struct db_stmt *base, int i)
 {
-	sqlite3_reset(st->h);
-	st->failed = SQLITE_OK;
-}
-
-int
-sql_run(struct sql_stmt *st, struct err *e)
-{
-	int more;
-
-	do
-		more = sql_step(st, e);
-	while (more > 0);
-	sql_end(st);
-	return more;
-}
-
-int64_t
-sql_get_int(struct sql_stmt *st, int i)
-{
-	return sqlite3_column_int64(st->h, i);
+	return sqlite3_column_int64(stmt_of(base)->h, i);
 }
 
 /* The bytes of texts and blobs alike: our texts are UTF-8 all along. */
-struct str
-sql_get(struct sql_stmt *st, int i)
+static struct str
+get(struct db_stmt *base, int i)
 {
+	struct sql_stmt *st = stmt_of(base);
 	const void *p = sqlite3_column_blob(st->h, i);
 	int n = sqlite3_column_bytes(st->h, i);
 
 	return p == NULL || n <= 0 ? STR_NONE : str_of(p, (size_t)n);
 }
 
-int64_t
-sql_last_id(const struct sql *db)
+static int64_t
+changed(const struct db *base)
 {
-	return sqlite3_last_insert_rowid(db->h);
+	return sqlite3_changes(((const struct sql *)base)->h);
 }
 
-int64_t
-sql_changed(const struct sql *db)
-{
-	return sqlite3_changes(db->h);
-}
-
-int
-sql_do(struct sql *db, enum schema_stmt which, struct err *e)
-{
-	struct sql_stmt *st = sql_use(db, which, e);
-
-	return st == NULL ? -1 : sql_run(st, e);
-}
+/* --- Transactions --------------------------------------------------------- */
 
 /*
  * Signals are held back but for the naps: one that comes between two of them
@@ -270,7 +260,7 @@ sql_begin(struct sql *db, struct err *e)
 	pthread_sigmask(SIG_BLOCK, &all, &was);
 	sqlite3_busy_timeout(db->h, 0);
 	for (;;) {
-		rc = sql_do(db, STMT_BEGIN, &try);
+		rc = db_do(&db->base, STMT_BEGIN, &try);
 		if (rc == 0 || try.code != ERR_BUSY || waited >= TURN_MS)
 			break;
 		if (pselect(0, NULL, NULL, NULL, &nap, &was) < 0)
@@ -285,7 +275,167 @@ sql_begin(struct sql *db, struct err *e)
 }
 
 const char *
-sql_version(void)
+db_sqlite_version(void)
 {
 	return sqlite3_libversion();
 }
+
+static bool
+within(const struct db *base)
+{
+	return sqlite3_get_autocommit(((const struct sql *)base)->h) == 0;
+}
+
+/* A full disk may have ended it already. */
+static void
+rollback(struct db *base)
+{
+	struct err ignored;
+
+	if (within(base))
+		db_do(base, STMT_ROLLBACK, &ignored);
+}
+
+static int
+read_counters(struct db *base, struct db_counters *out, struct err *e)
+{
+	struct db_stmt *st = use(base, STMT_COUNTERS_GET, e);
+	int got = st == NULL ? -1 : step(st, e);
+
+	if (got < 0)
+		return -1;
+	if (got > 0)
+		*out = (struct db_counters){get_int(st, 0), get_int(st, 1),
+					    get_int(st, 2)};
+	end(st);
+	return got > 0 ? 0 : sql_refuse(of(base), 0, "damaged: no counters", e);
+}
+
+static int
+begin(struct db *base, struct db_counters *out, struct err *e)
+{
+	if (sql_begin(of(base), e) != 0)
+		return -1;
+	if (read_counters(base, out, e) == 0)
+		return 0;
+	rollback(base);
+	return -1;
+}
+
+static int
+commit(struct db *base, const struct db_counters *c, struct err *e)
+{
+	struct db_stmt *st = use(base, STMT_COUNTERS_PUT, e);
+
+	if (st == NULL)
+		return -1;
+	bind_int(st, 1, c->change);
+	bind_int(st, 2, c->given);
+	if (db_run(st, e) != 0)
+		return -1;
+	return db_do(base, STMT_COMMIT, e);
+}
+
+/*
+ * A statement that stays in the middle of its work keeps the snapshot for all
+ * others. No transaction has to be open, so that what is read from can still
+ * be written.
+ */
+static int
+pin(struct db *base, struct err *e)
+{
+	struct sql *db = of(base);
+
+	if (db->pin == NULL)
+		db->pin = make(base, STMT_PIN, e);
+	if (db->pin == NULL || (db->pins == 0 && step(db->pin, e) < 0))
+		return -1;
+	db->pins++;
+	return 0;
+}
+
+static void
+unpin(struct db *base)
+{
+	struct sql *db = of(base);
+
+	if (--db->pins == 0)
+		end(db->pin);
+}
+
+/* --- The whole ------------------------------------------------------------ */
+
+/* SQLite's own check, a row a fault; "ok" when there is none. */
+static int
+check(struct db *base, db_found_fn *found, void *ctx, struct err *e)
+{
+	struct db_stmt *st = use(base, STMT_CHECK, e);
+	int got;
+
+	if (st == NULL)
+		return -1;
+	while ((got = step(st, e)) > 0)
+		if (!str_eq(get(st, 0), STR("ok")))
+			found(ctx, get(st, 0));
+	end(st);
+	return got;
+}
+
+static int
+reindex(struct db *base, struct err *e)
+{
+	return db_do(base, STMT_REINDEX, e);
+}
+
+void
+sql_disconnect(struct sql *db)
+{
+	db_drop(db->pin);
+	db->pin = NULL;
+	db->pins = 0;
+	for (size_t i = 0; i < STMT__MAX; i++) {
+		sqlite3_finalize(db->stmt[i].h);
+		db->stmt[i].h = NULL;
+	}
+	sqlite3_close_v2(db->h);
+	db->h = NULL;
+}
+
+static void
+close_all(struct db *base)
+{
+	struct sql *db = of(base);
+
+	sql_disconnect(db);
+	if (db->locks >= 0)
+		close(db->locks);
+	mem_free(base->place);
+	mem_free(db);
+}
+
+const struct db_engine sql_engine = {
+    .close = close_all,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .within = within,
+    .pin = pin,
+    .unpin = unpin,
+    .use = use,
+    .make = make,
+    .drop = drop,
+    .bind_int = bind_int,
+    .bind_text = bind_text,
+    .bind_blob = bind_blob,
+    .bind_null = bind_null,
+    .step = step,
+    .end = end,
+    .get_int = get_int,
+    .get = get,
+    .changed = changed,
+    .lock = sql_lock,
+    .unlock = sql_unlock,
+    .locked = sql_locked,
+    .check = check,
+    .reindex = reindex,
+};

@@ -1,77 +1,72 @@
-/*
- * SQLite as the store needs it: a connection opened with care, the statements
- * of schema.h, and errors as values. sqlite3.h is seen by the files
- * store/sqlite*.c alone.
- */
+/* What store/sqlite*.c share; of no concern to anybody else. */
 #ifndef STORE_SQLITE_H
 #define STORE_SQLITE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "core/err.h"
-#include "core/str.h"
 #include "store/schema.h"
+#include "store/db_engine.h"
 
-struct sql;      /* a connection */
-struct sql_stmt; /* a prepared statement */
+struct sqlite3;
+struct sqlite3_stmt;
+
+struct sql_stmt {
+	struct db_stmt base;
+	struct sqlite3_stmt *h;
+	int failed; /* result code of a bind */
+};
+
+struct sql {
+	struct db base;
+	struct sqlite3 *h;
+	struct db_stmt *pin; /* in the middle of its work: keeps a snapshot */
+	unsigned int pins;
+	int locks; /* descriptor of the file of locks, or -1 */
+	struct sql_stmt stmt[STMT__MAX]; /* h is NULL until first used */
+};
+
+extern const struct db_engine sql_engine;
+
+enum {
+	SQL_PATH_MAX = 480,  /* of a path as given; */
+	SQL_FILE_MAX = 4096, /* absolute: SQLite takes 512 bytes */
+	SQL_LOCK_MS = 10000  /* to wait for locks other than the writer's */
+};
 
 /*
- * Opens the store at `path`; `write` makes it when missing. What is no store,
- * damaged, or newer than this program is refused before anything can write.
+ * Looks at the file, then its layout, which is made or brought up to date when
+ * the connection writes.
  */
-int sql_open(struct sql **out, const char *path, bool write, struct err *e);
-void sql_close(struct sql *db); /* NULL is fine */
+int sql_check(struct sql *db, struct err *e);
 
-const char *sql_path(const struct sql *db); /* as given */
-const char *sql_file(const struct sql *db); /* absolute, links resolved */
-bool sql_writes(const struct sql *db);
+/* Its name, absolute, links resolved. */
+const char *sql_file(const struct sql *db);
 
-/*
- * Starts a transaction that writes, and waits for its turn while another
- * process has one; at most a minute, and not after a signal was caught: then
- * ERR_BUSY, so that the caller can look at its stop flag.
- */
+/* As db_begin, of a store that may have no counters yet. */
 int sql_begin(struct sql *db, struct err *e);
 
-/* Within a transaction? One may also end because of an error. */
-bool sql_within(const struct sql *db);
+/* As db_open. */
+int sql_open(struct sql **out, const char *path, bool write, struct err *e);
+/* Statements and connection; the rest stays, to be opened again. */
+void sql_disconnect(struct sql *db);
 
-/*
- * The statement, ready to be bound; made at its first use and kept. NULL with
- * *e set. The same one cannot be used twice at a time.
- */
-struct sql_stmt *sql_use(struct sql *db, enum schema_stmt which, struct err *e);
+/* --- sqlite_lock.c: as in db.h -------------------------------------------- */
 
-/* One of one's own, to be given back with sql_drop. */
-struct sql_stmt *sql_make(struct sql *db, enum schema_stmt which,
-			  struct err *e);
-void sql_drop(struct sql_stmt *st); /* NULL is fine */
+int sql_lock(struct db *base, enum db_lock space, int64_t key, struct err *e);
+void sql_unlock(struct db *base, enum db_lock space, int64_t key);
+int sql_locked(struct db *base, enum db_lock space, int64_t key, struct err *e);
 
-/*
- * Parameters count from 1, and borrow until sql_end. STR_NONE binds as an
- * empty text. A failure shows at the next step.
- */
-void sql_int(struct sql_stmt *st, int i, int64_t v);
-void sql_text(struct sql_stmt *st, int i, struct str s);
-void sql_blob(struct sql_stmt *st, int i, struct str s);
-void sql_null(struct sql_stmt *st, int i);
+/* Is there anything in the journal that is not in the file yet? */
+bool sql_journal_waits(const struct sql *db);
 
-/* 1: a row, 0: no more, -1. */
-int sql_step(struct sql_stmt *st, struct err *e);
-void sql_end(struct sql_stmt *st);               /* ready for the next use */
-int sql_run(struct sql_stmt *st, struct err *e); /* all steps, and end */
+/* Statements without parameters or results. */
+int sql_script(struct sql *db, const char *text, struct err *e);
 
-/* Columns count from 0; texts are valid until the next step or end. */
-int64_t sql_get_int(struct sql_stmt *st, int i);
-struct str sql_get(struct sql_stmt *st, int i);
+/* ERR_STORE: "store PATH: why". Returns -1. */
+int sql_refuse(const struct sql *db, int cause, const char *why, struct err *e);
 
-int64_t sql_last_id(const struct sql *db);
-int64_t sql_changed(const struct sql *db); /* rows, by the last statement */
-
-/* A statement without parameters or results. */
-int sql_do(struct sql *db, enum schema_stmt which, struct err *e);
-
-const char *sql_version(void);
+/* Turns SQLite's last failure on this connection into ours. Returns -1. */
+int sql_failed(const struct sql *db, int rc, struct err *e);
 
 #endif

@@ -11,13 +11,6 @@
 #include <sqlite3.h>
 
 #include "store/sqlite.h"
-#include "store/sqlite_priv.h"
-
-int
-sql_refuse(const struct sql *db, int cause, const char *why, struct err *e)
-{
-	return err_set(e, ERR_STORE, cause, "store %s: %s", db->path, why);
-}
 
 int
 sql_script(struct sql *db, const char *text, struct err *e)
@@ -30,13 +23,13 @@ sql_script(struct sql *db, const char *text, struct err *e)
 static int
 query(struct sql *db, enum schema_stmt which, int64_t *out, struct err *e)
 {
-	struct sql_stmt *st = sql_use(db, which, e);
-	int got = st == NULL ? -1 : sql_step(st, e);
+	struct db_stmt *st = db_use(&db->base, which, e);
+	int got = st == NULL ? -1 : db_step(st, e);
 
 	if (got < 0)
 		return -1;
-	*out = got > 0 ? sql_get_int(st, 0) : 0;
-	sql_end(st);
+	*out = got > 0 ? db_get_int(st, 0) : 0;
+	db_end(st);
 	return 0;
 }
 
@@ -62,7 +55,7 @@ static int
 nothing_yet(const struct sql *db, struct err *e)
 {
 	return err_set(e, ERR_NOTFOUND, 0, "store %s: there is none yet",
-		       db->path);
+		       db->base.place);
 }
 
 /*
@@ -91,10 +84,10 @@ check_header(struct sql *db, struct err *e)
 	if (stat(sql_file(db), &st) != 0)
 		return sql_refuse(db, errno, strerror(errno), e);
 	if (st.st_size == 0)
-		return db->write ? 0 : nothing_yet(db, e);
+		return db->base.write ? 0 : nothing_yet(db, e);
 	moving = moving || sql_journal_waits(db);
-	return schema_check(header, moving ? 0 : (uint64_t)st.st_size, db->path,
-			    e);
+	return schema_check(header, moving ? 0 : (uint64_t)st.st_size,
+			    db->base.place, e);
 }
 
 /*
@@ -124,7 +117,7 @@ migrate(struct sql *db, struct err *e)
 		 SCHEMA_APPLICATION, SCHEMA_VERSION);
 	if (version < SCHEMA_VERSION && sql_script(db, stamp, e) != 0)
 		return -1;
-	return sql_do(db, STMT_COMMIT, e);
+	return db_do(&db->base, STMT_COMMIT, e);
 }
 
 /* Through SQLite now, which also sees what is in the journal. */
@@ -137,23 +130,23 @@ check_version(struct sql *db, struct err *e)
 	if (query(db, STMT_VERSION, &version, e) != 0)
 		return -1;
 	if (version > SCHEMA_VERSION)
-		return schema_too_new(db->path, version, e);
-	if (!db->write && version == 0)
+		return schema_too_new(db->base.place, version, e);
+	if (!db->base.write && version == 0)
 		return nothing_yet(db, e);
-	if (!db->write && version < SCHEMA_VERSION)
+	if (!db->base.write && version < SCHEMA_VERSION)
 		return sql_refuse(db, SCHEMA_OLDER,
 				  "written by an older version of sheaf, and"
 				  " it cannot be written now, which would"
 				  " bring it up to date",
 				  e);
-	if (db->write && version < SCHEMA_VERSION && migrate(db, e) != 0)
+	if (db->base.write && version < SCHEMA_VERSION && migrate(db, e) != 0)
 		return -1;
 	/*
 	 * Busy: another process is doing just this. Some file systems cannot
 	 * do it at all: readers then wait for writers, which is no reason to
 	 * give up.
 	 */
-	if (db->write && sql_do(db, STMT_WAL, &ignored) != 0 &&
+	if (db->base.write && db_do(&db->base, STMT_WAL, &ignored) != 0 &&
 	    ignored.code == ERR_NOMEM)
 		return err_nomem(e);
 	return 0;
@@ -164,7 +157,7 @@ check_content(struct sql *db, struct err *e)
 {
 	int64_t unused;
 
-	if (!db->write && sql_script(db, "PRAGMA query_only=ON;", e) != 0)
+	if (!db->base.write && sql_script(db, "PRAGMA query_only=ON;", e) != 0)
 		return -1;
 	if (query(db, STMT_PROBE, &unused, e) == 0)
 		return 0;
@@ -195,7 +188,7 @@ sql_check(struct sql *db, struct err *e)
 	keep_journal(db, sql_journal_waits(db));
 	if (check_header(db, e) != 0)
 		return -1;
-	if (db->write && sqlite3_db_readonly(db->h, "main") != 0)
+	if (db->base.write && sqlite3_db_readonly(db->h, "main") != 0)
 		return sql_refuse(db, EACCES, "cannot be written", e);
 	if (sql_script(db, schema_settings, e) != 0 ||
 	    check_version(db, e) != 0 || check_content(db, e) != 0)

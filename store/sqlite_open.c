@@ -17,7 +17,6 @@
 #include "core/mem.h"
 #include "store/limits.h"
 #include "store/sqlite.h"
-#include "store/sqlite_priv.h"
 
 enum { VALUE_SLACK = 1 << 20 }; /* what a row has beside its payload */
 
@@ -67,11 +66,11 @@ look(const struct sql *db, const char *name, struct err *e)
 	}
 	if (errno != ENOENT)
 		return sql_refuse(db, errno, strerror(errno), e);
-	if (!db->write)
+	if (!db->base.write)
 		return err_set(e, ERR_NOTFOUND, ENOENT,
-			       "store %s: there is none yet", db->path);
+			       "store %s: there is none yet", db->base.place);
 	if (file_make_parents(name, e) != 0)
-		return err_wrap(e, "store %s", db->path);
+		return err_wrap(e, "store %s", db->base.place);
 	fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0 && errno != EEXIST)
 		return sql_refuse(db, errno, strerror(errno), e);
@@ -104,17 +103,6 @@ attempt(struct sql *db, const char *name, struct err *e)
 	if (connect_to(db, name, SQLITE_OPEN_READWRITE, e) != 0)
 		return -1;
 	return sql_check(db, e);
-}
-
-static void
-disconnect(struct sql *db)
-{
-	for (size_t i = 0; i < STMT__MAX; i++) {
-		sqlite3_finalize(db->stmt[i].h);
-		db->stmt[i].h = NULL;
-	}
-	sqlite3_close_v2(db->h);
-	db->h = NULL;
 }
 
 /*
@@ -158,14 +146,14 @@ bring_up_to_date(struct sql *db, const char *name, struct err *e)
 {
 	struct err why = *e;
 
-	disconnect(db);
-	db->write = true;
+	sql_disconnect(db);
+	db->base.write = true;
 	if (attempt(db, name, e) != 0) {
 		*e = why;
 		return -1;
 	}
-	disconnect(db);
-	db->write = false;
+	sql_disconnect(db);
+	db->base.write = false;
 	err_clear(e);
 	return attempt(db, name, e);
 }
@@ -183,7 +171,7 @@ open_at(struct sql *db, const char *name, struct err *e)
 		return bring_up_to_date(db, name, e);
 	rc = db->h == NULL ? SQLITE_OK : sqlite3_errcode(db->h);
 	rc &= 0xff;
-	if (db->write || (rc != SQLITE_CANTOPEN && rc != SQLITE_READONLY))
+	if (db->base.write || (rc != SQLITE_CANTOPEN && rc != SQLITE_READONLY))
 		return -1;
 	if (sql_journal_waits(db))
 		return sql_refuse(
@@ -192,7 +180,7 @@ open_at(struct sql *db, const char *name, struct err *e)
 		    " -wal), and the folder cannot be written; open"
 		    " it once where it can",
 		    e);
-	disconnect(db);
+	sql_disconnect(db);
 	return attempt_immutable(db, name, e);
 }
 
@@ -216,23 +204,24 @@ sql_open(struct sql **out, const char *path, bool write, struct err *e)
 	db = mem_zero(sizeof(*db));
 	if (db == NULL)
 		return err_nomem(e);
-	db->write = write;
-	db->path = mem_copy(path, strlen(path));
-	if (db->path == NULL)
+	db->base = (struct db){.engine = &sql_engine, .write = write};
+	db->locks = -1;
+	db->base.place = mem_copy(path, strlen(path));
+	if (db->base.place == NULL)
 		err_nomem(e);
 	else if (open_at(db, name, e) == 0)
 		*out = db;
 	if (*out == NULL)
-		sql_close(db);
+		db_close(&db->base);
 	return *out == NULL ? -1 : 0;
 }
 
-void
-sql_close(struct sql *db)
+int
+db_open_sqlite(struct db **out, const char *where, bool write, struct err *e)
 {
-	if (db == NULL)
-		return;
-	disconnect(db);
-	mem_free(db->path);
-	mem_free(db);
+	struct sql *db;
+	int rc = sql_open(&db, where, write, e);
+
+	*out = rc == 0 ? &db->base : NULL;
+	return rc;
 }

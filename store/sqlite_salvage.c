@@ -15,7 +15,6 @@
 #include "core/mem.h"
 #include "store/check.h"
 #include "store/sqlite.h"
-#include "store/sqlite_priv.h"
 
 enum { SQL_TEXT_MAX = 512, COLUMNS_MAX = 32 };
 
@@ -246,11 +245,11 @@ copy_all(struct salvage *v, struct err *e)
 		       " asked = '', seen = 0, done = 0;",
 		       e) != 0)
 		return -1;
-	if (sql_do(v->to, STMT_COUNTS_MEND, e) != 0 ||
-	    sql_do(v->to, STMT_CHANGE_MEND, e) != 0 ||
-	    sql_do(v->to, STMT_BRIEF_FILL, e) != 0)
+	if (db_do(&v->to->base, STMT_COUNTS_MEND, e) != 0 ||
+	    db_do(&v->to->base, STMT_COUNTERS_MEND, e) != 0 ||
+	    db_do(&v->to->base, STMT_BRIEF_FILL, e) != 0)
 		return -1;
-	return sql_do(v->to, STMT_COMMIT, e);
+	return db_do(&v->to->base, STMT_COMMIT, e);
 }
 
 /* What waits in its journal is read along, and stays there. */
@@ -292,7 +291,7 @@ store_salvage(const char *from, const char *to, store_check_fn *say_fn,
 		return err_set(e, ERR_STORE, EEXIST, "store %s: is there", to);
 	if (open_damaged(&v, from, e) == 0 && sql_open(&v.to, to, true, e) == 0)
 		rc = copy_all(&v, e);
-	sql_close(v.to);
+	db_close(v.to == NULL ? NULL : &v.to->base);
 	sqlite3_close_v2(v.from);
 	return rc;
 }

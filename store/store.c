@@ -1,8 +1,6 @@
 /* Opening, transactions, sources. */
 #include "store/store.h"
 
-#include <unistd.h>
-
 #include "core/mem.h"
 #include "store/limits.h"
 #include "store/priv.h"
@@ -10,7 +8,7 @@
 static int
 prepare(struct store *s, const char *where, enum store_mode mode, struct err *e)
 {
-	if (sql_open(&s->db, where, mode == STORE_WRITE, e) != 0)
+	if (db_open(&s->db, where, mode == STORE_WRITE, e) != 0)
 		return -1;
 	s->pack = pack_new();
 	s->sets = mem_zero(SETS_KEPT * sizeof(*s->sets));
@@ -28,7 +26,6 @@ store_open(struct store **out, const char *where, enum store_mode mode,
 	*out = NULL;
 	if (s == NULL)
 		return err_nomem(e);
-	s->claims = -1;
 	buf_init(&s->specs, STORE_SETS_BYTES + STORE_SETS_MAX + 1);
 	buf_init(&s->plain, STORE_PAYLOAD_MAX);
 	buf_init(&s->text, STORE_NAME_MAX);
@@ -46,26 +43,24 @@ store_close(struct store *s)
 	if (s == NULL)
 		return;
 	intern_forget(s);
-	sql_close(s->db);
+	db_close(s->db);
 	pack_free(s->pack);
 	mem_free(s->sets);
 	buf_free(&s->specs);
 	buf_free(&s->plain);
 	buf_free(&s->text);
-	if (s->claims >= 0)
-		close(s->claims);
 	mem_free(s);
 }
 
 /* --- Records kept aside, counted ------------------------------------------- */
 
 static int
-number_of(struct sql_stmt *st, uint64_t *out, struct err *e)
+number_of(struct db_stmt *st, uint64_t *out, struct err *e)
 {
-	if (st == NULL || sql_step(st, e) < 0)
+	if (st == NULL || db_step(st, e) < 0)
 		return -1;
-	*out = (uint64_t)sql_get_int(st, 0);
-	sql_end(st);
+	*out = (uint64_t)db_get_int(st, 0);
+	db_end(st);
 	return 0;
 }
 
@@ -75,7 +70,7 @@ rejects_load(struct store *s, struct err *e)
 {
 	uint64_t any;
 
-	if (number_of(sql_use(s->db, STMT_REJECT_ANY, e), &any, e) != 0)
+	if (number_of(db_use(s->db, STMT_REJECT_ANY, e), &any, e) != 0)
 		return -1;
 	s->rejects = any != 0;
 	return 0;
@@ -84,11 +79,11 @@ rejects_load(struct store *s, struct err *e)
 int
 count_rejects(struct store *s, int64_t source, uint64_t *out, struct err *e)
 {
-	struct sql_stmt *st = sql_use(
-	    s->db, source == 0 ? STMT_REJECT_SUM : STMT_REJECT_COUNT, e);
+	struct db_stmt *st =
+	    db_use(s->db, source == 0 ? STMT_REJECT_SUM : STMT_REJECT_COUNT, e);
 
 	if (st != NULL && source != 0)
-		sql_int(st, 1, source);
+		db_int(st, 1, source);
 	return number_of(st, out, e);
 }
 
@@ -96,34 +91,27 @@ count_rejects(struct store *s, int64_t source, uint64_t *out, struct err *e)
 static int
 refresh(struct store *s, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_DATA_VERSION, e);
-	int64_t version;
-
-	if (st == NULL || sql_step(st, e) < 0)
-		return -1;
-	version = sql_get_int(st, 0);
-	sql_end(st);
-	if (version == s->data_version)
+	if (s->count.n == s->version)
 		return 0;
 	intern_forget(s);
-	s->data_version = version;
-	if (types_load(s, s->types, e) != 0)
+	if (types_load(s, s->types, e) != 0 || rejects_load(s, e) != 0)
 		return -1;
-	return rejects_load(s, e);
+	s->version = s->count.n;
+	return 0;
 }
 
 int
 store_begin(struct store *s, struct err *e)
 {
-	if (!sql_writes(s->db))
+	if (!db_writes(s->db))
 		return err_set(e, ERR_STORE, 0,
 			       "store %s: opened for reading only",
-			       sql_path(s->db));
+			       db_place(s->db));
 	if (s->began)
 		return err_set(e, ERR_STORE, 0,
 			       "store %s: a transaction is under way",
-			       sql_path(s->db));
-	if (sql_begin(s->db, e) != 0)
+			       db_place(s->db));
+	if (db_begin(s->db, &s->count, e) != 0)
 		return -1;
 	s->began = true;
 	s->change = 0;
@@ -136,13 +124,9 @@ store_begin(struct store *s, struct err *e)
 void
 store_rollback(struct store *s)
 {
-	struct err ignored;
-
 	if (!s->began)
 		return;
-	/* A full disk may have ended it already. */
-	if (sql_within(s->db))
-		sql_do(s->db, STMT_ROLLBACK, &ignored);
+	db_rollback(s->db);
 	intern_forget(s);
 	s->began = false;
 }
@@ -150,16 +134,17 @@ store_rollback(struct store *s)
 int
 store_commit(struct store *s, struct err *e)
 {
-	if (!s->began || !sql_within(s->db)) {
+	if (!s->began || !db_within(s->db)) {
 		store_rollback(s);
 		return err_set(e, ERR_STORE, 0,
 			       "store %s: no transaction to commit",
-			       sql_path(s->db));
+			       db_place(s->db));
 	}
-	if (intern_flush(s, e) != 0 || sql_do(s->db, STMT_COMMIT, e) != 0) {
+	if (intern_flush(s, e) != 0 || db_commit(s->db, &s->count, e) != 0) {
 		store_rollback(s);
 		return -1;
 	}
+	s->version = s->count.n;
 	s->began = false;
 	return 0;
 }
@@ -171,11 +156,11 @@ write_start(struct store *s, bool *own, struct err *e)
 	if (*own)
 		return store_begin(s, e);
 	/* Else what follows would be committed piece by piece. */
-	if (!sql_within(s->db))
+	if (!db_within(s->db))
 		return err_set(e, ERR_STORE, 0,
 			       "store %s: the transaction was given up after an"
 			       " error",
-			       sql_path(s->db));
+			       db_place(s->db));
 	return 0;
 }
 
@@ -194,7 +179,7 @@ int
 store_set_source(struct store *s, struct str name, struct str url,
 		 struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	struct str held;
 	int64_t id;
 	bool own;
@@ -206,16 +191,16 @@ store_set_source(struct store *s, struct str name, struct str url,
 		return err_set(e, ERR_LIMIT, 0,
 			       "store %s: an address of %zu bytes; the limit"
 			       " is %d",
-			       sql_path(s->db), url.n, STORE_NAME_MAX);
+			       db_place(s->db), url.n, STORE_NAME_MAX);
 	if (write_start(s, &own, e) != 0)
 		return -1;
 	rc = intern_source(s, name, &id, e);
-	st = rc == 0 ? sql_use(s->db, STMT_SOURCE_URL, e) : NULL;
+	st = rc == 0 ? db_use(s->db, STMT_SOURCE_URL, e) : NULL;
 	rc = -1;
 	if (st != NULL) {
-		sql_int(st, 1, id);
-		sql_text(st, 2, url);
-		rc = sql_run(st, e);
+		db_int(st, 1, id);
+		db_text(st, 2, url);
+		rc = db_run(st, e);
 	}
 	return write_finish(s, own, rc, e);
 }
@@ -234,7 +219,7 @@ int
 store_count(struct store *s, struct str source, struct store_counts *out,
 	    struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t id;
 	int got;
 
@@ -245,17 +230,17 @@ store_count(struct store *s, struct str source, struct store_counts *out,
 		got = find_source(s, source, &id, out, NULL, e);
 		return got <= 0 ? got : count_rejects(s, id, &out->rejected, e);
 	}
-	st = sql_use(s->db, STMT_SOURCE_SUM, e);
-	if (st == NULL || sql_step(st, e) < 0)
+	st = db_use(s->db, STMT_SOURCE_SUM, e);
+	if (st == NULL || db_step(st, e) < 0)
 		return -1;
-	out->live = (uint64_t)sql_get_int(st, 0);
-	out->deleted = (uint64_t)sql_get_int(st, 1);
-	sql_end(st);
+	out->live = (uint64_t)db_get_int(st, 0);
+	out->deleted = (uint64_t)db_get_int(st, 1);
+	db_end(st);
 	return count_rejects(s, 0, &out->rejected, e);
 }
 
 const char *
 store_version(void)
 {
-	return sql_version();
+	return db_sqlite_version();
 }

@@ -1,6 +1,8 @@
 /* What vanished. */
 #include "store/sweep.h"
 
+#include <string.h>
+
 #include "core/mem.h"
 #include "store/priv.h"
 
@@ -23,11 +25,11 @@ struct sweep {
 };
 
 static void
-bind_list(struct sql_stmt *st, int64_t source, const struct store_list *l)
+bind_list(struct db_stmt *st, int64_t source, const struct store_list *l)
 {
-	sql_int(st, 1, source);
-	sql_text(st, 2, l->prefix);
-	sql_text(st, 3, l->set);
+	db_int(st, 1, source);
+	db_text(st, 2, l->prefix);
+	db_text(st, 3, l->set);
 }
 
 /* 1 found, 0 not, -1. */
@@ -35,46 +37,52 @@ static int
 find(struct store *s, int64_t source, const struct store_list *l, int64_t *id,
      struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_SWEEP_FIND, e);
+	struct db_stmt *st = db_use(s->db, STMT_SWEEP_FIND, e);
 	int got;
 
 	if (st == NULL)
 		return -1;
 	bind_list(st, source, l);
-	got = sql_step(st, e);
-	*id = got > 0 ? sql_get_int(st, 0) : 0;
-	sql_end(st);
+	got = db_step(st, e);
+	*id = got > 0 ? db_get_int(st, 0) : 0;
+	db_end(st);
 	return got;
 }
 
 static int
 run_with(struct store *s, enum schema_stmt which, int64_t id, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, which, e);
+	struct db_stmt *st = db_use(s->db, which, e);
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	return sql_run(st, e);
+	db_int(st, 1, id);
+	return db_run(st, e);
 }
 
 static int
 open_sweep(struct store *s, int64_t source, const struct store_list *l,
 	   int64_t *id, struct err *e)
 {
-	struct sql_stmt *st;
-	int got = find(s, source, l, id, e);
+	struct db_stmt *st;
+	int got;
 
+	*id = 0;
+	if (l->set.n > STORE_SET_MAX)
+		return err_set(e, ERR_LIMIT, 0,
+			       "the set of a list has %zu bytes; the limit is"
+			       " %d",
+			       l->set.n, STORE_SET_MAX);
+	got = find(s, source, l, id, e);
 	if (got != 0)
 		return got > 0 ? 0 : -1;
-	st = sql_use(s->db, STMT_SWEEP_NEW, e);
+	st = db_use(s->db, STMT_SWEEP_NEW, e);
 	if (st == NULL)
 		return -1;
 	bind_list(st, source, l);
-	if (sql_run(st, e) != 0)
-		return -1;
-	*id = sql_last_id(s->db);
-	return 0;
+	*id = row_next(s);
+	db_int(st, 4, *id);
+	return db_run(st, e);
 }
 
 static int
@@ -98,30 +106,46 @@ store_sweep_start(struct store *s, const struct store_list *l, struct err *e)
 	return write_finish(s, own, start(s, l, e), e);
 }
 
+/* The list's sweep is looked up once, not for each of its records. */
+static int
+find_sweep(struct store *s, struct shelf *f, const struct store_list *l,
+	   struct err *e)
+{
+	if (f->sweep != 0 && str_eq(str_of(f->sweep_set, f->sweep_n), l->set))
+		return 0;
+	if (open_sweep(s, f->source_id, l, &f->sweep, e) != 0) {
+		f->sweep = 0;
+		return -1;
+	}
+	f->sweep_n = l->set.n;
+	if (l->set.n > 0)
+		memcpy(f->sweep_set, l->set.p, l->set.n);
+	return 0;
+}
+
 static int
 sight(struct store *s, const struct store_list *l, struct str oai_id,
       struct err *e)
 {
-	struct sql_stmt *st;
-	int64_t source, id;
+	struct shelf *f = intern_shelf(s, l->source, l->prefix, e);
+	struct db_stmt *st;
 
-	if (intern_source(s, l->source, &source, e) != 0 ||
-	    open_sweep(s, source, l, &id, e) != 0)
+	if (f == NULL || find_sweep(s, f, l, e) != 0)
 		return -1;
-	st = sql_use(s->db, STMT_SIGHT, e);
+	st = db_use(s->db, STMT_SIGHT, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	sql_int(st, 2, source);
-	sql_text(st, 3, oai_id);
-	return sql_run(st, e);
+	db_int(st, 1, f->sweep);
+	db_int(st, 2, f->source_id);
+	db_text(st, 3, oai_id);
+	return db_run(st, e);
 }
 
 int
 store_sighted(struct store *s, const struct store_list *l, struct str oai_id,
 	      struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t source, id;
 	int got;
 
@@ -130,14 +154,14 @@ store_sighted(struct store *s, const struct store_list *l, struct str oai_id,
 	got = find(s, source, l, &id, e);
 	if (got <= 0)
 		return got;
-	st = sql_use(s->db, STMT_SIGHTED, e);
+	st = db_use(s->db, STMT_SIGHTED, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	sql_int(st, 2, source);
-	sql_text(st, 3, oai_id);
-	got = sql_step(st, e);
-	sql_end(st);
+	db_int(st, 1, id);
+	db_int(st, 2, source);
+	db_text(st, 3, oai_id);
+	got = db_step(st, e);
+	db_end(st);
 	return got;
 }
 
@@ -169,27 +193,27 @@ add_unseen(struct sweep *w, int64_t id, int64_t sets, struct err *e)
 static int
 walk(struct sweep *w, struct err *e)
 {
-	struct sql_stmt *st = sql_use(w->s->db, STMT_SWEEP_WALK, e);
+	struct db_stmt *st = db_use(w->s->db, STMT_SWEEP_WALK, e);
 	int64_t sets;
 	int got;
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, w->shelf->source_id);
-	sql_int(st, 2, w->shelf->format_id);
-	sql_int(st, 3, w->id);
-	while ((got = sql_step(st, e)) > 0) {
-		sets = sql_get_int(st, 1);
+	db_int(st, 1, w->shelf->source_id);
+	db_int(st, 2, w->shelf->format_id);
+	db_int(st, 3, w->id);
+	while ((got = db_step(st, e)) > 0) {
+		sets = db_get_int(st, 1);
 		if (w->list->set.n > 0 && !picks_set(&w->sets, sets))
 			continue;
 		w->out->held++;
-		if (sql_get_int(st, 2) == 0 &&
-		    add_unseen(w, sql_get_int(st, 0), sets, e) != 0) {
+		if (db_get_int(st, 2) == 0 &&
+		    add_unseen(w, db_get_int(st, 0), sets, e) != 0) {
 			got = -1;
 			break;
 		}
 	}
-	sql_end(st);
+	db_end(st);
 	return got;
 }
 
@@ -197,15 +221,15 @@ walk(struct sweep *w, struct err *e)
 static int
 reduce(struct sweep *w, int64_t sets, struct err *e)
 {
-	struct sql_stmt *st = sql_use(w->s->db, STMT_SETS_GET, e);
+	struct db_stmt *st = db_use(w->s->db, STMT_SETS_GET, e);
 	struct str specs, one;
 	int got;
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, sets);
-	got = sql_step(st, e);
-	specs = got > 0 ? sql_get(st, 0) : STR_NONE;
+	db_int(st, 1, sets);
+	got = db_step(st, e);
+	specs = got > 0 ? db_get(st, 0) : STR_NONE;
 	buf_clear(&w->specs);
 	buf_char(&w->specs, SETS_MARK);
 	while (str_cut(&specs, SETS_MARK, &one)) {
@@ -214,7 +238,7 @@ reduce(struct sweep *w, int64_t sets, struct err *e)
 		buf_str(&w->specs, one);
 		buf_char(&w->specs, SETS_MARK);
 	}
-	sql_end(st);
+	db_end(st);
 	return got < 0 ? -1 : buf_check(&w->specs, e);
 }
 
@@ -222,58 +246,58 @@ reduce(struct sweep *w, int64_t sets, struct err *e)
 static int
 elsewhere(struct sweep *w, struct err *e)
 {
-	struct sql_stmt *st = sql_use(w->s->db, STMT_LIST_SETS, e);
+	struct db_stmt *st = db_use(w->s->db, STMT_LIST_SETS, e);
 	struct str set;
 	int got, found = 0;
 
 	if (st == NULL)
 		return -1;
 	bind_list(st, w->shelf->source_id, w->list);
-	while (found == 0 && (got = sql_step(st, e)) != 0) {
+	while (found == 0 && (got = db_step(st, e)) != 0) {
 		if (got < 0)
 			return -1;
-		set = sql_get(st, 0);
+		set = db_get(st, 0);
 		found = set.n == 0 || sets_have(buf_view(&w->specs), set);
 	}
-	sql_end(st);
+	db_end(st);
 	return found;
 }
 
 static int
 mark_gone(struct sweep *w, const struct unseen *u, struct err *e)
 {
-	struct sql_stmt *st = sql_use(w->s->db, STMT_ITEM_GONE, e);
+	struct db_stmt *st = db_use(w->s->db, STMT_ITEM_GONE, e);
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, u->id);
-	sql_int(st, 2, w->s->change);
+	db_int(st, 1, u->id);
+	db_int(st, 2, w->s->change);
 	w->shelf->d_live--;
 	w->shelf->d_gone++;
 	w->out->vanished++;
-	return sql_run(st, e);
+	return db_run(st, e);
 }
 
 static int
 mark_left(struct sweep *w, const struct unseen *u, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t sets = 0;
 
 	if (w->specs.n > 1 &&
 	    intern_specs(w->s, buf_view(&w->specs), &sets, e) != 0)
 		return -1;
-	st = sql_use(w->s->db, STMT_ITEM_LEFT, e);
+	st = db_use(w->s->db, STMT_ITEM_LEFT, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, u->id);
-	sql_int(st, 2, w->s->change);
+	db_int(st, 1, u->id);
+	db_int(st, 2, w->s->change);
 	if (sets == 0)
-		sql_null(st, 3);
+		db_null(st, 3);
 	else
-		sql_int(st, 3, sets);
+		db_int(st, 3, sets);
 	w->out->left++;
-	return sql_run(st, e);
+	return db_run(st, e);
 }
 
 static int
@@ -312,11 +336,12 @@ sweep(struct sweep *w, struct err *e)
 
 	if (look(w, e) != 0)
 		return -1;
-	if (w->out->unseen <= w->most && w->n > 0 && change_next(s, e) != 0)
-		return -1;
+	if (w->out->unseen <= w->most && w->n > 0)
+		change_next(s);
 	for (size_t i = 0; w->out->unseen <= w->most && i < w->n; i++)
 		if (settle(w, &w->v[i], e) != 0)
 			return -1;
+	w->shelf->sweep = 0;
 	if (w->id == 0)
 		return 0;
 	if (run_with(s, STMT_SIGHT_CLEAR, w->id, e) != 0)

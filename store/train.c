@@ -25,23 +25,23 @@ struct training {
 int
 dict_ready(struct store *s, int64_t dict, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int rc;
 
 	if (pack_has(s->pack, dict))
 		return 0;
-	st = sql_use(s->db, STMT_DICT_GET, e);
+	st = db_use(s->db, STMT_DICT_GET, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, dict);
-	rc = sql_step(st, e);
+	db_int(st, 1, dict);
+	rc = db_step(st, e);
 	if (rc > 0)
-		rc = pack_add(s->pack, dict, sql_get(st, 0), e);
+		rc = pack_add(s->pack, dict, db_get(st, 0), e);
 	else if (rc == 0)
 		rc = err_set(e, ERR_STORE, 0,
 			     "store %s: damaged: dictionary %lld is missing",
-			     sql_path(s->db), (long long)dict);
-	sql_end(st);
+			     db_place(s->db), (long long)dict);
+	db_end(st);
 	return rc;
 }
 
@@ -49,19 +49,18 @@ dict_ready(struct store *s, int64_t dict, struct err *e)
 static int
 fetch(struct store *s, int64_t id, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_BODY_GET, e);
+	struct db_stmt *st = db_use(s->db, STMT_BODY_GET, e);
 	int rc;
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	rc = sql_step(st, e);
-	if (rc > 0 && sql_get(st, 1).n == 0)
+	db_int(st, 1, id);
+	rc = db_step(st, e);
+	if (rc > 0 && db_get(st, 1).n == 0)
 		rc = 0;
-	if (rc > 0 &&
-	    pack_expand(s->pack, 0, sql_get(st, 1), &s->plain, e) != 0)
+	if (rc > 0 && pack_expand(s->pack, 0, db_get(st, 1), &s->plain, e) != 0)
 		rc = err_mind(e, ERR_NOMEM); /* damaged: not ours to say */
-	sql_end(st);
+	db_end(st);
 	return rc;
 }
 
@@ -69,16 +68,16 @@ static int
 list_plain(struct store *s, const struct shelf *f, struct training *t,
 	   struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_PLAIN_IDS, e);
+	struct db_stmt *st = db_use(s->db, STMT_PLAIN_IDS, e);
 	int got = 1;
 
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, f->source_id);
-	sql_int(st, 2, f->format_id);
-	while (t->n < IDS_MAX && (got = sql_step(st, e)) > 0)
-		t->id[t->n++] = sql_get_int(st, 0);
-	sql_end(st);
+	db_int(st, 1, f->source_id);
+	db_int(st, 2, f->format_id);
+	while (t->n < IDS_MAX && (got = db_step(st, e)) > 0)
+		t->id[t->n++] = db_get_int(st, 0);
+	db_end(st);
 	return got < 0 ? -1 : 0;
 }
 
@@ -107,23 +106,24 @@ gather(struct store *s, struct training *t, struct err *e)
 static int
 keep_dict(struct store *s, struct shelf *f, struct str bytes, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_DICT_NEW, e);
+	struct db_stmt *st = db_use(s->db, STMT_DICT_NEW, e);
 	int64_t id;
 
 	if (st == NULL)
 		return -1;
-	sql_blob(st, 1, bytes);
-	if (sql_run(st, e) != 0)
+	id = row_next(s);
+	db_int(st, 1, id);
+	db_blob(st, 2, bytes);
+	if (db_run(st, e) != 0)
 		return -1;
-	id = sql_last_id(s->db);
 	if (pack_add(s->pack, id, bytes, e) != 0)
 		return -1;
-	st = sql_use(s->db, STMT_FORMAT_DICT, e);
+	st = db_use(s->db, STMT_FORMAT_DICT, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, f->format_id);
-	sql_int(st, 2, id);
-	if (sql_run(st, e) != 0)
+	db_int(st, 1, f->format_id);
+	db_int(st, 2, id);
+	if (db_run(st, e) != 0)
 		return -1;
 	f->dict = id;
 	return 0;
@@ -133,7 +133,7 @@ static int
 pack_again(struct store *s, const struct shelf *f, const struct training *t,
 	   struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	struct str body;
 	int got;
 
@@ -146,13 +146,13 @@ pack_again(struct store *s, const struct shelf *f, const struct training *t,
 		if (pack_squeeze(s->pack, f->dict, buf_view(&s->plain), &body,
 				 e) != 0)
 			return -1;
-		st = sql_use(s->db, STMT_BODY_PUT, e);
+		st = db_use(s->db, STMT_BODY_PUT, e);
 		if (st == NULL)
 			return -1;
-		sql_int(st, 1, t->id[i]);
-		sql_int(st, 2, f->dict);
-		sql_blob(st, 3, body);
-		if (sql_run(st, e) != 0)
+		db_int(st, 1, t->id[i]);
+		db_int(st, 2, f->dict);
+		db_blob(st, 3, body);
+		if (db_run(st, e) != 0)
 			return -1;
 	}
 	return 0;
@@ -162,14 +162,14 @@ pack_again(struct store *s, const struct shelf *f, const struct training *t,
 static int
 postpone(struct store *s, struct shelf *f, struct err *e)
 {
-	struct sql_stmt *st = sql_use(s->db, STMT_FORMAT_LATER, e);
+	struct db_stmt *st = db_use(s->db, STMT_FORMAT_LATER, e);
 
 	if (st == NULL)
 		return -1;
 	f->train_at = 2 * f->plain;
-	sql_int(st, 1, f->format_id);
-	sql_int(st, 2, f->train_at);
-	return sql_run(st, e);
+	db_int(st, 1, f->format_id);
+	db_int(st, 2, f->train_at);
+	return db_run(st, e);
 }
 
 static int

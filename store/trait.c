@@ -6,7 +6,7 @@
 /* Of a source that is known. 1, 0 or -1; the statement is bound to both. */
 static int
 start(struct store *s, enum schema_stmt which, struct str source,
-      struct str name, struct sql_stmt **st, struct err *e)
+      struct str name, struct db_stmt **st, struct err *e)
 {
 	int64_t id;
 	int got = find_source(s, source, &id, NULL, NULL, e);
@@ -14,23 +14,23 @@ start(struct store *s, enum schema_stmt which, struct str source,
 	*st = NULL;
 	if (got <= 0)
 		return got;
-	*st = sql_use(s->db, which, e);
+	*st = db_use(s->db, which, e);
 	if (*st == NULL)
 		return -1;
-	sql_int(*st, 1, id);
-	sql_text(*st, 2, name);
+	db_int(*st, 1, id);
+	db_text(*st, 2, name);
 	return 1;
 }
 
 /* The first column of the first row, if there is one. */
 static int
-one_value(struct sql_stmt *st, struct buf *out, struct err *e)
+one_value(struct db_stmt *st, struct buf *out, struct err *e)
 {
-	int got = sql_step(st, e);
+	int got = db_step(st, e);
 
 	if (got > 0)
-		buf_str(out, sql_get(st, 0));
-	sql_end(st);
+		buf_str(out, db_get(st, 0));
+	db_end(st);
 	return got > 0 && buf_check(out, e) != 0 ? -1 : got;
 }
 
@@ -38,7 +38,7 @@ int
 store_trait(struct store *s, struct str source, struct str name,
 	    struct buf *out, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int got;
 
 	buf_clear(out);
@@ -50,7 +50,7 @@ int
 store_next_trait(struct store *s, struct str source, struct str after,
 		 struct buf *name, struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int got = start(s, STMT_TRAIT_NEXT, source, after, &st, e);
 
 	buf_clear(name);
@@ -61,19 +61,19 @@ static int
 put_trait(struct store *s, struct str source, struct str name, struct str value,
 	  struct err *e)
 {
-	struct sql_stmt *st;
+	struct db_stmt *st;
 	int64_t id;
 
 	if (intern_source(s, source, &id, e) != 0)
 		return -1;
-	st = sql_use(s->db, value.n > 0 ? STMT_TRAIT_PUT : STMT_TRAIT_DROP, e);
+	st = db_use(s->db, value.n > 0 ? STMT_TRAIT_PUT : STMT_TRAIT_DROP, e);
 	if (st == NULL)
 		return -1;
-	sql_int(st, 1, id);
-	sql_text(st, 2, name);
+	db_int(st, 1, id);
+	db_text(st, 2, name);
 	if (value.n > 0)
-		sql_blob(st, 3, value);
-	return sql_run(st, e);
+		db_blob(st, 3, value);
+	return db_run(st, e);
 }
 
 int

@@ -120,8 +120,12 @@ test_check_finds_each_kind_of_damage(void **state)
 	    {"UPDATE record SET dict = 99 WHERE ident = 'oai:x:000007'",
 	     "dictionary 99 is missing", 1},
 	    {"UPDATE source SET live = 3", "counted 3 records", 0},
-	    {"UPDATE brief SET year = 1 WHERE id = 7", "1 records are not", 0},
-	    {"DELETE FROM brief WHERE id > 5", "15 records are not", 0},
+	    {"UPDATE brief SET year = 1 WHERE id = (SELECT id FROM record"
+	     " WHERE ident = 'oai:x:000007')",
+	     "1 records are not", 0},
+	    {"DELETE FROM brief WHERE id > (SELECT id FROM record"
+	     " WHERE ident = 'oai:x:000004')",
+	     "15 records are not", 0},
 	    {"INSERT INTO brief VALUES(99, '', 1, 1)", "1 records are not", 0},
 	    {"UPDATE reject SET bytes = x'00'", "rejected record", 0},
 	};

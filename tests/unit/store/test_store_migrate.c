@@ -1,5 +1,9 @@
 /* Stores of older layouts are brought up to date, with all they hold. */
+#include <signal.h>
 #include <stdio.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
 
 #include <sqlite3.h>
 
@@ -33,6 +37,15 @@ held_list(int version)
 		     " 1200, 0, 0)";
 }
 
+/* What is looked for by, beside the records since version 5. */
+static const char *
+held_brief(int version)
+{
+	return version < 5 ? ""
+			   : "INSERT INTO brief VALUES(1, '2024-01-01', 2000,"
+			     " 1);";
+}
+
 static void
 make_old(int version)
 {
@@ -47,6 +60,8 @@ make_old(int version)
 	assert_int_equal(sqlite3_exec(db, held, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, held_list(version), NULL, NULL, NULL),
 			 SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(db, held_brief(version), NULL, NULL, NULL), SQLITE_OK);
 	snprintf(stamp, sizeof(stamp),
 		 "PRAGMA application_id=%d;PRAGMA user_version=%d;",
 		 SCHEMA_APPLICATION, version);
@@ -103,11 +118,65 @@ test_store_brings_old_layouts_up_to_date(void **state)
 	}
 }
 
+/* Many rows, so that a kill can come in the middle. */
+static void
+fill_old(void)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(FIXTURE_STORE, &db), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(
+		db,
+		"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1"
+		" FROM n WHERE i < 20000) INSERT INTO record(id, source,"
+		" ident, format, stamp, deleted, type, year, dict) SELECT i,"
+		" 1, 'oai:x:' || i, 1, '2024-01-01', 1, 1, 2000, 0 FROM n",
+		NULL, NULL, NULL),
+	    SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* Killed at any time, it is of the old layout or of the new one, and whole. */
+static void
+test_store_killed_while_it_is_brought_up_to_date(void **state)
+{
+	enum { KILLS = 40, STEP_US = 400, ROWS = 20000 };
+	struct store_query q = {.deleted = true};
+	struct timespec wait;
+	struct store *s;
+	struct err e;
+	int status;
+	pid_t pid;
+
+	(void)state;
+	make_old(4);
+	fill_old();
+	for (long i = 0; i < KILLS; i++) {
+		pid = fork();
+		assert_true(pid >= 0);
+		if (pid == 0)
+			_exit(store_open(&s, FIXTURE_STORE, STORE_WRITE, &e) !=
+			      0);
+		wait = (struct timespec){.tv_nsec = i * STEP_US * 1000L};
+		nanosleep(&wait, NULL);
+		kill(pid, SIGKILL);
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+	}
+	s = fixture_open(STORE_WRITE);
+	assert_int_equal(fixture_rows(s, &q), ROWS);
+	fixture_fill(s, 30000, 30001);
+	assert_int_equal(fixture_rows(s, &q), ROWS + 1);
+	store_close(s);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_store_brings_old_layouts_up_to_date),
+	    IN_FOLDER(test_store_killed_while_it_is_brought_up_to_date),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
