@@ -194,6 +194,8 @@ draft_settle_descriptions(struct draft *d)
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].kind == DESC_OPEN)
 			look_at(d, &l->v[i], &open[i]);
+		else if (l->v[i].kind == DESC_ABSTRACT)
+			draft_cut_label(&l->v[i].t.text);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft_desc *desc = &l->v[i];
 		bool abstract =

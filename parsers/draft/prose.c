@@ -127,13 +127,30 @@ separator(struct str s)
 	return 0;
 }
 
+/* "(Abstract) Text": past the brackets, or s itself. */
+static struct str
+past_bracketed(struct str s, struct str label)
+{
+	char open = s.n > label.n + 2 ? s.p[0] : '\0';
+
+	if ((open != '(' && open != '[') ||
+	    !str_istarts(str_from(s, 1), label) ||
+	    s.p[label.n + 1] != (open == '(' ? ')' : ']'))
+		return s;
+	return str_trim(str_from(s, label.n + 2));
+}
+
 bool
 draft_cut_label(struct str *s)
 {
 	for (size_t i = 0; i < COUNT(abstract_words); i++) {
-		struct str rest;
+		struct str rest = past_bracketed(*s, abstract_words[i]);
 		size_t n;
 
+		if (rest.n > 0 && rest.n < s->n) {
+			*s = rest;
+			return true;
+		}
 		if (!str_istarts(*s, abstract_words[i]))
 			continue;
 		rest = str_from(*s, abstract_words[i].n);

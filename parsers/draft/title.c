@@ -3,6 +3,8 @@
 
 #include "parsers/draft/internal.h"
 
+enum { SAME_MAX = 16 }; /* titles that another one is compared with */
+
 /* Titles of a kind are kept with those of another one, in their order. */
 static const enum title_kind kept_as[TITLE_KIND__MAX] = {
     [TITLE_MAIN] = TITLE_MAIN,
@@ -161,11 +163,21 @@ settle_marks(struct draft *d, struct rec_text *t)
 		close_colons(d, &t->text);
 }
 
+/* The same words once, in however many languages they are said to be. */
 static void
 push_all(struct draft *d, const struct rec_texts *l, size_t from)
 {
-	for (size_t i = from; i < l->n; i++)
-		texts_push(d->r->arena, &d->r->titles, l->v[i]);
+	struct record *r = d->r;
+
+	for (size_t i = from; i < l->n; i++) {
+		bool said = false;
+
+		for (size_t k = 0; k < r->titles.n && k < SAME_MAX; k++)
+			said =
+			    said || str_eq(r->titles.v[k].text, l->v[i].text);
+		if (!said)
+			texts_push(r->arena, &r->titles, l->v[i]);
+	}
 }
 
 void
