@@ -46,17 +46,21 @@ read_element(struct draft *d, const struct node *n, bool own)
 	struct rec_text t = {sent_in(d, n), node_lang(n)};
 	struct rec_raw raw = {.text = t.text, .lang = t.lang};
 	enum dc_element element;
+	bool known;
 
 	if (t.text.n == 0)
 		return;
-	if (own && dc_element_by_name(n->name, &element)) {
+	known = dc_element_by_name(n->name, &element);
+	if (own && known) {
 		raw.element = element;
 	} else {
 		raw.ns = n->ns;
 		raw.name = n->name;
 	}
 	raws_push(r->arena, &r->raw, raw);
-	if (!dc_report(d, n->name, t))
+	if (known)
+		dc_read(d, element, t);
+	else if (!dc_qualified(d, n->name, t))
 		draft_unknown(d, n);
 }
 

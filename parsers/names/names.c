@@ -362,8 +362,9 @@ take_others(struct str *s)
 	size_t low = s->n > OTHERS_BYTES_MAX ? s->n - OTHERS_BYTES_MAX : 1;
 
 	for (size_t at = low; at < s->n; at++) {
+		/* Behind ", " is one place, not two. */
 		if ((s->p[at - 1] != ' ' && s->p[at - 1] != ',') ||
-		    !are_others(str_trim(str_from(*s, at))))
+		    s->p[at] == ' ' || !are_others(str_trim(str_from(*s, at))))
 			continue;
 		*s = str_left(*s, at - 1);
 		while (s->n > 0 &&
@@ -473,7 +474,9 @@ static const struct {
 static bool
 mark_at(struct str s, size_t *which)
 {
-	if (chr_alnum(s.p[0])) /* no mark begins so */
+	/* Others that begin a mark are no ASCII. */
+	if ((unsigned char)s.p[0] < 0x80 && s.p[0] != ' ' && s.p[0] != '<' &&
+	    s.p[0] != '|')
 		return false;
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		if (str_starts(s, marks[i].from)) {

@@ -178,8 +178,8 @@ is_title(struct str word)
 
 	while (bare.n > 0 && strchr(".,", bare.p[bare.n - 1]) != NULL)
 		bare.n--;
-	return vocab_name_is(VOCAB_TITLE, word) ||
-	       (bare.n > 0 && vocab_name_is(VOCAB_TITLE, bare));
+	return (bare.n > 0 && vocab_name_is(VOCAB_TITLE, bare)) ||
+	       (bare.n < word.n && vocab_name_is(VOCAB_TITLE, word));
 }
 
 /* "Dr Anna" to "Anna"; "DR Anna" may be initials. True: some came off. */

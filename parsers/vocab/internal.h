@@ -61,7 +61,9 @@ extern const struct vocab_table vocab_body_words, vocab_body_starts,
 
 struct vocab_name_list {
 	struct vocab_table table;
-	size_t max; /* bytes of its longest word */
+	size_t max;     /* bytes of its longest word */
+	unsigned first; /* a bit for each letter that words begin with: a is 1,
+			   1 << 26 for other ASCII, 1 << 27 for the rest */
 };
 extern const struct vocab_name_list vocab_name_lists[VOCAB_NAME__MAX];
 

@@ -454,17 +454,18 @@ static const struct str short_words[] = {
     STR_LIT("univ"), STR_LIT("wm"),
 };
 
+/* Of each: its longest word, and the letters that its words begin with. */
 const struct vocab_name_list vocab_name_lists[VOCAB_NAME__MAX] = {
-    [VOCAB_NOBODY] = {VOCAB_TABLE(nobody_words), 22},
-    [VOCAB_OTHERS] = {VOCAB_TABLE(others_words), 17},
-    [VOCAB_TITLE] = {VOCAB_TABLE(title_words), 18},
-    [VOCAB_DEGREE] = {VOCAB_TABLE(degree_words), 12},
-    [VOCAB_SUFFIX] = {VOCAB_TABLE(suffix_words), 6},
-    [VOCAB_KIN] = {VOCAB_TABLE(kin_words), 8},
-    [VOCAB_PARTICLE] = {VOCAB_TABLE(particle_words), 6},
-    [VOCAB_PARTICLE_LARGE] = {VOCAB_TABLE(capital_words), 6},
-    [VOCAB_CHILD] = {VOCAB_TABLE(child_words), 8},
-    [VOCAB_SHORT] = {VOCAB_TABLE(short_words), 5},
+    [VOCAB_NOBODY] = {VOCAB_TABLE(nobody_words), 22, 0xcbc650b},
+    [VOCAB_OTHERS] = {VOCAB_TABLE(others_words), 17, 0xd345311},
+    [VOCAB_TITLE] = {VOCAB_TABLE(title_words), 18, 0x91efbdb},
+    [VOCAB_DEGREE] = {VOCAB_TABLE(degree_words), 12, 0x02edfbf},
+    [VOCAB_SUFFIX] = {VOCAB_TABLE(suffix_words), 6, 0x4240300},
+    [VOCAB_KIN] = {VOCAB_TABLE(kin_words), 8, 0x0042220},
+    [VOCAB_PARTICLE] = {VOCAB_TABLE(particle_words), 6, 0x73c79bb},
+    [VOCAB_PARTICLE_LARGE] = {VOCAB_TABLE(capital_words), 6, 0x024591b},
+    [VOCAB_CHILD] = {VOCAB_TABLE(child_words), 8, 0x8114440},
+    [VOCAB_SHORT] = {VOCAB_TABLE(short_words), 5, 0x05ebbff},
 };
 
 bool
@@ -475,6 +476,10 @@ vocab_name_is(enum vocab_name what, struct str s)
 
 	s = str_trim(s);
 	if (s.n == 0 || s.n > WORD_MAX)
+		return false;
+	/* No letter of ASCII becomes another one. */
+	if (chr_alpha(s.p[0]) &&
+	    (list->first >> (chr_tolower(s.p[0]) - 'a') & 1u) == 0)
 		return false;
 	/* ASCII keeps its length; of it, only graves are folded. */
 	if (utf8_ascii(s) == s.n) {

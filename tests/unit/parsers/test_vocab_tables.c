@@ -60,22 +60,34 @@ test_types_and_degrees(void **state)
 	check_split(&vocab_degrees);
 }
 
+static unsigned
+bit_of_first(struct str word)
+{
+	if (chr_lower(word.p[0]))
+		return 1u << (word.p[0] - 'a');
+	return (unsigned char)word.p[0] < 0x80 ? 1u << 26 : 1u << 27;
+}
+
 static void
 test_names(void **state)
 {
 	(void)state;
 	for (size_t what = 0; what < VOCAB_NAME__MAX; what++) {
 		const struct vocab_name_list *l = &vocab_name_lists[what];
+		unsigned first = 0;
 		size_t max = 0;
 
 		check_sorted(&l->table);
 		check_folded(&l->table);
-		for (size_t i = 0; i < l->table.n; i++)
-			if (word_at(&l->table, i).n > max)
-				max = word_at(&l->table, i).n;
-		if (max != l->max)
-			fail_msg("the longest of %.*s ... has %zu bytes",
-				 STR_ARG(word_at(&l->table, 0)), max);
+		for (size_t i = 0; i < l->table.n; i++) {
+			struct str word = word_at(&l->table, i);
+
+			max = word.n > max ? word.n : max;
+			first |= bit_of_first(word);
+		}
+		if (max != l->max || first != l->first)
+			fail_msg("the list of %.*s ... has to say %zu, 0x%07x",
+				 STR_ARG(word_at(&l->table, 0)), max, first);
 	}
 }
 
