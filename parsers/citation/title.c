@@ -128,9 +128,10 @@ find_text(const struct letters *l, struct str what, size_t min, bool alone,
 
 	if (what.n > CITATION_MAX)
 		return STR_NPOS;
-	letters_of(&w, what, TITLE_MAX);
+	/* One letter more than the text has is not in it. */
+	letters_of(&w, what, l->n < TITLE_MAX ? l->n + 1 : TITLE_MAX);
 	*n = w.n;
-	return w.n < min
+	return w.n < min || w.n > l->n
 		   ? STR_NPOS
 		   : letters_find(l, w.v, w.n, alone && w.n < TITLE_SHORT);
 }
