@@ -7,17 +7,25 @@
 
 enum { REPLACEMENT = 0xfffd };
 
+static bool
+eight_ascii(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return (word & UINT64_C(0x8080808080808080)) == 0;
+}
+
 size_t
 utf8_ascii(struct str s)
 {
-	uint64_t word;
 	size_t i = 0;
 
-	for (; i + sizeof(word) <= s.n; i += sizeof(word)) {
-		memcpy(&word, s.p + i, sizeof(word));
-		if (word & UINT64_C(0x8080808080808080))
-			break;
-	}
+	while (i + 8 <= s.n && eight_ascii(s.p + i))
+		i += 8;
+	/* The last eight, some of them again. */
+	if (s.n >= 8 && i + 8 > s.n && eight_ascii(s.p + s.n - 8))
+		return s.n;
 	while (i < s.n && !((unsigned char)s.p[i] & 0x80))
 		i++;
 	return i;

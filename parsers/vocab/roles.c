@@ -2639,11 +2639,11 @@ look_up(const struct vocab_table *t, struct str word, enum said_role *role)
 static struct str
 tidy(struct str word, char room[WORD_MAX])
 {
-	static const char blanks[] = " ._,";
 	size_t n = norm_fold(room, WORD_MAX, word), out = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (str_chr(str_c(blanks), room[i]) == STR_NPOS)
+		if (room[i] != ' ' && room[i] != '.' && room[i] != '_' &&
+		    room[i] != ',')
 			room[out++] = room[i];
 		else if (out > 0 && room[out - 1] != ' ')
 			room[out++] = ' ';
