@@ -7,6 +7,7 @@
 #                1000000 takes hours and, for a while, 60 GB
 # BENCH_ROUNDS   rounds, taken turn by turn; medians are shown (5)
 # BENCH_SEED     of the corpus (1)
+# BENCH_SHORT=1  instructions alone, against those recorded: see short.sh
 # BENCH_KEEP=1   leaves corpus, store and exports in BUILD/bench-run
 # BENCH_LATENCY  seconds the provider takes for an answer, where waiting is
 #                measured (0.1); 0: leave that out
@@ -262,8 +263,15 @@ $layouts
 EOF
 }
 
+# shellcheck source=tests/bench/short.sh
+. "$(dirname "$0")/short.sh"
+
 # --- Main --------------------------------------------------------------------
 
+if [ -n "${BENCH_SHORT:-}${BENCH_RECORD:-}" ]; then
+	short_bench
+	exit
+fi
 progress "corpus of $records records"
 corpus=$("$bench" corpus "$work/thousand" "$records" 1000 "$seed")
 "$bench" corpus "$work/hundred" "$((records < 10000 ? records : 10000))" 100 \
