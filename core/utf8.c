@@ -16,8 +16,8 @@ eight_ascii(const char *p)
 	return (word & UINT64_C(0x8080808080808080)) == 0;
 }
 
-size_t
-utf8_ascii(struct str s)
+static inline size_t
+ascii_front(struct str s)
 {
 	size_t i = 0;
 
@@ -29,6 +29,12 @@ utf8_ascii(struct str s)
 	while (i < s.n && !((unsigned char)s.p[i] & 0x80))
 		i++;
 	return i;
+}
+
+size_t
+utf8_ascii(struct str s)
+{
+	return ascii_front(s);
 }
 
 /* Length of the well-formed sequence at p (Unicode, table 3-7), or 0. */
@@ -64,19 +70,16 @@ sequence(const unsigned char *p, size_t n)
 size_t
 utf8_valid(struct str s)
 {
-	size_t i = 0, len;
+	size_t i = ascii_front(s), len;
 
-	if (s.n == 0)
-		return 0;
-	for (;;) {
-		i += utf8_ascii(str_from(s, i));
-		if (i >= s.n)
-			return s.n;
+	while (i < s.n) {
 		len = sequence((const unsigned char *)s.p + i, s.n - i);
 		if (len == 0)
 			return i;
 		i += len;
+		i += ascii_front(str_from(s, i));
 	}
+	return s.n;
 }
 
 bool

@@ -405,11 +405,14 @@ has_start(struct str s, const struct str *list, size_t n)
 	return false;
 }
 
-/* Compares the beginning of s, of which case does not count, with a word. */
-static int
+/*
+ * Compares the beginning of s, of which case does not count, with a word of
+ * the same first byte.
+ */
+static inline int
 compare(struct str s, struct str word)
 {
-	for (size_t i = 0; i < word.n; i++) {
+	for (size_t i = 1; i < word.n; i++) {
 		unsigned char a, b = (unsigned char)word.p[i];
 
 		if (i == s.n)

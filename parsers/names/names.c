@@ -217,7 +217,7 @@ natural(struct str part, enum vocab_body body)
 {
 	struct name_words w;
 
-	if (part.n == 0 || part.n > NAME_BYTES_MAX)
+	if (part.n > NAME_BYTES_MAX || str_chr(part, ' ') == STR_NPOS)
 		return false;
 	w = name_words(part);
 	return name_words_person(&w) && name_part_body(part, body) == BODY_NO &&
@@ -265,6 +265,20 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 	return true;
 }
 
+/* Are there as many commas? */
+static bool
+has_commas(struct str s, size_t n)
+{
+	for (; n > 0; n--) {
+		size_t at = str_chr(s, ',');
+
+		if (at == STR_NPOS)
+			return false;
+		s = str_from(s, at + 1);
+	}
+	return true;
+}
+
 /* "Meyer, A., Schulz, B. C., and Weber, D.": family and initials by turns. */
 static bool
 split_pairs(const struct reading *t, struct str s)
@@ -272,6 +286,8 @@ split_pairs(const struct reading *t, struct str s)
 	struct str rest = s, family, given;
 	size_t pairs = 0;
 
+	if (!has_commas(s, 3)) /* between two pairs, and in each */
+		return false;
 	while (str_cut(&rest, ',', &family)) {
 		family = without_joint(str_trim(family));
 		if (!str_cut(&rest, ',', &given) || family.n == 0 ||
@@ -472,11 +488,15 @@ static const struct {
 };
 
 static bool
+may_begin_mark(char c)
+{
+	return (unsigned char)c >= 0x80 || c == ' ' || c == '<' || c == '|';
+}
+
+static bool
 mark_at(struct str s, size_t *which)
 {
-	/* Others that begin a mark are no ASCII. */
-	if ((unsigned char)s.p[0] < 0x80 && s.p[0] != ' ' && s.p[0] != '<' &&
-	    s.p[0] != '|')
+	if (!may_begin_mark(s.p[0]))
 		return false;
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		if (str_starts(s, marks[i].from)) {
@@ -494,8 +514,9 @@ plain_marks(struct arena *a, struct str s)
 	size_t n = 0, which, i;
 	char *p;
 
-	for (i = 0; i < s.n && !mark_at(str_from(s, i), &which); i++)
-		;
+	for (i = 0; i < s.n; i++)
+		if (may_begin_mark(s.p[i]) && mark_at(str_from(s, i), &which))
+			break;
 	if (i == s.n)
 		return s;
 	p = arena_extend(a, arena_copy(a, s), 0);

@@ -308,16 +308,20 @@ static bool
 only_comma_goes(struct str front, struct str last, struct rec_name *n,
 		struct peeled *p)
 {
-	struct name_words w = name_words(front);
-	bool natural = w.n > 1 && w.initial && w.v[w.n - 1].kind == WORD_NAME;
+	struct name_words w;
+	bool natural;
 
-	if (w.n > 1 && are_degrees(last) &&
+	if (str_chr(front, ' ') == STR_NPOS)
+		return long_word(last) && take_role(last, n, p);
+	w = name_words(front);
+	natural = w.n > 1 && w.initial && w.v[w.n - 1].kind == WORD_NAME;
+	if (are_degrees(last) &&
 	    ((mixed_case(last) && !vocab_name_is(VOCAB_SUFFIX, last)) ||
 	     natural)) {
 		p->person = true;
 		return true;
 	}
-	if (long_word(last) || (w.n > 1 && chr_lower(last.p[0])) ||
+	if (long_word(last) || chr_lower(last.p[0]) ||
 	    (natural && str_ends(last, STR("."))))
 		return take_role(last, n, p);
 	return false;

@@ -76,8 +76,8 @@ by_parts(struct str url, const struct site *best)
 			continue;
 		for (const struct site *s = sites; s->name != NULL && s != best;
 		     s++)
-			if (part_here(s->pages, rest) ||
-			    part_here(s->parts, rest)) {
+			if ((s->pages[0].n > 0 && part_here(s->pages, rest)) ||
+			    (s->parts[0].n > 0 && part_here(s->parts, rest))) {
 				best = s;
 				break;
 			}

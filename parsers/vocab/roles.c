@@ -2672,7 +2672,7 @@ bool
 vocab_said_role(struct str word, enum said_role *role)
 {
 	char room[WORD_MAX];
-	struct str w;
+	struct str w, form;
 
 	*role = SAID_CONTRIBUTOR;
 	word = str_trim(word);
@@ -2682,8 +2682,8 @@ vocab_said_role(struct str word, enum said_role *role)
 	w = tidy(word, room);
 	if (look_up(&word_table, w, role) || look_up(&code_table, w, role))
 		return true;
-	w = tidy(first_form(word), room);
-	return look_up(&word_table, w, role);
+	form = first_form(word);
+	return form.n < word.n && look_up(&word_table, tidy(form, room), role);
 }
 
 bool

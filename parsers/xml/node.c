@@ -74,7 +74,8 @@ struct str
 node_lang(const struct node *n)
 {
 	for (; n != NULL; n = n->parent) {
-		struct str lang = node_attr(n, NS_XML, "lang");
+		struct str lang =
+		    n->nattrs == 0 ? STR_NONE : node_attr(n, NS_XML, "lang");
 
 		if (lang.n > 0)
 			return lang;
