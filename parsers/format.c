@@ -9,6 +9,7 @@
 #include "parsers/dspace.h"
 #include "parsers/etd.h"
 #include "parsers/jats.h"
+#include "parsers/jpcoar.h"
 #include "parsers/marc/marc.h"
 #include "parsers/mods/mods.h"
 #include "parsers/rioxx.h"
@@ -24,6 +25,7 @@ enum {
 	RANK_THESIS,    /* and the degree of a thesis */
 	RANK_DSPACE,    /* and roles, places, whatever a repository adds */
 	RANK_RIOXX,     /* and roles, the date and the DOI of publication */
+	RANK_JPCOAR,    /* and parts of names, the journal, its numbers */
 	RANK_MARC,      /* all of it, in the way of library catalogues */
 	RANK_JATS,      /* parts of names, the journal, its numbers */
 	RANK_ARXIV,     /* parts of names, kinds of dates and references */
@@ -94,6 +96,10 @@ const struct metadata_format metadata_formats[] = {
      "uketddc", RANK_THESIS, uketd_parse, .child = "title"},
     {"rioxx", "http://www.rioxx.net/schema/*", "rioxx", RANK_RIOXX, rioxx_parse,
      .child = "title"},
+    {"jpcoar_1.0", "https://github.com/JPCOAR/schema/*", "jpcoar", RANK_JPCOAR,
+     jpcoar_parse, .child = "creator"},
+    {"jpcoar", "https://github.com/JPCOAR/schema/*", "jpcoar", RANK_JPCOAR,
+     jpcoar_parse},
     {"dim", "http://www.dspace.org/xmlns/dspace/dim", "dim", RANK_DSPACE,
      dim_parse, .child = "field"},
     {"xoai", "http://www.lyncode.com/xoai", "metadata", RANK_DSPACE,
