@@ -734,11 +734,13 @@ find_own_title(struct reading *r, struct str s)
 static void
 volume_in_brackets(const struct reading *r, struct numbers *n)
 {
-	const char *begin = r->t->text.p, *open = n->issue.p - 1;
+	const char *begin = r->t->text.p, *open;
 
 	if (n->issue.n == 0 || n->volume.n == 0 || n->first.n > 0 ||
-	    n->issue.p - begin < 2 || n->issue.p > n->volume.p ||
-	    *open != '(' || !chr_alpha(open[-1]) || !chr_alpha(n->issue.p[0]))
+	    n->issue.p - begin < 2 || n->issue.p > n->volume.p)
+		return;
+	open = n->issue.p - 1;
+	if (*open != '(' || !chr_alpha(open[-1]) || !chr_alpha(n->issue.p[0]))
 		return;
 	n->first = n->volume;
 	n->pages = n->volume;
