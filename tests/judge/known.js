@@ -107,6 +107,11 @@ const table = [
 	{ judges: pandocBib, fields: texts,
 		why: 'sets formulas of indices as they are written',
 		got: swap(/[_^](?=\d)/g, '') },
+	{ judges: pandocBib, fields: ['title'],
+		why: 'lowers a word that is marked, whatever its braces',
+		want: (s, record) => ((record.titles || [])[0] || {}).markup ?
+			s.toLowerCase() : s,
+		got: (s) => s.toLowerCase() },
 	{ judges: pandoc, fields: texts,
 		why: 'sets narrow blanks round French punctuation',
 		got: swap(/\u202f/g, ' ') },

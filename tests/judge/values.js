@@ -32,6 +32,41 @@ function isEmpty(v) {
 	return v.length === 0;
 }
 
+// Marks as formats and readers write them; their letters are compared.
+const marks = /<\/?(?:i|b|sub|sup|span)\b[^>]*>|\\(?:textbackslash)?text(?:it|bf|sc|subscript|superscript)/g;
+
+function letters(s) {
+	return s.replace(marks, '').normalize('NFKC').replace(/ +/g, ' ').trim();
+}
+
+// What is around a formula: readers set it in ways of their own.
+function around(s, markup) {
+	const text = (part) => letters(part.replace(/<[^>]*>/g, '')
+		.replace(/&lt;/g, '<').replace(/&amp;/g, '&'));
+	const parts = markup.split(/ ?<math>.*?<\/math>,? ?/).map(text);
+	let at = 0;
+
+	for (const part of parts) {
+		at = s.toLowerCase().indexOf(part.toLowerCase(), at);
+		if (at < 0)
+			return s;
+		at += part.length;
+	}
+	return parts.join(' ');
+}
+
+// A title that came with markup, wanted and found, as both are compared.
+function unmarked(want, got, record) {
+	const { markup } = (record.titles || [])[0] || {};
+
+	if (!markup || !want || !got)
+		return [want, got];
+	const pair = [letters(want), letters(got)];
+	const outside = pair.map((s) => around(s, markup));
+
+	return markup.includes('<math>') && same(...outside) ? outside : pair;
+}
+
 function show(v) {
 	const s = JSON.stringify(v);
 
@@ -60,7 +95,9 @@ for (const record of records) {
 		continue;
 	}
 	for (const field of fields) {
-		const w = want[field], g = got[field];
+		const [w, g] = field === 'title' ?
+			unmarked(want.title, got.title, record) :
+			[want[field], got[field]];
 
 		if (same(w, g) ||
 		    (isEmpty(g) && !hasPlace(record, format, field)))
