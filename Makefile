@@ -17,6 +17,7 @@
 #   make dist        build/sheaf-VERSION.tar.gz, which builds without git
 #   make deb         Debian packages, under build/deb
 #
+# PG=0        without PostgreSQL
 # SANITIZE=1  address and undefined behaviour, under build/asan
 # WERROR=1    warnings are errors          V=1  show commands
 # CFLAGS, CPPFLAGS and LDFLAGS are yours: they are appended.
@@ -50,9 +51,16 @@ OLDEST := libcurl:7.74 libxml-2.0:2.9.10 libarchive:3.4.3 sqlite3:3.34 \
 LIBS_TEST := cmocka
 LIBS_PROVIDER := libmicrohttpd zlib
 
+# PG=0: without PostgreSQL, whatever is there. Its library is no part of the
+# program: it is loaded for a store that needs it.
+PG ?= $(shell pkg-config --exists libpq 2>/dev/null && echo 1 || echo 0)
+
 LAYERS := core parsers store harvester exporters sheaf
 LIB_SRC := $(filter-out sheaf/main.c,$(sort \
 	$(wildcard $(LAYERS:=/*.c) $(LAYERS:=/*/*.c))))
+ifneq ($(PG),1)
+LIB_SRC := $(filter-out store/pg%.c,$(LIB_SRC))
+endif
 UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c))
 UNIT_HELP_SRC := $(sort $(wildcard tests/unit/*.c))
 PROVIDER_SRC := $(sort $(wildcard tests/provider/*.c))
@@ -75,6 +83,10 @@ BENCH_OBJ := $(BENCH_SRC:%.c=$(B)/obj/%.o)
 # has had its chance.
 PKG := $(shell pkg-config --cflags $(LIBS_RUN) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(LIBS_RUN) 2>/dev/null)
+ifeq ($(PG),1)
+PKG += -DSHEAF_PG $(shell pkg-config --cflags libpq 2>/dev/null)
+PKG_LIBS += -ldl
+endif
 TEST_PKG := $(shell pkg-config --cflags $(LIBS_TEST) 2>/dev/null)
 TEST_LIBS := $(shell pkg-config --libs $(LIBS_TEST) 2>/dev/null)
 PROVIDER_PKG := $(shell pkg-config --cflags $(LIBS_PROVIDER) 2>/dev/null)
@@ -211,7 +223,7 @@ coverage:
 
 # pkg-config's names, for scripts.
 .PHONY: packages
-packages: ; @echo $(LIBS_RUN) $(LIBS_TEST) $(LIBS_PROVIDER)
+packages: ; @echo $(LIBS_RUN) $(if $(filter 1,$(PG)),libpq) $(LIBS_TEST) $(LIBS_PROVIDER)
 
 lint: all
 	$(Q)sh tests/lint/lint.sh $(B)

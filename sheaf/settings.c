@@ -69,15 +69,109 @@ xdg_path(struct app *app, const char *name, const char *below_home,
 	return arena_check(&app->arena, e);
 }
 
+/* postgresql://user:PASSWORD@..., as an offset and a length; 0: none. */
+static size_t
+find_password(struct str place, size_t *n)
+{
+	size_t start = str_find(place, STR("://")), at, colon;
+
+	*n = 0;
+	if (start == STR_NPOS || !str_starts(place, STR("postgres")))
+		return 0;
+	start += 3;
+	place = str_from(place, start);
+	place = str_left(place, str_chr(place, '/'));
+	at = str_chr(place, '@');
+	colon = str_chr(str_left(place, at), ':');
+	if (at == STR_NPOS || colon == STR_NPOS)
+		return 0;
+	*n = at - colon - 1;
+	return start + colon + 1;
+}
+
+static void
+decode(struct buf *out, struct str s)
+{
+	static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+	const char *a, *b;
+
+	for (size_t i = 0; i < s.n; i++) {
+		a = i + 2 < s.n ? strchr(digits, s.p[i + 1]) : NULL;
+		b = i + 2 < s.n ? strchr(digits, s.p[i + 2]) : NULL;
+		if (s.p[i] != '%' || a == NULL || b == NULL) {
+			buf_char(out, s.p[i]);
+			continue;
+		}
+		buf_char(out,
+			 (char)((a - digits) % 16 * 16 + (b - digits) % 16));
+		i += 2;
+	}
+}
+
+/*
+ * A password goes where PostgreSQL's library looks for it, so that no message
+ * can show it.
+ */
+static int
+hide_password(struct app *app, const char **place, struct err *e)
+{
+	struct str s = str_c(*place);
+	struct buf word, rest;
+	size_t n, at = find_password(s, &n);
+	int rc = 0;
+
+	if (at == 0)
+		return 0;
+	buf_init(&word, PATH_LIMIT);
+	buf_init(&rest, PATH_LIMIT);
+	decode(&word, str_left(str_from(s, at), n));
+	buf_char(&word, '\0');
+	buf_str(&rest, str_left(s, at - 1));
+	buf_str(&rest, str_from(s, at + n));
+	if (buf_check(&word, e) != 0 || buf_check(&rest, e) != 0)
+		rc = -1;
+	else if (setenv("PGPASSWORD", word.p, 1) != 0)
+		rc = err_nomem(e);
+	else
+		*place = arena_copy(&app->arena, buf_view(&rest)).p;
+	buf_free(&word);
+	buf_free(&rest);
+	return rc == 0 ? arena_check(&app->arena, e) : -1;
+}
+
+/* Others see command lines, and messages show what else a place says. */
+static int
+check_place(const char *given, const char *place, struct err *e)
+{
+	size_t n;
+
+	if (place == NULL || !str_starts(str_c(place), STR("postgres")))
+		return 0;
+	if (given != NULL && find_password(str_c(given), &n) != 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "--store with a password, which others can see:"
+			       " put it into ~/.pgpass, a file of PGPASSFILE or"
+			       " PGSERVICEFILE, or SHEAF_STORE");
+	if (str_find(str_c(place), STR("password=")) != STR_NPOS)
+		return err_set(e, ERR_USAGE, 0,
+			       "a store with 'password=' in its address: put it"
+			       " into ~/.pgpass, or a file of PGPASSFILE or"
+			       " PGSERVICEFILE");
+	return 0;
+}
+
 int
 settings_store(struct app *app, const char **path, struct err *e)
 {
-	const char *given = args_text(&app->args, OPT_STORE);
+	const char *typed = args_text(&app->args, OPT_STORE), *given = typed;
 
 	if (given == NULL)
 		given = variable("SHEAF_STORE");
 	if (given == NULL)
 		given = app->config.defaults.v[OPT_STORE];
+	if (check_place(typed, given, e) != 0 ||
+	    (given != NULL && hide_password(app, &given, e) != 0))
+		return -1;
 	*path = given;
 	if (given == NULL && xdg_path(app, "XDG_DATA_HOME", ".local/share",
 				      "sheaf/sheaf.db", path, e) != 0)

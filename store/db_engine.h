@@ -60,5 +60,9 @@ struct db_engine {
 /* As db_open, of a place of theirs. */
 int db_open_sqlite(struct db **out, const char *where, bool write,
 		   struct err *e);
+#ifdef SHEAF_PG
+int db_open_postgresql(struct db **out, const char *where, bool write,
+		       struct err *e);
+#endif
 
 #endif

@@ -3,6 +3,26 @@
 #include "store/db_engine.h"
 
 static bool
+is_postgresql(const char *where)
+{
+	return str_starts(str_c(where), STR("postgresql://")) ||
+	       str_starts(str_c(where), STR("postgres://"));
+}
+
+#ifndef SHEAF_PG
+static int
+db_open_postgresql(struct db **out, const char *where, bool write,
+		   struct err *e)
+{
+	(void)where;
+	(void)write;
+	*out = NULL;
+	return err_set(e, ERR_USAGE, 0,
+		       "store: this program was built without PostgreSQL");
+}
+#endif
+
+static bool
 any(const char *where)
 {
 	(void)where;
@@ -15,6 +35,7 @@ static const struct {
 	int (*open)(struct db **out, const char *where, bool write,
 		    struct err *e);
 } engines[] = {
+    {is_postgresql, db_open_postgresql},
     {any, db_open_sqlite},
 };
 

@@ -39,6 +39,8 @@ test|cmd:zip|zip|zip|zip|zip|-
 test|cmd:zstd|zstd|zstd|zstd|zstd|zstd
 test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?test|catmandu_oai|libdancer-plugin-catmandu-oai-perl|-|-|-|-
+?test|pc:libpq|libpq-dev|libpq-devel|libpq-dev|postgresql-libs|libpq
+?test|postgresql|postgresql|postgresql-server|postgresql|postgresql|postgresql@15
 ?test|cmd:jq|jq|jq|jq|jq|jq
 ?test|cmd:mandoc|mandoc|mandoc|mandoc|mandoc|mandoc
 ?test|cmd:bibtool|bibtool|bibtool|-|-|bib-tool
@@ -96,6 +98,15 @@ probe_fuzzer() {
 
 probe_plain_bst() {
 	have bibtex && have kpsewhich && [ -n "$(kpsewhich plain.bst)" ]
+}
+
+# Its server programs; no server of the machine is asked for anything.
+probe_postgresql() {
+	have initdb && return 0
+	for d in /usr/lib/postgresql/*/bin /usr/libexec/postgresql*; do
+		[ -x "$d/initdb" ] && return 0
+	done
+	return 1
 }
 
 probe_browser() {

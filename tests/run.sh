@@ -88,6 +88,37 @@ for program in "$build"/unit/*/test_*; do
 	programs=$((programs + 1))
 	unit "$program"
 done
+
+# The store's once more, in a PostgreSQL of their own.
+served() {
+	SHEAF_TEST_STORE=$(sh tests/pg.sh start "$work/pg" 2>"$work/log") || {
+		rc=$?
+		if [ $rc = 77 ]; then
+			echo "SKIPPED unit in PostgreSQL: there is none"
+			skipped=$((skipped + 1))
+		else
+			failed=$((failed + 1))
+			fault unit 'in PostgreSQL' "$work/log"
+		fi
+		return
+	}
+	export SHEAF_TEST_STORE
+	for name in $served; do
+		[ -x "$build/unit/store/$name" ] && wanted "$name" "$@" &&
+			unit "$build/unit/store/$name"
+	done
+	unset SHEAF_TEST_STORE
+	sh tests/pg.sh stop "$work/pg"
+}
+served='test_store test_store_aside test_store_process test_store_select
+	test_store_sources test_store_state test_store_sweep'
+for name in $served; do
+	[ "${PG:-1}" = 1 ] && wanted "$name" "$@" && {
+		served "$@"
+		break
+	}
+done
+
 echo "unit: $passed tests passed in $programs programs"
 
 # --- Replays ------------------------------------------------------------------

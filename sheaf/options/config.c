@@ -262,7 +262,8 @@ set_key(struct reading *r, const char *name, const char *value)
 		return -1;
 	if (rule_check(&opts[key].rule, name, value, r->e) != 0)
 		return -1;
-	if (key == OPT_STORE && value[0] != '/')
+	if (key == OPT_STORE && value[0] != '/' &&
+	    !str_starts(str_c(value), STR("postgresql://")))
 		return err_set(r->e, ERR_USAGE, 0,
 			       "'store' wants an absolute path, not '%s'",
 			       value);

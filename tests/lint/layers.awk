@@ -15,6 +15,8 @@ BEGIN {
 	owner["archive.h"] = owner["archive_entry.h"] = \
 	    "^exporters/bundle/archive(_reader)?\\.c$"
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"
+	owner["libpq-fe.h"] = "^store/pg[a-z_]*\\.c$"
+	owner["dlfcn.h"] = "^store/pg_lib\\.c$"
 	owner["zstd.h"] = owner["zdict.h"] = owner["zstd_errors.h"] = \
 	    "^store/pack\\.c$"
 	owner["utf8proc.h"] = "^core/(utf8|norm)\\.c$"

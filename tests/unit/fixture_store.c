@@ -4,10 +4,32 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/unit/unit.h"
 
 enum { WORDS = 60, TEXT = 4096, IDS = 8192 };
+
+const char *
+fixture_place(void)
+{
+	static char place[512];
+	const char *server = getenv("SHEAF_TEST_STORE");
+	char here[256], name[64];
+	size_t n = 0;
+
+	if (server == NULL)
+		return FIXTURE_STORE;
+	assert_non_null(getcwd(here, sizeof(here)));
+	for (const char *p = here; *p != '\0' && n + 2 < sizeof(name); p++)
+		if (chr_alnum(*p))
+			n += (size_t)snprintf(
+			    name + n, sizeof(name) - n,
+			    *p >= 'A' && *p <= 'Z' ? "%c_" : "%c",
+			    *p >= 'A' && *p <= 'Z' ? *p - 'A' + 'a' : *p);
+	snprintf(place, sizeof(place), "%s&schema=%s", server, name);
+	return place;
+}
 
 struct store *
 fixture_open(enum store_mode mode)
@@ -15,7 +37,7 @@ fixture_open(enum store_mode mode)
 	struct store *s;
 	struct err e;
 
-	assert_done(store_open(&s, FIXTURE_STORE, mode, &e), &e);
+	assert_done(store_open(&s, fixture_place(), mode, &e), &e);
 	return s;
 }
 

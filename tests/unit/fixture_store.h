@@ -8,6 +8,12 @@
 
 #define FIXTURE_STORE "s.db"
 
+/*
+ * FIXTURE_STORE; with SHEAF_TEST_STORE=postgresql://... in the environment a
+ * schema of its own there for each folder that a test runs in.
+ */
+const char *fixture_place(void);
+
 /* These fail the test when they cannot do it. */
 struct store *fixture_open(enum store_mode mode);
 void fixture_fails(const char *path, enum store_mode mode, enum err_code code,

@@ -288,6 +288,7 @@ test_store_put_hostile_identifiers(void **state)
 	    STR(" "),
 	    str_of(longest, sizeof(longest)),
 	};
+	bool served = strcmp(fixture_place(), FIXTURE_STORE) != 0;
 	struct store *s = fixture_open(STORE_WRITE);
 	struct store_query q = {.nids = 1};
 	struct store_item it = fixture_item(1);
@@ -296,6 +297,8 @@ test_store_put_hostile_identifiers(void **state)
 	(void)state;
 	memset(longest, 'x', sizeof(longest));
 	for (size_t i = 0; i < COUNT(ids); i++) {
+		if (served && ids[i].p[0] == '\xff')
+			continue; /* a server refuses what is no UTF-8 */
 		it.oai_id = it.doi =
 		    ids[i].n < STORE_DOI_MAX ? ids[i] : STR("doi");
 		it.oai_id = ids[i];
@@ -304,9 +307,11 @@ test_store_put_hostile_identifiers(void **state)
 		q.ids = &ids[i];
 		assert_int_equal(fixture_rows(s, &q), 1);
 	}
-	fixture_counts(s, "src", COUNT(ids), 0);
+	fixture_counts(s, "src", COUNT(ids) - served, 0);
 	/* The same for the name of a source, and all of an item. */
 	for (size_t i = 0; i < COUNT(ids); i++) {
+		if (served && ids[i].p[0] == '\xff')
+			continue; /* a server refuses what is no UTF-8 */
 		it = fixture_item(1);
 		it.source = it.prefix = ids[i];
 		it.prefix.n = it.prefix.n > 99 ? 99 : it.prefix.n;
@@ -314,7 +319,7 @@ test_store_put_hostile_identifiers(void **state)
 		assert_int_equal(fixture_put(s, &it), STORE_NEW);
 		fixture_holds(s, &it);
 	}
-	fixture_counts(s, "", 2 * COUNT(ids), 0);
+	fixture_counts(s, "", 2 * (COUNT(ids) - served), 0);
 	store_close(s);
 }
 

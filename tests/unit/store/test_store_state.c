@@ -219,7 +219,7 @@ test_store_without_memory(void **state)
 		it = fixture_item(10 + (unsigned int)n);
 		r = NULL;
 		mem_fail_at(n, 0);
-		rc = store_open(&s, FIXTURE_STORE, STORE_WRITE, &e);
+		rc = store_open(&s, fixture_place(), STORE_WRITE, &e);
 		if (rc == 0)
 			rc = store_put(s, &it, false, NULL, &e);
 		if (rc == 0)

@@ -1,0 +1,76 @@
+/* Loading libpq. */
+#include "store/pg_lib.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include <dlfcn.h>
+
+static const char *const names[] = {
+    "PQconnectdb",
+    "PQfinish",
+    "PQstatus",
+    "PQerrorMessage",
+    "PQsslInUse",
+    "PQsocket",
+    "PQflush",
+    "PQisBusy",
+    "PQconsumeInput",
+    "PQgetCancel",
+    "PQcancel",
+    "PQfreeCancel",
+    "PQsetNoticeProcessor",
+    "PQenterPipelineMode",
+    "PQpipelineSync",
+    "PQsendQueryParams",
+    "PQsendPrepare",
+    "PQsendQueryPrepared",
+    "PQgetResult",
+    "PQexec",
+    "PQexecParams",
+    "PQresultStatus",
+    "PQresultErrorField",
+    "PQntuples",
+    "PQgetvalue",
+    "PQgetlength",
+    "PQgetisnull",
+    "PQcmdTuples",
+    "PQresultMemorySize",
+    "PQclear",
+};
+
+enum { NAMES = sizeof(names) / sizeof(names[0]) };
+
+_Static_assert(sizeof(struct pg_lib) == NAMES * sizeof(void *),
+	       "a name for each function");
+
+const struct pg_lib *
+pg_lib_load(struct err *e)
+{
+	static struct pg_lib lib;
+	static bool loaded;
+	void *h, *f;
+
+	if (loaded)
+		return &lib;
+	h = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
+	if (h == NULL) {
+		err_set(e, ERR_USAGE, 0,
+			"store: PostgreSQL's library libpq is not on this"
+			" machine (Debian: libpq5)");
+		return NULL;
+	}
+	for (size_t i = 0; i < NAMES; i++) {
+		f = dlsym(h, names[i]);
+		if (f == NULL) {
+			err_set(e, ERR_USAGE, 0,
+				"store: PostgreSQL's library libpq is too old:"
+				" it lacks %s (version 14 has it)",
+				names[i]);
+			return NULL;
+		}
+		memcpy((char *)&lib + i * sizeof(f), &f, sizeof(f));
+	}
+	loaded = true;
+	return &lib;
+}

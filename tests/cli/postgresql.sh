@@ -1,0 +1,81 @@
+# The same store in PostgreSQL: outputs, bytes and statuses as from a file.
+. "$ROOT/tests/cli/lib.sh"
+server=$(sh "$ROOT/tests/pg.sh" start "$PWD/pg" 2>server.err)
+case $? in
+0) ;;
+77) skip "no PostgreSQL here" ;;
+*) cat server.err && exit 1 ;;
+esac
+trap 'stop_providers; sh "$ROOT/tests/pg.sh" stop "$PWD/pg"' EXIT
+case $("$SHEAF" list --store "$server" 2>&1) in
+*'built without'*) skip "built without PostgreSQL" ;;
+esac
+start_demo
+SHEAF_STORE=$server
+export SHEAF_STORE
+
+echo "nothing yet:"
+"$SHEAF" list 2>/dev/null
+echo "status $?"
+"$SHEAF" harvest --prefix oai_dc "$URL"
+"$SHEAF" harvest --store file.db --prefix oai_dc "$URL"
+for command in status check 'list sets' 'list formats' 'list' 'source list' \
+	'export --deleted -f jsonl' 'export -f ris --year 2024' \
+	'export --set ddc:004'; do
+	# shellcheck disable=SC2086
+	"$SHEAF" $command >one.out 2>one.err
+	one=$?
+	# shellcheck disable=SC2086
+	"$SHEAF" $command --store file.db >two.out 2>two.err
+	two=$?
+	cmp one.out two.out && cmp one.err two.err && [ $one = $two ] &&
+		echo "the same: $command"
+done
+
+echo "since the last export:"
+"$SHEAF" export --name n --since-last n -o all.jsonl
+"$SHEAF" harvest --full --prefix oai_dc "$URL"
+say "$SHEAF" export -v --name n --since-last n -o none.jsonl
+
+echo "two at once:"
+"$SHEAF" harvest -q --prefix oai_dc "$ORIGIN/fault/page=10/a/oai" &
+first=$!
+"$SHEAF" harvest -q --prefix oai_dc "$ORIGIN/fault/page=10/b/oai"
+echo "status $?"
+wait $first
+echo "status $?"
+"$SHEAF" list | wc -l | tr -d ' '
+
+echo "the connection is cut:"
+: >requests.log
+"$SHEAF" harvest -q --delay 0.4 --prefix oai_dc \
+	"$ORIGIN/fault/page=10/c/oai" 2>cut.err &
+cut=$!
+wait_for 2 resumptionToken
+PGHOST=${server#*host=} PGUSER=sheaf PGDATABASE=postgres psql -qAtc \
+	"SELECT count(pg_terminate_backend(pid)) > 0 FROM pg_stat_activity
+	WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+wait $cut
+echo "status $?"
+sed 's/page [0-9]*/page N/' cut.err
+: >requests.log
+"$SHEAF" harvest -q --prefix oai_dc "$ORIGIN/fault/page=10/c/oai"
+echo "again: $?"
+[ "$(grep -c resumptionToken requests.log)" -lt 5 ] &&
+	echo "from the page that was next"
+"$SHEAF" list | wc -l | tr -d ' '
+"$SHEAF" check
+
+echo "refused:"
+unset SHEAF_STORE
+for place in postgresql://me:secret@localhost/db \
+	'postgresql://me@localhost/db?password=secret' \
+	'postgresql://db.example.org/db?sslmode=require' \
+	"$server&schema=No-Name"; do
+	"$SHEAF" list --store "$place" 2>&1
+	echo "status $?"
+done
+SHEAF_STORE='postgresql://me:secret@localhost:1/db' "$SHEAF" list 2>all.err
+echo "status $?"
+grep -c secret all.err
+exit 0
