@@ -28,6 +28,12 @@ db_is_far(const struct db *db)
 	return db->engine->far;
 }
 
+uint64_t
+db_trips(const struct db *db)
+{
+	return db->trips;
+}
+
 /* --- Transactions --------------------------------------------------------- */
 
 int

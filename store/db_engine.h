@@ -9,6 +9,7 @@ struct db {
 	const struct db_engine *engine;
 	char *place;
 	bool write;
+	uint64_t trips;
 };
 
 struct db_stmt {

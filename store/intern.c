@@ -139,6 +139,8 @@ intern_forget(struct store *s)
 		s->types[i] = 0;
 	if (s->pack != NULL)
 		pack_forget(s->pack);
+	name_set_free(s->known);
+	s->known = NULL;
 	s->version = 0;
 }
 
@@ -264,6 +266,20 @@ set_slot(struct store *s, struct str text)
 }
 
 static int
+add_text(struct store *s, enum schema_stmt add, struct str text, int64_t *id,
+	 struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, add, e);
+
+	if (st == NULL)
+		return -1;
+	*id = row_next(s);
+	db_int(st, 1, *id);
+	db_text(st, 2, text);
+	return db_run(st, e);
+}
+
+static int
 find_or_add(struct store *s, enum schema_stmt find, enum schema_stmt add,
 	    struct str text, int64_t *id, struct err *e)
 {
@@ -278,13 +294,7 @@ find_or_add(struct store *s, enum schema_stmt find, enum schema_stmt add,
 	db_end(st);
 	if (got != 0)
 		return got > 0 ? 0 : -1;
-	st = db_use(s->db, add, e);
-	if (st == NULL)
-		return -1;
-	*id = row_next(s);
-	db_int(st, 1, *id);
-	db_text(st, 2, text);
-	return db_run(st, e);
+	return add_text(s, add, text, id, e);
 }
 
 int
@@ -299,6 +309,64 @@ intern_sets(struct store *s, const struct str *sets, size_t n, int64_t *id,
 	return intern_specs(s, buf_view(&s->specs), id, e);
 }
 
+/* Remembered while there is room. */
+static int
+know_specs(struct store *s, struct str text, int64_t id, struct err *e)
+{
+	size_t number;
+
+	if (!s->known_all)
+		return 0;
+	if (name_set_add(s->known, text, &number, NULL, e) == 0) {
+		s->known_id[number] = id;
+		return 0;
+	}
+	s->known_all = false;
+	return err_mind(e, ERR_NOMEM);
+}
+
+/* All of a store that is far away, unless they are too many. */
+static int
+load_specs(struct store *s, struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, STMT_SETS_LIST, e);
+	int got = 0;
+
+	s->known = name_set_new(SETS_KNOWN, SETS_KNOWN_BYTES);
+	if (s->known == NULL)
+		return err_nomem(e);
+	if (st == NULL)
+		return -1;
+	s->known_all = true;
+	while (s->known_all && (got = db_step(st, e)) > 0)
+		if (know_specs(s, db_get(st, 1), db_get_int(st, 0), e) != 0) {
+			got = -1;
+			break;
+		}
+	db_end(st);
+	return got < 0 ? -1 : 0;
+}
+
+static int
+intern_far(struct store *s, struct str text, int64_t *id, struct err *e)
+{
+	size_t number;
+
+	if (s->known == NULL && load_specs(s, e) != 0)
+		return -1;
+	if (name_set_find(s->known, text, &number)) {
+		*id = s->known_id[number];
+		return 0;
+	}
+	if (!s->known_all)
+		return find_or_add(s, STMT_SETS_FIND, STMT_SETS_NEW, text, id,
+				   e);
+	/* None is missing in what is known: it is new. */
+	if (add_text(s, STMT_SETS_NEW, text, id, e) != 0)
+		return -1;
+	return know_specs(s, text, *id, e);
+}
+
 int
 intern_specs(struct store *s, struct str text, int64_t *id, struct err *e)
 {
@@ -308,7 +376,9 @@ intern_specs(struct store *s, struct str text, int64_t *id, struct err *e)
 		*id = k->id;
 		return 0;
 	}
-	if (find_or_add(s, STMT_SETS_FIND, STMT_SETS_NEW, text, id, e) != 0)
+	if (db_is_far(s->db) ? intern_far(s, text, id, e) != 0
+			     : find_or_add(s, STMT_SETS_FIND, STMT_SETS_NEW,
+					   text, id, e) != 0)
 		return -1;
 	if (text.n > SETS_KEPT_MAX)
 		return 0;

@@ -15,7 +15,7 @@
 #include "core/mem.h"
 
 enum {
-	PENDING_MAX = 256,     /* sent and not looked at: fits in sockets */
+	PENDING_MAX = 1024,    /* sent and not looked at */
 	FETCH_BYTES = 4 << 20, /* of a cursor at a time */
 	FETCH_FIRST = 64,
 	FETCH_MAX = 4096,
@@ -92,7 +92,7 @@ broken(struct pg *db, struct err *e)
 static int
 sync_now(struct pg *db, struct err *e)
 {
-	db->trips++;
+	db->base.trips++;
 	if (db->lib->pipelineSync(db->main.c) != 1)
 		return lost(db, e);
 	db->pending++;
@@ -118,7 +118,7 @@ wait_for(struct pg *db, struct pg_result **out, struct err *e)
 	struct pg_result *r;
 
 	*out = NULL;
-	db->trips++;
+	db->base.trips++;
 	if (db->lib->pipelineSync(db->main.c) != 1)
 		return lost(db, e);
 	if (drain(db, e) != 0)
@@ -266,7 +266,7 @@ ask(struct pg *db, bool read, const char *text, const struct pg_stmt *st,
 			return lost(db, e);
 		return wait_for(db, out, e);
 	}
-	db->trips++;
+	db->base.trips++;
 	*out =
 	    pq->execParams(db->reader.c, text, n, NULL, n == 0 ? NULL : st->v,
 			   n == 0 ? NULL : st->len, n == 0 ? NULL : st->fmt, 1);
@@ -677,7 +677,7 @@ take_turn(struct pg *db, struct pg_result **r, struct err *e)
 				1) == 1 &&
 	    pq->pipelineSync(db->main.c) == 1) {
 		/* Nothing comes before all is answered. */
-		db->trips++;
+		db->base.trips++;
 		await(db, &was);
 		rc = drain(db, e);
 		if (rc == 0)

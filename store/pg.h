@@ -71,7 +71,6 @@ struct pg {
 	bool broken; /* one of them failed */
 	struct err why;
 	int64_t changed;
-	uint64_t trips; /* times the server was waited for */
 	struct pg_ahead ahead;
 	struct pg_locked *locks;
 	size_t nlocks, locks_cap;

@@ -26,6 +26,7 @@
 
 #include "core/buf.h"
 #include "core/err.h"
+#include "core/name_set.h"
 #include "core/record.h"
 #include "core/str.h"
 #include "store/limits.h"
@@ -34,8 +35,10 @@
 #include "store/store.h"
 
 enum {
-	TRAIN_AT = 500,     /* records of a format that make a dictionary */
-	SHELVES = 16,       /* formats remembered at a time */
+	TRAIN_AT = 500, /* records of a format that make a dictionary */
+	SHELVES = 16,   /* formats remembered at a time */
+	SETS_KNOWN_BYTES = 16 << 20,
+	SETS_KNOWN = 8192,  /* set combinations loaded from afar, at most */
 	SETS_KEPT = 256,    /* set combinations remembered, */
 	SETS_KEPT_MAX = 512 /* of at most so many bytes each */
 };
@@ -71,6 +74,9 @@ struct store {
 	int64_t version;          /* count.n that what is remembered is of */
 	struct shelf shelf[SHELVES];
 	size_t shelf_last, shelf_next; /* used last; to be given up next */
+	struct name_set *known;        /* all combinations, of a far store; */
+	int64_t known_id[SETS_KNOWN];  /* their numbers */
+	bool known_all;                /* none is missing in it */
 	struct set_kept *sets;         /* SETS_KEPT of them, by hash */
 	int64_t types[TYPE__MAX];      /* row numbers; 0: not known */
 	struct buf specs, plain, text;

@@ -149,6 +149,25 @@ store_commit(struct store *s, struct err *e)
 	return 0;
 }
 
+bool
+store_is_far(const struct store *s)
+{
+	return db_is_far(s->db);
+}
+
+int
+store_expect(struct store *s, struct str source, const struct str *ids,
+	     size_t n, struct err *e)
+{
+	int64_t id;
+
+	if (!s->began || !db_is_far(s->db))
+		return 0;
+	if (intern_source(s, source, &id, e) != 0)
+		return -1;
+	return db_expect(s->db, id, ids, n, e);
+}
+
 int
 write_start(struct store *s, bool *own, struct err *e)
 {

@@ -91,9 +91,9 @@ struct store_counts {
 };
 
 /*
- * `where` is a path. A file that is no store, a damaged one, or one written by
- * a newer version is refused untouched (ERR_STORE). A read-only file or folder
- * can be opened with STORE_READ.
+ * `where` is a path, or postgresql://... (store/pg_where.c). A file that is no
+ * store, a damaged one, or one written by a newer version is refused untouched
+ * (ERR_STORE). A read-only file or folder can be opened with STORE_READ.
  */
 int store_open(struct store **out, const char *where, enum store_mode mode,
 	       struct err *e);
@@ -118,6 +118,14 @@ int store_source_url(struct store *s, struct str name, struct str *url,
 int store_begin(struct store *s, struct err *e);
 int store_commit(struct store *s, struct err *e);
 void store_rollback(struct store *s); /* harmless when nothing was begun */
+
+/*
+ * These are about to be put, within store_begin: a hint, which saves many ways
+ * to a store that is far away. What is wrong in it does no harm.
+ */
+bool store_is_far(const struct store *s);
+int store_expect(struct store *s, struct str source, const struct str *ids,
+		 size_t n, struct err *e);
 
 /* What store_put did. */
 enum store_change { STORE_NEW, STORE_CHANGED, STORE_SAME };

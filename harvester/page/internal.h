@@ -1,4 +1,4 @@
-/* What the files of one page share: page, mend, record, transaction. */
+/* What the files of one page share: page, expect, mend, record, transaction. */
 #ifndef HARVESTER_PAGE_INTERNAL_H
 #define HARVESTER_PAGE_INTERNAL_H
 
@@ -51,6 +51,10 @@ struct page_reject {
 	const char *why;
 };
 int page_reject(struct page *p, const struct page_reject *r, struct err *e);
+
+/* --- expect.c ------------------------------------------------------------- */
+
+int page_expect(struct page *p, struct spool *body, struct err *e);
 
 /* --- mend.c --------------------------------------------------------------- */
 

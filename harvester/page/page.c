@@ -54,6 +54,8 @@ static int
 read_spool(struct page *p, struct spool *body, struct err *e)
 {
 	page_reset(p);
+	if (page_expect(p, body, e) != 0)
+		return -1;
 	if (spool_read(body, feed, p->oai, e) != 0)
 		return -1;
 	return oai_finish(p->oai, &p->answer, e);
