@@ -5,6 +5,7 @@
 #include "core/ident.h"
 #include "core/spool.h"
 #include "harvester/page/page.h"
+#include "parsers/csl_json.h"
 #include "parsers/payload.h"
 #include "store/limits.h"
 #include "store/reject.h"
@@ -66,7 +67,7 @@ derive(struct reindex *x, struct store_item *it, struct err *e)
 	it->type = r->type;
 	it->year = r->issued.from.year;
 	/* A citation of an agency is held by the DOI that was asked for. */
-	if (!str_starts(it->payload, STR("{"))) {
+	if (!str_eqc(it->prefix, CSL_JSON_PREFIX)) {
 		doi = record_id(r, ID_DOI);
 		it->doi = doi.n == 0 ? STR_NONE : ident_doi_key(r->arena, doi);
 	}

@@ -384,7 +384,7 @@ take_rest(struct reading *x)
 }
 
 int
-csl_json_parse(struct str json, struct record *out, struct err *e)
+csl_json_read(const struct jval *root, struct record *out, struct err *e)
 {
 	static void (*const parts[])(struct reading *) = {
 	    take_type,     take_titles, take_descriptions, take_names,
@@ -392,20 +392,27 @@ csl_json_parse(struct str json, struct record *out, struct err *e)
 	    take_subjects, take_rest,
 	};
 	struct reading x = {.r = out};
-	struct jdoc *doc;
 
-	if (jdoc_parse(&doc, json, e) != 0)
-		return -1;
 	draft_init(&x.d, out);
-	x.item = jval_at(jdoc_root(doc), 0);
-	if (!jval_is_object(x.item) || jval_get(x.item, "type") == NULL) {
-		jdoc_free(doc);
+	x.item = jval_at(root, 0);
+	if (!jval_is_object(x.item) || jval_get(x.item, "type") == NULL)
 		return err_set(e, ERR_DATA, 0, "JSON, but not of a citation");
-	}
 	for (size_t i = 0; i < COUNT(parts); i++)
 		parts[i](&x);
 	draft_settle(&x.d);
-	jdoc_free(doc);
 	record_warn(out, "not the repository's record: metadata of doi.org");
 	return arena_check(out->arena, e);
+}
+
+int
+csl_json_parse(struct str json, struct record *out, struct err *e)
+{
+	struct jdoc *doc;
+	int rc;
+
+	if (jdoc_parse(&doc, json, e) != 0)
+		return -1;
+	rc = csl_json_read(jdoc_root(doc), out, e);
+	jdoc_free(doc);
+	return rc;
 }

@@ -24,4 +24,8 @@ enum {
 /* Copies into the record's arena. ERR_DATA: no such item; ERR_LIMIT, ... */
 int csl_json_parse(struct str json, struct record *out, struct err *e);
 
+/* The same of a document that was parsed. */
+struct jval;
+int csl_json_read(const struct jval *root, struct record *out, struct err *e);
+
 #endif

@@ -36,15 +36,15 @@ refuse(const json_error_t *why, struct err *e)
 }
 
 int
-jdoc_parse(struct jdoc **out, struct str text, struct err *e)
+jdoc_parse_upto(struct jdoc **out, struct str text, size_t limit, struct err *e)
 {
 	json_error_t why;
 	struct jdoc *d;
 
 	*out = NULL;
-	if (text.n > JDOC_MAX)
-		return err_set(e, ERR_LIMIT, 0, "JSON is longer than %d bytes",
-			       JDOC_MAX);
+	if (text.n > limit)
+		return err_set(e, ERR_LIMIT, 0, "JSON is longer than %zu bytes",
+			       limit);
 	d = mem_zero(sizeof(*d));
 	if (d == NULL)
 		return err_nomem(e);
@@ -56,6 +56,12 @@ jdoc_parse(struct jdoc **out, struct str text, struct err *e)
 	}
 	*out = d;
 	return 0;
+}
+
+int
+jdoc_parse(struct jdoc **out, struct str text, struct err *e)
+{
+	return jdoc_parse_upto(out, text, JDOC_MAX, e);
 }
 
 void
@@ -83,6 +89,12 @@ const struct jval *
 jval_get(const struct jval *v, const char *name)
 {
 	return ours(json_object_get(theirs(v), name));
+}
+
+bool
+jval_is_true(const struct jval *v)
+{
+	return json_is_true(theirs(v));
 }
 
 size_t

@@ -21,7 +21,12 @@ enum { JDOC_MAX = 4 << 20 }; /* bytes of a document */
 struct jdoc; /* a document */
 struct jval; /* a value in it; lives as long as the document */
 
-/* ERR_DATA: no JSON; ERR_LIMIT: too long, or nested too deeply; ERR_NOMEM. */
+/*
+ * ERR_DATA: no JSON; ERR_LIMIT: longer than `limit` (JDOC_MAX), or nested too
+ * deeply; ERR_NOMEM.
+ */
+int jdoc_parse_upto(struct jdoc **out, struct str text, size_t limit,
+		    struct err *e);
 int jdoc_parse(struct jdoc **out, struct str text, struct err *e);
 void jdoc_free(struct jdoc *d);
 
@@ -29,6 +34,9 @@ const struct jval *jdoc_root(const struct jdoc *d);
 
 bool jval_is_object(const struct jval *v);
 const struct jval *jval_get(const struct jval *v, const char *name);
+
+/* A literal true. */
+bool jval_is_true(const struct jval *v);
 
 /* Items of an array; any other value counts as an array of itself. */
 size_t jval_count(const struct jval *v);

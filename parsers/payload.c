@@ -4,6 +4,8 @@
 #include "core/mem.h"
 #include "parsers/csl_json.h"
 #include "parsers/format.h"
+#include "parsers/jdoc.h"
+#include "parsers/jsonl.h"
 #include "parsers/names/names.h"
 #include "parsers/unknown.h"
 #include "parsers/wrapper.h"
@@ -104,6 +106,23 @@ payload_reader_origin(struct payload_reader *p, struct str oai_id,
 	p->datestamp = datestamp;
 }
 
+/* What an agency says, or what an export said. */
+static int
+read_json(struct str payload, struct record *out, struct err *e)
+{
+	struct jdoc *d;
+	int rc;
+
+	if (jdoc_parse_upto(&d, payload, JSONL_LINE_MAX, e) != 0)
+		return -1;
+	if (jsonl_is_one(jdoc_root(d)))
+		rc = jsonl_read(jdoc_root(d), out, e);
+	else
+		rc = csl_json_read(jdoc_root(d), out, e);
+	jdoc_free(d);
+	return rc;
+}
+
 int
 payload_read(struct payload_reader *p, struct str payload, struct record **out,
 	     struct err *e)
@@ -121,7 +140,7 @@ payload_read(struct payload_reader *p, struct str payload, struct record **out,
 		return 0;
 	}
 	if (payload.p[0] == '{')
-		return csl_json_parse(payload, &p->record, e);
+		return read_json(payload, &p->record, e);
 	root = stored_read(payload, &p->arena);
 	if (root != NULL)
 		return parse_payload(root, &p->record, e);

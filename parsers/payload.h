@@ -20,7 +20,8 @@ int parse_payload(const struct node *payload, struct record *out,
 /*
  * The same from the bytes a store keeps. A reader may be used again and again;
  * the record is valid until the next call. payload none: a tombstone; one that
- * begins with "{" is CSL-JSON (parsers/csl_json.h), all others are XML.
+ * begins with "{" is a line of jsonl (parsers/jsonl.h) or CSL-JSON
+ * (parsers/csl_json.h), all others are XML.
  */
 struct payload_reader;
 struct payload_reader *payload_reader_new(void);

@@ -1,9 +1,10 @@
-/* Archives read back by libarchive. */
+/* Archives read back by libarchive, and what was unpacked of one. */
 #include "exporters/bundle/bundle.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,8 +12,11 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "core/arena.h"
+#include "core/folder.h"
 #include "core/mem.h"
 
+enum { NAMES_MEMORY = 512 << 20 }; /* of the files of a folder */
 enum { BLOCK = 64 * 1024, ZIP_END = 22 };
 
 /*
@@ -20,7 +24,8 @@ enum { BLOCK = 64 * 1024, ZIP_END = 22 };
  * to its very end; the other, behind it, sees the tar. A single one would stop
  * at the end of the tar and never know whether there was more to come. A zip
  * has its list of members at the end, which the reader of files begins with;
- * in one from a pipe, that the list is there is looked for.
+ * in one from a pipe, that the list is there is looked for. A folder has no
+ * archive: its files are the members.
  */
 struct bundle_reader {
 	struct archive *archive; /* of the members */
@@ -33,6 +38,12 @@ struct bundle_reader {
 	char *block; /* of BLOCK bytes */
 	size_t held; /* in the block, read to see what it is */
 	char tail[ZIP_END];
+	enum bundle_read_as as;
+	bool bare;            /* no archive: one member, compressed or not */
+	struct folder folder; /* in `names` */
+	struct arena names;
+	size_t at;     /* the next file of the folder */
+	uint64_t done; /* bytes of the member */
 };
 
 static const char *
@@ -128,7 +139,9 @@ open_tar(struct bundle_reader *r, struct err *e)
 	if (archive_read_support_filter_gzip(outer) != ARCHIVE_OK ||
 	    archive_read_support_filter_zstd(outer) != ARCHIVE_OK ||
 	    archive_read_support_format_raw(outer) != ARCHIVE_OK ||
-	    archive_read_support_format_tar(r->archive) != ARCHIVE_OK)
+	    archive_read_support_format_tar(r->archive) != ARCHIVE_OK ||
+	    (r->as == BUNDLE_READ_ANY &&
+	     archive_read_support_format_raw(r->archive) != ARCHIVE_OK))
 		return err_set(e, ERR_IO, 0, "libarchive: %s", reason(outer));
 	if (archive_read_open(outer, r, NULL, feed_file, NULL) != ARCHIVE_OK ||
 	    archive_read_next_header(outer, &entry) != ARCHIVE_OK)
@@ -156,6 +169,12 @@ open_zip(struct bundle_reader *r, struct err *e)
 	return rc == ARCHIVE_OK ? 0 : damaged(a, e);
 }
 
+static const char *
+name_of(const struct bundle_reader *r)
+{
+	return strcmp(r->path, "-") == 0 ? "standard input" : r->path;
+}
+
 static int
 open_file(struct bundle_reader *r, struct err *e)
 {
@@ -164,10 +183,38 @@ open_file(struct bundle_reader *r, struct err *e)
 	r->fd = strcmp(r->path, "-") == 0 ? STDIN_FILENO
 					  : open(r->path, O_RDONLY | O_CLOEXEC);
 	if (r->fd < 0 || fstat(r->fd, &st) != 0)
-		return err_errno(e, "open", r->path);
-	if (S_ISDIR(st.st_mode))
-		return err_set(e, ERR_IO, EISDIR, "open %s: is a directory",
-			       r->path);
+		return err_errno(e, "open", name_of(r));
+	return 0;
+}
+
+/* What says that it is a bag comes first, as it does in an archive. */
+static void
+move_up(struct folder *f, const char *base)
+{
+	struct folder_file found;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct str name = f->v[i].name;
+		size_t slash = str_rchr(name, '/');
+
+		if (slash != STR_NPOS)
+			name = str_from(name, slash + 1);
+		if (!str_eqc(name, base))
+			continue;
+		found = f->v[i];
+		memmove(f->v + 1, f->v, i * sizeof(*f->v));
+		f->v[0] = found;
+		return;
+	}
+}
+
+static int
+open_folder(struct bundle_reader *r, struct err *e)
+{
+	arena_init(&r->names, NAMES_MEMORY);
+	if (folder_list(&r->folder, r->path, &r->names, e) != 0)
+		return -1;
+	move_up(&r->folder, "bagit.txt");
 	return 0;
 }
 
@@ -180,7 +227,11 @@ open_archive(struct bundle_reader *r, struct err *e)
 	bool zip;
 
 	if (got < 0)
-		return err_errno(e, "read", r->path);
+		return err_errno(e, "read", name_of(r));
+	if (got == 0 && r->as == BUNDLE_READ_ANY) {
+		r->bare = true;
+		return 0;
+	}
 	if (got == 0)
 		return err_set(e, ERR_DATA, 0, "damaged: it is empty");
 	r->held = (size_t)got;
@@ -189,12 +240,21 @@ open_archive(struct bundle_reader *r, struct err *e)
 		return open_tar(r, e);
 	r->piped_zip = at < 0;
 	if (!r->piped_zip && lseek(r->fd, at, SEEK_SET) != at)
-		return err_errno(e, "read", r->path);
+		return err_errno(e, "read", name_of(r));
 	return open_zip(r, e);
 }
 
+static int
+open_path(struct bundle_reader *r, struct err *e)
+{
+	if (folder_is_one(r->path))
+		return open_folder(r, e);
+	return open_file(r, e) == 0 ? open_archive(r, e) : -1;
+}
+
 int
-bundle_read_open(struct bundle_reader **out, const char *path, struct err *e)
+bundle_read_open(struct bundle_reader **out, const char *path,
+		 enum bundle_read_as as, struct err *e)
 {
 	struct bundle_reader *r = mem_zero(sizeof(*r));
 
@@ -202,12 +262,13 @@ bundle_read_open(struct bundle_reader **out, const char *path, struct err *e)
 	if (r == NULL)
 		return err_nomem(e);
 	r->fd = -1;
+	r->as = as;
 	r->path = mem_copy(path, strlen(path));
 	r->block = mem_alloc(BLOCK);
 	r->archive = archive_read_new();
 	if (r->path == NULL || r->block == NULL || r->archive == NULL)
 		err_nomem(e);
-	else if (open_file(r, e) == 0 && open_archive(r, e) == 0) {
+	else if (open_path(r, e) == 0) {
 		*out = r;
 		return 0;
 	}
@@ -227,13 +288,14 @@ bundle_read_close(struct bundle_reader *r)
 		archive_read_free(r->outer);
 	if (r->fd > STDIN_FILENO)
 		close(r->fd);
+	arena_free(&r->names);
 	mem_free(r->block);
 	mem_free(r->path);
 	mem_free(r);
 }
 
 static const char *
-find_fault(struct archive_entry *entry, struct str name)
+find_fault(struct archive_entry *entry)
 {
 	if (archive_entry_hardlink(entry) != NULL ||
 	    archive_entry_symlink(entry) != NULL ||
@@ -243,16 +305,23 @@ find_fault(struct archive_entry *entry, struct str name)
 		return "is no regular file";
 	if (archive_entry_is_encrypted(entry))
 		return "is encrypted";
-	if (!bundle_name_is_fine(name))
-		return "has a name that no bundle gives";
 	return NULL;
+}
+
+static const char *
+fault_of_file(const struct folder_file *f)
+{
+	if (f->link)
+		return "is a link";
+	return f->regular ? NULL : "is no regular file";
 }
 
 static int
 check_limits(struct bundle_reader *r, uint64_t member, struct err *e)
 {
-	la_int64_t in =
-	    archive_filter_bytes(r->outer != NULL ? r->outer : r->archive, -1);
+	struct archive *a = r->outer != NULL ? r->outer : r->archive;
+	bool packed = r->folder.v == NULL;
+	la_int64_t in = packed ? archive_filter_bytes(a, -1) : -1;
 	const char *what = NULL;
 
 	if (member > BUNDLE_READ_MEMBER_MAX)
@@ -292,17 +361,47 @@ check_end(struct bundle_reader *r, struct err *e)
 	return err_set(e, ERR_DATA, 0, "damaged: it ends too early");
 }
 
-int
-bundle_read_next(struct bundle_reader *r, struct str *name, const char **fault,
-		 struct err *e)
+static int
+next_file(struct bundle_reader *r, struct str *name, const char **fault,
+	  struct err *e)
 {
-	struct archive_entry *entry;
+	const struct folder_file *f = r->folder.v + r->at;
+	char path[2 * FOLDER_PATH_MAX];
+
+	if (r->at == r->folder.n)
+		return 0;
+	r->at++;
+	*name = f->name;
+	*fault = fault_of_file(f);
+	if (r->fd >= 0)
+		close(r->fd);
+	r->fd = -1;
+	if (*fault != NULL)
+		return 1;
+	snprintf(path, sizeof(path), "%s/%s", r->path, f->name.p);
+	r->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	return r->fd < 0 ? err_errno(e, "open", path) : 1;
+}
+
+/* One member that is no archive: its name is that of the file. */
+static int
+next_bare(struct bundle_reader *r, struct str *name, const char **fault)
+{
+	r->over = true;
+	*name = str_c(r->path);
+	*fault = NULL;
+	return 1;
+}
+
+static int
+next_entry(struct bundle_reader *r, struct archive_entry **entry, struct err *e)
+{
 	int rc;
 
 	do {
 		if (r->over)
 			return 0;
-		rc = archive_read_next_header(r->archive, &entry);
+		rc = archive_read_next_header(r->archive, entry);
 		if (rc == ARCHIVE_EOF)
 			return check_end(r, e);
 		if (rc != ARCHIVE_OK && rc != ARCHIVE_WARN) {
@@ -314,10 +413,38 @@ bundle_read_next(struct bundle_reader *r, struct str *name, const char **fault,
 			return err_set(e, ERR_LIMIT, 0, "more than %d members",
 				       BUNDLE_MEMBERS_MAX);
 		}
-	} while (archive_entry_filetype(entry) == AE_IFDIR);
-	*name = str_c(archive_entry_pathname(entry));
-	*fault = find_fault(entry, *name);
+	} while (archive_entry_filetype(*entry) == AE_IFDIR);
 	return 1;
+}
+
+int
+bundle_read_next(struct bundle_reader *r, struct str *name, const char **fault,
+		 struct err *e)
+{
+	struct archive_entry *entry;
+	int rc;
+
+	r->done = 0;
+	if (r->names.limit > 0)
+		return next_file(r, name, fault, e);
+	if (r->bare)
+		return r->over ? 0 : next_bare(r, name, fault);
+	rc = next_entry(r, &entry, e);
+	if (rc <= 0)
+		return rc;
+	if (archive_format(r->archive) == ARCHIVE_FORMAT_RAW) {
+		r->bare = true;
+		return next_bare(r, name, fault);
+	}
+	*name = str_c(archive_entry_pathname(entry));
+	*fault = name->n == 0 ? "has no name" : find_fault(entry);
+	return 1;
+}
+
+bool
+bundle_read_is_bare(const struct bundle_reader *r)
+{
+	return r->bare;
 }
 
 static int
@@ -327,30 +454,70 @@ bad_member(struct bundle_reader *r, int rc, struct err *e)
 	return damaged(r->archive, e);
 }
 
-int
-bundle_read_data(struct bundle_reader *r, spool_fn *fn, void *ctx,
-		 struct err *e)
+static int
+file_piece(struct bundle_reader *r, struct str *piece, struct err *e)
+{
+	ssize_t got;
+
+	do
+		got = read(r->fd, r->block, BLOCK);
+	while (got < 0 && errno == EINTR);
+	if (got < 0)
+		return err_errno(e, "read", name_of(r));
+	*piece = str_of(r->block, (size_t)got);
+	return got > 0;
+}
+
+static int
+archive_piece(struct bundle_reader *r, struct str *piece, struct err *e)
 {
 	const void *p;
-	size_t n;
 	la_int64_t at;
-	uint64_t done = 0;
+	size_t n;
 	int rc;
 
-	for (;;) {
+	do {
 		rc = archive_read_data_block(r->archive, &p, &n, &at);
 		if (rc == ARCHIVE_EOF)
 			return 0;
 		if (rc != ARCHIVE_OK)
 			return bad_member(r, rc, e);
 		/* A hole: what a bundle holds was never sparse. */
-		if (at < 0 || (uint64_t)at != done)
+		if (at < 0 || (uint64_t)at != r->done)
 			return err_set(e, ERR_DATA, 0, "damaged: a hole");
-		done += n;
-		r->total += n;
-		if (check_limits(r, done, e) != 0)
+	} while (n == 0);
+	*piece = str_of(p, n);
+	return 1;
+}
+
+int
+bundle_read_piece(struct bundle_reader *r, struct str *piece, struct err *e)
+{
+	int rc;
+
+	*piece = STR_NONE;
+	if (r->folder.v != NULL)
+		rc = file_piece(r, piece, e);
+	else if (r->bare && r->outer == NULL)
+		rc = 0; /* there was nothing at all */
+	else
+		rc = archive_piece(r, piece, e);
+	if (rc <= 0)
+		return rc;
+	r->done += piece->n;
+	r->total += piece->n;
+	return check_limits(r, r->done, e) == 0 ? 1 : -1;
+}
+
+int
+bundle_read_data(struct bundle_reader *r, spool_fn *fn, void *ctx,
+		 struct err *e)
+{
+	struct str piece;
+	int rc;
+
+	while ((rc = bundle_read_piece(r, &piece, e)) > 0)
+		if (fn(ctx, piece.p, piece.n, e) != 0)
 			return -1;
-		if (n > 0 && fn(ctx, p, n, e) != 0)
-			return -1;
-	}
+	return rc;
 }

@@ -104,7 +104,8 @@ void bundle_close(struct bundle *b); /* uncommitted: leaves nothing behind */
 
 /*
  * Archives read back, under limits, as nobody knows who made them: members and
- * their bytes in order, nothing on disk. 
+ * their bytes in order, nothing on disk. A folder is read as the archive whose
+ * unpacked members it holds, in the order of their names.
  */
 
 #define BUNDLE_READ_MEMBER_MAX (UINT64_C(256) << 30) /* bytes of a member */
@@ -118,21 +119,38 @@ enum {
 
 struct bundle_reader;
 
+enum bundle_read_as {
+	BUNDLE_READ_BUNDLE, /* an archive or a folder */
+	/* Or any other file, compressed by gzip or zstd or not at all, as a
+	 * member that is called like it; an empty one, too. */
+	BUNDLE_READ_ANY
+};
+
 /* "-": standard input. ERR_IO: it cannot be read; ERR_DATA: no archive. */
 int bundle_read_open(struct bundle_reader **out, const char *path,
-		     struct err *e);
+		     enum bundle_read_as as, struct err *e);
 void bundle_read_close(struct bundle_reader *r);
 
 /*
  * 1 with the next member, 0 at the end, -1: ERR_DATA when the archive is
- * damaged, ERR_LIMIT. fault: why it is none that could be unpacked (a link, a
- * path that leads outside, ...), or NULL. Folders are passed over. The name is
- * valid until the next call.
+ * damaged, ERR_LIMIT. fault: why it is none that could be unpacked (a link, no
+ * regular file, encrypted), or NULL. Folders are passed over. The name is
+ * anything, and valid until the next call.
  */
 int bundle_read_next(struct bundle_reader *r, struct str *name,
 		     const char **fault, struct err *e);
 
-/* Its bytes, as spool_read. ERR_DATA: this member is damaged, go on. */
+/* Was the member the whole file? */
+bool bundle_read_is_bare(const struct bundle_reader *r);
+
+/*
+ * Its next bytes, valid until the next call: 1, 0 at its end, -1: ERR_DATA:
+ * this member is damaged, go on.
+ */
+int bundle_read_piece(struct bundle_reader *r, struct str *piece,
+		      struct err *e);
+
+/* All of them, as spool_read. */
 int bundle_read_data(struct bundle_reader *r, spool_fn *fn, void *ctx,
 		     struct err *e);
 

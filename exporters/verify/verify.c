@@ -152,6 +152,8 @@ take_member(struct verify *v, struct bundle_reader *b, struct str name,
 	bool fresh;
 
 	v->result->members++;
+	if (fault == NULL && !bundle_name_is_fine(name))
+		fault = "has a name that no bundle gives";
 	if (fault != NULL) {
 		verify_say(v, name, "%s", fault);
 		return 0;
@@ -254,7 +256,7 @@ verify_run(const struct env *env, const char *path, verify_found_fn *found,
 
 	*result = (struct verify_result){0};
 	if (open_verify(&v, e) == 0) {
-		rc = bundle_read_open(&b, path, e);
+		rc = bundle_read_open(&b, path, BUNDLE_READ_BUNDLE, e);
 		if (rc == 0) {
 			rc = run(&v, b, e);
 		} else if (e->code == ERR_DATA) {

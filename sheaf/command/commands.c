@@ -23,11 +23,13 @@ const struct command commands[] = {
 	 "the suffix of FILE decides, or for a bundle of several .zip, .tar.gz,\n"
 	 ".tgz, .tar.zst. Records come in the order of source and OAI\n"
 	 "identifier; the same store and options give the same bytes.\n"},
-	{CMD_CONVERT, "convert", cmd_convert, false, "[FILE|- ...]",
-	 "OAI-PMH responses or bare records from files, without a store",
-	 "Each FILE is an OAI-PMH response (ListRecords, GetRecord) or metadata\n"
-	 "records alone; - or no FILE is standard input. All of them make one\n"
-	 "output; formats are those of \"sheaf export\".\n"},
+	{CMD_CONVERT, "convert", cmd_convert, false, "[FILE|FOLDER|- ...]",
+	 "records from files and bundles, without a store",
+	 "Each FILE is an OAI-PMH response (ListRecords, GetRecord), metadata\n"
+	 "records alone, jsonl, one of these with gzip or zstd, or a bundle; a\n"
+	 "FOLDER is a bundle that was unpacked, or all that is in it; - or no FILE\n"
+	 "is standard input. All of them make one output; formats are those of\n"
+	 "\"sheaf export\".\n"},
 	{CMD_LIST, "list", cmd_list, false, "[WORD ...]",
 	 "one line per record, for people",
 	 "Year, type, authors, title, identifier: cut to the width of a\n"
@@ -56,12 +58,12 @@ const struct command commands[] = {
 	 "read all records again, as this version understands them",
 	 "DOI, type and year of every record are found anew, and records kept\n"
 	 "aside are tried once more. No network is needed.\n"},
-	{CMD_VERIFY, "verify", cmd_verify, false, "BUNDLE",
+	{CMD_VERIFY, "verify", cmd_verify, false, "BUNDLE|FOLDER",
 	 "whether a bundle is whole",
 	 "Every member is compared with the manifest: its size, its SHA-256 and\n"
 	 "its records, counted by readers of their own; in a bag, with the\n"
-	 "manifests of the bag as well. Nothing is unpacked. Damage is named\n"
-	 "member by member; - is standard input.\n"},
+	 "manifests of the bag as well. Nothing is unpacked; a FOLDER is one that\n"
+	 "was. Damage is named member by member; - is standard input.\n"},
 	{CMD_HELP, "help", cmd_help, false, "[COMMAND]",
 	 "this text, or that of one command", NULL},
 	{CMD_VERSION, "version", cmd_version, false, NULL,

@@ -4,12 +4,16 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "core/mem.h"
 #include "parsers/format.h"
+#include "parsers/jsonl.h"
+#include "sheaf/records/internal.h"
 
 enum {
 	CHUNK = 16 * 1024,        /* bytes fed at a time */
 	QUEUE_LIMIT = 128 << 20,  /* records of one chunk, as XML */
 	PAYLOAD_LIMIT = 64 << 20, /* one of them */
+	RECORD_LIMIT = 512 << 20  /* what the longest line can become */
 };
 
 struct input_record {
@@ -60,16 +64,26 @@ take(void *ctx, const struct oai_header *h, const struct node *payload,
 	return arena_check(&in->queue, e);
 }
 
+/* 0: all have been read. */
 static int
 open_next(struct from_files *in, struct err *e)
 {
+	int rc = inputs_next(&in->inputs, &in->doc, e);
+
+	if (rc <= 0)
+		return rc;
 	oai_reset(in->oai);
-	in->handed = 0;
-	if (document_open(&in->doc, in->env, in->paths[in->at++], in->limit,
-			  e) != 0)
-		return -1;
+	lines_reset(in->lines);
+	in->handed = in->bad = 0;
 	in->open = true;
-	return 0;
+	return 1;
+}
+
+static void
+close_file(struct from_files *in)
+{
+	document_close(&in->doc);
+	in->open = false;
 }
 
 /* An answer without records has to be an empty list to pass. */
@@ -85,14 +99,16 @@ check_answer(const struct from_files *in, const struct oai_page *page,
 	case OAI_ERROR:
 		if (page->code == OAI_NO_RECORDS)
 			return 0;
-		return err_set(e, ERR_OAI, 0,
-			       "%s: the provider answered with error %s: %s",
-			       in->doc.name, page->code_text, page->message);
+		return err_set(
+		    e, ERR_OAI, 0,
+		    STR_FMT ": the provider answered with error %s: %s",
+		    STR_ARG(in->doc.name), page->code_text, page->message);
 	case OAI_NOT_OAI:
 		return err_set(e, ERR_OAI, 0,
-			       "%s: neither an OAI-PMH response nor a metadata "
-			       "record: the root element is <%s>",
-			       in->doc.name, page->root);
+			       STR_FMT ": neither an OAI-PMH response nor a "
+				       "metadata record: the root element is "
+				       "<%s>",
+			       STR_ARG(in->doc.name), page->root);
 	case OAI_IDENTIFY:
 	case OAI_LIST_METADATA_FORMATS:
 	case OAI_LIST_SETS:
@@ -101,8 +117,8 @@ check_answer(const struct from_files *in, const struct oai_page *page,
 		break;
 	}
 	return err_set(e, ERR_OAI, 0,
-		       "%s: an answer to %s has no records in it", in->doc.name,
-		       oai_verb_name(page->verb));
+		       STR_FMT ": an answer to %s has no records in it",
+		       STR_ARG(in->doc.name), oai_verb_name(page->verb));
 }
 
 static int
@@ -112,18 +128,18 @@ finish_file(struct from_files *in, struct err *e)
 	uint64_t lost;
 
 	if (oai_finish(in->oai, &page, e) != 0)
-		return err_wrap(e, "%s", in->doc.name);
+		return err_wrap(e, STR_FMT, STR_ARG(in->doc.name));
 	if (check_answer(in, &page, e) != 0)
 		return -1;
 	lost = page.records - in->handed;
 	in->lost += lost;
 	if (page.odd > 0)
-		env_log(in->env, LOG_WARN, "%s: %s", in->doc.name, page.oddity);
+		env_log(in->env, LOG_WARN, STR_FMT ": %s",
+			STR_ARG(in->doc.name), page.oddity);
 	if (lost > 1)
-		env_log(in->env, LOG_WARN, "%s: %s left out", in->doc.name,
-			STR_COUNT(lost, "record"));
-	document_close(&in->doc);
-	in->open = false;
+		env_log(in->env, LOG_WARN, STR_FMT ": %s left out",
+			STR_ARG(in->doc.name), STR_COUNT(lost, "record"));
+	close_file(in);
 	return 0;
 }
 
@@ -144,7 +160,7 @@ advance(struct from_files *in, struct err *e)
 		return finish_file(in, e);
 	if (oai_feed(in->oai, chunk, (size_t)got, e) == 0)
 		return 0;
-	return err_wrap(e, "%s", in->doc.name);
+	return err_wrap(e, STR_FMT, STR_ARG(in->doc.name));
 }
 
 /* ERR_DATA: this record cannot be read, the next may. */
@@ -159,8 +175,8 @@ make_record(struct from_files *in, struct record **out, struct err *e)
 		if (e->code == ERR_NOMEM)
 			return -1;
 		e->code = ERR_DATA;
-		return err_wrap(e, "%s: " STR_FMT ": left out", in->doc.name,
-				STR_ARG(from->id));
+		return err_wrap(e, STR_FMT ": " STR_FMT ": left out",
+				STR_ARG(in->doc.name), STR_ARG(from->id));
 	}
 	r = *out;
 	r->base_url = str_c(in->doc.url);
@@ -179,9 +195,9 @@ go_on(struct from_files *in, struct err *e)
 {
 	int rc = 1;
 
-	if (!in->open && in->at == in->npaths)
-		return 0;
-	if ((!in->open && open_next(in, e) != 0) || advance(in, e) != 0)
+	if (!in->open)
+		rc = open_next(in, e);
+	else if (in->doc.kind == DOCUMENT_XML && advance(in, e) != 0)
 		rc = -1;
 	/* A file that is wrong ends the run; export_run would take these for
 	 * the fault of one record. */
@@ -191,15 +207,66 @@ go_on(struct from_files *in, struct err *e)
 	return rc;
 }
 
+/* A line that is no record is the fault of that line alone. */
+static int
+bad_line(struct from_files *in, struct err *e)
+{
+	if (e->code == ERR_NOMEM)
+		return -1;
+	e->code = ERR_DATA;
+	in->bad++;
+	return err_wrap(e, STR_FMT ": line %" PRIu64 ": left out",
+			STR_ARG(in->doc.name), in->lines->number);
+}
+
+/* 1 with a record, 0: not in this file, -1. */
+static int
+next_line(struct from_files *in, struct record **out, struct err *e)
+{
+	struct str line;
+	int rc;
+
+	while ((rc = lines_next(in->lines, &in->doc, &line, e)) > 0) {
+		if (line.n == 0)
+			continue;
+		arena_reset(&in->arena);
+		record_init(&in->record, &in->arena);
+		if (jsonl_parse(line, &in->record, e) != 0)
+			return bad_line(in, e);
+		in->handed++;
+		*out = &in->record;
+		if (!in->record.deleted || in->deleted)
+			return 1;
+	}
+	if (rc < 0 && e->code == ERR_DATA && in->lines->given)
+		return bad_line(in, e);
+	if (rc == 0 && in->handed == 0 && in->bad > 0)
+		rc = err_set(e, ERR_OAI, 0, "no line of jsonl in it");
+	else if (rc == 0)
+		close_file(in);
+	else if (e->code == ERR_DATA || e->code == ERR_LIMIT)
+		e->code = ERR_OAI; /* the file's */
+	return rc == 0 ? 0 : err_wrap(e, STR_FMT, STR_ARG(in->doc.name));
+}
+
 static int
 from_files_next(void *ctx, struct record **out, struct err *e)
 {
 	struct from_files *in = ctx;
-	int rc = 1;
+	int rc;
 
-	while (in->head == in->n && rc > 0)
+	for (;;) {
+		if (in->head < in->n)
+			return make_record(in, out, e);
+		if (in->open && in->doc.kind == DOCUMENT_JSONL) {
+			rc = next_line(in, out, e);
+			if (rc != 0)
+				return rc;
+		}
 		rc = go_on(in, e);
-	return rc > 0 ? make_record(in, out, e) : rc;
+		if (rc <= 0)
+			return rc;
+	}
 }
 
 int
@@ -209,27 +276,33 @@ from_files_open(struct from_files *in, const struct env *env,
 {
 	*in = (struct from_files){
 	    .env = env,
-	    .paths = paths,
-	    .npaths = npaths,
-	    .limit = limit,
 	    .doc = {.fd = -1},
 	};
 	arena_init(&in->queue, QUEUE_LIMIT);
+	arena_init(&in->arena, RECORD_LIMIT);
 	buf_init(&in->payload, PAYLOAD_LIMIT);
 	in->oai = oai_new_for_files(take, in);
 	in->reader = payload_reader_new();
-	if (in->oai == NULL || in->reader == NULL)
+	in->lines = mem_zero(sizeof(*in->lines));
+	if (in->lines != NULL)
+		lines_init(in->lines, JSONL_LINE_MAX);
+	if (in->oai == NULL || in->reader == NULL || in->lines == NULL)
 		return err_nomem(e);
-	return 0;
+	return inputs_open(&in->inputs, env, paths, npaths, limit, e);
 }
 
 void
 from_files_close(struct from_files *in)
 {
 	document_close(&in->doc);
+	inputs_close(&in->inputs);
+	if (in->lines != NULL)
+		lines_free(in->lines);
+	mem_free(in->lines);
 	oai_free(in->oai);
 	payload_reader_free(in->reader);
 	arena_free(&in->queue);
+	arena_free(&in->arena);
 	buf_free(&in->payload);
 }
 

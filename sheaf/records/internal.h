@@ -2,9 +2,13 @@
 #ifndef SHEAF_RECORDS_INTERNAL_H
 #define SHEAF_RECORDS_INTERNAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "core/buf.h"
 #include "core/err.h"
+#include "core/str.h"
 #include "sheaf/records/records.h"
 
 /*
@@ -22,5 +26,30 @@ int precheck_feed(struct precheck *p, const char *bytes, size_t n,
 
 /* The base URL goes to `url`; "" when the document is no OAI-PMH response. */
 int precheck_finish(struct precheck *p, char *url, size_t n, struct err *e);
+
+/*
+ * Lines of a document, each whole in memory, none longer than a limit. The
+ * document is passed along, so that it may be opened again in between.
+ */
+
+struct lines {
+	size_t limit;
+	struct buf text;     /* what was read and not yet given */
+	size_t used, looked; /* bytes given; bytes without a line end */
+	uint64_t number;     /* of the line given last, from 1 */
+	bool over, ended;    /* the line is too long; no more will come */
+	bool given;          /* the last call came to the end of a line */
+};
+
+void lines_init(struct lines *l, size_t limit);
+void lines_free(struct lines *l);
+void lines_reset(struct lines *l); /* for another document */
+
+/*
+ * 1 with a line, without white space around it, valid until the next call; 0:
+ * no more; -1: ERR_DATA: it is too long, the next call goes on behind it.
+ */
+int lines_next(struct lines *l, struct document *d, struct str *out,
+	       struct err *e);
 
 #endif

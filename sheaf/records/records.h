@@ -15,6 +15,7 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "core/record.h"
+#include "core/spool.h"
 #include "core/str.h"
 #include "exporters/bundle/bundle.h"
 #include "harvester/resolve/resolve.h"
@@ -178,62 +179,113 @@ void holdings_close(struct holdings *r); /* also after a failed open */
 /* --- Documents ----------------------------------------------------------- */
 
 /*
- * One XML document from a file, believed when it is whole: it is read once to
- * see that it is well-formed to its end, then once more by whoever wants it.
- * One that is not well-formed is repaired (parsers/oai/oai.h), which is said
- * with counts. What cannot be read twice (standard input, a pipe) is held in
- * memory, as is what needs repair.
+ * A document out of a file or out of an archive. One in XML is believed when it
+ * is whole: it is read once to see that it is well-formed to its end, then once
+ * more by whoever wants it; what cannot be read twice (a pipe, a member of an
+ * archive) is put aside first. One that is not well-formed is repaired
+ * (parsers/oai/oai.h), in memory, which is said with counts. One in jsonl is
+ * believed line by line, as it comes.
  */
 
+enum document_kind { DOCUMENT_XML, DOCUMENT_JSONL };
+
 struct document {
-	const char *path; /* "-": standard input */
-	const char *name; /* the same for messages */
-	int fd;           /* -1: it is in `text` */
+	enum document_kind kind;
+	struct str name; /* for messages */
+	/* Where its bytes are; the first of these that is there. */
+	struct spool *spool;
+	struct bundle_reader *reader; /* borrowed */
+	int fd;                       /* -1: they are in `text` */
 	struct buf text;
-	size_t used;    /* bytes of text given out */
-	char url[2048]; /* base URL of an OAI-PMH response, or "" */
+	uint64_t used;    /* bytes of the spool or of the text given out */
+	struct str piece; /* of the reader, not yet given out */
+	char url[2048];   /* base URL of an OAI-PMH response, or "" */
 };
 
 /*
- * limit: bytes to be held in memory at most. ERR_IO, ERR_LIMIT; ERR_XML when
- * it is not well-formed even after repair. Close it after a failure too.
+ * limit: bytes that are held in memory for a repair at most. ERR_IO, ERR_LIMIT;
+ * ERR_XML when it is not well-formed even after repair. Close it after a
+ * failure too. The file must be a regular one.
  */
 int document_open(struct document *d, const struct env *env, const char *path,
 		  size_t limit, struct err *e);
+/* The member at which the reader stands; the name is borrowed. */
+int document_member(struct document *d, const struct env *env,
+		    struct bundle_reader *reader, struct str name, size_t limit,
+		    struct err *e);
 void document_close(struct document *d);
 
 /* The next bytes: how many, 0 at the end, -1. */
 ssize_t document_read(struct document *d, char *out, size_t n, struct err *e);
 
+/* --- Inputs -------------------------------------------------------------- */
+
+/*
+ * What somebody hands over to be read, as documents one after the other: files,
+ * compressed or not, folders, bundles, bundles that were unpacked, standard
+ * input.
+ *
+ * A bundle says the same in several formats: its jsonl is read, and only where
+ * it has none its XML. A folder that is no bundle is read file by file, in the
+ * order of their paths: what is called .xml, .jsonl, .gz, .zst, .zip, .tgz;
+ * folders in it may be bundles.
+ */
+
+struct inputs {
+	const struct env *env;
+	const char **paths; /* folders replaced by what is in them */
+	size_t npaths, cap, at;
+	size_t limit; /* as in document_open */
+	struct arena arena;
+	struct bundle_reader *bundle; /* open, or NULL */
+	const char *path;             /* the one being read */
+	const char *suffix;           /* of the members that are read */
+	bool found;                   /* there was one of these */
+	struct buf name;              /* of the document */
+};
+
+/* Borrows env and paths. The last two also after a failure. */
+int inputs_open(struct inputs *in, const struct env *env,
+		const char *const *paths, size_t npaths, size_t limit,
+		struct err *e);
+void inputs_close(struct inputs *in);
+
+/* 1 with a document, to be closed before the next call; 0: no more; -1. */
+int inputs_next(struct inputs *in, struct document *d, struct err *e);
+
 /* --- Records out of files ------------------------------------------------ */
 
 /*
- * Records out of files: OAI-PMH responses and bare metadata records, one file
- * after the other, as a source for export_run.
+ * Records out of inputs: OAI-PMH responses, bare metadata records and jsonl, as
+ * a source for export_run.
  *
- * Memory follows the largest record, not the file (but see
- * sheaf/records/records.h). A file that is something else, or an error of a
- * provider, is an error that names it; an empty list is none.
+ * Memory follows the largest record, not the file (but see above). A file that
+ * is something else, or an error of a provider, is an error that names it; an
+ * empty list is none.
  */
 
 struct input_record;
+struct lines;
 
 struct from_files {
 	const struct env *env;
-	const char *const *paths; /* "-": standard input */
-	size_t npaths, at;
-	size_t limit; /* bytes held in memory of one file */
+	struct inputs inputs;
 	bool deleted; /* tombstones too */
 	struct document doc;
 	bool open;
 	struct oai *oai;
 	uint64_t handed;    /* records the open file gave */
+	uint64_t bad;       /* lines of it that are none */
 	struct arena queue; /* records read, but not yet asked for */
 	struct input_record *v;
 	size_t head, n, cap;
 	struct buf payload;
 	struct payload_reader *reader;
-	uint64_t lost; /* records without metadata, of all files */
+	/* Of jsonl. */
+	struct lines *lines;
+	struct record record;
+	struct arena arena; /* its */
+	uint64_t lost;      /* records without metadata, of all files */
 };
 
 /* Borrows env and paths until from_files_close. */

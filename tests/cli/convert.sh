@@ -60,14 +60,17 @@ for first in '' bare.xml; do
 done
 say "$SHEAF" convert -o no.ris missing.xml
 say "$SHEAF" convert -o no.ris /dev/null
-say "$SHEAF" convert -o no.ris .
 printf '  {"title": "x"}\n' >x.json
 printf '@book{a, title = {B}}\n' >x.bib
 printf 'TY  - BOOK\r\nER  - \r\n' >x.ris
 for file in x.json x.bib x.ris; do
 	say "$SHEAF" convert -o no.ris $file
 done
-"$SHEAF" convert --max-response 1k <page.xml 2>&1
+mkdir nothing
+say "$SHEAF" convert -o no.ris nothing
+# Only what has to be repaired is held in memory.
+"$SHEAF" convert --max-response 1k <page.xml | grep -c ^TY
+sed 's/Garbe/Garbe \&/' page.xml | "$SHEAF" convert --max-response 1k 2>&1
 echo "[$?]"
 ls no.ris 2>/dev/null
 "$SHEAF" convert <&-

@@ -53,12 +53,25 @@ convert() { # CASE: all formats into $work, messages into record.err
 	done
 }
 
+# The jsonl of a record is read back to the same, and so to the same citation.
+way_back() { # FORMAT:SUFFIX of a file in $work
+	env -i PATH="$PATH" LC_ALL=C HOME="$work" SHEAF_CONFIG=/dev/null \
+		${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \
+		"$sheaf" convert --keys local -f "${1%%:*}" "$work/record.jsonl" \
+		>"$work/again" 2>/dev/null </dev/null
+	cmp -s "$work/again" "$work/record.${1#*:}" ||
+		echo "not the way it came: ${1%%:*} out of jsonl" \
+			>>"$work/record.err"
+	rm -f "$work/again"
+}
+
 for input in */record.xml; do
 	case=${input%/record.xml}
 	wanted "$case" "$@" || continue
 	rm -rf "${work:?}"/*
 	: >"$work/said"
 	convert "$case"
+	[ -s "$work/record.jsonl" ] && way_back jsonl:jsonl && way_back ris:ris
 	[ -s "$work/record.err" ] || rm -f "$work/record.err"
 	rm -f "$work/err" "$work/said"
 	if [ -n "${UPDATE:-}" ]; then

@@ -36,7 +36,7 @@ read_pages(struct pages *p, const char *path, const char *wanted)
 
 	p->n = 0;
 	buf_init(&p->text, PAGE_MAX);
-	assert_int_equal(bundle_read_open(&r, path, &e), 0);
+	assert_int_equal(bundle_read_open(&r, path, BUNDLE_READ_BUNDLE, &e), 0);
 	while (bundle_read_next(r, &name, &fault, &e) == 1) {
 		assert_null(fault);
 		assert_true(p->n < MEMBERS_MAX);
