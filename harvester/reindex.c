@@ -2,10 +2,9 @@
 #include "harvester/reindex.h"
 
 #include "core/arena.h"
-#include "core/ident.h"
 #include "core/spool.h"
+#include "harvester/columns.h"
 #include "harvester/page/page.h"
-#include "parsers/csl_json.h"
 #include "parsers/payload.h"
 #include "store/limits.h"
 #include "store/reject.h"
@@ -55,7 +54,6 @@ static int
 derive(struct reindex *x, struct store_item *it, struct err *e)
 {
 	struct record *r;
-	struct str doi;
 
 	payload_reader_origin(x->reader, it->oai_id, it->datestamp);
 	if (payload_read(x->reader, it->payload, &r, e) != 0) {
@@ -64,13 +62,7 @@ derive(struct reindex *x, struct store_item *it, struct err *e)
 		err_clear(e);
 		return 0;
 	}
-	it->type = r->type;
-	it->year = r->issued.from.year;
-	/* A citation of an agency is held by the DOI that was asked for. */
-	if (!str_eqc(it->prefix, CSL_JSON_PREFIX)) {
-		doi = record_id(r, ID_DOI);
-		it->doi = doi.n == 0 ? STR_NONE : ident_doi_key(r->arena, doi);
-	}
+	columns_fill(it, r);
 	return arena_check(r->arena, e) == 0 ? 1 : -1;
 }
 

@@ -17,6 +17,7 @@
  *	verify.c    the members, read
  *	seen.c      what was seen of each, and what is wrong
  *	manifest.c  what manifest.json says of them
+ *	facts.c     where a bundle comes from, by its manifest
  *	bag.c       what the manifests of a bag say of them
  *	count.c     records of a file, by readers of its own
  *	json_in.c   JSON, pushed
@@ -49,6 +50,7 @@ struct verify {
 	verify_found_fn *found;
 	void *ctx;
 	struct verify_result *result;
+	struct arena *arena; /* of the facts, or NULL */
 	struct name_set *names;
 	struct seen *v; /* by number of the name */
 	size_t cap;
@@ -115,6 +117,11 @@ void json_in_free(struct json_in *j);
 /* -1 with ERR_DATA: it is no JSON; the message says at which byte. */
 int json_in_feed(struct json_in *j, const char *p, size_t n, struct err *e);
 int json_in_finish(struct json_in *j, struct err *e);
+
+/* Facts: one event of the manifest, below the key `top`, in member `key`. */
+int facts_take(struct verify *v, const char *top, const char *key,
+	       enum json_event event, int depth, struct str text,
+	       struct err *e);
 
 /*
  * How many records has a file? Small readers of their own, one a format, that

@@ -103,10 +103,9 @@ take(void *ctx, enum json_event event, int depth, struct str text,
 	struct entry *m = ctx;
 	bool members = strcmp(m->top, "members") == 0;
 
-	(void)e;
 	if (event == JSON_KEY && depth == 1)
 		keep(m->top, sizeof(m->top), text);
-	else if (event == JSON_KEY && depth == 3)
+	else if (event == JSON_KEY && depth > 1)
 		keep(m->key, sizeof(m->key), text);
 	else if (depth == 1)
 		take_top(m, event, text);
@@ -116,7 +115,7 @@ take(void *ctx, enum json_event event, int depth, struct str text,
 		end_entry(m);
 	else if (members && depth == 3)
 		take_member(m, event, text);
-	return 0;
+	return facts_take(m->v, m->top, m->key, event, depth, text, e);
 }
 
 static int
@@ -157,6 +156,7 @@ verify_manifest(struct verify *v, struct err *e)
 	if (m == NULL)
 		return err_nomem(e);
 	m->v = v;
+	v->result->facts.manifest = true;
 	m->json = json_in_new(take, m, false, true);
 	rc = m->json == NULL ? err_nomem(e) : read_manifest(v, m, e);
 	json_in_free(m->json);

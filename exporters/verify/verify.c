@@ -247,10 +247,14 @@ run(struct verify *v, struct bundle_reader *b, struct err *e)
 
 int
 verify_run(const struct env *env, const char *path, verify_found_fn *found,
-	   void *ctx, struct verify_result *result, struct err *e)
+	   void *ctx, struct arena *a, struct verify_result *result,
+	   struct err *e)
 {
-	struct verify v = {
-	    .env = env, .found = found, .ctx = ctx, .result = result};
+	struct verify v = {.env = env,
+			   .found = found,
+			   .ctx = ctx,
+			   .arena = a,
+			   .result = result};
 	struct bundle_reader *b = NULL;
 	int rc = -1;
 

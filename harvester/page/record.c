@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "core/date.h"
-#include "core/ident.h"
 #include "core/mem.h"
 #include "core/utf8.h"
+#include "harvester/columns.h"
 #include "harvester/endless.h"
 #include "parsers/xml/xml.h"
 #include "parsers/payload.h"
@@ -131,8 +131,6 @@ static int
 derive(struct page *p, const struct node *payload, struct record *r,
        struct store_item *item, bool *opaque, struct err *e)
 {
-	struct str doi;
-
 	*opaque = false;
 	r->oai_id = item->oai_id;
 	r->datestamp = item->datestamp;
@@ -143,11 +141,7 @@ derive(struct page *p, const struct node *payload, struct record *r,
 		p->counts.opaque++;
 		return 0;
 	}
-	item->type = r->type;
-	item->year = r->issued.from.year;
-	doi = record_id(r, ID_DOI);
-	if (doi.n > 0)
-		item->doi = ident_doi_key(r->arena, doi);
+	columns_fill(item, r);
 	return 0;
 }
 

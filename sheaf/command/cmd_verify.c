@@ -54,7 +54,7 @@ cmd_verify(struct app *app)
 		return app_fail(app, &e, NULL);
 	}
 	r.path = app->args.operands[0];
-	if (verify_run(r.env, r.path, found, &r, &result, &e) != 0)
+	if (verify_run(r.env, r.path, found, &r, NULL, &result, &e) != 0)
 		return app_fail(app, &e, NULL);
 	return conclude(&r, &result);
 }

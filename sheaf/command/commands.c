@@ -30,6 +30,12 @@ const struct command commands[] = {
 	 "FOLDER is a bundle that was unpacked, or all that is in it; - or no FILE\n"
 	 "is standard input. All of them make one output; formats are those of\n"
 	 "\"sheaf export\".\n"},
+	{CMD_IMPORT, "import", cmd_import, false, "BUNDLE|FILE|FOLDER ...",
+	 "what others handed on, into the store",
+	 "What \"sheaf export\" wrote as jsonl or as a bundle with jsonl, and\n"
+	 "OAI-PMH responses, is held as what was harvested: under its source, or\n"
+	 "the one that --as names. A bundle has to be whole. Bundles that are\n"
+	 "differences go in their order, and one that is missing is said.\n"},
 	{CMD_LIST, "list", cmd_list, false, "[WORD ...]",
 	 "one line per record, for people",
 	 "Year, type, authors, title, identifier: cut to the width of a\n"

@@ -17,6 +17,7 @@ int cmd_harvest(struct app *app);
 int cmd_get(struct app *app);
 int cmd_export(struct app *app);
 int cmd_convert(struct app *app);
+int cmd_import(struct app *app);
 int cmd_list(struct app *app);
 int cmd_source(struct app *app);
 int cmd_status(struct app *app);

@@ -282,7 +282,10 @@ settle_data(struct app *app, struct store *s, struct str name, bool remove,
 	    (remove && store_remove_source(s, name, e) != 0))
 		return -1;
 	if (remove)
-		env_log(env, LOG_INFO, STR_FMT ": %s and %s removed",
+		env_log(env, LOG_INFO,
+			STR_FMT ": %s and %s removed; exports with "
+				"--since-last do not say so, and who got the "
+				"records before keeps them",
 			STR_ARG(name), STR_COUNT(c.live, "record"),
 			STR_COUNT(c.deleted, "tombstone"));
 	else if (c.live + c.deleted > 0)

@@ -86,7 +86,8 @@ enum {
 	CMD_CHECK = 1 << 9,
 	CMD_REINDEX = 1 << 10,
 	CMD_VERSION = 1 << 11,
-	CMD_ALL = (1 << 12) - 1
+	CMD_IMPORT = 1 << 12,
+	CMD_ALL = (1 << 13) - 1
 };
 
 struct command {
@@ -122,6 +123,7 @@ enum opt {
 	OPT_REJECTED,
 	OPT_REPAIR,
 	OPT_DATA,
+	OPT_AS,
 	OPT_SPLIT,
 	OPT_LEVEL,
 	OPT_BUNDLE,

@@ -72,6 +72,8 @@ const struct opt_row opts[OPT__MAX] = {
 		"set right what can be, remove what cannot"},
 	[OPT_DATA] = {"data", 0, CMD_SOURCE, OPT_LAST, FLAG, NULL,
 		"remove: its records too, out of the store"},
+	[OPT_AS] = {"as", 0, CMD_IMPORT, OPT_ONCE, TEXT("SOURCE"), NULL,
+		"under this name, whatever source they are of"},
 	[OPT_SPLIT] = {"split", 0, CMD_EXPORT, OPT_ONCE,
 		WORD("source|set|year|type|record"), NULL,
 		"a bundle of many files: one for each"},

@@ -179,6 +179,7 @@ make_record(struct from_files *in, struct record **out, struct err *e)
 				STR_ARG(in->doc.name), STR_ARG(from->id));
 	}
 	r = *out;
+	in->given = from->payload;
 	r->base_url = str_c(in->doc.url);
 	r->oai_id = from->id;
 	r->datestamp = from->datestamp;
@@ -235,6 +236,7 @@ next_line(struct from_files *in, struct record **out, struct err *e)
 			return bad_line(in, e);
 		in->handed++;
 		*out = &in->record;
+		in->given = line;
 		if (!in->record.deleted || in->deleted)
 			return 1;
 	}

@@ -292,6 +292,26 @@ go_on(struct inputs *in, struct document *d, struct err *e)
 	return 0;
 }
 
+bool
+inputs_is_bundle(const char *path)
+{
+	struct bundle_reader *b;
+	const char *fault;
+	struct str name;
+	struct err e;
+	bool is;
+
+	if (folder_is_one(path))
+		return true;
+	if (is_plain(path) ||
+	    bundle_read_open(&b, path, BUNDLE_READ_ANY, &e) != 0)
+		return false;
+	is = bundle_read_next(b, &name, &fault, &e) > 0 &&
+	     !bundle_read_is_bare(b);
+	bundle_read_close(b);
+	return is;
+}
+
 int
 inputs_next(struct inputs *in, struct document *d, struct err *e)
 {

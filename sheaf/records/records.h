@@ -18,6 +18,7 @@
 #include "core/spool.h"
 #include "core/str.h"
 #include "exporters/bundle/bundle.h"
+#include "exporters/verify/verify.h"
 #include "harvester/resolve/resolve.h"
 #include "parsers/oai/oai.h"
 #include "parsers/payload.h"
@@ -250,6 +251,9 @@ int inputs_open(struct inputs *in, const struct env *env,
 		struct err *e);
 void inputs_close(struct inputs *in);
 
+/* A bundle, as an archive or unpacked, and not a single file? */
+bool inputs_is_bundle(const char *path);
+
 /* 1 with a document, to be closed before the next call; 0: no more; -1. */
 int inputs_next(struct inputs *in, struct document *d, struct err *e);
 
@@ -285,6 +289,7 @@ struct from_files {
 	struct lines *lines;
 	struct record record;
 	struct arena arena; /* its */
+	struct str given;   /* the payload of the record handed out last */
 	uint64_t lost;      /* records without metadata, of all files */
 };
 
@@ -295,6 +300,51 @@ int from_files_open(struct from_files *in, const struct env *env,
 void from_files_close(struct from_files *in); /* also after a failed open */
 
 struct export_source from_files_source(struct from_files *in);
+
+/* --- Records into the store ---------------------------------------------- */
+
+/*
+ * What others handed on, held as what was harvested is: under its source (or
+ * the one that `as` names), with identifier, datestamp, sets and format, and
+ * what it says of itself as its payload. A bundle is verified first, as a whole;
+ * one that is the difference to another is taken only when that one was.
+ */
+
+struct import_source {
+	struct str name, prefix; /* prefix: of the first record */
+	bool claimed;
+	bool harvested; /* here */
+};
+
+struct import_stats {
+	uint64_t created, changed, deleted, same;
+	uint64_t left_out; /* the first ones were named */
+};
+
+struct importer {
+	struct app *app;
+	struct store *store;
+	struct str as; /* or none */
+	/* Its own. */
+	struct import_stats stats; /* of the path imported last */
+	const char *path;
+	struct verify_facts facts;
+	uint64_t faults;
+	struct arena arena;
+	struct name_set *names; /* of the sources */
+	struct import_source *sources;
+	size_t nsources, cap;
+	struct str last_url, last_name; /* of a source known by its address */
+	unsigned batch;                 /* records in the open transaction */
+};
+
+/*
+ * A bundle, file or folder. What was committed stays when it fails in between;
+ * importing it again does the rest. ERR_USAGE: a bundle before it is missing;
+ * ERR_OAI: it is not whole, nothing was imported; ERR_BUSY: a source of it is
+ * being harvested.
+ */
+int import_path(struct importer *im, const char *path, struct err *e);
 
 /* --- Identifiers asked for ----------------------------------------------- */
 

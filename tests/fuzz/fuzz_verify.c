@@ -99,7 +99,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err e = {0};
 
 	put_file(data, size);
-	if (verify_run(&env, path, found, &said, &r, &e) != 0) {
+	if (verify_run(&env, path, found, &said, NULL, &r, &e) != 0) {
 		FUZZ_CHECK(e.code != ERR_NONE && e.msg[0] != '\0');
 	} else {
 		FUZZ_CHECK(r.faults == said);
