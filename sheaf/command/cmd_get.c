@@ -123,8 +123,8 @@ run(struct app *app, struct from_ids *g, struct id_list *asked,
 			       "10.17185/duepublico/71448, or give - for a "
 			       "list on standard input");
 	if (output_read(app, job, e) != 0 ||
-	    id_list_read(asked, a->operands, a->noperands, &app->arena, e) !=
-		0 ||
+	    id_list_read(asked, &app->world.env, a->operands, a->noperands,
+			 &app->arena, e) != 0 ||
 	    note_asked(app, asked, job, e) != 0 ||
 	    read_options(app, g, e) != 0 ||
 	    settings_store(app, &g->path, e) != 0 || from_ids_open(g, e) != 0)
@@ -156,6 +156,8 @@ cmd_get(struct app *app)
 	else
 		code = app_fail(app, &e, job.path);
 	code = exit_code_worse(code, g->code);
+	if (asked.bad > 0)
+		code = exit_code_worse(code, EXIT_USAGE);
 	from_ids_close(g);
 	return code;
 }

@@ -13,7 +13,8 @@ const struct command commands[] = {
 	{CMD_GET, "get", cmd_get, false, "ID|- ...",
 	 "one record by its DOI: the citation on standard output",
 	 "ID is a DOI in any spelling, the address of a landing page, or an OAI\n"
-	 "identifier; - is a list of them on standard input, one a line. The\n"
+	 "identifier; of a record that is held also its URN, handle, arXiv, PMID,\n"
+	 "ISBN or local identifier. - is a list of them on standard input. The\n"
 	 "store is asked first, then the source, by rule or by way of doi.org,\n"
 	 "then DataCite. Formats are those of \"sheaf export\"; bibtex if none\n"
 	 "is named.\n"},

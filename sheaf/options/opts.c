@@ -141,6 +141,8 @@ const struct opt_row opts[OPT__MAX] = {
 	[OPT_DOI] = {"doi", 0, CMD_SELECT, OPT_MANY,
 		{RULE_DOI, "DOI", 0, 0}, NULL,
 		"only this one, in any spelling; may be repeated"},
+	[OPT_DOIS] = {"dois", 0, CMD_SELECT, OPT_ONCE, PATH, NULL,
+		"only these: DOIs in any spelling, one a line"},
 	[OPT_IDS] = {"ids", 0, CMD_SELECT, OPT_ONCE, PATH, NULL,
 		"only these: OAI identifiers, one a line"},
 	[OPT_SINCE_LAST] = {"since-last", 0, CMD_SELECT, OPT_ONCE,

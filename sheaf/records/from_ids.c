@@ -129,8 +129,11 @@ want(struct from_ids *g, struct lookup *h, const struct wanted_id *a)
 	*h = (struct lookup){.doi = STR_NONE};
 	if (a->kind == RESOLVE_DOI)
 		h->doi = ident_doi_key(&g->arena, a->id);
-	else if (a->kind == RESOLVE_OAI)
+	else if (a->kind == RESOLVE_OAI && !a->held_only)
 		h->id = a->id;
+	/* Of an address the network may know more than the store. */
+	if (a->held_only || g->offline || a->kind == RESOLVE_DOI)
+		h->name = a->name;
 	if (g->options.only != NULL)
 		h->source = g->options.only->name;
 }
@@ -218,7 +221,7 @@ resolve_missing(struct from_ids *g, const struct wanted_id *asked,
 	if (q == NULL || of == NULL)
 		return arena_check(&g->arena, e);
 	for (size_t i = 0; i < g->n; i++) {
-		if (lives(&g->batch[i]))
+		if (lives(&g->batch[i]) || asked[i].held_only)
 			continue;
 		of[n] = &g->batch[i];
 		q[n++] = (struct resolve_request){
@@ -239,18 +242,21 @@ resolve_missing(struct from_ids *g, const struct wanted_id *asked,
 	return look_again(g, q, of, n, e);
 }
 
+/* Those that no one else is asked for. */
 static void
-stay_offline(struct from_ids *g, const struct wanted_id *asked)
+stay_here(struct from_ids *g, const struct wanted_id *asked)
 {
 	struct buf trail;
 
 	for (size_t i = 0; i < g->n; i++) {
 		struct lookup *h = &g->batch[i];
 
-		if (lives(h))
+		if (lives(h) || !(g->offline || asked[i].held_only))
 			continue;
 		buf_init(&trail, LINE_MAX);
-		buf_printf(&trail, "store: %s; --offline", held_reason(g, h));
+		buf_printf(&trail, "store: %s; %s", held_reason(g, h),
+			   g->offline ? "--offline"
+				      : "nobody else is asked for such a name");
 		say_missing(g, asked[i].id, h->found, false, buf_view(&trail));
 		buf_free(&trail);
 		h->found = false;
@@ -274,12 +280,12 @@ next_batch(struct from_ids *g, struct err *e)
 		return -1;
 	if (g->store != NULL && !g->refresh)
 		rc = lookup_find(g->store, g->batch, g->n, &g->arena, e);
+	if (g->store != NULL && rc == 0)
+		rc = lookup_walk(g->store, g->batch, g->n, &g->arena, e);
 	if (rc != 0)
 		return rc;
-	if (!g->offline)
-		return resolve_missing(g, asked, e);
-	stay_offline(g, asked);
-	return 0;
+	stay_here(g, asked);
+	return g->offline ? 0 : resolve_missing(g, asked, e);
 }
 
 /* --- Records ------------------------------------------------------------- */

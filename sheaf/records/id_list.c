@@ -9,11 +9,13 @@
 #include "core/name_set.h"
 #include "core/utf8.h"
 #include "harvester/request.h"
+#include "sheaf/records/internal.h"
 
 enum {
 	SHOWN_MAX = 80,
 	SHOWN_LIMIT = 4 * HTTP_URL_MAX,
-	KNOWN_MEMORY = 512 << 20
+	KNOWN_MEMORY = 512 << 20,
+	LOCAL_MAX = 256 /* bytes of a local identifier */
 };
 
 struct listing {
@@ -21,6 +23,7 @@ struct listing {
 	struct name_set *known;
 	struct arena *a;
 	bool listed; /* standard input was read */
+	const struct env *env;
 };
 
 /* Addresses have a fragment only for people. */
@@ -40,27 +43,74 @@ is_oai(struct str s)
 	       utf8_valid(s) == s.n;
 }
 
+/* What a repository may call a record: a word with a number in it. */
+static bool
+is_local(struct str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digit = digit || chr_digit(s.p[i]);
+		if (!chr_alnum(s.p[i]) && s.p[i] != '_' && s.p[i] != '-' &&
+		    s.p[i] != '.')
+			return false;
+	}
+	return digit && s.n > 2 && s.n <= LOCAL_MAX &&
+	       !str_starts(s, STR("10."));
+}
+
+/* The store may know it by this name, if it has no index for it. */
+static bool
+recognise_name(struct arena *a, struct str s, struct wanted_id *out)
+{
+	struct str doi;
+
+	out->name = ident_classify(a, s);
+	out->name.value = arena_copy(a, out->name.value);
+	if (out->name.kind == ID_ARXIV) {
+		/* arXiv's own DOI for it, of any version. */
+		doi = pasted_arxiv(out->name.value);
+		out->kind = RESOLVE_DOI;
+		out->id = arena_join(a, STR("10.48550/arXiv."), STR_NONE, doi);
+		return true;
+	}
+	out->kind = RESOLVE_OAI;
+	out->id = arena_copy(a, s);
+	out->held_only = true;
+	if (out->name.kind == ID_OTHER)
+		return is_local(s);
+	return out->name.kind != ID_ISSN;
+}
+
 /* An address with a DOI in it speaks of that DOI. */
 static bool
 recognise(struct arena *a, struct str s, struct wanted_id *out)
 {
 	struct str doi;
 
+	*out = (struct wanted_id){.kind = RESOLVE_DOI};
 	if (ident_doi(a, s, &doi)) {
-		*out = (struct wanted_id){RESOLVE_DOI, arena_copy(a, doi)};
+		out->id = arena_copy(a, doi);
 		return true;
 	}
 	if (ident_is_url(s)) {
 		if (!is_address(s))
 			return false;
-		*out = (struct wanted_id){RESOLVE_URL, arena_copy(a, s)};
-		if (ident_doi_within(a, s, &doi))
-			*out =
-			    (struct wanted_id){RESOLVE_DOI, arena_copy(a, doi)};
+		if (ident_doi_within(a, s, &doi)) {
+			out->id = arena_copy(a, doi);
+			return true;
+		}
+		out->name = ident_classify(a, s);
+		out->name.value = arena_copy(a, out->name.value);
+		out->kind = RESOLVE_URL;
+		out->id = arena_copy(a, s);
 		return true;
 	}
-	*out = (struct wanted_id){RESOLVE_OAI, arena_copy(a, s)};
-	return is_oai(s);
+	if (!is_oai(s))
+		return recognise_name(a, s, out);
+	out->kind = RESOLVE_OAI;
+	out->id = arena_copy(a, s);
+	return true;
 }
 
 /* What tells two of them apart. */
@@ -93,15 +143,12 @@ refuse(struct str text, struct err *e)
 }
 
 static int
-add(struct listing *r, struct str text, struct err *e)
+push(struct listing *r, const struct wanted_id *one, struct err *e)
 {
 	struct id_list *l = r->list;
-	struct wanted_id one;
 	bool fresh;
 
-	if (!recognise(r->a, text, &one))
-		return refuse(text, e);
-	if (is_new(r, &one, &fresh, e) != 0)
+	if (is_new(r, one, &fresh, e) != 0)
 		return -1;
 	if (!fresh)
 		return arena_check(r->a, e);
@@ -110,8 +157,38 @@ add(struct listing *r, struct str text, struct err *e)
 			       ID_LIST_MAX);
 	l->v = arena_push(r->a, l->v, l->n, &l->cap, sizeof(*l->v));
 	if (l->v != NULL)
-		l->v[l->n++] = one;
+		l->v[l->n++] = *one;
 	return arena_check(r->a, e);
+}
+
+/* One as it stands, or all that are in it, with other words around them. */
+static int
+add(struct listing *r, struct str text, struct err *e)
+{
+	struct str rest = text, word;
+	struct wanted_id one;
+	size_t words = 0, found = 0;
+
+	while (pasted_next(&rest, &word) && words < 2)
+		words++;
+	if (words < 2)
+		return recognise(r->a, pasted_inside(text), &one)
+			   ? push(r, &one, e)
+			   : refuse(text, e);
+	rest = text;
+	while (pasted_next(&rest, &word)) {
+		if (word.n == 0 || !recognise(r->a, word, &one) ||
+		    (one.held_only && one.name.kind == ID_OTHER))
+			continue;
+		found++;
+		if (push(r, &one, e) != 0)
+			return -1;
+	}
+	if (found > 0)
+		return 0;
+	/* "DOI 10.1234/x", "ISBN 978-3 ...": words that belong together. */
+	return recognise(r->a, pasted_inside(text), &one) ? push(r, &one, e)
+							  : refuse(text, e);
 }
 
 /* A "#" begins a comment at the start of a line or behind a blank. */
@@ -133,8 +210,14 @@ add_list(struct listing *r, struct str text, struct err *e)
 		text = str_from(text, 3);
 	for (unsigned n = 1; text.n > 0 && str_cut(&text, '\n', &line); n++) {
 		line = str_trim(without_comment(line));
-		if (line.n > 0 && add(r, line, e) != 0)
+		if (line.n == 0 || add(r, line, e) == 0)
+			continue;
+		if (e->code != ERR_USAGE)
 			return err_wrap(e, "line %u", n);
+		r->list->bad++;
+		env_log(r->env, LOG_ERROR, "standard input: line %u: %s", n,
+			e->msg);
+		err_clear(e);
 	}
 	return 0;
 }
@@ -158,10 +241,11 @@ read_list(struct listing *r, struct err *e)
 }
 
 int
-id_list_read(struct id_list *list, const char *const *operands, size_t n,
-	     struct arena *a, struct err *e)
+id_list_read(struct id_list *list, const struct env *env,
+	     const char *const *operands, size_t n, struct arena *a,
+	     struct err *e)
 {
-	struct listing r = {.list = list, .a = a};
+	struct listing r = {.list = list, .a = a, .env = env};
 	int rc = 0;
 
 	*list = (struct id_list){0};

@@ -28,6 +28,23 @@ int precheck_feed(struct precheck *p, const char *bytes, size_t n,
 int precheck_finish(struct precheck *p, char *url, size_t n, struct err *e);
 
 /*
+ * What is around identifiers that people paste: brackets, quotes, \doi{}, a
+ * comma behind.
+ */
+
+struct str pasted_inside(struct str s);
+
+/* The next word of a line, without all that; false: it was used up. */
+bool pasted_next(struct str *rest, struct str *one);
+
+/* "0709.2184v1" of arXiv without its version. */
+struct str pasted_arxiv(struct str s);
+
+/* An item for a wanted one, kept if it is better than what it has. */
+int lookup_take(struct store *s, struct lookup *h, const struct store_item *it,
+		struct arena *a, struct err *e);
+
+/*
  * Lines of a document, each whole in memory, none longer than a limit. The
  * document is passed along, so that it may be opened again in between.
  */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "parsers/csl_json.h"
+#include "sheaf/records/internal.h"
 
 /* The wanted ones by one of their names, sorted. */
 struct named {
@@ -54,9 +55,9 @@ rank_of(const struct store_item *it)
 	return str_eqc(it->prefix, CSL_JSON_PREFIX) ? 2 : 3;
 }
 
-static int
-take(struct store *s, struct lookup *h, const struct store_item *it,
-     struct arena *a, struct err *e)
+int
+lookup_take(struct store *s, struct lookup *h, const struct store_item *it,
+	    struct arena *a, struct err *e)
 {
 	struct str url, *sets;
 
@@ -100,7 +101,7 @@ offer(struct store *s, const struct names *t, struct str name,
 
 		if (of->n > 0 && !str_eq(*of, it->source))
 			continue;
-		if (take(s, hit->held, it, a, e) != 0)
+		if (lookup_take(s, hit->held, it, a, e) != 0)
 			return -1;
 	}
 	return 0;

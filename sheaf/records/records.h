@@ -350,8 +350,9 @@ int import_path(struct importer *im, const char *path, struct err *e);
 
 /*
  * What get is asked for: identifiers as operands, and from standard input
- * where an operand is "-", one a line, with comments. Each is recognised
- * before anything is fetched; one that is none is a mistake that is named.
+ * where an operand is "-", one a line or several, with comments and whatever
+ * was pasted around them. Each is recognised before anything is fetched; one
+ * that is none is a mistake that is named.
  */
 
 enum {
@@ -363,16 +364,24 @@ enum {
 struct wanted_id {
 	enum resolve_kind kind;
 	struct str id;
+	/* What else it may be called by in the store; without a value: none. */
+	struct rec_ident name;
+	bool held_only; /* no one but the store could know it */
 };
 
 struct id_list {
 	struct wanted_id *v; /* each once, in the order asked; the arena's */
 	size_t n, cap;
+	uint64_t bad; /* lines that are none: named in the log */
 };
 
-/* ERR_USAGE, with the line of a list; ERR_IO, ERR_LIMIT, ERR_NOMEM. */
-int id_list_read(struct id_list *list, const char *const *operands, size_t n,
-		 struct arena *a, struct err *e);
+/*
+ * ERR_USAGE: an operand that is none; ERR_IO, ERR_LIMIT, ERR_NOMEM. A line of a
+ * list that is none is said, and does not drop the others.
+ */
+int id_list_read(struct id_list *list, const struct env *env,
+		 const char *const *operands, size_t n, struct arena *a,
+		 struct err *e);
 
 /* --- What the store has of them ------------------------------------------ */
 
@@ -382,10 +391,14 @@ int id_list_read(struct id_list *list, const char *const *operands, size_t n,
  * one that was deleted, a repository's beats what is only metadata of doi.org.
  */
 
-/* Wanted: an item by DOI (lower case), or by identifier. */
+/*
+ * Wanted: an item by DOI (lower case), or by OAI identifier; and, where that is
+ * in vain, by a name for which there is no index.
+ */
 struct lookup {
 	struct str doi, id;
-	struct str source; /* only of this source; none: of any */
+	struct rec_ident name; /* without a value: none */
+	struct str source;     /* only of this source; none: of any */
 	/* What was found; the strings are copies. */
 	bool found;
 	int rank;
@@ -395,6 +408,14 @@ struct lookup {
 
 /* Fills v[0..n); copies into a. */
 int lookup_find(struct store *s, struct lookup *v, size_t n, struct arena *a,
+		struct err *e);
+
+/*
+ * Those not found yet, by name: an identifier of the record, the address of its
+ * landing page, the local part of its OAI identifier. One walk over all that is
+ * held.
+ */
+int lookup_walk(struct store *s, struct lookup *v, size_t n, struct arena *a,
 		struct err *e);
 
 /* What the store knows beside the payload, into a record that was read. */

@@ -10,12 +10,13 @@
 
 /* What the manifest names, in this order. */
 static const enum opt selecting[] = {
-    OPT_SOURCE,  OPT_IN_SET,  OPT_FROM,  OPT_UNTIL,    OPT_YEAR,
-    OPT_TYPE,    OPT_AUTHOR,  OPT_TITLE, OPT_LANGUAGE, OPT_ORCID,
-    OPT_ACCESS,  OPT_LICENCE, OPT_DOI,   OPT_IDS,      OPT_SINCE_LAST,
-    OPT_DELETED, OPT_LIMIT,
+    OPT_SOURCE,     OPT_IN_SET,  OPT_FROM,  OPT_UNTIL,    OPT_YEAR,
+    OPT_TYPE,       OPT_AUTHOR,  OPT_TITLE, OPT_LANGUAGE, OPT_ORCID,
+    OPT_ACCESS,     OPT_LICENCE, OPT_DOI,   OPT_DOIS,     OPT_IDS,
+    OPT_SINCE_LAST, OPT_DELETED, OPT_LIMIT,
 };
 
+enum { SHOWN_MAX = 80 };
 enum { NSELECTING = sizeof(selecting) / sizeof(selecting[0]) };
 
 int
@@ -134,53 +135,71 @@ selection_check_dates(const struct args *a, struct err *e)
 		       STR_ARG(from), STR_ARG(until));
 }
 
-static int
-read_dois(struct selection *sel, struct app *app, struct err *e)
-{
-	struct arena *a = &app->arena;
-	size_t n = app->args.count[OPT_DOI];
-	struct str *v = arena_zero(a, n * sizeof(*v) + 1);
-	struct str doi;
+/* Names that are asked for: DOIs by their keys, or OAI identifiers. */
+struct named_list {
+	struct app *app;
+	enum opt opt; /* of the file */
+	struct str *v;
+	size_t n, cap;
+};
 
-	for (size_t i = 0; v != NULL && i < n; i++) {
-		ident_doi(a, str_c(args_nth(&app->args, OPT_DOI, i)), &doi);
-		v[i] = ident_doi_key(a, doi);
-	}
-	sel->query.dois = v;
-	sel->query.ndois = n;
+static int
+add_name(struct named_list *l, struct str name, struct err *e)
+{
+	struct arena *a = &l->app->arena;
+	struct str *v;
+
+	if (l->n == SELECTION_IDS)
+		return err_set(e, ERR_USAGE, 0, "more than %d identifiers",
+			       SELECTION_IDS);
+	v = arena_push(a, l->v, l->n, &l->cap, sizeof(*v));
+	if (v == NULL)
+		return arena_check(a, e);
+	l->v = v;
+	v[l->n++] = arena_copy(a, name);
 	return arena_check(a, e);
 }
 
-/* One identifier a line; blank lines count for nothing. */
+/* A line that is no DOI does not drop the others. */
 static int
-split_ids(struct selection *sel, struct app *app, struct str text,
-	  struct err *e)
+add_doi(struct named_list *l, struct str text, unsigned line, struct err *e)
 {
-	struct str line, *v = NULL;
-	size_t cap = 0;
+	struct arena *a = &l->app->arena;
+	struct str doi;
 
-	while (text.n > 0 && str_cut(&text, '\n', &line)) {
+	if (ident_doi(a, text, &doi))
+		return add_name(l, ident_doi_key(a, doi), e);
+	env_log(&l->app->world.env, LOG_WARN,
+		"--dois: line %u: '" STR_FMT "' is no DOI: passed over", line,
+		STR_ARG(str_left(text, SHOWN_MAX)));
+	return 0;
+}
+
+/* One a line; blank lines count for nothing. */
+static int
+split_lines(struct named_list *l, struct str text, struct err *e)
+{
+	struct str line;
+	int rc = 0;
+
+	if (str_starts(text, STR("\xef\xbb\xbf"))) /* a byte order mark */
+		text = str_from(text, 3);
+	for (unsigned n = 1;
+	     rc == 0 && text.n > 0 && str_cut(&text, '\n', &line); n++) {
 		line = str_trim(line);
-		if (line.n == 0)
-			continue;
-		if (sel->query.nids == SELECTION_IDS)
-			return err_set(e, ERR_USAGE, 0,
-				       "--ids: more than %d identifiers",
-				       SELECTION_IDS);
-		v = arena_push(&app->arena, v, sel->query.nids, &cap,
-			       sizeof(*v));
-		if (v == NULL)
-			return arena_check(&app->arena, e);
-		v[sel->query.nids++] = arena_copy(&app->arena, line);
+		if (line.n > 0)
+			rc = l->opt == OPT_DOIS ? add_doi(l, line, n, e)
+						: add_name(l, line, e);
 	}
-	sel->query.ids = v;
-	return arena_check(&app->arena, e);
+	return rc;
 }
 
 static int
-read_ids(struct selection *sel, struct app *app, struct err *e)
+read_list(struct named_list *l, struct err *e)
 {
-	const char *path = args_text(&app->args, OPT_IDS);
+	const char *path = args_text(&l->app->args, l->opt);
+	const char *name = opts[l->opt].name;
+	size_t before = l->n;
 	struct buf text;
 	int rc;
 
@@ -189,12 +208,43 @@ read_ids(struct selection *sel, struct app *app, struct err *e)
 	buf_init(&text, SELECTION_IDS_SIZE);
 	rc = file_read(&text, path, e);
 	if (rc == 0)
-		rc = split_ids(sel, app, buf_view(&text), e);
+		rc = split_lines(l, buf_view(&text), e);
 	buf_free(&text);
-	if (rc == 0 && sel->query.nids == 0)
-		return err_set(e, ERR_USAGE, 0, "--ids: no identifier in %s",
-			       path);
-	return rc == 0 ? 0 : err_wrap(e, "--ids");
+	if (rc == 0 && l->n == before)
+		return err_set(e, ERR_USAGE, 0, "--%s: no %s in %s", name,
+			       l->opt == OPT_DOIS ? "DOI" : "identifier", path);
+	return rc == 0 ? 0 : err_wrap(e, "--%s", name);
+}
+
+static int
+read_dois(struct selection *sel, struct app *app, struct err *e)
+{
+	struct named_list l = {.app = app, .opt = OPT_DOIS};
+	struct arena *a = &app->arena;
+	struct str doi;
+
+	for (size_t i = 0; i < app->args.count[OPT_DOI]; i++) {
+		ident_doi(a, str_c(args_nth(&app->args, OPT_DOI, i)), &doi);
+		if (add_name(&l, ident_doi_key(a, doi), e) != 0)
+			return err_wrap(e, "--doi");
+	}
+	if (read_list(&l, e) != 0)
+		return -1;
+	sel->query.dois = l.v;
+	sel->query.ndois = l.n;
+	return 0;
+}
+
+static int
+read_ids(struct selection *sel, struct app *app, struct err *e)
+{
+	struct named_list l = {.app = app, .opt = OPT_IDS};
+
+	if (read_list(&l, e) != 0)
+		return -1;
+	sel->query.ids = l.v;
+	sel->query.nids = l.n;
+	return 0;
 }
 
 /*

@@ -18,6 +18,11 @@ ids --ids wanted
 : >none
 say "$SHEAF" list --ids none
 echo "set: $(count --set open_access) of $(count)"
+echo "dois"
+printf '\357\273\277https://doi.org/10.17185/DUEPUBLICO/71448\r\n\nno DOI\n10.17185/duepublico/90110\n' >dois
+say "$SHEAF" list --dois dois | cut -f 5
+echo junk >dois
+say "$SHEAF" export -f ris --dois dois
 echo "limit"; ids --limit 2
 echo "deleted"; ids --deleted --from 2024-01-01 --until 2024-01-01
 echo "window: $(count --from 2023-01-01 --until 2023-12-31)"
