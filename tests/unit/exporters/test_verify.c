@@ -269,7 +269,8 @@ test_verify_what_is_no_archive(void **state)
 	verifying_says("missing.zip");
 	assert_int_equal(verifying_result.faults, 0);
 	assert_non_null(strstr(verifying_says("missing.zip"), "error"));
-	assert_non_null(strstr(verifying_says("."), "manifest.json: is missing"));
+	assert_non_null(
+	    strstr(verifying_says("."), "manifest.json: is missing"));
 }
 
 /* Puts another size into the first header of a tar (POSIX.1, pax). */
