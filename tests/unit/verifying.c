@@ -137,7 +137,8 @@ verifying_says(const char *path)
 	struct err e;
 
 	verifying_said[0] = '\0';
-	if (verify_run(&env, path, note, NULL, &verifying_result, &e) != 0)
+	if (verify_run(&env, path, note, NULL, NULL, &verifying_result, &e) !=
+	    0)
 		snprintf(verifying_said, sizeof(verifying_said),
 			 "error %d: %s\n", (int)e.code, e.msg);
 	else
