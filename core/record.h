@@ -195,6 +195,11 @@ struct rec_raw {
 	struct str ns, name;
 };
 
+/* Another record of the same work. */
+struct rec_copy {
+	struct str source, oai_id;
+};
+
 struct rec_texts {
 	struct rec_text *v;
 	size_t n, cap;
@@ -230,6 +235,9 @@ struct record {
 	struct str *sets;
 	size_t nsets;
 	bool deleted; /* a tombstone: nothing below is set */
+	/* What it stands for, where one of several is asked for. */
+	struct rec_copy *copies;
+	size_t ncopies;
 	enum names_order names_order;
 
 	/* The interpretation. titles.v[0] is the title. */

@@ -208,6 +208,22 @@ read_oai(struct record *r, const struct jval *oai)
 }
 
 static void
+read_copies(struct record *r, const struct jval *list)
+{
+	size_t n = jval_count(list);
+
+	r->copies = arena_alloc(r->arena, n * sizeof(*r->copies) + 1);
+	for (size_t i = 0; r->copies != NULL && i < n; i++) {
+		const struct jval *v = jval_at(list, i);
+
+		r->copies[r->ncopies++] = (struct rec_copy){
+		    str_trim(plain(r, jval_get(v, "source"))),
+		    str_trim(plain(r, jval_get(v, "identifier"))),
+		};
+	}
+}
+
+static void
 read_type(struct record *r, const struct jval *type)
 {
 	struct str name = jval_get_str(type, "canonical");
@@ -504,6 +520,7 @@ jsonl_read(const struct jval *root, struct record *r, struct err *e)
 		*str_at(r, origins[i].at) = str_trim(
 		    plain(r, place(root, origins[i].in, origins[i].name)));
 	read_oai(r, jval_get(root, "oai"));
+	read_copies(r, jval_get(root, "copies"));
 	if (r->deleted)
 		return arena_check(r->arena, e);
 	for (size_t i = 0; i < COUNT(texts); i++)

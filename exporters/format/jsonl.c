@@ -54,6 +54,21 @@ put_oai(struct json *j, const struct record *r)
 }
 
 static void
+put_copies(struct json *j, const struct record *r)
+{
+	if (r->ncopies == 0)
+		return;
+	json_array(j, "copies");
+	for (size_t i = 0; i < r->ncopies; i++) {
+		json_object(j, NULL);
+		json_str(j, "source", r->copies[i].source);
+		json_str(j, "identifier", r->copies[i].oai_id);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void
 put_type(struct json *j, const struct record *r)
 {
 	const char *canonical = rec_type_name(r->type);
@@ -359,6 +374,7 @@ jsonl_record(struct export_state *st, const struct record *r, struct buf *out)
 	json_str(&j, "schema", STR("sheaf-record/1"));
 	json_opt(&j, "source", r->source);
 	put_oai(&j, r);
+	put_copies(&j, r);
 	if (!r->deleted)
 		put_metadata(&j, r, st->key, &st->scratch);
 	json_end(&j);

@@ -128,10 +128,11 @@ static int
 check_options(const struct args *a, struct err *e)
 {
 	static const enum opt others[] = {
-	    OPT_IN_SET,     OPT_FROM,    OPT_UNTIL,  OPT_YEAR,
-	    OPT_TYPE,       OPT_DOI,     OPT_DOIS,   OPT_IDS,
-	    OPT_SINCE_LAST, OPT_DELETED, OPT_AUTHOR, OPT_TITLE,
-	    OPT_LANGUAGE,   OPT_ORCID,   OPT_ACCESS, OPT_LICENCE,
+	    OPT_IN_SET, OPT_FROM,       OPT_UNTIL,      OPT_YEAR,
+	    OPT_TYPE,   OPT_DOI,        OPT_DOIS,       OPT_IDS,
+	    OPT_UNIQUE, OPT_DUPLICATES, OPT_SINCE_LAST, OPT_DELETED,
+	    OPT_AUTHOR, OPT_TITLE,      OPT_LANGUAGE,   OPT_ORCID,
+	    OPT_ACCESS, OPT_LICENCE,
 	};
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)

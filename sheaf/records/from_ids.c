@@ -10,6 +10,7 @@
 #include "harvester/http/http.h"
 #include "parsers/csl_json.h"
 #include "sheaf/world/world.h"
+#include "sheaf/records/internal.h"
 #include "sheaf/settings.h"
 
 enum {
@@ -72,7 +73,7 @@ from_ids_open(struct from_ids *g, struct err *e)
 {
 	arena_init(&g->arena, BATCH_MEMORY);
 	arena_init(&g->names, NAMES_MEMORY);
-	g->given = name_set_new(ID_LIST_MAX, GIVEN_MEMORY);
+	g->given = name_set_new(2 * ID_LIST_MAX, GIVEN_MEMORY);
 	g->reader = payload_reader_new();
 	if (g->reader == NULL || g->given == NULL)
 		return err_nomem(e);
@@ -354,6 +355,31 @@ make(struct from_ids *g, const struct lookup *h, struct record **out,
 	return 1;
 }
 
+/* Asked for by two names, and held by two sources: one of a work will do. */
+static int
+admit(struct from_ids *g, const struct record *r, struct err *e)
+{
+	size_t number;
+	bool fresh = true;
+	struct buf key;
+	int rc = 0;
+
+	buf_init(&key, LINE_MAX);
+	if (works_key(&key, r))
+		rc = name_set_add(g->given, buf_view(&key), &number, &fresh, e);
+	buf_free(&key);
+	if (rc != 0)
+		return -1;
+	if (fresh)
+		return 1;
+	g->records--;
+	env_log(&g->app->world.env, LOG_INFO,
+		STR_FMT ": " STR_FMT ": another record of the same work: left "
+			"out",
+		STR_ARG(r->source), STR_ARG(r->oai_id));
+	return 0;
+}
+
 static int
 next(void *ctx, struct record **out, struct err *e)
 {
@@ -379,8 +405,11 @@ next(void *ctx, struct record **out, struct err *e)
 			continue;
 		if (is_new(g, &g->batch[g->at - 1], &fresh, e) != 0)
 			return -1;
-		if (fresh)
-			return make(g, &g->batch[g->at - 1], out, e);
+		rc = fresh ? make(g, &g->batch[g->at - 1], out, e) : 0;
+		if (rc > 0)
+			rc = admit(g, *out, e);
+		if (rc != 0)
+			return rc;
 	}
 	if (g->records > 0 || g->asked->n == 0)
 		return 0;

@@ -130,7 +130,7 @@ int
 from_store_next(struct from_store *it, struct record **out, struct err *e)
 {
 	struct store_item item;
-	int rc;
+	int rc, wanted;
 
 	if (it->limit > 0 && it->given == it->limit)
 		return 0;
@@ -139,12 +139,16 @@ from_store_next(struct from_store *it, struct record **out, struct err *e)
 			continue;
 		if (make(it, &item, out, e) != 0)
 			return -1;
-		if (it->filter == NULL || filter_record(it->filter, *out)) {
-			it->given++;
-			if (it->filter != NULL)
-				filter_note(it->filter, &item);
-			return 1;
-		}
+		if (it->filter != NULL && !filter_record(it->filter, *out))
+			continue;
+		if (it->filter != NULL)
+			filter_note(it->filter, &item);
+		wanted =
+		    it->admit == NULL ? 1 : it->admit(it->admit_ctx, *out, e);
+		if (wanted == 0)
+			continue;
+		it->given++;
+		return wanted;
 	}
 	return rc;
 }

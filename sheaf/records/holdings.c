@@ -3,6 +3,7 @@
 
 #include "core/buf.h"
 
+#include "sheaf/records/internal.h"
 #include "sheaf/settings.h"
 
 enum { SAID_LIMIT = 4096, SHOWN_MAX = 80 };
@@ -34,6 +35,14 @@ holdings_open(struct holdings *r, struct app *app, struct err *e)
 	return holdings_open_as(r, app, STORE_READ, e);
 }
 
+static int
+admit(void *ctx, struct record *r, struct err *e)
+{
+	struct holdings *h = ctx;
+
+	return works_admit(h->works, r, h->selection.duplicates, e);
+}
+
 int
 holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
 		 struct err *e)
@@ -42,12 +51,18 @@ holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
 	if (holdings_store(app, mode, &r->path, &r->store, e) != 0 ||
 	    selection_read(&r->selection, app, r->store, e) != 0)
 		return -1;
+	if ((r->selection.unique || r->selection.duplicates) &&
+	    works_new(&r->works, app, r->store, &r->selection, e) != 0)
+		return -1;
 	if (from_store_open(&r->items, &app->world.env, r->store,
 			    &r->selection.query, e) != 0)
 		return -1;
 	if (!filter_empty(&r->selection.filter))
 		r->items.filter = &r->selection.filter;
 	r->items.limit = r->selection.limit;
+	if (r->works != NULL)
+		r->items.admit = admit;
+	r->items.admit_ctx = r;
 	return 0;
 }
 
@@ -67,6 +82,20 @@ nothing(const struct selection *sel, struct err *e)
 	return -1;
 }
 
+static void
+say_works(const struct works_stats *n, const struct env *env)
+{
+	if (n->works == 0)
+		return;
+	env_log(env, LOG_INFO, "%s of %s left out: one of each is enough",
+		STR_COUNT(n->left_out, "record"), STR_COUNT(n->works, "work"));
+	if (n->by_title > 0)
+		env_log(env, LOG_INFO,
+			"%s of them without a DOI: title, year, first author "
+			"and pages are the same",
+			STR_COUNT(n->by_title, "work"));
+}
+
 int
 holdings_conclude(const struct holdings *r, const struct env *env,
 		  struct err *e)
@@ -75,6 +104,8 @@ holdings_conclude(const struct holdings *r, const struct env *env,
 
 	if (r->items.given == 0 && sel->named)
 		return nothing(sel, e);
+	if (sel->unique)
+		say_works(works_stats(r->works), env);
 	if (sel->limit == 0 && sel->query.limit == 0)
 		filter_say_missing(&sel->filter, env);
 	return 0;
@@ -85,6 +116,7 @@ holdings_close(struct holdings *r)
 {
 	from_store_close(&r->items);
 	filter_free(&r->selection.filter);
+	works_free(r->works);
 	store_close(r->store);
 	*r = (struct holdings){0};
 }

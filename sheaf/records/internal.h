@@ -40,9 +40,41 @@ bool pasted_next(struct str *rest, struct str *one);
 /* "0709.2184v1" of arXiv without its version. */
 struct str pasted_arxiv(struct str s);
 
+/* How much a format says; that of doi.org least. */
+unsigned lookup_rank(struct str prefix);
+
 /* An item for a wanted one, kept if it is better than what it has. */
 int lookup_take(struct store *s, struct lookup *h, const struct store_item *it,
 		struct arena *a, struct err *e);
+
+/*
+ * Works: records with the same DOI are of one, and, where there is no DOI,
+ * those of which title, year, first author and pages are all there and the
+ * same. The best record of a work is the one in the richer format, then of the
+ * source that is known first. What a selection picks is walked through twice.
+ */
+
+struct works;
+
+struct works_stats {
+	uint64_t works;    /* with several records */
+	uint64_t by_title; /* of these, not by DOI */
+	uint64_t left_out; /* records */
+};
+
+int works_new(struct works **out, struct app *app, struct store *s,
+	      const struct selection *sel, struct err *e);
+void works_free(struct works *w); /* also after a failed one */
+
+/*
+ * 1: the record is the best of its work, or the only one; the others are named
+ * in it. `all`: it is any one of several. 0, -1.
+ */
+int works_admit(struct works *w, struct record *r, bool all, struct err *e);
+const struct works_stats *works_stats(const struct works *w);
+
+/* What all records of a work have in common; false: nothing tells. */
+bool works_key(struct buf *key, const struct record *r);
 
 /*
  * Lines of a document, each whole in memory, none longer than a limit. The

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "parsers/csl_json.h"
+#include "parsers/format.h"
 #include "sheaf/records/internal.h"
 
 /* The wanted ones by one of their names, sorted. */
@@ -47,12 +48,22 @@ sort_names(struct names *t, struct lookup *v, size_t n, bool dois,
 	return 0;
 }
 
+unsigned
+lookup_rank(struct str prefix)
+{
+	const struct metadata_format *f;
+
+	if (str_eqc(prefix, CSL_JSON_PREFIX))
+		return 0;
+	f = format_listed(prefix, STR_NONE);
+	return f == NULL ? 1 : 1 + f->rank;
+}
+
+/* 0: it was deleted. */
 static int
 rank_of(const struct store_item *it)
 {
-	if (it->deleted)
-		return 1;
-	return str_eqc(it->prefix, CSL_JSON_PREFIX) ? 2 : 3;
+	return it->deleted ? 0 : 1 + (int)lookup_rank(it->prefix);
 }
 
 int

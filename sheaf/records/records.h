@@ -87,6 +87,9 @@ struct selection {
 	struct store_query query;
 	struct filter filter;
 	uint64_t limit; /* 0: none, or the query's */
+	/* Of works with several records: the best of them, or all of them and
+	 * nothing else. */
+	bool unique, duplicates;
 	/* Something was named that may not be there: not only a time. */
 	bool named;
 	struct str (*pairs)[2]; /* option and value as typed */
@@ -120,7 +123,10 @@ struct from_store {
 	struct store_rows *rows;
 	struct payload_reader *reader;
 	struct store_query query;
-	const struct filter *filter;   /* or NULL: all of the query */
+	const struct filter *filter; /* or NULL: all of the query */
+	/* The last word on a record: 1, 0 (passed over), -1. Or NULL. */
+	int (*admit)(void *ctx, struct record *r, struct err *e);
+	void *admit_ctx;
 	uint64_t limit, given;         /* records; 0: no limit */
 	struct arena arena;            /* of the origins */
 	struct export_origin *origins; /* met on the way */
@@ -150,11 +156,14 @@ struct export_source from_store_source(struct from_store *it);
  * list and all that works on what is held.
  */
 
+struct works;
+
 struct holdings {
 	const char *path; /* of the store */
 	struct store *store;
 	struct selection selection;
 	struct from_store items;
+	struct works *works; /* with --unique and --duplicates */
 };
 
 /*
@@ -388,7 +397,8 @@ int id_list_read(struct id_list *list, const struct env *env,
 /*
  * What the store has of some identifiers: one look-up for all of them, by
  * index, each answered with the best item there is. A record that lives beats
- * one that was deleted, a repository's beats what is only metadata of doi.org.
+ * one that was deleted, a richer format a poorer one, and any of them what is
+ * only metadata of doi.org.
  */
 
 /*

@@ -10,10 +10,10 @@
 
 /* What the manifest names, in this order. */
 static const enum opt selecting[] = {
-    OPT_SOURCE,     OPT_IN_SET,  OPT_FROM,  OPT_UNTIL,    OPT_YEAR,
-    OPT_TYPE,       OPT_AUTHOR,  OPT_TITLE, OPT_LANGUAGE, OPT_ORCID,
-    OPT_ACCESS,     OPT_LICENCE, OPT_DOI,   OPT_DOIS,     OPT_IDS,
-    OPT_SINCE_LAST, OPT_DELETED, OPT_LIMIT,
+    OPT_SOURCE, OPT_IN_SET,     OPT_FROM,    OPT_UNTIL,    OPT_YEAR,
+    OPT_TYPE,   OPT_AUTHOR,     OPT_TITLE,   OPT_LANGUAGE, OPT_ORCID,
+    OPT_ACCESS, OPT_LICENCE,    OPT_DOI,     OPT_DOIS,     OPT_IDS,
+    OPT_UNIQUE, OPT_SINCE_LAST, OPT_DELETED, OPT_LIMIT,
 };
 
 enum { SHOWN_MAX = 80 };
@@ -114,7 +114,7 @@ hand_over(struct selection *sel)
 	one = only(&sel->filter, FILTER_TYPE);
 	if (one.n > 0)
 		q->has_type = rec_type_by_name(one, &q->type);
-	if (!filter_empty(&sel->filter)) {
+	if (!filter_empty(&sel->filter) || sel->unique || sel->duplicates) {
 		sel->limit = q->limit;
 		q->limit = 0;
 	}
@@ -340,6 +340,12 @@ selection_read(struct selection *sel, struct app *app, struct store *s,
 	if (text != NULL)
 		sel->query.limit =
 		    (uint64_t)rule_number(&opts[OPT_LIMIT].rule, text);
+	sel->unique = a->count[OPT_UNIQUE] > 0;
+	sel->duplicates = a->count[OPT_DUPLICATES] > 0;
+	if (sel->unique && sel->duplicates)
+		return err_set(
+		    e, ERR_USAGE, 0,
+		    "--unique and --duplicates contradict each other");
 	hand_over(sel);
 	if (read_dois(sel, app, e) != 0 || read_ids(sel, app, e) != 0 ||
 	    read_since(sel, app, s, e) != 0)
