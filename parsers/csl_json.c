@@ -9,6 +9,8 @@
 #include "parsers/jdoc.h"
 #include "parsers/text/text.h"
 
+enum { UPDATES_MAX = 100 }; /* of one item */
+
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* --- Tables ---- */
@@ -372,12 +374,35 @@ take_subjects(struct reading *x)
 		    &x->d, (struct rec_subject){.text = text_at(x, v, i).text});
 }
 
+/* Crossref: what corrects it, retracts it, or says that it is in doubt. */
+static void
+take_updates(struct reading *x)
+{
+	const struct jval *list = jval_get(x->item, "updated-by");
+	struct arena *a = x->r->arena;
+	struct rec_text said = {STR_NONE, STR_NONE};
+	struct str type, doi;
+
+	for (size_t i = 0; i < jval_count(list) && i < UPDATES_MAX; i++) {
+		const struct jval *v = jval_at(list, i);
+
+		type = copy_text(&x->d, jval_get_str(v, "type"));
+		doi = copy_text(&x->d, jval_get_str(v, "DOI"));
+		if (type.n == 0 || !ident_doi(a, doi, &doi))
+			continue;
+		said.text = arena_join(a, STR("updated-by"), STR(" "), type);
+		said.text = arena_join(a, said.text, STR(" "), doi);
+		texts_push(a, &x->r->relations, said);
+	}
+}
+
 static void
 take_rest(struct reading *x)
 {
 	struct str rights =
 	    copy_text(&x->d, jval_get_str(x->item, "copyright"));
 
+	take_updates(x);
 	draft_language(&x->d, member(x, "language"));
 	if (rights.n > 0)
 		draft_right(&x->d, vocab_rights(x->r->arena, rights));

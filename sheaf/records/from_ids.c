@@ -355,6 +355,38 @@ make(struct from_ids *g, const struct lookup *h, struct record **out,
 	return 1;
 }
 
+/*
+ * Relations that say that a citation should be looked at again, as Crossref and
+ * DataCite call them; what stands behind them is for people.
+ */
+static const struct {
+	struct str begins;
+	const char *says;
+} notices[] = {
+    {STR_LIT("updated-by "), "there is a notice about it"},
+    {STR_LIT("IsObsoletedBy "), "something else has taken its place"},
+};
+
+static void
+say_notices(struct from_ids *g, const struct record *r)
+{
+	struct str doi = record_id(r, ID_DOI);
+
+	for (size_t i = 0; i < r->relations.n; i++) {
+		struct str text = r->relations.v[i].text;
+
+		for (size_t k = 0; k < sizeof(notices) / sizeof(notices[0]);
+		     k++)
+			if (str_istarts(text, notices[k].begins))
+				env_log(&g->app->world.env, LOG_WARN,
+					STR_FMT ": %s: " STR_FMT,
+					STR_ARG(doi.n > 0 ? doi : r->oai_id),
+					notices[k].says,
+					STR_ARG(str_from(text,
+							 notices[k].begins.n)));
+	}
+}
+
 /* Asked for by two names, and held by two sources: one of a work will do. */
 static int
 admit(struct from_ids *g, const struct record *r, struct err *e)
@@ -370,8 +402,10 @@ admit(struct from_ids *g, const struct record *r, struct err *e)
 	buf_free(&key);
 	if (rc != 0)
 		return -1;
-	if (fresh)
+	if (fresh) {
+		say_notices(g, r);
 		return 1;
+	}
 	g->records--;
 	env_log(&g->app->world.env, LOG_INFO,
 		STR_FMT ": " STR_FMT ": another record of the same work: left "

@@ -50,6 +50,12 @@ say "$SHEAF" get --offline https://repo.example.org/receive/mods_00019
 say "$SHEAF" get nonsense
 say "$SHEAF" get ''
 say "$SHEAF" get '<>'
+echo "retracted:"
+cat >item.jsonl <<'END'
+{"schema":"sheaf-record/1","source":"repo","oai":{"identifier":"oai:x:9"},"type":{"canonical":"article"},"title":"Nine","ids":[{"kind":"doi","value":"10.1234/nine","own":true}],"relations":[{"value":"updated-by retraction 10.1234/no-nine"},{"value":"IsObsoletedBy 10.1234/ten"},{"value":"IsPartOf 10.1234/x"}]}
+END
+"$SHEAF" import item.jsonl
+say "$SHEAF" get --offline -f ris 10.1234/nine
 echo "a bad line does not drop the list:"
 printf '10.1234/seven\nnonsense\n{10.1234/eight}\n' |
 	"$SHEAF" get --offline -f ris - 2>&1 | grep '^sheaf\|^TI'

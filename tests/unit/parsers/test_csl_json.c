@@ -36,6 +36,25 @@ refuse(const char *json, enum err_code code)
 }
 
 static void
+test_updates_are_relations(void **state)
+{
+	struct citing c = {.e = {0}};
+
+	(void)state;
+	parse(&c, "{\"type\":\"journal-article\",\"title\":[\"Fog\"],"
+		  "\"DOI\":\"10.1234/fog\",\"container-title\":[\"J\"],"
+		  "\"updated-by\":[{\"type\":\"retraction\","
+		  "\"DOI\":\"10.1234/no-fog\"},{\"type\":\"correction\","
+		  "\"DOI\":\"none\"},7]}");
+	assert_int_equal(c.r.relations.n, 1);
+	assert_str(c.r.relations.v[0].text,
+		   "updated-by retraction 10.1234/no-fog");
+	assert_str(c.r.container, "J");
+	assert_str(record_id(&c.r, ID_DOI), "10.1234/fog");
+	arena_free(&c.a);
+}
+
+static void
 test_datacite_citation(void **state)
 {
 	struct citing c = {.e = {0}};
@@ -226,6 +245,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_updates_are_relations),
 	    cmocka_unit_test(test_datacite_citation),
 	    cmocka_unit_test(test_crossref_citation_with_lists),
 	    cmocka_unit_test(test_odd_values_are_as_nothing),
