@@ -234,6 +234,8 @@ struct record {
 	struct str oai_id, datestamp, prefix;
 	struct str *sets;
 	size_t nsets;
+	struct str
+	    payload;  /* as it came, in XML; none: it was none, or is gone */
 	bool deleted; /* a tombstone: nothing below is set */
 	/* What it stands for, where one of several is asked for. */
 	struct rec_copy *copies;

@@ -216,6 +216,7 @@ struct export_stats {
 	uint64_t deleted; /* tombstones among what was selected */
 	uint64_t broken; /* payloads that could not be read: named in the log */
 	uint64_t foreign; /* characters that ASCII has no command for */
+	uint64_t bare;    /* left out of formats that write payloads */
 	uint64_t met;     /* records whose citation key another had already */
 	bool left;        /* nothing was written: see leave_empty */
 };

@@ -205,8 +205,10 @@ end_run(struct run *r, struct err *e)
 {
 	uint64_t broken = r->stats->broken;
 
-	for (size_t i = 0; i < r->writers.n; i++)
+	for (size_t i = 0; i < r->writers.n; i++) {
 		r->stats->foreign += r->writers.v[i].state.foreign;
+		r->stats->bare += r->writers.v[i].state.bare;
+	}
 
 	r->stats->met = citekeys_met(r->writers.keys);
 	if (is_left(r)) {

@@ -22,7 +22,7 @@ struct writer {
 	struct buf text; /* what is to be taken away by the sink */
 	/* How both were before the record. */
 	size_t old_n;
-	uint64_t old_count, old_foreign;
+	uint64_t old_count, old_foreign, old_bare;
 };
 
 struct writers {

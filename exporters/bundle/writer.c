@@ -69,6 +69,7 @@ writer_note(struct writer *w)
 	w->old_n = w->text.n;
 	w->old_count = w->state.count;
 	w->old_foreign = w->state.foreign;
+	w->old_bare = w->state.bare;
 }
 
 void
@@ -80,6 +81,7 @@ writer_take_back(struct writer *w)
 		w->text.p[w->old_n] = '\0';
 	w->state.count = w->old_count;
 	w->state.foreign = w->old_foreign;
+	w->state.bare = w->old_bare;
 	arena_reset(&w->state.scratch);
 }
 

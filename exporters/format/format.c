@@ -84,6 +84,17 @@ const struct exporter exporters[] = {
 	.begin = tsv_begin,
 	.record = tsv_record,
     },
+    {
+	.name = "xml",
+	.suffix = ".xml",
+	.media_type = "text/xml; charset=utf-8",
+	.about = "metadata as it came, in responses of OAI-PMH",
+	.count = COUNT_OAI,
+	.tombstones = true,
+	.payloads = true,
+	.record = oai_record,
+	.end = oai_end,
+    },
     {.name = NULL},
 };
 
@@ -123,6 +134,10 @@ export_record(const struct exporter *x, struct export_state *st,
 
 	if (r->deleted && !x->tombstones)
 		return;
+	if (x->payloads && !r->deleted && r->payload.n == 0) {
+		st->bare++;
+		return;
+	}
 	arena_reset(&st->scratch);
 	if (st->style.no_abstract) {
 		bare = *r;

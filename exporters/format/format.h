@@ -28,6 +28,7 @@ enum format_count {
 	COUNT_LINES, /* each a JSON object */
 	COUNT_CSV,   /* rows but the first */
 	COUNT_TSV,
+	COUNT_OAI, /* <record> in the list of a response */
 	COUNT__MAX
 };
 
@@ -47,6 +48,7 @@ struct exporter {
 	unsigned presets;
 	enum format_count count;
 	bool tombstones; /* can say that a record was deleted */
+	bool payloads;   /* writes these: a record without one is left out */
 	/* Brings what was written from `from` on to ASCII; NULL: it cannot. */
 	void (*ascii)(struct export_state *st, struct buf *out, size_t from);
 	bool rewrites; /* it is called always, and looks at the style */

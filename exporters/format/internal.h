@@ -44,4 +44,9 @@ void tsv_begin(struct export_state *st, struct buf *out);
 void tsv_record(struct export_state *st, const struct record *r,
 		struct buf *out);
 
+/* ListRecords responses of OAI-PMH, each with the payload as it came. */
+void oai_record(struct export_state *st, const struct record *r,
+		struct buf *out);
+void oai_end(struct export_state *st, struct buf *out);
+
 #endif

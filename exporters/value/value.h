@@ -113,6 +113,7 @@ struct export_state {
 	struct arena scratch; /* reset by export_record before each record */
 	struct export_style style;
 	uint64_t foreign; /* characters that no command of ASCII stands for */
+	uint64_t bare;    /* records left out for want of a payload */
 	struct str key;   /* of the next record: the caller sets it */
 };
 

@@ -25,6 +25,9 @@ struct counter {
 	bool entry; /* behind an @ */
 	/* JSON. */
 	struct json_in *json;
+	/* XML. */
+	char quote; /* in a tag: its attribute's, or 0 */
+	char last;  /* in a tag: the byte before */
 };
 
 struct reader {
@@ -184,6 +187,63 @@ finish_rows(struct counter *c, struct err *e)
 	return 0;
 }
 
+/*
+ * Tags of XML without comments and sections, as node_write gives it: a record
+ * is a tag of that name, two elements deep. `word` has the name.
+ */
+static void
+end_tag(struct counter *c)
+{
+	if (c->word[0] == '/') {
+		c->depth -= c->depth > 0;
+		return;
+	}
+	if (c->word[0] == '?' || c->word[0] == '!')
+		return;
+	if (c->depth == 2 && str_eqc(str_of(c->word, c->nword), "record"))
+		c->n++;
+	c->depth += c->last != '/';
+}
+
+static int
+feed_xml(struct counter *c, const char *p, size_t n, struct err *e)
+{
+	(void)e;
+	for (size_t i = 0; i < n; i++) {
+		char b = p[i];
+
+		if (!c->open) {
+			c->open = b == '<';
+			c->nword = 0;
+			c->entry = c->open;
+			c->last = c->word[0] = 0;
+			continue;
+		}
+		if (c->quote != 0) {
+			c->quote = b == c->quote ? 0 : c->quote;
+		} else if (b == '>') {
+			end_tag(c);
+			c->open = false;
+		} else if (b == '"' || b == '\'') {
+			c->quote = b;
+		}
+		c->entry = c->entry && !chr_space(b) && b != '>' &&
+			   (b != '/' || c->nword == 0);
+		if (c->entry && c->nword < sizeof(c->word))
+			c->word[c->nword++] = b;
+		c->last = b;
+	}
+	return 0;
+}
+
+static int
+finish_xml(struct counter *c, struct err *e)
+{
+	return c->depth == 0 && !c->open
+		   ? 0
+		   : err_set(e, ERR_DATA, 0, "XML ends within an element");
+}
+
 static const struct reader readers[COUNT__MAX] = {
     [COUNT_RIS] = {false, false, feed_ris, finish_ris},
     [COUNT_BIB] = {false, false, feed_bib, finish_bib},
@@ -191,6 +251,7 @@ static const struct reader readers[COUNT__MAX] = {
     [COUNT_LINES] = {true, true, feed_json, finish_json},
     [COUNT_CSV] = {false, false, feed_csv, finish_rows},
     [COUNT_TSV] = {false, false, feed_tsv, finish_rows},
+    [COUNT_OAI] = {false, false, feed_xml, finish_xml},
 };
 
 int

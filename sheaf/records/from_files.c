@@ -184,6 +184,7 @@ make_record(struct from_files *in, struct record **out, struct err *e)
 	r->oai_id = from->id;
 	r->datestamp = from->datestamp;
 	r->prefix = str_c(from->prefix);
+	r->payload = from->payload;
 	r->sets = from->sets;
 	r->nsets = from->nsets;
 	r->deleted = from->deleted;

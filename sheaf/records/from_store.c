@@ -88,6 +88,7 @@ dress(struct record *r, const struct store_item *item, struct str url,
 	r->oai_id = item->oai_id;
 	r->datestamp = item->datestamp;
 	r->prefix = item->prefix;
+	r->payload = item->payload;
 	r->deleted = item->deleted;
 	r->nsets = 0;
 	r->sets = arena_alloc(r->arena, item->nsets * sizeof(*r->sets) + 1);

@@ -264,9 +264,14 @@ output_done(struct app *app, const struct export_job *job,
 		env_log(env, LOG_WARN,
 			"%s without a command of LaTeX: written as [U+...]",
 			STR_COUNT(stats->foreign, "character"));
+	if (stats->bare > 0)
+		env_log(env, LOG_WARN,
+			"%s left out of xml: what they were made of was no "
+			"XML, or is not there",
+			STR_COUNT(stats->bare, "record"));
 	/* On standard output the records speak for themselves. */
 	if (!to_stdout || n == 0 || app->args.count[OPT_VERBOSE] > 0)
 		env_log(env, LOG_INFO, "%s%s%s", STR_COUNT(n, "record"),
 			to_stdout ? "" : " to ", to_stdout ? "" : job->path);
-	return lost > 0 ? EXIT_PARTLY : EXIT_DONE;
+	return lost + stats->bare > 0 ? EXIT_PARTLY : EXIT_DONE;
 }

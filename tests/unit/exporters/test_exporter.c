@@ -50,11 +50,68 @@ test_format_by_suffix(void **state)
 }
 
 static void
-test_only_jsonl_tells_of_deletions(void **state)
+test_who_tells_of_deletions(void **state)
 {
 	(void)state;
 	for (const struct exporter *x = exporters; x->name != NULL; x++)
-		assert_int_equal(x->tombstones, strcmp(x->name, "jsonl") == 0);
+		assert_int_equal(x->tombstones,
+				 strcmp(x->name, "jsonl") == 0 ||
+				     strcmp(x->name, "xml") == 0);
+}
+
+/* What was sent is written as it is, but stays in its own namespace. */
+static void
+test_payloads_in_a_list(void **state)
+{
+	static const struct {
+		const char *payload, *want;
+	} cases[] = {
+	    {"<dc xmlns=\"urn:d\"><a/></dc>", "<dc xmlns=\"urn:d\"><a/></dc>"},
+	    {"<d:dc xmlns:d=\"urn:d\"/>", "<d:dc xmlns:d=\"urn:d\"/>"},
+	    {"<dc><a xmlns=\"urn:d\"/></dc>",
+	     "<dc xmlns=\"\"><a xmlns=\"urn:d\"/></dc>"},
+	    {"<dc/>", "<dc xmlns=\"\"/>"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct fixture *f = fixture_new(TYPE_BOOK);
+		struct buf want;
+
+		buf_init(&want, 4096);
+		f->r.payload = str_c(cases[i].payload);
+		f->r.oai_id = STR("oai:x:<&>");
+		f->r.datestamp = STR("2024-05-06");
+		fixture_export(f, "xml");
+		buf_printf(&want,
+			   "<record><header><identifier>oai:x:&lt;&amp;&gt;"
+			   "</identifier><datestamp>2024-05-06</datestamp>"
+			   "</header><metadata>%s</metadata></record>\n",
+			   cases[i].want);
+		assert_int_equal(fixture_count(f, want.p), 1);
+		buf_free(&want);
+		fixture_free(f);
+	}
+}
+
+/* Nothing to write as it came: left out, and counted. */
+static void
+test_no_payload(void **state)
+{
+	const struct exporter *x = exporter_by_name(STR("xml"));
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	struct export_state st;
+
+	(void)state;
+	export_state_init(&st);
+	export_begin(x, &st, &f->out);
+	export_record(x, &st, &f->r, &f->out);
+	export_end(x, &st, &f->out);
+	assert_int_equal(st.bare, 1);
+	assert_int_equal(st.count, 0);
+	assert_int_equal(fixture_count(f, "noRecordsMatch"), 1);
+	export_state_free(&st);
+	fixture_free(f);
 }
 
 static void
@@ -92,6 +149,7 @@ test_each_allocation_failing(void **state)
 	/* So that there is something to normalise, join and fold. */
 	fixture_title(f, "u\xcc\x88", NULL);
 	f->r.oai_id = STR("oai:x.org:Ü b");
+	f->r.payload = STR("<a/>");
 	for (const struct exporter *x = exporters; x->name != NULL; x++) {
 		for (unsigned long n = 1;; n++) {
 			export_state_init(&st);
@@ -135,6 +193,8 @@ test_huge_values_and_lists(void **state)
 		fixture_person(f, ROLE_AUTHOR, "Au", "Eva");
 	}
 	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		if (x->payloads)
+			continue;
 		fixture_export(f, x->name);
 		assert_true(f->out.n > 2 * HUGE + MANY * 15);
 		assert_in_range(fixture_count(f, "Ende"), 2, 3);
@@ -150,7 +210,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_format_by_name),
 	    cmocka_unit_test(test_format_by_suffix),
-	    cmocka_unit_test(test_only_jsonl_tells_of_deletions),
+	    cmocka_unit_test(test_who_tells_of_deletions),
+	    cmocka_unit_test(test_payloads_in_a_list),
+	    cmocka_unit_test(test_no_payload),
 	    cmocka_unit_test(test_count_of_what_was_written),
 	    cmocka_unit_test(test_each_allocation_failing),
 	    cmocka_unit_test(test_huge_values_and_lists),

@@ -1,0 +1,114 @@
+/*
+ * Payloads as they came, in ListRecords responses of OAI-PMH 2.0 (section 4.6):
+ * what other harvesters leave behind, and what sheaf and they read again. A
+ * payload carries its own namespaces, so that records of several metadata
+ * formats can stand side by side; the request named is that of the first.
+ */
+#include "exporters/format/format.h"
+#include "exporters/format/internal.h"
+
+static void
+put_text(struct buf *out, struct str s)
+{
+	static const char *const entities[256] = {
+	    ['&'] = "&amp;",
+	    ['<'] = "&lt;",
+	    ['>'] = "&gt;",
+	    ['"'] = "&quot;",
+	};
+
+	for (size_t i = 0; i < s.n; i++) {
+		const char *entity = entities[(unsigned char)s.p[i]];
+
+		if (entity != NULL)
+			buf_puts(out, entity);
+		else
+			buf_char(out, s.p[i]);
+	}
+}
+
+static void
+put_element(struct buf *out, const char *name, struct str value)
+{
+	buf_printf(out, "<%s>", name);
+	put_text(out, value);
+	buf_printf(out, "</%s>", name);
+}
+
+/*
+ * The response has to have a date, and the same records shall give the same
+ * bytes: it is that of the first record.
+ */
+static void
+put_head(struct buf *out, struct str date, struct str prefix, struct str url)
+{
+	buf_puts(out,
+		 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		 "<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\">\n");
+	buf_puts(out, "<responseDate>");
+	put_text(out, date.n > 0 ? date : STR("1970-01-01"));
+	if (date.n <= 10) /* a day, without its time */
+		buf_puts(out, "T00:00:00Z");
+	buf_puts(out, "</responseDate>\n<request verb=\"ListRecords\"");
+	if (prefix.n > 0) {
+		buf_puts(out, " metadataPrefix=\"");
+		put_text(out, prefix);
+		buf_char(out, '"');
+	}
+	buf_char(out, '>');
+	put_text(out, url);
+	buf_puts(out, "</request>\n");
+}
+
+/* In no namespace of its own, it must not come into that of OAI-PMH. */
+static void
+put_payload(struct buf *out, struct str payload)
+{
+	size_t end = str_chr(payload, '>'), name = 0;
+	struct str tag = str_left(payload, end);
+
+	while (name < tag.n && !chr_space(tag.p[name]) && tag.p[name] != '/')
+		name++;
+	if (str_chr(str_left(tag, name), ':') == STR_NPOS &&
+	    str_find(tag, STR(" xmlns=")) == STR_NPOS) {
+		buf_str(out, str_left(tag, name));
+		buf_puts(out, " xmlns=\"\"");
+		payload = str_from(payload, name);
+	}
+	buf_str(out, payload);
+}
+
+void
+oai_record(struct export_state *st, const struct record *r, struct buf *out)
+{
+	if (st->count == 0) {
+		put_head(out, r->datestamp, r->prefix, r->base_url);
+		buf_puts(out, "<ListRecords>\n");
+	}
+	buf_puts(out, r->deleted ? "<record><header status=\"deleted\">"
+				 : "<record><header>");
+	put_element(out, "identifier", r->oai_id);
+	put_element(out, "datestamp", r->datestamp);
+	for (size_t i = 0; i < r->nsets; i++)
+		put_element(out, "setSpec", r->sets[i]);
+	buf_puts(out, "</header>");
+	if (!r->deleted) {
+		buf_puts(out, "<metadata>");
+		put_payload(out, r->payload);
+		buf_puts(out, "</metadata>");
+	}
+	buf_puts(out, "</record>\n");
+}
+
+/* An empty list is an error of its own in OAI-PMH. */
+void
+oai_end(struct export_state *st, struct buf *out)
+{
+	if (st->count > 0) {
+		buf_puts(out, "</ListRecords>\n</OAI-PMH>\n");
+	} else {
+		put_head(out, STR_NONE, STR_NONE, STR_NONE);
+		buf_puts(out, "<error code=\"noRecordsMatch\">no record"
+			      "</error>\n</OAI-PMH>\n");
+	}
+}
