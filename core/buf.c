@@ -24,6 +24,15 @@ buf_free(struct buf *b)
 }
 
 void
+buf_cut(struct buf *b, size_t n)
+{
+	if (n >= b->n)
+		return;
+	b->n = n;
+	b->p[n] = '\0';
+}
+
+void
 buf_clear(struct buf *b)
 {
 	b->n = 0;

@@ -25,6 +25,7 @@ void buf_free(struct buf *b); /* may be used again: limit stays */
 
 /* Empties it; memory is kept, `failed` is cleared. */
 void buf_clear(struct buf *b);
+void buf_cut(struct buf *b, size_t n); /* takes off what is behind n bytes */
 
 /* Makes room for n more bytes and returns where they go, or NULL. */
 char *buf_reserve(struct buf *b, size_t n);

@@ -75,10 +75,8 @@ writer_note(struct writer *w)
 void
 writer_take_back(struct writer *w)
 {
-	w->text.n = w->old_n;
+	buf_cut(&w->text, w->old_n);
 	w->text.failed = false;
-	if (w->text.p != NULL)
-		w->text.p[w->old_n] = '\0';
 	w->state.count = w->old_count;
 	w->state.foreign = w->old_foreign;
 	w->state.bare = w->old_bare;

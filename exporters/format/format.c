@@ -1,6 +1,7 @@
 /* The table of export formats, and what all of them have in common. */
 #include "exporters/format/format.h"
 
+#include "exporters/cite/cite.h"
 #include "exporters/tex/tex.h"
 #include "exporters/format/internal.h"
 #include "core/json.h"
@@ -83,6 +84,24 @@ const struct exporter exporters[] = {
 	.count = COUNT_TSV,
 	.begin = tsv_begin,
 	.record = tsv_record,
+    },
+    {
+	.name = "text",
+	.suffix = ".txt",
+	.media_type = "text/plain; charset=utf-8",
+	.about = "citations to read, in the style of --style",
+	.count = COUNT_NONE,
+	.record = cite_text,
+    },
+    {
+	.name = "html",
+	.suffix = ".html",
+	.media_type = "text/html; charset=utf-8",
+	.about = "the same as a page",
+	.count = COUNT_NONE,
+	.begin = cite_html_begin,
+	.record = cite_html,
+	.end = cite_html_end,
     },
     {
 	.name = "xml",

@@ -59,50 +59,12 @@ html_type(enum rec_type t)
 	return str_c(label != NULL ? label : rec_type_name(t));
 }
 
-/* HTML, section 13.1.2: what could end the text or the attribute it is in. */
-static struct str
-escape(char c)
-{
-	switch (c) {
-	case '&':
-		return STR("&amp;");
-	case '<':
-		return STR("&lt;");
-	case '>':
-		return STR("&gt;");
-	case '"':
-		return STR("&quot;");
-	case '\'':
-		return STR("&#39;");
-	default:
-		return STR_NONE;
-	}
-}
-
-void
-html_text(struct buf *out, struct str s)
-{
-	size_t from = 0;
-	struct str esc;
-
-	for (size_t i = 0; i < s.n; i++) {
-		esc = escape(s.p[i]);
-		if (esc.n == 0)
-			continue;
-		buf_put(out, s.p + from, i - from);
-		buf_str(out, esc);
-		from = i + 1;
-	}
-	if (s.n > from)
-		buf_put(out, s.p + from, s.n - from);
-}
-
 /* Its direction is its own affair: what is around it stays in order. */
 static void
 put_bdi(struct buf *out, struct str s)
 {
 	buf_puts(out, "<bdi>");
-	html_text(out, s);
+	value_html(out, s);
 	buf_puts(out, "</bdi>");
 }
 
@@ -178,7 +140,7 @@ static void
 open_link(struct buf *out, struct str url)
 {
 	buf_puts(out, "<a href=\"");
-	html_text(out, url);
+	value_html(out, url);
 	buf_puts(out, "\" rel=\"noopener noreferrer\">");
 }
 
@@ -192,16 +154,16 @@ put_title(struct buf *out, struct arena *a, const struct record *r,
 	buf_puts(out, "<h3 dir=\"auto\"");
 	if (is_lang(lang)) {
 		buf_puts(out, " lang=\"");
-		html_text(out, lang);
+		value_html(out, lang);
 		buf_char(out, '"');
 	}
 	buf_char(out, '>');
 	if (url.n > 0)
 		open_link(out, url);
 	if (title.n > 0)
-		value_tags(out, a, r->titles.v[0], html_text);
+		value_tags(out, a, r->titles.v[0], value_html);
 	else
-		html_text(out, STR("(without a title)"));
+		value_html(out, STR("(without a title)"));
 	buf_puts(out, url.n > 0 ? "</a></h3>" : "</h3>");
 }
 
@@ -224,20 +186,20 @@ put_container(struct buf *out, struct arena *a, const struct record *r)
 	buf_puts(out, "</cite>");
 	if (volume.n > 0) {
 		buf_char(out, ' ');
-		html_text(out, volume);
+		value_html(out, volume);
 	}
 	if (issue.n > 0) {
 		buf_puts(out, volume.n > 0 ? "(" : " (");
-		html_text(out, issue);
+		value_html(out, issue);
 		buf_char(out, ')');
 	}
 	if (first.n > 0) {
 		buf_puts(out, ", ");
-		html_text(out, first);
+		value_html(out, first);
 	}
 	if (first.n > 0 && last.n > 0 && !str_eq(first, last)) {
 		buf_puts(out, "\xe2\x80\x93");
-		html_text(out, last);
+		value_html(out, last);
 	}
 	buf_char(out, '.');
 }
@@ -273,12 +235,12 @@ html_entry(struct buf *out, struct arena *a, const struct record *r)
 	put_title(out, a, r, url);
 	put_facts(out, a, r);
 	buf_puts(out, "<p class=\"x\"><span class=\"k\">");
-	html_text(out, html_type(r->type));
+	value_html(out, html_type(r->type));
 	buf_puts(out, "</span>");
 	if (url.n > 0) {
 		buf_puts(out, " <span class=\"u\">");
 		open_link(out, url);
-		html_text(out, doi.n > 0 ? doi : value_host(url));
+		value_html(out, doi.n > 0 ? doi : value_host(url));
 		buf_puts(out, "</a></span>");
 	}
 	html_coins(out, a, r);

@@ -14,9 +14,6 @@
 
 /* One record on a page, and text made harmless for one. */
 
-/* Text or the value of a quoted attribute; it is UTF-8 on one line. */
-void html_text(struct buf *out, struct str s);
-
 /* The record as an item of a list; `a` is for what lasts until return. */
 void html_entry(struct buf *out, struct arena *a, const struct record *r);
 

@@ -87,7 +87,7 @@ html_page_open(const struct html_page *p, struct buf *out, const char *title)
 		      "<meta name=\"referrer\" content=\"no-referrer\">\n"
 		      "<meta name=\"generator\" content=\"sheaf " SHEAF_VERSION
 		      "\">\n<title>");
-	html_text(out, str_c(title));
+	value_html(out, str_c(title));
 	buf_puts(out, "</title>\n<style>");
 	buf_puts(out, html_style);
 	buf_puts(out, "</style>\n</head>\n<body>\n");
@@ -121,10 +121,10 @@ put_sources(const struct html_page *p, struct buf *out)
 		if (!src->origin(src->ctx, i, &o))
 			break;
 		buf_puts(out, i == 0 ? " from " : ", ");
-		html_text(out, line_of(&a, o.name));
+		value_html(out, line_of(&a, o.name));
 		if (o.mark.n > 0) {
 			buf_puts(out, " as of ");
-			html_text(out, line_of(&a, str_left(o.mark, 10)));
+			value_html(out, line_of(&a, str_left(o.mark, 10)));
 		}
 		arena_reset(&a);
 	}
@@ -162,7 +162,7 @@ html_page_types(const struct html_page *p, struct buf *out)
 			break;
 		shown[best] = true;
 		buf_puts(out, "<li>");
-		html_text(out, html_type((enum rec_type)best));
+		value_html(out, html_type((enum rec_type)best));
 		buf_puts(out, " <b>");
 		html_count(out, n[best]);
 		buf_puts(out, "</b></li>");

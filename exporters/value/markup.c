@@ -18,6 +18,46 @@ value_abstract_text(const struct record *r)
 				   : r->abstracts.v[0];
 }
 
+/* --- HTML ---- */
+
+/* HTML, section 13.1.2: what could end the text or the attribute it is in. */
+static struct str
+escape(char c)
+{
+	switch (c) {
+	case '&':
+		return STR("&amp;");
+	case '<':
+		return STR("&lt;");
+	case '>':
+		return STR("&gt;");
+	case '"':
+		return STR("&quot;");
+	case '\'':
+		return STR("&#39;");
+	default:
+		return STR_NONE;
+	}
+}
+
+void
+value_html(struct buf *out, struct str s)
+{
+	size_t from = 0;
+	struct str esc;
+
+	for (size_t i = 0; i < s.n; i++) {
+		esc = escape(s.p[i]);
+		if (esc.n == 0)
+			continue;
+		buf_put(out, s.p + from, i - from);
+		buf_str(out, esc);
+		from = i + 1;
+	}
+	if (s.n > from)
+		buf_put(out, s.p + from, s.n - from);
+}
+
 /* --- Characters of Unicode ---- */
 
 static const struct {

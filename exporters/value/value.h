@@ -102,6 +102,7 @@ struct export_style {
 	bool no_abstract;
 	const char *fields; /* of tables, checked by table_check; NULL: all */
 	bool bom;           /* in front of tables */
+	const char *cite; /* of citations, checked by cite_check; NULL: page */
 };
 
 /*
@@ -295,6 +296,9 @@ struct str value_plain(struct arena *a, struct rec_text t);
  * text is written by `text`. For NULL it is written as it is, and small capitals
  * are a <span>, as CSL wants it. A text without markup is written in one piece.
  */
+/* Text, or the value of a quoted attribute, of HTML; on one line. */
+void value_html(struct buf *out, struct str s);
+
 typedef void value_text_fn(struct buf *out, struct str s);
 void value_tags(struct buf *out, struct arena *a, struct rec_text t,
 		value_text_fn *text);

@@ -52,6 +52,8 @@ const struct opt_row opts[OPT__MAX] = {
 		"columns of csv and tsv, in this order; all unless said"},
 	[OPT_BOM] = {"bom", 0, WRITERS, OPT_LAST, FLAG, NULL,
 		"csv and tsv begin with a byte order mark, for Excel"},
+	[OPT_STYLE] = {"style", 0, WRITERS, OPT_LAST, TEXT("page|apa"), NULL,
+		"of text and html: as DuEPublico's pages cite, or APA"},
 	[OPT_NO_ABSTRACT] = {"no-abstract", 0, WRITERS, OPT_LAST, FLAG, NULL,
 		"leave abstracts out, in all formats"},
 	[OPT_STATUS_FORMAT] = {"format", 'f', CMD_STATUS, OPT_ONCE,

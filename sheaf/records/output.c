@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/buf.h"
+#include "exporters/cite/cite.h"
 #include "sheaf/world/world.h"
 #include "sheaf/settings.h"
 
@@ -191,6 +192,10 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 	job->style.keys = keys;
 	job->style.no_abstract = app->args.count[OPT_NO_ABSTRACT] > 0;
 	job->style.bom = app->args.count[OPT_BOM] > 0;
+	job->style.cite = args_text(&app->args, OPT_STYLE);
+	if (job->style.cite != NULL &&
+	    cite_check(str_c(job->style.cite), e) != 0)
+		return -1;
 	job->style.fields = args_text(&app->args, OPT_FIELDS);
 	if (job->style.fields != NULL &&
 	    table_check(str_c(job->style.fields), e) != 0)

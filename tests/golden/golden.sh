@@ -22,8 +22,8 @@ trap 'exit 1' HUP INT TERM
 passed=0 failed=0
 
 # "ris:ris bibtex:bib biblatex:biblatex.bib ..."
-# Tables say nothing that the others do not, and have tests of their own.
-formats=$("$sheaf" help formats | awk '$1 !~ /^[ct]sv$/ {
+# These say nothing that the others do not, and have tests of their own.
+formats=$("$sheaf" help formats | awk '$1 !~ /^([ct]sv|text|html|xml)$/ {
 	suffix = substr($2, 2)
 	print $1 ":" (seen[suffix]++ ? $1 "." : "") suffix
 }')

@@ -193,7 +193,8 @@ test_huge_values_and_lists(void **state)
 		fixture_person(f, ROLE_AUTHOR, "Au", "Eva");
 	}
 	for (const struct exporter *x = exporters; x->name != NULL; x++) {
-		if (x->payloads)
+		/* Citations have no abstracts. */
+		if (x->payloads || x->count == COUNT_NONE)
 			continue;
 		fixture_export(f, x->name);
 		assert_true(f->out.n > 2 * HUGE + MANY * 15);
