@@ -1,8 +1,8 @@
 /*
  * Citations for people: a paragraph of a reference list, as text and as HTML,
- * in the styles of one table. Not a processor of CSL: what a style prints of each
- * class of types are rows of parts. "pandoc --citeproc" on `csl` gives any other
- * style.
+ * in the styles of one table. Not a processor of CSL: what a style prints of
+ * each class of types are rows of parts. "pandoc --citeproc" on `csl` gives any
+ * other style.
  *
  *	page	as the pages of DuEPublico cite their items:
  *		Novak, A., Berg, J., 2020. On rain. Journal 12, 45–67. https://...
