@@ -375,17 +375,19 @@ static bool
 address(struct cite *c, const struct style *s)
 {
 	struct str url = record_url(c->r, c->a);
+	bool link = c->html && (str_istarts(url, STR("http://")) ||
+				str_istarts(url, STR("https://")));
 
 	(void)s;
 	if (url.n == 0)
 		return false;
-	if (c->html) {
+	if (link) {
 		buf_puts(c->out, "<a href=\"");
 		value_html(c->out, url);
 		buf_puts(c->out, "\">");
 	}
 	cite_put(c, url);
-	if (c->html)
+	if (link)
 		buf_puts(c->out, "</a>");
 	c->last = '.'; /* a stop would become part of it */
 	return true;

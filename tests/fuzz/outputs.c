@@ -128,13 +128,62 @@ check_tsv(struct str s)
 	check_table(s, '\t', "\n");
 }
 
+static void
+check_lines(struct str s)
+{
+	check_text(s, "\n");
+}
+
+/* Whatever is in the record, tags are those of the page. */
+static void
+check_html(struct str s)
+{
+	static const struct str tags[] = {
+	    STR_LIT("<!DOCTYPE html>"),
+	    STR_LIT("<html>"),
+	    STR_LIT("</html>"),
+	    STR_LIT("<head>"),
+	    STR_LIT("</head>"),
+	    STR_LIT("<title>"),
+	    STR_LIT("</title>"),
+	    STR_LIT("<body>"),
+	    STR_LIT("</body>"),
+	    STR_LIT("<meta charset=\"utf-8\">"),
+	    STR_LIT("<p>"),
+	    STR_LIT("</p>"),
+	    STR_LIT("<i>"),
+	    STR_LIT("</i>"),
+	    STR_LIT("<b>"),
+	    STR_LIT("</b>"),
+	    STR_LIT("<sub>"),
+	    STR_LIT("</sub>"),
+	    STR_LIT("<sup>"),
+	    STR_LIT("</sup>"),
+	    STR_LIT("</a>"),
+	    STR_LIT("<a href=\"http"),
+	};
+	size_t at;
+
+	check_text(s, "\n");
+	while ((at = str_chr(s, '<')) != STR_NPOS) {
+		bool known = false;
+
+		s = str_from(s, at);
+		for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+			known = known || str_starts(s, tags[i]);
+		FUZZ_CHECK(known);
+		s = str_from(s, 1);
+	}
+}
+
 static const struct {
 	const char *format;
 	void (*check)(struct str s);
 } promises[] = {
-    {"ris", check_ris},  {"bibtex", check_bib},  {"biblatex", check_bib},
-    {"csl", check_json}, {"jsonl", check_jsonl}, {"csv", check_csv},
-    {"tsv", check_tsv},
+    {"ris", check_ris},   {"bibtex", check_bib},  {"biblatex", check_bib},
+    {"csl", check_json},  {"jsonl", check_jsonl}, {"csv", check_csv},
+    {"tsv", check_tsv},   {"text", check_lines},  {"html", check_html},
+    {"xml", check_lines},
 };
 
 /* Ends the program when `out` breaks what the format promises. */
