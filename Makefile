@@ -6,7 +6,7 @@
 #   make check       all tests; the last line is "N passed, N failed"
 #   make lint        format, headers alone, layers, banned names, manual pages
 #   make coverage    which lines no test reaches
-#   make fuzz        fuzz each target for FUZZ_SECONDS (default 60)
+#   make fuzz        fuzz each target for FUZZ_SECONDS (60), FUZZ_JOBS at once
 #   make soak        kills, faults and torture for SOAK_MINUTES (default 10)
 #   make bench       ratios against the bare libraries, in one run
 #   make deps-judge  install those programs, and what make deps does
@@ -217,7 +217,8 @@ run-check: tests
 # A build of its own: counters cost time.
 coverage:
 	$(Q)$(MAKE) --no-print-directory B=$(B)/coverage-run \
-		CFLAGS='$(CFLAGS) --coverage -O0 -U_FORTIFY_SOURCE' \
+		CFLAGS='$(CFLAGS) --coverage -O0 -U_FORTIFY_SOURCE \
+			-DCONFINE_COUNTS_BELOW=\"$(CURDIR)\"' \
 		LDFLAGS='$(LDFLAGS) --coverage' tests
 	$(Q)sh tests/coverage.sh $(B)/coverage-run $(WORDS)
 

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/utf8.h"
+
 #define COUNT(table)    (sizeof(table) / sizeof((table)[0]))
 #define STRIP(s, table) strip(s, table, COUNT(table))
 
@@ -314,7 +316,9 @@ ident_percent_decode(struct arena *a, struct str s)
 			p[n++] = s.p[i];
 		}
 	}
-	return str_of(p, n);
+	/* Bytes that are no text stay as they were written. */
+	out = str_of(p, n);
+	return utf8_valid(out) == out.n ? out : s;
 }
 
 /* Length of "10.", 4 to 9 digits (and ".digits" parts), "/" at the front. */

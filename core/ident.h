@@ -49,7 +49,10 @@ bool ident_pmcid(struct arena *a, struct str s, struct str *out);
 bool ident_is_url(struct str s); /* http:// or https:// and a host */
 bool ident_is_file_url(struct str s);
 
-/* Percent-decoding, once; "%00" and broken escapes stay as they are. */
+/*
+ * Percent-decoding, once; "%00" and broken escapes stay as they are, and so does
+ * all of it when it would be no UTF-8.
+ */
 struct str ident_percent_decode(struct arena *a, struct str s);
 
 /*

@@ -278,6 +278,9 @@ void job_note_lack(struct job *j, const char *fmt, ...)
 int job_load_windows(struct job *j, struct err *e);
 int job_forget_windows(struct job *j, struct err *e);
 
+/* All but those that stuck in an earlier run; within a transaction. */
+int job_leave_residue(struct job *j, struct err *e);
+
 /* Windows take the place of the whole list `l`, or none does. */
 int job_plan(struct job *j, const struct list *l, bool overlap, struct err *e);
 

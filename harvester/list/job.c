@@ -196,7 +196,7 @@ drop_lists(struct job *j)
 
 /*
  * Not one window round a page that sticks could be had: it is not the page. All
- * is as if they had never been.
+ * is as if they had never been; what stuck in earlier runs still does.
  */
 static void
 unmake_windows(struct job *j)
@@ -205,7 +205,7 @@ unmake_windows(struct job *j)
 	struct err e;
 
 	list_clear_progress(&next);
-	if (page_begin(j->w->page, &e) != 0 || job_forget_windows(j, &e) != 0 ||
+	if (page_begin(j->w->page, &e) != 0 || job_leave_residue(j, &e) != 0 ||
 	    page_keep(j->w->page, &j->key, &next, &e) != 0) {
 		page_drop(j->w->page);
 		j->out->error = e;
@@ -237,9 +237,13 @@ as_one_list(struct job *j)
 	drop_lists(j);
 	j->single = true;
 	j->out->stats.restarts++;
-	if (job_forget_windows(j, &e) != 0 ||
-	    add_list(j, LIST_WHOLE, STR_NONE, &e) != 0)
+	if (page_begin(j->w->page, &e) != 0 || job_leave_residue(j, &e) != 0 ||
+	    page_keep(j->w->page, NULL, NULL, &e) != 0) {
+		page_drop(j->w->page);
 		fail(j, &e);
+	} else if (add_list(j, LIST_WHOLE, STR_NONE, &e) != 0) {
+		fail(j, &e);
+	}
 }
 
 /* All is here: what stuck in an earlier run is, too. */

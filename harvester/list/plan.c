@@ -79,6 +79,24 @@ write_windows(struct job *j, size_t first, struct err *e)
 	return 0;
 }
 
+int
+job_leave_residue(struct job *j, struct err *e)
+{
+	struct windows *ws = &j->windows;
+	size_t n = 0;
+
+	for (size_t i = 0; i < ws->n; i++)
+		if (ws->v[i].residue && (!ws->v[i].done || ws->v[i].is_short))
+			ws->v[n++] = ws->v[i];
+	ws->n = n;
+	j->residue = n > 0;
+	if (store_drop_windows(j->w->store, &j->key, e) != 0 ||
+	    write_windows(j, 0, e) != 0)
+		return -1;
+	windows_free(ws);
+	return 0;
+}
+
 static int
 cut(struct job *j, const struct window *whole, int64_t lo, int64_t hi, size_t n,
     struct err *e)

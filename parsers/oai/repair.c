@@ -165,7 +165,8 @@ repair_trim(struct str in, struct repair_counts *c)
 		start = 0;
 	if (str_trim(str_left(in, start)).n > 0)
 		c->around += start;
-	in = str_of(in.p + start, in.n - start);
+	if (start > 0)
+		in = str_of(in.p + start, in.n - start);
 	end = root_end(in);
 	if (str_trim(str_from(in, end)).n > 0)
 		c->around += in.n - end;

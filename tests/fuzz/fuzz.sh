@@ -2,6 +2,7 @@
 # Fuzzes each target for a while.   sh tests/fuzz/fuzz.sh DIR [TARGET...]
 #
 # FUZZ_SECONDS  for each target (60)
+# FUZZ_JOBS     targets at once (as many as there are processors)
 #
 # Builds with clang, libFuzzer and the sanitizers into DIR. What it finds new
 # stays in DIR/corpus, what breaks something in DIR/crashes; a crash makes the
@@ -12,6 +13,7 @@ set -u
 dir=${1:?where to build}
 shift
 seconds=${FUZZ_SECONDS:-60}
+jobs=${FUZZ_JOBS:-$(nproc 2>/dev/null || echo 1)}
 here=tests/fuzz
 flags='-g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined
 	-fno-sanitize-recover=all'
@@ -30,13 +32,17 @@ make --no-print-directory -j"$(nproc 2>/dev/null || echo 1)" SANITIZE=1 \
 
 helpers=$(find $here -name '*.c' ! -name 'fuzz_*' ! -name replay.c)
 libs=$(make -s --no-print-directory packages | xargs pkg-config --libs)
-failed=0
-printf '%-18s %12s %8s %8s %8s  %s\n' target runs runs/s edges corpus result
-for target in "$@"; do
+
+build() { # TARGET
 	# shellcheck disable=SC2086
 	"$CC" -std=c11 -I. -D_POSIX_C_SOURCE=200809L $flags \
-		-fsanitize=fuzzer -o "$dir/bin/$target" "$here/$target.c" \
-		$helpers "$dir/asan/libsheaf.a" $libs || exit 1
+		-fsanitize=fuzzer -o "$dir/bin/$1" "$here/$1.c" \
+		$helpers "$dir/asan/libsheaf.a" $libs
+}
+
+# A line of the table, and what is wrong; 1: something is.
+fuzz() { # TARGET
+	target=$1
 	mkdir -p "$dir/corpus/$target"
 	log=$dir/logs/$target
 	dict=$here/${target#fuzz_}.dict
@@ -60,10 +66,36 @@ for target in "$@"; do
 			printf "%-18s %12d %8d %8d %8d  %s\n", target, runs,
 			    speed, edges, corpus, rc ? "CRASHED" : "ok"
 		}' "$log"
-	if [ "$rc" -ne 0 ]; then
-		failed=1
-		grep -E 'does not hold|SUMMARY|ERROR: |Test unit written' \
-			"$log" | sed 's/^/    /'
-	fi
+	[ "$rc" -ne 0 ] || return 0
+	grep -E 'does not hold|SUMMARY|ERROR: |Test unit written' \
+		"$log" | sed 's/^/    /'
+	return 1
+}
+
+# One target in so many, one after the other.
+lane() { # NUMBER TARGET...
+	number=$1 i=0 bad=0
+	shift
+	for name in "$@"; do
+		[ $((i % jobs)) -ne "$number" ] || fuzz "$name" || bad=1
+		i=$((i + 1))
+	done
+	return "$bad"
+}
+
+for target in "$@"; do
+	build "$target" || exit 1
+done
+printf '%-18s %12s %8s %8s %8s  %s\n' target runs runs/s edges corpus result
+lanes=
+n=0
+while [ "$n" -lt "$jobs" ]; do
+	lane "$n" "$@" &
+	lanes="$lanes $!"
+	n=$((n + 1))
+done
+failed=0
+for pid in $lanes; do
+	wait "$pid" || failed=1
 done
 exit "$failed"

@@ -232,6 +232,10 @@ test_percent_decoding_is_done_once(void **state)
 	assert_true(str_eqc(ident_percent_decode(&a, STR("a%252Fb")), "a%2Fb"));
 	assert_true(
 	    str_eqc(ident_percent_decode(&a, STR("%00%zz%4")), "%00%zz%4"));
+	assert_true(
+	    str_eqc(ident_percent_decode(&a, STR("1%97-0%2F")), "1%97-0%2F"));
+	assert_true(
+	    str_eqc(ident_percent_decode(&a, STR("gr%C3%BCn")), "grün"));
 }
 
 int
