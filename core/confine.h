@@ -28,6 +28,11 @@ enum { CONFINE_PATHS_MAX = 64 };
 /* Paths are borrowed during the call; one that is not there is passed over. */
 struct confine {
 	bool network;
+	/*
+	 * Descriptors are opened anew by their names (/dev/fd/3, /dev/stdin):
+	 * that works only for a process that may leave a core file.
+	 */
+	bool descriptors;
 	const char *read[CONFINE_PATHS_MAX]; /* files, or folders and below */
 	const char *write[CONFINE_PATHS_MAX];
 	size_t nread, nwrite;
@@ -46,7 +51,12 @@ bool confine_write_beside(struct confine *c, const char *path, char *room,
  */
 void confine_system(struct confine *c);
 
-int confine(const struct confine *c, enum confine_mode mode, struct err *e);
+/*
+ * missing: what could not be given up, in words; NULL: nothing. ERR_IO when the
+ * mode is strict and something is missing.
+ */
+int confine(const struct confine *c, enum confine_mode mode,
+	    const char **missing, struct err *e);
 
 /* What this system gives, in words: "Landlock 7, seccomp"; "nothing". */
 const char *confine_offer(void);

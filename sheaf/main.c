@@ -10,6 +10,7 @@
 #include "core/file.h"
 #include "sheaf/command/command.h"
 #include "sheaf/world/world.h"
+#include "sheaf/sandbox.h"
 #include "sheaf/settings.h"
 
 enum { APP_MEMORY = 128 << 20 };
@@ -66,6 +67,8 @@ run(struct app *app, int argc, char *const argv[], struct err *e)
 		return -1;
 	if (!(a->command->id & (CMD_HELP | CMD_VERSION)) &&
 	    settings_load(app, e) != 0)
+		return -1;
+	if (sandbox_enter(app, SANDBOX_AT_START, e) != 0)
 		return -1;
 	signals_init(a->command->patient);
 	return a->command->run(app);

@@ -7,6 +7,7 @@
 #include "harvester/harvest.h"
 #include "harvester/http/http.h"
 #include "sheaf/app.h"
+#include "sheaf/sandbox.h"
 #include "sheaf/world/world.h"
 #include "sheaf/command/internal.h"
 #include "sheaf/records/records.h"
@@ -126,7 +127,8 @@ open_all(struct harvest *h, struct app *app, struct err *e)
 	struct http_options http;
 	const char *path;
 
-	if (settings_store(app, &path, e) != 0)
+	if (sandbox_enter(app, SANDBOX_SOURCES_KNOWN, e) != 0 ||
+	    settings_store(app, &path, e) != 0)
 		return -1;
 	settings_http(app, &http);
 	if (http.cacert != NULL && access(http.cacert, R_OK) != 0) {

@@ -172,6 +172,7 @@ enum opt {
 	OPT_CACERT,
 	OPT_USER_AGENT,
 	OPT_CONTACT,
+	OPT_SANDBOX,
 	OPT_VERSION,
 	OPT_HELP,
 	/* Keys that are no options. */

@@ -18,13 +18,15 @@
 static int
 confined(const struct confine *c, int (*work)(void))
 {
+	const char *missing;
 	struct err e;
 	int status;
 	pid_t pid = fork();
 
 	assert_true(pid >= 0);
 	if (pid == 0)
-		_exit(confine(c, CONFINE_STRICT, &e) != 0 ? 99 : work());
+		_exit(confine(c, CONFINE_STRICT, &missing, &e) != 0 ? 99
+								    : work());
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_true(WIFEXITED(status));
 	return WEXITSTATUS(status);

@@ -1,0 +1,165 @@
+/* A table of what commands need, and the paths behind it. */
+#define _XOPEN_SOURCE 700 /* glibc counts realpath() as X/Open's */
+
+#include "sheaf/sandbox.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/arena.h"
+#include "core/confine.h"
+#include "core/str.h"
+#include "sheaf/settings.h"
+#include "sheaf/world/world.h"
+
+enum { PATH_LIMIT = 4096 };
+
+enum need {
+	NEEDS_NETWORK = 1 << 0,
+	NEEDS_STORE = 1 << 1,   /* SQLite makes files beside it, to read too */
+	NEEDS_OUTPUT = 1 << 2,  /* -o */
+	NEEDS_OPERANDS = 1 << 3 /* they are files to read */
+};
+
+static const struct row {
+	unsigned command, needs;
+	enum sandbox_stage stage;
+} rows[] = {
+    {CMD_HARVEST, NEEDS_NETWORK | NEEDS_STORE, SANDBOX_SOURCES_KNOWN},
+    {CMD_EXPORT, NEEDS_STORE | NEEDS_OUTPUT, SANDBOX_AT_START},
+    {CMD_CONVERT, NEEDS_OPERANDS | NEEDS_OUTPUT, SANDBOX_AT_START},
+    {CMD_LIST, NEEDS_STORE, SANDBOX_AT_START},
+    {CMD_HELP, 0, SANDBOX_AT_START},
+    {CMD_VERSION, 0, SANDBOX_AT_START},
+    {CMD_VERIFY, NEEDS_OPERANDS, SANDBOX_AT_START},
+    {CMD_STATUS, NEEDS_STORE | NEEDS_OUTPUT, SANDBOX_AT_START},
+    {CMD_CHECK, NEEDS_STORE, SANDBOX_AT_START},
+    {CMD_REINDEX, NEEDS_STORE, SANDBOX_AT_START},
+};
+
+/* NULL: nobody has said yet what it needs, and it keeps all. */
+static const struct row *
+row_of(const struct command *c)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].command == c->id)
+			return &rows[i];
+	return NULL;
+}
+
+/* The folder it lies in, or the first one above that is there by now. */
+static void
+write_beside(struct app *app, struct confine *c, const char *path)
+{
+	char *room = arena_alloc(&app->arena, PATH_LIMIT);
+	struct stat st;
+	size_t n = 0;
+
+	if (room == NULL || !confine_write_beside(c, path, room, PATH_LIMIT))
+		return;
+	while (stat(room, &st) != 0) {
+		n = strlen(room);
+		while (n > 0 && room[n - 1] != '/')
+			n--;
+		while (n > 1 && room[n - 1] == '/')
+			n--;
+		if (n == 0)
+			room[n++] = '.';
+		else if (n == 1)
+			return; /* all there is: rather nothing */
+		room[n] = '\0';
+	}
+}
+
+/* By its name, and where a link leads to. */
+static void
+write_file(struct app *app, struct confine *c, const char *path)
+{
+	char *real = arena_alloc(&app->arena, PATH_LIMIT);
+
+	if (path == NULL || strcmp(path, "-") == 0)
+		return;
+	write_beside(app, c, path);
+	confine_write(c, path);
+	if (real != NULL && realpath(path, real) != NULL)
+		write_beside(app, c, real);
+}
+
+static bool
+is_descriptor(const char *path)
+{
+	return path != NULL && (str_starts(str_c(path), STR("/dev/")) ||
+				str_starts(str_c(path), STR("/proc/")));
+}
+
+static void
+read_file(struct confine *c, const char *path)
+{
+	if (path == NULL || strcmp(path, "-") == 0)
+		return;
+	c->descriptors = c->descriptors || is_descriptor(path);
+	confine_read(c, path);
+}
+
+static int
+name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
+{
+	const struct args *a = &app->args;
+	const char *path = args_text(a, OPT_OUTPUT);
+	struct err ignored;
+
+	confine_system(c);
+	read_file(c, setting_text(app, OPT_CACERT));
+	read_file(c, args_text(a, OPT_IDS));
+	if ((needs & NEEDS_OUTPUT) && path != NULL) {
+		c->descriptors = c->descriptors || is_descriptor(path);
+		write_file(app, c, path);
+	}
+	for (size_t i = 0; (needs & NEEDS_OPERANDS) && i < a->noperands; i++)
+		read_file(c, a->operands[i]);
+	/* Without a place for it the command says so itself. */
+	if ((needs & NEEDS_STORE) && settings_store(app, &path, &ignored) == 0)
+		write_file(app, c, path);
+	return arena_check(&app->arena, e);
+}
+
+/* Such a store is no file, and what its library looks for is not known here. */
+static bool
+needs_server(struct app *app, unsigned needs)
+{
+	const char *path;
+	struct err ignored;
+
+	return (needs & NEEDS_STORE) &&
+	       settings_store(app, &path, &ignored) == 0 &&
+	       str_starts(str_c(path), STR("postgres"));
+}
+
+int
+sandbox_enter(struct app *app, enum sandbox_stage stage, struct err *e)
+{
+	const struct row *row = row_of(app->args.command);
+	struct confine c = {.network = false};
+	enum confine_mode mode =
+	    (enum confine_mode)setting_number(app, OPT_SANDBOX);
+	const char *missing;
+
+	if (mode == CONFINE_OFF || row == NULL || row->stage != stage)
+		return 0;
+	if (needs_server(app, row->needs))
+		return mode == CONFINE_BEST
+			   ? 0
+			   : err_set(e, ERR_USAGE, 0,
+				     "--sandbox strict: not with a store on a "
+				     "server");
+	c.network = row->needs & NEEDS_NETWORK;
+	if (name_paths(app, &c, row->needs, e) != 0)
+		return -1;
+	if (confine(&c, mode, &missing, e) != 0)
+		return err_wrap(e, "--sandbox strict");
+	if (missing != NULL && app->args.count[OPT_VERBOSE] > 0)
+		env_log(&app->world.env, LOG_INFO,
+			"sandbox: this system cannot take away %s", missing);
+	return 0;
+}
