@@ -284,3 +284,43 @@ store_remove_source(struct store *s, struct str source, struct err *e)
 	intern_forget(s);
 	return rc;
 }
+
+int
+store_rename_source(struct store *s, struct str source, struct str to,
+		    struct err *e)
+{
+	struct db_stmt *st = NULL;
+	int64_t id, other;
+	bool own;
+	int rc, got = find_source(s, source, &id, NULL, NULL, e);
+
+	if (got < 0)
+		return -1;
+	if (got == 0)
+		return err_set(e, ERR_NOTFOUND, 0,
+			       "store %s: holds nothing of " STR_FMT,
+			       db_place(s->db), STR_ARG(str_left(source, 200)));
+	if (store_claim(s, source, e) != 0)
+		return -1;
+	rc = write_start(s, &own, e);
+	if (rc == 0) {
+		rc = find_source(s, to, &other, NULL, NULL, e);
+		if (rc > 0)
+			rc = err_set(
+			    e, ERR_USAGE, 0,
+			    "store %s: holds something of " STR_FMT " already",
+			    db_place(s->db), STR_ARG(str_left(to, 200)));
+		if (rc == 0)
+			st = db_use(s->db, STMT_SOURCE_RENAME, e);
+		if (st != NULL) {
+			db_int(st, 1, id);
+			db_text(st, 2, to);
+		}
+		if (rc == 0)
+			rc = st != NULL ? db_run(st, e) : -1;
+		rc = write_finish(s, own, rc, e);
+	}
+	claim_drop(s, id);
+	intern_forget(s);
+	return rc;
+}

@@ -69,6 +69,14 @@ int store_drop_windows(struct store *s, const struct store_list *l,
 		       struct err *e);
 
 /*
+ * From now on it goes by another name, with all that is held of it.
+ * ERR_NOTFOUND; ERR_BUSY when somebody harvests it; ERR_USAGE: the other name
+ * is taken.
+ */
+int store_rename_source(struct store *s, struct str source, struct str to,
+			struct err *e);
+
+/*
  * Removes a source with all that is held of it: items, rejected records,
  * marks. ERR_NOTFOUND; ERR_BUSY when somebody harvests it.
  */

@@ -231,6 +231,7 @@ const char *const schema_sql[STMT__MAX] = {
 			 " WHERE name = ?1",
     [STMT_SOURCE_NEW] = "INSERT INTO source(id, name) VALUES(?1, ?2)",
     [STMT_SOURCE_URL] = "UPDATE source SET url = ?2 WHERE id = ?1",
+    [STMT_SOURCE_RENAME] = "UPDATE source SET name = ?2 WHERE id = ?1",
     [STMT_SOURCE_ADD] = "UPDATE source SET live = live + ?2,"
 			" gone = gone + ?3 WHERE id = ?1",
     [STMT_SOURCE_NEXT] = "SELECT name, url, live, gone, id FROM source"

@@ -32,13 +32,14 @@ enum schema_stmt {
 	STMT_COMMIT,
 	STMT_ROLLBACK,
 
-	STMT_SOURCE_FIND, /* name -> id, url, live, gone */
-	STMT_SOURCE_NEW,  /* id, name */
-	STMT_SOURCE_URL,  /* id, url */
-	STMT_SOURCE_ADD,  /* id, live, gone: differences */
-	STMT_SOURCE_NEXT, /* after -> name, url, live, gone, id */
-	STMT_SOURCE_LIST, /* -> id, name; in order */
-	STMT_SOURCE_SUM,  /* -> live, gone */
+	STMT_SOURCE_FIND,   /* name -> id, url, live, gone */
+	STMT_SOURCE_NEW,    /* id, name */
+	STMT_SOURCE_URL,    /* id, url */
+	STMT_SOURCE_RENAME, /* id, name */
+	STMT_SOURCE_ADD,    /* id, live, gone: differences */
+	STMT_SOURCE_NEXT,   /* after -> name, url, live, gone, id */
+	STMT_SOURCE_LIST,   /* -> id, name; in order */
+	STMT_SOURCE_SUM,    /* -> live, gone */
 
 	STMT_FORMAT_FIND,  /* source, prefix -> id, plain, train_at, dict */
 	STMT_FORMAT_NEW,   /* source, prefix, train_at, id */

@@ -88,14 +88,19 @@ run(struct app *app, struct buf *out, struct err *e)
 		return put_source(app, a->operands[1], out, e);
 	if (strcmp(what, "add") == 0)
 		return source_add(app, a->operands + 1, a->noperands - 1, e);
+	if (strcmp(what, "set") == 0)
+		return source_set(app, a->operands + 1, a->noperands - 1, e);
+	if (strcmp(what, "rename") == 0 && a->noperands == 3)
+		return source_rename(app, a->operands[1], a->operands[2], e);
 	if (strcmp(what, "remove") == 0 && a->noperands == 2)
 		return source_remove(app, a->operands[1], e);
 	if (strcmp(what, "probe") == 0 && a->noperands == 2)
 		return source_probe(app, a->operands[1], out, e);
 	return err_set(e, ERR_USAGE, 0,
 		       "source: say \"list\"; \"show\", \"remove\" or "
-		       "\"probe\" and one name or URL; or \"add\", a name "
-		       "and a URL");
+		       "\"probe\" and one name or URL; \"add\", a name and "
+		       "a URL; \"set\", a name and KEY=VALUE; or \"rename\" "
+		       "and two names");
 }
 
 int

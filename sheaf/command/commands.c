@@ -48,12 +48,14 @@ const struct command commands[] = {
 	 "yet whole, and when the next run may start. --json and -f prometheus\n"
 	 "are for programs.\n"},
 	{CMD_SOURCE, "source", cmd_source, false,
-	 "list|show|add|remove|probe [ARGUMENT ...]",
+	 "list|show|add|set|rename|remove|probe [WORD ...]",
 	 "what is known about sources",
 	 "list: name, address and origin of each, separated by tabs.\n"
 	 "show SOURCE|URL: one of them as a section of the configuration.\n"
 	 "add NAME URL [KEY=VALUE ...]: writes a section into the configuration;\n"
-	 "keys are those of sheaf.ini(5). remove NAME: takes it out again.\n"
+	 "keys are those of sheaf.ini(5). set NAME KEY=VALUE ...: changes them,\n"
+	 "KEY= takes one out. rename OLD NEW: in the configuration and in the\n"
+	 "store. remove NAME: takes it out again.\n"
 	 "probe SOURCE|URL: asks an endpoint what it is, and shows the section\n"
 	 "that would suit it.\n"},
 	{CMD_CHECK, "check", cmd_check, false, NULL,
@@ -71,8 +73,17 @@ const struct command commands[] = {
 	 "its records, counted by readers of their own; in a bag, with the\n"
 	 "manifests of the bag as well. Nothing is unpacked; a FOLDER is one that\n"
 	 "was. Damage is named member by member; - is standard input.\n"},
+	{CMD_COPY, "copy", cmd_copy, true, NULL,
+	 "a consistent copy of the store, while harvests go on",
+	 "All that is committed when it begins is in it. A copy of that name\n"
+	 "is replaced at the end; a store that is in use is not.\n"},
+	{CMD_COMPACT, "compact", cmd_compact, false, NULL,
+	 "give the space of what was removed back to the file system",
+	 "Needs room for a second store, and nobody else at work in it.\n"},
 	{CMD_HELP, "help", cmd_help, false, "[COMMAND]",
-	 "this text, or that of one command", NULL},
+	 "this text, or that of one command",
+	 "\"sheaf help formats\" shows what can be written; bash, zsh and fish,\n"
+	 "what these shells offer: it goes where they look for completions.\n"},
 	{CMD_VERSION, "version", cmd_version, false, NULL,
 	 "the versions of the program and of its libraries", NULL},
 	{0},

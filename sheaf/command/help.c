@@ -10,7 +10,7 @@
 #include "exporters/format/format.h"
 
 enum {
-	HELP_LIMIT = 64 * 1024,
+	HELP_LIMIT = 1024 * 1024,
 	WIDTH = 79,
 	INDENT = 28, /* column of an option's text */
 	NAME_MAX_LEN = 64,
@@ -88,9 +88,14 @@ put_options(struct buf *out, const char *title, unsigned cmd, bool common)
 static void
 put_command_help(struct buf *out, const struct command *c)
 {
-	buf_printf(out, "usage: sheaf %s [option ...]%s%s\n\n%s: %s.\n",
-		   c->name, c->operands ? " " : "",
-		   c->operands ? c->operands : "", c->name, c->summary);
+	const char *operands = c->operands != NULL ? c->operands : "";
+	size_t from = out->n;
+
+	buf_printf(out, "usage: sheaf %s [option ...]", c->name);
+	if (out->n - from + 1 + strlen(operands) > WIDTH)
+		buf_puts(out, "\n      ");
+	buf_printf(out, "%s%s\n\n%s: %s.\n", operands[0] != '\0' ? " " : "",
+		   operands, c->name, c->summary);
 	if (c->about != NULL)
 		buf_printf(out, "\n%s", c->about);
 	put_options(out, "Options", c->id, false);
@@ -152,12 +157,21 @@ find(const struct app *app, const struct command **out, struct err *e)
 		       a->operands[a->noperands - 1]);
 }
 
-/* "sheaf help formats" */
+/* "sheaf help formats", "sheaf help bash": what is no command. */
 static bool
-is_topic(const struct args *a)
+put_topic(const struct app *app, struct buf *out)
 {
-	return a->command != NULL && a->command->id == CMD_HELP &&
-	       a->noperands == 1 && str_eqc(str_c(a->operands[0]), "formats");
+	const struct args *a = &app->args;
+	struct str topic;
+
+	if (a->command == NULL || a->command->id != CMD_HELP ||
+	    a->noperands != 1)
+		return false;
+	topic = str_c(a->operands[0]);
+	if (!str_eqc(topic, "formats"))
+		return completion_write(topic, app->commands, out);
+	help_formats(out);
+	return true;
 }
 
 int
@@ -169,8 +183,8 @@ cmd_help(struct app *app)
 	int code = EXIT_DONE;
 
 	buf_init(&out, HELP_LIMIT);
-	if (is_topic(&app->args))
-		help_formats(&out);
+	if (put_topic(app, &out))
+		;
 	else if (find(app, &c, &e) == 0)
 		help_write(app->commands, c, &out);
 	else

@@ -24,6 +24,8 @@ int cmd_status(struct app *app);
 int cmd_check(struct app *app);
 int cmd_reindex(struct app *app);
 int cmd_verify(struct app *app);
+int cmd_copy(struct app *app);
+int cmd_compact(struct app *app);
 
 /* --- help.c */
 
@@ -35,6 +37,11 @@ void help_write(const struct command *all, const struct command *c,
 
 /* The table of export formats. */
 void help_formats(struct buf *out);
+/* --- completion.c */
+
+/* For bash, zsh or fish; false: another shell. */
+bool completion_write(struct str shell, const struct command *all,
+		      struct buf *out);
 /* --- rejected.c */
 
 /* sheaf list --rejected: records kept aside, and what is wrong with them. */
@@ -55,13 +62,21 @@ int rejected_list(struct app *app);
  */
 int salvage_run(const char *path, store_check_fn *say, void *ctx,
 		struct store_check *out, struct buf *kept, struct err *e);
-/* --- source_edit.c */
+/* --- source_section.c */
 
 /* sheaf source add and remove: sections of the configuration file. */
 
 /* The operands behind "add": a name, an address, pairs KEY=VALUE. */
 int source_add(struct app *app, const char *const *operands, size_t n,
 	       struct err *e);
+
+/* A name and pairs KEY=VALUE; KEY= takes the key out. */
+int source_set(struct app *app, const char *const *operands, size_t n,
+	       struct err *e);
+
+/* In the configuration and in the store. */
+int source_rename(struct app *app, const char *from, const char *to,
+		  struct err *e);
 
 /* With --data its records too; else says how many stay. */
 int source_remove(struct app *app, const char *name, struct err *e);

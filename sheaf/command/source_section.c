@@ -71,7 +71,7 @@ write_file(const struct edit *d, struct err *e)
  * semicolon in it would lose its end.
  */
 static int
-check_result(const struct edit *d, struct str name,
+check_result(const struct edit *d, const char *what, struct str name,
 	     const struct config_pair *pairs, size_t n, struct err *e)
 {
 	const struct config_section *s = NULL;
@@ -90,40 +90,39 @@ check_result(const struct edit *d, struct str name,
 		key = opt_by_key(pairs[i].key);
 		if (!str_eq(str_c(s->v[key]), pairs[i].value))
 			rc = err_set(e, ERR_USAGE, 0,
-				     "source add: '" STR_FMT
+				     "source %s: '" STR_FMT
 				     "' cannot have this value in the file: "
 				     "blanks at its ends, or a blank and ';'",
-				     STR_ARG(pairs[i].key));
+				     what, STR_ARG(pairs[i].key));
 	}
 	config_free(&c);
 	return rc;
 }
 
 static int
-check_key(enum opt key, struct str name, struct err *e)
+check_key(const char *what, enum opt key, struct str name, struct err *e)
 {
 	if (key == OPT_NONE)
 		return err_set(e, ERR_USAGE, 0,
-			       "source add: unknown key '%.*s' (see "
+			       "source %s: unknown key '%.*s' (see "
 			       "sheaf.ini(5))",
-			       STR_ARG(str_left(name, CONFIG_NAME_MAX)));
+			       what, STR_ARG(str_left(name, CONFIG_NAME_MAX)));
 	if ((opts[key].key & KEY_SECRET))
 		return err_set(e, ERR_USAGE, 0,
-			       "source add: '%s' is not for command lines, "
+			       "source %s: '%s' is not for command lines, "
 			       "which others can read: write it into the file",
-			       opts[key].name);
-	if (key == OPT_URL || (opts[key].key & KEY_SOURCE) == 0)
+			       what, opts[key].name);
+	if ((opts[key].key & KEY_SOURCE) == 0)
 		return err_set(e, ERR_USAGE, 0,
-			       key == OPT_URL
-				   ? "source add: the address is given twice"
-				   : "source add: '%s' belongs into [DEFAULT]",
+			       "source %s: '%s' belongs into [DEFAULT]", what,
 			       opts[key].name);
 	return 0;
 }
 
-/* "KEY=VALUE" */
+/* "KEY=VALUE"; without a value, where that takes the key out. */
 static int
-read_pair(const char *typed, struct config_pair *out, struct err *e)
+read_pair(const char *what, const char *typed, bool may_be_empty,
+	  struct config_pair *out, struct err *e)
 {
 	struct str s = str_c(typed);
 	size_t equals = str_chr(s, '=');
@@ -131,12 +130,15 @@ read_pair(const char *typed, struct config_pair *out, struct err *e)
 
 	if (equals == STR_NPOS)
 		return err_set(e, ERR_USAGE, 0,
-			       "source add: '%.60s' is no KEY=VALUE", typed);
+			       "source %s: '%.60s' is no KEY=VALUE", what,
+			       typed);
 	out->key = str_left(s, equals);
 	out->value = str_from(s, equals + 1);
 	key = opt_by_key(out->key);
-	if (check_key(key, out->key, e) != 0)
+	if (check_key(what, key, out->key, e) != 0)
 		return -1;
+	if (may_be_empty && out->value.n == 0)
+		return 0;
 	/* The value is the end of an argument, so a NUL is behind it. */
 	return rule_check(&opts[key].rule, opts[key].name, typed + equals + 1,
 			  e);
@@ -155,32 +157,39 @@ read_pairs(struct app *app, const char *const *operands, size_t n,
 	v[0].value = str_c(operands[1]);
 	if (rule_check(&opts[OPT_URL].rule, "url", operands[1], e) != 0)
 		return -1;
-	for (size_t i = 2; i < n; i++)
-		if (read_pair(operands[i], &v[i - 1], e) != 0)
+	for (size_t i = 2; i < n; i++) {
+		if (read_pair("add", operands[i], false, &v[i - 1], e) != 0)
 			return -1;
+		if (str_eqc(v[i - 1].key, "url"))
+			return err_set(e, ERR_USAGE, 0,
+				       "source add: the address is given "
+				       "twice");
+	}
 	return 0;
 }
 
 static int
-check_name(const struct app *app, struct str name, struct err *e)
+check_name(const struct app *app, const char *what, struct str name,
+	   struct err *e)
 {
 	if (!config_name_ok(name))
 		return err_set(e, ERR_USAGE, 0,
-			       "source add: a source cannot be called '%.*s': "
+			       "source %s: a source cannot be called '%.*s': "
 			       "letters, digits, - _ . and at most %d of them",
+			       what,
 			       STR_ARG(str_left(name, 2 * CONFIG_NAME_MAX)),
 			       CONFIG_NAME_MAX);
 	if (config_find(&app->config, name) != NULL)
 		return err_set(e, ERR_USAGE, 0,
-			       "source add: there is a section [" STR_FMT
+			       "source %s: there is a section [" STR_FMT
 			       "] in %s already",
-			       STR_ARG(name), app->config.path);
+			       what, STR_ARG(name), app->config.path);
 	if (builtin_find(name) != NULL)
 		return err_set(e, ERR_USAGE, 0,
-			       "source add: " STR_FMT
+			       "source %s: " STR_FMT
 			       " is built in; a section of that name, written "
 			       "by hand, changes it",
-			       STR_ARG(name));
+			       what, STR_ARG(name));
 	return 0;
 }
 
@@ -196,14 +205,15 @@ source_add(struct app *app, const char *const *operands, size_t n,
 	if (n < 2)
 		return err_set(e, ERR_USAGE, 0,
 			       "source add: say a name and an address");
-	if (check_name(app, str_c(operands[0]), e) != 0 ||
+	if (check_name(app, "add", str_c(operands[0]), e) != 0 ||
 	    read_pairs(app, operands, n, &pairs, e) != 0)
 		return -1;
 	rc = edit_open(&d, app, e);
 	if (rc == 0) {
 		config_edit_add(&d.new, buf_view(&d.old), str_c(operands[0]),
 				pairs, n - 1);
-		rc = check_result(&d, str_c(operands[0]), pairs, n - 1, e);
+		rc = check_result(&d, "add", str_c(operands[0]), pairs, n - 1,
+				  e);
 	}
 	if (rc == 0)
 		rc = write_file(&d, e);
@@ -221,6 +231,28 @@ source_add(struct app *app, const char *const *operands, size_t n,
 
 /* --- remove -------------------------------------------------------------- */
 
+/* The file, if it is the one that has the section. */
+static int
+edit_open_of(struct edit *d, struct app *app, const char *what, struct str name,
+	     struct err *e)
+{
+	if (edit_open(d, app, e) != 0)
+		return -1;
+	if (app->config.path != NULL && strcmp(d->path, app->config.path) == 0)
+		return 0;
+	return err_set(e, ERR_USAGE, 0,
+		       "source %s: [" STR_FMT
+		       "] is in %s; name that with --config to change it",
+		       what, STR_ARG(name), app->config.path);
+}
+
+static int
+gone(const struct edit *d, struct str name, struct err *e)
+{
+	return err_set(e, ERR_USAGE, 0, "%s: section [" STR_FMT "] is gone",
+		       d->path, STR_ARG(name));
+}
+
 /* Takes the section out of the file, if there is one. */
 static int
 remove_section(struct app *app, struct str name, struct err *e)
@@ -230,18 +262,11 @@ remove_section(struct app *app, struct str name, struct err *e)
 
 	if (config_find(&app->config, name) == NULL)
 		return 0;
-	rc = edit_open(&d, app, e);
-	if (rc == 0 && strcmp(d.path, app->config.path) != 0)
-		rc = err_set(e, ERR_USAGE, 0,
-			     "source remove: [" STR_FMT
-			     "] is in %s; name that with --config to change it",
-			     STR_ARG(name), app->config.path);
+	rc = edit_open_of(&d, app, "remove", name, e);
 	if (rc == 0 && !config_edit_remove(&d.new, buf_view(&d.old), name))
-		rc = err_set(e, ERR_USAGE, 0,
-			     "%s: section [" STR_FMT "] is gone", d.path,
-			     STR_ARG(name));
+		rc = gone(&d, name, e);
 	if (rc == 0)
-		rc = check_result(&d, name, NULL, 0, e);
+		rc = check_result(&d, "remove", name, NULL, 0, e);
 	if (rc == 0)
 		rc = write_file(&d, e);
 	if (rc == 0)
@@ -327,5 +352,138 @@ source_remove(struct app *app, const char *typed, struct err *e)
 	if (rc == 0)
 		rc = remove_section(app, name, e);
 	store_close(s);
+	return rc;
+}
+
+/* --- set ------------------------------------------------------------------ */
+
+/* One key after the other; of what is built in the section is made. */
+static int
+set_pairs(struct edit *d, struct app *app, struct str name,
+	  const struct config_pair *pairs, size_t n, struct err *e)
+{
+	struct buf swap;
+
+	if (config_find(&app->config, name) == NULL) {
+		config_edit_add(&d->new, buf_view(&d->old), name, pairs, n);
+		return 0;
+	}
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&d->new);
+		if (!config_edit_set(&d->new, buf_view(&d->old), name,
+				     &pairs[i]))
+			return gone(d, name, e);
+		swap = d->old;
+		d->old = d->new;
+		d->new = swap;
+	}
+	swap = d->old;
+	d->old = d->new;
+	d->new = swap;
+	return 0;
+}
+
+int
+source_set(struct app *app, const char *const *operands, size_t n,
+	   struct err *e)
+{
+	struct str name = str_c(n > 0 ? operands[0] : NULL);
+	struct config_pair *v = arena_zero(&app->arena, (n + 1) * sizeof(*v));
+	bool configured = config_find(&app->config, name) != NULL;
+	struct edit d = {0};
+	int rc;
+
+	if (v == NULL)
+		return arena_check(&app->arena, e);
+	if (n < 2)
+		return err_set(e, ERR_USAGE, 0,
+			       "source set: say a name and KEY=VALUE");
+	if (!configured && builtin_find(name) == NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "source set: %.60s is in no configuration; "
+			       "sheaf source add makes a section",
+			       operands[0]);
+	for (size_t i = 1; i < n; i++)
+		if (read_pair("set", operands[i], configured, &v[i - 1], e) !=
+		    0)
+			return -1;
+	for (size_t i = 0; i + 1 < n; i++)
+		if (str_eqc(v[i].key, "url") && v[i].value.n == 0 &&
+		    builtin_find(name) == NULL)
+			return err_set(e, ERR_USAGE, 0,
+				       "source set: without an address %.60s "
+				       "is no source",
+				       operands[0]);
+	rc = configured ? edit_open_of(&d, app, "set", name, e)
+			: edit_open(&d, app, e);
+	if (rc == 0)
+		rc = set_pairs(&d, app, name, v, n - 1, e);
+	if (rc == 0)
+		rc = check_result(&d, "set", name, v, n - 1, e);
+	if (rc == 0)
+		rc = write_file(&d, e);
+	if (rc == 0)
+		env_log(&app->world.env, LOG_INFO, "%s: section [%s] changed",
+			d.path, operands[0]);
+	edit_close(&d);
+	return rc;
+}
+
+/* --- rename --------------------------------------------------------------- */
+
+static int
+rename_section(struct app *app, struct str name, struct str to, struct err *e)
+{
+	struct edit d = {0};
+	int rc = edit_open_of(&d, app, "rename", name, e);
+
+	if (rc == 0 && !config_edit_rename(&d.new, buf_view(&d.old), name, to))
+		rc = gone(&d, name, e);
+	if (rc == 0)
+		rc = check_result(&d, "rename", to, NULL, 0, e);
+	if (rc == 0)
+		rc = write_file(&d, e);
+	edit_close(&d);
+	return rc;
+}
+
+/*
+ * The store first: it refuses what is being harvested. A section that then
+ * cannot be written is named, and the store has its old name back.
+ */
+int
+source_rename(struct app *app, const char *from, const char *new, struct err *e)
+{
+	struct str name = str_c(from), to = str_c(new), url;
+	bool configured = config_find(&app->config, name) != NULL;
+	struct store *s = NULL;
+	struct err ignored;
+	int held = 0, rc;
+
+	if (check_name(app, "rename", to, e) != 0)
+		return -1;
+	rc = open_store(app, STORE_WRITE, &s, e);
+	if (rc == 0 && s != NULL)
+		held = store_source_url(s, name, &url, e);
+	if (rc == 0 && held < 0)
+		rc = -1;
+	if (rc == 0 && !configured && held == 0)
+		rc = err_set(e, ERR_USAGE, 0,
+			     "source rename: %.60s is in no configuration, and "
+			     "the store holds nothing of it",
+			     from);
+	if (rc == 0 && held > 0)
+		rc = store_rename_source(s, name, to, e);
+	if (rc == 0 && configured && rename_section(app, name, to, e) != 0) {
+		if (held > 0)
+			store_rename_source(s, to, name, &ignored);
+		rc = -1;
+	}
+	store_close(s);
+	if (rc == 0)
+		env_log(&app->world.env, LOG_INFO,
+			"%.60s is called %.60s from now on%s%s", from, new,
+			configured ? "" : "; it is in no configuration",
+			held > 0 ? "" : "; the store holds nothing of it");
 	return rc;
 }

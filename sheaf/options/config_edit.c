@@ -111,3 +111,74 @@ config_edit_remove(struct buf *out, struct str text, struct str name)
 	buf_str(out, str_from(text, x.end));
 	return true;
 }
+
+/* Whether a line sets the key, as inih reads it. */
+static bool
+sets(struct str line, struct str key)
+{
+	return !is_comment(line) &&
+	       str_eq(str_trim(str_left(line, str_chr(line, '='))), key) &&
+	       str_chr(line, '=') != STR_NPOS;
+}
+
+static void
+put_pair(struct buf *out, const struct config_pair *pair, struct str like)
+{
+	bool crlf = like.n > 1 && like.p[like.n - 2] == '\r';
+
+	if (pair->value.n > 0)
+		buf_printf(out, STR_FMT " = " STR_FMT "%s", STR_ARG(pair->key),
+			   STR_ARG(pair->value), crlf ? "\r\n" : "\n");
+}
+
+bool
+config_edit_set(struct buf *out, struct str text, struct str name,
+		const struct config_pair *pair)
+{
+	struct extent x = {0};
+	struct str line = STR_NONE;
+	bool done = false;
+	size_t next;
+
+	if (!find_section(text, name, &x)) {
+		buf_str(out, text);
+		return false;
+	}
+	buf_str(out, str_left(text, x.begin));
+	for (size_t at = x.begin; at < x.end; at = next) {
+		line = line_at(text, at, &next);
+		if (at > x.begin && sets(line, pair->key)) {
+			if (!done)
+				put_pair(out, pair, line);
+			done = true;
+			continue;
+		}
+		buf_str(out, line);
+		if (line.p[line.n - 1] != '\n')
+			buf_char(out, '\n');
+	}
+	if (!done)
+		put_pair(out, pair, line);
+	buf_str(out, str_from(text, x.end));
+	return true;
+}
+
+bool
+config_edit_rename(struct buf *out, struct str text, struct str name,
+		   struct str to)
+{
+	struct extent x = {0};
+	struct str head;
+	size_t next, open;
+
+	if (!find_section(text, name, &x)) {
+		buf_str(out, text);
+		return false;
+	}
+	head = line_at(text, x.begin, &next);
+	open = str_chr(head, '[');
+	buf_str(out, str_left(text, x.begin + open + 1));
+	buf_str(out, to);
+	buf_str(out, str_from(text, x.begin + str_chr(head, ']')));
+	return true;
+}

@@ -87,7 +87,9 @@ enum {
 	CMD_REINDEX = 1 << 10,
 	CMD_VERSION = 1 << 11,
 	CMD_IMPORT = 1 << 12,
-	CMD_ALL = (1 << 13) - 1
+	CMD_COPY = 1 << 13,
+	CMD_COMPACT = 1 << 14,
+	CMD_ALL = (1 << 15) - 1
 };
 
 struct command {
@@ -125,6 +127,7 @@ enum opt {
 	OPT_REPAIR,
 	OPT_DATA,
 	OPT_AS,
+	OPT_TO,
 	OPT_SPLIT,
 	OPT_LEVEL,
 	OPT_BUNDLE,
@@ -343,6 +346,16 @@ void config_edit_add(struct buf *out, struct str text, struct str name,
  * there is no such section, and the text is as it was.
  */
 bool config_edit_remove(struct buf *out, struct str text, struct str name);
+
+/*
+ * One key of a section: its line is written anew where it stands, or behind the
+ * last one; an empty value takes it out. And the head of a section. False as
+ * above.
+ */
+bool config_edit_set(struct buf *out, struct str text, struct str name,
+		     const struct config_pair *pair);
+bool config_edit_rename(struct buf *out, struct str text, struct str name,
+			struct str to);
 
 /* --- The nearest name ---------------------------------------------------- */
 

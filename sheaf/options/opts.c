@@ -76,6 +76,8 @@ const struct opt_row opts[OPT__MAX] = {
 		"remove: its records too, out of the store"},
 	[OPT_AS] = {"as", 0, CMD_IMPORT, OPT_ONCE, TEXT("SOURCE"), NULL,
 		"under this name, whatever source they are of"},
+	[OPT_TO] = {"to", 0, CMD_COPY, OPT_ONCE, PATH, NULL,
+		"the file that becomes the copy"},
 	[OPT_SPLIT] = {"split", 0, CMD_EXPORT, OPT_ONCE,
 		WORD("source|set|year|type|record"), NULL,
 		"a bundle of many files: one for each"},

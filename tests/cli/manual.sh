@@ -22,6 +22,32 @@ awk '/^\.It Fl/ {
 	print letter "--" name
 }' "$page" | sort -u >in.page
 diff in.help in.page && echo "options agree"
+
+# The synopsis: each command, each option of it, and nothing that would be shown
+# with one dash too few.
+awk '/^\.Sh SYNOPSIS/ { on = 1; next } /^\.Sh/ { on = 0 } !on { next }
+	/^\.Cm/ && !named { split($2, word, " "); command = word[1]; named = 1
+		print command }
+	/^\.Nm/ { named = 0 }
+	{ for (i = 1; i <= NF; i++) {
+		if ($i ~ /^(Fl|\.Fl)$/ && $(i + 1) == "Fl")
+			print command " --" $(i + 2)
+		else if ($i ~ /^(Fl|\.Fl)$/ && $(i + 1) ~ /^[a-zA-Z]$/ &&
+		    $(i - 1) != "Fl")
+			print command " -" $(i + 1) ","
+		if ($i == "|" && $0 ~ /Fl Fl [a-z]+ [|] [a-z]/)
+			print command " one dash: " $0
+		if ($i == "Fl" && $(i + 1) ~ /^(No|Ns|[.]*)$/)
+			print command " a dash of its own: " $0 } }' "$page" >synopsis
+while read -r c o; do
+	case $o in
+	'') echo "$c" >>in.synopsis ;;
+	-*) "$SHEAF" "$c" --help | grep -q -- "^ .*$o" || echo "$c: no $o" ;;
+	*) echo "$c: $o" ;;
+	esac
+done <synopsis
+sort -u in.synopsis >a
+sort -u commands | diff - a && echo "synopsis agrees"
 sed -nE '/^\.Bl -tag -width convert/,/^\.El/s/^\.It Cm //p' "$page" |
 	diff commands - && echo "commands agree"
 "$SHEAF" help formats | awk '{ print $1, $2 }' >formats

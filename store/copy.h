@@ -1,0 +1,28 @@
+/* The store as a file: copied while others write to it, and made small. */
+#ifndef STORE_COPY_H
+#define STORE_COPY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/env.h"
+#include "core/err.h"
+#include "store/store.h"
+
+/*
+ * A copy of all that is committed now, at `path`: whole, or not there at all.
+ * Harvests go on meanwhile, and nothing of what they write gets into it. A copy
+ * that is there already is replaced at the end; what somebody has open as a
+ * store is not (ERR_USAGE), nor is the store itself. ERR_STOPPED leaves nothing.
+ */
+int store_copy(struct store *s, const char *path, const struct env *env,
+	       struct err *e);
+
+/*
+ * Gives the space of what was removed back to the file system; bytes before and
+ * after. ERR_BUSY while others use the store. Needs room for a second one.
+ */
+int store_compact(struct store *s, int64_t *before, int64_t *after,
+		  struct err *e);
+
+#endif
