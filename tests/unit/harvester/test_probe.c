@@ -61,7 +61,7 @@ run(struct probed *w)
 }
 
 static void
-stop(struct probed *w)
+finish(struct probed *w)
 {
 	arena_free(&w->arena);
 	canned_free(&w->f);
@@ -106,7 +106,7 @@ test_endpoint_that_answers(void **state)
 	assert_int_equal(w.p.read, 1);
 	assert_int_equal(w.p.total, 70);
 	assert_true(w.p.more);
-	stop(&w);
+	finish(&w);
 }
 
 static void
@@ -130,7 +130,7 @@ test_endpoint_that_answers_half(void **state)
 	assert_int_equal(w.p.records_error.code, ERR_NONE);
 	assert_int_equal(w.p.records, 0);
 	assert_int_equal(w.p.total, -1);
-	stop(&w);
+	finish(&w);
 }
 
 static void
@@ -158,7 +158,7 @@ test_no_endpoint(void **state)
 		assert_int_equal(w.e.code, cases[i].code);
 		assert_non_null(strstr(w.e.msg, "Identify: "));
 		assert_true(w.f.asked <= 2);
-		stop(&w);
+		finish(&w);
 	}
 }
 
@@ -175,7 +175,7 @@ test_signal_ends_it(void **state)
 	run(&w);
 	assert_int_equal(w.rc, -1);
 	assert_int_equal(w.e.code, ERR_STOPPED);
-	stop(&w);
+	finish(&w);
 }
 
 int
