@@ -155,3 +155,17 @@ harvest_run(const struct env *env, struct http *h, struct store *s,
 	page_free(r.world.page);
 	return rc;
 }
+
+int
+harvest_preview(const struct env *env, struct store *s,
+		const struct source *src, const struct harvest_options *o,
+		struct buf *out, struct err *e)
+{
+	const struct list_world w = {.env = env, .store = s, .options = o};
+
+	buf_printf(out, STR_FMT ": ", STR_ARG(src->name));
+	if (job_preview(&w, src, out, e) != 0)
+		return -1;
+	buf_char(out, '\n');
+	return buf_check(out, e);
+}

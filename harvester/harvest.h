@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/buf.h"
 #include "core/env.h"
 #include "core/err.h"
 #include "core/str.h"
@@ -25,6 +26,9 @@ struct source {
 	int delay_ms;      /* between requests to its host */
 	int windows;       /* of dates at once; below 2: one list */
 	bool sizes_estimated; /* completeListSize is only a hint */
+	/* Where it differs from the run: how it is asked, and how often. */
+	const struct http_options *http;  /* or NULL */
+	const struct retry_policy *retry; /* or NULL */
 	/* Sent to the origin of `url` alone; in no message, nor in the store. */
 	struct http_login login;
 };
@@ -80,6 +84,14 @@ struct harvest_progress {
 	const char *why;
 };
 typedef void harvest_progress_fn(void *ctx, const struct harvest_progress *p);
+
+/*
+ * Appends a line: what a harvest of the source would ask for first, as far as
+ * the store tells (NULL: there is none). Nobody is asked, nothing is written.
+ */
+int harvest_preview(const struct env *env, struct store *s,
+		    const struct source *src, const struct harvest_options *o,
+		    struct buf *out, struct err *e);
 
 /*
  * Harvests nsrc sources into the store; out[i] says how source i ended. One

@@ -126,7 +126,8 @@ wait_a_little(struct probing *p, struct err *e)
 static int
 ask_once(struct probing *p, const struct buf *url, struct err *e)
 {
-	const struct http_request how = {.delay_ms = p->src->delay_ms};
+	const struct http_request how = {.delay_ms = p->src->delay_ms,
+					 .o = p->src->http};
 	const struct env *env = p->env;
 
 	p->answered = false;

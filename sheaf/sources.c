@@ -6,6 +6,7 @@
 #include "harvester/request.h"
 #include "sheaf/builtin.h"
 #include "sheaf/options/options.h"
+#include "sheaf/settings.h"
 
 enum { SHOWN_MAX = 60 };
 
@@ -139,6 +140,33 @@ source_name(struct app *app, const char *typed, struct str *out, struct err *e)
 	return arena_check(&app->arena, e);
 }
 
+static int64_t
+number(const struct app *app, struct str name, enum opt key)
+{
+	return rule_number(&opts[key].rule, source_value(app, name, key));
+}
+
+/* As for all, but for what its section says. */
+static int
+find_manners(struct app *app, struct source *out, struct err *e)
+{
+	struct http_options *http = arena_zero(&app->arena, sizeof(*http));
+	struct retry_policy *retry = arena_zero(&app->arena, sizeof(*retry));
+
+	if (http == NULL || retry == NULL)
+		return arena_check(&app->arena, e);
+	settings_http(app, http);
+	http->timeout = (int)number(app, out->name, OPT_TIMEOUT);
+	http->max_response = (uint64_t)number(app, out->name, OPT_MAX_RESPONSE);
+	http->user_agent = source_value(app, out->name, OPT_USER_AGENT);
+	http->proxy = source_value(app, out->name, OPT_PROXY);
+	retry->retries = (int)number(app, out->name, OPT_RETRIES);
+	retry->max_wait = (int)number(app, out->name, OPT_MAX_WAIT);
+	out->http = http;
+	out->retry = retry;
+	return 0;
+}
+
 /* What it needs to be let in. */
 static int
 find_secrets(struct app *app, struct source *out, struct err *e)
@@ -186,11 +214,11 @@ source_find(struct app *app, const char *typed, struct source *out,
 	out->prefix = str_c(source_value(app, out->name, OPT_PREFIX));
 	out->set = str_c(source_value(app, out->name, OPT_SET));
 	out->doi = str_c(source_value(app, out->name, OPT_DOI_RULE));
-	out->delay_ms = (int)rule_number(
-	    &opts[OPT_DELAY].rule, source_value(app, out->name, OPT_DELAY));
-	out->windows = (int)rule_number(
-	    &opts[OPT_WINDOWS].rule, source_value(app, out->name, OPT_WINDOWS));
+	out->delay_ms = (int)number(app, out->name, OPT_DELAY);
+	out->windows = (int)number(app, out->name, OPT_WINDOWS);
 	out->sizes_estimated =
 	    str_eqc(str_c(source_value(app, out->name, OPT_SIZES)), "estimate");
+	if (find_manners(app, out, e) != 0)
+		return -1;
 	return find_secrets(app, out, e);
 }

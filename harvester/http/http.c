@@ -262,6 +262,7 @@ get(struct http *h, const char *url, const struct http_request *how,
 	q->transfer.outside = how->outside;
 	q->transfer.accept = how->accept;
 	q->transfer.places = how->places;
+	q->transfer.o = how->o;
 	q->login = how->login;
 	q->withheld = q->moved = q->query_lost = q->again = false;
 	q->done = done;

@@ -54,6 +54,9 @@ struct http_request {
 	int delay_ms; /* pause since the last request to that host */
 	int places;   /* connections to that host; 0: as in http_options */
 	const struct http_login *login; /* or NULL */
+	/* Other than those of the object: timeout, max_response, user_agent,
+	 * proxy. Borrowed until `done` returns; NULL: none. */
+	const struct http_options *o;
 };
 
 struct http_response {

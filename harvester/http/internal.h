@@ -173,6 +173,7 @@ struct transfer {
 	enum http_accept accept;
 	const struct http_login *login; /* or NULL: this hop gets none */
 	int places;                     /* connections to that host at least */
+	const struct http_options *o;   /* as in http_request, or NULL */
 	struct spool *body; /* empty, or NULL when no memory was left */
 	/* In and out: a public address was talked to; private ones are refused
 	 * from then on, before a connection is made. */

@@ -37,11 +37,18 @@ _Static_assert(sizeof(((struct transfer *)0)->reason) >= CURL_ERROR_SIZE,
 
 /* --- What curl asks us during a transfer ---------------------------------- */
 
+/* Those of the request, else those of all. */
+static const struct http_options *
+options(const struct transfer *x)
+{
+	return x->o != NULL ? x->o : x->all->o;
+}
+
 static size_t
 on_body(char *p, size_t size, size_t n, void *ctx)
 {
 	struct transfer *x = ctx;
-	uint64_t max = x->all->o->max_response;
+	uint64_t max = options(x)->max_response;
 
 	n *= size;
 	/* After decompression, whatever Content-Length said. */
@@ -276,7 +283,7 @@ set_pointers(struct transfer *x)
 		{CURLOPT_ACCEPT_ENCODING, x->plain ? "identity" : ""},
 		{CURLOPT_HTTPHEADER,
 		 x->lines != NULL ? x->lines : x->all->headers[x->accept]},
-		{CURLOPT_USERAGENT, x->all->o->user_agent},
+		{CURLOPT_USERAGENT, options(x)->user_agent},
 		{CURLOPT_URL, x->url},
 	};
 	CURLcode rc = CURLE_OK;
@@ -289,7 +296,7 @@ set_pointers(struct transfer *x)
 static CURLcode
 set_all(struct transfer *x)
 {
-	const struct http_options *o = x->all->o;
+	const struct http_options *o = options(x);
 	CURL *easy = x->handle;
 	long s = o->timeout > 0 ? o->timeout : 1;
 	const struct number patience[] = {

@@ -175,6 +175,19 @@ list_now(const struct list *l)
 	return l->w->env->ticks(l->w->env->ctx);
 }
 
+/* How often and how long, for this source. */
+static inline const struct retry_policy *
+job_retry(const struct job *j)
+{
+	return j->src->retry != NULL ? j->src->retry : &j->w->options->retry;
+}
+
+static inline const struct retry_policy *
+list_retry(const struct list *l)
+{
+	return job_retry(l->job);
+}
+
 /* --- policy.c ------------------------------------------------------------ */
 
 /* What a list knows when a request of it has failed. */

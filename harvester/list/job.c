@@ -52,7 +52,7 @@ is_away(const struct job *j, struct store_run *r)
 	if (r->not_before > r->ended + RETRY_AWAY_MAX)
 		r->not_before = r->ended + RETRY_AWAY_MAX;
 	return r->not_before > now(j) && !o->window.full &&
-	       o->retry.max_wait < r->not_before - r->ended;
+	       job_retry(j)->max_wait < r->not_before - r->ended;
 }
 
 static int

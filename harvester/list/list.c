@@ -77,7 +77,7 @@ hold_off(struct list *l, const struct failure *f)
 	err_set(&asked, f->e->code, f->e->detail,
 		"%s: the server asks to be left alone for %" PRId64
 		" s, longer than %d s; left alone%s until %s",
-		f->e->msg, wait, l->w->options->retry.max_wait,
+		f->e->msg, wait, list_retry(l)->max_wait,
 		away < wait ? " for a day," : "", until);
 	l->attempt.failures++;
 	list_fail(l, &asked);
@@ -294,7 +294,7 @@ failed(struct list *l, const struct http_response *response, enum oai_code code,
 	    .token = l->mark.token[0] != '\0',
 	    .resumed = l->attempt.resumed,
 	    .asked_again = l->attempt.asked_again,
-	    .patient = l->w->options->retry.retries > 0,
+	    .patient = list_retry(l)->retries > 0,
 	    .answered = l->job->answered,
 	    .gave = l->gave,
 	    .complete = list_has_all(l),
@@ -307,7 +307,7 @@ failed(struct list *l, const struct http_response *response, enum oai_code code,
 	    .alive = l->page > 0 || l->job->narrows,
 	    .strikes = l->job->strikes,
 	};
-	struct retry_policy p = policy_retries(&f, e, l->w->options->retry);
+	struct retry_policy p = policy_retries(&f, e, *list_retry(l));
 
 	f.retry = retry_judge(env, &p, l->attempt.failures + 1, response, e,
 			      &why.wait);
@@ -457,7 +457,7 @@ read_answer(struct list *l, const struct http_response *response,
 			   : NULL,
 	    .force = l->job->forced,
 	    .repair = good,
-	    .salvage = l->attempt.broken || l->w->options->retry.retries == 0,
+	    .salvage = l->attempt.broken || list_retry(l)->retries == 0,
 	    .admit = list_note_stamp,
 	    .admit_ctx = l,
 	};
@@ -620,6 +620,7 @@ list_turn(struct list *l)
 	    .delay_ms = l->src->delay_ms,
 	    .places = l->src->windows > 1 ? l->src->windows : 0,
 	    .login = l->job->login,
+	    .o = l->src->http,
 	};
 	struct err e;
 

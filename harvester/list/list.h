@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/buf.h"
 #include "core/env.h"
 #include "core/err.h"
 #include "harvester/harvest.h"
@@ -58,6 +59,13 @@ bool job_done(const struct job *j);
 /* The tick at which job_turn is due; INT64_MAX: an answer is awaited. */
 int64_t job_due(const struct job *j);
 void job_turn(struct job *j);
+
+/*
+ * Appends what would be asked for first, in words and as a request; no network,
+ * nothing is written, and w->store may be NULL. Needs store, env and options.
+ */
+int job_preview(const struct list_world *w, const struct source *src,
+		struct buf *out, struct err *e);
 
 /* Ends the job with an error that is not its own. */
 void job_abort(struct job *j, const struct err *cause);

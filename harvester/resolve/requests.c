@@ -181,6 +181,8 @@ resolve_send(struct resolution *c)
 	if (queries[c->query].endpoint) {
 		how.delay_ms = c->v[c->at].at->delay_ms;
 		how.login = c->v[c->at].at->login;
+		if (c->v[c->at].at->source != NULL)
+			how.o = c->v[c->at].at->source->http;
 	}
 	if (queries[c->query].guess && c->v[c->at].at->source == NULL)
 		how.outside = c->outside;

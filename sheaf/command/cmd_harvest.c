@@ -1,9 +1,11 @@
 /* sheaf harvest: from sources into the store. */
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "core/buf.h"
+#include "core/file.h"
 #include "harvester/harvest.h"
 #include "harvester/http/http.h"
 #include "sheaf/app.h"
@@ -15,7 +17,7 @@
 #include "sheaf/sources.h"
 #include "store/store.h"
 
-enum { LINE_LIMIT = 8 * 1024 };
+enum { LINE_LIMIT = 8 * 1024, PREVIEW_LIMIT = 64 << 20 };
 
 /* What one run works with. */
 struct harvest {
@@ -27,6 +29,9 @@ struct harvest {
 	struct store *store;
 	struct display display;
 	struct world *world;
+	struct app *app;
+	const char **on_failure; /* of each source, or NULL */
+	struct helper helper;
 };
 
 static int
@@ -142,6 +147,14 @@ open_all(struct harvest *h, struct app *app, struct err *e)
 	return store_open(&h->store, path, STORE_WRITE, e);
 }
 
+static int
+outcome_code(const struct harvest_outcome *o)
+{
+	int code = exit_code_of(&o->error);
+
+	return o->incomplete ? exit_code_worse(code, EXIT_PARTLY) : code;
+}
+
 /* What a source came to, as words and as data. */
 static const struct {
 	const char *word, *name;
@@ -251,13 +264,51 @@ say_outcome(const struct harvest *h, size_t i)
 		say_failed(h, i, &facts);
 }
 
+/*
+ * Told to the program that the source names, as variables. What it does with it
+ * is no concern of the harvest.
+ */
+static void
+tell_program(struct harvest *h, size_t i)
+{
+	const struct harvest_outcome *o = &h->outcomes[i];
+	const struct source *s = &h->sources[i];
+	char status[16] = "", code[16], page[24];
+	const struct helper_fact facts[] = {
+	    {"SHEAF_SOURCE", s->name.p},
+	    {"SHEAF_URL", s->url.p},
+	    {"SHEAF_EXIT", code},
+	    {"SHEAF_CODE", err_name(o->error.code)},
+	    {"SHEAF_STATUS", status},
+	    {"SHEAF_REQUEST", o->failed_url},
+	    {"SHEAF_PAGE", page},
+	    {"SHEAF_MESSAGE",
+	     o->error.code != ERR_NONE ? o->error.msg : o->lack},
+	};
+	struct err e;
+
+	if (h->on_failure[i] == NULL || outcome_code(o) == EXIT_DONE ||
+	    o->error.code == ERR_STOPPED)
+		return;
+	snprintf(code, sizeof(code), "%d", outcome_code(o));
+	snprintf(page, sizeof(page), "%s", STR_NUMBER(o->failed_page));
+	if (o->error.code == ERR_HTTP)
+		snprintf(status, sizeof(status), "%d", o->error.detail);
+	if (helper_run(&h->helper, h->on_failure[i], facts,
+		       sizeof(facts) / sizeof(facts[0]), &e) != 0)
+		env_log(&h->world->env, LOG_WARN, STR_FMT ": on-failure: %s",
+			STR_ARG(s->name), e.msg);
+}
+
 static void
 note(void *ctx, const struct harvest_progress *p)
 {
 	struct harvest *h = ctx;
 
-	if (p->done)
+	if (p->done) {
 		say_outcome(h, (size_t)(p->source - h->sources));
+		tell_program(h, (size_t)(p->source - h->sources));
+	}
 	display_note(&h->display, p);
 }
 
@@ -272,9 +323,7 @@ conclude(const struct harvest *h)
 
 		if (h->display.lines[i].phase != DISPLAY_ENDED)
 			say_outcome(h, i);
-		code = exit_code_worse(code, exit_code_of(&o->error));
-		if (o->incomplete)
-			code = exit_code_worse(code, EXIT_PARTLY);
+		code = exit_code_worse(code, outcome_code(o));
 	}
 	display_sum(&h->display);
 	return code;
@@ -293,14 +342,62 @@ fail(struct app *app, const struct harvest *h, const struct err *e)
 	return exit_code_of(e);
 }
 
+/* Before all else: later it may not be allowed any more. */
+static int
+start_helper(struct harvest *h, const struct app *app, struct err *e)
+{
+	bool wanted = false;
+
+	h->on_failure =
+	    arena_zero(&h->app->arena, (h->n + 1) * sizeof(*h->on_failure));
+	if (h->on_failure == NULL)
+		return arena_check(&h->app->arena, e);
+	for (size_t i = 0; i < h->n; i++) {
+		h->on_failure[i] =
+		    source_value(app, h->sources[i].name, OPT_ON_FAILURE);
+		wanted |= h->on_failure[i] != NULL;
+	}
+	return wanted ? helper_start(&h->helper, e) : 0;
+}
+
+/* --dry-run: a line each, on standard output. */
+static int
+preview(struct app *app, struct harvest *h, struct err *e)
+{
+	const char *path;
+	struct buf out;
+	int rc = settings_store(app, &path, e);
+
+	if (rc == 0 && store_open(&h->store, path, STORE_READ, e) != 0)
+		rc = e->code == ERR_NOTFOUND ? 0 : -1;
+	buf_init(&out, PREVIEW_LIMIT);
+	for (size_t i = 0; rc == 0 && i < h->n; i++)
+		rc = harvest_preview(&app->world.env, h->store, &h->sources[i],
+				     &h->options, &out, e);
+	if (rc == 0)
+		rc = file_write_fd(STDOUT_FILENO, "standard output", out.p,
+				   out.n, e);
+	buf_free(&out);
+	store_close(h->store);
+	return rc == 0 ? EXIT_DONE : app_fail(app, e, "-");
+}
+
 int
 cmd_harvest(struct app *app)
 {
-	struct harvest h = {.world = &app->world};
+	struct harvest h = {
+	    .world = &app->world, .app = app, .helper = {.fd = -1}};
 	struct err e = {0};
 	int rc = -1;
 
+	if (app->args.count[OPT_DRY_RUN] > 0) {
+		if (find_sources(&h, app, &e) != 0 ||
+		    read_options(&h, app, &e) != 0)
+			return app_fail(app, &e, NULL);
+		return preview(app, &h, &e);
+	}
 	if (find_sources(&h, app, &e) == 0 && read_options(&h, app, &e) == 0 &&
+	    start_helper(&h, app, &e) == 0 &&
 	    display_init(&h.display, app, h.sources, h.outcomes, h.n, &e) ==
 		0 &&
 	    open_all(&h, app, &e) == 0)
@@ -311,5 +408,6 @@ cmd_harvest(struct app *app)
 	if (h.http != NULL)
 		h.http->free(h.http);
 	store_close(h.store);
+	helper_end(&h.helper);
 	return rc;
 }

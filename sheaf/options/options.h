@@ -43,6 +43,7 @@ enum rule_kind {
 	RULE_PATTERN, /* DOI pattern -> OAI identifier pattern */
 	RULE_SECRET,  /* never repeated in a message */
 	RULE_HEADER,  /* "Name: value" of HTTP; as secret */
+	RULE_PROGRAM, /* an absolute path, and arguments behind it */
 	RULE_KIND__MAX
 };
 
@@ -108,6 +109,7 @@ enum opt {
 	OPT_COMPARE,
 	OPT_MAX_VANISHED,
 	OPT_ALL,
+	OPT_DRY_RUN,
 	OPT_PREFIX,
 	OPT_SIZES,
 	OPT_FORMAT,
@@ -184,6 +186,7 @@ enum opt {
 	OPT_USER,
 	OPT_PASSWORD,
 	OPT_HEADER,
+	OPT_ON_FAILURE,
 	OPT_HANDLE_API,
 	OPT_DATACITE_OAI,
 	OPT_DOI_RESOLVER,

@@ -204,6 +204,12 @@ is_header(struct str s)
 	return true;
 }
 
+static bool
+is_program(struct str s)
+{
+	return s.p[0] == '/';
+}
+
 /* What a kind is called in a message, and whether a text is one. */
 static const struct {
 	const char *name;
@@ -227,6 +233,8 @@ static const struct {
     [RULE_PATTERN] = {"a rule such as 10.1/{N} -> oai:example.org:{N:08}",
 		      is_rule, false},
     [RULE_SECRET] = {"a text", NULL, false, true},
+    [RULE_PROGRAM] = {"the whole path of a program, and arguments behind it",
+		      is_program, false},
     [RULE_HEADER] = {"a header such as \"Authorization: Bearer ...\" (not one "
 		     "that sheaf sets itself)",
 		     is_header, false, true},

@@ -148,6 +148,32 @@ void world_print(struct world *w, const char *line,
 /* The error as one message; nothing for a reader who closed our output. */
 void world_report(struct world *w, const struct err *e);
 
+/* --- Programs of others --------------------------------------------------- */
+
+/*
+ * A process that starts programs for us. It is begun before this one gives up
+ * the right to (core/confine.h), and ends with it. Programs run one after the
+ * other, without a shell, their output on standard error; each has a minute.
+ */
+struct helper {
+	int fd; /* -1: there is none */
+	int child;
+};
+
+/* A variable of the environment: SHEAF_SOURCE, "zenodo". */
+struct helper_fact {
+	const char *name, *value;
+};
+
+int helper_start(struct helper *h, struct err *e);
+
+/* Does not wait for it. `program`: its path and arguments, blanks between. */
+int helper_run(struct helper *h, const char *program,
+	       const struct helper_fact *v, size_t n, struct err *e);
+
+/* Waits for all of them; harmless where none was started and fd is -1. */
+void helper_end(struct helper *h);
+
 /* --- Text in columns ----------------------------------------------------- */
 
 /* Text for people in so many columns. */

@@ -71,5 +71,5 @@ export SHEAF_STORE
 	"$SHEAF" --log json list --frob
 	"$SHEAF" --log json harvest "$(printf 'a\001\033\\"b')"
 } 2>log
-LC_ALL=C grep -vE '^\{"time":"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z","level":"(error|warning|info|debug)","message":"([^"\\[:cntrl:]]|\\["\\/bfnrtu])*"\}$' log
+LC_ALL=C grep -vE '^\{"time":"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z","level":"(error|warning|info|debug)","message":"([^"\\[:cntrl:]]|\\["\\/bfnrtu])*"(,"[a-z]+":("([^"\\[:cntrl:]]|\\["\\/bfnrtu])*"|[0-9]+))*(,"counts":\{[a-z0-9":,]*\})?\}$' log
 [ "$(wc -l <log)" -gt 6 ] && echo "lines"

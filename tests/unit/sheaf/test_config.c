@@ -78,8 +78,8 @@ test_mistakes_name_file_and_line(void **state)
 				  "mean 'url'?"},
 	    {"[a]\nfrobnicate = 1\n", "sheaf.ini:2: unknown key 'frobnicate'"},
 	    {"url = http://x/\n", "sheaf.ini:1: 'url' stands before any"},
-	    {"[a]\ntimeout = 1\n", "sheaf.ini:2: 'timeout' belongs into "
-				   "[DEFAULT]"},
+	    {"[a]\nmax-time = 1\n", "sheaf.ini:2: 'max-time' belongs into "
+				    "[DEFAULT]"},
 	    {"[DEFAULT]\nurl = http://x/\n", "sheaf.ini:2: 'url' belongs into "
 					     "the section"},
 	    {"[a]\nset=b\nset=c\n", "sheaf.ini:3: 'set' is given twice"},
