@@ -31,7 +31,8 @@
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
-MANDIR ?= $(PREFIX)/share/man
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
 B ?= build
 ifdef SANITIZE
 override B := $(B)/asan
@@ -254,10 +255,20 @@ PAGES := $(sort $(wildcard docs/man/*.[15]))
 page_place = $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(1)))/$(notdir $(1))
 PLACES = $(DESTDIR)$(BINDIR)/sheaf $(foreach p,$(PAGES),$(call page_place,$(p)))
 
+# What shells offer; the program writes it: "sheaf help bash".
+SHELLS := bash:bash-completion/completions/sheaf \
+	zsh:zsh/site-functions/_sheaf fish:fish/vendor_completions.d/sheaf.fish
+shell_of = $(word 1,$(subst :, ,$(1)))
+shell_place = $(DESTDIR)$(DATADIR)/$(word 2,$(subst :, ,$(1)))
+PLACES += $(foreach s,$(SHELLS),$(call shell_place,$(s)))
+
 install: all
 	install -d $(sort $(dir $(PLACES)))
 	install -m 755 $(STRIP) $(B)/sheaf $(DESTDIR)$(BINDIR)/sheaf
 	$(foreach p,$(PAGES),install -m 644 $(p) $(call page_place,$(p)) &&) :
+	$(foreach s,$(SHELLS),$(B)/sheaf help $(call shell_of,$(s)) \
+		>$(B)/completion && install -m 644 $(B)/completion \
+		$(call shell_place,$(s)) &&) :
 
 install-strip:
 	$(Q)$(MAKE) --no-print-directory install STRIP=-s
