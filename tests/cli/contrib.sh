@@ -13,7 +13,10 @@ fi
 grep -h '^ExecStart\|sheaf sheaf' "$ROOT"/contrib/sheaf.service \
 	"$ROOT"/contrib/sheaf.cron | grep -o ' --[a-z-]*' | sort -u |
 	while read -r option; do
-		"$SHEAF" harvest --help | grep -q -- "$option" ||
+		{
+			"$SHEAF" harvest --help
+			"$SHEAF" copy --help
+		} | grep -q -- "$option" ||
 			echo "no $option"
 	done
 echo "all of it"
