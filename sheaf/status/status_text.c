@@ -53,12 +53,40 @@ blanks(struct buf *out, size_t n)
 		buf_char(out, ' ');
 }
 
-static void
-put_cell(struct buf *out, enum column c, struct str text, size_t width)
-{
-	size_t n = utf8_columns(text);
-	bool last = c + 1 == COL__MAX;
+/* What is given up first where there is no room; 0: the whole column. */
+static const struct {
+	enum column column;
+	size_t width;
+} given_up[] = {
+    {COL_RUN, 10}, {COL_DELETED, 0}, {COL_ASIDE, 0},
+    {COL_MARK, 0}, {COL_RUN, 0},
+};
 
+/* Columns as they are shown here; 0: not at all. */
+struct widths {
+	size_t of[COL__MAX];
+};
+
+static size_t
+sum_of(const struct widths *w)
+{
+	size_t sum = 0;
+
+	for (int c = COL_NAME + 1; c < COL__MAX; c++)
+		sum += w->of[c] > 0 ? w->of[c] + 1 : 0;
+	return sum;
+}
+
+static void
+put_cell(struct buf *out, enum column c, struct str text,
+	 const struct widths *w)
+{
+	size_t width = w->of[c], n;
+
+	if (width == 0)
+		return;
+	text = c == COL_RUN ? str_left(text, width) : text;
+	n = utf8_columns(text);
 	if (c > 0)
 		buf_char(out, ' ');
 	if (columns_of[c].right && n < width)
@@ -67,22 +95,27 @@ put_cell(struct buf *out, enum column c, struct str text, size_t width)
 		n = layout_name(out, text, width);
 	else
 		buf_str(out, text);
-	if (last)
+	if (c == COL_OUTCOME)
 		buf_char(out, '\n');
 	else if (!columns_of[c].right && n < width)
 		blanks(out, width - n);
 }
 
 static void
-put_titles(struct buf *out, size_t name_width)
+put_titles(struct buf *out, const struct widths *w)
 {
-	for (int c = 0; c < COL__MAX; c++)
-		put_cell(out, (enum column)c, str_c(columns_of[c].title),
-			 c == COL_NAME ? name_width : columns_of[c].width);
+	for (int c = 0; c < COL__MAX; c++) {
+		struct str title = str_c(columns_of[c].title);
+
+		/* "(UTC)" goes with the time of day. */
+		if (c != COL_NAME && title.n > w->of[c])
+			title = str_trim(str_left(title, str_chr(title, '(')));
+		put_cell(out, (enum column)c, title, w);
+	}
 }
 
 static void
-put_row(struct buf *out, const struct status_source *s, size_t name_width)
+put_row(struct buf *out, const struct status_source *s, const struct widths *w)
 {
 	char stamp[STAMP_MAX];
 	int64_t at = s->run.ended > 0 ? s->run.ended : s->run.began;
@@ -93,18 +126,13 @@ put_row(struct buf *out, const struct status_source *s, size_t name_width)
 	if (s->run.outcome == STORE_RUNNING)
 		at = s->run.began;
 	run = moment(stamp, at);
-	put_cell(out, COL_NAME, s->name, name_width);
-	put_cell(out, COL_RECORDS, str_c(STR_NUMBER(s->counts.live)),
-		 columns_of[COL_RECORDS].width);
-	put_cell(out, COL_DELETED, str_c(STR_NUMBER(s->counts.deleted)),
-		 columns_of[COL_DELETED].width);
-	put_cell(out, COL_ASIDE, str_c(STR_NUMBER(s->counts.rejected)),
-		 columns_of[COL_ASIDE].width);
-	put_cell(out, COL_MARK, mark.n > 0 ? mark : STR("-"),
-		 columns_of[COL_MARK].width);
-	put_cell(out, COL_RUN, run.n > 0 ? run : STR("-"),
-		 columns_of[COL_RUN].width);
-	put_cell(out, COL_OUTCOME, str_c(status_outcome(s)), 0);
+	put_cell(out, COL_NAME, s->name, w);
+	put_cell(out, COL_RECORDS, str_c(STR_NUMBER(s->counts.live)), w);
+	put_cell(out, COL_DELETED, str_c(STR_NUMBER(s->counts.deleted)), w);
+	put_cell(out, COL_ASIDE, str_c(STR_NUMBER(s->counts.rejected)), w);
+	put_cell(out, COL_MARK, mark.n > 0 ? mark : STR("-"), w);
+	put_cell(out, COL_RUN, run.n > 0 ? run : STR("-"), w);
+	put_cell(out, COL_OUTCOME, str_c(status_outcome(s)), w);
 }
 
 static void
@@ -160,28 +188,36 @@ put_details(struct buf *out, const struct status *st,
 }
 
 /* The others have fixed widths, and a blank in front of each. */
-static size_t
-name_width_of(const struct status *st, size_t columns)
+static struct widths
+widths_for(const struct status *st, size_t columns)
 {
-	size_t rest = 0, longest = NAME_LEAST, n;
+	size_t longest = NAME_LEAST, n, rest;
+	struct widths w;
 
-	for (int c = COL_NAME + 1; c < COL__MAX; c++)
-		rest += columns_of[c].width + 1;
+	for (int c = 0; c < COL__MAX; c++)
+		w.of[c] = columns_of[c].width;
+	for (size_t i = 0; i < sizeof(given_up) / sizeof(given_up[0]) &&
+			   sum_of(&w) + NAME_LEAST > columns;
+	     i++)
+		w.of[given_up[i].column] = given_up[i].width;
 	for (size_t i = 0; i < st->n; i++) {
 		n = utf8_columns(st->v[i].name);
 		if (n > longest)
 			longest = n;
 	}
-	if (columns < rest + NAME_LEAST + 1)
-		return NAME_LEAST;
-	return longest < columns - rest ? longest : columns - rest;
+	rest = sum_of(&w);
+	w.of[COL_NAME] = NAME_LEAST;
+	if (rest + NAME_LEAST < columns)
+		w.of[COL_NAME] =
+		    longest < columns - rest ? longest : columns - rest;
+	return w;
 }
 
 void
 status_text(const struct status *st, size_t columns, bool addresses,
 	    struct buf *out)
 {
-	size_t width = name_width_of(st, columns);
+	const struct widths w = widths_for(st, columns);
 	uint64_t held = 0;
 
 	for (size_t i = 0; i < st->n; i++)
@@ -194,9 +230,9 @@ status_text(const struct status *st, size_t columns, bool addresses,
 			   st->there ? "" : ", there is no store");
 	if (st->n == 0)
 		return;
-	put_titles(out, width);
+	put_titles(out, &w);
 	for (size_t i = 0; i < st->n; i++) {
-		put_row(out, &st->v[i], width);
+		put_row(out, &st->v[i], &w);
 		if (addresses)
 			layout_wrap(out, st->v[i].url, INDENT, WHOLE);
 		put_details(out, st, &st->v[i], columns);

@@ -32,6 +32,12 @@ grep -c '^127.0.0.1.*20 ' table
 "$SHEAF" status -v | grep -c "^    $ORIGIN/fault/.*/oai\$"
 "$SHEAF" status demo never | wc -l | tr -d ' '
 
+for width in 40 50 60 72; do
+	COLUMNS=$width "$SHEAF" status | sed 's/…/./g' |
+		awk -v most=$width 'length > most && $0 !~ /:[/][/]|%2/ { print "wide: " $0 }'
+done
+COLUMNS=60 "$SHEAF" status | grep -c '^demo  *53  *0 2026-02-03 [0-9-]* whole$'
+
 echo "JSON:"
 "$SHEAF" status --json >status.json
 for word in '"schema": "sheaf-status/1"' '"name": "never"' \
