@@ -24,7 +24,8 @@ struct source {
 	struct str set;    /* none: everything */
 	struct str doi;    /* rule from DOI to OAI identifier, or none */
 	int delay_ms;      /* between requests to its host */
-	int windows;       /* of dates at once; below 2: one list */
+	int compare_days; /* to look for what vanished so often; 0: when asked */
+	int windows;      /* of dates at once; below 2: one list */
 	bool sizes_estimated; /* completeListSize is only a hint */
 	/* Where it differs from the run: how it is asked, and how often. */
 	const struct http_options *http;  /* or NULL */

@@ -10,6 +10,9 @@
 
 enum { SHOWN_MAX = 60 };
 
+/* By the words of the key. */
+static const int compare_days[] = {0, 1, 7, 30};
+
 const char *
 source_value(const struct app *app, struct str name, enum opt key)
 {
@@ -167,6 +170,15 @@ find_manners(struct app *app, struct source *out, struct err *e)
 	return 0;
 }
 
+/* In how many ways a password is given. */
+static int
+secret_ways(const struct app *app, struct str name)
+{
+	return (source_value(app, name, OPT_PASSWORD) != NULL) +
+	       (source_value(app, name, OPT_PASSWORD_FILE) != NULL) +
+	       (source_value(app, name, OPT_PASSWORD_COMMAND) != NULL);
+}
+
 /* What it needs to be let in. */
 static int
 find_secrets(struct app *app, struct source *out, struct err *e)
@@ -177,7 +189,13 @@ find_secrets(struct app *app, struct source *out, struct err *e)
 
 	out->login.user = str_c(source_value(app, out->name, OPT_USER));
 	out->login.password = str_c(source_value(app, out->name, OPT_PASSWORD));
-	if (out->login.password.n > 0 && out->login.user.n == 0)
+	if (secret_ways(app, out->name) > 1)
+		return err_set(e, ERR_USAGE, 0,
+			       "%s: section [" STR_FMT
+			       "] has more than one of password, password-file "
+			       "and password-command",
+			       app->config.path, STR_ARG(out->name));
+	if (secret_ways(app, out->name) > 0 && out->login.user.n == 0)
 		return err_set(e, ERR_USAGE, 0,
 			       "%s: section [" STR_FMT
 			       "] has a password, but no user",
@@ -214,6 +232,8 @@ source_find(struct app *app, const char *typed, struct source *out,
 	out->prefix = str_c(source_value(app, out->name, OPT_PREFIX));
 	out->set = str_c(source_value(app, out->name, OPT_SET));
 	out->doi = str_c(source_value(app, out->name, OPT_DOI_RULE));
+	out->compare_days =
+	    compare_days[number(app, out->name, OPT_COMPARE_EVERY)];
 	out->delay_ms = (int)number(app, out->name, OPT_DELAY);
 	out->windows = (int)number(app, out->name, OPT_WINDOWS);
 	out->sizes_estimated =

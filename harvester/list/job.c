@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "harvester/request.h"
+#include "store/trait.h"
 
 enum {
 	NAME_SHOWN_MAX = 100,
@@ -22,13 +23,51 @@ lanes(const struct job *j)
 							: (size_t)n;
 }
 
-/* --- The record of a run ------------------------------------------------- */
+/* --- What vanished, and when to look for it ------------------------------- */
+
+enum { DAY = 86400, EARLY = DAY / 2 /* runs do not begin by the second */ };
+
+static const struct str compared_trait = STR_LIT("list.compared");
 
 static int64_t
 now(const struct job *j)
 {
 	return j->w->env->now(j->w->env->ctx);
 }
+
+/* Has it been as long as the source says? */
+static bool
+is_due(const struct job *j)
+{
+	int64_t last = 0;
+	struct buf text;
+	struct err ignored;
+
+	if (j->src->compare_days == 0)
+		return false;
+	buf_init(&text, STAMP_MAX);
+	if (store_trait(j->w->store, j->src->name, compared_trait, &text,
+			&ignored) > 0)
+		last = date_stamp(buf_view(&text));
+	buf_free(&text);
+	return now(j) - last > (int64_t)j->src->compare_days * DAY - EARLY;
+}
+
+/* All that there is has been listed: nothing more to be found today. */
+static void
+note_compared(const struct job *j)
+{
+	char stamp[STAMP_MAX];
+	struct err ignored;
+
+	if (j->src->compare_days == 0)
+		return;
+	date_stamp_format(now(j), false, stamp);
+	store_set_trait(j->w->store, j->src->name, compared_trait, str_c(stamp),
+			&ignored);
+}
+
+/* --- The record of a run ------------------------------------------------- */
 
 static enum store_outcome
 outcome(const struct harvest_outcome *o)
@@ -322,8 +361,12 @@ ended(struct job *j, const struct list *l)
 	if (l->kind == LIST_WINDOW && slot != NULL)
 		window_ended(j, slot, l);
 	if (l->kind == LIST_WHOLE && l->phase == LIST_DONE &&
-	    l->from[0] == '\0')
+	    l->from[0] == '\0') {
 		covered(j);
+		note_compared(j);
+	}
+	if (l->kind == LIST_COMPARE && l->phase == LIST_DONE)
+		note_compared(j);
 	if (l->phase == LIST_REFUSED) {
 		env_log(j->w->env, LOG_WARN, "%s; asking for one list",
 			l->error.msg);
@@ -411,7 +454,8 @@ go_on(struct job *j)
 		join(j);
 	else if (j->residue && j->phase == JOB_LISTS)
 		try_residue(j);
-	else if (o->compare && j->phase != JOB_COMPARES && !j->forced && !dates)
+	else if (j->phase != JOB_COMPARES && !j->forced && !dates &&
+		 (o->compare || is_due(j)))
 		compare(j);
 	else
 		finish(j);

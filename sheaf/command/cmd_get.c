@@ -39,8 +39,9 @@ choose_prefix(const struct app *app, struct source *s)
 }
 
 static int
-find_sources(struct app *app, struct resolve_options *o, struct err *e)
+find_sources(struct app *app, struct from_ids *g, struct err *e)
 {
+	struct resolve_options *o = &g->options;
 	const char *from = args_text(&app->args, OPT_GET_FROM);
 	size_t n = 0;
 	struct source *v, *only;
@@ -58,6 +59,8 @@ find_sources(struct app *app, struct resolve_options *o, struct err *e)
 	}
 	o->sources = v;
 	o->nsources = n;
+	g->sources = v;
+	g->nsources = n + 1; /* with the one of --from */
 	if (from == NULL)
 		return 0;
 	only = &v[n];
@@ -88,7 +91,7 @@ read_options(struct app *app, struct from_ids *g, struct err *e)
 	    .delay_ms = (int)setting_number(app, OPT_DELAY),
 	    .refresh = g->refresh,
 	};
-	return find_sources(app, o, e);
+	return find_sources(app, g, e);
 }
 
 static int

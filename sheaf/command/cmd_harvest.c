@@ -13,6 +13,7 @@
 #include "sheaf/world/world.h"
 #include "sheaf/command/internal.h"
 #include "sheaf/records/records.h"
+#include "sheaf/secrets.h"
 #include "sheaf/settings.h"
 #include "sheaf/sources.h"
 #include "store/store.h"
@@ -39,7 +40,9 @@ add_source(struct harvest *h, struct app *app, const char *typed, struct err *e)
 {
 	struct source *s = &h->sources[h->n];
 
-	if (source_find(app, typed, s, e) != 0)
+	if (source_find(app, typed, s, e) != 0 ||
+	    (app->args.count[OPT_DRY_RUN] == 0 &&
+	     secrets_unlock(app, s, e) != 0))
 		return -1;
 	for (size_t i = 0; i < h->n; i++)
 		if (str_eq(h->sources[i].name, s->name))

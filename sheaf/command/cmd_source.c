@@ -67,9 +67,9 @@ put_source(struct app *app, const char *typed, struct buf *out, struct err *e)
 		if ((opts[k].key & KEY_SOURCE) == 0 || k == OPT_URL)
 			continue;
 		v = source_value(app, s.name, (enum opt)k);
-		/* What every command has is said where it differs. */
-		if (opts[k].commands == CMD_ALL && k != OPT_DELAY &&
-		    k != OPT_WINDOWS && v == opts[k].preset)
+		/* These are always said, others where they differ. */
+		if (k != OPT_SIZES && k != OPT_DELAY && k != OPT_WINDOWS &&
+		    v == opts[k].preset)
 			continue;
 		put_key(out, &opts[k], v);
 	}

@@ -11,6 +11,7 @@
 #include "parsers/csl_json.h"
 #include "sheaf/world/world.h"
 #include "sheaf/records/internal.h"
+#include "sheaf/secrets.h"
 #include "sheaf/settings.h"
 
 enum {
@@ -98,6 +99,24 @@ from_ids_close(struct from_ids *g)
 	arena_free(&g->names);
 }
 
+/* Without its secret a source is asked as a stranger would. */
+static int
+unlock_sources(struct from_ids *g, struct err *e)
+{
+	for (size_t i = 0; i < g->nsources; i++) {
+		struct source *s = &g->sources[i];
+
+		if (!login_given(&s->login) ||
+		    secrets_unlock(g->app, s, e) == 0)
+			continue;
+		if (s == g->options.only)
+			return -1;
+		env_log(&g->app->world.env, LOG_WARN, "%s", e->msg);
+		s->login = (struct http_login){0};
+	}
+	return 0;
+}
+
 static int
 open_network(struct from_ids *g, struct err *e)
 {
@@ -112,6 +131,8 @@ open_network(struct from_ids *g, struct err *e)
 	}
 	if (g->resolver != NULL)
 		return 0;
+	if (unlock_sources(g, e) != 0)
+		return -1;
 	g->options.progress = show_waiting;
 	g->options.progress_ctx = g;
 	settings_http(g->app, &http);

@@ -450,6 +450,8 @@ struct from_ids {
 	const char *path; /* of the store */
 	bool offline, refresh;
 	struct resolve_options options;
+	struct source *sources; /* those of the options */
+	size_t nsources;
 	/* Its own. */
 	struct store *store;
 	bool writable;
