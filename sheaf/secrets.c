@@ -101,7 +101,8 @@ become(const char *program, int out)
 	argv[n] = NULL;
 	dup2(out, STDOUT_FILENO);
 	alarm(PROGRAM_S);
-	execv(argv[0], argv);
+	if (n > 0)
+		execv(argv[0], argv);
 	_exit(127);
 }
 

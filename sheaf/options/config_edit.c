@@ -154,7 +154,7 @@ config_edit_set(struct buf *out, struct str text, struct str name,
 			continue;
 		}
 		buf_str(out, line);
-		if (line.p[line.n - 1] != '\n')
+		if (line.n > 0 && line.p[line.n - 1] != '\n')
 			buf_char(out, '\n');
 	}
 	if (!done)

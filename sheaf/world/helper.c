@@ -25,16 +25,16 @@ enum {
 /* --- In the helper -------------------------------------------------------- */
 
 /* Texts that end with a NUL, one after the other, up to an empty one. */
-static const char *
-read_texts(const char *p, const char *end, char **out, size_t max, size_t *n)
+static char *
+read_texts(char *p, const char *end, char **out, size_t max, size_t *n)
 {
 	while (p < end && *p != '\0') {
 		if (*n + 1 < max)
-			out[(*n)++] = (char *)(uintptr_t)p;
+			out[(*n)++] = p;
 		p += strlen(p) + 1;
 	}
 	out[*n] = NULL;
-	return p < end ? p + 1 : end;
+	return p < end ? p + 1 : p;
 }
 
 static void
@@ -57,11 +57,11 @@ become(char *const argv[], char *const env[])
 
 /* One program, to its end. */
 static void
-carry_out(const char *order, size_t n)
+carry_out(char *order, size_t n)
 {
 	char *argv[WORDS_MAX], *env[FACTS_MAX];
 	size_t nargs = 0, nenv = 0;
-	const char *p;
+	char *p;
 	pid_t child;
 
 	p = read_texts(order, order + n, argv, WORDS_MAX, &nargs);
