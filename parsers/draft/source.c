@@ -64,6 +64,28 @@ issue_in_address(const struct record *r, struct draft_part *p)
 	return false;
 }
 
+/*
+ * The first word counts; but a collection of two levels, "Masters Theses and
+ * Doctoral Dissertations", does not say which.
+ */
+static enum rec_type
+type_of_collection(struct str name)
+{
+	enum rec_type type = TYPE_GENERIC;
+
+	for (size_t i = 0; i < COUNT(collections); i++) {
+		enum rec_type t = collections[i].type;
+
+		if (str_ifind(name, collections[i].word) == STR_NPOS)
+			continue;
+		if (type == TYPE_GENERIC)
+			type = t;
+		else if (t != type && t != TYPE_THESIS)
+			type = TYPE_THESIS;
+	}
+	return type;
+}
+
 static void
 collection_source(struct draft *d, struct rec_text t)
 {
@@ -85,12 +107,10 @@ collection_source(struct draft *d, struct rec_text t)
 		draft_type_because(d, type, "its collection");
 		return;
 	}
-	for (size_t i = 0; i < COUNT(collections); i++) {
-		if (str_ifind(t.text, collections[i].word) == STR_NPOS)
-			continue;
+	type = type_of_collection(t.text);
+	if (type != TYPE_GENERIC) {
 		if (r->type == TYPE_GENERIC || r->type == TYPE_THESIS)
-			draft_type_because(d, collections[i].type,
-					   "its collection");
+			draft_type_because(d, type, "its collection");
 		return;
 	}
 	if (speaks_of_meeting(t.text) && r->type == TYPE_GENERIC) {
