@@ -4,7 +4,11 @@
  */
 #include "parsers/citation/internal.h"
 
-enum { PLACE_COMMAS_MAX = 4, NAME_WORDS_MIN = 2 };
+enum {
+	PLACE_COMMAS_MAX = 4,
+	NAME_WORDS_MIN = 2,
+	DATE_TOKENS_MAX = 12 /* "12 - 15 September, 2007," and some */
+};
 
 /*
  * "Sep 2007,", "12-15 Sep 2007,", "September 12, 2007,": a date between
@@ -13,7 +17,10 @@ enum { PLACE_COMMAS_MAX = 4, NAME_WORDS_MIN = 2 };
 static size_t
 date_at(const struct reading *r, size_t i, struct numbers *n)
 {
-	size_t month = i;
+	size_t month = i, end = i + DATE_TOKENS_MAX;
+
+	if (end > r->t->n)
+		end = r->t->n;
 
 	*n = (struct numbers){.year = 0};
 	while (month < i + 4 && !is_word(r, month, WORD_MONTH))
@@ -21,9 +28,8 @@ date_at(const struct reading *r, size_t i, struct numbers *n)
 			return 0;
 		else
 			month++;
-	if (!is_word(r, month, WORD_MONTH) ||
-	    !numbers_read(r->t, i, r->t->n, n) || n->year == 0 ||
-	    n->volume.n + n->issue.n + n->first.n > 0)
+	if (!is_word(r, month, WORD_MONTH) || !numbers_read(r->t, i, end, n) ||
+	    n->year == 0 || n->volume.n + n->issue.n + n->first.n > 0)
 		return 0;
 	for (size_t k = month + 1; k < month + 6; k++)
 		if (is(r, k, TOKEN_YEAR) && is(r, k + 1, TOKEN_COMMA))
@@ -66,12 +72,13 @@ cite_meeting(struct reading *r)
 		struct numbers n;
 		size_t place, end;
 
-		if (!is(r, i, TOKEN_COMMA) ||
-		    cite_name_words(r, r->begin, i) < NAME_WORDS_MIN)
+		if (!is(r, i, TOKEN_COMMA))
 			continue;
 		place = date_at(r, i + 1, &n);
 		if (place == 0)
 			continue;
+		if (cite_name_words(r, r->begin, i) < NAME_WORDS_MIN)
+			return 0;
 		end = place_end(r, place);
 		if (end == 0)
 			return 0;
