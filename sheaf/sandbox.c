@@ -18,7 +18,7 @@ enum { PATH_LIMIT = 4096 };
 enum need {
 	NEEDS_NETWORK = 1 << 0,
 	NEEDS_STORE = 1 << 1,   /* SQLite makes files beside it, to read too */
-	NEEDS_OUTPUT = 1 << 2,  /* -o */
+	NEEDS_OUTPUT = 1 << 2,  /* -o, --to */
 	NEEDS_OPERANDS = 1 << 3 /* they are files to read */
 };
 
@@ -27,6 +27,9 @@ static const struct row {
 	enum sandbox_stage stage;
 } rows[] = {
     {CMD_HARVEST, NEEDS_NETWORK | NEEDS_STORE, SANDBOX_SOURCES_KNOWN},
+    {CMD_GET, NEEDS_NETWORK | NEEDS_STORE | NEEDS_OUTPUT,
+     SANDBOX_SOURCES_KNOWN},
+    {CMD_SOURCE, NEEDS_NETWORK, SANDBOX_SOURCES_KNOWN}, /* probe */
     {CMD_EXPORT, NEEDS_STORE | NEEDS_OUTPUT, SANDBOX_AT_START},
     {CMD_CONVERT, NEEDS_OPERANDS | NEEDS_OUTPUT, SANDBOX_AT_START},
     {CMD_LIST, NEEDS_STORE, SANDBOX_AT_START},
@@ -36,6 +39,8 @@ static const struct row {
     {CMD_STATUS, NEEDS_STORE | NEEDS_OUTPUT, SANDBOX_AT_START},
     {CMD_CHECK, NEEDS_STORE, SANDBOX_AT_START},
     {CMD_REINDEX, NEEDS_STORE, SANDBOX_AT_START},
+    {CMD_COPY, NEEDS_STORE | NEEDS_OUTPUT, SANDBOX_AT_START},
+    {CMD_COMPACT, NEEDS_STORE, SANDBOX_AT_START},
 };
 
 /* NULL: nobody has said yet what it needs, and it keeps all. */
@@ -109,6 +114,8 @@ name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
 	const char *path = args_text(a, OPT_OUTPUT);
 	struct err ignored;
 
+	if (path == NULL)
+		path = args_text(a, OPT_TO);
 	confine_system(c);
 	read_file(c, setting_text(app, OPT_CACERT));
 	read_file(c, args_text(a, OPT_IDS));

@@ -7,6 +7,7 @@
 #include "core/norm.h"
 #include "harvester/probe.h"
 #include "parsers/format.h"
+#include "sheaf/sandbox.h"
 #include "sheaf/secrets.h"
 #include "sheaf/settings.h"
 #include "sheaf/sources.h"
@@ -221,7 +222,8 @@ source_probe(struct app *app, const char *typed, struct buf *out, struct err *e)
 	if (p == NULL)
 		return arena_check(&app->arena, e);
 	if (source_find(app, typed, &s, e) != 0 ||
-	    secrets_unlock(app, &s, e) != 0)
+	    secrets_unlock(app, &s, e) != 0 ||
+	    sandbox_enter(app, SANDBOX_SOURCES_KNOWN, e) != 0)
 		return -1;
 	s.prefix = STR_NONE; /* what it would be chosen to be */
 	settings_http(app, &options);

@@ -11,6 +11,7 @@
 #include "parsers/csl_json.h"
 #include "sheaf/world/world.h"
 #include "sheaf/records/internal.h"
+#include "sheaf/sandbox.h"
 #include "sheaf/secrets.h"
 #include "sheaf/settings.h"
 
@@ -131,7 +132,8 @@ open_network(struct from_ids *g, struct err *e)
 	}
 	if (g->resolver != NULL)
 		return 0;
-	if (unlock_sources(g, e) != 0)
+	if (unlock_sources(g, e) != 0 ||
+	    sandbox_enter(g->app, SANDBOX_SOURCES_KNOWN, e) != 0)
 		return -1;
 	g->options.progress = show_waiting;
 	g->options.progress_ctx = g;

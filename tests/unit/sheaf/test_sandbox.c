@@ -125,6 +125,12 @@ test_sandbox_leaves_what_a_command_needs(void **state)
 	    {"sheaf harvest --store store/s.db x", WRITES_STORE | CONNECTS},
 	    {"sheaf harvest --store store/s.db --cacert in/given x",
 	     WRITES_STORE | CONNECTS | READS_GIVEN},
+	    {"sheaf get --store store/s.db -o out/x.bib 10.5555/x",
+	     WRITES_STORE | WRITES_OUTPUT | CONNECTS},
+	    {"sheaf copy --store store/s.db --to out/copy.db",
+	     WRITES_STORE | WRITES_OUTPUT},
+	    {"sheaf compact --store store/s.db", WRITES_STORE},
+	    {"sheaf source probe x", CONNECTS},
 	    {"sheaf verify --sandbox strict in/given", READS_GIVEN},
 	    {"sheaf help", 0},
 	};
