@@ -23,7 +23,8 @@ build=$(cd "$build" && pwd) || exit 1
 root=$(cd "$(dirname "$0")/.." && pwd) || exit 1
 cd "$root" || exit 1
 work=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-tests-XXXXXX") || exit 1
-trap 'rm -rf "$work"' EXIT
+trap '[ ! -e "$work/pg/at" ] || sh tests/pg.sh stop "$work/pg"
+	rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 seconds=300 # for one program or case
