@@ -87,7 +87,12 @@ const char html_script[] =
 "var all=[].slice.call(d.querySelectorAll('.e')),"
 "parts=[].slice.call(d.querySelectorAll('section'));"
 "function fold(s){s=s.toLowerCase();"
-"return s.normalize?s.normalize('NFD').replace(/[\\u0300-\\u036f]/g,''):s}"
+"s=s.normalize?s.normalize('NFKD').replace(/[\\u0300-\\u036f]/g,''):s;"
+/* What has no accent to take off: Yildirim, Sorensen, Lodz, Strasse. */
+"return s.replace(/[\\u0131\\u00f8\\u0142\\u0111\\u00f0\\u00fe\\u00df\\u00e6"
+"\\u0153]/g,function(c){return{'\\u0131':'i','\\u00f8':'o','\\u0142':'l',"
+"'\\u0111':'d','\\u00f0':'d','\\u00fe':'th','\\u00df':'ss','\\u00e6':'ae',"
+"'\\u0153':'oe'}[c]})}"
 "var texts=null,timer=0;"
 "function filter(){"
 "texts=texts||all.map(function(e){return fold(e.textContent)});"
