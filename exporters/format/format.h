@@ -39,6 +39,12 @@ enum format_preset {
 	PRESET_BUNDLE = 1 << 2  /* among others, of a bundle */
 };
 
+/* What a format makes of options that not all have a use for; bits. */
+enum format_option {
+	TAKES_COLUMNS = 1 << 0, /* --fields, --bom */
+	TAKES_STYLE = 1 << 1    /* --style */
+};
+
 struct exporter {
 	const char *name;   /* what -f takes */
 	const char *alias;  /* or NULL */
@@ -46,6 +52,7 @@ struct exporter {
 	const char *media_type;
 	const char *about; /* a line for people */
 	unsigned presets;
+	unsigned takes;
 	enum format_count count;
 	bool tombstones; /* can say that a record was deleted */
 	bool payloads;   /* writes these: a record without one is left out */

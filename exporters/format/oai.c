@@ -2,7 +2,7 @@
  * Payloads as they came, in ListRecords responses of OAI-PMH 2.0 (section 4.6):
  * what other harvesters leave behind, and what sheaf and they read again. A
  * payload carries its own namespaces, so that records of several metadata
- * formats can stand side by side; the request named is that of the first.
+ * formats can stand side by side; the request names none of them.
  */
 #include "exporters/format/format.h"
 #include "exporters/format/internal.h"
@@ -40,7 +40,7 @@ put_element(struct buf *out, const char *name, struct str value)
  * bytes: it is that of the first record.
  */
 static void
-put_head(struct buf *out, struct str date, struct str prefix, struct str url)
+put_head(struct buf *out, struct str date, struct str url)
 {
 	buf_puts(out,
 		 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -49,13 +49,7 @@ put_head(struct buf *out, struct str date, struct str prefix, struct str url)
 	put_text(out, date.n > 0 ? date : STR("1970-01-01"));
 	if (date.n <= 10) /* a day, without its time */
 		buf_puts(out, "T00:00:00Z");
-	buf_puts(out, "</responseDate>\n<request verb=\"ListRecords\"");
-	if (prefix.n > 0) {
-		buf_puts(out, " metadataPrefix=\"");
-		put_text(out, prefix);
-		buf_char(out, '"');
-	}
-	buf_char(out, '>');
+	buf_puts(out, "</responseDate>\n<request verb=\"ListRecords\">");
 	put_text(out, url);
 	buf_puts(out, "</request>\n");
 }
@@ -82,7 +76,7 @@ void
 oai_record(struct export_state *st, const struct record *r, struct buf *out)
 {
 	if (st->count == 0) {
-		put_head(out, r->datestamp, r->prefix, r->base_url);
+		put_head(out, r->datestamp, r->base_url);
 		buf_puts(out, "<ListRecords>\n");
 	}
 	buf_puts(out, r->deleted ? "<record><header status=\"deleted\">"
@@ -107,7 +101,7 @@ oai_end(struct export_state *st, struct buf *out)
 	if (st->count > 0) {
 		buf_puts(out, "</ListRecords>\n</OAI-PMH>\n");
 	} else {
-		put_head(out, STR_NONE, STR_NONE, STR_NONE);
+		put_head(out, STR_NONE, STR_NONE);
 		buf_puts(out, "<error code=\"noRecordsMatch\">no record"
 			      "</error>\n</OAI-PMH>\n");
 	}

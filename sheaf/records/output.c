@@ -179,6 +179,35 @@ no_ascii(const struct exporter *x, struct err *e)
 	return rc;
 }
 
+/* An option that none of the formats has a use for would be passed over. */
+static const struct {
+	enum opt option;
+	enum format_option takes;
+	const char *formats;
+} partial[] = {
+    {OPT_FIELDS, TAKES_COLUMNS, "csv and tsv"},
+    {OPT_BOM, TAKES_COLUMNS, "csv and tsv"},
+    {OPT_STYLE, TAKES_STYLE, "text and html"},
+};
+
+static int
+check_partial(const struct app *app, const struct export_job *job,
+	      struct err *e)
+{
+	unsigned takes = 0;
+
+	for (size_t i = 0; i < job->nformats; i++)
+		takes |= job->formats[i]->takes;
+	for (size_t i = 0; i < sizeof(partial) / sizeof(partial[0]); i++)
+		if (app->args.count[partial[i].option] > 0 &&
+		    (takes & (unsigned)partial[i].takes) == 0)
+			return err_set(e, ERR_USAGE, 0,
+				       "--%s is for %s; choose one with -f",
+				       opts[partial[i].option].name,
+				       partial[i].formats);
+	return 0;
+}
+
 /* RIS has no way to write a character but itself. */
 static int
 read_style(struct app *app, struct export_job *job, struct err *e)
@@ -189,6 +218,8 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 
 	if (citekey_check(str_c(keys), e) != 0)
 		return err_wrap(e, "--keys");
+	if (check_partial(app, job, e) != 0)
+		return -1;
 	job->style.keys = keys;
 	job->style.no_abstract = app->args.count[OPT_NO_ABSTRACT] > 0;
 	job->style.bom = app->args.count[OPT_BOM] > 0;
