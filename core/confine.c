@@ -211,6 +211,8 @@ restrict_files(const struct confine *c, long abi)
 		return -1;
 	for (size_t i = 0; rc == 0 && i < c->nread; i++)
 		rc = allow(rules, c->read[i], reading);
+	for (size_t i = 0; rc == 0 && i < c->ninputs; i++)
+		rc = allow(rules, c->inputs[i], reading);
 	for (size_t i = 0; rc == 0 && i < c->nwrite; i++)
 		rc = allow(rules, c->write[i], all & ~(uint64_t)LL_EXECUTE);
 	if (rc == 0)

@@ -36,6 +36,8 @@ struct confine {
 	const char *read[CONFINE_PATHS_MAX]; /* files, or folders and below */
 	const char *write[CONFINE_PATHS_MAX];
 	size_t nread, nwrite;
+	const char *const *inputs; /* to read as well, as many as there are */
+	size_t ninputs;
 };
 
 /* False when there is no more room, or path is NULL or empty. */

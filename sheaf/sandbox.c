@@ -118,13 +118,19 @@ name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
 		path = args_text(a, OPT_TO);
 	confine_system(c);
 	read_file(c, setting_text(app, OPT_CACERT));
-	read_file(c, args_text(a, OPT_IDS));
+	for (enum opt o = 0; o < OPT__MAX; o++)
+		if (opts[o].rule.kind == RULE_PATH && a->count[o] > 0)
+			read_file(c, args_text(a, o));
 	if ((needs & NEEDS_OUTPUT) && path != NULL) {
 		c->descriptors = c->descriptors || is_descriptor(path);
 		write_file(app, c, path);
 	}
-	for (size_t i = 0; (needs & NEEDS_OPERANDS) && i < a->noperands; i++)
-		read_file(c, a->operands[i]);
+	if (needs & NEEDS_OPERANDS) {
+		c->inputs = a->operands;
+		c->ninputs = a->noperands;
+	}
+	for (size_t i = 0; i < c->ninputs; i++)
+		c->descriptors = c->descriptors || is_descriptor(c->inputs[i]);
 	/* Without a place for it the command says so itself. */
 	if ((needs & NEEDS_STORE) && settings_store(app, &path, &ignored) == 0)
 		write_file(app, c, path);

@@ -26,6 +26,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/sheaf-tests-XXXXXX") || exit 1
 trap '[ ! -e "$work/pg/at" ] || sh tests/pg.sh stop "$work/pg"
 	rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
+mkdir "$work/tmp" || exit 1
 
 seconds=300 # for one program or case
 shown=40    # lines of what went wrong
@@ -164,9 +165,10 @@ echo "golden: $counts"
 
 # --- Cases --------------------------------------------------------------------
 
-# Nothing of whoever runs this leaks in: no configuration, locale or zone.
+# Nothing of whoever runs this leaks in: no configuration, locale or zone. The
+# folder of temporary files is another one: what is confined may write there.
 run_case() { # SCRIPT FOLDER
-	(cd "$2" && limit env -i PATH="$PATH" HOME="$2" TMPDIR="$work" \
+	(cd "$2" && limit env -i PATH="$PATH" HOME="$2" TMPDIR="$work/tmp" \
 		LC_ALL=C SHEAF_CONFIG="$root/tests/cli/oai_dc.ini" SHEAF_STORE=store.db \
 		SHEAF="$build/sheaf" PROVIDER="$build/provider" \
 		TORTURE="$build/torture" ROOT="$root" \
