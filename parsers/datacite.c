@@ -241,28 +241,11 @@ read_subjects(struct datacite *x, const struct node *list)
 static void
 read_dates(struct datacite *x, const struct node *list)
 {
-	static const struct {
-		struct str type;
-		enum date_kind kind;
-	} kinds[] = {
-	    {STR_LIT("Issued"), DATE_ISSUED},
-	    {STR_LIT("Available"), DATE_ONLINE},
-	    {STR_LIT("Created"), DATE_CREATED},
-	    {STR_LIT("Copyrighted"), DATE_COPYRIGHT},
-	    {STR_LIT("Accepted"), DATE_ACCEPTED},
-	    {STR_LIT("Submitted"), DATE_SUBMITTED},
-	};
 	const struct node *c;
 
-	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct str type = attr(c, "dateType");
-		enum date_kind kind = DATE_NONE;
-
-		for (size_t i = 0; i < COUNT(kinds); i++)
-			if (str_eq(type, kinds[i].type))
-				kind = kinds[i].kind;
-		draft_date(&x->d, kind, draft_clean(&x->d, c), 0);
-	}
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		draft_date(&x->d, draft_date_kind(attr(c, "dateType")),
+			   draft_clean(&x->d, c), 0);
 }
 
 /* The free text of resourceType is finer than its general type as a rule; the

@@ -207,24 +207,8 @@ read_edition(struct draft *d, const struct node *n)
 static void
 read_date(struct draft *d, const struct node *n)
 {
-	static const struct {
-		struct str type;
-		enum date_kind kind;
-	} kinds[] = {
-	    {STR_LIT("Issued"), DATE_ISSUED},
-	    {STR_LIT("Available"), DATE_ONLINE},
-	    {STR_LIT("Created"), DATE_CREATED},
-	    {STR_LIT("Copyrighted"), DATE_COPYRIGHT},
-	    {STR_LIT("Accepted"), DATE_ACCEPTED},
-	    {STR_LIT("Submitted"), DATE_SUBMITTED},
-	};
-	struct str type = attr(n, "dateType");
-	enum date_kind kind = DATE_NONE;
-
-	for (size_t i = 0; i < COUNT(kinds); i++)
-		if (str_eq(type, kinds[i].type))
-			kind = kinds[i].kind;
-	draft_date(d, kind, draft_clean(d, n), 0);
+	draft_date(d, draft_date_kind(attr(n, "dateType")), draft_clean(d, n),
+		   0);
 }
 
 static void

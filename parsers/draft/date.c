@@ -100,6 +100,27 @@ draft_origin_date(struct draft_origin *o, enum date_kind kind, struct str text,
 		draft_origin_span(o, kind, span, how);
 }
 
+enum date_kind
+draft_date_kind(struct str type)
+{
+	static const struct {
+		struct str type;
+		enum date_kind kind;
+	} kinds[] = {
+	    {STR_LIT("Issued"), DATE_ISSUED},
+	    {STR_LIT("Available"), DATE_ONLINE},
+	    {STR_LIT("Created"), DATE_CREATED},
+	    {STR_LIT("Copyrighted"), DATE_COPYRIGHT},
+	    {STR_LIT("Accepted"), DATE_ACCEPTED},
+	    {STR_LIT("Submitted"), DATE_SUBMITTED},
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (str_eq(type, kinds[i].type))
+			return kinds[i].kind;
+	return DATE_NONE;
+}
+
 void
 draft_date_sent(struct draft *d, struct str sent)
 {

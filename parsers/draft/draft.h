@@ -310,6 +310,8 @@ void draft_type_sent(struct draft *d, struct str word);
 void draft_type_is(struct draft *d, enum type_said by, enum rec_type type);
 
 /* A date, kept as sent. */
+/* DataCite's dateType (4.4, appendix 1), which others took over; else NONE. */
+enum date_kind draft_date_kind(struct str type);
 void draft_date(struct draft *d, enum date_kind kind, struct str sent,
 		unsigned how);
 
