@@ -74,29 +74,30 @@ marc_classification(struct marc *c, const struct node *n)
 
 /* --- Types ---------------------------------------------------------------- */
 
-/* What German catalogues call the content of a book. */
-static struct str
-plainer(struct str s)
+/* What catalogues call the content of a book, and nobody else a type. */
+static bool
+type_of_content(struct str s, enum rec_type *out)
 {
 	static const struct {
 		struct str word;
-		struct str plain;
+		enum rec_type type;
 	} words[] = {
-	    {STR_LIT("Aufsatzsammlung"), STR_LIT("Sammelband")},
-	    {STR_LIT("Konferenzschrift"), STR_LIT("Tagungsband")},
-	    {STR_LIT("Kongress"), STR_LIT("Tagungsband")},
-	    {STR_LIT("Conference papers and proceedings"),
-	     STR_LIT("Tagungsband")},
-	    {STR_LIT("Conference proceedings"), STR_LIT("Tagungsband")},
-	    {STR_LIT("Academic theses"), STR_LIT("Thesis")},
-	    {STR_LIT("Periodicals"), STR_LIT("Periodical")},
-	    {STR_LIT("Maps"), STR_LIT("map")},
+	    {STR_LIT("Aufsatzsammlung"), TYPE_EDITED_BOOK},
+	    {STR_LIT("Konferenzschrift"), TYPE_PROCEEDINGS},
+	    {STR_LIT("Kongress"), TYPE_PROCEEDINGS},
+	    {STR_LIT("Conference papers and proceedings"), TYPE_PROCEEDINGS},
+	    {STR_LIT("Conference proceedings"), TYPE_PROCEEDINGS},
+	    {STR_LIT("Academic theses"), TYPE_THESIS},
+	    {STR_LIT("Periodicals"), TYPE_PERIODICAL},
+	    {STR_LIT("Maps"), TYPE_MAP},
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ieq(s, words[i].word))
-			return words[i].plain;
-	return s;
+		if (str_ieq(s, words[i].word)) {
+			*out = words[i].type;
+			return true;
+		}
+	return vocab_type(s, out) == VOCAB_GENRE;
 }
 
 /*
@@ -112,7 +113,7 @@ push_type(struct marc *c, struct str sent)
 		return;
 	texts_push(c->r->arena, &c->r->types,
 		   (struct rec_text){sent, STR_NONE});
-	if (vocab_type(plainer(sent), &t) == VOCAB_GENRE &&
+	if (type_of_content(sent, &t) &&
 	    !(marc_is_component(c) &&
 	      (rec_type_is(t, CLASS_HOST) || rec_type_is(t, CLASS_THESIS))))
 		draft_type_is(&c->d, SAID_BY_GENRE, t);
@@ -134,18 +135,18 @@ marc_content(struct marc *c, const struct node *n)
 {
 	static const struct {
 		const char *code;
-		struct str word;
+		enum rec_type type;
 	} codes[] = {
-	    {"cri", STR_LIT("map")},           {"crd", STR_LIT("Dataset")},
-	    {"cod", STR_LIT("Dataset")},       {"cop", STR_LIT("Software")},
-	    {"ntm", STR_LIT("notated music")}, {"prm", STR_LIT("Sound")},
-	    {"spw", STR_LIT("Sound")},         {"tdi", STR_LIT("MovingImage")},
+	    {"cri", TYPE_MAP},     {"crd", TYPE_DATASET},
+	    {"cod", TYPE_DATASET}, {"cop", TYPE_SOFTWARE},
+	    {"ntm", TYPE_MUSIC},   {"prm", TYPE_SOUND},
+	    {"spw", TYPE_SOUND},   {"tdi", TYPE_VIDEO},
 	};
 	struct str code = marc_sub(c, n, 'b');
 
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 		if (str_eqc(code, codes[i].code))
-			draft_type(&c->d, SAID_BY_CARRIER, codes[i].word);
+			draft_type_is(&c->d, SAID_BY_CARRIER, codes[i].type);
 }
 
 /* Invenio (and so Zenodo): "$a publication $b article". */
