@@ -160,13 +160,12 @@ check_html(struct str s)
 	    STR_LIT("<sup>"),
 	    STR_LIT("</sup>"),
 	    STR_LIT("</a>"),
-	    STR_LIT("<a href=\"http"),
 	};
 	size_t at;
 
 	check_text(s, "\n");
 	while ((at = str_chr(s, '<')) != STR_NPOS) {
-		bool known = false;
+		bool known = str_istarts(s, STR("<a href=\"http"));
 
 		s = str_from(s, at);
 		for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
