@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/line.h"
 #include "exporters/cite/internal.h"
 
 enum { DATE_TEXT = 64 }; /* "ca. 2020, September 30" */
@@ -374,7 +375,7 @@ degree(struct cite *c, const struct style *s)
 static bool
 address(struct cite *c, const struct style *s)
 {
-	struct str url = record_url(c->r, c->a);
+	struct str url = line_of(c->a, record_url(c->r, c->a));
 	bool link = c->html && (str_istarts(url, STR("http://")) ||
 				str_istarts(url, STR("https://")));
 

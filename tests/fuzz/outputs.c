@@ -165,9 +165,10 @@ check_html(struct str s)
 
 	check_text(s, "\n");
 	while ((at = str_chr(s, '<')) != STR_NPOS) {
-		bool known = str_istarts(s, STR("<a href=\"http"));
+		bool known;
 
 		s = str_from(s, at);
+		known = str_istarts(s, STR("<a href=\"http"));
 		for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
 			known = known || str_starts(s, tags[i]);
 		FUZZ_CHECK(known);
