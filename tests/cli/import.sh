@@ -30,7 +30,7 @@ rm copy.db*
 say "$SHEAF" import -v $copy a.jsonl
 "$SHEAF" export $copy --deleted -f jsonl -o b.jsonl
 cmp a.jsonl b.jsonl && echo "the same bytes"
-curl -s "$URL?verb=ListRecords&metadataPrefix=oai_dc" >page.xml
+"$SHEAF" export -f xml -o page.xml
 say "$SHEAF" import -v --store x.db --as mine page.xml
 "$SHEAF" list --store x.db --source mine | wc -l | tr -d ' '
 say "$SHEAF" reindex --store x.db
