@@ -7,7 +7,10 @@
 #include "core/line.h"
 #include "exporters/cite/internal.h"
 
-enum { DATE_TEXT = 64 }; /* "ca. 2020, September 30" */
+enum {
+	DATE_TEXT = 64,    /* "ca. 2020, September 30" */
+	NAMES_LIMIT = 4096 /* of styles */
+};
 
 /* --- What a record is, to a reference list ---- */
 
@@ -487,12 +490,20 @@ style_named(struct str name)
 int
 cite_check(struct str style, struct err *e)
 {
+	struct buf known;
+	int rc;
+
 	if (style_named(style) != NULL)
 		return 0;
-	return err_set(e, ERR_USAGE, 0,
-		       "there is no style '" STR_FMT "'; known: page, apa; "
-		       "pandoc --citeproc has all others",
-		       STR_ARG(style));
+	buf_init(&known, NAMES_LIMIT);
+	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++)
+		buf_printf(&known, "%s%s", i > 0 ? ", " : "", styles[i].name);
+	rc = err_set(e, ERR_USAGE, 0,
+		     "there is no style '" STR_FMT "'; known: %s; "
+		     "pandoc --citeproc has all others",
+		     STR_ARG(style), known.p != NULL ? known.p : "");
+	buf_free(&known);
+	return rc;
 }
 
 /* --- Records ---- */

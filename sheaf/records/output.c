@@ -13,11 +13,11 @@ enum { NAMES_LIMIT = 400, SHOWN_MAX = 40 };
 
 /* Their names: of all formats, or of those that can be brought to ASCII. */
 static void
-list_formats(struct buf *out, bool ascii)
+list_formats(struct buf *out, bool ascii, unsigned takes)
 {
 	buf_init(out, NAMES_LIMIT);
 	for (const struct exporter *x = exporters; x->name != NULL; x++)
-		if (!ascii || x->ascii != NULL)
+		if ((!ascii || x->ascii != NULL) && (x->takes & takes) == takes)
 			buf_printf(out, "%s%s", out->n == 0 ? "" : ", ",
 				   x->name);
 }
@@ -28,7 +28,7 @@ unknown_format(struct str name, struct err *e)
 	struct buf known;
 	int rc;
 
-	list_formats(&known, false);
+	list_formats(&known, false, 0);
 	rc = err_set(
 	    e, ERR_USAGE, 0, "there is no format '" STR_FMT "'; known: %s",
 	    STR_ARG(str_left(name, SHOWN_MAX)), known.p ? known.p : "");
@@ -170,7 +170,7 @@ no_ascii(const struct exporter *x, struct err *e)
 	struct buf able;
 	int rc;
 
-	list_formats(&able, true);
+	list_formats(&able, true, 0);
 	rc = err_set(e, ERR_USAGE, 0,
 		     "--ascii: %s has no way to write other characters; these "
 		     "have: %s",
@@ -183,12 +183,24 @@ no_ascii(const struct exporter *x, struct err *e)
 static const struct {
 	enum opt option;
 	enum format_option takes;
-	const char *formats;
 } partial[] = {
-    {OPT_FIELDS, TAKES_COLUMNS, "csv and tsv"},
-    {OPT_BOM, TAKES_COLUMNS, "csv and tsv"},
-    {OPT_STYLE, TAKES_STYLE, "text and html"},
+    {OPT_FIELDS, TAKES_COLUMNS},
+    {OPT_BOM, TAKES_COLUMNS},
+    {OPT_STYLE, TAKES_STYLE},
 };
+
+static int
+no_use(const struct opt_row *option, unsigned takes, struct err *e)
+{
+	struct buf able;
+	int rc;
+
+	list_formats(&able, false, takes);
+	rc = err_set(e, ERR_USAGE, 0, "--%s is for these formats: %s",
+		     option->name, able.p != NULL ? able.p : "");
+	buf_free(&able);
+	return rc;
+}
 
 static int
 check_partial(const struct app *app, const struct export_job *job,
@@ -201,10 +213,8 @@ check_partial(const struct app *app, const struct export_job *job,
 	for (size_t i = 0; i < sizeof(partial) / sizeof(partial[0]); i++)
 		if (app->args.count[partial[i].option] > 0 &&
 		    (takes & (unsigned)partial[i].takes) == 0)
-			return err_set(e, ERR_USAGE, 0,
-				       "--%s is for %s; choose one with -f",
-				       opts[partial[i].option].name,
-				       partial[i].formats);
+			return no_use(&opts[partial[i].option],
+				      partial[i].takes, e);
 	return 0;
 }
 
@@ -302,8 +312,8 @@ output_done(struct app *app, const struct export_job *job,
 			STR_COUNT(stats->foreign, "character"));
 	if (stats->bare > 0)
 		env_log(env, LOG_WARN,
-			"%s left out of xml: what they were made of was no "
-			"XML, or is not there",
+			"%s left out where metadata is written as it came: "
+			"it was no XML, or is not there",
 			STR_COUNT(stats->bare, "record"));
 	/* On standard output the records speak for themselves. */
 	if (!to_stdout || n == 0 || app->args.count[OPT_VERBOSE] > 0)

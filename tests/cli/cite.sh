@@ -20,3 +20,7 @@ if command -v xmllint >/dev/null; then
 	"$SHEAF" convert -q -f html "$@" 2>/dev/null |
 		sed 's/<!DOCTYPE html>//;s/<meta[^>]*>//' | xmllint --noout -
 fi
+echo "Where there is no use for it:"
+say "$SHEAF" convert -f ris --style apa one.xml
+say "$SHEAF" convert -f csl --fields title one.xml
+say "$SHEAF" convert -f ris --bom one.xml
