@@ -333,8 +333,10 @@ read_day(struct reader *r, size_t i)
 	if (kind_is(r, i, TOKEN_YEAR) && kind_is(r, i + 1, TOKEN_DASH) &&
 	    !token_at(r, i + 1)->blank && two_digits(r, i + 2, 12) > 0 &&
 	    text_of(r, i + 2, i + 3).n == 2 &&
-	    (kind_is(r, i + 3, TOKEN_DASH) ? two_digits(r, i + 4, 31) > 0
-					   : r->brackets)) {
+	    (kind_is(r, i + 3, TOKEN_DASH)
+		 ? two_digits(r, i + 4, 31) > 0
+		 : r->brackets || str_starts(text_of(r, i + 2, i + 3),
+					     STR("0")))) {
 		set_year(r, i);
 		n->month = two_digits(r, i + 2, 12);
 		if (!kind_is(r, i + 3, TOKEN_DASH))
@@ -445,15 +447,19 @@ read_issue(struct reader *r, size_t next)
 	return end;
 }
 
-/* What seemed to be a page was the issue: "12 (2018) 3, 45-67". */
+/*
+ * What seemed to be a page was the issue: "12 (2018) 3, 45-67"; or, behind an
+ * issue, the number counted from the first volume: "8(1), 15, pp.17-28".
+ */
 static bool
 page_was_issue(struct numbers *n)
 {
 	if (n->first.n == 0)
 		return true;
-	if (n->last.n > 0 || n->issue.n > 0 || n->volume.n == 0)
+	if (n->last.n > 0 || n->volume.n == 0 ||
+	    (n->issue.n > 0 && !n->page_label))
 		return false;
-	n->issue = n->first;
+	keep(&n->issue, n->first);
 	n->first = STR_NONE;
 	return true;
 }
@@ -464,9 +470,13 @@ read_pages(struct reader *r, size_t next)
 	bool label = r->n->page_label;
 	size_t end;
 
-	if (label || !page_was_issue(r->n))
+	if (label)
 		return next;
 	r->n->page_label = true;
+	if (!page_was_issue(r->n)) {
+		r->n->page_label = false;
+		return next;
+	}
 	end = numbers_pages(r->t, next, r->to, r->n);
 	r->n->page_label = end > 0;
 	return end > 0 ? end : next;
