@@ -404,8 +404,8 @@ read_part(struct draft *d, struct rec_text t)
 }
 
 /* Words alone, two or more: a name, of a journal when it is an article's. */
-static bool
-is_name(struct str s)
+bool
+draft_is_name(struct str s)
 {
 	bool blank = false;
 
@@ -427,7 +427,7 @@ journal_among_ids(struct draft *d)
 	struct draft_host *h;
 
 	for (size_t i = 0; i < r->ids.n; i++) {
-		if (r->ids.v[i].kind != ID_OTHER || !is_name(r->ids.v[i].value))
+		if (r->ids.v[i].kind != ID_OTHER || !draft_is_name(r->ids.v[i].value))
 			continue;
 		h = draft_host_nearest(d);
 		if (h == NULL)

@@ -5,7 +5,9 @@
 enum {
 	CITATION_BYTES = 600,
 	HEADING_BYTES = 32, /* "[Materials and methods]" */
-	LANGUAGE_BYTES = 24 /* "English": no description */
+	LANGUAGE_BYTES = 24, /* "English": no description */
+	LABEL_BYTES = 12,    /* "Fil: " in front of a name */
+	PEOPLE_MAX = 64      /* names that are looked for */
 };
 
 static bool
@@ -44,6 +46,29 @@ version_doi(struct draft *d, struct str s)
 	}
 }
 
+/*
+ * "Novak, Anna. University of Example; Country", with a short label in front
+ * or without: where one of those works who made it.
+ */
+static bool
+is_affiliation(const struct draft *d, struct str s)
+{
+	size_t colon = str_find(str_left(s, LABEL_BYTES), STR(": "));
+
+	if (colon != STR_NPOS)
+		s = str_from(s, colon + 2);
+	for (size_t i = 0; i < d->people.n && i < PEOPLE_MAX; i++) {
+		const struct rec_name *n = &d->people.v[i].name;
+		struct str rest = str_from(s, n->family.n);
+
+		if (n->family.n > 0 && n->given.n > 0 &&
+		    str_istarts(s, n->family) && str_starts(rest, STR(", ")) &&
+		    str_istarts(str_from(rest, 2), n->given))
+			return true;
+	}
+	return false;
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -65,7 +90,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 		desc->kind = DESC_ABSTRACT;
 		return;
 	}
-	o->shape = draft_shape(*s);
+	o->shape = is_affiliation(d, *s) ? SHAPE_NOTE : draft_shape(*s);
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||

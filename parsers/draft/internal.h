@@ -53,6 +53,9 @@ bool draft_cite(struct draft *d, enum cited_in in, struct str s);
 /* The same; *all: every word of it is read, and said elsewhere. */
 bool draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all);
 
+/* Words alone, two or more, no sentence: what a journal may be called. */
+bool draft_is_name(struct str s);
+
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);
 

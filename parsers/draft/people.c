@@ -96,17 +96,35 @@ pass_on(struct draft *d, const struct record *scratch)
 		draft_warn(d, STR_FMT, STR_ARG(scratch->warnings.v[i].text));
 }
 
+/*
+ * "Novak G, Pavel T." is two or one: how the first of the record is written
+ * tells.
+ */
+static void
+show_sibling(const struct draft *d, struct str text, struct record *scratch)
+{
+	char last = text.p[text.n - 1];
+
+	if (d->people.n > 0 && (last == '.' || chr_upper(last)) &&
+	    str_chr(text, ',') != STR_NPOS)
+		names_push(scratch->arena, &scratch->names,
+			   d->people.v[0].name);
+}
+
 void
 draft_names(struct draft *d, struct str text, enum said_role role)
 {
 	struct record scratch;
+	size_t siblings;
 
 	if (text.n == 0)
 		return;
 	record_init(&scratch, d->r->arena);
+	show_sibling(d, text, &scratch);
+	siblings = scratch.names.n;
 	names_parse(&scratch, text,
 		    role == SAID_AUTHOR ? ROLE_AUTHOR : ROLE_CONTRIBUTOR);
-	for (size_t i = 0; i < scratch.names.n; i++) {
+	for (size_t i = siblings; i < scratch.names.n; i++) {
 		struct rec_name *n = &scratch.names.v[i];
 		struct draft_name name = {.v = {n, 1, 1}};
 
@@ -498,10 +516,26 @@ settle_issuers(struct draft *d)
 		settle_spare(d, SAID_ISSUER, "issuing body");
 }
 
+/* Who stands behind it has contributed by that. */
+static void
+drop_institution(struct draft *d)
+{
+	struct rec_names *l = &d->r->names;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].role != ROLE_CONTRIBUTOR ||
+		    l->v[i].kind != NAME_ORG ||
+		    !str_eq(l->v[i].literal, d->r->institution))
+			l->v[n++] = l->v[i];
+	l->n = n;
+}
+
 void
 draft_settle_institution(struct draft *d)
 {
 	settle_spare(d, SAID_MAKER, "one who made it");
 	settle_institution(d);
 	settle_issuers(d);
+	drop_institution(d);
 }

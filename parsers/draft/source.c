@@ -5,6 +5,8 @@
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 
+enum { LABEL_BYTES = 16 };
+
 /* Collections of Digital Commons, by a word in their name. */
 static const struct {
 	struct str word;
@@ -189,10 +191,29 @@ thesis_source(struct draft *d, struct rec_text t)
 	draft_warn(d, "institution: out of a citation");
 }
 
+/*
+ * An article stands in a journal: a name of two words or more that nobody else
+ * in the record has.
+ */
+static bool
+names_journal(const struct draft *d, struct str s)
+{
+	const struct rec_texts *publishers = &d->origin.publishers;
+
+	if (!rec_type_is(d->r->type, CLASS_ARTICLE) || !draft_is_name(s) ||
+	    vocab_is_school(s))
+		return false;
+	for (size_t i = 0; i < publishers->n; i++)
+		if (str_ieq(publishers->v[i].text, s))
+			return false;
+	return true;
+}
+
 static void
 other_source(struct draft *d, struct rec_text t)
 {
-	if (is_part(d->r->type) && record_id(d->r, ID_ISSN).n > 0)
+	if ((is_part(d->r->type) && record_id(d->r, ID_ISSN).n > 0) ||
+	    names_journal(d, t.text))
 		host_source(d, t);
 	else
 		texts_push(d->r->arena, &d->r->notes, t);
@@ -204,6 +225,43 @@ shelf_source(struct draft *d, struct rec_text t)
 {
 	(void)d;
 	(void)t;
+}
+
+/* "instname:Universidad de Ejemplo": a label of some program and its value. */
+static bool
+cut_program_label(struct str s, struct str *label, struct str *value)
+{
+	size_t colon = str_chr(str_left(s, LABEL_BYTES), ':');
+
+	if (colon == STR_NPOS || colon == 0 || colon + 1 >= s.n ||
+	    s.p[colon + 1] == ' ')
+		return false;
+	for (size_t i = 0; i < colon; i++)
+		if (!chr_lower(s.p[i]))
+			return false;
+	*label = str_left(s, colon);
+	*value = str_from(s, colon + 1);
+	return true;
+}
+
+/*
+ * What aggregators of Latin America and Portugal write into their records: the
+ * school of a thesis; the repository's name and the like are no notes.
+ */
+static bool
+is_program_label(struct draft *d, struct str s)
+{
+	struct str label, value;
+
+	if (!cut_program_label(s, &label, &value))
+		return false;
+	if (str_eqc(label, "instname") &&
+	    rec_type_is(d->r->type, CLASS_THESIS) &&
+	    d->origin.publishers.n == 0 && vocab_is_school(value)) {
+		draft_keep(&d->grantor, value);
+		draft_warn(d, "institution: the repository's");
+	}
+	return true;
 }
 
 /* What is said already: the journal once more, or the meeting. */
@@ -232,7 +290,7 @@ draft_settle_sources(struct draft *d)
 		const struct draft_cited *c = &d->citations.v[i];
 
 		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text) &&
-		    !is_said(d, c->t.text))
+		    !is_said(d, c->t.text) && !is_program_label(d, c->t.text))
 			sources[d->site->source](d, c->t);
 	}
 }

@@ -12,7 +12,9 @@
 
 enum {
 	NAME_BYTES_MAX = 1000, /* of one name that is looked into */
-	OTHERS_BYTES_MAX = 40  /* "[and 12 other authors]" */
+	OTHERS_BYTES_MAX = 40, /* "[and 12 other authors]" */
+	INITIALS_BYTES = 3,    /* of a given name: no more is initials */
+	SIBLINGS_MAX = 16      /* names that are asked how they are written */
 };
 
 /* What a text is said to hold, beside the text. */
@@ -235,10 +237,26 @@ joint_of(unsigned found)
 	return STR_NONE;
 }
 
+/* Is another name of the record "Family, Given", one in its element? */
+static bool
+comma_is_in_names(const struct record *r)
+{
+	for (size_t i = 0; i < r->names.n && i < SIBLINGS_MAX; i++) {
+		const struct rec_name *n = &r->names.v[i];
+
+		if (n->kind == NAME_PERSON && n->given.n > INITIALS_BYTES &&
+		    str_chr(n->raw, ',') != STR_NPOS &&
+		    !name_words_initials(n->given))
+			return true;
+	}
+	return false;
+}
+
 /*
  * "Anna Meyer, Bernd Schulz, Carla Weber", "Anna Meyer and Bernd Schulz",
  * "Meyer A, Schulz BC": people, not one name. Two with a comma alone between
- * may be the families and given names of one.
+ * may be the families and given names of one: "Novak G, Pavel T." beside
+ * "Meyer, Anna".
  */
 static bool
 split_natural(const struct reading *t, struct str s, unsigned found)
@@ -257,7 +275,8 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 		initials += w.v[w.n - 1].kind == WORD_INITIALS;
 		parts++;
 	}
-	if (parts < 2 || (parts == 2 && joint.n == 0 && initials < 2))
+	if (parts < 2 || (parts == 2 && joint.n == 0 &&
+			  (initials < 2 || comma_is_in_names(t->r))))
 		return false;
 	for (rest = s; cut_name(&rest, &behind, joint, &part);)
 		add_name(t, part);

@@ -399,6 +399,32 @@ peel_brackets(struct record *r, struct str *s, struct rec_name *n,
 	return some;
 }
 
+/* "[Novak, Anna]": a name that a cataloguer supplied. */
+static void
+peel_supplied(struct str *s)
+{
+	if (s->n > 2 && s->p[0] == '[' && str_chr(*s, ']') == s->n - 1 &&
+	    str_rchr(*s, '[') == 0)
+		*s = str_trim(str_of(s->p + 1, s->n - 2));
+}
+
+/* "Anna Novak 1950-": a life behind a name in natural order. */
+static bool
+peel_life(struct str *s)
+{
+	size_t at = str_rchr(*s, ' ');
+	struct str tail;
+
+	if (at == STR_NPOS || at == 0 || str_chr(*s, ',') != STR_NPOS)
+		return false;
+	tail = str_from(*s, at + 1);
+	if (str_chr(tail, '-') == STR_NPOS || !chr_digit(tail.p[0]) ||
+	    !life_dates(tail))
+		return false;
+	*s = str_trim(str_left(*s, at));
+	return true;
+}
+
 /* --- Ends ----------------------------------------------------------------- */
 
 /* Letters that no name ends in without a vowel: "Chr", "Wm", "Yu". */
@@ -555,10 +581,12 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	peel_class_year(r, s);
 	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
 		more = peel_brackets(r, s, n, &p);
+		peel_supplied(s);
 		body = name_part_body(*s, whole) == BODY_SURE;
 		more |= peel_commas(s, body, n, &p);
 	}
 	if (!body) {
+		p.person |= peel_life(s);
 		p.person |= peel_titles(s);
 		peel_titles_behind_comma(r, s, &p);
 		while (peel_degree_word(s))
