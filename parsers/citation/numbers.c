@@ -335,8 +335,8 @@ read_day(struct reader *r, size_t i)
 	    text_of(r, i + 2, i + 3).n == 2 &&
 	    (kind_is(r, i + 3, TOKEN_DASH)
 		 ? two_digits(r, i + 4, 31) > 0
-		 : r->brackets || str_starts(text_of(r, i + 2, i + 3),
-					     STR("0")))) {
+		 : r->brackets ||
+		       str_starts(text_of(r, i + 2, i + 3), STR("0")))) {
 		set_year(r, i);
 		n->month = two_digits(r, i + 2, 12);
 		if (!kind_is(r, i + 3, TOKEN_DASH))

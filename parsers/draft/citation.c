@@ -427,7 +427,8 @@ journal_among_ids(struct draft *d)
 	struct draft_host *h;
 
 	for (size_t i = 0; i < r->ids.n; i++) {
-		if (r->ids.v[i].kind != ID_OTHER || !draft_is_name(r->ids.v[i].value))
+		if (r->ids.v[i].kind != ID_OTHER ||
+		    !draft_is_name(r->ids.v[i].value))
 			continue;
 		h = draft_host_nearest(d);
 		if (h == NULL)

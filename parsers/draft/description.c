@@ -4,7 +4,7 @@
 
 enum {
 	CITATION_BYTES = 600,
-	HEADING_BYTES = 32, /* "[Materials and methods]" */
+	HEADING_BYTES = 32,  /* "[Materials and methods]" */
 	LANGUAGE_BYTES = 24, /* "English": no description */
 	LABEL_BYTES = 12,    /* "Fil: " in front of a name */
 	PEOPLE_MAX = 64      /* names that are looked for */

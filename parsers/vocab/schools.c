@@ -1,50 +1,155 @@
-/* Bodies that grant degrees, by the words for one in some twenty languages. */
+/*
+ * Bodies that grant degrees, by the words for one in the languages that have
+ * repositories. As norm_fold writes them: without case, marks, and the vowel
+ * signs of Indic scripts.
+ */
+#include "core/norm.h"
 #include "parsers/vocab/vocab.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-enum { SCHOOL_MAX = 120 }; /* bytes of the name of one */
+enum {
+	SCHOOL_MAX = 160,           /* bytes of the name of one */
+	FOLDED_MAX = 2 * SCHOOL_MAX /* and of what it is folded to */
+};
 
 static const struct str schools[] = {
-    STR_LIT("universi"), STR_LIT("hochschule"), STR_LIT("uniwersytet"),
-    STR_LIT("univerzit"), STR_LIT("yliopisto"), STR_LIT("egyetem"),
-    STR_LIT("\xc3\xbcniversite"), STR_LIT("h\xc3\xb6gskola"),
-    STR_LIT("h\xc3\xb8gskole"), STR_LIT("hogeschool"), STR_LIT("college"),
-    STR_LIT("institute of"),
-    STR_LIT("polit\xc3\xa9"
-	    "cnic"),
-    STR_LIT("polytechn"), STR_LIT("politecnico"), STR_LIT("politechnika"),
-    STR_LIT("akademi"), STR_LIT("academy"), STR_LIT("seminary"),
+    STR_LIT("academia"),
+    STR_LIT("academie"),
+    STR_LIT("academy"),
+    STR_LIT("accademia"),
+    STR_LIT("akadem"),
+    STR_LIT("alta scuola"),
+    STR_LIT("aukstoji mokykla"),
+    STR_LIT("colegio de"),
+    STR_LIT("college"),
     STR_LIT("conservato"),
-    STR_LIT("\xc3\xa9"
-	    "cole"),
-    STR_LIT("escuela"), STR_LIT("school"), STR_LIT("facult"), STR_LIT("fakult"),
-    STR_LIT("facolt"), STR_LIT("\xe5\xa4\xa7\xe5\xad\xa6"), /* 大学 */
-    STR_LIT("\xe5\xa4\xa7\xe5\xad\xb8"),                    /* 大學 */
-    /* университет, институт, академия */
-    STR_LIT("\xd0\xbd\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x80\xd1\x81"
-	    "\xd0\xb8\xd1\x82\xd0\xb5\xd1\x82"),
-    STR_LIT("\xd0\xbd\xd1\x81\xd1\x82\xd0\xb8\xd1\x82\xd1\x83"
-	    "\xd1\x82"),
-    STR_LIT("\xd0\xba\xd0\xb0\xd0\xb4\xd0\xb5\xd0\xbc\xd0\xb8"
-	    "\xd1\x8f")};
+    STR_LIT("dai hoc"),
+    STR_LIT("ecole"),
+    STR_LIT("egyetem"),
+    STR_LIT("epfl"),
+    STR_LIT("escola superior"),
+    STR_LIT("escuela"),
+    STR_LIT("eth zuerich"),
+    STR_LIT("eth zurich"),
+    STR_LIT("facolt"),
+    STR_LIT("faculdade"),
+    STR_LIT("facult"),
+    STR_LIT("fakult"),
+    STR_LIT("haskoli"),
+    STR_LIT("hoc vien"),
+    STR_LIT("hochschule"),
+    STR_LIT("hogskol"),
+    STR_LIT("institut polytech"),
+    STR_LIT("institut superieur"),
+    STR_LIT("institut teknologi"),
+    STR_LIT("institute of"),
+    STR_LIT("instituto politec"),
+    STR_LIT("instituto superior"),
+    STR_LIT("instituto tecnologico"),
+    STR_LIT("istituto superiore"),
+    STR_LIT("kolegija"),
+    STR_LIT("konservato"),
+    STR_LIT("korgkool"),
+    STR_LIT("korkeakoulu"),
+    STR_LIT("ollscoil"),
+    STR_LIT("politechn"),
+    STR_LIT("politecnic"),
+    STR_LIT("politehn"),
+    STR_LIT("politeknik"),
+    STR_LIT("polytechn"),
+    STR_LIT("polytekn"),
+    STR_LIT("prifysgol"),
+    STR_LIT("school"),
+    STR_LIT("scoala"),
+    STR_LIT("scuola normale"),
+    STR_LIT("scuola superiore"),
+    STR_LIT("sekolah tinggi"),
+    STR_LIT("seminary"),
+    STR_LIT("skola"),
+    STR_LIT("skole"),
+    STR_LIT("szkola"),
+    STR_LIT("teaduskond"),
+    STR_LIT("tecnologico de"),
+    STR_LIT("tiedekunta"),
+    STR_LIT("uceni technicke"),
+    STR_LIT("ucilist"),
+    STR_LIT("ulikool"),
+    STR_LIT("unibertsitat"),
+    STR_LIT("universi"),
+    STR_LIT("univerz"),
+    STR_LIT("uniwersytet"),
+    STR_LIT("yliopisto"),
+    STR_LIT("πανεπιστημιο"),
+    STR_LIT("πολυτεχνειο"),
+    STR_LIT("σχολη"),
+    STR_LIT("академи"),
+    STR_LIT("академі"),
+    STR_LIT("высшая школа"),
+    STR_LIT("институт"),
+    STR_LIT("универзитет"),
+    STR_LIT("университет"),
+    STR_LIT("універсітет"),
+    STR_LIT("універсітэт"),
+    STR_LIT("училище"),
+    STR_LIT("університет"),
+    STR_LIT("факультет"),
+    STR_LIT("інститут"),
+    STR_LIT("ակադեմիա"),
+    STR_LIT("համալսարան"),
+    STR_LIT("אוניברסיט"),
+    STR_LIT("הטכניון"),
+    STR_LIT("מכללת"),
+    STR_LIT("المعهد العالي"),
+    STR_LIT("جامعة"),
+    STR_LIT("جامعه"),
+    STR_LIT("دانشکده"),
+    STR_LIT("دانشگاه"),
+    STR_LIT("كلية"),
+    STR_LIT("پوهنتون"),
+    STR_LIT("یونیورسٹی"),
+    STR_LIT("महवदयलय"),
+    STR_LIT("वदयपठ"),
+    STR_LIT("वशववदयलय"),
+    STR_LIT("বশববদযলয"),
+    STR_LIT("பலகலககழகம"),
+    STR_LIT("మహవదయలయ"),
+    STR_LIT("వశవవదయలయ"),
+    STR_LIT("ವಶವವದಯಲಯ"),
+    STR_LIT("വശവകലശല"),
+    STR_LIT("วทยาลย"),
+    STR_LIT("აკადემია"),
+    STR_LIT("უნივერსიტეტ"),
+    STR_LIT("大学"),
+    STR_LIT("大學"),
+    STR_LIT("学院"),
+    STR_LIT("學院"),
+    STR_LIT("대학"),
+};
 
 /* A library or a press of one. */
-static const struct str others[] = {
-    STR_LIT("library"),          STR_LIT("bibliothe"), STR_LIT("bibliote"),
-    STR_LIT("biblioth\xc3\xa8"), STR_LIT(" press"),    STR_LIT("verlag"),
-    STR_LIT("publishing"),       STR_LIT("presses ")};
+static const struct str others[] = {STR_LIT("library"),  STR_LIT("bibliothe"),
+				    STR_LIT("bibliote"), STR_LIT(" press"),
+				    STR_LIT("verlag"),   STR_LIT("publishing"),
+				    STR_LIT("presses ")};
+
+static bool
+has_any(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
+}
 
 bool
 vocab_is_school(struct str s)
 {
+	char room[FOLDED_MAX];
+
 	if (s.n > SCHOOL_MAX)
 		return false;
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (str_ifind(s, others[i]) != STR_NPOS)
-			return false;
-	for (size_t i = 0; i < COUNT(schools); i++)
-		if (str_ifind(s, schools[i]) != STR_NPOS)
-			return true;
-	return false;
+	s = str_of(room, norm_fold(room, sizeof(room), s));
+	return !has_any(s, others, COUNT(others)) &&
+	       has_any(s, schools, COUNT(schools));
 }
