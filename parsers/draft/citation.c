@@ -481,6 +481,14 @@ read_rights(struct draft *d)
 	l->n = n;
 }
 
+/* "2004:30": a number counted anew each year, with the colon at `at`. */
+static bool
+in_year(struct str number, size_t at)
+{
+	return at == 4 && str_number(str_left(number, at), 2099) > 0 &&
+	       str_number(str_from(number, at + 1), 9999) > 0;
+}
+
 /*
  * "Papers;140": the series and the number in it, as DSpace joins them; "Papers;"
  * has no number, and "TR-12;" no name.
@@ -504,10 +512,11 @@ series_form(struct str s, struct str *title, struct str *number)
 		return false;
 	*number = draft_number_alone(*number);
 	/* "57, no 1", "68 no. 3 (2015)", "Chapter 3:12-14": of a journal or
-	 * book. */
+	 * book; but "2004:30" is the thirtieth of a year. */
 	for (size_t i = 0; i < number->n; i++) {
 		blanks += number->p[i] == ' ';
-		if (str_chr(STR(";,:("), number->p[i]) != STR_NPOS)
+		if (str_chr(STR(";,("), number->p[i]) != STR_NPOS ||
+		    (number->p[i] == ':' && !in_year(*number, i)))
 			return false;
 	}
 	if (blanks > 1)
@@ -545,25 +554,126 @@ series_of_article(struct draft *d, struct str title, struct str number)
 	draft_warn(d, "journal: the series in a relation");
 }
 
+/* "Example studies, 1234-5679" (DiVA): the ISSN goes where it belongs. */
+static void
+take_issn_behind(struct draft *d, struct str *title)
+{
+	size_t at = str_rchr(*title, ',');
+	struct rec_ident issn = {.kind = ID_ISSN};
+	struct str tail = str_trim(str_from(*title, at + 1));
+
+	if (at == STR_NPOS || at == 0 || tail.n != 9 ||
+	    !ident_issn(d->r->arena, tail, &issn.value))
+		return;
+	*title = str_trim(str_left(*title, at));
+	draft_id(d, ID_OF_HOST, issn);
+}
+
+static bool
+add_series(struct draft *d, struct str title, struct str number)
+{
+	struct draft_host *h = draft_host(d, HOST_SERIES);
+
+	if (h == NULL)
+		return false;
+	take_issn_behind(d, &title);
+	h->title = title;
+	h->number = number;
+	return true;
+}
+
 /* A relation that names the series of what stands in no journal or book. */
 static bool
 read_series(struct draft *d, struct str s)
 {
 	struct str title, number;
-	struct draft_host *h;
 
 	if (stands_in(d) || !series_form(s, &title, &number))
 		return false;
-	if (title.n == 0) {
-		draft_number(d, number);
-		return true;
-	}
-	h = draft_host(d, HOST_SERIES);
-	if (h == NULL)
-		return false;
-	h->title = title;
-	h->number = number;
+	if (title.n > 0)
+		return add_series(d, title, number);
+	draft_number(d, number);
 	return true;
+}
+
+/* A relation that is a number, behind one that is a name: of that series. */
+static bool
+read_number_of(struct draft *d, struct str name, struct str s)
+{
+	if (!rec_type_is(d->r->type, CLASS_WHOLE) || s.n > SERIES_NUMBER_MAX ||
+	    str_number(s, LLONG_MAX) <= 0 || str_chr(name, ' ') == STR_NPOS ||
+	    ident_is_url(name) || str_ieq(name, record_title(d->r)) ||
+	    !add_series(d, name, s))
+		return false;
+	draft_warn(d, "series: two relations, a name and a number");
+	return true;
+}
+
+/* "Fait partie de : Book": what it is part of, with the word for that. */
+static bool
+cut_part_label(struct str *s)
+{
+	static const struct str labels[] = {
+	    STR_LIT("is part of"),
+	    STR_LIT("ispartof"),
+	    STR_LIT("part of"),
+	    STR_LIT("ist teil von"),
+	    STR_LIT("teil von"),
+	    STR_LIT("fait partie de"),
+	    STR_LIT("forma parte de"),
+	    STR_LIT("es parte de"),
+	    STR_LIT("faz parte de"),
+	    STR_LIT("\xc3\xa9 parte de"),
+	    STR_LIT("fa parte di"),
+	    STR_LIT("parte di"),
+	    STR_LIT("onderdeel van"),
+	    STR_LIT("maakt deel uit van"),
+	    STR_LIT("ing\xc3\xa5r i"),
+	    STR_LIT("inng\xc3\xa5r i"),
+	    STR_LIT("indg\xc3\xa5r i"),
+	    STR_LIT("kuuluu"),
+	    STR_LIT("cz\xc4\x99\xc5\x9b\xc4\x87"),
+	    STR_LIT("je sou\xc4\x8d\xc3\xa1st\xc3\xad"),
+	};
+	size_t colon = str_chr(*s, ':');
+	struct str label = str_trim(str_left(*s, colon));
+
+	if (colon == STR_NPOS || colon + 1 >= s->n)
+		return false;
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_ieq(label, labels[i])) {
+			*s = str_trim(str_from(*s, colon + 1));
+			return s->n > 0 && !ident_is_url(*s);
+		}
+	return false;
+}
+
+/* Those in sources and relations, in their order; the others are kept. */
+static void
+read_relations(struct draft *d, struct str *series)
+{
+	struct draft_citations *l = &d->citations;
+	struct str before = STR_NONE; /* the relation in front, if not read */
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft_cited *v = &l->v[i];
+
+		if (v->in == CITED_RELATION && cut_part_label(&v->t.text))
+			v->in = CITED_PART;
+		if (v->in == CITED_RELATION) {
+			bool read = read_number_of(d, before, v->t.text) ||
+				    read_series(d, v->t.text) ||
+				    draft_cite(d, v->in, v->t.text);
+
+			before = read ? STR_NONE : v->t.text;
+			draft_keep(series, before);
+		} else if (v->in != CITED_SOURCE ||
+			   !draft_cite(d, v->in, v->t.text)) {
+			l->v[n++] = *v;
+		}
+	}
+	l->n = n;
 }
 
 /* "Journal of examples, ISSN 1234-5679" is no publisher. */
@@ -643,21 +753,8 @@ draft_settle_citations(struct draft *d)
 	struct draft_citations *l = &d->citations;
 	struct str title, number, series = STR_NONE;
 	bool first = true;
-	size_t n = 0;
 
-	/* Those in sources and relations, in their order; the others are kept. */
-	for (size_t i = 0; i < l->n; i++) {
-		struct draft_cited *v = &l->v[i];
-
-		if (v->in == CITED_RELATION) {
-			if (!read_series(d, v->t.text) &&
-			    !draft_cite(d, v->in, v->t.text))
-				draft_keep(&series, v->t.text);
-		} else if (v->in != CITED_SOURCE ||
-			   !draft_cite(d, v->in, v->t.text))
-			l->v[n++] = *v;
-	}
-	l->n = n;
+	read_relations(d, &series);
 	for (size_t i = 0; i < l->n && !site_has(d->site, HABIT_CITES_OTHERS);
 	     i++)
 		if (l->v[i].in == CITED_ID &&
