@@ -10,10 +10,10 @@
 #include "parsers/citation/citation.h"
 
 enum {
-	PAGES_MAX = 200,  /* bytes of a text that is pages alone */
 	RUN_MAX = 96,     /* tokens */
 	BRACKET_MAX = 32, /* tokens between brackets */
 	LIST_MAX = 12,    /* ranges in a list of pages */
+	ISSN_BYTES = 8,   /* without its dash */
 	YEAR_BARE = 1700, /* without brackets */
 	YEAR_MIN = 1500,
 	YEAR_MAX = 2099
@@ -698,6 +698,10 @@ read_in_brackets(struct reader *r, size_t i)
 
 	if (end == i || s.n > 16)
 		return i;
+	if (s.n == ISSN_BYTES && end == i + 1) {
+		keep(&n->issn, s); /* "Journal (12345679) vol. 4" */
+		return end;
+	}
 	if (is_article(s) && n->article.n == 0) {
 		n->article = s;
 		return end;
@@ -976,29 +980,4 @@ numbers_score(const struct numbers *n)
 	return 3 * (n->volume.n > 0) + 2 * (n->issue.n > 0) + 3 * pages +
 	       (n->year > 0) + (n->number.n > 0) + (n->issn.n > 0) +
 	       (n->labels > 2 ? 2 : (int)n->labels);
-}
-
-bool
-citation_pages(struct str s, struct str *first, struct str *last)
-{
-	struct tokens t;
-	struct numbers n = {.page_label = true};
-	size_t at = 0, end;
-
-	*first = *last = STR_NONE;
-	s = str_trim(s);
-	if (s.n > PAGES_MAX || !tokens_scan(&t, s))
-		return false;
-	if (t.n > 0 && t.v[0].what == WORD_PAGES)
-		for (at = 1;
-		     t.v[at].kind == TOKEN_STOP || t.v[at].kind == TOKEN_COLON;)
-			at++;
-	end = numbers_pages(&t, at, t.n, &n);
-	if (end == 0)
-		return false;
-	*first = n.first;
-	*last = n.last;
-	while (end < t.n && t.v[end].kind == TOKEN_STOP)
-		end++;
-	return end == t.n;
 }

@@ -11,6 +11,7 @@
 enum {
 	RIGHT_BYTES = 600, /* in which a citation is looked for */
 	SERIES_NUMBER_MAX = 24,
+	ISSN_DIGITS = 8,
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
 	NAMED_MAX = 50 /* identifiers that are compared with relations */
@@ -104,11 +105,15 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	struct arena *a = d->r->arena;
 	struct rec_ident issn = {.kind = ID_ISSN}, isbn = {.kind = ID_ISBN};
-	struct str labelled;
+	struct str labelled, sent;
 	struct rec_ident doi = {.kind = ID_DOI, .own = true};
 
-	if (c->issn.n > 0 && record_id(d->r, ID_ISSN).n == 0 &&
-	    ident_issn(a, c->issn, &issn.value))
+	sent = c->issn;
+	if (sent.n == ISSN_DIGITS) /* without its dash */
+		sent = draft_join(d, str_left(sent, ISSN_DIGITS / 2), STR("-"),
+				  str_from(sent, ISSN_DIGITS / 2));
+	if (sent.n > 0 && record_id(d->r, ID_ISSN).n == 0 &&
+	    ident_issn(a, sent, &issn.value))
 		draft_id(d, ID_OF_HOST, issn);
 	/* In a journal: that of a chapter may be the book's. */
 	if (c->doi.n > 0 && in != CITED_RELATION &&

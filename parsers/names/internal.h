@@ -23,7 +23,10 @@ enum word_kind {
 	WORD_OTHER     /* no word of a name of a person */
 };
 
-enum { WORDS_MAX = 8 };
+enum {
+	WORDS_MAX = 8,
+	WIDE_FIRST = 0xe3 /* first byte of kana, ideographs and Hangul */
+};
 
 struct name_word {
 	struct str s;
@@ -67,6 +70,9 @@ struct peeled {
 /* Takes off *s what is no part of the name; role and ids go to n. */
 struct peeled names_peel(struct record *r, struct str *s, struct rec_name *n,
 			 enum vocab_body body);
+
+/* The role behind a name in a script of East Asia, or nothing. */
+struct str names_credit(struct str s);
 
 /* An identifier or some address, which belongs to a name? */
 bool names_take_id(struct record *r, struct str s, struct rec_name *n);

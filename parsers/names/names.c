@@ -410,6 +410,30 @@ take_others(struct str *s)
 	return false;
 }
 
+/*
+ * "山田太郎, 佐藤花子 編著": behind which a role stands,
+ * commas are between people; it is that of all in front who have none.
+ */
+static bool
+split_credits(const struct reading *t, struct str s)
+{
+	struct rec_names *l = &t->r->names;
+	size_t from = l->n;
+	struct str part;
+
+	if (str_chr(s, ',') == STR_NPOS || names_credit(s).n == 0)
+		return false;
+	while (str_cut(&s, ',', &part)) {
+		struct str word = names_credit(str_trim(part));
+
+		add_name(t, str_trim(part));
+		for (; word.n > 0 && from < l->n; from++)
+			l->v[from].role = l->v[l->n - 1].role;
+	}
+	record_warn(t->r, "names: a list in one element, by its roles");
+	return true;
+}
+
 static bool
 one_comma(struct str s)
 {
@@ -424,6 +448,8 @@ add_names(const struct reading *t, struct str s)
 {
 	unsigned found;
 
+	if (split_credits(t, s))
+		return;
 	if (t->person || (t->one && one_comma(s)) || t->body == BODY_SURE) {
 		add_name(t, s);
 		return;

@@ -157,6 +157,30 @@ peel_role_in_front(struct str *s, struct rec_name *n, struct peeled *p)
 		*s = str_trim(str_from(*s, at + 1));
 }
 
+struct str
+names_credit(struct str s)
+{
+	size_t at = str_rchr(s, ' ');
+	struct str word = str_from(s, at + 1);
+	enum said_role role;
+
+	if (at == STR_NPOS || at == 0 || word.n == 0 ||
+	    (unsigned char)word.p[0] < WIDE_FIRST ||
+	    (unsigned char)s.p[0] < WIDE_FIRST || !vocab_said_role(word, &role))
+		return STR_NONE;
+	return word;
+}
+
+/* "山田太郎 著": the role behind, in catalogues of East Asia. */
+static void
+peel_credit(struct str *s, struct rec_name *n, struct peeled *p)
+{
+	struct str word = names_credit(*s);
+
+	if (word.n > 0 && take_role(word, n, p))
+		*s = str_trim(str_left(*s, s->n - word.n));
+}
+
 /* --- Titles and degrees --------------------------------------------------- */
 
 static bool
@@ -578,6 +602,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	bool more = true, body = false;
 
 	peel_role_in_front(s, n, &p);
+	peel_credit(s, n, &p);
 	peel_class_year(r, s);
 	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
 		more = peel_brackets(r, s, n, &p);
