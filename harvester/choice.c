@@ -6,8 +6,6 @@
 #include "parsers/format.h"
 #include "store/trait.h"
 
-enum { KNOWN_MAX = 3 * STORE_TRAIT_MAX };
-
 bool
 choice_is_prefix(struct str s)
 {
@@ -71,33 +69,56 @@ choice_best(const struct site *site, const struct format_offer *v, size_t n,
 }
 
 void
-choice_say(struct buf *out, struct str prefix, const struct site *site,
-	   enum choice_why why)
+choice_because(struct buf *out, const struct site *site, enum choice_why why)
 {
-	buf_str(out, prefix);
 	switch (why) {
 	case CHOICE_SITE:
-		buf_printf(out, ": what %s fills best", site->name);
+		buf_printf(out, "what %s fills best", site->name);
 		break;
 	case CHOICE_RANK:
-		buf_puts(out, ": the richest that is offered and read");
+		buf_puts(out, "the richest that is offered and read");
 		break;
 	case CHOICE_PLAIN:
-		buf_puts(out, ": nothing better is offered that is read");
+		buf_puts(out, "nothing better is offered that is read");
 		break;
 	}
 }
 
+bool
+choice_covers_little(int64_t rich, int64_t plain)
+{
+	return rich >= 0 && rich * 100 < plain * CHOICE_COVER_MIN;
+}
+
 /* --- Kept ---------------------------------------------------------------- */
 
-static const struct str prefix_trait = STR_LIT("format.prefix");
-static const struct str site_trait = STR_LIT("format.site");
-static const struct str offers_trait = STR_LIT("format.offers");
+/* The traits, and where they are in a choice. */
+static const struct {
+	struct str name;
+	size_t at;
+} traits[] = {
+    {STR_LIT("format.prefix"), offsetof(struct choice, prefix)},
+    {STR_LIT("format.why"), offsetof(struct choice, why)},
+    {STR_LIT("format.site"), offsetof(struct choice, site)},
+    {STR_LIT("format.day"), offsetof(struct choice, day)},
+    {STR_LIT("format.offers"), offsetof(struct choice, offers)},
+};
+
+enum {
+	TRAITS = sizeof(traits) / sizeof(traits[0]),
+	KNOWN_MAX = TRAITS * STORE_TRAIT_MAX
+};
+
+static struct str *
+field(struct choice *c, size_t i)
+{
+	return (struct str *)((char *)c + traits[i].at);
+}
 
 void
 choice_init(struct choice_known *k)
 {
-	*k = (struct choice_known){.prefix = STR_NONE};
+	*k = (struct choice_known){0};
 	buf_init(&k->text, KNOWN_MAX);
 }
 
@@ -105,42 +126,38 @@ void
 choice_free(struct choice_known *k)
 {
 	buf_free(&k->text);
-	*k = (struct choice_known){.prefix = STR_NONE};
+	*k = (struct choice_known){0};
 }
 
 int
 choice_load(struct choice_known *k, struct store *s, struct str source,
 	    struct err *e)
 {
-	const struct str names[] = {prefix_trait, site_trait, offers_trait};
-	size_t ends[sizeof(names) / sizeof(names[0])];
+	size_t ends[TRAITS + 1] = {0};
 	struct buf one;
 	int got = 0;
 
 	buf_clear(&k->text);
 	buf_init(&one, STORE_TRAIT_MAX);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		got = store_trait(s, source, names[i], &one, e);
-		if (got < 0)
-			break;
+	for (size_t i = 0; got >= 0 && i < TRAITS; i++) {
+		got = store_trait(s, source, traits[i].name, &one, e);
 		buf_str(&k->text, buf_view(&one));
-		ends[i] = k->text.n;
+		ends[i + 1] = k->text.n;
 	}
 	buf_free(&one);
 	if (got < 0 || buf_check(&k->text, e) != 0)
 		return -1;
-	k->prefix = str_of(k->text.p, ends[0]);
-	k->site = str_of(k->text.p + ends[0], ends[1] - ends[0]);
-	k->offers = str_of(k->text.p + ends[1], ends[2] - ends[1]);
-	return k->prefix.n > 0;
+	for (size_t i = 0; i < TRAITS; i++)
+		*field(&k->is, i) =
+		    str_of(k->text.p + ends[i], ends[i + 1] - ends[i]);
+	return k->is.prefix.n > 0;
 }
 
 int
-choice_save(struct store *s, struct str source, struct str prefix,
-	    const struct site *site, const struct format_offer *v, size_t n,
-	    struct err *e)
+choice_save(struct store *s, struct str source, const struct choice *c,
+	    const struct format_offer *v, size_t n, struct err *e)
 {
-	struct str name = site->name == NULL ? STR_NONE : str_c(site->name);
+	struct choice kept = *c;
 	struct buf lines;
 	int rc;
 
@@ -149,24 +166,21 @@ choice_save(struct store *s, struct str source, struct str prefix,
 		if (usable(&v[i]) != NULL)
 			buf_printf(&lines, STR_FMT " " STR_FMT "\n",
 				   STR_ARG(v[i].prefix), STR_ARG(v[i].ns));
+	kept.offers = buf_view(&lines);
 	rc = buf_check(&lines, e);
-	if (rc == 0)
-		rc = store_set_trait(s, source, prefix_trait, prefix, e);
-	if (rc == 0)
-		rc = store_set_trait(s, source, site_trait, name, e);
-	if (rc == 0)
-		rc = store_set_trait(s, source, offers_trait, buf_view(&lines),
-				     e);
+	for (size_t i = 0; rc == 0 && i < TRAITS; i++)
+		rc = store_set_trait(s, source, traits[i].name,
+				     *field(&kept, i), e);
 	buf_free(&lines);
 	return rc;
 }
 
 struct str
-choice_again(const struct choice_known *k)
+choice_better(const struct choice_known *k, struct buf *because)
 {
 	struct format_offer v[CHOICE_OFFERS_MAX];
-	const struct site *site = site_named(k->site);
-	struct str rest = k->offers, line;
+	const struct site *site = site_named(k->is.site);
+	struct str rest = k->is.offers, line, best;
 	enum choice_why why;
 	size_t n = 0;
 
@@ -177,5 +191,9 @@ choice_again(const struct choice_known *k)
 			v[n++] = (struct format_offer){
 			    str_left(line, blank), str_from(line, blank + 1)};
 	}
-	return choice_best(site, v, n, &why);
+	best = choice_best(site, v, n, &why);
+	if (n == 0 || str_eq(best, k->is.prefix))
+		return STR_NONE;
+	choice_because(because, site, why);
+	return best;
 }

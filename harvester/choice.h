@@ -9,7 +9,9 @@
 #ifndef HARVESTER_CHOICE_H
 #define HARVESTER_CHOICE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/buf.h"
 #include "core/str.h"
@@ -17,8 +19,10 @@
 #include "store/store.h"
 
 enum {
-	CHOICE_OFFERS_MAX = 64, /* formats looked at */
-	CHOICE_PREFIX_MAX = 128 /* bytes of a metadataPrefix */
+	CHOICE_OFFERS_MAX = 64,  /* formats looked at */
+	CHOICE_PREFIX_MAX = 128, /* bytes of a metadataPrefix */
+	CHOICE_WHY_MAX = 512,    /* bytes of why, in words */
+	CHOICE_COVER_MIN = 95    /* % of what oai_dc has */
 };
 
 /* As ListMetadataFormats names one. */
@@ -36,22 +40,36 @@ enum choice_why {
 struct str choice_best(const struct site *site, const struct format_offer *v,
 		       size_t n, enum choice_why *why);
 
-/* "mods: what MyCoRe fills best", for messages. */
-void choice_say(struct buf *out, struct str prefix, const struct site *site,
-		enum choice_why why);
+/* "what MyCoRe fills best", for messages. */
+void choice_because(struct buf *out, const struct site *site,
+		    enum choice_why why);
+
+/*
+ * Records need not be there in each format (section 2.5): does the richer one
+ * have so few of those that oai_dc has that oai_dc is asked for? Sizes of their
+ * lists; -1: not told.
+ */
+bool choice_covers_little(int64_t rich, int64_t plain);
 
 /* Is it what section 3.4 of OAI-PMH 2.0 allows as a metadataPrefix? */
 bool choice_is_prefix(struct str s);
 
 /*
- * What is known of a source's formats, kept as traits of it (store/trait.h):
- * the one chosen, what was offered, and the software.
+ * What was chosen for a source, and of what: traits of it (store/trait.h).
+ * When it is kept, `offers` is made of v and n.
  */
-struct choice_known {
+struct choice {
 	struct str prefix; /* none: nothing was chosen yet */
-	struct str site;   /* its name, or none */
+	struct str why;    /* in words, for people */
+	struct str site;   /* name of its software, or none */
+	struct str day;    /* of the answer: YYYY-MM-DD */
 	struct str offers; /* a line each: prefix, a blank, namespace */
-	struct buf text;   /* holds them */
+};
+
+/* As it was kept; `text` holds the strings. */
+struct choice_known {
+	struct choice is;
+	struct buf text;
 };
 
 void choice_init(struct choice_known *k);
@@ -60,11 +78,14 @@ void choice_free(struct choice_known *k);
 /* 1: known, 0: not yet, -1. */
 int choice_load(struct choice_known *k, struct store *s, struct str source,
 		struct err *e);
-int choice_save(struct store *s, struct str source, struct str prefix,
-		const struct site *site, const struct format_offer *v, size_t n,
-		struct err *e);
+/* Keeps it with the offers that can be read; `c->offers` is not looked at. */
+int choice_save(struct store *s, struct str source, const struct choice *c,
+		const struct format_offer *v, size_t n, struct err *e);
 
-/* What would be chosen today, of what was offered then; views into *k. */
-struct str choice_again(const struct choice_known *k);
+/*
+ * What would be chosen today of what was offered then, when that is not what
+ * was: a view into *k, or none. *why: as choice_because has it.
+ */
+struct str choice_better(const struct choice_known *k, struct buf *why);
 
 #endif

@@ -18,8 +18,8 @@
 
 #include "core/buf.h"
 #include "core/date.h"
-#include "harvester/choice.h"
 #include "harvester/endless.h"
+#include "harvester/inquiry.h"
 #include "harvester/list/list.h"
 #include "harvester/retry.h"
 #include "harvester/window.h"
@@ -40,7 +40,7 @@ enum list_kind {
 /*
  * Where a list stands.
  *
- *	IDENTIFIES --> FORMATS --> PAGES       a source without a format yet
+ *	IDENTIFIES --> ASKS --> PAGES          no format is known yet
  *	IDENTIFIES --> PAGES <--> PROBES       dates, after the first page
  *	     |           | '--------'--> SPLIT      windows take its place
  *	     |           |--> DONE, SHORT
@@ -49,7 +49,7 @@ enum list_kind {
  */
 enum list_phase {
 	LIST_IDENTIFIES,
-	LIST_FORMATS, /* which format is asked for? */
+	LIST_ASKS, /* what there is: harvester/inquiry.h */
 	LIST_PAGES,
 	LIST_PROBES,  /* between two pages: do dates work here? */
 	LIST_DONE,    /* this and the next end it */
@@ -139,11 +139,8 @@ struct job {
 	struct store_run run;
 	enum job_phase phase;
 	enum identify_state identify;
-	bool choosing;                      /* its format is not known yet */
-	bool chosen;                        /* by this program, in this run */
-	char prefix[CHOICE_PREFIX_MAX + 1]; /* then it stands here */
-	const struct site *site;            /* what it runs, when choosing */
-	bool day;         /* granularity; seconds unless known better */
+	struct inquiry inquiry; /* its format, and what is asked */
+	bool day;               /* granularity; seconds unless known better */
 	bool times;       /* its windows have them, so the repository does */
 	bool forced;      /* older records replace newer ones */
 	bool answered;    /* the host has answered something, at least once */
@@ -336,6 +333,9 @@ void list_without_windows(struct list *l, const char *why);
 /* From its first page, with the same `from`. */
 void list_begin(struct list *l);
 
+/* In oai_dc after all, from its first page. */
+void list_take_plain(struct list *l, const char *why);
+
 /* A whole page, read and not yet kept. */
 void list_take_page(struct list *l, const struct oai_page *p);
 
@@ -350,20 +350,6 @@ void list_nothing_new(struct list *l);
 
 /* The list under way is given up: the next run starts it anew. */
 void list_forget(struct list *l);
-
-/* --- prefix.c ------------------------------------------------------------ */
-
-/*
- * The format to ask for: the source's own; the one it was chosen or harvested
- * in before; else j->choosing, and oai_dc until its formats are known.
- */
-int job_find_prefix(struct job *j, struct err *e);
-
-/* The formats offered: one is chosen, and remembered. */
-void list_take_formats(struct list *l, const struct oai_page *p);
-
-/* oai_dc after all. */
-void list_take_plain(struct list *l);
 
 /* --- list.c -------------------------------------------------------------- */
 

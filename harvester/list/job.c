@@ -568,8 +568,11 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 		goto fail;
 	j->phase = JOB_CLAIMED;
 	if (store_set_source(w->store, src->name, src->url, e) != 0 ||
-	    job_find_prefix(j, e) != 0 || record_begin(j, e) != 0)
+	    inquiry_begin(&j->inquiry, w->env, w->store, src,
+			  w->options->window.full, e) != 0 ||
+	    record_begin(j, e) != 0)
 		goto fail;
+	j->key.prefix = str_c(j->inquiry.prefix);
 	j->phase = JOB_LISTS;
 	if (start(j, e) != 0)
 		goto fail;

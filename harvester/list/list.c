@@ -34,7 +34,8 @@ list_is_over(const struct list *l)
 struct failure {
 	const struct http_response *response;
 	const struct err *e;
-	int64_t wait; /* ms, if it is tried later */
+	enum oai_code code; /* of the answer; OAI_OK: there is none */
+	int64_t wait;       /* ms, if it is tried later */
 };
 
 static void
@@ -84,22 +85,35 @@ hold_off(struct list *l, const struct failure *f)
 	l->phase = LIST_BARRED;
 }
 
+/* What is still to be known, or the first page. */
+static void
+ask_next(struct list *l)
+{
+	struct job *j = l->job;
+
+	l->phase = j->inquiry.step == INQUIRY_OVER ? LIST_PAGES : LIST_ASKS;
+	l->key.prefix = j->key.prefix = str_c(j->inquiry.prefix);
+	l->attempt.failures = 0;
+	l->attempt.asked_again = false;
+	l->due = list_now(l);
+}
+
 static void
 without_identify(struct list *l, const struct failure *f)
 {
-	list_log(l, LOG_WARN, "%s; going on without it", f->e->msg);
-	l->job->identify = IDENTIFY_UNKNOWN;
-	l->job->choosing = false;
-	l->phase = LIST_PAGES;
-	l->attempt.failures = 0;
-	l->due = list_now(l);
+	if (l->phase == LIST_IDENTIFIES) {
+		list_log(l, LOG_WARN, "%s; going on without it", f->e->msg);
+		l->job->identify = IDENTIFY_UNKNOWN;
+	} else {
+		inquiry_fail(&l->job->inquiry, f->code, f->e->msg);
+	}
+	ask_next(l);
 }
 
 static void
 plain(struct list *l, const struct failure *f)
 {
-	list_log(l, LOG_WARN, "%s; asking for oai_dc instead", f->e->msg);
-	list_take_plain(l);
+	list_take_plain(l, f->e->msg);
 }
 
 static void
@@ -287,7 +301,7 @@ failed(struct list *l, const struct http_response *response, enum oai_code code,
        const struct err *e)
 {
 	const struct env *env = l->w->env;
-	struct failure why = {.response = response, .e = e};
+	struct failure why = {.response = response, .e = e, .code = code};
 	struct list_facts f = {
 	    .phase = l->phase,
 	    .kind = l->kind,
@@ -301,7 +315,7 @@ failed(struct list *l, const struct http_response *response, enum oai_code code,
 	    .times = sent_times(l),
 	    .dates = l->kind == LIST_WHOLE && l->from[0] != '\0',
 	    .restarts = may_restart(l),
-	    .chosen = l->job->chosen && l->page == 0,
+	    .chosen = l->job->inquiry.chosen && l->page == 0 && !l->gave,
 	    .divisible = job_can_narrow(l->job, l),
 	    .narrows = l->kind == LIST_WINDOW && l->job->narrows,
 	    .alive = l->page > 0 || l->job->narrows,
@@ -384,6 +398,7 @@ take_identify(struct list *l, const struct oai_page *p)
 	page_drop(l->w->page);
 	j->identify = IDENTIFY_KNOWN;
 	j->day = id->day;
+	inquiry_meet(&j->inquiry, id);
 	/* 1970 is what a provider says that does not know. */
 	j->earliest = date_stamp(str_c(id->earliest));
 	if (j->earliest == 0)
@@ -397,9 +412,28 @@ take_identify(struct list *l, const struct oai_page *p)
 	}
 	if (list_is_over(l))
 		return;
-	l->phase = j->choosing ? LIST_FORMATS : LIST_PAGES;
-	l->attempt.failures = 0;
-	l->due = list_now(l);
+	ask_next(l);
+}
+
+static void
+take_answer(struct list *l, const struct oai_page *p)
+{
+	struct inquiry *q = &l->job->inquiry;
+	struct page *page = l->w->page;
+	const struct str(*listed)[2];
+	size_t n = page_listed(page, &listed);
+	char before[CHOICE_PREFIX_MAX + 1];
+	struct err e;
+	int rc;
+
+	memcpy(before, q->prefix, sizeof(before));
+	page_drop(page);
+	rc = inquiry_take(q, p, listed, n, &e);
+	ask_next(l);
+	if (rc != 0)
+		list_fail(l, &e);
+	else if (strcmp(before, q->prefix) != 0)
+		list_begin(l);
 }
 
 static const struct {
@@ -409,8 +443,7 @@ static const struct {
 } phases[] =
     {
 	[LIST_IDENTIFIES] = {"Identify", OAI_IDENTIFY, take_identify},
-	[LIST_FORMATS] = {"ListMetadataFormats", OAI_LIST_METADATA_FORMATS,
-			  list_take_formats},
+	[LIST_ASKS] = {NULL, OAI_NONE, take_answer},
 	[LIST_PAGES] = {"ListRecords", OAI_LIST_RECORDS, list_take_page},
 	[LIST_PROBES] = {"ListRecords", OAI_LIST_RECORDS, list_take_probe},
 },
@@ -425,6 +458,10 @@ static const struct {
 static int
 check_verb(const struct list *l, const struct oai_page *p, struct err *e)
 {
+	enum oai_verb wanted = l->phase == LIST_ASKS
+				   ? inquiry_answer(&l->job->inquiry)
+				   : QUESTION(l)->answer;
+
 	if (p->verb == OAI_NOT_OAI || p->verb == OAI_NONE)
 		return err_set(e, ERR_OAI, 0, "not an OAI-PMH response: <%s>",
 			       p->root);
@@ -433,9 +470,9 @@ check_verb(const struct list *l, const struct oai_page *p, struct err *e)
 			       STR_COUNT(p->records, "record"));
 	if (p->two_tokens)
 		return err_set(e, ERR_OAI, 0, "two resumption tokens");
-	if (p->code == OAI_OK && p->verb != QUESTION(l)->answer)
+	if (p->code == OAI_OK && p->verb != wanted)
 		return err_set(e, ERR_OAI, 0, "an answer to %s instead of %s",
-			       oai_verb_name(p->verb), QUESTION(l)->verb);
+			       oai_verb_name(p->verb), oai_verb_name(wanted));
 	return 0;
 }
 
@@ -602,9 +639,11 @@ build(struct list *l, struct err *e)
 	struct request_args args = {.verb = QUESTION(l)->verb};
 	char from[STAMP_MAX], until[STAMP_MAX];
 
-	if (l->phase == LIST_PAGES && l->mark.token[0] != '\0')
+	if (l->phase == LIST_ASKS)
+		args = inquiry_question(&l->job->inquiry, l->key.set);
+	else if (l->phase == LIST_PAGES && l->mark.token[0] != '\0')
 		args.token = str_c(l->mark.token);
-	else if (l->phase != LIST_IDENTIFIES && l->phase != LIST_FORMATS &&
+	else if (l->phase != LIST_IDENTIFIES &&
 		 first_page(l, &args, from, until, e) != 0)
 		return -1;
 	buf_clear(&l->url);
@@ -671,6 +710,8 @@ read_mark(struct list *l, struct err *e)
 	/* A full list that was cut off goes on; any other begins anew. */
 	if (l->marked && (!full || l->mark.full || l->kind == LIST_WINDOW)) {
 		l->job->mark.full |= l->kind == LIST_COMPARE;
+		/* Its token is one of its format. */
+		l->job->inquiry.stays = true;
 		l->job->forced |= l->kind == LIST_WHOLE && l->mark.full;
 		l->attempt.resumed = l->went_on = true;
 		memcpy(l->from, l->mark.asked, sizeof(l->from));

@@ -7,9 +7,7 @@
 
 #include "store/sweep.h"
 
-enum {
-	DAY_S = 86400,
-};
+enum { DAY_S = 86400, STATED_MAX = 128 };
 
 /* --- Do dates work? ------------------------------------------------------- */
 
@@ -453,10 +451,44 @@ note_start(const struct list *l, const char *date, struct store_mark *next)
 }
 
 void
+list_take_plain(struct list *l, const char *why)
+{
+	inquiry_take_plain(&l->job->inquiry, why);
+	l->key.prefix = l->job->key.prefix = str_c(l->job->inquiry.prefix);
+	list_begin(l);
+}
+
+/* A format that was chosen, and that most records are not to be had in. */
+static bool
+is_no_good(struct list *l, const struct oai_page *p)
+{
+	const struct page_counts *c = page_counts(l->w->page);
+	uint64_t bad = c->rejected + c->opaque;
+	char why[STATED_MAX];
+
+	if (!l->job->inquiry.chosen || l->page > 0 || l->gave ||
+	    bad * 2 <= p->records)
+		return false;
+	snprintf(why, sizeof(why), "%s of its first %s cannot be read",
+		 STR_NUMBER(bad), STR_COUNT(p->records, "record"));
+	page_drop(l->w->page);
+	list_take_plain(l, why);
+	return true;
+}
+
+void
 list_take_page(struct list *l, const struct oai_page *p)
 {
 	struct store_mark next = l->mark;
+	struct err e;
 
+	if (is_no_good(l, p))
+		return;
+	if (inquiry_keep(&l->job->inquiry, &e) != 0) {
+		page_drop(l->w->page);
+		list_fail(l, &e);
+		return;
+	}
 	if (l->mark.token[0] == '\0')
 		note_start(l, p->date, &next);
 	next.seen += p->records;

@@ -49,8 +49,7 @@ hopeless(const struct err *e, enum list_phase phase)
 		return true;
 	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
 		if (closed[i].status == e->detail &&
-		    (phase == LIST_IDENTIFIES || phase == LIST_FORMATS ||
-		     !closed[i].identify_only))
+		    (phase == LIST_IDENTIFIES || !closed[i].identify_only))
 			return true;
 	return e->detail < 400; /* a redirect that is none */
 }
@@ -111,6 +110,12 @@ give_up(const struct list_facts *f, const struct err *e)
 {
 	bool page = sticks(f, e);
 
+	/* Records may be had for all that. */
+	if (f->phase == LIST_ASKS)
+		return VERDICT_NO_IDENTIFY;
+	/* It offers the format, and has trouble with it. */
+	if (page && f->chosen && !f->token)
+		return VERDICT_PLAIN;
 	if (page && f->kind == LIST_WHOLE && f->divisible &&
 	    (!f->resumed || hopeless(e, f->phase)))
 		return VERDICT_NARROW;
@@ -118,7 +123,7 @@ give_up(const struct list_facts *f, const struct err *e)
 		return VERDICT_FAIL_ALL;
 	if (f->phase == LIST_PROBES)
 		return VERDICT_ONE_LIST;
-	if (f->phase == LIST_IDENTIFIES || f->phase == LIST_FORMATS)
+	if (f->phase == LIST_IDENTIFIES)
 		return VERDICT_NO_IDENTIFY;
 	/* Some servers answer a token they have forgotten with anything. */
 	if (f->resumed)
@@ -240,7 +245,7 @@ policy_verdict(const struct list_facts *f, enum oai_code code,
 {
 	if (code == OAI_OK)
 		return of_failure(f, e);
-	if (f->phase == LIST_IDENTIFIES || f->phase == LIST_FORMATS)
+	if (f->phase == LIST_IDENTIFIES || f->phase == LIST_ASKS)
 		return give_up(f, e);
 	if (f->phase == LIST_PROBES)
 		return of_probe(f, code);

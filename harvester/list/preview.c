@@ -48,10 +48,11 @@ job_preview(const struct list_world *w, const struct source *src,
 	struct store_run run = {0};
 	char until[STAMP_MAX];
 
-	j.key.prefix = src->prefix.n > 0 ? src->prefix : STR("oai_dc");
-	j.choosing = src->prefix.n == 0;
+	if (inquiry_begin(&j.inquiry, w->env, w->store, src,
+			  w->options->window.full, e) != 0)
+		return -1;
+	j.key.prefix = str_c(j.inquiry.prefix);
 	if (w->store != NULL && (store_run(w->store, src->name, &run, e) != 0 ||
-				 job_find_prefix(&j, e) != 0 ||
 				 store_mark(w->store, &j.key, &m, e) != 0))
 		return -1;
 	if (run.not_before > w->env->now(w->env->ctx) &&
@@ -61,7 +62,7 @@ job_preview(const struct list_world *w, const struct source *src,
 			   until);
 		return 0;
 	}
-	if (j.choosing)
+	if (j.inquiry.step == INQUIRY_FORMATS && !j.inquiry.stays)
 		buf_puts(out, "the best format that is offered, else ");
 	put_request(&j, &m, out);
 	return 0;

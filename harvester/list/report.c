@@ -94,6 +94,9 @@ place(const struct list *l, char out[PLACE_MAX])
 {
 	if (l->phase == LIST_IDENTIFIES)
 		snprintf(out, PLACE_MAX, "Identify");
+	else if (l->phase == LIST_ASKS)
+		snprintf(out, PLACE_MAX, "%s",
+			 inquiry_question(&l->job->inquiry, STR_NONE).verb);
 	else if (l->phase == LIST_PROBES)
 		snprintf(out, PLACE_MAX, "a look at dates");
 	else
@@ -109,7 +112,7 @@ place(const struct list *l, char out[PLACE_MAX])
 static uint64_t
 page_asked(const struct list *l)
 {
-	bool other = l->phase == LIST_IDENTIFIES || l->phase == LIST_FORMATS ||
+	bool other = l->phase == LIST_IDENTIFIES || l->phase == LIST_ASKS ||
 		     l->phase == LIST_PROBES;
 
 	return other ? 0 : l->page + 1;

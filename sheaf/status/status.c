@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harvester/choice.h"
 #include "sheaf/records/records.h"
 #include "sheaf/settings.h"
 #include "sheaf/sources.h"
@@ -148,11 +149,42 @@ gather_runs(struct status_source *s, struct store *store, struct arena *a,
 }
 
 static int
-gather_source(struct status_source *s, struct store *store, bool runs,
-	      struct arena *a, struct err *e)
+gather_format(struct status_source *s, struct store *store, struct arena *a,
+	      struct err *e)
 {
+	struct choice_known k;
+	struct buf why;
+	int got;
+
+	choice_init(&k);
+	buf_init(&why, CHOICE_WHY_MAX);
+	got = choice_load(&k, store, s->name, e);
+	if (got > 0) {
+		struct str better = choice_better(&k, &why);
+
+		s->format = (struct status_format){
+		    .prefix = arena_copy(a, k.is.prefix),
+		    .why = arena_copy(a, k.is.why),
+		    .day = arena_copy(a, k.is.day),
+		    .better = arena_copy(a, better),
+		    .better_why = arena_copy(a, buf_view(&why)),
+		};
+	}
+	buf_free(&why);
+	choice_free(&k);
+	return got < 0 ? -1 : 0;
+}
+
+static int
+gather_source(struct status_source *s, struct store *store, struct app *app,
+	      bool runs, struct err *e)
+{
+	struct arena *a = &app->arena;
 	int held;
 
+	if (source_value(app, s->name, OPT_PREFIX) == NULL &&
+	    gather_format(s, store, a, e) != 0)
+		return -1;
 	if (store_run(store, s->name, &s->run, e) != 0 ||
 	    (runs && gather_runs(s, store, a, e) != 0) ||
 	    gather_lists(s, store, a, e) != 0)
@@ -185,8 +217,9 @@ asked_for(const struct str *names, size_t n, struct str name)
 
 static int
 gather_held(struct status *st, struct store *store, const struct str *names,
-	    size_t n, struct arena *a, struct err *e)
+	    size_t n, struct app *app, struct err *e)
 {
+	struct arena *a = &app->arena;
 	struct store_source held = {0};
 	struct status_source *s;
 	struct str after = STR_NONE;
@@ -202,7 +235,7 @@ gather_held(struct status *st, struct store *store, const struct str *names,
 		if (s == NULL)
 			return -1;
 		s->counts = held.counts;
-		if (gather_source(s, store, st->with_runs, a, e) != 0)
+		if (gather_source(s, store, app, st->with_runs, e) != 0)
 			return -1;
 	}
 	return rc;
@@ -265,8 +298,7 @@ gather(struct status *st, struct app *app, struct store *store, struct err *e)
 
 	if (read_names(app, store, &names, e) != 0)
 		return -1;
-	if (store != NULL &&
-	    gather_held(st, store, names, n, &app->arena, e) != 0)
+	if (store != NULL && gather_held(st, store, names, n, app, e) != 0)
 		return -1;
 	if (gather_others(st, app, names, n, e) != 0)
 		return -1;

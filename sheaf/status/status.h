@@ -29,8 +29,16 @@ struct status_list {
 	uint64_t unfinished; /* of these, not yet whole */
 };
 
+/* The format that was chosen for it; none: its section says one, or nobody has
+ * chosen yet. */
+struct status_format {
+	struct str prefix, why, day;
+	struct str better, better_why; /* offered since, or none */
+};
+
 struct status_source {
 	struct str name, url;
+	struct status_format format;
 	struct store_counts counts;
 	struct store_run run;
 	bool killed; /* the run is marked as going on, but nobody is at it */

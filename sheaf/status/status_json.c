@@ -64,6 +64,20 @@ put_lists(struct json *j, const struct status_source *s)
 	json_end(j);
 }
 
+static void
+put_format(struct json *j, const struct status_format *f)
+{
+	if (f->prefix.n == 0)
+		return;
+	json_object(j, "format");
+	json_str(j, "prefix", f->prefix);
+	json_opt(j, "why", f->why);
+	json_opt(j, "asked", f->day);
+	json_opt(j, "better", f->better);
+	json_opt(j, "better_why", f->better_why);
+	json_end(j);
+}
+
 void
 status_json(const struct status *st, struct buf *out)
 {
@@ -89,6 +103,7 @@ status_json(const struct status *st, struct buf *out)
 		if (s->run.not_before > st->now)
 			put_time(&j, "not_before", s->run.not_before);
 		put_run(&j, &s->run);
+		put_format(&j, &s->format);
 		put_lists(&j, s);
 		json_end(&j);
 	}

@@ -166,6 +166,28 @@ put_moment(struct buf *out, const char *what, int64_t t)
 	buf_printf(out, "%s " STR_FMT " UTC\n", what, STR_ARG(at));
 }
 
+/* Which format, why, and whether there is a better one. */
+static void
+put_format(struct buf *out, const struct status_format *f, size_t columns)
+{
+	struct buf line;
+
+	if (f->prefix.n == 0)
+		return;
+	buf_init(&line, out->limit);
+	buf_printf(&line, "in " STR_FMT ": " STR_FMT, STR_ARG(f->prefix),
+		   STR_ARG(f->why));
+	if (f->day.n > 0)
+		buf_printf(&line, " (formats of " STR_FMT ")", STR_ARG(f->day));
+	if (f->better.n > 0)
+		buf_printf(&line,
+			   "; " STR_FMT " would be better, " STR_FMT
+			   ": harvest --full changes to it",
+			   STR_ARG(f->better), STR_ARG(f->better_why));
+	layout_wrap(out, buf_view(&line), INDENT, columns);
+	buf_free(&line);
+}
+
 static void
 put_details(struct buf *out, const struct status *st,
 	    const struct status_source *s, size_t columns)
@@ -179,6 +201,7 @@ put_details(struct buf *out, const struct status *st,
 			    INDENT, columns);
 	if (r->message[0] != '\0' && r->outcome != STORE_RUNNING)
 		layout_wrap(out, str_c(r->message), INDENT, columns);
+	put_format(out, &s->format, columns);
 	for (size_t i = 0; i < s->nlists; i++)
 		put_list(out, &s->lists[i], columns);
 	if (r->outcome != STORE_WHOLE && r->whole > 0)

@@ -30,6 +30,11 @@ static struct status_source sources[] = {
 	     .message = "page 12: GET https://repository.example.org/servlets/"
 			"OAIDataProvider?verb=ListRecords: HTTP 503: the "
 			"server asks to be left alone for 3600 s"},
+     .format = {.prefix = {"oai_dc", 6},
+		.why = {"harvested in it before", 22},
+		.day = {"2026-11-19", 10},
+		.better = {"mods", 4},
+		.better_why = {"what MyCoRe fills best", 22}},
      .lists = lists,
      .nlists = 2},
     {.name = {"fine", 4},

@@ -81,24 +81,58 @@ static void
 test_a_choice_is_remembered(void **state)
 {
 	struct store *s = fixture_open(STORE_WRITE);
+	const struct choice made = {
+	    .prefix = STR("oai_dc"),
+	    .why = STR("as it happens"),
+	    .site = STR("MyCoRe"),
+	    .day = STR("2026-11-20"),
+	};
 	struct choice_known k;
 	struct format_offer v[4];
 	size_t n = offers("oai_dc mods nobody", v);
+	struct buf why;
 	struct err e = {0};
 
 	(void)state;
 	choice_init(&k);
+	buf_init(&why, 1024);
 	assert_int_equal(choice_load(&k, s, STR("src"), &e), 0);
-	assert_done(choice_save(s, STR("src"), STR("oai_dc"),
-				site_named(STR("MyCoRe")), v, n, &e),
-		    &e);
+	assert_done(choice_save(s, STR("src"), &made, v, n, &e), &e);
 	assert_int_equal(choice_load(&k, s, STR("src"), &e), 1);
-	assert_str(k.prefix, "oai_dc");
-	assert_str(k.site, "MyCoRe");
+	assert_str(k.is.prefix, "oai_dc");
+	assert_str(k.is.why, "as it happens");
+	assert_str(k.is.day, "2026-11-20");
 	/* A later version of the program would choose otherwise. */
-	assert_str(choice_again(&k), "mods");
+	assert_str(choice_better(&k, &why), "mods");
+	assert_str(buf_view(&why), "what MyCoRe fills best");
+	/* Of what was refused nobody says that it would be better. */
+	assert_done(choice_save(s, STR("src"), &made, NULL, 0, &e), &e);
+	assert_int_equal(choice_load(&k, s, STR("src"), &e), 1);
+	assert_int_equal(choice_better(&k, &why).n, 0);
+	buf_free(&why);
 	choice_free(&k);
 	store_close(s);
+}
+
+static void
+test_few_records_are_not_rich(void **state)
+{
+	static const struct {
+		int64_t rich, plain;
+		bool little;
+	} cases[] = {
+	    {94, 100, true},   {95, 100, false},
+	    {100, 100, false}, {0, 1, true},
+	    {0, 0, false},     {120, 100, false},
+	    {-1, 100, false},  {10, -1, false},
+	    {19, 20, false},   {1, 1000000000000, true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		if (choice_covers_little(cases[i].rich, cases[i].plain) !=
+		    cases[i].little)
+			fail_msg("case %zu", i);
 }
 
 int
@@ -107,6 +141,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_the_software_and_the_rank_decide),
 	    cmocka_unit_test(test_what_is_no_prefix_is_not_sent_back),
+	    cmocka_unit_test(test_few_records_are_not_rich),
 	    IN_FOLDER(test_a_choice_is_remembered),
 	};
 
