@@ -1,7 +1,14 @@
 /* One interface, several engines. */
 #include "store/db.h"
 
+#include <time.h>
+
 #include "store/db_engine.h"
+
+enum {
+	LOCK_TRIES = 10, /* of a lock whose holder may just be dying, */
+	LOCK_NAP_MS = 50 /* so far apart */
+};
 
 void
 db_close(struct db *db)
@@ -187,7 +194,14 @@ db_expect(struct db *db, int64_t source, const struct str *ids, size_t n,
 int
 db_lock(struct db *db, enum db_lock space, int64_t key, struct err *e)
 {
-	return db->engine->lock(db, space, key, e);
+	struct timespec nap = {.tv_nsec = LOCK_NAP_MS * 1000000L};
+	int got = db->engine->lock(db, space, key, e);
+
+	for (int i = 1; i < LOCK_TRIES && got == 0; i++) {
+		nanosleep(&nap, NULL);
+		got = db->engine->lock(db, space, key, e);
+	}
+	return got;
 }
 
 void

@@ -116,7 +116,11 @@ int db_expect(struct db *db, int64_t source, const struct str *ids, size_t n,
 
 enum db_lock { DB_LOCK_SOURCE, DB_LOCK_HOST };
 
-/* 1 got (or had already), 0 another's, -1. */
+/*
+ * 1 got (or had already), 0 another's, -1. Another's is tried again for half a
+ * second: a process that was killed holds its locks until it is gone, which is
+ * a moment after whoever waited for it was told.
+ */
 int db_lock(struct db *db, enum db_lock space, int64_t key, struct err *e);
 void db_unlock(struct db *db, enum db_lock space, int64_t key);
 /* Does another one hold it? 1, 0, -1; nothing is held by asking. */

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
-#include <time.h>
 
 #include <libpq-fe.h>
 
@@ -18,9 +17,7 @@ enum {
 	PENDING_MAX = 1024,    /* sent and not looked at */
 	FETCH_BYTES = 4 << 20, /* of a cursor at a time */
 	FETCH_FIRST = 64,
-	FETCH_MAX = 4096,
-	LOCK_TRIES = 10, /* of a lock whose holder may just be gone, */
-	LOCK_NAP_MS = 50 /* so far apart */
+	FETCH_MAX = 4096
 };
 
 static struct pg *
@@ -810,11 +807,10 @@ find_lock(struct pg *db, enum db_lock space, int64_t key)
 static int
 lock(struct db *base, enum db_lock space, int64_t key, struct err *e)
 {
-	struct timespec nap = {.tv_nsec = LOCK_NAP_MS * 1000000L};
 	struct pg *db = of(base);
 	struct pg_locked *more;
 	size_t cap = 2 * db->locks_cap + 16;
-	int got = 0;
+	int got;
 
 	/* The session's are counted; ours are not. */
 	if (find_lock(db, space, key) != NULL)
@@ -826,16 +822,10 @@ lock(struct db *base, enum db_lock space, int64_t key, struct err *e)
 		db->locks = more;
 		db->locks_cap = cap;
 	}
-	/* That of a process just ended is there for a moment. */
-	for (int i = 0; i < LOCK_TRIES && got == 0; i++) {
-		if (i > 0)
-			nanosleep(&nap, NULL);
-		got = ask_lock(
-		    db,
-		    "SELECT pg_try_advisory_lock(hashtext($1) # $2::int4,"
-		    " $3::int4)",
-		    space, key, e);
-	}
+	got = ask_lock(db,
+		       "SELECT pg_try_advisory_lock(hashtext($1) # $2::int4,"
+		       " $3::int4)",
+		       space, key, e);
 	if (got > 0)
 		db->locks[db->nlocks++] = (struct pg_locked){space, key};
 	return got;
