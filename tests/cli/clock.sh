@@ -45,9 +45,7 @@ at_time +1y "$SHEAF" harvest --delay 0.3 "$URL" &
 pid=$!
 for offset in -1y +3d -50y; do
 	n=$(wc -l <requests.log)
-	until [ "$(wc -l <requests.log)" -gt "$n" ]; do
-		sleep 0.05
-	done
+	await seen $((n + 1)) . requests.log
 	echo "$offset" >offset
 done
 wait $pid

@@ -14,9 +14,7 @@ stop_provider
 start_provider --synthetic 3000 --page 20
 "$SHEAF" --store busy.db harvest --delay 0 "$URL" 2>/dev/null &
 pid=$!
-until [ "$("$SHEAF" --store busy.db list 2>/dev/null | wc -l)" -ge 100 ]; do
-	sleep 0.05
-done
+await holds 100 --store busy.db
 "$SHEAF" --store busy.db copy --to copy.db && "$SHEAF" --store copy.db check &&
 	echo "whole"
 rm -f copy.db-*

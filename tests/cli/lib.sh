@@ -73,11 +73,33 @@ requests() {
 	sed -E 's/ [0-9]+$//' requests.log
 }
 
-# wait_for N PATTERN: until so many requests were seen.
-wait_for() {
-	until [ "$(grep -c "$2" requests.log 2>/dev/null)" -ge "$1" ]; do
+# await COMMAND...: until it succeeds. What is waited for may have died: after
+# two minutes it is said that it was in vain.
+await() {
+	looks=2400
+	until "$@"; do
+		looks=$((looks - 1))
+		[ $looks -gt 0 ] || {
+			echo "waited in vain: $*"
+			return 1
+		}
 		sleep 0.05
 	done
+}
+
+seen() { # N PATTERN FILE
+	[ "$(grep -c "$2" "$3" 2>/dev/null)" -ge "$1" ]
+}
+
+holds() { # N OPTION...: the store, so many records or more
+	least=$1
+	shift
+	[ "$("$SHEAF" "$@" list 2>/dev/null | wc -l)" -ge "$least" ]
+}
+
+# wait_for N PATTERN: until so many requests were seen.
+wait_for() {
+	await seen "$1" "$2" requests.log
 }
 
 skip() {

@@ -11,9 +11,7 @@ for sig in TERM INT HUP; do
 	env --default-signal=INT "$SHEAF" harvest --delay 2 "$URL" 2>err &
 	pid=$!
 	wait_for 1 ListRecords
-	until [ "$(count 2>/dev/null)" = 10 ]; do
-		sleep 0.05
-	done
+	await holds 10
 	began=$(date +%s)
 	kill -$sig $pid
 	wait $pid

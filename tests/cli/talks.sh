@@ -12,7 +12,7 @@ neat() {
 }
 # slow_waits: until it has had its answer 503
 slow_waits() {
-	until grep -q ' 503$' slow.log 2>/dev/null; do sleep 0.05; done
+	await seen 1 ' 503$' slow.log
 }
 
 # A file that the shell behind "&" may be slow to make.
@@ -20,7 +20,7 @@ slow_waits() {
 echo "Killed in the middle, the log has what ended before:"
 "$SHEAF" --retries 1 harvest -v "$fast" "$bad" "$slow" 2>log &
 pid=$!
-until [ "$(grep -c 'HTTP 404$\|new' log)" -ge 2 ]; do sleep 0.05; done
+await seen 2 'HTTP 404$\|new' log
 kill -9 $pid
 wait $pid 2>/dev/null
 neat <log | grep -v ' 503' | sort
@@ -30,10 +30,11 @@ echo "Asked where it stands, with -q as well:"
 "$SHEAF" -q --store two.db harvest "$fast" "$slow" 2>log &
 pid=$!
 slow_waits
-until grep -q '^sheaf: 1 of 2 sources' log; do
-	kill -USR1 $pid || break
-	sleep 0.1
-done
+asked() {
+	kill -USR1 $pid
+	seen 1 '^sheaf: 1 of 2 sources' log
+}
+await asked
 kill -TERM $pid
 wait $pid
 echo "[$?]"
