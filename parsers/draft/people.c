@@ -3,6 +3,8 @@
  * come to depends on the type and on who else is named. And the institution
  * that stands behind a thesis or a report.
  */
+#include <string.h>
+
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 #include "parsers/names/names.h"
@@ -11,6 +13,7 @@
 
 enum {
 	ADVISORS_MAX = 2,
+	LATIN_LEAD = 0xcc, /* first bytes of letters up to U+033F */
 	COMPARED_MAX = 200 /* names that others are compared with */
 };
 
@@ -265,6 +268,63 @@ is_named(const struct record *r, const struct rec_name *n, enum rec_role role)
 	return false;
 }
 
+/*
+ * Is the same person named in the script of the title, or in front of this in
+ * any?
+ */
+static bool
+is_named_in_script(const struct draft_people *l, size_t at,
+		   enum names_script title)
+{
+	const struct draft_person *p = &l->v[at];
+	bool odd = names_script(p->name.family) != title;
+
+	for (size_t i = 0; i < l->n && i < COMPARED_MAX; i++) {
+		const struct draft_person *other = &l->v[i];
+
+		if (odd && other->said == p->said &&
+		    names_romanised(&p->name, &other->name) &&
+		    (i < at || names_script(other->name.family) == title))
+			return true;
+	}
+	return false;
+}
+
+static bool
+two_scripts(const struct draft_people *l)
+{
+	for (size_t i = 1; i < l->n; i++)
+		if (l->v[i].name.family.n > 0 && l->v[0].name.family.n > 0 &&
+		    ((unsigned char)l->v[i].name.family.p[0] > LATIN_LEAD) !=
+			((unsigned char)l->v[0].name.family.p[0] > LATIN_LEAD))
+			return true;
+	return false;
+}
+
+/* Everybody once, in the script of the title. */
+static void
+drop_other_scripts(struct draft *d)
+{
+	struct draft_people *l = &d->people;
+	const struct rec_texts *titles = &d->titles[TITLE_MAIN];
+	struct draft_person *kept;
+	size_t n = 0;
+
+	if (l->n < 2 || l->n > COMPARED_MAX || titles->n == 0)
+		return;
+	kept = arena_zero(d->r->arena, l->n * sizeof(*kept));
+	if (kept == NULL)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (!is_named_in_script(l, i, names_script(titles->v[0].text)))
+			kept[n++] = l->v[i];
+	if (n == l->n)
+		return;
+	draft_warn(d, "names: %zu said in another script, too", l->n - n);
+	memcpy(l->v, kept, n * sizeof(*kept));
+	l->n = n;
+}
+
 /* Persons and bodies told apart: by all names, as the source writes them. */
 void
 draft_settle_names(struct draft *d)
@@ -286,6 +346,8 @@ draft_settle_names(struct draft *d)
 	names_settle(d->r, &all, d->r->names_order);
 	for (size_t i = 0; i < l->n; i++)
 		l->v[i].name = all.v[i];
+	if (two_scripts(l))
+		drop_other_scripts(d);
 }
 
 static void

@@ -60,4 +60,14 @@ void names_settle(struct record *r, struct rec_names *l,
  */
 bool names_same(const struct rec_name *a, const struct rec_name *b);
 
+/* What the first letter is of. */
+enum names_script { SCRIPT_LATIN, SCRIPT_GREEK, SCRIPT_CYRILLIC, SCRIPT_OTHER };
+enum names_script names_script(struct str s);
+
+/*
+ * The same person in two scripts ("Иванов, П.", "Ivanov, Petr"), by the
+ * consonants of the family and the first letter of the given name?
+ */
+bool names_romanised(const struct rec_name *a, const struct rec_name *b);
+
 #endif

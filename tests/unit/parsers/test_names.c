@@ -18,6 +18,8 @@ static const char *const with_comma[][2] = {
     {"毛, 泽东", "毛|泽东"},
     {"Meyer, Anna (Hrsg.)", "Meyer|Anna (editor)"},
     {"Meyer, Anna [Hrsg.]", "Meyer|Anna (editor)"},
+    {"[Meyer, Anna] (photographer)", "Meyer|Anna"},
+    {"[Meyer, Anna]", "Meyer|Anna"},
     {"Meyer, Anna (Dr.)", "Meyer|Anna"},
     {"Meyer, Anna (Technical Editor)", "Meyer|Anna (editor)"},
     {"Meyer '48, Anna", "Meyer|Anna"},
@@ -481,6 +483,44 @@ test_endless_name_is_left_whole(void **state)
 	arena_free(&arena);
 }
 
+/* The same person in two scripts, by consonants and a first letter. */
+static void
+test_names_in_another_script(void **state)
+{
+	static const struct {
+		const char *family, *given, *other_family, *other_given;
+		bool same;
+	} rows[] = {
+	    {"Παπαδάκης", "Γιώργος", "Papadakis", "Giorgos", true},
+	    {"Χατζής", "Α.", "Chatzis", "Anna", true},
+	    {"Іваненко", "Іван", "Ivanenko", "I. P.", true},
+	    {"Григоренко", "О.", "Hryhorenko", "O.", true},
+	    {"Григоренко", "О.", "Grigorenko", "O.", true},
+	    {"Щербак", "Юрій", "Shcherbak", "Yurii", true},
+	    {"Жук", "Софія", "Zhuk", "Sofiia", true},
+	    {"Філіпенко", "П.", "Philipenko", "P.", true},
+	    {"Кравченко", "О.", "Smith", "O.", false},
+	    {"Кравченко", "О.", "Kravchenko", "Taras", false},
+	    {"Кравченко", "О.", "Іваненко", "О.", false},
+	    {"Novak", "A.", "Novak", "A.", false},
+	    {"Яо", "А.", "Yao", "A.", false}, /* no consonants */
+	    {"山田", "太郎", "Yamada", "Taro", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rec_name a = {.family = str_c(rows[i].family),
+				     .given = str_c(rows[i].given)};
+		struct rec_name b = {.family = str_c(rows[i].other_family),
+				     .given = str_c(rows[i].other_given)};
+
+		if (names_romanised(&a, &b) != rows[i].same ||
+		    names_romanised(&b, &a) != rows[i].same)
+			fail_msg("%s, %s", rows[i].family,
+				 rows[i].other_family);
+	}
+}
+
 static void
 test_publisher_is_no_name(void **state)
 {
@@ -506,6 +546,7 @@ main(void)
 	    cmocka_unit_test(test_bodies),
 	    cmocka_unit_test(test_long_lists_are_held),
 	    cmocka_unit_test(test_endless_name_is_left_whole),
+	    cmocka_unit_test(test_names_in_another_script),
 	    cmocka_unit_test(test_publisher_is_no_name),
 	};
 
