@@ -86,6 +86,7 @@ static const struct tex_field fields[] = {
     {"url", tex_put_url},
     {"eprint", tex_put_eprint},
     {"eprinttype", tex_put_eprint_type},
+    {"eprintclass", tex_put_eprint_class},
     {"note", tex_put_note},
     {"langid", put_langid},
     {"language", tex_put_language, TEX_LANGUAGE},

@@ -64,6 +64,7 @@ static const struct tex_field fields[] = {
     {"url", tex_put_url},
     {"eprint", tex_put_eprint},
     {"archiveprefix", tex_put_eprint_type},
+    {"primaryclass", tex_put_eprint_class},
     {"note", tex_put_note},
     {"issn", tex_put_issn},
     {"language", tex_put_language},

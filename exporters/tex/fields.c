@@ -254,6 +254,20 @@ tex_put_eprint_type(struct tex *t)
 		buf_puts(t->out, x->type);
 }
 
+/* The first of arXiv's categories is the primary one. */
+void
+tex_put_eprint_class(struct tex *t)
+{
+	const struct rec_subjects *l = &t->r->subjects;
+	const struct tex_eprint *x = tex_eprint_of(t);
+
+	for (size_t i = 0; x != NULL && x->kind == ID_ARXIV && i < l->n; i++)
+		if (str_eqc(l->v[i].scheme, "arxiv")) {
+			put_identifier(t, l->v[i].text);
+			return;
+		}
+}
+
 void
 tex_put_language(struct tex *t)
 {

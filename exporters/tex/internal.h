@@ -188,7 +188,8 @@ tex_put_fn tex_put_place, tex_put_edition, tex_put_version;
 tex_put_fn tex_put_series, tex_put_volume, tex_put_number;
 tex_put_fn tex_put_article, tex_put_pages, tex_put_total;
 tex_put_fn tex_put_isbn, tex_put_issn, tex_put_doi, tex_put_url;
-tex_put_fn tex_put_eprint, tex_put_eprint_type, tex_put_language;
+tex_put_fn tex_put_eprint, tex_put_eprint_type, tex_put_eprint_class;
+tex_put_fn tex_put_language;
 tex_put_fn tex_put_keywords, tex_put_abstract, tex_put_annotation;
 tex_put_fn tex_put_note;
 
