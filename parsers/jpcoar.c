@@ -259,6 +259,9 @@ read_relation(struct draft *d, const struct node *n)
 	if (s.n > 0)
 		draft_id(d, same ? ID_UNSURE : ID_OF_ANOTHER,
 			 ident_classify(d->r->arena, s));
+	else if (str_ieq(type, STR("isPartOf"))) /* "Papers, 12" */
+		draft_citation(d, CITED_PART,
+			       draft_text(d, node_named(n, "relatedTitle")));
 }
 
 static void

@@ -137,8 +137,10 @@ name_of(struct draft *d, const struct node *n, struct rec_name *name)
 		name->literal = text_below(d, n, "personEnteredUnderGivenName");
 	if (name->literal.n == 0) {
 		name->kind = NAME_ORG;
-		name->literal = institution(d, n);
+		name->literal = text_below(d, n, "organisationName");
 	}
+	if (name->literal.n == 0)
+		name->literal = institution(d, n);
 	name->raw = name->literal;
 	return name->literal.n > 0;
 }

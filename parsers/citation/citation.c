@@ -146,6 +146,10 @@ imprint_begin(const struct reading *r, size_t from, size_t to)
 		    !(colon - i == 1 && width(r, i) <= 3) && colon - i <= 2)
 			break;
 	}
+	/* "In: Book: subtitle", "Book: subtitle, pp. 1-3" */
+	if (has_host(r, i, colon) ||
+	    (i == from && !r->titled && r->n.first.n > 0 && r->n.year == 0))
+		return to;
 	return imprint_words(r, i, colon) &&
 		       cite_name_words(r, i, colon) <= PLACE_WORDS
 		   ? i

@@ -224,8 +224,12 @@ numbers_pages(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 		/* One page and a number behind a comma are no list. */
 		if (last.n == 0 && !n->page_label)
 			break;
-		if (word_is(&r, next, WORD_PAGES))
+		if (word_is(&r, next, WORD_PAGES)) {
+			/* "9, 1-2, S. 15-29": these are the pages. */
+			if (!n->page_label)
+				break;
 			next = past_label(&r, next + 1);
+		}
 		if (!list_goes_on(&r, next, value(&r, behind - 1)))
 			break;
 		behind = read_range(&r, next, &more, &more_last);
@@ -448,19 +452,23 @@ read_issue(struct reader *r, size_t next)
 }
 
 /*
- * What seemed to be a page was the issue: "12 (2018) 3, 45-67"; or, behind an
- * issue, the number counted from the first volume: "8(1), 15, pp.17-28".
+ * What seemed to be a page was the issue: "12 (2018) 3, 45-67", before a word
+ * for pages also "9, 1-2, S. 15-29"; or, behind an issue, the number counted
+ * from the first volume: "8(1), 15, pp.17-28".
  */
 static bool
 page_was_issue(struct numbers *n)
 {
+	size_t taken = n->issue.n;
+
 	if (n->first.n == 0)
 		return true;
-	if (n->last.n > 0 || n->volume.n == 0 ||
-	    (n->issue.n > 0 && !n->page_label))
+	if (n->volume.n == 0 ||
+	    ((taken > 0 || n->last.n > 0) && !n->page_label) ||
+	    (taken > 0 && n->last.n > 0))
 		return false;
-	keep(&n->issue, n->first);
-	n->first = STR_NONE;
+	keep(&n->issue, n->last.n > 0 ? n->pages : n->first);
+	n->first = n->last = n->pages = STR_NONE;
 	return true;
 }
 

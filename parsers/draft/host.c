@@ -1,6 +1,10 @@
 /* The draft: what an item is part of, and what of it belongs to its citation. */
+#include <limits.h>
+
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
+
+enum { LONE_PAGE_DIGITS = 6 }; /* no journal has so many pages */
 
 /* --- Parts ---- */
 
@@ -145,13 +149,24 @@ take_series(struct draft *d, const struct draft_host *h)
 
 /* --- Hosts ---- */
 
+/* "104512" without a last page. */
+static bool
+is_article_number(const struct draft_part *p)
+{
+	return p->article.n == 0 && p->last.n == 0 &&
+	       p->first.n >= LONE_PAGE_DIGITS &&
+	       str_number(p->first, LLONG_MAX) > 0;
+}
+
 static void
 take_part(struct record *r, const struct draft_part *p)
 {
+	bool article = is_article_number(p);
+
 	draft_keep(&r->volume, p->volume);
 	draft_keep(&r->issue, p->issue);
-	draft_keep(&r->article, p->article);
-	if (r->first_page.n == 0) {
+	draft_keep(&r->article, article ? p->first : p->article);
+	if (r->first_page.n == 0 && !article) {
 		r->first_page = p->first;
 		r->last_page = p->last;
 	}

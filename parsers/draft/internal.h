@@ -18,8 +18,9 @@ void draft_settle_words(struct draft *d);        /* a type, for a start */
 void draft_settle_citations(struct draft *d);    /* needs titles, words */
 void draft_settle_sources(struct draft *d);      /* needs citations */
 void draft_settle_people(struct draft *d);
-void draft_settle_type(struct draft *d);  /* needs title, people, hosts, ids */
-void draft_settle_hosts(struct draft *d); /* needs the type */
+void draft_settle_edited(struct draft *d); /* needs the names */
+void draft_settle_type(struct draft *d);   /* needs title, people, hosts, ids */
+void draft_settle_hosts(struct draft *d);  /* needs the type */
 void draft_settle_platforms(struct draft *d);   /* needs the type */
 void draft_settle_institution(struct draft *d); /* needs the type, people */
 void draft_settle_publishers(struct draft *d);  /* needs the institution */

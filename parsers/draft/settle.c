@@ -15,6 +15,7 @@ draft_settle(struct draft *d)
 	draft_settle_sources(d);
 	draft_settle_type(d);
 	draft_settle_people(d);
+	draft_settle_edited(d);
 	draft_settle_hosts(d);
 	draft_settle_platforms(d);
 	draft_settle_institution(d);

@@ -2,10 +2,15 @@
  * The draft: what a source without numbers means, which differs by site: the
  * host, the collection it stands in, a meeting, or a note.
  */
+#include <limits.h>
+
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 
-enum { LABEL_BYTES = 16 };
+enum {
+	LABEL_BYTES = 16,
+	NUMBER_MAX = 9999 /* of a volume or an issue */
+};
 
 /* Collections of Digital Commons, by a word in their name. */
 static const struct {
@@ -133,6 +138,38 @@ is_part(enum rec_type t)
 	       t == TYPE_POSTER || t == TYPE_TALK;
 }
 
+/*
+ * "Journal, 7", "Journal, 7, 2,  12 S.": OPUS4 writes numbers without words,
+ * and the word for pages where there are none.
+ */
+static void
+split_numbers(struct draft *d, struct draft_host *h)
+{
+	struct str numbers[2], s = h->title;
+	size_t n = 0, comma;
+
+	while (n < COUNT(numbers) && (comma = str_rchr(s, ',')) != STR_NPOS) {
+		struct str piece = str_trim(str_from(s, comma + 1));
+
+		if (str_ends(piece, STR("S.")) &&
+		    str_number(str_trim(str_left(piece, piece.n - 2)),
+			       INT_MAX) >= 0)
+			draft_extent(d, piece);
+		else if (str_number(piece, NUMBER_MAX) > 0)
+			numbers[n++] = piece;
+		else if (!str_eqc(piece, "S."))
+			break;
+		s = str_trim(str_left(s, comma));
+	}
+	if (n == 0 && s.n == h->title.n)
+		return;
+	h->title = s;
+	if (n > 0)
+		draft_keep(&h->part.volume, numbers[n - 1]);
+	if (n > 1)
+		draft_keep(&h->part.issue, numbers[0]);
+}
+
 /* The book, the journal or the proceedings. */
 static void
 host_source(struct draft *d, struct rec_text t)
@@ -146,6 +183,8 @@ host_source(struct draft *d, struct rec_text t)
 		return;
 	}
 	h->title = t.text;
+	if (rec_type_is(type, CLASS_ARTICLE))
+		split_numbers(d, h);
 	draft_warn(d, "host: what dc:source names");
 }
 

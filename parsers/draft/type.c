@@ -440,3 +440,22 @@ draft_settle_type(struct draft *d)
 	else if (type == TYPE_REPORT)
 		genre_in_title(d);
 }
+
+/* A book that nobody wrote and somebody edited. */
+void
+draft_settle_edited(struct draft *d)
+{
+	const struct rec_names *l = &d->r->names;
+	bool edited = false;
+
+	if (d->r->type != TYPE_BOOK)
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].role == ROLE_AUTHOR)
+			return;
+		edited |= l->v[i].role == ROLE_EDITOR;
+	}
+	if (edited)
+		d->r->type =
+		    draft_guess(d, d->r->type, TYPE_EDITED_BOOK, "editors");
+}

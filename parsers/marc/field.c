@@ -4,11 +4,11 @@
 #include "parsers/marc/internal.h"
 #include "parsers/text/text.h"
 
-/* The second name of each is that of oai_marc. */
+/* The second name of each is that of oai_marc; OJS has a <dataField>. */
 static bool
 named(const struct node *n, const char *name, const char *old)
 {
-	return str_eqc(n->name, name) || str_eqc(n->name, old);
+	return str_ieq(n->name, str_c(name)) || str_eqc(n->name, old);
 }
 
 static struct str
@@ -46,6 +46,8 @@ marc_code(const struct node *subfield)
 {
 	struct str s = str_trim(attr(subfield, "code", "label"));
 
+	if (s.n == 2 && s.p[0] == '$') /* OJS: code="$a" */
+		s = str_from(s, 1);
 	return s.n == 1 ? s.p[0] : '\0';
 }
 

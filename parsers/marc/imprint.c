@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "parsers/marc/internal.h"
+#include "parsers/vocab/vocab.h"
 
 /* --- Dates ---------------------------------------------------------------- */
 
@@ -161,6 +162,17 @@ void
 marc_extent(struct marc *c, const struct node *n)
 {
 	draft_extent(&c->d, marc_join(c, n, "a", STR("; ")));
+}
+
+/* 546: prose, or nothing but a language. */
+void
+marc_language_note(struct marc *c, const struct node *n)
+{
+	struct str t = marc_text(c, marc_next(n, NULL, "a"));
+
+	if (vocab_language(c->r->arena, t).n > 0)
+		texts_push(c->r->arena, &c->languages,
+			   (struct rec_text){t, STR_NONE});
 }
 
 void

@@ -55,6 +55,7 @@ marc_read_fn marc_isbn, marc_issn, marc_standard_number, marc_number;
 marc_read_fn marc_local_number, marc_address, marc_source, marc_patent;
 marc_read_fn marc_series, marc_series_entry, marc_host, marc_other_form;
 marc_read_fn marc_data_source, marc_relation, marc_language;
+marc_read_fn marc_language_note;
 
 /* A thesis that a publisher brought out as a book. */
 bool marc_is_published(const struct marc *c);

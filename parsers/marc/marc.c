@@ -82,7 +82,7 @@ static const struct {
     {"536", marc_note},
     {"538", skip},
     {"540", marc_licence},
-    {"546", skip},
+    {"546", marc_language_note},
     {"583", skip},
     {"588", skip},
     {"59.", skip},
@@ -356,7 +356,10 @@ settle_dates(struct marc *c)
 	draft_date(&c->d, DATE_ACCEPTED, c->thesis_date, 0);
 }
 
-/* 008/35-37 first: 041 lists all of them in any order. */
+/*
+ * 008/35-37 first: 041 lists all of them in any order. (What OJS has there
+ * stands in quotation marks, is English whatever it is, and is not read.)
+ */
 static void
 settle_languages(struct marc *c)
 {
