@@ -191,6 +191,38 @@ read_file(struct records *r, const char *path)
 	return any ? 0 : -1;
 }
 
+/* "WORD REST": two copies. */
+static void
+split(const char *s, char **word, char **rest)
+{
+	size_t n = strcspn(s, " ");
+
+	*word = must_copy(s, n);
+	s += n + strspn(s + n, " ");
+	*rest = must_copy(s, strlen(s));
+}
+
+static void
+add_set_name(struct records *r, const char *s)
+{
+	struct set_name *one;
+
+	r->set_name =
+	    must_grow(r->set_name, (r->nset_name + 1) * sizeof(r->set_name[0]));
+	one = &r->set_name[r->nset_name++];
+	split(s, &one->spec, &one->name);
+}
+
+static void
+add_form(struct records *r, const char *s)
+{
+	struct form *one;
+
+	r->form = must_grow(r->form, (r->nform + 1) * sizeof(r->form[0]));
+	one = &r->form[r->nform++];
+	split(s, &one->prefix, &one->ns);
+}
+
 /* One line of repository.conf: a key, a blank, the rest. */
 static int
 read_conf_line(struct records *r, const char *key, const char *rest)
@@ -201,8 +233,8 @@ read_conf_line(struct records *r, const char *key, const char *rest)
 	} keys[] = {{"name", &r->name},
 		    {"repository", &r->repository},
 		    {"admin", &r->admin},
-		    {"sample", &r->sample}};
-	size_t n;
+		    {"sample", &r->sample},
+		    {"software", &r->software}};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		if (strcmp(key, keys[i].key) == 0) {
@@ -211,15 +243,12 @@ read_conf_line(struct records *r, const char *key, const char *rest)
 			return 0;
 		}
 	}
-	if (strcmp(key, "set") != 0)
+	if (strcmp(key, "set") == 0)
+		add_set_name(r, rest);
+	else if (strcmp(key, "format") == 0)
+		add_form(r, rest);
+	else
 		return -1;
-	n = strcspn(rest, " ");
-	r->set_name =
-	    must_grow(r->set_name, (r->nset_name + 1) * sizeof(r->set_name[0]));
-	r->set_name[r->nset_name].spec = must_copy(rest, n);
-	rest += n + strspn(rest + n, " ");
-	r->set_name[r->nset_name].name = must_copy(rest, strlen(rest));
-	r->nset_name++;
 	return 0;
 }
 
@@ -320,13 +349,19 @@ records_free(struct records *r)
 		free(r->set_name[i].spec);
 		free(r->set_name[i].name);
 	}
+	for (size_t i = 0; i < r->nform; i++) {
+		free(r->form[i].prefix);
+		free(r->form[i].ns);
+	}
 	free(r->v);
 	free(r->file);
+	free(r->form);
 	free(r->set_name);
 	free(r->name);
 	free(r->repository);
 	free(r->admin);
 	free(r->sample);
+	free(r->software);
 	*r = (struct records){0};
 }
 

@@ -10,10 +10,10 @@
 #include <stddef.h>
 
 #define RECORD_SETS     12
-#define RECORD_PAYLOADS 4
+#define RECORD_PAYLOADS 12
 
 struct payload {
-	char prefix[16];
+	char prefix[32];
 	const char *p; /* without blanks at its ends */
 	size_t n;
 };
@@ -35,6 +35,11 @@ struct set_name {
 	char *spec, *name;
 };
 
+/* A form that repository.conf names. */
+struct form {
+	char *prefix, *ns;
+};
+
 struct records {
 	struct record *v; /* live ones first, each part by identifier */
 	size_t n;
@@ -42,7 +47,10 @@ struct records {
 	size_t nfile;
 	struct set_name *set_name;
 	size_t nset_name;
-	char *name, *repository, *admin, *sample;
+	struct form *form;
+	size_t nform;
+	/* Of Identify; software: who wrote the server. */
+	char *name, *repository, *admin, *sample, *software;
 };
 
 /* 0, or -1 after a message on standard error. */

@@ -11,7 +11,7 @@
 #include "tests/provider/settings.h"
 #include "tests/provider/source.h"
 
-#define SERVER_SOURCES 8
+#define SERVER_SOURCES 32
 
 struct server {
 	struct settings set; /* what holds on every path */

@@ -294,9 +294,37 @@ source_sample(const struct source *s)
 }
 
 bool
+source_format(const struct source *s, size_t i, struct format *out)
+{
+	const struct records *r = &s->records;
+
+	if (i < formats_count) {
+		*out = formats[i];
+		return true;
+	}
+	i -= formats_count;
+	if (i >= r->nform)
+		return false;
+	*out = (struct format){r->form[i].prefix, r->form[i].ns, r->form[i].ns,
+			       ""};
+	return true;
+}
+
+static bool
+is_known(const struct source *s, const char *prefix)
+{
+	struct format f;
+
+	for (size_t i = 0; source_format(s, i, &f); i++)
+		if (strcmp(f.prefix, prefix) == 0)
+			return true;
+	return false;
+}
+
+bool
 source_has_format(const struct source *s, const char *prefix)
 {
-	if (format_find(prefix) == NULL)
+	if (!is_known(s, prefix))
 		return false;
 	if (strcmp(prefix, "oai_dc") == 0)
 		return true;

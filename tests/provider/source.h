@@ -62,7 +62,7 @@ const char *source_repository(const struct source *s);
 const char *source_admin(const struct source *s);
 const char *source_sample(const struct source *s);
 
-/* The metadata formats the provider knows. */
+/* The metadata formats that the provider knows of itself. */
 struct format {
 	const char *prefix, *schema, *ns;
 	const char *declare; /* the xmlns attributes its payload needs */
@@ -72,6 +72,9 @@ extern const struct format formats[];
 extern const size_t formats_count;
 
 const struct format *format_find(const char *prefix);
+
+/* The i-th that the source may have; those of repository.conf come last. */
+bool source_format(const struct source *s, size_t i, struct format *out);
 
 /* Some record of the source has it. */
 bool source_has_format(const struct source *s, const char *prefix);

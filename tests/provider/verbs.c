@@ -89,9 +89,10 @@ adapt_payload(struct call *c, const struct entry *e,
 	      const struct format *format, size_t at)
 {
 	struct text *out = &c->answer.body;
-	const char *title = strcmp(format->prefix, "oai_dc") == 0
-				? "<dc:title"
-				: "<mods:title>";
+	const char *title =
+	    format != NULL && strcmp(format->prefix, "mods") == 0
+		? "<mods:title>"
+		: "<dc:title";
 	char own[64];
 	size_t p, gt;
 
@@ -99,6 +100,8 @@ adapt_payload(struct call *c, const struct entry *e,
 	gt = p == TEXT_NONE ? p : text_find(out, ">", p);
 	if (gt != TEXT_NONE)
 		text_insert(out, gt + 1, e->note, strlen(e->note));
+	if (format == NULL) /* its payloads declare what they need */
+		return;
 	snprintf(own, sizeof(own), "xmlns:%s=", format->prefix);
 	p = text_find(out, "<metadata>", at);
 	p = p == TEXT_NONE ? p : text_find(out, ":", p);
@@ -154,6 +157,20 @@ put_description(struct call *c)
 	text_puts(out, "      </oai-identifier>\n    </description>\n");
 }
 
+/* As http://oai.dlib.vt.edu/OAI/metadata/toolkit.xsd has it. */
+static void
+put_software(struct call *c)
+{
+	struct text *out = &c->answer.body;
+
+	if (c->source->records.software == NULL)
+		return;
+	text_puts(out, "    <description>\n      <toolkit xmlns=\""
+		       "http://oai.dlib.vt.edu/OAI/metadata/toolkit\">\n");
+	text_element(out, 8, "title", c->source->records.software);
+	text_puts(out, "      </toolkit>\n    </description>\n");
+}
+
 void
 verb_identify(struct call *c)
 {
@@ -179,6 +196,7 @@ verb_identify(struct call *c)
 	if (c->set.zip)
 		text_element(out, 4, "compression", "gzip");
 	put_description(c);
+	put_software(c);
 	oai_end(c);
 	text_free(&base);
 }
@@ -212,6 +230,7 @@ void
 verb_formats(struct call *c)
 {
 	struct text *out = &c->answer.body;
+	struct format f;
 	struct entry e;
 	bool one = args_get(&c->args, "identifier") != NULL;
 
@@ -222,16 +241,14 @@ verb_formats(struct call *c)
 		return;
 	}
 	oai_begin(c, NULL);
-	for (size_t i = 0; i < formats_count; i++) {
-		const struct format *f = &formats[i];
-
-		if (one ? !source_has(c->source, &e, f->prefix)
-			: !source_has_format(c->source, f->prefix))
+	for (size_t i = 0; source_format(c->source, i, &f); i++) {
+		if (one ? !source_has(c->source, &e, f.prefix)
+			: !source_has_format(c->source, f.prefix))
 			continue;
 		text_puts(out, "    <metadataFormat>\n");
-		text_element(out, 6, "metadataPrefix", f->prefix);
-		text_element(out, 6, "schema", f->schema);
-		text_element(out, 6, "metadataNamespace", f->ns);
+		text_element(out, 6, "metadataPrefix", f.prefix);
+		text_element(out, 6, "schema", f.schema);
+		text_element(out, 6, "metadataNamespace", f.ns);
 		text_puts(out, "    </metadataFormat>\n");
 	}
 	oai_end(c);
