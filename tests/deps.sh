@@ -58,6 +58,7 @@ test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?judge|cmd:pdflatex|texlive-latex-base|texlive-latex|texlive|texlive-latex|-
 ?judge|cmd:bibclean|bibclean|-|-|-|bibclean
 ?judge|cmd:pandoc|pandoc|pandoc|pandoc-cli|pandoc-cli|pandoc
+?judge|csl_styles|citation-style-language-styles|-|-|-|-
 ?judge|cmd:node|nodejs|nodejs|nodejs|nodejs|node
 ?judge|cmd:npm|npm|nodejs-npm|npm|npm|node
 ?page|browser|chromium|chromium|chromium|chromium|-
@@ -107,6 +108,10 @@ probe_postgresql() {
 		[ -x "$d/initdb" ] && return 0
 	done
 	return 1
+}
+
+probe_csl_styles() {
+	[ -e /usr/share/citation-style-language/styles/elsevier-harvard.csl ]
 }
 
 probe_browser() {

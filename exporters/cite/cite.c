@@ -1,6 +1,7 @@
 /* Styles: what is printed of a record, part after part. */
 #include "exporters/cite/cite.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,26 +25,33 @@ enum kind {
 	WHOLE = THESIS | REPORT | OTHER /* stands on its own */
 };
 
-static enum kind
-kind_of(const struct record *r)
-{
-	bool inside = r->container.n > 0;
-
-	if (rec_type_is(r->type, CLASS_THESIS))
-		return THESIS;
-	if (inside && (rec_type_is(r->type, CLASS_CHAPTER) ||
-		       r->type == TYPE_CONFERENCE_PAPER))
-		return CHAPTER;
-	if (inside && !rec_type_is(r->type, CLASS_WHOLE))
-		return ARTICLE;
-	return rec_type_is(r->type, CLASS_REPORT) ? REPORT : OTHER;
-}
+/* What is no text, or a thesis, in APA's words. */
+static const char *const media[TYPE__MAX] = {
+    [TYPE_PHD] = "Doctoral dissertation",
+    [TYPE_MASTER] = "Master’s thesis",
+    [TYPE_BACHELOR] = "Bachelor’s thesis",
+    [TYPE_DATASET] = "Data set",
+    [TYPE_SOFTWARE] = "Computer software",
+    [TYPE_VIDEO] = "Video",
+    [TYPE_SOUND] = "Audio recording",
+    [TYPE_IMAGE] = "Image",
+    [TYPE_MAP] = "Map",
+    [TYPE_POSTER] = "Poster",
+    [TYPE_TALK] = "Conference presentation",
+};
 
 static bool
 nobody(const struct record *r, enum kind kind)
 {
 	return !record_has_role(r, ROLE_AUTHOR) &&
 	       (kind == ARTICLE || !record_has_role(r, ROLE_EDITOR));
+}
+
+/* A paper of which no proceedings are named. */
+static bool
+is_talk(const struct record *r)
+{
+	return r->type == TYPE_CONFERENCE_PAPER && r->container.n == 0;
 }
 
 /* --- Parts ---- */
@@ -70,14 +78,54 @@ struct style {
 	const char *name;
 	struct cite_names names;
 	const char *no_date;
-	bool with_day; /* of what appears daily */
+	bool with_day;   /* of what is of one day */
+	bool full_pages; /* 235–248, where the record says 235-48 */
+	bool serial;     /* a paper in a volume is as one of a journal */
+	bool described;  /* what is no text says so, and what it is in */
 	const struct part *parts;
 };
+
+static enum kind
+kind_of(const struct record *r, const struct style *s)
+{
+	bool inside = r->container.n > 0;
+	bool paper = r->type == TYPE_CONFERENCE_PAPER;
+
+	if (rec_type_is(r->type, CLASS_THESIS))
+		return THESIS;
+	if (inside && paper && s->serial && !record_has_role(r, ROLE_EDITOR) &&
+	    (r->volume.n > 0 || r->issue.n > 0))
+		return ARTICLE;
+	if (inside && (paper || rec_type_is(r->type, CLASS_CHAPTER) ||
+		       (s->described && media[r->type] != NULL)))
+		return CHAPTER;
+	if (inside && !rec_type_is(r->type, CLASS_WHOLE))
+		return ARTICLE;
+	return rec_type_is(r->type, CLASS_REPORT) ? REPORT : OTHER;
+}
 
 static bool
 put_value(struct cite *c, struct str v)
 {
 	cite_put(c, v);
+	return v.n > 0;
+}
+
+/* "3-4" has a dash. */
+static bool
+put_range(struct cite *c, struct str v)
+{
+	size_t from = 0;
+
+	for (size_t i = 1; i + 1 < v.n; i++) {
+		if (v.p[i] != '-' || !chr_digit(v.p[i - 1]) ||
+		    !chr_digit(v.p[i + 1]))
+			continue;
+		cite_put(c, str_left(str_from(v, from), i - from));
+		cite_own(c, "–");
+		from = i + 1;
+	}
+	cite_put(c, str_from(v, from));
 	return v.n > 0;
 }
 
@@ -126,6 +174,27 @@ title(struct cite *c, const struct style *s)
 	return record_title(c->r).n > 0;
 }
 
+/* What appears daily, is sent, shown or told. */
+static bool
+is_of_a_day(const struct record *r)
+{
+	static const bool types[TYPE__MAX] = {
+	    [TYPE_NEWSPAPER_ARTICLE] = true,
+	    [TYPE_MAGAZINE_ARTICLE] = true,
+	    [TYPE_BLOG_POST] = true,
+	    [TYPE_WEBSITE] = true,
+	    [TYPE_LETTER] = true,
+	    [TYPE_INTERVIEW] = true,
+	    [TYPE_TALK] = true,
+	    [TYPE_POSTER] = true,
+	    [TYPE_VIDEO] = true,
+	    [TYPE_SOUND] = true,
+	    [TYPE_MUSIC] = true,
+	};
+
+	return types[r->type] || (is_talk(r) && r->first_page.n == 0);
+}
+
 static bool
 date(struct cite *c, const struct style *s)
 {
@@ -136,10 +205,7 @@ date(struct cite *c, const struct style *s)
 	};
 	const struct date_span *span = &c->r->issued;
 	struct rec_date d = span->from;
-	bool daily = s->with_day && (c->r->type == TYPE_NEWSPAPER_ARTICLE ||
-				     c->r->type == TYPE_MAGAZINE_ARTICLE ||
-				     c->r->type == TYPE_BLOG_POST ||
-				     c->r->type == TYPE_WEBSITE);
+	bool daily = s->with_day && is_of_a_day(c->r);
 	char text[DATE_TEXT];
 	int n;
 
@@ -192,21 +258,21 @@ static bool
 volume(struct cite *c, const struct style *s)
 {
 	(void)s;
-	return put_value(c, c->r->volume);
+	return put_range(c, c->r->volume);
 }
 
 static bool
 issue(struct cite *c, const struct style *s)
 {
 	(void)s;
-	return c->r->volume.n > 0 && put_value(c, c->r->issue);
+	return c->r->volume.n > 0 && put_range(c, c->r->issue);
 }
 
 static bool
 issue_alone(struct cite *c, const struct style *s)
 {
 	(void)s;
-	return c->r->volume.n == 0 && put_value(c, c->r->issue);
+	return c->r->volume.n == 0 && put_range(c, c->r->issue);
 }
 
 static bool
@@ -214,15 +280,32 @@ pages(struct cite *c, const struct style *s)
 {
 	struct str first = c->r->first_page, last = c->r->last_page;
 
-	(void)s;
 	if (first.n == 0)
 		return put_value(c, c->r->article);
-	cite_put(c, first);
+	put_range(c, first);
 	if (last.n > 0 && !str_eq(first, last)) {
 		cite_own(c, "–");
+		if (s->full_pages && last.n < first.n &&
+		    str_number(first, LLONG_MAX) > 0 &&
+		    str_number(last, LLONG_MAX) >= 0)
+			cite_put(c, str_left(first, first.n - last.n));
 		cite_put(c, last);
 	}
 	return true;
+}
+
+static bool
+own_pages(struct cite *c, const struct style *s)
+{
+	return c->r->first_page.n > 0 && pages(c, s);
+}
+
+/* Of an article that has no pages. */
+static bool
+own_number(struct cite *c, const struct style *s)
+{
+	(void)s;
+	return c->r->first_page.n == 0 && put_value(c, c->r->article);
 }
 
 static bool
@@ -254,31 +337,6 @@ number(struct cite *c, const struct style *s)
 	return put_value(c, c->r->series_number);
 }
 
-/* "Series No. 12", of which the number is what matters. */
-static bool
-report_number(struct cite *c, const struct style *s)
-{
-	(void)s;
-	if (c->r->series_number.n == 0)
-		return false;
-	cite_put(c, c->r->series);
-	cite_own(c, c->r->series.n > 0 ? " No. " : "No. ");
-	return put_value(c, c->r->series_number);
-}
-
-static bool
-translators(struct cite *c, const struct style *s)
-{
-	return cite_people(c, &s->names, ROLE_TRANSLATOR, false) > 0;
-}
-
-static bool
-patent(struct cite *c, const struct style *s)
-{
-	(void)s;
-	return c->r->type == TYPE_PATENT && put_value(c, value_number(c->r));
-}
-
 static bool
 edition(struct cite *c, const struct style *s)
 {
@@ -286,18 +344,13 @@ edition(struct cite *c, const struct style *s)
 	return put_value(c, c->r->edition);
 }
 
-static bool
-version(struct cite *c, const struct style *s)
-{
-	(void)s;
-	return put_value(c, c->r->version);
-}
-
+/* Of a publisher, who is not named beside a series of reports. */
 static bool
 place(struct cite *c, const struct style *s)
 {
 	(void)s;
-	return put_value(c, c->r->place);
+	return !(rec_type_is(c->r->type, CLASS_REPORT) && c->r->series.n > 0) &&
+	       put_value(c, c->r->place);
 }
 
 static bool
@@ -309,7 +362,7 @@ publisher(struct cite *c, const struct style *s)
 	(void)s;
 	/* Whoever has written it is not named twice. */
 	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].family.n == 0 &&
+		if (l->v[i].role <= ROLE_EDITOR && l->v[i].family.n == 0 &&
 		    str_eq(p, value_literal(c->a, &l->v[i])))
 			return false;
 	if (p.n == 0 && record_id(c->r, ID_ARXIV).n > 0)
@@ -324,55 +377,38 @@ publisher_without_series(struct cite *c, const struct style *s)
 	return c->r->series.n == 0 && publisher(c, s);
 }
 
-/* What a thesis or a report calls itself. */
+/* Of no series. */
+static bool
+number_alone(struct cite *c, const struct style *s)
+{
+	return c->r->series.n == 0 && number(c, s);
+}
+
+/* What a thesis calls itself, "Thesis No. 12". */
 static bool
 genre(struct cite *c, const struct style *s)
 {
-	(void)s;
-	return put_value(c, value_genre(c->r));
-}
+	bool any = put_value(c, value_genre(c->r));
 
-/* What is no text says what it is. */
-static bool
-medium(struct cite *c, const struct style *s)
-{
-	static const char *const words[TYPE__MAX] = {
-	    [TYPE_DATASET] = "Data set",
-	    [TYPE_SOFTWARE] = "Computer software",
-	    [TYPE_VIDEO] = "Video",
-	    [TYPE_SOUND] = "Audio recording",
-	    [TYPE_IMAGE] = "Image",
-	    [TYPE_MAP] = "Map",
-	    [TYPE_POSTER] = "Poster",
-	    [TYPE_TALK] = "Conference presentation",
-	};
-
-	(void)s;
-	if (words[c->r->type] == NULL)
-		return false;
-	return put_value(c, str_c(words[c->r->type]));
-}
-
-/* "Doctoral dissertation, University of Example" */
-static bool
-degree(struct cite *c, const struct style *s)
-{
-	struct str school = value_publisher(c->a, c->r);
-
-	(void)s;
-	if (c->r->type == TYPE_PHD)
-		cite_own(c, "Doctoral dissertation");
-	else if (c->r->type == TYPE_MASTER)
-		cite_own(c, "Master’s thesis");
-	else if (c->r->type == TYPE_BACHELOR)
-		cite_own(c, "Bachelor’s thesis");
-	else
-		cite_put(c, value_genre(c->r));
-	if (school.n > 0) {
-		cite_own(c, ", ");
-		cite_put(c, school);
+	if (any && c->r->series.n == 0 && c->r->series_number.n > 0) {
+		cite_own(c, " No. ");
+		number(c, s);
 	}
-	return true;
+	return any;
+}
+
+static bool
+event(struct cite *c, const struct style *s)
+{
+	(void)s;
+	return is_talk(c->r) && put_value(c, c->r->event);
+}
+
+/* Who printed a talk is nobody: whoever keeps it has the address. */
+static bool
+publisher_but_of_talks(struct cite *c, const struct style *s)
+{
+	return !(is_talk(c->r) && c->r->event.n > 0) && publisher(c, s);
 }
 
 static bool
@@ -397,27 +433,234 @@ address(struct cite *c, const struct style *s)
 	return true;
 }
 
+/* --- What APA has in brackets ---- */
+
+static void
+people_as(struct cite *c, const struct style *s, enum rec_role role,
+	  const char *one, const char *many)
+{
+	size_t n = cite_people(c, &s->names, role, false);
+
+	if (n > 0)
+		cite_own(c, n == 1 ? one : many);
+}
+
+/* Of a book, a report: what has editors of its own. */
+static void
+inner_editors(struct cite *c, const struct style *s)
+{
+	if (record_has_role(c->r, ROLE_AUTHOR))
+		people_as(c, s, ROLE_EDITOR, ", Ed.", ", Eds.");
+}
+
+static void
+inner_translators(struct cite *c, const struct style *s)
+{
+	people_as(c, s, ROLE_TRANSLATOR, ", Trans.", ", Trans.");
+}
+
+static void
+inner_archive(struct cite *c, const struct style *s)
+{
+	(void)s;
+	cite_put(c, record_id(c->r, ID_ARXIV));
+}
+
+static void
+inner_patent(struct cite *c, const struct style *s)
+{
+	(void)s;
+	if (c->r->type != TYPE_PATENT || value_number(c->r).n == 0)
+		return;
+	cite_own(c, "Patent No. ");
+	cite_put(c, value_number(c->r));
+}
+
+/* "Series No. 12"; of what is no report the number alone, if in no series. */
+static void
+inner_number(struct cite *c, const struct style *s)
+{
+	(void)s;
+	if (rec_type_is(c->r->type, CLASS_REPORT))
+		cite_put(c, c->r->series);
+	else if (c->r->series.n > 0 || (c->r->type != TYPE_PREPRINT &&
+					!rec_type_is(c->r->type, CLASS_THESIS)))
+		return;
+	if (c->r->series_number.n == 0)
+		return;
+	cite_own(c, c->r->series.n > 0 ? " No. " : "No. ");
+	cite_put(c, c->r->series_number);
+}
+
+static void
+inner_version(struct cite *c, const struct style *s)
+{
+	(void)s;
+	if (c->r->version.n == 0)
+		return;
+	cite_own(c, "Version ");
+	cite_put(c, c->r->version);
+}
+
+/* "2" and "2nd" are the "2nd ed.". */
+static void
+inner_edition(struct cite *c, const struct style *s)
+{
+	static const char *const ends[] = {"th", "st", "nd", "rd"};
+	struct str e = c->r->edition;
+	size_t digits = 0;
+	size_t last, teen;
+
+	(void)s;
+	while (digits < e.n && chr_digit(e.p[digits]))
+		digits++;
+	cite_put(c, e);
+	if (digits == 0 || (e.n != digits && e.n != digits + 2))
+		return;
+	last = (size_t)(e.p[digits - 1] - '0');
+	teen = digits > 1 && e.p[digits - 2] == '1';
+	if (e.n == digits)
+		cite_own(c, last > 3 || teen ? ends[0] : ends[last]);
+	else if (!str_ieq(str_from(e, digits),
+			  str_c(last > 3 || teen ? ends[0] : ends[last])))
+		return;
+	cite_own(c, " ed.");
+}
+
+/* Of a book: an article's is that of the journal it does not name. */
+static void
+inner_volume(struct cite *c, const struct style *s)
+{
+	(void)s;
+	if (c->r->volume.n == 0 || rec_type_is(c->r->type, CLASS_ARTICLE))
+		return;
+	cite_own(c, "Vol. ");
+	put_range(c, c->r->volume);
+}
+
+static void
+inner_pages(struct cite *c, const struct style *s)
+{
+	size_t from = c->out->n;
+	bool many =
+	    c->r->last_page.n > 0 && !str_eq(c->r->first_page, c->r->last_page);
+
+	if (c->r->first_page.n == 0 && c->r->article.n == 0)
+		return;
+	cite_own(c, many ? "pp. " : "p. ");
+	if (!pages(c, s))
+		buf_cut(c->out, from);
+}
+
+/* In this order; those that say where it is have a comma between. */
+static const struct inner {
+	unsigned kinds;
+	void (*put)(struct cite *c, const struct style *s);
+	bool where;
+} inner_parts[] = {
+    {.kinds = WHOLE, .put = inner_editors},
+    {.kinds = ANY & ~CHAPTER, .put = inner_translators},
+    {.kinds = WHOLE, .put = inner_archive},
+    {.kinds = OTHER, .put = inner_patent},
+    {.kinds = WHOLE, .put = inner_number},
+    {.kinds = WHOLE, .put = inner_version, .where = true},
+    {.kinds = CHAPTER | WHOLE, .put = inner_edition, .where = true},
+    {.kinds = CHAPTER | WHOLE, .put = inner_volume, .where = true},
+    {.kinds = CHAPTER, .put = inner_pages, .where = true},
+};
+
+/* Of the title, or, of a chapter, of the book that it is in. */
+static bool
+inner(struct cite *c, const struct style *s)
+{
+	enum kind kind = kind_of(c->r, s);
+	const struct inner *before = NULL;
+
+	for (size_t i = 0; i < sizeof(inner_parts) / sizeof(inner_parts[0]);
+	     i++) {
+		const struct inner *p = &inner_parts[i];
+		size_t start = c->out->n, from;
+
+		if ((p->kinds & (unsigned)kind) == 0)
+			continue;
+		if (before != NULL)
+			cite_own(c, before->where && p->where ? ", " : "; ");
+		from = c->out->n;
+		p->put(c, s);
+		if (c->out->n > from)
+			before = p;
+		else
+			buf_cut(c->out, start);
+	}
+	return before != NULL;
+}
+
+/* What is no article says what it is. */
+static struct str
+medium_of(const struct record *r)
+{
+	return media[r->type] != NULL ? str_c(media[r->type]) : value_genre(r);
+}
+
+static bool
+medium(struct cite *c, const struct style *s)
+{
+	(void)s;
+	return put_value(c, medium_of(c->r));
+}
+
+static bool
+medium_of_object(struct cite *c, const struct style *s)
+{
+	return media[c->r->type] != NULL && medium(c, s);
+}
+
+/* "Doctoral dissertation, University of Example" of one that can be read. */
+static bool
+degree(struct cite *c, const struct style *s)
+{
+	struct str school = value_publisher(c->a, c->r);
+
+	(void)s;
+	cite_put(c, medium_of(c->r));
+	if (school.n > 0 && record_url(c->r, c->a).n > 0) {
+		cite_own(c, ", ");
+		cite_put(c, school);
+	}
+	return true;
+}
+
+/* Of one that cannot. */
+static bool
+school(struct cite *c, const struct style *s)
+{
+	return record_url(c->r, c->a).n == 0 && publisher(c, s);
+}
+
 /* --- The styles ---- */
 
 static const struct part page_parts[] = {
     {ANY, "", authors, ""},
     {ANY & ~ARTICLE, "", editors_alone, ""},
     {ANY, "", title, "", .when = NOBODY},
+    {THESIS, " (", genre, ")", .when = NOBODY},
     {ANY, ", ", date, ""},
     {ANY, " ", title, "", .stop = true, .when = SOMEBODY},
-    {THESIS, " (", genre, ")"},
+    {THESIS, " (", genre, ")", .when = SOMEBODY},
+    {REPORT, " (No. ", number_alone, ")"},
     {CHAPTER, ", in: ", editors_family_first, ", "},
     {CHAPTER, "", container_edited, ""},
     {CHAPTER, ", in: ", container_alone, ""},
     {OTHER, ", ", edition, ""},
     {ANY & ~ARTICLE, ", ", series, ""},
-    {WHOLE & ~REPORT, " ", number, ""},
+    {OTHER, " ", number, ""},
     {ARTICLE, " ", container, "", .stop = true},
     {ARTICLE, " ", volume, ""},
     {ARTICLE, " ", issue_alone, ""},
     {REPORT, " ", publisher_without_series, "", .stop = true},
+    {OTHER, " Presented at the ", event, "", .stop = true},
     {ANY & ~(REPORT | ARTICLE), " ", publisher, "", .stop = true},
-    {CHAPTER | OTHER, ", ", place, ""},
+    {ANY & ~ARTICLE, ", ", place, ""},
     {ARTICLE, ", ", pages, ""},
     {CHAPTER, ", pp. ", many_pages, ""},
     {CHAPTER, ", p. ", one_page, ""},
@@ -426,15 +669,12 @@ static const struct part page_parts[] = {
 };
 
 /* What stands behind a title belongs to it. */
-#define APA_BEHIND_TITLE(who)                                   \
-	{OTHER, " (", translators, ", Trans.)", .when = (who)}, \
-	    {OTHER, " (", edition, ")", .when = (who)},         \
-	    {OTHER, " (Version ", version, ")", .when = (who)}, \
-	    {OTHER, " (", patent, ")", .when = (who)},          \
-	    {REPORT, " (", report_number, ")", .when = (who)},  \
-	    {THESIS, " [", degree, "]", .when = (who)},         \
-	{                                                       \
-		OTHER, " [", medium, "]", .when = (who)         \
+#define APA_BEHIND_TITLE(who)                                       \
+	{ANY & ~CHAPTER, " (", inner, ")", .when = (who)},          \
+	    {THESIS, " [", degree, "]", .when = (who)},             \
+	    {REPORT | OTHER, " [", medium, "]", .when = (who)},     \
+	{                                                           \
+		CHAPTER, " [", medium_of_object, "]", .when = (who) \
 	}
 
 static const struct part apa_parts[] = {
@@ -451,13 +691,15 @@ static const struct part apa_parts[] = {
     {ARTICLE, ", ", volume, "", .italic = true},
     {ARTICLE, "(", issue, ")"},
     {ARTICLE, ", ", issue_alone, ""},
-    {ARTICLE, ", ", pages, ""},
+    {ARTICLE, ", ", own_pages, ""},
+    {ARTICLE, ", Article ", own_number, ""},
     {CHAPTER, " In ", editors_given_first, ",", .stop = true},
     {CHAPTER, " ", container_edited, "", .italic = true},
     {CHAPTER, " In ", container_alone, "", .italic = true, .stop = true},
-    {CHAPTER, " (pp. ", many_pages, ")"},
-    {CHAPTER, " (p. ", one_page, ")"},
-    {CHAPTER | REPORT | OTHER, " ", publisher, "", .stop = true},
+    {CHAPTER, " (", inner, ")"},
+    {OTHER, " ", event, "", .stop = true},
+    {THESIS, " ", school, "", .stop = true},
+    {CHAPTER | REPORT | OTHER, " ", publisher_but_of_talks, "", .stop = true},
     {ANY, " ", address, "", .stop = true},
     {.put = NULL},
 };
@@ -465,15 +707,19 @@ static const struct part apa_parts[] = {
 static const struct style styles[] = {
     {
 	.name = "page",
-	.names = {", ", ", ", "", " (Ed.)", " (Eds.)", SIZE_MAX, SIZE_MAX},
+	.names = {", ", ", ", "", ", et al.", " (Ed.)", " (Eds.)", SIZE_MAX,
+		  SIZE_MAX},
 	.no_date = "n.d.",
 	.parts = page_parts,
     },
     {
 	.name = "apa",
-	.names = {", ", ", & ", " ", " (Ed.)", " (Eds.)", 20, 19},
+	.names = {", ", ", & ", " ", "", " (Ed.)", " (Eds.)", 20, 19},
 	.no_date = "n.d.",
 	.with_day = true,
+	.full_pages = true,
+	.serial = true,
+	.described = true,
 	.parts = apa_parts,
     },
 };
@@ -538,11 +784,12 @@ put_citation(struct export_state *st, const struct record *r, struct buf *out,
 	struct cite c = {r, &st->scratch, out, html, 0};
 	const struct style *s = style_named(
 	    str_c(st->style.cite != NULL ? st->style.cite : "page"));
-	enum kind kind = kind_of(r);
+	enum kind kind;
 	enum when who;
 
 	if (s == NULL)
 		return;
+	kind = kind_of(r, s);
 	who = nobody(r, kind) ? NOBODY : SOMEBODY;
 	for (const struct part *p = s->parts; p->put != NULL; p++)
 		if ((p->kinds & (unsigned)kind) != 0 &&

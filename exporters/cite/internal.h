@@ -33,6 +33,7 @@ struct cite_names {
 	const char *between;    /* two names */
 	const char *last;       /* the last two */
 	const char *initials;   /* two initials: " " or "" */
+	const char *others;     /* where the record says there are more */
 	const char *one, *many; /* behind editors: " (Ed.)", " (Eds.)" */
 	size_t most;            /* so many are all named */
 	size_t shown;           /* of more, these and the last */

@@ -76,7 +76,7 @@ put_name(struct cite *c, const struct cite_names *how, const struct rec_name *n,
 		put_initials(c, n->given, how->initials);
 	}
 	if (n->suffix.n > 0) {
-		cite_own(c, ", ");
+		cite_own(c, family_first ? ", " : " ");
 		cite_put(c, n->suffix);
 	}
 }
@@ -115,11 +115,13 @@ cite_people(struct cite *c, const struct cite_names *how, enum rec_role role,
 		if (at == all && all > how->most)
 			cite_own(c, ", . . . ");
 		else if (at > 1)
-			cite_own(c, between(how, at == all && !others,
-					    all == 2 && !family_first));
+			cite_own(
+			    c, between(how,
+				       at == all && !(others && how->others[0]),
+				       all == 2 && !family_first));
 		put_name(c, how, n, family_first);
 	}
 	if (others && all > 0)
-		cite_own(c, ", et al.");
+		cite_own(c, how->others);
 	return all;
 }

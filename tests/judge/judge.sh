@@ -58,6 +58,15 @@ make_set() {
 	esac
 }
 
+# fits JUDGE SET: titles for LaTeX are for LaTeX, and no others are; what stands
+# in each field of a record tells no style from another.
+fits() {
+	case $1:$2 in
+	latex:latex) ;;
+	latex:* | *:latex | style_*:hostile) return 1 ;;
+	esac
+}
+
 judge_set() {
 	folder=$work/$1
 	n=$(wc -l <"$folder/records.jsonl" | tr -d ' ')
@@ -67,10 +76,7 @@ judge_set() {
 		judges_failed=$((judges_failed + 1))
 	fi
 	for name in ${JUDGE_ONLY:-$(printf '%s\n' "$judges" | cut -d '|' -f 1)}; do
-		# Titles for LaTeX are for LaTeX, and no others are.
-		[ "$name" = latex ] && [ "$1" != latex ] && continue
-		[ "$name" != latex ] && [ "$1" = latex ] && continue
-		judge "$name" "$folder" "$n"
+		fits "$name" "$1" && judge "$name" "$folder" "$n"
 	done
 }
 

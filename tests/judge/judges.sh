@@ -30,11 +30,19 @@ citation_biblatex|node citation-js|biblatex.bib|values
 csl|node|json|values, ids
 pandoc_csl|pandoc node|json|values
 citeproc|pandoc node|json|year, title and DOI of the bibliography it sets
+pipe|pandoc page.csl node|json|the same, by the pipe that the manual tells of
 schema_csl|node ajv|json|csl.schema.json
 jsonl|jq|jsonl|objects, keys
 schema_jsonl|node ajv|jsonl|docs/sheaf-record-1.schema.json
+csv|sqlite3 node|csv|values
+tsv|jq node|tsv|values
+style_page|node citeproc page.csl|page.txt|citeproc-js sets the same
+style_apa|node citeproc|apa.txt|citeproc-js sets the same
+html|xmllint|html|a document, a paragraph for each record
+xml|xmllint|xml|records of a response
 '
 
+styles=/usr/share/citation-style-language/styles
 node_modules=$(cd "$build" && pwd)/judge/node_modules || exit 1
 NODE_PATH=$node_modules
 SHEAF_CONFIG=/dev/null
@@ -58,6 +66,8 @@ there() {
 	plain.bst) [ -n "$(kpsewhich plain.bst 2>/dev/null)" ] ;;
 	citation-js) [ -e "$node_modules/@citation-js/plugin-ris" ] ;;
 	ajv) [ -e "$node_modules/ajv" ] ;;
+	citeproc) [ -e "$node_modules/@citation-js/plugin-csl" ] ;;
+	page.csl) [ -e "$styles/elsevier-harvard.csl" ] ;;
 	pandoc-ris) have pandoc && pandoc --list-input-formats | grep -qx ris ;;
 	*) have "$1" ;;
 	esac
@@ -314,6 +324,19 @@ judge_citeproc() {
 	node "$judges_here/citeproc.js" "$judges_tmp/doc" "$1/records.jsonl"
 }
 
+# The manual's own line, with a style of the system's.
+judge_pipe() {
+	line=$(sed -n 's/^\.Dl sheaf export -f csl | \(.*--csl\) STYLE.csl .*/\1/p' \
+		docs/man/sheaf.1)
+	[ -n "$line" ] || echo 'the manual has no such line'
+	# shellcheck disable=SC2086
+	$line "$styles/elsevier-harvard.csl" --to json <"$1/records.json" \
+		>"$judges_tmp/doc" 2>"$judges_tmp/err" ||
+		echo "pandoc ended with $?"
+	cat "$judges_tmp/err"
+	node "$judges_here/citeproc.js" "$judges_tmp/doc" "$1/records.jsonl"
+}
+
 judge_schema_csl() {
 	node "$judges_here/schema.js" "$judges_here/csl.schema.json" \
 		"$1/records.json" "$2"
@@ -329,6 +352,53 @@ judge_jsonl() {
 judge_schema_jsonl() {
 	node "$judges_here/schema.js" docs/sheaf-record-1.schema.json \
 		"$1/records.jsonl" "$2"
+}
+
+# --- Tables ------------------------------------------------------------------
+
+judge_csv() {
+	sqlite3 :memory: ".import --csv $1/records.csv t" '.mode json' \
+		'SELECT * FROM t' >"$judges_tmp/rows" 2>"$judges_tmp/err"
+	cat "$judges_tmp/err"
+	values csv table csv "$judges_tmp/rows" "$1"
+}
+
+judge_tsv() {
+	jq -n -R '[inputs | split("\t")] | .[0] as $names | .[1:] |
+		map([$names, .] | transpose | map({(.[0]): .[1]}) | add)' \
+		"$1/records.tsv" >"$judges_tmp/rows"
+	values tsv table csv "$judges_tmp/rows" "$1"
+}
+
+# --- Citations ---------------------------------------------------------------
+
+# style NAME FOLDER: compared with what citeproc-js makes of $items, or else of
+# the items in FOLDER
+style() {
+	node "$judges_here/styles.js" "$1" "$2/records.$1.txt" \
+		"${items:-$2/records.json}" "$2/records.jsonl" "$judges_tally"
+}
+
+judge_style_page() {
+	style page "$1"
+}
+
+judge_style_apa() {
+	style apa "$1"
+}
+
+judge_html() {
+	xmllint --html --nowarning --noout "$1/records.html" 2>&1
+	same_count paragraphs "$(xmllint --html --xpath 'count(//p)' \
+		"$1/records.html" 2>/dev/null)" "$2"
+}
+
+# --- Payloads ----------------------------------------------------------------
+
+judge_xml() {
+	xmllint --noout --huge "$1/records.xml" 2>&1
+	same_count records "$(xmllint --huge --xpath \
+		'count(/*/*/*[local-name() = "record"])' "$1/records.xml")" "$2"
 }
 
 # --- Readers of several formats ----------------------------------------------

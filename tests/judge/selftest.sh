@@ -23,6 +23,8 @@ passed=0 failed=0 skipped=0
 
 # --- What is broken ----------------------------------------------------------
 
+# What citations are compared with: whole, when they are broken.
+items=$whole/records.json
 # The article of the set, in any format.
 key=celebi2019gehoert
 first='Çelebi, Ayşe' second='von der Heyde, Ruprecht'
@@ -45,7 +47,8 @@ with() {
 }
 
 break_year() {
-	edit '/^PY  - \|^DA  - \|^  year \|^  date \|"issued"/s/2019/2018/'
+	edit '/^PY  - \|^DA  - \|^  year \|^  date \|"issued"/s/2019/2018/
+		/^Çelebi/s/2019/2018/; /^'$key'/s/2019/2018/g'
 }
 
 break_title() {
@@ -60,6 +63,8 @@ break_doi() {
 break_author() {
 	edit "s/$first and $second/$second and $first/
 		s/$first_csl,$second_csl/$second_csl,$first_csl/
+		s/Çelebi, A\\., \(& \)\?von der Heyde, R\\./von der Heyde, R., \\1Çelebi, A./
+		s/$first; $second/$second; $first/
 		/^AU  - $first/s/.*/AU  - $second\r/
 		t
 		/^AU  - $second/s/.*/AU  - $first\r/"
@@ -71,6 +76,13 @@ break_missing() {
 	with records.ris awk -v RS='\r\n\r\n' -v ORS='\r\n\r\n' \
 		-v key="$key" 'index($0, key) == 0 && /^TY/'
 	with records.json jq -c --arg key "$key" 'map(select(.id != $key))'
+	for f in csv tsv; do
+		with records.$f sed "/^$key/d"
+	done
+	for f in page.txt apa.txt html; do
+		with records.$f sed '/Çelebi/d'
+	done
+	with records.xml sed '/duepublico_mods_00080002/d'
 }
 
 break_line() {
@@ -78,7 +90,7 @@ break_line() {
 }
 
 break_twice() {
-	for f in bib biblatex.bib ris jsonl; do
+	for f in bib biblatex.bib ris jsonl csv tsv page.txt apa.txt html; do
 		cat "$whole/records.$f" "$whole/records.$f" >"$broken/records.$f"
 	done
 	with records.json jq -c '. + .'
@@ -86,7 +98,7 @@ break_twice() {
 
 # Something does not end: a brace, a record, a value of JSON.
 break_open() {
-	edit 's/= {Wem/= {{Wem/; /^ER/d; $d'
+	edit 's/= {Wem/= {{Wem/; /^ER/d; $d; s/"Çelebi/Çelebi/'
 	with records.jsonl sed 's/}$//'
 }
 
@@ -120,9 +132,16 @@ citation_biblatex|$values twice open
 csl|$values twice open
 pandoc_csl|$values twice open
 citeproc|year title doi missing open
+pipe|year title doi missing open
 schema_csl|missing twice open member
 jsonl|line twice open
 schema_jsonl|line twice open member
+csv|$values twice
+tsv|$values twice
+style_page|$values twice
+style_apa|$values twice
+html|missing twice
+xml|missing open
 "
 
 # expect JUDGE KIND: FAILED, or "ok" when KIND is whole

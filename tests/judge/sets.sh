@@ -1,15 +1,28 @@
 # The sets of records that are judged; read in by judge.sh.
 #
-# A set is a folder with the exports of the same records: records.ris,
-# records.bib, records.biblatex.bib, records.json and records.jsonl (without
-# tombstones, which no other format has). Each function below makes one in $work
-# with the programs of $build.
+# A set is a folder with the exports of the same records in all formats that
+# "sheaf help formats" shows: records.SUFFIX, or records.NAME.SUFFIX where an
+# earlier one has the suffix; citations as text in all styles, as
+# records.STYLE.txt. No file has tombstones. Each function below makes a set in
+# $work with the programs of $build.
 #
 # shellcheck shell=sh disable=SC2154
 
 sheaf=$build/sheaf
-formats='ris:ris bibtex:bib biblatex:biblatex.bib csl:json jsonl:jsonl'
+# "ris:ris bibtex:bib biblatex:biblatex.bib ..."
+formats=$("$sheaf" help formats | awk '{ suffix = substr($2, 2)
+	print $1 ":" (seen[suffix]++ ? $1 "." : "") suffix }')
+cite_styles=$("$sheaf" convert --help |
+	sed -n 's/^ *--style \([a-z|]*\) .*/\1/p' | tr '|' ' ')
 providers=
+
+# write SUFFIX COMMAND OPTION...: records.SUFFIX in $folder
+write() {
+	suffix=$1
+	shift
+	"$sheaf" -q --store "$folder.db" "$@" -o "$folder/records.$suffix" \
+		</dev/null || [ $? -eq 3 ]
+}
 
 # all_formats FOLDER COMMAND [FILE...]: a record that cannot be interpreted (3)
 # is for the tests to judge, not for us.
@@ -18,9 +31,11 @@ all_formats() {
 	shift 2
 	mkdir -p "$folder" || return 1
 	for pair in $formats; do
-		"$sheaf" -q --store "$folder.db" "$command" -f "${pair%%:*}" \
-			-o "$folder/records.${pair#*:}" "$@" </dev/null ||
-			[ $? -eq 3 ] || return 1
+		write "${pair#*:}" "$command" -f "${pair%%:*}" "$@" || return 1
+	done
+	for style in $cite_styles; do
+		write "$style.txt" "$command" -f text --style "$style" "$@" ||
+			return 1
 	done
 	jq -c 'select(.oai.deleted | not)' "$folder/records.jsonl" \
 		>"$folder/live" && mv "$folder/live" "$folder/records.jsonl"
@@ -56,10 +71,10 @@ harvested() {
 }
 
 # The files as they lie in tests/golden. Their keys are the only thing changed:
-# many cases call their record alike, so that the case goes in front.
+# many cases call their record alike, so that the case goes in front. What does
+# not lie there is written.
 golden() {
-	folder=$work/golden
-	mkdir -p "$folder" || return 1
+	all_formats "$work/golden" convert tests/golden/*/record.xml || return 1
 	for suffix in bib biblatex.bib; do
 		awk 'FNR == 1 { n = split(FILENAME, part, "/") }
 			/^@/ { sub(/\{/, "{" part[n - 1] "/") }
@@ -75,6 +90,13 @@ golden() {
 	jq -c 'select(.oai.deleted | not) | (input_filename | split("/")[-2])
 		as $case | .key = "\($case)/\(.key)"' \
 		tests/golden/*/record.jsonl >"$folder/records.jsonl"
+	jq -r .key "$folder/records.jsonl" >"$folder/keys"
+	for suffix in csv tsv; do
+		awk 'NR == FNR { key[FNR] = $0; next }
+			FNR > 1 { sub(/^[^,\t]*/, key[FNR - 1]) }
+			{ print }' "$folder/keys" "$folder/records.$suffix" \
+			>"$folder/new" && mv "$folder/new" "$folder/records.$suffix"
+	done
 }
 
 # One record for each line of hostile.txt, which stands in all of its fields;

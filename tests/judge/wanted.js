@@ -86,6 +86,7 @@ const places = {
 		pages: among([...journals, ...parts, ...books]),
 	},
 	csl: { issue: (r) => r.type.canonical !== 'patent' },
+	csv: {},
 };
 
 function among(types) {

@@ -6,14 +6,18 @@
 #include "tests/unit/fixture_record.h"
 #include "tests/unit/unit.h"
 
+#define ADDRESS                                  \
+	"<a href=\"https://doi.org/10.5555/1\">" \
+	"https://doi.org/10.5555/1</a>"
+
 static const struct row {
 	enum rec_type type;
-	/* "a Family|Given; e Family|Given; t ...; a Body": authors, editors,
-	 * translators */
+	/* "a Family|Given; e Family|Given|Suffix; t ...; c ...; a Body":
+	 * authors, editors, translators, contributors */
 	const char *who;
 	int year, month, day;
 	struct record is; /* texts alone */
-	const char *publisher, *page, *apa;
+	const char *publisher, *doi, *page, *apa;
 } rows[] = {
     {.type = TYPE_ARTICLE,
      .who = "a Novak|Anna Maria; a Berg|Jean-Luc",
@@ -38,7 +42,7 @@ static const struct row {
      .year = 2020,
      .is = {.container = STR_LIT("Rain"), .article = STR_LIT("e017")},
      .page = "Novak, A., 2020. T. Rain, e017.",
-     .apa = "Novak, A. (2020). T. <i>Rain</i>, e017."},
+     .apa = "Novak, A. (2020). T. <i>Rain</i>, Article e017."},
     {.type = TYPE_ARTICLE,
      .who = "",
      .is = {.container = STR_LIT("Rain")},
@@ -84,8 +88,18 @@ static const struct row {
      .year = 2019,
      .is = {.institution = STR_LIT("University of Rain")},
      .page = "Novak, A., 2019. T (PhD thesis). University of Rain.",
-     .apa = "Novak, A. (2019). <i>T</i> [Doctoral dissertation, University of "
-	    "Rain]."},
+     .apa = "Novak, A. (2019). <i>T</i> [Doctoral dissertation]. University "
+	    "of Rain."},
+    {.type = TYPE_PHD,
+     .who = "a Novak|Anna; c University of Rain",
+     .year = 2019,
+     .is = {.institution = STR_LIT("University of Rain"),
+	    .series_number = STR_LIT("7")},
+     .doi = "10.5555/1",
+     .page =
+	 "Novak, A., 2019. T (PhD thesis No. 7). University of Rain. " ADDRESS,
+     .apa = "Novak, A. (2019). <i>T</i> (No. 7) [Doctoral dissertation, "
+	    "University of Rain]. " ADDRESS},
     {.type = TYPE_MASTER,
      .who = "a Novak|Anna",
      .year = 2019,
@@ -112,7 +126,55 @@ static const struct row {
      .is = {.edition = STR_LIT("2nd ed."), .place = STR_LIT("Essen")},
      .publisher = "Verlag",
      .page = "Novak, A., 2001. T, 2nd ed. Verlag, Essen.",
-     .apa = "Novak, A. (2001). <i>T</i> (J. Berg, Trans.) (2nd ed.). Verlag."},
+     .apa = "Novak, A. (2001). <i>T</i> (J. Berg, Trans.; 2nd ed.). Verlag."},
+    {.type = TYPE_BOOK,
+     .who = "a Novak|Anna; e Berg|Jan; e Klein|Bo|Jr.",
+     .year = 2001,
+     .is = {.edition = STR_LIT("12"), .volume = STR_LIT("2-3")},
+     .page = "Novak, A., 2001. T, 12.",
+     .apa = "Novak, A. (2001). <i>T</i> (J. Berg &amp; B. Klein Jr., Eds.; "
+	    "12th ed., Vol. 2–3)."},
+    {.type = TYPE_CHAPTER,
+     .who = "a Novak|Anna",
+     .year = 2018,
+     .is = {.container = STR_LIT("Rain"),
+	    .edition = STR_LIT("23rd"),
+	    .volume = STR_LIT("2"),
+	    .first_page = STR_LIT("235"),
+	    .last_page = STR_LIT("48")},
+     .page = "Novak, A., 2018. T, in: Rain, pp. 235–48.",
+     .apa = "Novak, A. (2018). T. In <i>Rain</i> (23rd ed., Vol. 2, "
+	    "pp. 235–248)."},
+    {.type = TYPE_CONFERENCE_PAPER,
+     .who = "a Novak|Anna",
+     .year = 2018,
+     .is = {.container = STR_LIT("Proceedings of Rain"),
+	    .volume = STR_LIT("3"),
+	    .issue = STR_LIT("1-2")},
+     .page = "Novak, A., 2018. T, in: Proceedings of Rain.",
+     .apa = "Novak, A. (2018). T. <i>Proceedings of Rain</i>, "
+	    "<i>3</i>(1–2)."},
+    {.type = TYPE_CONFERENCE_PAPER,
+     .who = "a Novak|Anna",
+     .year = 2018,
+     .month = 6,
+     .is = {.event = STR_LIT("Days of Rain"), .place = STR_LIT("Essen")},
+     .publisher = "Archive",
+     .page = "Novak, A., 2018. T. Presented at the Days of Rain. Archive, "
+	     "Essen.",
+     .apa = "Novak, A. (2018, June). <i>T</i>. Days of Rain."},
+    {.type = TYPE_DATASET,
+     .who = "a Novak|Anna",
+     .year = 2022,
+     .is = {.container = STR_LIT("Rain")},
+     .page = "Novak, A., 2022. T. Rain.",
+     .apa = "Novak, A. (2022). T [Data set]. In <i>Rain</i>."},
+    {.type = TYPE_WORKING_PAPER,
+     .who = "",
+     .year = 2020,
+     .is = {.series = STR_LIT("Rain")},
+     .page = "T, 2020, Rain.",
+     .apa = "<i>T</i> (Rain) [Working Paper]. (2020)."},
     {.type = TYPE_EDITED_BOOK,
      .who = "e Berg|Jan; e Klein|Bo",
      .year = 2001,
@@ -169,7 +231,7 @@ static const struct row {
      .who = "a Novak|Anna; a et al.",
      .year = 1950,
      .page = "Novak, A., et al., 1950. T.",
-     .apa = "Novak, A., et al. (1950). <i>T</i>."},
+     .apa = "Novak, A. (1950). <i>T</i>."},
     {.type = TYPE_BOOK,
      .who = "a A|B; a C|D; a E|F; a G|H; a I|J; a K|L; a M|N; a O|P; a Q|R; "
 	    "a S|T; a U|V; a W|X; a Y|Z; a Aa|B; a Ca|D; a Ea|F; a Ga|H; "
@@ -195,7 +257,8 @@ role_of(char letter)
 {
 	return letter == 'a'   ? ROLE_AUTHOR
 	       : letter == 'e' ? ROLE_EDITOR
-			       : ROLE_TRANSLATOR;
+	       : letter == 't' ? ROLE_TRANSLATOR
+			       : ROLE_CONTRIBUTOR;
 }
 
 static void
@@ -215,7 +278,8 @@ add_names(struct fixture *f, const char *who)
 		} else {
 			str_cut(&one, '|', &family);
 			n.family = family;
-			n.given = one;
+			str_cut(&one, '|', &n.given);
+			n.suffix = one;
 		}
 		names_push(f->r.arena, &f->r.names, n);
 	}
@@ -244,6 +308,9 @@ made(const struct row *row)
 	r->edition = row->is.edition;
 	r->version = row->is.version;
 	r->place = row->is.place;
+	r->event = row->is.event;
+	if (row->doi != NULL)
+		fixture_id(f, ID_DOI, row->doi, true);
 	return f;
 }
 
