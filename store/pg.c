@@ -562,7 +562,8 @@ look_ahead(struct pg *db, int64_t source, struct buf *array, struct err *e)
 {
 	static const char text[] =
 	    "SELECT r.id, r.source, r.ident, r.format, r.stamp, r.setlist,"
-	    " r.deleted, r.doi, r.type, r.year, r.dict, r.body FROM record r"
+	    " r.deleted, r.doi, r.type, r.year, r.dict, r.body, r.change, r.sum"
+	    " FROM record r"
 	    " WHERE r.source = $1 AND r.ident = ANY($2::text[])";
 	struct pg_ahead *a = &db->ahead;
 	struct pg_stmt st = {.base = {.db = &db->base}};

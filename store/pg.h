@@ -82,6 +82,7 @@ extern const struct db_engine pg_engine;
 /* pg_schema.c: texts that PostgreSQL needs otherwise; NULL: as schema_sql. */
 extern const char *const pg_sql[STMT__MAX];
 extern const char pg_layout[];
+extern const char *const pg_steps[SCHEMA_VERSION];
 
 /* pg_error.c: the server's last failure as ours. Returns -1. */
 int pg_failed(struct pg *db, struct pg_conn *c, const struct pg_result *r,

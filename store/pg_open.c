@@ -8,6 +8,8 @@
 
 enum { LAYOUT_MAX = 16384 };
 
+#define VERSION "SELECT version FROM counter WHERE $1 <> ''"
+
 /* One number; `text` has one %s, for the schema. */
 static int
 ask(struct pg *db, const char *text, int64_t *out, struct err *e)
@@ -26,6 +28,21 @@ ask(struct pg *db, const char *text, int64_t *out, struct err *e)
 	return rc;
 }
 
+static int
+lock_layout(struct pg *db, struct err *e)
+{
+	return pg_exec(db, &db->main, "SELECT pg_advisory_lock(1936221542)", e);
+}
+
+/* And whatever failed is undone. */
+static void
+unlock_layout(struct pg *db)
+{
+	db->lib->clear(db->lib->exec(db->main.c, "ROLLBACK"));
+	db->lib->clear(
+	    db->lib->exec(db->main.c, "SELECT pg_advisory_unlock(1936221542)"));
+}
+
 /*
  * The lock is taken before the transaction: one that had begun already would
  * not see what another process has made meanwhile.
@@ -37,8 +54,7 @@ make_layout(struct pg *db, struct err *e)
 	int64_t there = 0;
 	int rc = -1;
 
-	if (pg_exec(db, &db->main, "SELECT pg_advisory_lock(1936221542)", e) !=
-	    0)
+	if (lock_layout(db, e) != 0)
 		return -1;
 	if (ask(db, "SELECT count(*) FROM pg_namespace WHERE nspname = $1",
 		&there, e) == 0) {
@@ -53,10 +69,46 @@ make_layout(struct pg *db, struct err *e)
 	snprintf(text, sizeof(text), "BEGIN; %s COMMIT", pg_layout);
 	if (rc == 0 && there == 0)
 		rc = pg_exec(db, &db->main, text, e);
-	db->lib->clear(db->lib->exec(db->main.c, "ROLLBACK"));
-	db->lib->clear(
-	    db->lib->exec(db->main.c, "SELECT pg_advisory_unlock(1936221542)"));
+	unlock_layout(db);
 	return rc;
+}
+
+static int
+step_up(struct pg *db, struct err *e)
+{
+	char text[LAYOUT_MAX];
+	int64_t version;
+
+	if (ask(db, VERSION, &version, e) != 0)
+		return -1;
+	for (; version < SCHEMA_VERSION; version++) {
+		if (version < 0 || pg_steps[version] == NULL)
+			return err_set(e, ERR_STORE, 0,
+				       "store %s: damaged: its layout has"
+				       " number %" PRId64,
+				       db->base.place, version);
+		snprintf(text, sizeof(text), "BEGIN; %s COMMIT",
+			 pg_steps[version]);
+		if (pg_exec(db, &db->main, text, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Whoever opens it first, a reader too, if the server lets them. */
+static int
+bring_up_to_date(struct pg *db, struct err *e)
+{
+	int rc;
+
+	if (lock_layout(db, e) != 0)
+		return -1;
+	rc = step_up(db, e);
+	unlock_layout(db);
+	if (rc != 0)
+		return err_wrap(e, "its layout is an older one, and was not"
+				   " brought up to date");
+	return 0;
 }
 
 static int
@@ -74,16 +126,11 @@ check_layout(struct pg *db, struct err *e)
 			       "store %s: there is none yet", db->base.place);
 	if (there == 0 && make_layout(db, e) != 0)
 		return -1;
-	if (ask(db, "SELECT version FROM counter WHERE $1 <> ''", &version,
-		e) != 0)
+	if (ask(db, VERSION, &version, e) != 0)
 		return -1;
 	if (version > SCHEMA_VERSION)
 		return schema_too_new(db->base.place, version, e);
-	if (version < SCHEMA_VERSION)
-		return err_set(e, ERR_STORE, 0,
-			       "store %s: damaged: its layout has number %d",
-			       db->base.place, (int)version);
-	return 0;
+	return version == SCHEMA_VERSION ? 0 : bring_up_to_date(db, e);
 }
 
 static int

@@ -17,7 +17,7 @@
 const char pg_layout[] =
     "CREATE TABLE counter(" ID ", n " INT ", change " INT ", given " INT
     ", version " INT ");"
-    "INSERT INTO counter VALUES(1, 1, 0, 0, 6);"
+    "INSERT INTO counter VALUES(1, 1, 0, 0, 7);"
     "CREATE TABLE source(" ID ", name " TXT " UNIQUE, url " TXT
     " DEFAULT '', live " INT " DEFAULT 0, gone " INT " DEFAULT 0);"
     "CREATE TABLE format(" ID ", source " INT ", prefix " TXT ", plain " INT
@@ -34,7 +34,7 @@ const char pg_layout[] =
     "CREATE TABLE record(" ID ", source " INT ", ident " TXT ", format " INT
     ", stamp " TXT ", setlist BIGINT, deleted " INT
     ", doi TEXT COLLATE \"C\", type BIGINT, year " INT ", dict " INT
-    ", body BYTEA, change " INT ", UNIQUE(source, ident));"
+    ", body BYTEA, change " INT ", sum BIGINT, UNIQUE(source, ident));"
     "ALTER TABLE record ALTER COLUMN body SET STORAGE EXTERNAL;"
     "CREATE INDEX record_doi ON record(doi) WHERE doi IS NOT NULL;"
     "CREATE INDEX record_change ON record(change);"
@@ -52,6 +52,12 @@ const char pg_layout[] =
     ", PRIMARY KEY(sweep, record));"
     "CREATE TABLE trait(source " INT ", name " TXT ", value BYTEA NOT NULL,"
     " PRIMARY KEY(source, name));";
+
+/* From version v to v + 1; the first one here was 6. */
+const char *const pg_steps[SCHEMA_VERSION] = {
+    [6] = "ALTER TABLE record ADD COLUMN sum BIGINT;"
+	  "UPDATE counter SET version = 7;",
+};
 
 /* Numbers are summed to NUMERIC there, and no index takes long texts. */
 #define SUM_OF(column) "coalesce(sum(" column "), 0)::int8"

@@ -9,6 +9,7 @@
  *	run.c     how runs ended; the end of a source
  *	reject.c  records kept aside
  *	sweep.c   what vanished
+ *	sum.c     a checksum for each row
  *	pick.c    which rows a query may want
  *	range.c   the same, by year, type, datestamp or change
  *	named.c   changes counted, and exports remembered
@@ -120,6 +121,28 @@ enum rec_type type_of(const int64_t map[TYPE__MAX], int64_t id);
 int dict_ready(struct store *s, int64_t dict, struct err *e);
 int train_shelf(struct store *s, struct shelf *f, struct err *e);
 
+/* sum.c */
+/* What the sum of a row is made of. */
+struct summed {
+	int64_t id, source, format, sets, type, year, change;
+	bool deleted;
+	struct str ident, stamp, doi;
+	uint32_t frame; /* by sum_of_frame */
+};
+
+int64_t sum_of(const struct summed *r); /* never 0 */
+/* What stands for a payload, of its frame; none: 0. */
+uint32_t sum_of_frame(struct str body);
+/* Of a statement that stands on enum schema_item; views, as ever. */
+void sum_read(struct db_stmt *st, struct summed *r);
+/* Is the row as it was written? One without a sum counts as that. */
+bool sum_right(struct db_stmt *st);
+#define SUM_WRONG "damaged, not what was written"
+/* ERR_STORE when it is not; and what is said of an item that cannot be read. */
+int sum_check(const struct store *s, struct db_stmt *st, struct err *e);
+int sum_refuse(const struct store *s, struct str ident, const char *what,
+	       struct err *e);
+
 /* reject.c */
 /* The item came whole. */
 int forgive_item(struct store *s, int64_t source, struct str ident,
@@ -153,7 +176,7 @@ struct pick {
 };
 
 struct row_source {
-	int64_t id;
+	int64_t id, items;
 	struct str name;
 };
 

@@ -12,6 +12,7 @@ struct row {
 	int64_t sets, type;
 	struct shelf *shelf;
 	struct str ident, stamp, doi, body;
+	uint32_t frame; /* what stands for the payload in the sum */
 	int64_t year, dict;
 	bool deleted;
 };
@@ -21,6 +22,7 @@ struct held {
 	struct db_stmt *st;
 	struct row row;
 	int64_t format;
+	bool damaged; /* not what was written: whatever comes is better */
 };
 
 static int
@@ -106,6 +108,8 @@ find(struct store *s, int64_t source, struct str ident, struct held *h,
 	h->row.year = db_get_int(st, ITEM_YEAR);
 	h->row.dict = db_get_int(st, ITEM_DICT);
 	h->row.body = db_get(st, ITEM_BODY);
+	h->row.frame = sum_of_frame(h->row.body);
+	h->damaged = !sum_right(st);
 	return 1;
 }
 
@@ -138,9 +142,34 @@ same_columns(const struct row *r, const struct held *h)
 	       str_eq(r->doi, h->row.doi);
 }
 
-static void
-bind_columns(struct db_stmt *st, const struct row *r)
+/* Of the row as it is about to be. */
+static int64_t
+sum_of_row(const struct store *s, const struct row *r)
 {
+	struct summed sum = {
+	    .id = r->id,
+	    .source = r->shelf->source_id,
+	    .format = r->shelf->format_id,
+	    .sets = r->sets,
+	    .type = r->type,
+	    .year = r->year,
+	    .change = s->change,
+	    .deleted = r->deleted,
+	    .ident = r->ident,
+	    .stamp = r->stamp,
+	    .doi = r->doi,
+	    .frame = r->frame,
+	};
+
+	return sum_of(&sum);
+}
+
+static void
+bind_columns(struct db_stmt *st, const struct store *s, const struct row *r)
+{
+	db_int(st, PUT_ID, r->id);
+	db_int(st, PUT_CHANGE, s->change);
+	db_int(st, PUT_SUM, sum_of_row(s, r));
 	db_int(st, PUT_FORMAT, r->shelf->format_id);
 	db_text(st, PUT_STAMP, r->stamp);
 	if (r->sets == 0)
@@ -180,9 +209,7 @@ write_columns(struct store *s, const struct row *r, struct err *e)
 	if (st == NULL)
 		return -1;
 	change_next(s);
-	db_int(st, PUT_ID, r->id);
-	db_int(st, PUT_CHANGE, s->change);
-	bind_columns(st, r);
+	bind_columns(st, s, r);
 	if (db_run(st, e) != 0)
 		return -1;
 	return write_brief(s, r, STMT_BRIEF_PUT, e);
@@ -200,9 +227,8 @@ write_row(struct store *s, struct row *r, struct err *e)
 	change_next(s);
 	if (new)
 		r->id = row_next(s);
-	db_int(st, PUT_ID, r->id);
-	db_int(st, PUT_CHANGE, s->change);
-	bind_columns(st, r);
+	r->frame = sum_of_frame(r->body);
+	bind_columns(st, s, r);
 	db_int(st, PUT_DICT, r->dict);
 	if (r->body.n == 0)
 		db_null(st, PUT_BODY);
@@ -269,15 +295,16 @@ replace(struct store *s, struct row *r, const struct store_item *it,
 
 	*change = STORE_SAME;
 	r->id = h->row.id;
-	if (!force && is_older(r->stamp, h->row.stamp))
+	if (!force && !h->damaged && is_older(r->stamp, h->row.stamp))
 		return 0;
-	if (r->deleted)
+	if (r->deleted && !h->damaged)
 		inherit(r, h, it);
 	if (same_payload(s, h, payload, &same, e) != 0)
 		return -1;
-	if (same && same_columns(r, h))
+	if (same && !h->damaged && same_columns(r, h))
 		return 0;
 	*change = STORE_CHANGED;
+	r->frame = h->row.frame;
 	if (r->doi.p == h->row.doi.p) { /* the row is about to change */
 		buf_clear(&s->text);
 		buf_str(&s->text, r->doi);
@@ -365,11 +392,17 @@ rederive(struct store *s, const struct store_item *it, bool *changed,
 	rc = find(s, source, it->oai_id, &h, e);
 	if (rc <= 0)
 		return rc;
+	if (sum_check(s, h.st, e) != 0) {
+		db_end(h.st);
+		return -1;
+	}
 	if (!h.row.deleted && (h.row.type != type || h.row.year != it->year ||
 			       !str_eq(h.row.doi, it->doi))) {
 		*changed = true;
+		format.source_id = source;
 		format.format_id = h.format;
 		r = h.row;
+		r.ident = it->oai_id;
 		r.shelf = &format;
 		r.type = type;
 		r.year = it->year;

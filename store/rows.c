@@ -2,6 +2,8 @@
  * Items out, as of one moment. No transaction has to be open, so that a store
  * that is read from can still be written.
  */
+#include <inttypes.h>
+
 #include "core/arena.h"
 #include "core/mem.h"
 #include "store/limits.h"
@@ -21,6 +23,7 @@ struct store_rows {
 	struct row_source *src;
 	size_t nsrc, at; /* at: next source to walk, or next pick */
 	size_t now;      /* the source being walked */
+	int64_t walked;  /* its items so far */
 	struct picks picks;
 	int64_t types[TYPE__MAX];
 	struct buf payload;
@@ -101,6 +104,7 @@ list_sources(struct store_rows *r, struct err *e)
 		r->src = v;
 		v[r->nsrc++] = (struct row_source){
 		    .id = db_get_int(st, 0),
+		    .items = db_get_int(st, 2),
 		    .name = name,
 		};
 	}
@@ -145,6 +149,25 @@ store_select(struct store *s, const struct store_query *q,
 	return 0;
 }
 
+/*
+ * A walk that ends has come past as many items of its source as are counted, or
+ * an index leads astray. Who is writing has not written the counts down yet.
+ */
+static int
+check_walk(const struct store_rows *r, struct err *e)
+{
+	const struct row_source *src = &r->src[r->now];
+
+	if (!r->picks.all || r->s->began || r->walked == src->items)
+		return 0;
+	return err_set(e, ERR_STORE, 0,
+		       "store %s: damaged: " STR_FMT " has %" PRId64
+		       " items, and %" PRId64 " were found; sheaf check"
+		       " --repair sets right what can be",
+		       db_place(r->s->db), STR_ARG(str_left(src->name, 100)),
+		       src->items, r->walked);
+}
+
 /* 1: st stands on a row, 0: no more, -1. */
 static int
 advance(struct store_rows *r, struct err *e)
@@ -153,8 +176,13 @@ advance(struct store_rows *r, struct err *e)
 	int got;
 
 	for (;;) {
-		got = r->open ? db_step(r->st, e) : 0;
+		bool walking = r->open;
+
+		got = walking ? db_step(r->st, e) : 0;
 		r->open = got > 0;
+		r->walked += got > 0;
+		if (got == 0 && walking && check_walk(r, e) != 0)
+			got = -1;
 		if (got != 0)
 			return got;
 		db_end(r->st);
@@ -164,6 +192,7 @@ advance(struct store_rows *r, struct err *e)
 		r->now = p == NULL ? r->at : p->source;
 		db_int(r->st, 1, p == NULL ? r->src[r->at].id : p->id);
 		r->at++;
+		r->walked = 0;
 		r->open = true;
 	}
 }
@@ -199,6 +228,7 @@ fill(struct store_rows *r, struct store_item *it, struct err *e)
 {
 	int64_t dict = db_get_int(r->st, ITEM_DICT);
 	struct str body = db_get(r->st, ITEM_BODY);
+	struct err why;
 
 	*it = (struct store_item){
 	    .source = r->src[r->now].name,
@@ -214,12 +244,25 @@ fill(struct store_rows *r, struct store_item *it, struct err *e)
 		return -1;
 	if (body.n == 0)
 		return 0;
-	if (dict_ready(r->s, dict, e) != 0 ||
-	    pack_expand(r->s->pack, dict, body, &r->payload, e) != 0)
-		return err_wrap(e, "store %s: " STR_FMT, db_place(r->s->db),
-				STR_ARG(it->oai_id));
+	if (dict_ready(r->s, dict, e) != 0)
+		return -1;
+	if (pack_expand(r->s->pack, dict, body, &r->payload, e) != 0) {
+		why = *e;
+		return why.code != ERR_STORE
+			   ? -1
+			   : sum_refuse(r->s, it->oai_id, why.msg, e);
+	}
 	it->payload = buf_view(&r->payload);
 	return 0;
+}
+
+/* Before anything is believed of it: a flipped bit may hide a row, too. */
+static int
+next_sound(struct store_rows *r, struct err *e)
+{
+	int got = advance(r, e);
+
+	return got > 0 && sum_check(r->s, r->st, e) != 0 ? -1 : got;
 }
 
 static void
@@ -236,8 +279,9 @@ store_next(struct store_rows *r, struct store_item *item, struct err *e)
 	int got = 0;
 
 	if (!r->done && (r->q.limit == 0 || r->given < r->q.limit))
-		while ((got = advance(r, e)) > 0 && !wanted(r))
-			;
+		do
+			got = next_sound(r, e);
+		while (got > 0 && !wanted(r));
 	if (got > 0) {
 		r->given++;
 		return fill(r, item, e) != 0 ? -1 : 1;

@@ -54,6 +54,10 @@
  *		whatever table, so that a row's number is known before it is
  *		written. (Rejected records have numbers of their own.)
  * list		full is called whole, which is a name everywhere.
+ *
+ * Since version 7:
+ * record	sum is a checksum over the row (sum.c); rows of older layouts
+ *		have none until they are written again, or checked with repair.
  */
 static const char step_0[] =
     "CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
@@ -157,8 +161,10 @@ static const char step_5[] =
     "ALTER TABLE counter ADD COLUMN given INTEGER NOT NULL DEFAULT 0;"
     "UPDATE counter SET given = " HIGHEST_ROW ";";
 
-const char *const schema_steps[SCHEMA_VERSION] = {step_0, step_1, step_2,
-						  step_3, step_4, step_5};
+static const char step_6[] = "ALTER TABLE record ADD COLUMN sum INTEGER;";
+
+const char *const schema_steps[SCHEMA_VERSION] = {
+    step_0, step_1, step_2, step_3, step_4, step_5, step_6};
 
 /*
  * Pages of 8 KiB hold several records of a kilobyte each and cost a third less
@@ -174,10 +180,10 @@ const char *const schema_settings =
 
 #define ITEM_COLUMNS                                                        \
 	"r.id, r.source, r.ident, r.format, r.stamp, r.setlist, r.deleted," \
-	" r.doi, r.type, r.year, r.dict, r.body"
-#define ROW_FROM                                      \
-	", f.prefix, s.specs, r.change FROM record r" \
-	" LEFT JOIN format f ON f.id = r.format"      \
+	" r.doi, r.type, r.year, r.dict, r.body, r.change, r.sum"
+#define ROW_FROM                                 \
+	", f.prefix, s.specs FROM record r"      \
+	" LEFT JOIN format f ON f.id = r.format" \
 	" LEFT JOIN setlist s ON s.id = r.setlist"
 
 #define COUNTED                                                       \
@@ -236,7 +242,8 @@ const char *const schema_sql[STMT__MAX] = {
 			" gone = gone + ?3 WHERE id = ?1",
     [STMT_SOURCE_NEXT] = "SELECT name, url, live, gone, id FROM source"
 			 " WHERE name > ?1 ORDER BY name LIMIT 1",
-    [STMT_SOURCE_LIST] = "SELECT id, name FROM source ORDER BY name",
+    [STMT_SOURCE_LIST] = "SELECT id, name, live + gone FROM source"
+			 " ORDER BY name",
     [STMT_SOURCE_SUM] = "SELECT coalesce(sum(live), 0), coalesce(sum(gone), 0)"
 			" FROM source",
 
@@ -323,22 +330,23 @@ const char *const schema_sql[STMT__MAX] = {
 			" AND r.deleted = 0",
     [STMT_SETS_GET] = "SELECT specs FROM setlist WHERE id = ?1",
     [STMT_ITEM_GONE] = "UPDATE record SET deleted = 1, dict = 0, body = NULL,"
-		       " change = ?2 WHERE id = ?1",
-    [STMT_ITEM_LEFT] = "UPDATE record SET setlist = ?3, change = ?2"
+		       " change = ?2, sum = ?3 WHERE id = ?1",
+    [STMT_ITEM_LEFT] = "UPDATE record SET change = ?2, sum = ?3, setlist = ?4"
 		       " WHERE id = ?1",
 
     [STMT_ITEM_FIND] = "SELECT " ITEM_COLUMNS " FROM record r"
 		       " WHERE r.source = ?1 AND r.ident = ?2",
-    [STMT_ITEM_NEW] = "INSERT INTO record(id, change, format, stamp,"
+    [STMT_ITEM_NEW] = "INSERT INTO record(id, change, sum, format, stamp,"
 		      " setlist, deleted, doi, type, year, dict, body, source,"
 		      " ident) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-		      " ?11, ?12, ?13)",
-    [STMT_ITEM_PUT] = "UPDATE record SET change = ?2, format = ?3, stamp = ?4,"
-		      " setlist = ?5, deleted = ?6, doi = ?7, type = ?8,"
-		      " year = ?9, dict = ?10, body = ?11 WHERE id = ?1",
-    [STMT_ITEM_KEEP] = "UPDATE record SET change = ?2, format = ?3, stamp = ?4,"
-		       " setlist = ?5, deleted = ?6, doi = ?7, type = ?8,"
-		       " year = ?9 WHERE id = ?1",
+		      " ?11, ?12, ?13, ?14)",
+    [STMT_ITEM_PUT] = "UPDATE record SET change = ?2, sum = ?3, format = ?4,"
+		      " stamp = ?5, setlist = ?6, deleted = ?7, doi = ?8,"
+		      " type = ?9, year = ?10, dict = ?11, body = ?12"
+		      " WHERE id = ?1",
+    [STMT_ITEM_KEEP] = "UPDATE record SET change = ?2, sum = ?3, format = ?4,"
+		       " stamp = ?5, setlist = ?6, deleted = ?7, doi = ?8,"
+		       " type = ?9, year = ?10 WHERE id = ?1",
 
     [STMT_PLAIN_IDS] = "SELECT id FROM record WHERE source = ?1"
 		       " AND format = ?2 AND dict = 0 AND deleted = 0",
@@ -427,11 +435,15 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_CHECK] = "PRAGMA integrity_check(100)",
     [STMT_REINDEX] = "REINDEX",
     [STMT_CHECK_WALK] =
-	"SELECT r.id, r.source, s.name, r.ident, r.deleted, r.dict, r.body,"
-	" f.id IS NULL, r.setlist IS NOT NULL AND l.id IS NULL FROM record r"
+	"SELECT " ITEM_COLUMNS ", s.name, f.id IS NULL, r.setlist IS NOT NULL "
+	"AND l.id IS NULL FROM record r"
 	" LEFT JOIN source s ON s.id = r.source"
 	" LEFT JOIN format f ON f.id = r.format AND f.source = r.source"
 	" LEFT JOIN setlist l ON l.id = r.setlist ORDER BY r.id",
+    [STMT_NO_SUM_NEXT] = "SELECT " ITEM_COLUMNS " FROM record r"
+			 " WHERE r.id > ?1 AND r.sum IS NULL"
+			 " ORDER BY r.id LIMIT 1",
+    [STMT_SUM_PUT] = "UPDATE record SET sum = ?2 WHERE id = ?1",
     [STMT_ITEM_DROP] = "DELETE FROM record WHERE id = ?1",
     [STMT_COUNTS_WRONG] =
 	"SELECT name, s.live, s.gone, coalesce(c.live, 0), coalesce(c.gone, 0)"
@@ -474,7 +486,7 @@ static const unsigned char kinds[STMT__MAX] = {
     [STMT_NAMED_PUT] = SCHEMA_SENT,   [STMT_BRIEF_NEW] = SCHEMA_SENT,
     [STMT_BRIEF_PUT] = SCHEMA_SENT,   [STMT_BRIEF_DROP] = SCHEMA_SENT,
     [STMT_TRAIT_PUT] = SCHEMA_SENT,   [STMT_TRAIT_DROP] = SCHEMA_SENT,
-    [STMT_PAST_KEEP] = SCHEMA_SENT,
+    [STMT_PAST_KEEP] = SCHEMA_SENT,   [STMT_SUM_PUT] = SCHEMA_SENT,
 };
 
 enum schema_kind

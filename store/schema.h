@@ -11,7 +11,7 @@
 #include "core/err.h"
 
 enum {
-	SCHEMA_VERSION = 6, /* what this program reads and writes */
+	SCHEMA_VERSION = 7, /* what this program reads and writes */
 	SCHEMA_APPLICATION = 0x73686566, /* "shef", in the file's header */
 	SCHEMA_HEADER = 100,             /* bytes schema_check wants to see */
 	SCHEMA_OLDER = -1 /* detail of the error that a layout is older */
@@ -38,7 +38,7 @@ enum schema_stmt {
 	STMT_SOURCE_RENAME, /* id, name */
 	STMT_SOURCE_ADD,    /* id, live, gone: differences */
 	STMT_SOURCE_NEXT,   /* after -> name, url, live, gone, id */
-	STMT_SOURCE_LIST,   /* -> id, name; in order */
+	STMT_SOURCE_LIST,   /* -> id, name, how many items; in order */
 	STMT_SOURCE_SUM,    /* -> live, gone */
 
 	STMT_FORMAT_FIND,  /* source, prefix -> id, plain, train_at, dict */
@@ -86,8 +86,8 @@ enum schema_stmt {
 	STMT_SIGHT_CLEAR, /* sweep */
 	STMT_SWEEP_WALK,  /* source, format, sweep -> id, sets, sighted? */
 	STMT_SETS_GET,    /* sets -> specs */
-	STMT_ITEM_GONE,   /* id, change */
-	STMT_ITEM_LEFT,   /* id, change, sets */
+	STMT_ITEM_GONE,   /* id, change, sum */
+	STMT_ITEM_LEFT,   /* id, change, sum, sets */
 
 	STMT_ITEM_FIND, /* source, ident -> enum schema_item */
 	STMT_ITEM_NEW,  /* enum schema_put */
@@ -143,7 +143,9 @@ enum schema_stmt {
 
 	STMT_CHECK, /* -> findings, or "ok" */
 	STMT_REINDEX,
-	STMT_CHECK_WALK,   /* -> enum schema_checked */
+	STMT_CHECK_WALK,   /* -> enum schema_item, enum schema_checked */
+	STMT_NO_SUM_NEXT,  /* after -> enum schema_item: one without a sum */
+	STMT_SUM_PUT,      /* id, sum */
 	STMT_ITEM_DROP,    /* id */
 	STMT_COUNTS_WRONG, /* -> name, live, gone, both as they are */
 	STMT_COUNTS_MEND,
@@ -165,7 +167,7 @@ enum schema_kind {
 
 enum schema_kind schema_kind(enum schema_stmt which);
 
-/* The columns of an item, in order; those behind body only in results. */
+/* The columns of an item, in order; those behind sum only of rows. */
 enum schema_item {
 	ITEM_ID,
 	ITEM_SOURCE,
@@ -179,15 +181,18 @@ enum schema_item {
 	ITEM_YEAR,
 	ITEM_DICT,
 	ITEM_BODY,
-	ITEM_PREFIX,
-	ITEM_SPECS,
-	ITEM_CHANGE
+	ITEM_CHANGE,
+	ITEM_SUM,
+	ITEM__MAX,
+	ITEM_PREFIX = ITEM__MAX,
+	ITEM_SPECS
 };
 
 /* The parameters of what writes an item. */
 enum schema_put {
 	PUT_ID = 1,
 	PUT_CHANGE,
+	PUT_SUM,
 	PUT_FORMAT,
 	PUT_STAMP,
 	PUT_SETS,
@@ -255,15 +260,9 @@ enum schema_reject {
 	REJECT_SOURCE
 };
 
-/* Of an item being checked. */
+/* Of an item being checked, behind its own columns. */
 enum schema_checked {
-	CHECKED_ID,
-	CHECKED_SOURCE_ID,
-	CHECKED_SOURCE,
-	CHECKED_IDENT,
-	CHECKED_DELETED,
-	CHECKED_DICT,
-	CHECKED_BODY,
+	CHECKED_SOURCE = ITEM__MAX,
 	CHECKED_NO_FORMAT,
 	CHECKED_NO_SETS
 };

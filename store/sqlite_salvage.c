@@ -16,7 +16,11 @@
 #include "store/check.h"
 #include "store/sqlite.h"
 
-enum { SQL_TEXT_MAX = 512, COLUMNS_MAX = 32 };
+enum {
+	SQL_TEXT_MAX = 512,
+	COLUMNS_MAX = 32,
+	SAME_TABLES = 6 /* layouts from here on only gained columns */
+};
 
 /* What is copied, what others refer to first. */
 static const struct table {
@@ -71,21 +75,31 @@ prepare_get(struct salvage *v)
 	return sqlite3_prepare_v2(v->from, text, -1, &v->get, NULL);
 }
 
+/* By name: an older layout has fewer columns. */
 static int
 prepare_put(struct salvage *v, struct err *e)
 {
-	char text[SQL_TEXT_MAX];
-	int columns = sqlite3_column_count(v->get) - 1, n, rc;
+	int columns = sqlite3_column_count(v->get) - 1, rc;
+	sqlite3_str *text;
+	char *sql;
 
 	if (columns < 1 || columns > COLUMNS_MAX)
 		return err_set(e, ERR_STORE, 0, "table %s has %d columns",
 			       v->table->name, columns);
-	n = snprintf(text, sizeof(text), "INSERT OR IGNORE INTO %s VALUES(?1",
-		     v->table->name);
-	for (int i = 2; i <= columns; i++)
-		n += snprintf(text + n, sizeof(text) - (size_t)n, ", ?%d", i);
-	snprintf(text + n, sizeof(text) - (size_t)n, ")");
-	rc = sqlite3_prepare_v2(v->to->h, text, -1, &v->put, NULL);
+	text = sqlite3_str_new(v->to->h);
+	sqlite3_str_appendf(text, "INSERT OR IGNORE INTO %s", v->table->name);
+	for (int i = 1; i <= columns; i++)
+		sqlite3_str_appendf(text, "%s\"%w\"", i == 1 ? "(" : ", ",
+				    sqlite3_column_name(v->get, i));
+	for (int i = 1; i <= columns; i++)
+		sqlite3_str_appendf(text, "%s?%d", i == 1 ? ") VALUES(" : ", ",
+				    i);
+	sqlite3_str_appendall(text, ")");
+	sql = sqlite3_str_finish(text);
+	if (sql == NULL)
+		return err_nomem(e);
+	rc = sqlite3_prepare_v2(v->to->h, sql, -1, &v->put, NULL);
+	sqlite3_free(sql);
 	return rc == SQLITE_OK ? 0 : sql_failed(v->to, rc, e);
 }
 
@@ -215,7 +229,7 @@ version_of(struct salvage *v, const char *path, struct err *e)
 		version = sqlite3_column_int(v->get, 0);
 	sqlite3_finalize(v->get);
 	v->get = NULL;
-	if (version == SCHEMA_VERSION)
+	if (version >= SAME_TABLES && version <= SCHEMA_VERSION)
 		return 0;
 	if (version > SCHEMA_VERSION)
 		return schema_too_new(path, version, e);

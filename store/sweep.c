@@ -263,15 +263,53 @@ elsewhere(struct sweep *w, struct err *e)
 	return found;
 }
 
+/*
+ * The sum of an item as it will be: without its payload, or with other sets
+ * (below 0: with those it has).
+ */
 static int
-mark_gone(struct sweep *w, const struct unseen *u, struct err *e)
+sum_again(struct sweep *w, const struct unseen *u, int64_t sets, int64_t *sum,
+	  struct err *e)
 {
-	struct db_stmt *st = db_use(w->s->db, STMT_ITEM_GONE, e);
+	struct db_stmt *st = db_use(w->s->db, STMT_ROW_GET, e);
+	struct summed r;
+	int got;
 
 	if (st == NULL)
 		return -1;
 	db_int(st, 1, u->id);
+	got = db_step(st, e);
+	if (got > 0 && sum_check(w->s, st, e) != 0)
+		got = -1;
+	if (got > 0) {
+		sum_read(st, &r);
+		r.change = w->s->change;
+		if (sets < 0) {
+			r.deleted = true;
+			r.frame = 0;
+		} else {
+			r.sets = sets;
+		}
+		*sum = sum_of(&r);
+	}
+	db_end(st);
+	return got < 0 ? -1 : 0;
+}
+
+static int
+mark_gone(struct sweep *w, const struct unseen *u, struct err *e)
+{
+	struct db_stmt *st;
+	int64_t sum = 0;
+
+	if (sum_again(w, u, -1, &sum, e) != 0)
+		return -1;
+	st = db_use(w->s->db, STMT_ITEM_GONE, e);
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, u->id);
 	db_int(st, 2, w->s->change);
+	db_int(st, 3, sum);
 	w->shelf->d_live--;
 	w->shelf->d_gone++;
 	w->out->vanished++;
@@ -282,20 +320,23 @@ static int
 mark_left(struct sweep *w, const struct unseen *u, struct err *e)
 {
 	struct db_stmt *st;
-	int64_t sets = 0;
+	int64_t sets = 0, sum = 0;
 
 	if (w->specs.n > 1 &&
 	    intern_specs(w->s, buf_view(&w->specs), &sets, e) != 0)
+		return -1;
+	if (sum_again(w, u, sets, &sum, e) != 0)
 		return -1;
 	st = db_use(w->s->db, STMT_ITEM_LEFT, e);
 	if (st == NULL)
 		return -1;
 	db_int(st, 1, u->id);
 	db_int(st, 2, w->s->change);
+	db_int(st, 3, sum);
 	if (sets == 0)
-		db_null(st, 3);
+		db_null(st, 4);
 	else
-		db_int(st, 3, sets);
+		db_int(st, 4, sets);
 	w->out->left++;
 	return db_run(st, e);
 }

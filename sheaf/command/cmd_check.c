@@ -48,12 +48,26 @@ say_lost(const struct report *r, const struct store_check *c)
 			c->lost == 1 ? "it" : "them");
 }
 
+static void
+say_unsummed(const struct report *r, const struct store_check *c, bool repair)
+{
+	if (c->unsummed > 0)
+		env_log(r->env, LOG_INFO,
+			repair ? "store %s: %s of an older layout now %s a "
+				 "checksum"
+			       : "store %s: %s of an older layout %s no "
+				 "checksum; sheaf check --repair makes them",
+			r->path, STR_COUNT(c->unsummed, "record"),
+			c->unsummed == 1 ? "has" : "have");
+}
+
 static int
 conclude(const struct report *r, const struct store_check *c, bool repair)
 {
 	uint64_t left = c->faults > c->repaired ? c->faults - c->repaired : 0;
 
 	say_more(r);
+	say_unsummed(r, c, repair);
 	if (c->faults == 0) {
 		env_log(r->env, LOG_INFO, "store %s: whole: %s, %s kept aside",
 			r->path, STR_COUNT(c->items, "record"),

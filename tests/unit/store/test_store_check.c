@@ -119,6 +119,15 @@ test_check_finds_each_kind_of_damage(void **state)
 	     "sets that are missing", 1},
 	    {"UPDATE record SET dict = 99 WHERE ident = 'oai:x:000007'",
 	     "dictionary 99 is missing", 1},
+	    {"UPDATE record SET ident = 'oai:x:000107'"
+	     " WHERE ident = 'oai:x:000007'",
+	     "src: oai:x:000107: damaged", 1},
+	    {"UPDATE record SET doi = '10.5072/b' WHERE ident = 'oai:x:000007'",
+	     "src: oai:x:000007: damaged", 1},
+	    {"UPDATE record SET change = 5 WHERE ident = 'oai:x:000007'",
+	     "src: oai:x:000007: damaged", 1},
+	    {"UPDATE record SET sum = sum + 1 WHERE ident = 'oai:x:000007'",
+	     "src: oai:x:000007: damaged", 1},
 	    {"UPDATE source SET live = 3", "counted 3 records", 0},
 	    {"UPDATE brief SET year = 1 WHERE id = (SELECT id FROM record"
 	     " WHERE ident = 'oai:x:000007')",
@@ -149,6 +158,27 @@ test_check_finds_each_kind_of_damage(void **state)
 		assert_int_equal(out.items, 20 - kinds[i].lost);
 		assert_int_equal(unlink(FIXTURE_STORE), 0);
 	}
+}
+
+/* As a store of an older layout has them. */
+static void
+test_check_gives_old_rows_their_sums(void **state)
+{
+	struct store_check out;
+
+	(void)state;
+	fill(20);
+	tamper("UPDATE record SET sum = NULL");
+	for (int repair = 0; repair < 2; repair++) {
+		out = check(repair);
+		assert_int_equal(out.unsummed, 20);
+		assert_int_equal(out.faults + out.repaired + out.lost, 0);
+	}
+	out = check(false);
+	assert_int_equal(out.unsummed + out.faults, 0);
+	tamper("UPDATE record SET doi = '10.1/no' WHERE doi = '10.1/7'");
+	out = check(false);
+	assert_int_equal(out.faults, 1);
 }
 
 static void
@@ -335,6 +365,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_check_finds_nothing_in_a_whole_store),
 	    IN_FOLDER(test_check_finds_each_kind_of_damage),
+	    IN_FOLDER(test_check_gives_old_rows_their_sums),
 	    IN_FOLDER(test_check_mends_an_index),
 	    IN_FOLDER(test_check_does_not_disturb_a_harvest),
 	    IN_FOLDER(test_salvage_of_what_was_cut_off),

@@ -16,7 +16,7 @@
 
 static const char held[] =
     "INSERT INTO source(id, name, url, live, gone)"
-    " VALUES(1, 'src', 'http://a/oai', 1, 1);"
+    " VALUES(1, 'src', 'http://a/oai', 0, 1);"
     "INSERT INTO format(id, source, prefix, train_at)"
     " VALUES(1, 1, 'oai_dc', 500);"
     "INSERT INTO type(id, name) VALUES(1, 'article');"
@@ -104,7 +104,7 @@ test_store_brings_old_layouts_up_to_date(void **state)
 		assert_false(m.full || m.done);
 		assert_int_equal(store_source_url(s, STR("src"), &url, &e), 1);
 		assert_str(url, "http://a/oai");
-		fixture_counts(s, "src", 1, 1);
+		fixture_counts(s, "src", 0, 1);
 		assert_int_equal(fixture_rows(s, &q), 1);
 		assert_done(store_run(s, STR("src"), &run, &e), &e);
 		assert_int_equal(run.outcome, STORE_NEVER);
@@ -131,7 +131,8 @@ fill_old(void)
 		"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1"
 		" FROM n WHERE i < 20000) INSERT INTO record(id, source,"
 		" ident, format, stamp, deleted, type, year, dict) SELECT i,"
-		" 1, 'oai:x:' || i, 1, '2024-01-01', 1, 1, 2000, 0 FROM n",
+		" 1, 'oai:x:' || i, 1, '2024-01-01', 1, 1, 2000, 0 FROM n;"
+		"UPDATE source SET gone = 20000",
 		NULL, NULL, NULL),
 	    SQLITE_OK);
 	sqlite3_close(db);
