@@ -107,7 +107,7 @@ OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
 ALL_LDFLAGS = -fsanitize=address,undefined -pthread $(LDFLAGS)
 else
-OPT := -O2 -g -ffile-prefix-map=$(CURDIR)=.
+OPT := -O3 -g -ffile-prefix-map=$(CURDIR)=.
 HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 	-fstack-clash-protection -fPIE
 ifneq ($(filter x86_64 i%86,$(shell uname -m)),)

@@ -9,7 +9,7 @@
 #include "parsers/format.h"
 #include "parsers/xml/xml.h"
 
-enum { LISTED_LIMIT = 32 << 20 };
+enum { LISTED_LIMIT = 32 << 20, ODD_LINE_MAX = 1024 };
 
 struct oai {
 	oai_record_fn *fn;
@@ -141,7 +141,7 @@ open_element(void *ctx, int depth, struct str ns, struct str name)
 static void
 count_odd(struct oai *o, struct str id, const char *what)
 {
-	char line[sizeof(o->page.oddity)];
+	char line[ODD_LINE_MAX];
 
 	if (o->page.odd++ > 0)
 		return;

@@ -13,7 +13,7 @@ static void
 put(const char *mark, struct str s)
 {
 	int n = snprintf(shown + used, SHOWN_MAX - used, "%s%.*s", mark,
-			 STR_ARG(s));
+			 STR_ARG(s.n > 0 ? s : STR("")));
 
 	if (n > 0 && (size_t)n < SHOWN_MAX - used)
 		used += (size_t)n;
