@@ -21,12 +21,6 @@ chr_xdigit(char c)
 	return chr_hex(c) >= 0;
 }
 
-struct str
-str_c(const char *s)
-{
-	return s == NULL ? STR_NONE : str_of(s, strlen(s));
-}
-
 bool
 str_istarts_long(struct str s, struct str prefix)
 {

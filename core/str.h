@@ -29,8 +29,6 @@ struct str {
 
 #define STR_NPOS ((size_t)-1)
 
-struct str str_c(const char *s); /* NULL gives STR_NONE */
-
 size_t str_find(struct str s, struct str what);  /* STR_NPOS: not there */
 size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
 size_t str_rchr(struct str s, char c);
@@ -96,6 +94,13 @@ static inline struct str
 str_of(const char *p, size_t n)
 {
 	return (struct str){p, n};
+}
+
+/* NULL gives STR_NONE. */
+static inline struct str
+str_c(const char *s)
+{
+	return s == NULL ? STR_NONE : str_of(s, strlen(s));
 }
 
 /* The rest; past the end: none. */

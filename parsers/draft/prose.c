@@ -480,17 +480,14 @@ count_sentences(struct str s)
 	size_t n = 0;
 
 	for (size_t i = 2; i < s.n; i++) {
-		bool end = i + 1 == s.n || s.p[i + 1] == ' ';
-		bool letters = (chr_lower(s.p[i - 1]) ||
-				(unsigned char)s.p[i - 1] >= 0x80 ||
-				s.p[i - 1] == ')' || chr_digit(s.p[i - 1])) &&
-			       !chr_upper(s.p[i - 2]) && s.p[i - 2] != ' ';
-
-		if ((s.p[i] == '.' || s.p[i] == '?' || s.p[i] == '!') && end &&
-		    letters)
-			n++;
-		else if (str_starts(str_from(s, i), STR("\xe3\x80\x82")))
-			n++;
+		if (s.p[i] == '.' || s.p[i] == '?' || s.p[i] == '!')
+			n += (i + 1 == s.n || s.p[i + 1] == ' ') &&
+			     (chr_lower(s.p[i - 1]) ||
+			      (unsigned char)s.p[i - 1] >= 0x80 ||
+			      s.p[i - 1] == ')' || chr_digit(s.p[i - 1])) &&
+			     !chr_upper(s.p[i - 2]) && s.p[i - 2] != ' ';
+		else
+			n += str_starts(str_from(s, i), STR("\xe3\x80\x82"));
 	}
 	return n;
 }

@@ -157,7 +157,7 @@ cut_at(struct str *rest, struct str joint, struct str *part)
 static bool
 split_comma_names(const struct reading *t, struct str s, unsigned found)
 {
-	for (size_t i = 0; i < COUNT(joints); i++) {
+	for (size_t i = 0; found >> i != 0; i++) {
 		struct str rest = s, part;
 		size_t parts = 0;
 		bool all = (found >> i & 1u) != 0;
@@ -231,7 +231,7 @@ natural(struct str part, enum vocab_body body)
 static struct str
 joint_of(unsigned found)
 {
-	for (size_t i = 0; i < COUNT(joints); i++)
+	for (size_t i = 0; found >> i != 0; i++)
 		if (found >> i & 1u)
 			return joints[i];
 	return STR_NONE;
@@ -328,6 +328,15 @@ split_pairs(const struct reading *t, struct str s)
 	return true;
 }
 
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return true;
+	return false;
+}
+
 /* "and 12 others", "[12 more authors]": a number, and who they are. */
 static bool
 counted_others(struct str s)
@@ -356,7 +365,7 @@ counted_others(struct str s)
 	    STR_LIT("contributors"),
 	    STR_LIT("collaborators"),
 	};
-	bool number = false, known = true;
+	bool number = false, known = has_digit(s);
 	size_t n = 0;
 	struct str word;
 
@@ -532,16 +541,21 @@ static const struct {
     {STR_LIT(" ,"), STR_LIT(",")},
 };
 
+/* Most blanks begin none, and each name has some. */
 static bool
-may_begin_mark(char c)
+may_begin_mark(struct str s)
 {
-	return (unsigned char)c >= 0x80 || c == ' ' || c == '<' || c == '|';
+	char c = s.p[0];
+
+	if (c == ' ')
+		return s.n > 1 && (s.p[1] == ',' || s.p[1] == '|');
+	return (unsigned char)c >= 0x80 || c == '<' || c == '|';
 }
 
 static bool
 mark_at(struct str s, size_t *which)
 {
-	if (!may_begin_mark(s.p[0]))
+	if (!may_begin_mark(s))
 		return false;
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		if (str_starts(s, marks[i].from)) {
@@ -560,7 +574,7 @@ plain_marks(struct arena *a, struct str s)
 	char *p;
 
 	for (i = 0; i < s.n; i++)
-		if (may_begin_mark(s.p[i]) && mark_at(str_from(s, i), &which))
+		if (mark_at(str_from(s, i), &which))
 			break;
 	if (i == s.n)
 		return s;

@@ -69,11 +69,12 @@ part_here(const struct str *list, struct str s)
 static const struct site *
 by_parts(struct str url, const struct site *best)
 {
-	for (size_t i = 7; i < url.n; i++) {
-		struct str rest = str_from(url, i);
+	size_t at;
 
-		if (url.p[i] != '/')
-			continue;
+	for (size_t i = 7; (at = str_chr(str_from(url, i), '/')) != STR_NPOS;
+	     i += at + 1) {
+		struct str rest = str_from(url, i + at);
+
 		for (const struct site *s = sites; s->name != NULL && s != best;
 		     s++)
 			if ((s->pages[0].n > 0 && part_here(s->pages, rest)) ||
@@ -170,8 +171,9 @@ look_at(const struct rec_idents *l, bool own, struct hints *h)
 			sure = by_host(s);
 		else if (kind == ID_DOI)
 			sure = by_doi(s);
-		for (const struct site *k = sites; k->name != NULL; k++)
-			if (sure == NULL && has(k->only_ids, kind))
+		for (const struct site *k = sites;
+		     sure == NULL && k->name != NULL; k++)
+			if (has(k->only_ids, kind))
 				sure = k;
 	}
 	return sure;

@@ -42,6 +42,9 @@ site_host(struct str url)
 static bool
 host_fits(struct str host, struct str glob)
 {
+	if (glob.p[0] != '*' &&
+	    (host.n == 0 || chr_tolower(glob.p[0]) != chr_tolower(host.p[0])))
+		return false;
 	if (str_starts(glob, STR("*.")))
 		return host.n > glob.n - 1 &&
 		       str_iends(host, str_from(glob, 1));

@@ -1,6 +1,8 @@
 /* Words found in sorted tables (see internal.h). */
 #include "parsers/vocab/internal.h"
 
+#include <assert.h>
+
 /* str_cmp for words that begin alike, without the word's case. */
 static inline bool
 is_behind(const struct str *row, struct str word)
@@ -14,29 +16,64 @@ is_behind(const struct str *row, struct str word)
 		     : row->n > word.n;
 }
 
+static inline const struct str *
+row_at(const struct vocab_table *t, size_t i)
+{
+	return (const void *)((const char *)t->rows + i * t->size);
+}
+
+/* The place of a first byte among VOCAB_FIRSTS. */
+static inline size_t
+place_of(char c)
+{
+	char low = chr_tolower(c);
+
+	if (chr_lower(low))
+		return (size_t)(low - 'a') + 1;
+	return (unsigned char)low < 'a' ? 0 : VOCAB_FIRSTS - 1;
+}
+
+static void
+note_begins(const struct vocab_table *t)
+{
+	size_t row = 0;
+
+	for (size_t place = 0; place < VOCAB_FIRSTS; place++) {
+		t->begins[place] = (uint16_t)row;
+		while (row < t->n && place_of(row_at(t, row)->p[0]) == place)
+			row++;
+	}
+	assert(row == t->n); /* they are sorted */
+	t->begins[VOCAB_FIRSTS] = (uint16_t)row;
+}
+
 /*
- * The last row that does not sort behind the word, or NULL. Most rows that are
- * looked at differ in their first byte.
+ * The last row that begins like the word and does not sort behind it, or NULL.
  */
 static const struct str *
 last_before(const struct vocab_table *t, struct str word)
 {
-	const char *rows = t->rows;
-	size_t low = 0, high = word.n > 0 ? t->n : 0;
-	unsigned char first =
-	    word.n > 0 ? (unsigned char)chr_tolower(word.p[0]) : 0;
+	size_t place, begin, low, high;
 
+	if (word.n == 0)
+		return NULL;
+	if (t->begins[VOCAB_FIRSTS] == 0)
+		note_begins(t);
+	place = place_of(word.p[0]);
+	low = begin = t->begins[place];
+	high = t->begins[place + 1];
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		const struct str *row = (const void *)(rows + mid * t->size);
+		const struct str *row = row_at(t, mid);
 		unsigned char c = (unsigned char)row->p[0];
+		unsigned char first = (unsigned char)chr_tolower(word.p[0]);
 
 		if (c < first || (c == first && !is_behind(row, word)))
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low == 0 ? NULL : (const void *)(rows + (low - 1) * t->size);
+	return low == begin ? NULL : row_at(t, low - 1);
 }
 
 const void *

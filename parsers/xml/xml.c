@@ -117,6 +117,7 @@ start_element(void *ctx, const xmlChar *name, const xmlChar *prefix,
 {
 	struct xml *x = ctx;
 	enum xml_plan plan = XML_KEEP;
+	struct str local = view(name), uri = view(ns);
 
 	(void)ndefaulted;
 	if (x->failed)
@@ -126,21 +127,21 @@ start_element(void *ctx, const xmlChar *name, const xmlChar *prefix,
 			   (size_t)x->lim.depth);
 	else if (nnss > ATTRS_MAX || nattrs > ATTRS_MAX)
 		stop_limit(x, "attributes of one element", ATTRS_MAX);
-	else if (view(name).n > NAME_MAX_BYTES)
+	else if (local.n > NAME_MAX_BYTES)
 		stop_limit(x, "bytes in a name", NAME_MAX_BYTES);
 	if (x->failed || x->skipped)
 		return;
 	if (x->tree.cur == NULL)
-		plan = x->handler->open(x->ctx, x->depth, view(ns), view(name));
+		plan = x->handler->open(x->ctx, x->depth, uri, local);
 	else if (x->handler->without != NULL &&
-		 x->handler->without(x->ctx, x->tree.cur, view(name)))
+		 x->handler->without(x->ctx, x->tree.cur, local))
 		plan = XML_SKIP;
 	if (plan == XML_SKIP)
 		x->skipped = x->depth;
 	else if (plan == XML_DESCEND)
 		scope(x, nnss, nss);
 	else
-		keep(x, view(ns), view(prefix), view(name), (size_t)nnss, nss,
+		keep(x, uri, view(prefix), local, (size_t)nnss, nss,
 		     (size_t)nattrs, attrs);
 }
 

@@ -139,17 +139,23 @@ test_ends_of_bodies(void **state)
 	}
 }
 
+static const struct str few[] = {STR_LIT("3d"), STR_LIT("b"), STR_LIT("da"),
+				 STR_LIT("dc"), STR_LIT("\xc3\xa9")};
+static const struct vocab_table few_table = VOCAB_TABLE(few);
+
 static void
 test_search(void **state)
 {
-	static const struct str rows[] = {STR_LIT("b"), STR_LIT("da"),
-					  STR_LIT("dc"), STR_LIT("\xc3\xa9")};
-	static const struct vocab_table t = VOCAB_TABLE(rows);
-	static const struct vocab_table none = {rows, 0, sizeof(rows[0])};
+	const struct vocab_table t = few_table;
+	const struct vocab_table none = {few, 0, sizeof(few[0]),
+					 (uint16_t[VOCAB_FIRSTS + 1]){0}};
 
 	(void)state;
+	assert_null(vocab_find(&t, STR("3")));
+	assert_null(vocab_find(&t, STR("3e")));
+	assert_null(vocab_find(&t, STR("z")));
 	for (size_t i = 0; i < t.n; i++)
-		assert_ptr_equal(vocab_find(&t, rows[i]), &rows[i]);
+		assert_ptr_equal(vocab_find(&t, few[i]), &few[i]);
 	assert_null(vocab_find(&t, STR("a")));
 	assert_null(vocab_find(&t, STR("d")));
 	assert_null(vocab_find(&t, STR("db")));
