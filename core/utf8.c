@@ -5,7 +5,7 @@
 
 #include <utf8proc.h>
 
-enum { REPLACEMENT = 0xfffd };
+enum { REPLACEMENT = 0xfffd, HANGUL_FIRST = 0xac00, HANGUL_LAST = 0xd7a3 };
 
 static bool
 eight_ascii(const char *p)
@@ -211,6 +211,8 @@ utf8_fold_wide(uint32_t cp)
 	c = utf8proc_category((utf8proc_int32_t)cp);
 	if (c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME)
 		return 0;
+	if (cp >= HANGUL_FIRST && cp <= HANGUL_LAST)
+		return cp; /* syllables, not a letter and its marks */
 	utf8_decompose(cp, parts);
 	cp = (uint32_t)utf8proc_tolower((utf8proc_int32_t)parts[0]);
 	for (size_t i = 0; i < sizeof(strokes) / sizeof(strokes[0]); i++)

@@ -17,8 +17,7 @@ enum {
 	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
-	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
-	PAGES_MAX = 200    /* bytes of a text that is pages alone */
+	STATUS_TOKENS = 8  /* "[Journal (Paginated)]" */
 };
 
 static void
@@ -889,31 +888,6 @@ citation_is_own(struct str s, const struct citation_own *own)
 }
 
 /* --- Older questions ------------------------------------------------------ */
-
-bool
-citation_pages(struct str s, struct str *first, struct str *last)
-{
-	struct tokens t;
-	struct numbers n = {.page_label = true};
-	size_t at = 0, end;
-
-	*first = *last = STR_NONE;
-	s = str_trim(s);
-	if (s.n > PAGES_MAX || !tokens_scan(&t, s))
-		return false;
-	if (t.n > 0 && t.v[0].what == WORD_PAGES)
-		for (at = 1;
-		     t.v[at].kind == TOKEN_STOP || t.v[at].kind == TOKEN_COLON;)
-			at++;
-	end = numbers_pages(&t, at, t.n, &n);
-	if (end == 0)
-		return false;
-	*first = n.first;
-	*last = n.last;
-	while (end < t.n && t.v[end].kind == TOKEN_STOP)
-		end++;
-	return end == t.n;
-}
 
 bool
 citation_parse(struct str s, struct citation *out)

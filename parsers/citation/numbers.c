@@ -12,101 +12,21 @@
 enum {
 	RUN_MAX = 96,     /* tokens */
 	BRACKET_MAX = 32, /* tokens between brackets */
-	LIST_MAX = 12,    /* ranges in a list of pages */
 	ISSN_BYTES = 8,   /* without its dash */
 	YEAR_BARE = 1700, /* without brackets */
 	YEAR_MIN = 1500,
 	YEAR_MAX = 2099
 };
 
-struct reader {
-	const struct tokens *t;
-	struct numbers *n;
-	size_t at, to;
-	bool brackets; /* between them */
-	bool colon;    /* it stands in front */
-	size_t issue_end;
-};
-
-static const struct token *
-token_at(const struct reader *r, size_t i)
-{
-	return &r->t->v[i < r->to ? i : r->t->n];
-}
-
-static bool
-kind_is(const struct reader *r, size_t i, enum token_kind kind)
-{
-	return token_at(r, i)->kind == kind;
-}
-
-static bool
-word_is(const struct reader *r, size_t i, enum token_word what)
-{
-	return token_at(r, i)->kind == TOKEN_WORD &&
-	       token_at(r, i)->what == what;
-}
-
-static bool
-is_number(const struct reader *r, size_t i)
-{
-	return kind_is(r, i, TOKEN_NUMBER) || kind_is(r, i, TOKEN_YEAR);
-}
-
-static struct str
-text_of(const struct reader *r, size_t from, size_t to)
-{
-	return tokens_text(r->t, from, to);
-}
-
-/* The value of plain digits, or -1. */
-static long long
-value(const struct reader *r, size_t i)
-{
-	return is_number(r, i) ? str_number(text_of(r, i, i + 1), 99999999)
-			       : -1;
-}
-
-/* Past the stop, colon, sign of degree or raised "o" behind a word. */
-static size_t
-past_label(const struct reader *r, size_t i)
-{
-	for (size_t k = 0; k < 3; k++, i++) {
-		struct str s = text_of(r, i, i + 1);
-
-		if (kind_is(r, i, TOKEN_STOP) || kind_is(r, i, TOKEN_COLON) ||
-		    kind_is(r, i, TOKEN_TAG) || kind_is(r, i, TOKEN_DASH))
-			continue;
-		if (!kind_is(r, i, TOKEN_WORD) || !str_eqc(s, "\xc2\xba"))
-			break;
-	}
-	return i;
-}
-
-/* A dash, and "655?656" where one was lost on the way. */
-static size_t
-dashes(const struct reader *r, size_t i)
-{
-	size_t n = 0;
-
-	if (i > 0 && kind_is(r, i, TOKEN_ASK) && is_number(r, i - 1) &&
-	    is_number(r, i + 1) &&
-	    token_at(r, i + 1)->start == token_at(r, i - 1)->end + 1)
-		return 1;
-	while (kind_is(r, i + n, TOKEN_DASH))
-		n++;
-	return n;
-}
-
 /* --- Values --------------------------------------------------------------- */
 
 /* "3", "XII", "A": what can stand behind a word. */
 static bool
-is_value(const struct reader *r, size_t i)
+is_value(const struct number_reader *r, size_t i)
 {
-	const struct token *k = token_at(r, i);
+	const struct token *k = num_token(r, i);
 
-	return is_number(r, i) ||
+	return num_is_number(r, i) ||
 	       (k->kind == TOKEN_WORD &&
 		(k->roman || (k->upper && k->end - k->start == 1)));
 }
@@ -116,146 +36,48 @@ is_value(const struct reader *r, size_t i)
  * "4(53)" is two. The token behind it, or `i`.
  */
 static size_t
-read_value(const struct reader *r, size_t i, struct str *out)
+read_value(const struct number_reader *r, size_t i, struct str *out)
 {
 	size_t from = i;
 
 	if (!is_value(r, i))
 		return i;
 	for (i++; i < r->to; i += 2) {
-		const struct token *k = token_at(r, i);
+		const struct token *k = num_token(r, i);
 		bool joins = (k->kind == TOKEN_DASH || k->kind == TOKEN_SLASH ||
 			      (k->kind == TOKEN_STOP &&
-			       kind_is(r, i + 1, TOKEN_NUMBER))) &&
-			     !k->blank && !token_at(r, i + 1)->blank;
+			       num_is(r, i + 1, TOKEN_NUMBER))) &&
+			     !k->blank && !num_token(r, i + 1)->blank;
 
 		/* "12/2010" is an issue and its year. */
 		if (joins && k->kind != TOKEN_DASH &&
-		    kind_is(r, i + 1, TOKEN_YEAR) && r->n->year == 0)
+		    num_is(r, i + 1, TOKEN_YEAR) && r->n->year == 0)
 			break;
 		if (k->kind == TOKEN_WORD && k->what == WORD_AND)
-			joins = is_number(r, i + 1) && is_number(r, i - 1);
+			joins =
+			    num_is_number(r, i + 1) && num_is_number(r, i - 1);
 		if (!joins || !is_value(r, i + 1))
 			break;
 	}
-	*out = text_of(r, from, i);
+	*out = num_text(r, from, i);
 	return i;
-}
-
-/* "45", "e123", "S12", "xiv", "3.12" */
-static size_t
-read_page(const struct reader *r, size_t i, struct str *out)
-{
-	size_t from = i;
-
-	if (!is_number(r, i) &&
-	    !(kind_is(r, i, TOKEN_WORD) && token_at(r, i)->roman &&
-	      !word_is(r, i, WORD_AND)))
-		return i;
-	i++;
-	while (r->n->page_label && kind_is(r, i, TOKEN_STOP) &&
-	       !token_at(r, i)->blank && is_number(r, i + 1) &&
-	       !token_at(r, i + 1)->blank)
-		i += 2;
-	*out = text_of(r, from, i);
-	return i;
-}
-
-static size_t
-read_range(const struct reader *r, size_t i, struct str *first,
-	   struct str *last)
-{
-	size_t after = read_page(r, i, first), n;
-
-	*last = STR_NONE;
-	if (after == i)
-		return i;
-	n = dashes(r, after);
-	if (n > 0) {
-		size_t end;
-
-		/* "S. 45-S. 50" */
-		if (word_is(r, after + n, WORD_PAGES))
-			n = past_label(r, after + n + 1) - after;
-		end = read_page(r, after + n, last);
-		return end > after + n ? end : after;
-	}
-	/* "pp. 5, 7": two ranges; "45 ff." */
-	if (kind_is(r, after, TOKEN_WORD) &&
-	    (str_eqc(text_of(r, after, after + 1), "ff") ||
-	     str_eqc(text_of(r, after, after + 1), "f")))
-		return after + 1;
-	return after;
-}
-
-/* May the number behind a comma be one more page of the list? */
-static bool
-list_goes_on(const struct reader *r, size_t i, long long last)
-{
-	struct str first, to;
-	size_t end;
-
-	if (kind_is(r, i, TOKEN_YEAR) && last < YEAR_MIN)
-		return false;
-	end = read_range(r, i, &first, &to);
-	if (end == i || kind_is(r, end, TOKEN_OPEN) ||
-	    kind_is(r, end, TOKEN_COLON) || word_is(r, end, WORD_MONTH) ||
-	    kind_is(r, end, TOKEN_SLASH))
-		return false;
-	return last < 0 ? chr_digit(first.p[0]) || chr_upper(first.p[0])
-			: value(r, i) > last;
-}
-
-size_t
-numbers_pages(const struct tokens *t, size_t from, size_t to, struct numbers *n)
-{
-	struct reader r = {.t = t, .n = n, .at = from, .to = to};
-	struct str first, last, more, more_last;
-	size_t end = read_range(&r, from, &first, &last), behind = end;
-
-	if (end == from)
-		return 0;
-	for (size_t k = 0; k < LIST_MAX; k++) {
-		size_t next = behind + 1;
-
-		if (!kind_is(&r, behind, TOKEN_COMMA) &&
-		    !word_is(&r, behind, WORD_AND))
-			break;
-		/* One page and a number behind a comma are no list. */
-		if (last.n == 0 && !n->page_label)
-			break;
-		if (word_is(&r, next, WORD_PAGES)) {
-			/* "9, 1-2, S. 15-29": these are the pages. */
-			if (!n->page_label)
-				break;
-			next = past_label(&r, next + 1);
-		}
-		if (!list_goes_on(&r, next, value(&r, behind - 1)))
-			break;
-		behind = read_range(&r, next, &more, &more_last);
-	}
-	n->first = first;
-	n->last = last;
-	n->pages =
-	    behind > end || last.n > 0 ? text_of(&r, from, behind) : STR_NONE;
-	return behind;
 }
 
 /* --- Dates ---------------------------------------------------------------- */
 
 static int
-two_digits(const struct reader *r, size_t i, int max)
+two_digits(const struct number_reader *r, size_t i, int max)
 {
-	struct str s = text_of(r, i, i + 1);
-	long long v = s.n <= 2 && is_number(r, i) ? str_number(s, max) : -1;
+	struct str s = num_text(r, i, i + 1);
+	long long v = s.n <= 2 && num_is_number(r, i) ? str_number(s, max) : -1;
 
 	return v > 0 ? (int)v : 0;
 }
 
 static bool
-set_year(struct reader *r, size_t i)
+set_year(struct number_reader *r, size_t i)
 {
-	long long y = kind_is(r, i, TOKEN_YEAR) ? value(r, i) : -1;
+	long long y = num_is(r, i, TOKEN_YEAR) ? num_value(r, i) : -1;
 
 	if (y < YEAR_MIN || y > YEAR_MAX)
 		return false;
@@ -266,61 +88,61 @@ set_year(struct reader *r, size_t i)
 
 /* A year, and no other was said. */
 static bool
-year_fits(const struct reader *r, size_t i)
+year_fits(const struct number_reader *r, size_t i)
 {
-	return kind_is(r, i, TOKEN_YEAR) &&
-	       (r->n->year == 0 || r->n->year == value(r, i));
+	return num_is(r, i, TOKEN_YEAR) &&
+	       (r->n->year == 0 || r->n->year == num_value(r, i));
 }
 
 /* Past "of", "de", commas and stops between the parts of a date. */
 static size_t
-past_of(const struct reader *r, size_t i)
+past_of(const struct number_reader *r, size_t i)
 {
-	while (kind_is(r, i, TOKEN_COMMA) || kind_is(r, i, TOKEN_STOP) ||
-	       word_is(r, i, WORD_OF))
+	while (num_is(r, i, TOKEN_COMMA) || num_is(r, i, TOKEN_STOP) ||
+	       num_word(r, i, WORD_OF))
 		i++;
 	return i;
 }
 
 /* "March-April 2013", "Sept. 12, 2010", "Mar;" behind the year. */
 static size_t
-read_month(struct reader *r, size_t i)
+read_month(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 	size_t next;
 
-	n->month = token_at(r, i)->value;
+	n->month = num_token(r, i)->value;
 	i++;
-	next = kind_is(r, i, TOKEN_STOP) ? i + 1 : i;
-	if ((kind_is(r, next, TOKEN_DASH) || kind_is(r, next, TOKEN_SLASH) ||
-	     word_is(r, next, WORD_AND)) &&
-	    kind_is(r, next + 1, TOKEN_WORD) &&
-	    token_at(r, next + 1)->what == token_at(r, i - 1)->what) {
-		n->month_to = token_at(r, next + 1)->value;
+	next = num_is(r, i, TOKEN_STOP) ? i + 1 : i;
+	if ((num_is(r, next, TOKEN_DASH) || num_is(r, next, TOKEN_SLASH) ||
+	     num_word(r, next, WORD_AND)) &&
+	    num_is(r, next + 1, TOKEN_WORD) &&
+	    num_token(r, next + 1)->what == num_token(r, i - 1)->what) {
+		n->month_to = num_token(r, next + 1)->value;
 		i = next + 2;
 	}
-	next = kind_is(r, i, TOKEN_STOP) ? i + 1 : i;
+	next = num_is(r, i, TOKEN_STOP) ? i + 1 : i;
 	/* "September 24-27, 1961" */
-	if (two_digits(r, next, 31) > 0 && kind_is(r, next + 1, TOKEN_DASH) &&
+	if (two_digits(r, next, 31) > 0 && num_is(r, next + 1, TOKEN_DASH) &&
 	    two_digits(r, next + 2, 31) > 0 &&
 	    year_fits(r, past_of(r, next + 3))) {
 		n->day = two_digits(r, next, 31);
 		i = next + 3;
 	}
-	next = kind_is(r, i, TOKEN_STOP) ? i + 1 : i;
+	next = num_is(r, i, TOKEN_STOP) ? i + 1 : i;
 	/* "December 16, 2014" */
 	if (two_digits(r, next, 31) > 0 && year_fits(r, past_of(r, next + 1))) {
 		n->day = two_digits(r, next, 31);
 		i = next + 1;
 	} else if (two_digits(r, next, 31) > 0 && n->year > 0 && n->day == 0 &&
-		   (kind_is(r, next + 1, TOKEN_SEMICOLON) ||
-		    kind_is(r, next + 1, TOKEN_STOP))) {
+		   (num_is(r, next + 1, TOKEN_SEMICOLON) ||
+		    num_is(r, next + 1, TOKEN_STOP))) {
 		n->day = two_digits(r, next, 31); /* 2010 May 7;285(19) */
 		return next + 1;
 	}
 	next = past_of(r, i);
-	if (word_is(r, next, WORD_YEAR))
-		next = past_label(r, next + 1);
+	if (num_word(r, next, WORD_YEAR))
+		next = num_past_label(r, next + 1);
 	if (year_fits(r, next) && set_year(r, next))
 		return next + 1;
 	return i;
@@ -328,31 +150,31 @@ read_month(struct reader *r, size_t i)
 
 /* "2025-11-18", "16.06.1995", "9 September 2013", "15 de junio de 2010" */
 static size_t
-read_day(struct reader *r, size_t i)
+read_day(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 	size_t next;
 	int d = two_digits(r, i, 31);
 
-	if (kind_is(r, i, TOKEN_YEAR) && kind_is(r, i + 1, TOKEN_DASH) &&
-	    !token_at(r, i + 1)->blank && two_digits(r, i + 2, 12) > 0 &&
-	    text_of(r, i + 2, i + 3).n == 2 &&
-	    (kind_is(r, i + 3, TOKEN_DASH)
+	if (num_is(r, i, TOKEN_YEAR) && num_is(r, i + 1, TOKEN_DASH) &&
+	    !num_token(r, i + 1)->blank && two_digits(r, i + 2, 12) > 0 &&
+	    num_text(r, i + 2, i + 3).n == 2 &&
+	    (num_is(r, i + 3, TOKEN_DASH)
 		 ? two_digits(r, i + 4, 31) > 0
 		 : r->brackets ||
-		       str_starts(text_of(r, i + 2, i + 3), STR("0")))) {
+		       str_starts(num_text(r, i + 2, i + 3), STR("0")))) {
 		set_year(r, i);
 		n->month = two_digits(r, i + 2, 12);
-		if (!kind_is(r, i + 3, TOKEN_DASH))
+		if (!num_is(r, i + 3, TOKEN_DASH))
 			return i + 3;
 		n->day = two_digits(r, i + 4, 31);
 		return i + 5;
 	}
 	if (d == 0)
 		return i;
-	if ((kind_is(r, i + 1, TOKEN_STOP) || kind_is(r, i + 1, TOKEN_SLASH)) &&
+	if ((num_is(r, i + 1, TOKEN_STOP) || num_is(r, i + 1, TOKEN_SLASH)) &&
 	    two_digits(r, i + 2, 12) > 0 &&
-	    (kind_is(r, i + 3, TOKEN_STOP) || kind_is(r, i + 3, TOKEN_SLASH)) &&
+	    (num_is(r, i + 3, TOKEN_STOP) || num_is(r, i + 3, TOKEN_SLASH)) &&
 	    set_year(r, i + 4)) {
 		n->day = d;
 		n->month = two_digits(r, i + 2, 12);
@@ -360,30 +182,30 @@ read_day(struct reader *r, size_t i)
 	}
 	/* "16-19 August 1983" */
 	next = i + 1;
-	if (kind_is(r, next, TOKEN_DASH) && two_digits(r, next + 1, 31) > 0)
+	if (num_is(r, next, TOKEN_DASH) && two_digits(r, next + 1, 31) > 0)
 		next += 2;
 	next = past_of(r, next);
-	if (!word_is(r, next, WORD_MONTH) || (n->month > 0 && n->year > 0))
+	if (!num_word(r, next, WORD_MONTH) || (n->month > 0 && n->year > 0))
 		return i;
 	n->day = d;
 	return read_month(r, next);
 }
 
 static size_t
-read_date(struct reader *r, size_t i)
+read_date(struct number_reader *r, size_t i)
 {
 	size_t end = read_day(r, i);
 
 	if (end > i)
 		return end;
-	if (token_at(r, i)->kind == TOKEN_WORD &&
-	    (token_at(r, i)->what == WORD_MONTH ||
-	     token_at(r, i)->what == WORD_SEASON)) {
+	if (num_token(r, i)->kind == TOKEN_WORD &&
+	    (num_token(r, i)->what == WORD_MONTH ||
+	     num_token(r, i)->what == WORD_SEASON)) {
 		/* "May" and "Sep" are words of a name without a number. */
 		if (r->n->year == 0 && r->n->volume.n == 0 && !r->brackets &&
-		    !is_number(r, past_of(r, i + 1)) &&
-		    !kind_is(r, i + 1, TOKEN_DASH) &&
-		    !kind_is(r, i + 1, TOKEN_SLASH))
+		    !num_is_number(r, past_of(r, i + 1)) &&
+		    !num_is(r, i + 1, TOKEN_DASH) &&
+		    !num_is(r, i + 1, TOKEN_SLASH))
 			return i;
 		return read_month(r, i);
 	}
@@ -401,27 +223,27 @@ keep(struct str *field, struct str s)
 
 /* "Suppl. 1", "Special Issue", "No. Suppl. 1": an issue, as written. */
 static size_t
-read_supplement(struct reader *r, size_t i)
+read_supplement(struct number_reader *r, size_t i)
 {
 	struct str s;
-	size_t from = i, next = past_label(r, i + 1), end;
+	size_t from = i, next = num_past_label(r, i + 1), end;
 
-	end = kind_is(r, next, TOKEN_YEAR) ? next : read_value(r, next, &s);
+	end = num_is(r, next, TOKEN_YEAR) ? next : read_value(r, next, &s);
 	if (end == next)
-		end = kind_is(r, i + 1, TOKEN_STOP) && r->brackets ? i + 2
-								   : i + 1;
+		end =
+		    num_is(r, i + 1, TOKEN_STOP) && r->brackets ? i + 2 : i + 1;
 	if (r->n->issue.n > 0 && r->issue_end > 0 && from <= r->issue_end + 1)
 		r->n->issue.n =
-		    (size_t)(text_of(r, from, end).p + text_of(r, from, end).n -
-			     r->n->issue.p);
+		    (size_t)(num_text(r, from, end).p +
+			     num_text(r, from, end).n - r->n->issue.p);
 	else
-		keep(&r->n->issue, text_of(r, from, end));
+		keep(&r->n->issue, num_text(r, from, end));
 	r->n->labels++;
 	return end;
 }
 
 static size_t
-read_volume(struct reader *r, size_t next)
+read_volume(struct number_reader *r, size_t next)
 {
 	struct str s;
 	size_t end = read_value(r, next, &s);
@@ -434,19 +256,26 @@ read_volume(struct reader *r, size_t next)
 }
 
 static size_t
-read_issue(struct reader *r, size_t next)
+read_issue(struct number_reader *r, size_t next)
 {
 	struct str s;
 	size_t end;
 
-	if (word_is(r, next, WORD_SUPPLEMENT))
+	if (num_word(r, next, WORD_SUPPLEMENT))
 		return read_supplement(r, next);
 	end = read_value(r, next, &s);
 	if (end == next)
 		return next;
+	/* "Sv. 3 Br. 2": of two, the first was the volume. */
+	if (r->n->issue.n > 0 && r->n->volume.n == 0 && r->n->labels > 0 &&
+	    r->issue_end + 1 ==
+		next - (size_t)num_is(r, next - 1, TOKEN_STOP)) {
+		r->n->volume = r->n->issue;
+		r->n->issue = STR_NONE;
+	}
 	keep(&r->n->issue, s);
 	r->issue_end = end;
-	if (word_is(r, end, WORD_SUPPLEMENT))
+	if (num_word(r, end, WORD_SUPPLEMENT))
 		return read_supplement(r, end);
 	return end;
 }
@@ -473,7 +302,7 @@ page_was_issue(struct numbers *n)
 }
 
 static size_t
-read_pages(struct reader *r, size_t next)
+read_pages(struct number_reader *r, size_t next)
 {
 	bool label = r->n->page_label;
 	size_t end;
@@ -492,10 +321,10 @@ read_pages(struct reader *r, size_t next)
 
 /* "115", "e115212", "2010-12", "Doc 23" */
 static size_t
-read_article(struct reader *r, size_t next)
+read_article(struct number_reader *r, size_t next)
 {
 	struct str s;
-	size_t end = is_number(r, next) ? read_value(r, next, &s) : next;
+	size_t end = num_is_number(r, next) ? read_value(r, next, &s) : next;
 
 	if (end > next)
 		keep(&r->n->article, s);
@@ -503,7 +332,7 @@ read_article(struct reader *r, size_t next)
 }
 
 static size_t
-read_number_of(struct reader *r, size_t next, struct str *field)
+read_number_of(struct number_reader *r, size_t next, struct str *field)
 {
 	struct str s;
 	size_t end = read_value(r, next, &s);
@@ -515,25 +344,26 @@ read_number_of(struct reader *r, size_t next, struct str *field)
 
 /* "leto 2010" is a year, "leto XXII" one of the journal. */
 static size_t
-read_year_word(struct reader *r, size_t next)
+read_year_word(struct number_reader *r, size_t next)
 {
 	return set_year(r, next) ? next + 1 : read_volume(r, next);
 }
 
 static size_t
-read_part(struct reader *r, size_t next)
+read_part(struct number_reader *r, size_t next)
 {
 	return read_number_of(r, next, &r->n->part);
 }
 
 static size_t
-read_report(struct reader *r, size_t next)
+read_report(struct number_reader *r, size_t next)
 {
 	return read_number_of(r, next, &r->n->number);
 }
 
 /* What follows a word; each gives the token behind its number, or `next`. */
-static size_t (*const labels[WORD__MAX])(struct reader *r, size_t next) = {
+static size_t (*const labels[WORD__MAX])(struct number_reader *r,
+					 size_t next) = {
     [WORD_VOLUME] = read_volume,  [WORD_ISSUE] = read_issue,
     [WORD_PAGES] = read_pages,    [WORD_ARTICLE] = read_article,
     [WORD_PART] = read_part,      [WORD_REPORT] = read_report,
@@ -542,26 +372,26 @@ static size_t (*const labels[WORD__MAX])(struct reader *r, size_t next) = {
 
 /* A word and its number; `i` when it is none. */
 static size_t
-read_label(struct reader *r, size_t i)
+read_label(struct number_reader *r, size_t i)
 {
-	size_t next = past_label(r, i + 1), end;
+	size_t next = num_past_label(r, i + 1), end;
 
-	if (token_at(r, i)->kind != TOKEN_WORD)
+	if (num_token(r, i)->kind != TOKEN_WORD)
 		return i;
-	if (word_is(r, i, WORD_NUMERAL))
-		return is_number(r, i + 1) ? i + 1 : i;
-	if (word_is(r, i, WORD_SUPPLEMENT))
+	if (num_word(r, i, WORD_NUMERAL))
+		return num_is_number(r, i + 1) ? i + 1 : i;
+	if (num_word(r, i, WORD_SUPPLEMENT))
 		return r->brackets || r->n->volume.n + r->n->issue.n > 0 ||
-			       is_number(r, next)
+			       num_is_number(r, next)
 			   ? read_supplement(r, i)
 			   : i;
 	/* "45-50 pp." */
-	if (word_is(r, i, WORD_PAGES) && r->n->first.n > 0 &&
+	if (num_word(r, i, WORD_PAGES) && r->n->first.n > 0 &&
 	    !is_value(r, next))
 		return i + 1;
-	if (labels[token_at(r, i)->what] == NULL)
+	if (labels[num_token(r, i)->what] == NULL)
 		return i;
-	end = labels[token_at(r, i)->what](r, next);
+	end = labels[num_token(r, i)->what](r, next);
 	r->n->labels += end > next;
 	return end > next ? end : i;
 }
@@ -569,70 +399,79 @@ read_label(struct reader *r, size_t i)
 /* --- Identifiers ---------------------------------------------------------- */
 
 static size_t
-read_issn(struct reader *r, size_t i, size_t next)
+read_issn(struct number_reader *r, size_t i, size_t next)
 {
-	if (!is_number(r, next) || !kind_is(r, next + 1, TOKEN_DASH) ||
-	    text_of(r, next, next + 1).n != 4)
+	if (!num_is_number(r, next) || !num_is(r, next + 1, TOKEN_DASH) ||
+	    num_text(r, next, next + 1).n != 4)
 		return i;
-	if (!is_number(r, next + 2) || text_of(r, next + 2, next + 3).n != 4)
+	if (!num_is_number(r, next + 2) ||
+	    num_text(r, next + 2, next + 3).n != 4)
 		return i;
-	keep(&r->n->issn, text_of(r, next, next + 3));
+	keep(&r->n->issn, num_text(r, next, next + 3));
 	return next + 3;
 }
 
 static size_t
-read_isbn(struct reader *r, size_t i, size_t next)
+read_isbn(struct number_reader *r, size_t i, size_t next)
 {
 	size_t end = next;
 
-	while (is_number(r, end) ||
-	       (kind_is(r, end, TOKEN_DASH) && end > next) ||
-	       (end > next && kind_is(r, end, TOKEN_WORD) &&
-		str_eqc(text_of(r, end, end + 1), "X")))
+	while (num_is_number(r, end) ||
+	       (num_is(r, end, TOKEN_DASH) && end > next) ||
+	       (end > next && num_is(r, end, TOKEN_WORD) &&
+		str_eqc(num_text(r, end, end + 1), "X")))
 		end++;
-	if (end == next || text_of(r, next, end).n < 10 ||
-	    text_of(r, next, end).n > 24)
+	if (end == next || num_text(r, next, end).n < 10 ||
+	    num_text(r, next, end).n > 24)
 		return i;
-	keep(&r->n->isbn, text_of(r, next, end));
+	keep(&r->n->isbn, num_text(r, next, end));
 	return end;
 }
 
 /* "PMID: 1234", "arXiv:1001.0001 [hep-th]": said elsewhere or not at all. */
 static size_t
-read_other_id(const struct reader *r, size_t i, size_t next)
+read_other_id(const struct number_reader *r, size_t i, size_t next)
 {
 	size_t end = next;
 
-	while (is_number(r, end) ||
-	       (end > next && !token_at(r, end)->blank &&
-		(kind_is(r, end, TOKEN_STOP) || kind_is(r, end, TOKEN_SLASH) ||
-		 kind_is(r, end, TOKEN_DASH) || kind_is(r, end, TOKEN_COLON)) &&
-		!token_at(r, end + 1)->blank && is_number(r, end + 1)))
+	while (num_is_number(r, end) ||
+	       (end > next && !num_token(r, end)->blank &&
+		(num_is(r, end, TOKEN_STOP) || num_is(r, end, TOKEN_SLASH) ||
+		 num_is(r, end, TOKEN_DASH) || num_is(r, end, TOKEN_COLON)) &&
+		!num_token(r, end + 1)->blank && num_is_number(r, end + 1)))
 		end++;
-	return end > next || kind_is(r, end, TOKEN_URL) ? end : i;
+	return end > next || num_is(r, end, TOKEN_URL) ? end : i;
 }
 
 static size_t
-read_identifier(struct reader *r, size_t i)
+read_identifier(struct number_reader *r, size_t i)
 {
-	size_t next = past_label(r, i + 1);
+	size_t next = num_past_label(r, i + 1);
 
-	if (kind_is(r, i, TOKEN_DOI) || kind_is(r, i, TOKEN_URL)) {
-		if (kind_is(r, i, TOKEN_DOI))
-			keep(&r->n->doi, text_of(r, i, i + 1));
+	if (num_is(r, i, TOKEN_DOI) || num_is(r, i, TOKEN_URL)) {
+		if (num_is(r, i, TOKEN_DOI))
+			keep(&r->n->doi, num_text(r, i, i + 1));
 		r->n->leads_a_doi = true;
 		return i + 1;
 	}
-	if (token_at(r, i)->kind != TOKEN_WORD)
+	if (num_token(r, i)->kind != TOKEN_WORD)
 		return i;
-	if (word_is(r, i, WORD_DOI) &&
-	    (kind_is(r, next, TOKEN_DOI) || kind_is(r, next, TOKEN_URL)))
+	if (num_word(r, i, WORD_DOI) &&
+	    (num_is(r, next, TOKEN_DOI) || num_is(r, next, TOKEN_URL)))
 		return read_identifier(r, next);
-	if (word_is(r, i, WORD_ISSN))
+	if (num_word(r, i, WORD_ISSN))
 		return read_issn(r, i, next);
-	if (word_is(r, i, WORD_ISBN))
+	if (num_word(r, i, WORD_ISBN))
 		return read_isbn(r, i, next);
-	if (word_is(r, i, WORD_ID))
+	/* "hal. 45-67": pages in Indonesian, and no number of HAL. */
+	if (num_word(r, i, WORD_ID) && num_is(r, i + 1, TOKEN_STOP) &&
+	    num_is_number(r, next) && num_dashes(r, next + 1) > 0) {
+		size_t end = read_pages(r, next);
+
+		r->n->labels += end > next;
+		return end > next ? end : i;
+	}
+	if (num_word(r, i, WORD_ID))
 		return read_other_id(r, i, next);
 	return i;
 }
@@ -640,14 +479,15 @@ read_identifier(struct reader *r, size_t i)
 /* --- Numbers without a word ----------------------------------------------- */
 
 static bool
-is_separator(const struct reader *r, size_t i)
+is_separator(const struct number_reader *r, size_t i)
 {
-	const struct token *k = token_at(r, i);
+	const struct token *k = num_token(r, i);
 
 	return k->kind == TOKEN_COMMA || k->kind == TOKEN_STOP ||
 	       k->kind == TOKEN_COLON || k->kind == TOKEN_SEMICOLON ||
 	       k->kind == TOKEN_TAG ||
-	       (k->kind == TOKEN_DASH && k->blank && token_at(r, i + 1)->blank);
+	       (k->kind == TOKEN_DASH && k->blank &&
+		num_token(r, i + 1)->blank);
 }
 
 /* "e115212", "Doc23": the number of an article, not a page. */
@@ -673,24 +513,38 @@ set_page(struct numbers *n, struct str s)
 		keep(&n->first, s);
 }
 
+/* "3. évf. 2. sz.": two numbers with their stops, each in front of a word. */
+static bool
+ordinals(const struct number_reader *r, size_t i)
+{
+	size_t second = num_past_label(r, i + 3);
+
+	return num_is(r, i + 1, TOKEN_STOP) && num_is(r, i + 2, TOKEN_WORD) &&
+	       num_is(r, second, TOKEN_NUMBER) &&
+	       num_is(r, second + 1, TOKEN_STOP) &&
+	       (num_word(r, second + 2, WORD_ISSUE) ||
+		num_word(r, second + 2, WORD_VOLUME));
+}
+
 /* "12. Jahrgang", "3. sayı", "第3巻": the word stands behind. */
 static size_t
-read_behind(struct reader *r, size_t i)
+read_behind(struct number_reader *r, size_t i)
 {
-	size_t next = kind_is(r, i + 1, TOKEN_STOP) ? i + 2 : i + 1;
-	struct str s = text_of(r, i, i + 1);
+	size_t next = num_is(r, i + 1, TOKEN_STOP) ? i + 2 : i + 1;
+	struct str s = num_text(r, i, i + 1);
 	bool joined =
-	    !token_at(r, next)->blank &&
-	    (unsigned char)r->t->text.p[token_at(r, next)->start] >= 0xe0;
+	    !num_token(r, next)->blank &&
+	    (unsigned char)r->t->text.p[num_token(r, next)->start] >= 0xe0;
 
-	if (!kind_is(r, next, TOKEN_WORD) || !kind_is(r, i, TOKEN_NUMBER) ||
-	    (!joined && is_value(r, past_label(r, next + 1))))
+	if (!num_is(r, next, TOKEN_WORD) || !num_is(r, i, TOKEN_NUMBER) ||
+	    (!joined && !ordinals(r, i) &&
+	     is_value(r, num_past_label(r, next + 1))))
 		return i;
-	if (word_is(r, next, WORD_VOLUME))
+	if (num_word(r, next, WORD_VOLUME))
 		keep(&r->n->volume, s);
-	else if (word_is(r, next, WORD_ISSUE))
+	else if (num_word(r, next, WORD_ISSUE))
 		keep(&r->n->issue, s);
-	else if (!word_is(r, next, WORD_PAGES))
+	else if (!num_word(r, next, WORD_PAGES))
 		return i;
 	r->n->labels++;
 	return next + 1;
@@ -698,7 +552,7 @@ read_behind(struct reader *r, size_t i)
 
 /* "(3)", "(1-2)", "(e593)" behind a volume. */
 static size_t
-read_in_brackets(struct reader *r, size_t i)
+read_in_brackets(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 	struct str s;
@@ -728,27 +582,27 @@ read_in_brackets(struct reader *r, size_t i)
 
 /* A range: pages behind a volume, else a double volume. */
 static size_t
-read_bare_range(struct reader *r, size_t i)
+read_bare_range(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 	struct str s;
 	size_t end = read_value(r, i, &s), pages;
 
 	if (n->volume.n + n->issue.n == 0 && !r->colon && end > i + 1 &&
-	    (kind_is(r, end, TOKEN_OPEN) || kind_is(r, end, TOKEN_COLON)) &&
-	    !kind_is(r, i, TOKEN_YEAR)) {
+	    (num_is(r, end, TOKEN_OPEN) || num_is(r, end, TOKEN_COLON)) &&
+	    !num_is(r, i, TOKEN_YEAR)) {
 		n->volume = s;
 		n->bare_volume = true;
 		return end;
 	}
-	if (kind_is(r, i, TOKEN_YEAR) && kind_is(r, end - 1, TOKEN_YEAR) &&
+	if (num_is(r, i, TOKEN_YEAR) && num_is(r, end - 1, TOKEN_YEAR) &&
 	    n->year == 0 && n->volume.n == 0 && !r->colon) {
 		set_year(r, i);
 		return end;
 	}
 	/* "Report 15-1": one number, for pages do not go down */
 	if (n->volume.n + n->issue.n == 0 && !r->colon && end == i + 3 &&
-	    value(r, i + 2) >= 0 && value(r, i + 2) < value(r, i)) {
+	    num_value(r, i + 2) >= 0 && num_value(r, i + 2) < num_value(r, i)) {
 		n->volume = s;
 		n->bare_volume = true;
 		return end;
@@ -761,23 +615,23 @@ read_bare_range(struct reader *r, size_t i)
 
 /* "53.4 (2010)", "53/4 (2010)", "12/2010" */
 static size_t
-read_joined(struct reader *r, size_t i)
+read_joined(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
-	long long a = value(r, i), b = value(r, i + 2);
-	const struct token *k = token_at(r, i + 1);
+	long long a = num_value(r, i), b = num_value(r, i + 2);
+	const struct token *k = num_token(r, i + 1);
 
-	if (kind_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
-	    kind_is(r, i + 2, TOKEN_YEAR) && year_fits(r, i)) {
+	if (num_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
+	    num_is(r, i + 2, TOKEN_YEAR) && year_fits(r, i)) {
 		set_year(r, i);
 		return i + 3;
 	}
 	if ((k->kind != TOKEN_STOP && k->kind != TOKEN_SLASH) || k->blank ||
-	    token_at(r, i + 2)->blank || a < 0 || b < 0 || r->brackets)
+	    num_token(r, i + 2)->blank || a < 0 || b < 0 || r->brackets)
 		return i;
-	if (kind_is(r, i + 2, TOKEN_YEAR) && k->kind == TOKEN_SLASH) {
+	if (num_is(r, i + 2, TOKEN_YEAR) && k->kind == TOKEN_SLASH) {
 		keep(n->volume.n > 0 ? &n->issue : &n->volume,
-		     text_of(r, i, i + 1));
+		     num_text(r, i, i + 1));
 		set_year(r, i + 2);
 		return i + 3;
 	}
@@ -785,96 +639,95 @@ read_joined(struct reader *r, size_t i)
 		return i;
 	n->bare_volume = true;
 	if (k->kind == TOKEN_SLASH && b == a + 1 &&
-	    !kind_is(r, i + 3, TOKEN_COLON)) {
-		n->volume = text_of(r, i, i + 3);
+	    !num_is(r, i + 3, TOKEN_COLON)) {
+		n->volume = num_text(r, i, i + 3);
 		return i + 3;
 	}
 	/* "Papers; 2.3": one number in a series */
-	if (kind_is(r, i + 3, TOKEN_END)) {
-		n->volume = text_of(r, i, i + 3);
+	if (num_is(r, i + 3, TOKEN_END)) {
+		n->volume = num_text(r, i, i + 3);
 		return i + 3;
 	}
-	n->volume = text_of(r, i, i + 1);
-	n->issue = text_of(r, i + 2, i + 3);
+	n->volume = num_text(r, i, i + 1);
+	n->issue = num_text(r, i + 2, i + 3);
 	r->issue_end = i + 3;
 	return i + 3;
 }
 
 /* "Berlin: Springer; 2010:45-50" */
 static bool
-behind_imprint(const struct reader *r, size_t i)
+behind_imprint(const struct number_reader *r, size_t i)
 {
 	return i > 1 && r->t->v[i - 1].kind == TOKEN_SEMICOLON;
 }
 
 /* Four digits: a year, unless they have to be a volume or a page. */
 static size_t
-read_four(struct reader *r, size_t i)
+read_four(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 
-	if (n->volume.n == 0 && (n->year == 0 || n->year == value(r, i)) &&
+	if (n->volume.n == 0 && (n->year == 0 || n->year == num_value(r, i)) &&
 	    !behind_imprint(r, i) &&
-	    ((kind_is(r, i + 1, TOKEN_COLON) && is_number(r, i + 2) &&
-	      !kind_is(r, i + 3, TOKEN_COLON)) ||
-	     (kind_is(r, i + 1, TOKEN_OPEN) && !token_at(r, i + 1)->blank &&
-	      kind_is(r, i + 2, TOKEN_NUMBER)))) {
+	    ((num_is(r, i + 1, TOKEN_COLON) && num_is_number(r, i + 2) &&
+	      !num_is(r, i + 3, TOKEN_COLON)) ||
+	     (num_is(r, i + 1, TOKEN_OPEN) && !num_token(r, i + 1)->blank &&
+	      num_is(r, i + 2, TOKEN_NUMBER)))) {
 		set_year(r, i);
-		n->volume = text_of(r, i, i + 1);
+		n->volume = num_text(r, i, i + 1);
 		n->bare_volume = true;
 		return i + 1;
 	}
 	if (r->colon && n->volume.n > 0 && n->first.n == 0 &&
-	    (!token_at(r, i)->blank || n->year > 0)) {
-		n->first = text_of(r, i, i + 1);
+	    (!num_token(r, i)->blank || n->year > 0)) {
+		n->first = num_text(r, i, i + 1);
 		return i + 1;
 	}
 	/* "Journal, 1605, 51": nobody cites so old a year so. */
-	if (n->volume.n == 0 && !r->brackets && value(r, i) < YEAR_BARE &&
-	    kind_is(r, i + 1, TOKEN_COMMA) && is_number(r, i + 2))
+	if (n->volume.n == 0 && !r->brackets && num_value(r, i) < YEAR_BARE &&
+	    num_is(r, i + 1, TOKEN_COMMA) && num_is_number(r, i + 2))
 		return i;
 	if (n->year == 0) {
 		set_year(r, i);
 		return i + 1;
 	}
-	if (n->year == value(r, i))
+	if (n->year == num_value(r, i))
 		return i + 1; /* said twice */
 	return i;
 }
 
 static size_t
-read_bare(struct reader *r, size_t i)
+read_bare(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
-	const struct token *k = token_at(r, i);
-	struct str s = text_of(r, i, i + 1);
+	const struct token *k = num_token(r, i);
+	struct str s = num_text(r, i, i + 1);
 	size_t end;
 
 	if (k->kind == TOKEN_WORD && k->roman && k->upper && n->volume.n == 0 &&
 	    s.n > 1 &&
-	    (kind_is(r, i + 1, TOKEN_OPEN) || kind_is(r, i + 1, TOKEN_COMMA) ||
-	     kind_is(r, i + 1, TOKEN_COLON) ||
-	     kind_is(r, i + 1, TOKEN_SLASH))) {
+	    (num_is(r, i + 1, TOKEN_OPEN) || num_is(r, i + 1, TOKEN_COMMA) ||
+	     num_is(r, i + 1, TOKEN_COLON) || num_is(r, i + 1, TOKEN_SLASH))) {
 		n->volume = s;
 		n->bare_volume = true;
 		return i + 1;
 	}
 	if (k->kind == TOKEN_WORD && k->roman && n->volume.n > 0 &&
-	    n->first.n == 0 && dashes(r, i + 1) > 0 &&
-	    token_at(r, i + 1 + dashes(r, i + 1))->roman)
+	    n->first.n == 0 && num_dashes(r, i + 1) > 0 &&
+	    num_token(r, i + 1 + num_dashes(r, i + 1))->roman)
 		return read_bare_range(r, i);
-	if (!is_number(r, i) || s.n > 16)
+	if (!num_is_number(r, i) || s.n > 16)
 		return i;
 	if ((end = read_behind(r, i)) > i || (end = read_joined(r, i)) > i)
 		return end;
-	if (r->brackets && !kind_is(r, i, TOKEN_YEAR))
+	if (r->brackets && !num_is(r, i, TOKEN_YEAR))
 		return read_in_brackets(r, i);
-	if (dashes(r, i + 1) > 0 && !is_separator(r, i + 1) &&
-	    is_value(r, i + 1 + dashes(r, i + 1)))
+	if (num_dashes(r, i + 1) > 0 && !is_separator(r, i + 1) &&
+	    is_value(r, i + 1 + num_dashes(r, i + 1)))
 		return read_bare_range(r, i);
-	if (dashes(r, i + 1) > 0 && n->volume.n > 0 &&
-	    is_number(r, i + 1 + dashes(r, i + 1)) &&
-	    value(r, i + 1 + dashes(r, i + 1)) > value(r, i))
+	if (num_dashes(r, i + 1) > 0 && n->volume.n > 0 &&
+	    num_is_number(r, i + 1 + num_dashes(r, i + 1)) &&
+	    num_value(r, i + 1 + num_dashes(r, i + 1)) > num_value(r, i))
 		return read_bare_range(r, i);
 	if (k->kind == TOKEN_YEAR && (end = read_four(r, i)) > i)
 		return end;
@@ -895,7 +748,7 @@ read_bare(struct reader *r, size_t i)
 /* --- The run -------------------------------------------------------------- */
 
 static size_t
-read_one(struct reader *r, size_t i)
+read_one(struct number_reader *r, size_t i)
 {
 	size_t end;
 
@@ -906,12 +759,12 @@ read_one(struct reader *r, size_t i)
 }
 
 static size_t
-closing(const struct reader *r, size_t i)
+closing(const struct number_reader *r, size_t i)
 {
 	for (size_t k = i + 1; k < r->to && k < i + BRACKET_MAX; k++) {
-		if (kind_is(r, k, TOKEN_CLOSE))
+		if (num_is(r, k, TOKEN_CLOSE))
 			return k;
-		if (kind_is(r, k, TOKEN_OPEN))
+		if (num_is(r, k, TOKEN_OPEN))
 			break;
 	}
 	return 0;
@@ -919,11 +772,11 @@ closing(const struct reader *r, size_t i)
 
 /* All between the brackets, or nothing of it. */
 static size_t
-read_brackets(struct reader *r, size_t i)
+read_brackets(struct number_reader *r, size_t i)
 {
 	size_t close = closing(r, i), at = i + 1;
 	struct numbers before = *r->n;
-	struct reader in = *r;
+	struct number_reader in = *r;
 
 	if (close == 0 || close == i + 1)
 		return i;
@@ -933,7 +786,7 @@ read_brackets(struct reader *r, size_t i)
 	in.issue_end = 0;
 	while (at < close) {
 		size_t end =
-		    word_is(&in, at, WORD_STATUS) ? at + 1 : read_one(&in, at);
+		    num_word(&in, at, WORD_STATUS) ? at + 1 : read_one(&in, at);
 
 		if (end == at && is_separator(&in, at))
 			end = at + 1;
@@ -951,7 +804,7 @@ read_brackets(struct reader *r, size_t i)
 bool
 numbers_read(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 {
-	struct reader r = {.t = t, .n = n, .at = from, .to = to};
+	struct number_reader r = {.t = t, .n = n, .at = from, .to = to};
 
 	n->end = from;
 	if (to > from + RUN_MAX)
@@ -959,7 +812,7 @@ numbers_read(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 	while (r.at < r.to) {
 		size_t end;
 
-		if (kind_is(&r, r.at, TOKEN_OPEN))
+		if (num_is(&r, r.at, TOKEN_OPEN))
 			end = read_brackets(&r, r.at);
 		else
 			end = read_one(&r, r.at);
@@ -973,8 +826,8 @@ numbers_read(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 		}
 		if (!is_separator(&r, r.at))
 			break;
-		r.colon = kind_is(&r, r.at, TOKEN_COLON) ||
-			  (r.colon && kind_is(&r, r.at, TOKEN_TAG));
+		r.colon = num_is(&r, r.at, TOKEN_COLON) ||
+			  (r.colon && num_is(&r, r.at, TOKEN_TAG));
 		r.at++;
 	}
 	return n->end > from;

@@ -12,7 +12,9 @@ enum {
 	YEAR_MIN = 1500,
 	YEAR_MAX = 2099,
 	CJK_FIRST = 0x2e80,
-	CJK_LAST = 0x9fff
+	CJK_LAST = 0x9fff,
+	HANGUL_FIRST = 0xac00,
+	HANGUL_LAST = 0xd7a3,
 };
 
 /* --- Single characters ---------------------------------------------------- */
@@ -67,6 +69,12 @@ static bool
 is_cjk(uint32_t cp)
 {
 	return cp >= CJK_FIRST && cp <= CJK_LAST;
+}
+
+static bool
+is_hangul(uint32_t cp)
+{
+	return cp >= HANGUL_FIRST && cp <= HANGUL_LAST;
 }
 
 /* The next character and its bytes; false at the end. */
@@ -359,19 +367,29 @@ scan_mixed(struct tokens *t, size_t at)
 	return n;
 }
 
+/* "제3권": between a number and a syllable no blank is written. */
+static bool
+parts_hangul(uint32_t before, uint32_t cp)
+{
+	return (is_hangul(before) && cp < 0x80 && chr_digit((char)cp)) ||
+	       (is_hangul(cp) && before < 0x80 && chr_digit((char)before));
+}
+
 /* A word's bytes: letters, an apostrophe between them. */
 static size_t
 word_length(struct str text, size_t at, bool *digits)
 {
 	size_t n = 0, len = 0;
-	uint32_t cp;
+	uint32_t cp, before = ' ';
 
 	*digits = false;
-	while (peek(text, at + n, &cp, &len)) {
+	for (; peek(text, at + n, &cp, &len); before = cp) {
 		if (cp < 0x80 && chr_alpha((char)cp)) {
 			n++;
 			continue;
 		}
+		if (parts_hangul(before, cp))
+			break;
 		if (cp < 0x80 && chr_digit((char)cp)) {
 			*digits = true;
 		} else if (n > 0 && (cp == '\'' || cp == 0x2019)) {

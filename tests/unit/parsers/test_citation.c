@@ -735,6 +735,78 @@ static const struct {
     {"Exemplul, anul XII, nr. 3 (2010), p. 5-10",
      "JOUR t1 cont=[Exemplul] v=[XII] i=[3] p1=[5] p2=[10] pp=[5-10] y=2010",
      NULL, NULL},
+    {"Rain Quarterly; Τόμ. 3 Αρ. 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; المجلد 3 العدد 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; دوره 3 شماره 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; Jilid 3 Bil. 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; Том 3 Випуск 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; Tập 3 Số 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; ปีที่ 3 ฉบับที่ 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; 3권 2호 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; 제3권 제2호 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; 3. évf. 2. sz. (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; Sv. 3 Br. 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly; כרך 3 גיליון 2 (2019); 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly, Vol. 3, No. 2 (2019), hal. 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly, Vol. 3, No. 2 (2019), σελ. 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly, Vol. 3, No. 2 (2019), ص. 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly, Vol. 3, No. 2 (2019), 45-67쪽",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly, Vol. 3, No. 2 (2019), หน้า 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
+    {"Rain Quarterly, Vol. 3, No. 2 (2019), faqe 45-67",
+     "JOUR t1 cont=[Rain Quarterly] v=[3] i=[2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2019",
+     NULL, NULL},
     {"Journal of St. Paul 12 (2010), 5-10",
      "JOUR t1 cont=[Journal of St. Paul] v=[12] p1=[5] p2=[10] pp=[5-10] "
      "y=2010",
