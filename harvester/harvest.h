@@ -16,14 +16,21 @@
 #include "harvester/retry.h"
 #include "store/store.h"
 
+enum { HARVEST_SETS_MAX = 32 }; /* of one source */
+
 /* One source, as configured. All strings are borrowed. */
 struct source {
 	struct str name; /* or the address itself */
 	struct str url;
 	struct str prefix; /* metadataPrefix; none: the best that is offered */
-	struct str set;    /* none: everything */
-	struct str doi;    /* rule from DOI to OAI identifier, or none */
-	int delay_ms;      /* between requests to its host */
+	const struct str *sets; /* a list for each; none: everything */
+	size_t nsets;
+	bool sets_typed;            /* a set that is not there is a mistake */
+	bool sets_unlisted;         /* they need not be in ListSets */
+	const struct str *excluded; /* sets whose records are not wanted */
+	size_t nexcluded;
+	struct str doi;   /* rule from DOI to OAI identifier, or none */
+	int delay_ms;     /* between requests to its host */
 	int compare_days; /* to look for what vanished so often; 0: when asked */
 	int windows;      /* of dates at once; below 2: one list */
 	bool sizes_estimated; /* completeListSize is only a hint */
@@ -52,6 +59,7 @@ struct harvest_options {
 struct harvest_stats {
 	uint64_t pages, records; /* as received */
 	uint64_t created, changed, same, deleted;
+	uint64_t excluded; /* not wanted: in a set that is left out */
 	uint64_t vanished; /* gone without a word: marked as deleted */
 	uint64_t left;     /* no longer in the set */
 	uint64_t rejected; /* kept aside: named in the log */

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "core/date.h"
+#include "core/nearest.h"
 #include "core/utf8.h"
 #include "store/run.h"
+#include "store/trait.h"
 
 #define PLAIN "oai_dc" /* what every provider has */
 
@@ -15,8 +17,12 @@ enum {
 	NAME_SHOWN_MAX = 100,
 	LINE_LIMIT = 1024,
 	/* No repository is that large: such a size is not believed. */
-	TOTAL_MAX = 1000000000
+	TOTAL_MAX = 1000000000,
+	SETS_SECONDS = INQUIRY_SETS_DAYS * 86400,
+	FAR = 9 /* of a name in which the one wanted stands */
 };
+
+static const struct str sets_trait = STR_LIT("sets.listed");
 
 static void say(const struct inquiry *q, enum log_level level, const char *fmt,
 		...) __attribute__((format(printf, 3, 4)));
@@ -46,6 +52,31 @@ set_prefix(struct inquiry *q, struct str prefix)
 	q->prefix[prefix.n] = '\0';
 }
 
+/* --- Steps ---------------------------------------------------------------- */
+
+static void
+open_step(struct inquiry *q, enum inquiry_step step)
+{
+	q->open |= 1u << step;
+}
+
+static void
+close_step(struct inquiry *q)
+{
+	q->open &= ~(1u << q->step);
+}
+
+/* The first that is open. */
+static void
+next_step(struct inquiry *q)
+{
+	unsigned step = INQUIRY_FORMATS;
+
+	while (step < INQUIRY_OVER && (q->open & 1u << step) == 0)
+		step++;
+	q->step = (enum inquiry_step)step;
+}
+
 /* --- What is known -------------------------------------------------------- */
 
 /* In which format was it harvested before there was a choice? */
@@ -69,7 +100,7 @@ note_untried(struct inquiry *q, struct err *e)
 	const struct store_list l = {
 	    .source = q->src->name,
 	    .prefix = str_c(q->prefix),
-	    .set = q->src->set,
+	    .set = q->src->nsets > 0 ? q->src->sets[0] : STR_NONE,
 	};
 	struct store_mark m;
 
@@ -78,6 +109,24 @@ note_untried(struct inquiry *q, struct err *e)
 	q->chosen = strcmp(q->prefix, PLAIN) != 0 && m.from[0] == '\0' &&
 		    m.token[0] == '\0' && m.started[0] == '\0';
 	return 0;
+}
+
+/* How many of the sets wanted are among these lines. */
+static int
+count_wanted(const struct inquiry *q, struct str lines)
+{
+	struct str rest, line;
+	int n = 0;
+
+	for (size_t i = 0; i < q->src->nsets; i++) {
+		rest = lines;
+		while (str_cut(&rest, '\n', &line))
+			if (str_eq(line, q->src->sets[i])) {
+				n++;
+				break;
+			}
+	}
+	return n;
 }
 
 static int
@@ -89,8 +138,34 @@ take_known(struct inquiry *q, const struct choice *c, bool full, struct err *e)
 	say(q, LOG_INFO,
 	    "asks for " STR_FMT ": " STR_FMT " (formats of " STR_FMT ")",
 	    STR_ARG(c->prefix), STR_ARG(c->why), STR_ARG(c->day));
-	q->step = INQUIRY_OVER;
+	q->open = 0;
 	return note_untried(q, e);
+}
+
+/* Were all of the sets there, when somebody looked, not long ago? */
+static int
+note_sets(struct inquiry *q, bool full, struct err *e)
+{
+	struct str rest, line;
+	struct buf text;
+	int got, known = 0;
+
+	if (q->src->nsets == 0 || q->src->sets_unlisted)
+		return 0;
+	open_step(q, INQUIRY_SETS);
+	if (full || q->store == NULL)
+		return 0;
+	buf_init(&text, STORE_TRAIT_MAX);
+	got = store_trait(q->store, q->src->name, sets_trait, &text, e);
+	rest = buf_view(&text);
+	str_cut(&rest, '\n', &line);
+	if (got > 0 &&
+	    q->env->now(q->env->ctx) - date_stamp(line) <= SETS_SECONDS)
+		known = count_wanted(q, rest);
+	buf_free(&text);
+	if (known == (int)q->src->nsets)
+		q->open &= ~(1u << INQUIRY_SETS);
+	return got < 0 ? -1 : 0;
 }
 
 int
@@ -99,22 +174,26 @@ inquiry_begin(struct inquiry *q, const struct env *env, struct store *store,
 {
 	bool held = false;
 	struct choice_known k;
-	int rc;
+	int rc = 0;
 
 	*q = (struct inquiry){.env = env, .store = store, .src = src};
 	set_prefix(q, STR(PLAIN));
 	set_prefix(q, src->prefix);
-	q->step = src->prefix.n > 0 ? INQUIRY_OVER : INQUIRY_FORMATS;
-	if (src->prefix.n > 0 || store == NULL)
-		return 0;
-	choice_init(&k);
-	rc = choice_load(&k, store, src->name, e);
-	if (rc > 0)
-		rc = take_known(q, &k.is, full, e);
-	else if (rc == 0)
-		rc = held_prefix(q, &held, e);
-	q->stays = held && !full;
-	choice_free(&k);
+	if (src->prefix.n == 0)
+		open_step(q, INQUIRY_FORMATS);
+	if (src->prefix.n == 0 && store != NULL) {
+		choice_init(&k);
+		rc = choice_load(&k, store, src->name, e);
+		if (rc > 0)
+			rc = take_known(q, &k.is, full, e);
+		else if (rc == 0)
+			rc = held_prefix(q, &held, e);
+		q->stays = held && !full;
+		choice_free(&k);
+	}
+	if (rc == 0)
+		rc = note_sets(q, full, e);
+	next_step(q);
 	return rc;
 }
 
@@ -132,6 +211,7 @@ static const struct {
 	enum oai_verb answer;
 } questions[INQUIRY_OVER] = {
     [INQUIRY_FORMATS] = {"ListMetadataFormats", OAI_LIST_METADATA_FORMATS},
+    [INQUIRY_SETS] = {"ListSets", OAI_LIST_SETS},
     [INQUIRY_SIZE_OF_RICH] = {"ListIdentifiers", OAI_LIST_IDENTIFIERS},
     [INQUIRY_SIZE_OF_PLAIN] = {"ListIdentifiers", OAI_LIST_IDENTIFIERS},
 };
@@ -147,7 +227,8 @@ inquiry_question(const struct inquiry *q, struct str set)
 {
 	struct request_args args = {.verb = questions[q->step].verb};
 
-	if (q->step == INQUIRY_FORMATS)
+	args.token = str_c(q->token);
+	if (q->step == INQUIRY_FORMATS || q->step == INQUIRY_SETS)
 		return args;
 	args.set = set;
 	args.prefix =
@@ -214,7 +295,6 @@ choose(struct inquiry *q, const struct format_offer *v, size_t n)
 	best = choice_best(q->site, v, n, &why);
 	buf_init(&words, CHOICE_WHY_MAX);
 	choice_because(&words, q->site, why);
-	q->step = INQUIRY_OVER;
 	if (q->stays) {
 		stay(q, best, &words);
 		buf_free(&words);
@@ -226,7 +306,7 @@ choose(struct inquiry *q, const struct format_offer *v, size_t n)
 	q->sure = why == CHOICE_SITE;
 	q->chosen = strcmp(q->prefix, PLAIN) != 0;
 	if (q->chosen)
-		q->step = INQUIRY_SIZE_OF_RICH;
+		open_step(q, INQUIRY_SIZE_OF_RICH);
 	else
 		say(q, LOG_INFO, "asks for %s: %s", q->prefix, q->why);
 }
@@ -251,7 +331,6 @@ weigh(struct inquiry *q, int64_t plain)
 	const char *rich = STR_NUMBER((uint64_t)q->rich);
 	const char *all = STR_NUMBER((uint64_t)plain);
 
-	q->step = INQUIRY_OVER;
 	if (!choice_covers_little(q->rich, plain)) {
 		say(q, q->rich < plain ? LOG_WARN : LOG_INFO,
 		    "asks for %s: %s; it has %s, " PLAIN " %s%s", q->prefix,
@@ -282,10 +361,9 @@ take_size(struct inquiry *q, int64_t size)
 		    " alone are not asked for (prefix = " PLAIN
 		    " asks for all)",
 		    q->prefix, q->why);
-		q->step = INQUIRY_OVER;
 	} else if (q->step == INQUIRY_SIZE_OF_RICH) {
 		q->rich = size;
-		q->step = INQUIRY_SIZE_OF_PLAIN;
+		open_step(q, INQUIRY_SIZE_OF_PLAIN);
 	} else {
 		weigh(q, size);
 	}
@@ -299,36 +377,219 @@ size_of(const struct oai_page *page)
 	return page->token[0] == '\0' ? (int64_t)page->records : -1;
 }
 
+/* --- Sets ----------------------------------------------------------------- */
+
+static bool
+is_within(struct str one, struct str set)
+{
+	return str_starts(one, set) && (one.n == set.n || one.p[set.n] == ':');
+}
+
+/* A name like the one that is wanted, if it is nearer than those so far. */
+static void
+offer(struct inquiry_set *s, struct str wanted, struct str spec,
+      struct str name)
+{
+	int d = str_ieq(wanted, name) ? 0 : nearest_distance(wanted, spec);
+	size_t i = INQUIRY_NEAR;
+
+	if (d < 0 && spec.n > wanted.n && str_find(spec, wanted) != STR_NPOS)
+		d = FAR;
+	if (d < 0 || spec.n >= INQUIRY_NEAR_MAX)
+		return;
+	while (i > 0 && (s->near[i - 1][0] == '\0' || s->distance[i - 1] > d))
+		i--;
+	if (i == INQUIRY_NEAR)
+		return;
+	for (size_t k = INQUIRY_NEAR - 1; k > i; k--) {
+		memcpy(s->near[k], s->near[k - 1], INQUIRY_NEAR_MAX);
+		s->distance[k] = s->distance[k - 1];
+	}
+	utf8_printable(s->near[i], INQUIRY_NEAR_MAX, spec);
+	s->distance[i] = d;
+}
+
+/* How many are still looked for. */
+static size_t
+look_for(struct inquiry *q, struct str spec, struct str name)
+{
+	size_t missing = 0;
+
+	for (size_t i = 0; i < q->src->nsets; i++) {
+		struct inquiry_set *s = &q->sets[i];
+
+		s->listed = s->listed || is_within(spec, q->src->sets[i]);
+		if (!s->listed)
+			offer(s, q->src->sets[i], spec, name);
+		missing += !s->listed;
+	}
+	return missing;
+}
+
+static int
+keep_sets(const struct inquiry *q, struct err *e)
+{
+	char day[STAMP_MAX];
+	struct buf text;
+	int rc;
+
+	date_stamp_format(q->env->now(q->env->ctx), true, day);
+	buf_init(&text, STORE_TRAIT_MAX);
+	buf_puts(&text, day);
+	for (size_t i = 0; i < q->src->nsets; i++)
+		if (q->sets[i].listed)
+			buf_printf(&text, "\n" STR_FMT,
+				   STR_ARG(q->src->sets[i]));
+	rc = buf_check(&text, e);
+	if (rc == 0)
+		rc = store_set_trait(q->store, q->src->name, sets_trait,
+				     buf_view(&text), e);
+	buf_free(&text);
+	return rc;
+}
+
+/* "there is no set x among 12; did you mean a, b?" */
+static void
+describe(const struct inquiry *q, size_t i, char line[LINE_LIMIT])
+{
+	const struct inquiry_set *s = &q->sets[i];
+	struct str set = str_left(q->src->sets[i], NAME_SHOWN_MAX);
+	size_t n;
+
+	if (q->seen == 0)
+		n = (size_t)snprintf(line, LINE_LIMIT,
+				     "no set '" STR_FMT "'"
+				     ", for it has no sets at all",
+				     STR_ARG(set));
+	else
+		n = (size_t)snprintf(line, LINE_LIMIT,
+				     "no set '" STR_FMT "' among its %s",
+				     STR_ARG(set), STR_COUNT(q->seen, "set"));
+	for (size_t k = 0; k < INQUIRY_NEAR && s->near[k][0] != '\0'; k++)
+		n += (size_t)snprintf(line + n, LINE_LIMIT - n, "%s%s",
+				      k == 0 ? "; did you mean " : ", ",
+				      s->near[k]);
+	if (s->near[0][0] != '\0')
+		snprintf(line + n, LINE_LIMIT - n, "?");
+}
+
+/* All of them were looked for. */
+static int
+conclude(struct inquiry *q, struct err *e)
+{
+	char line[LINE_LIMIT];
+
+	q->checked = true;
+	close_step(q);
+	for (size_t i = 0; i < q->src->nsets; i++) {
+		if (q->sets[i].listed)
+			continue;
+		describe(q, i, line);
+		if (q->src->sets_typed)
+			return err_set(e, ERR_USAGE, 0,
+				       "%s (--unlisted-sets ask asks for it "
+				       "all the same)",
+				       line);
+		say(q, LOG_WARN,
+		    "%s (unlisted-sets = ask asks for it all the same)", line);
+		if (q->lack[0] == '\0')
+			utf8_printable(q->lack, sizeof(q->lack), str_c(line));
+	}
+	return keep_sets(q, e);
+}
+
+static int
+take_sets(struct inquiry *q, const struct oai_page *page,
+	  const struct str (*listed)[2], size_t n, struct err *e)
+{
+	bool more = page->token[0] != '\0', circle;
+	size_t missing = q->src->nsets;
+
+	for (size_t i = 0; i < n; i++)
+		missing = look_for(q, listed[i][0], listed[i][1]);
+	q->seen += n;
+	circle = more && (strcmp(page->token, q->token) == 0 ||
+			  ++q->pages >= INQUIRY_SETS_PAGES);
+	memcpy(q->token, page->token, sizeof(q->token));
+	if (missing > 0 && more && !circle)
+		return 0;
+	q->token[0] = '\0';
+	if (missing == 0 || !circle)
+		return conclude(q, e);
+	say(q, LOG_WARN,
+	    "the list of its sets does not end: whether they are "
+	    "there is not known");
+	close_step(q);
+	return 0;
+}
+
+bool
+inquiry_lacks(const struct inquiry *q, size_t i)
+{
+	return q->checked && i < q->src->nsets && !q->sets[i].listed;
+}
+
+/* --- Answers -------------------------------------------------------------- */
+
 int
 inquiry_take(struct inquiry *q, const struct oai_page *page,
 	     const struct str (*listed)[2], size_t n, struct err *e)
 {
+	int rc = 0;
+
 	switch (q->step) {
 	case INQUIRY_FORMATS:
-		return take_formats(q, listed, n, e);
+		close_step(q);
+		rc = take_formats(q, listed, n, e);
+		break;
+	case INQUIRY_SETS:
+		rc = take_sets(q, page, listed, n, e);
+		break;
 	case INQUIRY_SIZE_OF_RICH:
 	case INQUIRY_SIZE_OF_PLAIN:
+		close_step(q);
 		take_size(q, size_of(page));
 		break;
 	case INQUIRY_OVER:
 		break;
 	}
-	return 0;
+	if (rc == 0)
+		next_step(q);
+	return rc;
 }
 
-void
-inquiry_fail(struct inquiry *q, enum oai_code code, const char *why)
+/* The formats are not told: on in the one that is known. */
+static void
+without_formats(struct inquiry *q, enum oai_code code, const char *why)
 {
+	say(q, LOG_WARN, "ListMetadataFormats: %s; going on without it", why);
+	if (code == OAI_OK)
+		return; /* it may pass: the next harvest asks */
+	snprintf(q->why, sizeof(q->why),
+		 "the formats it offers are not told: %s", why);
+	q->pending = true;
+}
+
+int
+inquiry_fail(struct inquiry *q, enum oai_code code, const char *why,
+	     struct err *e)
+{
+	int rc = 0;
+
+	close_step(q);
 	switch (q->step) {
 	case INQUIRY_FORMATS:
-		say(q, LOG_WARN, "%s: %s; going on without it",
-		    questions[q->step].verb, why);
-		q->step = INQUIRY_OVER;
-		if (code == OAI_OK)
-			break; /* it may pass: the next harvest asks */
-		snprintf(q->why, sizeof(q->why),
-			 "the formats it offers are not told: %s", why);
-		q->pending = true;
+		without_formats(q, code, why);
+		break;
+	case INQUIRY_SETS:
+		q->token[0] = '\0';
+		if (code == OAI_NO_SETS)
+			rc = conclude(q, e);
+		else
+			say(q, LOG_WARN,
+			    "ListSets: %s; whether its sets are there is not "
+			    "known",
+			    why);
 		break;
 	case INQUIRY_SIZE_OF_RICH:
 	case INQUIRY_SIZE_OF_PLAIN:
@@ -337,6 +598,9 @@ inquiry_fail(struct inquiry *q, enum oai_code code, const char *why)
 	case INQUIRY_OVER:
 		break;
 	}
+	if (rc == 0)
+		next_step(q);
+	return rc;
 }
 
 void

@@ -278,7 +278,7 @@ ask_records(struct probing *p, struct err *e)
 	const struct request_args args = {
 	    .verb = "ListRecords",
 	    .prefix = p->out->prefix,
-	    .set = p->src->set,
+	    .set = p->src->nsets > 0 ? p->src->sets[0] : STR_NONE,
 	};
 
 	p->out->total = -1;

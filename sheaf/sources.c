@@ -211,6 +211,71 @@ find_secrets(struct app *app, struct source *out, struct err *e)
 	return 0;
 }
 
+/* Is it among those so far? */
+static bool
+is_there(const struct str *v, size_t n, struct str one)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(v[i], one))
+			return true;
+	return false;
+}
+
+static int
+add_parts(struct str text, enum opt key, struct str *v, size_t *n,
+	  struct err *e)
+{
+	struct str line, one;
+
+	while (str_cut(&text, '\n', &line))
+		while (str_cut(&line, ',', &one)) {
+			one = str_trim(one);
+			if (one.n == 0 || is_there(v, *n, one))
+				continue;
+			if (*n == HARVEST_SETS_MAX)
+				return err_set(e, ERR_USAGE, 0,
+					       "%s: more than %d of one source",
+					       opts[key].name,
+					       HARVEST_SETS_MAX);
+			v[(*n)++] = one;
+		}
+	return 0;
+}
+
+/* Several values: those typed, else those of its section, each a list. */
+static int
+find_list(struct app *app, struct str name, enum opt key,
+	  const struct str **out, size_t *n, struct err *e)
+{
+	struct str *v = arena_zero(&app->arena, HARVEST_SETS_MAX * sizeof(*v));
+	const char *text;
+	int rc = 0;
+
+	*n = 0;
+	*out = v;
+	if (v == NULL)
+		return arena_check(&app->arena, e);
+	if (app->args.count[key] == 0)
+		return add_parts(str_c(source_value(app, name, key)), key, v, n,
+				 e);
+	for (size_t i = 0;
+	     rc == 0 && (text = args_nth(&app->args, key, i)) != NULL; i++)
+		rc = add_parts(str_c(text), key, v, n, e);
+	return rc;
+}
+
+static int
+find_sets(struct app *app, struct source *out, struct err *e)
+{
+	out->sets_typed = app->args.count[OPT_SET] > 0;
+	out->sets_unlisted = str_eqc(
+	    str_c(source_value(app, out->name, OPT_UNLISTED_SETS)), "ask");
+	if (find_list(app, out->name, OPT_SET, &out->sets, &out->nsets, e) != 0)
+		return -1;
+	return find_list(app, out->name, OPT_EXCLUDE_SET, &out->excluded,
+			 &out->nexcluded, e);
+}
+
 int
 source_find(struct app *app, const char *typed, struct source *out,
 	    struct err *e)
@@ -230,7 +295,6 @@ source_find(struct app *app, const char *typed, struct source *out,
 		    app->config.path, section->line, STR_ARG(out->name));
 	out->url = str_c(url);
 	out->prefix = str_c(source_value(app, out->name, OPT_PREFIX));
-	out->set = str_c(source_value(app, out->name, OPT_SET));
 	out->doi = str_c(source_value(app, out->name, OPT_DOI_RULE));
 	out->compare_days =
 	    compare_days[number(app, out->name, OPT_COMPARE_EVERY)];
@@ -238,7 +302,7 @@ source_find(struct app *app, const char *typed, struct source *out,
 	out->windows = (int)number(app, out->name, OPT_WINDOWS);
 	out->sizes_estimated =
 	    str_eqc(str_c(source_value(app, out->name, OPT_SIZES)), "estimate");
-	if (find_manners(app, out, e) != 0)
+	if (find_sets(app, out, e) != 0 || find_manners(app, out, e) != 0)
 		return -1;
 	return find_secrets(app, out, e);
 }

@@ -1,6 +1,7 @@
 /* Items in. */
 #include <string.h>
 
+#include "core/mem.h"
 #include "store/limits.h"
 #include "store/priv.h"
 
@@ -320,6 +321,73 @@ replace(struct store *s, struct row *r, const struct store_item *it,
 	return 0;
 }
 
+/* The sets of what is held, as setlist has them, into s->plain. */
+static int
+held_specs(struct store *s, const struct held *h, struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, STMT_SETS_GET, e);
+	int got;
+
+	buf_clear(&s->plain);
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, h->row.sets);
+	got = db_step(st, e);
+	if (got > 0)
+		buf_str(&s->plain, db_get(st, 0));
+	db_end(st);
+	return got < 0 ? -1 : buf_check(&s->plain, e);
+}
+
+static bool
+is_one_of(struct str set, const struct str *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(set, v[i]))
+			return true;
+	return false;
+}
+
+static bool
+stays(const struct store_item *it, struct str set)
+{
+	for (size_t i = 0; i < it->nstaying; i++)
+		if (set_within(set, it->staying[i]))
+			return true;
+	return is_one_of(set, it->sets, it->nsets);
+}
+
+/* Those of the held one that stay, in their order, and the new ones. */
+static int
+join_staying(struct store *s, const struct store_item *it, const struct held *h,
+	     int64_t *sets, struct err *e)
+{
+	struct str rest, one, *v = NULL;
+	size_t n = 0, cap = 0, old;
+	int rc = held_specs(s, h, e);
+
+	rest = buf_view(&s->plain);
+	while (rc == 0 && str_cut(&rest, SETS_MARK, &one)) {
+		if (one.n == 0 || !stays(it, one))
+			continue;
+		rc = array_grow(&v, n, &cap, sizeof(*v), e);
+		if (rc == 0)
+			v[n++] = one;
+	}
+	old = n;
+	for (size_t i = 0; rc == 0 && i < it->nsets; i++) {
+		if (is_one_of(it->sets[i], v, old))
+			continue;
+		rc = array_grow(&v, n, &cap, sizeof(*v), e);
+		if (rc == 0)
+			v[n++] = it->sets[i];
+	}
+	if (rc == 0)
+		rc = intern_sets(s, v, n, sets, e);
+	mem_free(v);
+	return rc;
+}
+
 static int
 put(struct store *s, const struct store_item *it, bool force,
     enum store_change *change, struct err *e)
@@ -340,9 +408,16 @@ put(struct store *s, const struct store_item *it, bool force,
 	    intern_type(s, it->type, &r.type, e) != 0)
 		return -1;
 	rc = find(s, r.shelf->source_id, it->oai_id, &h, e);
+	if (rc > 0 && it->nstaying > 0 && h.row.sets != 0 && !it->deleted &&
+	    join_staying(s, it, &h, &r.sets, e) != 0) {
+		db_end(h.st);
+		return -1;
+	}
 	if (rc > 0) {
 		rc = replace(s, &r, it, &h, force, change, e);
 		db_end(h.st);
+	} else if (rc == 0 && it->only_held) {
+		*change = STORE_SAME;
 	} else if (rc == 0) {
 		*change = STORE_NEW;
 		rc = write_item(s, &r, it->deleted ? STR_NONE : it->payload, e);

@@ -322,6 +322,8 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_SIGHTED] = "SELECT 1 FROM record r JOIN sighted s"
 		     " ON s.sweep = ?1 AND s.record = r.id"
 		     " WHERE r.source = ?2 AND r.ident = ?3",
+    [STMT_SIGHTED_ID] = "SELECT 1 FROM sighted WHERE sweep = ?1"
+			" AND record = ?2",
     [STMT_SIGHT_CLEAR] = "DELETE FROM sighted WHERE sweep = ?1",
     [STMT_SWEEP_WALK] = "SELECT r.id, r.setlist, s.record IS NOT NULL"
 			" FROM record r LEFT JOIN sighted s"

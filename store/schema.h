@@ -83,6 +83,7 @@ enum schema_stmt {
 	STMT_SWEEP_END,   /* id */
 	STMT_SIGHT,       /* sweep, source, ident */
 	STMT_SIGHTED,     /* sweep, source, ident -> 1 */
+	STMT_SIGHTED_ID,  /* sweep, item -> 1 */
 	STMT_SIGHT_CLEAR, /* sweep */
 	STMT_SWEEP_WALK,  /* source, format, sweep -> id, sets, sighted? */
 	STMT_SETS_GET,    /* sets -> specs */

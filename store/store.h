@@ -42,6 +42,10 @@ struct store_item {
 	enum rec_type type;
 	int year; /* 0: not known */
 	bool deleted;
+	bool only_held; /* of what is not held there is nothing to be put */
+	/* Sets of these, or below them, that a held item has stay its own. */
+	const struct str *staying;
+	size_t nstaying;
 };
 
 /*
@@ -61,8 +65,16 @@ struct store_mark {
 	char asked[32];   /* the `from` of the list under way */
 	uint64_t seen;    /* records the list under way has given so far */
 	bool full;        /* the list under way compares: store/sweep.h */
-	bool done;        /* of a window: nothing is missing */
+	bool done;        /* of a window: nothing is missing; see below */
 };
+
+/* A full list that is whole, and waits for those of the other sets of its
+ * source: what vanished is told by all of them together. */
+static inline bool
+store_mark_waits(const struct store_mark *m)
+{
+	return m->full && m->done;
+}
 
 /*
  * DOIs and identifiers select together: any of them. All else must hold at

@@ -20,6 +20,8 @@ struct sweep {
 	struct unseen *v;
 	size_t n, cap;
 	uint64_t most;
+	struct sweep *all; /* those of the other lists, and this one */
+	size_t nall;
 	struct buf specs; /* the sets of one item that are left */
 	struct store_sweep *out;
 };
@@ -263,6 +265,47 @@ elsewhere(struct sweep *w, struct err *e)
 	return found;
 }
 
+/* Did this list have the item? */
+static int
+has(struct sweep *w, int64_t item, struct err *e)
+{
+	struct db_stmt *st = db_use(w->s->db, STMT_SIGHTED_ID, e);
+	int got;
+
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, w->id);
+	db_int(st, 2, item);
+	got = db_step(st, e);
+	db_end(st);
+	return got;
+}
+
+/* The sets of those lists that had it become its own; 1: there are such. */
+static int
+add_others(struct sweep *w, int64_t item, struct err *e)
+{
+	int found = 0, got;
+
+	for (size_t i = 0; i < w->nall; i++) {
+		struct sweep *other = &w->all[i];
+
+		if (other == w || other->id == 0)
+			continue;
+		got = has(other, item, e);
+		if (got < 0)
+			return -1;
+		if (got == 0)
+			continue;
+		found = 1;
+		if (sets_have(buf_view(&w->specs), other->list->set))
+			continue;
+		buf_str(&w->specs, other->list->set);
+		buf_char(&w->specs, SETS_MARK);
+	}
+	return buf_check(&w->specs, e) != 0 ? -1 : found;
+}
+
 /*
  * The sum of an item as it will be: without its payload, or with other sets
  * (below 0: with those it has).
@@ -344,50 +387,76 @@ mark_left(struct sweep *w, const struct unseen *u, struct err *e)
 static int
 settle(struct sweep *w, const struct unseen *u, struct err *e)
 {
-	int other = 0;
+	int had = 0, other = 0;
 
 	if (w->list->set.n > 0) {
 		if (reduce(w, u->sets, e) != 0)
 			return -1;
-		other = elsewhere(w, e);
+		had = add_others(w, u->id, e);
+		other = had == 0 ? elsewhere(w, e) : had;
 	}
 	if (other < 0)
 		return -1;
 	return other > 0 ? mark_left(w, u, e) : mark_gone(w, u, e);
 }
 
+/* Its sightings, if it has any. */
+static int
+find_sightings(struct sweep *w, struct err *e)
+{
+	w->shelf = intern_shelf(w->s, w->list->source, w->list->prefix, e);
+	if (w->shelf == NULL)
+		return -1;
+	return find(w->s, w->shelf->source_id, w->list, &w->id, e) < 0 ? -1 : 0;
+}
+
 static int
 look(struct sweep *w, struct err *e)
 {
-	struct store *s = w->s;
-
-	w->shelf = intern_shelf(s, w->list->source, w->list->prefix, e);
-	if (w->shelf == NULL ||
-	    find(s, w->shelf->source_id, w->list, &w->id, e) < 0)
-		return -1;
-	if (w->list->set.n > 0 && picks_sets(s, w->list->set, &w->sets, e) != 0)
+	if (w->list->set.n > 0 &&
+	    picks_sets(w->s, w->list->set, &w->sets, e) != 0)
 		return -1;
 	return walk(w, e);
 }
 
 static int
-sweep(struct sweep *w, struct err *e)
+mark(struct sweep *w, struct err *e)
 {
-	struct store *s = w->s;
-
-	if (look(w, e) != 0)
-		return -1;
-	if (w->out->unseen <= w->most && w->n > 0)
-		change_next(s);
-	for (size_t i = 0; w->out->unseen <= w->most && i < w->n; i++)
+	if (w->out->unseen > w->most)
+		return 0;
+	if (w->n > 0)
+		change_next(w->s);
+	for (size_t i = 0; i < w->n; i++)
 		if (settle(w, &w->v[i], e) != 0)
 			return -1;
+	return 0;
+}
+
+static int
+forget(struct sweep *w, struct err *e)
+{
 	w->shelf->sweep = 0;
 	if (w->id == 0)
 		return 0;
-	if (run_with(s, STMT_SIGHT_CLEAR, w->id, e) != 0)
+	if (run_with(w->s, STMT_SIGHT_CLEAR, w->id, e) != 0)
 		return -1;
-	return run_with(s, STMT_SWEEP_END, w->id, e);
+	return run_with(w->s, STMT_SWEEP_END, w->id, e);
+}
+
+/* An item that left one set is looked at as it is then for the next one. */
+static int
+sweep(struct sweep *v, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if (find_sightings(&v[i], e) != 0)
+			return -1;
+	for (size_t i = 0; i < n; i++)
+		if (look(&v[i], e) != 0 || mark(&v[i], e) != 0)
+			return -1;
+	for (size_t i = 0; i < n; i++)
+		if (forget(&v[i], e) != 0)
+			return -1;
+	return 0;
 }
 
 int
@@ -401,26 +470,43 @@ store_sweep_look(struct store *s, const struct store_list *l,
 	*out = (struct store_sweep){0};
 	if (write_start(s, &own, e) != 0)
 		return -1;
-	rc = write_finish(s, own, look(&w, e), e);
+	rc = find_sightings(&w, e);
+	if (rc == 0)
+		rc = look(&w, e);
+	rc = write_finish(s, own, rc, e);
 	picks_free(&w.sets);
 	return rc;
 }
 
 int
-store_sweep(struct store *s, const struct store_list *l, uint64_t most,
-	    struct store_sweep *out, struct err *e)
+store_sweep(struct store *s, struct store_swept *v, size_t n, struct err *e)
 {
-	struct sweep w = {.s = s, .list = l, .most = most, .out = out};
+	struct sweep *all = mem_zero((n + 1) * sizeof(*all));
 	bool own;
 	int rc;
 
-	*out = (struct store_sweep){0};
-	if (write_start(s, &own, e) != 0)
-		return -1;
-	buf_init(&w.specs, s->specs.limit);
-	rc = write_finish(s, own, sweep(&w, e), e);
-	buf_free(&w.specs);
-	picks_free(&w.sets);
-	mem_free(w.v);
+	if (all == NULL)
+		return err_nomem(e);
+	for (size_t i = 0; i < n; i++) {
+		v[i].out = (struct store_sweep){0};
+		all[i] = (struct sweep){
+		    .s = s,
+		    .list = &v[i].list,
+		    .most = v[i].most,
+		    .all = all,
+		    .nall = n,
+		    .out = &v[i].out,
+		};
+		buf_init(&all[i].specs, s->specs.limit);
+	}
+	rc = write_start(s, &own, e);
+	if (rc == 0)
+		rc = write_finish(s, own, sweep(all, n, e), e);
+	for (size_t i = 0; i < n; i++) {
+		buf_free(&all[i].specs);
+		picks_free(&all[i].sets);
+		mem_free(all[i].v);
+	}
+	mem_free(all);
 	return rc;
 }

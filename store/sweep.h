@@ -35,13 +35,23 @@ int store_sighted(struct store *s, const struct store_list *l,
 int store_sweep_look(struct store *s, const struct store_list *l,
 		     struct store_sweep *out, struct err *e);
 
+/* A list, how many of its items may go, and what came of it. */
+struct store_swept {
+	struct store_list list;
+	uint64_t most;
+	struct store_sweep out;
+};
+
 /*
  * Marks what was not sighted, unless that is more than `most` items: then
- * nothing is marked, and out->unseen says how many it would have been.
+ * nothing is marked, and out.unseen says how many it would have been.
  * The sightings are forgotten either way. An item that vanished becomes a
  * tombstone with the datestamp it had.
+ *
+ * Several lists are those of the sets of one source, in one format: what one of
+ * them did not have, and another one did, is in the set of that one.
  */
-int store_sweep(struct store *s, const struct store_list *l, uint64_t most,
-		struct store_sweep *out, struct err *e);
+int store_sweep(struct store *s, struct store_swept *v, size_t n,
+		struct err *e);
 
 #endif

@@ -65,8 +65,14 @@ enum list_phase {
  * Where a source stands.
  *
  *	NEW --> CLAIMED --> LISTS --> RESIDUE --> COMPARES --> OVER
+ *	                      ^------------------------'
  *
- * with any of the steps between left out.
+ * with any of the steps between left out; LISTS to COMPARES for one of its sets
+ * after the other.
+ *
+ * What vanished is told by all of them together, since what is no longer in one
+ * set may be in another: a full list, or one of headers, that is whole waits in
+ * the store for those of the other sets. Its mark is full and done then.
  */
 enum job_phase {
 	JOB_NEW,
@@ -140,6 +146,13 @@ struct job {
 	enum job_phase phase;
 	enum identify_state identify;
 	struct inquiry inquiry; /* its format, and what is asked */
+	size_t round;           /* which of its sets; 0 without any */
+	struct err failed;      /* of a set that could not be had */
+	bool due;               /* time to look for what vanished */
+	bool waits;             /* full lists do, for those of other sets */
+	bool left;              /* the set was given up */
+	bool complete;          /* all that the set has was listed */
+	size_t whole;           /* sets of which that is so */
 	bool day;               /* granularity; seconds unless known better */
 	bool times;       /* its windows have them, so the repository does */
 	bool forced;      /* older records replace newer ones */
@@ -252,9 +265,18 @@ bool job_is_short(const struct job *j, uint64_t seen, int64_t total);
 
 /*
  * What the full list of `key` did not have is marked as gone, unless it is too
- * much to be true. Within the transaction of the page.
+ * much to be true; of one set of several it waits (*next). Within the
+ * transaction of the page.
  */
-int job_sweep(struct job *j, struct err *e);
+int job_sweep(struct job *j, struct store_mark *next, struct err *e);
+
+/*
+ * The same for all sets, when all of them wait. Before the first of them: what
+ * waits goes on, of full lists; headers do not, since nobody has noted what came
+ * after them.
+ */
+int job_sweep_sets(struct job *j, struct err *e);
+int job_find_waiting(struct job *j, struct err *e);
 
 /* --- report.c ------------------------------------------------------------ */
 

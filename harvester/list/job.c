@@ -17,10 +17,12 @@ static size_t
 lanes(const struct job *j)
 {
 	int n = j->src->windows;
+	bool asks =
+	    j->identify == IDENTIFY_UNASKED || j->inquiry.step != INQUIRY_OVER;
 
-	return n < 1 || j->identify == IDENTIFY_UNASKED ? 1
-	       : n > JOB_LISTS_MAX                      ? JOB_LISTS_MAX
-							: (size_t)n;
+	return n < 1 || asks       ? 1
+	       : n > JOB_LISTS_MAX ? JOB_LISTS_MAX
+				   : (size_t)n;
 }
 
 /* --- What vanished, and when to look for it ------------------------------- */
@@ -152,6 +154,8 @@ record_end(struct job *j)
 static void
 finish(struct job *j)
 {
+	if (j->out->error.code == ERR_NONE)
+		j->out->error = j->failed;
 	if (j->phase == JOB_LISTS || j->phase == JOB_RESIDUE ||
 	    j->phase == JOB_COMPARES)
 		record_end(j);
@@ -205,6 +209,7 @@ start(struct job *j, struct err *e)
 	j->forced = user->full;
 	if (user->from.n > 0 || user->until.n > 0)
 		return add_list(j, LIST_DATES, STR_NONE, e);
+	j->forced |= j->waits;
 	if (job_load_windows(j, e) != 0)
 		return -1;
 	/* Without a list under way they are what stuck in an earlier run. */
@@ -213,7 +218,7 @@ start(struct job *j, struct err *e)
 		windows_free(&j->windows);
 		j->residue = true;
 	}
-	if (j->windows.n > 0 && user->full && !j->mark.full &&
+	if (j->windows.n > 0 && j->forced && !j->mark.full &&
 	    job_forget_windows(j, e) != 0)
 		return -1;
 	if (j->windows.n == 0)
@@ -251,9 +256,9 @@ unmake_windows(struct job *j)
 	}
 }
 
-/* Nothing more is asked for. */
+/* With the lists that were under way. */
 static void
-give_up(struct job *j, const struct err *e)
+drop_all(struct job *j, const struct err *e)
 {
 	if (j->phase == JOB_LISTS && j->narrows && !j->good &&
 	    j->stuck.code != ERR_NONE) {
@@ -264,6 +269,13 @@ give_up(struct job *j, const struct err *e)
 	if (j->out->error.code == ERR_NONE)
 		j->out->error = *e;
 	drop_lists(j);
+}
+
+/* Nothing more is asked for. */
+static void
+give_up(struct job *j, const struct err *e)
+{
+	drop_all(j, e);
 	finish(j);
 }
 
@@ -296,17 +308,24 @@ covered(struct job *j)
 	j->residue = false;
 }
 
-/* Would other windows fare better? */
+/* Would other lists fare better? */
+static bool
+is_of_list(const struct list *l)
+{
+	enum err_code code = l->error.code;
+
+	return l->phase == LIST_FAILED &&
+	       (code == ERR_HTTP || code == ERR_XML || code == ERR_OAI ||
+		code == ERR_NET || code == ERR_LIMIT);
+}
+
 static bool
 goes_on(const struct job *j, const struct list *l)
 {
 	int most = j->narrows ? NARROW_STRIKES_MAX : JOB_STRIKES_MAX;
-	enum err_code code = l->error.code;
 
-	return l->kind == LIST_WINDOW && l->phase == LIST_FAILED &&
-	       (j->narrows || j->good) && j->strikes < most &&
-	       (code == ERR_HTTP || code == ERR_XML || code == ERR_OAI ||
-		code == ERR_NET || code == ERR_LIMIT);
+	return l->kind == LIST_WINDOW && is_of_list(l) &&
+	       (j->narrows || j->good) && j->strikes < most;
 }
 
 /* A window that cannot be had: shorter ones, or it is missing. */
@@ -353,6 +372,21 @@ window_ended(struct job *j, struct window_slot *slot, const struct list *l)
 	slot->seen = slot->done ? l->had : 0;
 }
 
+/* A set that cannot be had is no reason to leave the others out. */
+static void
+leave_set(struct job *j, const struct err *e)
+{
+	drop_all(j, e);
+	if (j->failed.code == ERR_NONE)
+		j->failed = j->out->error;
+	env_log(j->w->env, LOG_WARN, "%s; going on with other sets",
+		j->out->error.msg);
+	err_clear(&j->out->error);
+	windows_free(&j->windows);
+	j->residue = false;
+	j->left = true;
+}
+
 static void
 ended(struct job *j, const struct list *l)
 {
@@ -363,10 +397,10 @@ ended(struct job *j, const struct list *l)
 	if (l->kind == LIST_WHOLE && l->phase == LIST_DONE &&
 	    l->from[0] == '\0') {
 		covered(j);
-		note_compared(j);
+		j->complete = true;
 	}
 	if (l->kind == LIST_COMPARE && l->phase == LIST_DONE)
-		note_compared(j);
+		j->complete = true;
 	if (l->phase == LIST_REFUSED) {
 		env_log(j->w->env, LOG_WARN, "%s; asking for one list",
 			l->error.msg);
@@ -378,6 +412,9 @@ ended(struct job *j, const struct list *l)
 	j->strikes++;
 	if (goes_on(j, l) && slot != NULL)
 		close_in(j, slot, l);
+	else if (is_of_list(l) && j->round + 1 < j->src->nsets &&
+		 j->strikes < JOB_STRIKES_MAX)
+		leave_set(j, &l->error);
 	else
 		give_up(j, &l->error);
 }
@@ -441,6 +478,50 @@ join(struct job *j)
 		as_one_list(j);
 }
 
+/* All sets were asked for. */
+static void
+end_sets(struct job *j)
+{
+	size_t n = j->src->nsets;
+	struct err e;
+
+	if (j->whole >= (n == 0 ? 1 : n))
+		note_compared(j);
+	if (job_sweep_sets(j, &e) != 0)
+		fail(j, &e);
+	else
+		finish(j);
+}
+
+/* The next set that the repository has, with nothing known of its list. */
+static void
+next_set(struct job *j)
+{
+	struct err e;
+
+	j->whole += j->complete;
+	do
+		j->round++;
+	while (j->round < j->src->nsets &&
+	       inquiry_lacks(&j->inquiry, j->round));
+	if (j->round >= j->src->nsets) {
+		end_sets(j);
+		return;
+	}
+	windows_free(&j->windows);
+	j->phase = JOB_LISTS;
+	j->key.set = j->src->sets[j->round];
+	j->complete = j->left = j->single = j->good = j->narrows = false;
+	j->residue = j->tokened = false;
+	j->lost = 0;
+	j->oldest = j->total = -1;
+	j->best = 0;
+	j->mark = (struct store_mark){0};
+	err_clear(&j->stuck);
+	if (start(j, &e) != 0)
+		fail(j, &e);
+}
+
 /* Nothing is under way: what comes next? */
 static void
 go_on(struct job *j)
@@ -450,15 +531,17 @@ go_on(struct job *j)
 
 	if (j->out->error.code != ERR_NONE || !windows_done(&j->windows))
 		finish(j);
+	else if (j->left || inquiry_lacks(&j->inquiry, j->round))
+		next_set(j);
 	else if (j->windows.n > 0)
 		join(j);
 	else if (j->residue && j->phase == JOB_LISTS)
 		try_residue(j);
 	else if (j->phase != JOB_COMPARES && !j->forced && !dates &&
-		 (o->compare || is_due(j)))
+		 (o->compare || j->due))
 		compare(j);
 	else
-		finish(j);
+		next_set(j);
 }
 
 /* --- The job -------------------------------------------------------------- */
@@ -560,7 +643,8 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 		j->deadline = w->env->ticks(w->env->ctx) +
 			      (int64_t)w->options->max_time * 1000;
 	j->key.source = src->name;
-	j->key.set = src->set;
+	if (src->nsets > 0)
+		j->key.set = src->sets[0];
 	j->login = login_given(&src->login) ? &src->login : NULL;
 	if (request_check_base(src->url, e) != 0 ||
 	    (j->login != NULL && login_check(j->login, e) != 0) ||
@@ -573,6 +657,9 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	    record_begin(j, e) != 0)
 		goto fail;
 	j->key.prefix = str_c(j->inquiry.prefix);
+	j->due = is_due(j);
+	if (job_find_waiting(j, e) != 0)
+		goto fail;
 	j->phase = JOB_LISTS;
 	if (start(j, e) != 0)
 		goto fail;

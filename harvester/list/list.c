@@ -92,20 +92,37 @@ ask_next(struct list *l)
 	struct job *j = l->job;
 
 	l->phase = j->inquiry.step == INQUIRY_OVER ? LIST_PAGES : LIST_ASKS;
+	if (j->inquiry.lack[0] != '\0')
+		job_note_lack(j, "%s", j->inquiry.lack);
+	/* Nobody has what it would ask for. */
+	if (l->phase == LIST_PAGES && inquiry_lacks(&j->inquiry, j->round))
+		l->phase = LIST_SPLIT;
 	l->key.prefix = j->key.prefix = str_c(j->inquiry.prefix);
 	l->attempt.failures = 0;
 	l->attempt.asked_again = false;
 	l->due = list_now(l);
 }
 
+/* No other list of the source would know more. */
+static void
+fail_inquiry(struct list *l, const struct err *e)
+{
+	list_fail(l, e);
+	l->phase = LIST_BARRED;
+}
+
 static void
 without_identify(struct list *l, const struct failure *f)
 {
+	struct err e;
+
 	if (l->phase == LIST_IDENTIFIES) {
 		list_log(l, LOG_WARN, "%s; going on without it", f->e->msg);
 		l->job->identify = IDENTIFY_UNKNOWN;
-	} else {
-		inquiry_fail(&l->job->inquiry, f->code, f->e->msg);
+	} else if (inquiry_fail(&l->job->inquiry, f->code, f->e->msg, &e) !=
+		   0) {
+		fail_inquiry(l, &e);
+		return;
 	}
 	ask_next(l);
 }
@@ -429,10 +446,12 @@ take_answer(struct list *l, const struct oai_page *p)
 	memcpy(before, q->prefix, sizeof(before));
 	page_drop(page);
 	rc = inquiry_take(q, p, listed, n, &e);
+	if (rc != 0) {
+		fail_inquiry(l, &e);
+		return;
+	}
 	ask_next(l);
-	if (rc != 0)
-		list_fail(l, &e);
-	else if (strcmp(before, q->prefix) != 0)
+	if (strcmp(before, q->prefix) != 0)
 		list_begin(l);
 }
 
@@ -486,6 +505,10 @@ read_answer(struct list *l, const struct http_response *response,
 	    .source = l->key.source,
 	    .prefix = l->key.prefix,
 	    .set = l->key.set,
+	    .sets = l->src->sets,
+	    .nsets = l->src->nsets,
+	    .excluded = l->src->excluded,
+	    .nexcluded = l->src->nexcluded,
 	    .url = buf_view(&l->url),
 	    .from = str_c(l->from),
 	    .until = str_c(l->until),
@@ -688,11 +711,35 @@ compare_anew(struct list *l, struct err *e)
 
 	l->mark.full = j->mark.full = true;
 	/* Headers alone say nothing about what is kept aside. */
-	j->stale = 0;
-	if (l->kind != LIST_COMPARE &&
+	if (j->round == 0)
+		j->stale = 0;
+	if (j->stale == 0 && l->kind != LIST_COMPARE &&
 	    store_last_reject(l->w->store, &j->stale, e) != 0)
 		return -1;
 	return store_sweep_start(l->w->store, &j->key, e);
+}
+
+/*
+ * A list that is whole, and waits for those of the other sets. It is not asked
+ * for again; nor given up because of what changed since then.
+ */
+static int
+take_waiting(struct list *l)
+{
+	if (l->w->options->window.full) {
+		list_log(l, LOG_INFO, "listed before, waiting for other sets");
+		l->phase = LIST_SPLIT;
+		return 0;
+	}
+	list_clear_progress(&l->mark);
+	memcpy(l->mark.asked, l->mark.from, sizeof(l->mark.asked));
+	if (l->kind == LIST_DATES)
+		return 0;
+	l->job->forced = false;
+	l->mark.full = l->mark.done = true;
+	l->job->mark.full = true;
+	endless_start(&l->endless);
+	return 0;
 }
 
 /* Where the list stands, and what it asks for. */
@@ -703,6 +750,12 @@ read_mark(struct list *l, struct err *e)
 
 	if (store_mark(l->w->store, &l->key, &l->mark, e) != 0)
 		return -1;
+	if ((l->kind == LIST_WHOLE || l->kind == LIST_DATES) &&
+	    l->src->nsets > 1 && store_mark_waits(&l->mark)) {
+		l->job->inquiry.stays = true;
+		if (l->mark.token[0] == '\0')
+			return take_waiting(l);
+	}
 	l->marked = l->kind != LIST_DATES && l->mark.token[0] != '\0';
 	endless_start(&l->endless);
 	if (l->kind == LIST_WHOLE)

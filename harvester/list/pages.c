@@ -203,6 +203,8 @@ lose_sight(struct list *l, struct store_mark *next)
 	if (!j->mark.full || page_counts(l->w->page)->unnamed == 0)
 		return;
 	j->mark.full = next->full = l->mark.full = false;
+	if (l->kind != LIST_WINDOW)
+		next->done = l->mark.done = false;
 	job_lacks(j, "a record without a readable identifier: what vanished "
 		     "cannot be told from this harvest");
 	if (l->kind != LIST_WINDOW)
@@ -227,6 +229,7 @@ count(struct list *l, const struct oai_page *p)
 	s->changed += c->changed;
 	s->same += c->same;
 	s->deleted += c->deleted;
+	s->excluded += c->excluded;
 	s->rejected += c->rejected;
 	s->repaired += repair_total(&c->repairs);
 	l->rejected += c->rejected;
@@ -257,7 +260,8 @@ list_nothing_new(struct list *l)
 	list_log(l, LOG_DEBUG, "nothing new");
 	j->strikes = 0;
 	j->good = true;
-	if (j->mark.full && l->kind != LIST_WINDOW)
+	if (j->mark.full && l->kind != LIST_WINDOW &&
+	    !store_mark_waits(&l->mark))
 		job_lacks(j, "the list is empty: nothing is marked as deleted "
 			     "because of that");
 	list_clear_progress(&next);
@@ -279,6 +283,7 @@ static int
 complete(struct list *l, struct store_mark *next, struct err *e)
 {
 	struct job *j = l->job;
+	bool sweep = l->kind != LIST_DATES && j->mark.full && next->seen > 0;
 
 	if (l->kind == LIST_WINDOW) {
 		next->token[0] = '\0';
@@ -287,11 +292,10 @@ complete(struct list *l, struct store_mark *next, struct err *e)
 	}
 	if (l->kind == LIST_WHOLE && next->seen > 0)
 		job_move_mark(j, next);
-	if (l->kind != LIST_DATES && j->mark.full && next->seen > 0 &&
-	    (page_begin(l->w->page, e) != 0 || job_sweep(j, e) != 0))
-		return -1;
 	list_clear_progress(next);
-	return 0;
+	if (!sweep)
+		return 0;
+	return page_begin(l->w->page, e) == 0 ? job_sweep(j, next, e) : -1;
 }
 
 static bool

@@ -377,14 +377,15 @@ job_join(struct job *j, bool *again, struct err *e)
 	move = j->phase == JOB_LISTS && !is_short && seen > 0;
 	if (move)
 		job_move_mark(j, &next);
+	list_clear_progress(&next);
 	if (page_begin(page, e) != 0 ||
-	    (move && j->mark.full && stuck == 0 && job_sweep(j, e) != 0) ||
+	    (move && j->mark.full && stuck == 0 &&
+	     job_sweep(j, &next, e) != 0) ||
 	    store_drop_windows(j->w->store, &j->key, e) != 0 ||
 	    write_windows(j, 0, e) != 0) {
 		page_drop(page);
 		return -1;
 	}
-	list_clear_progress(&next);
 	if (page_keep(page, &j->key, &next, e) != 0)
 		return -1;
 	windows_free(&j->windows);

@@ -42,18 +42,17 @@ int
 job_preview(const struct list_world *w, const struct source *src,
 	    struct buf *out, struct err *e)
 {
-	struct job j = {
-	    .w = w, .src = src, .key = {.source = src->name, .set = src->set}};
+	struct job j = {.w = w, .src = src, .key = {.source = src->name}};
 	struct store_mark m = {0};
 	struct store_run run = {0};
 	char until[STAMP_MAX];
+	size_t i = 0;
 
 	if (inquiry_begin(&j.inquiry, w->env, w->store, src,
 			  w->options->window.full, e) != 0)
 		return -1;
 	j.key.prefix = str_c(j.inquiry.prefix);
-	if (w->store != NULL && (store_run(w->store, src->name, &run, e) != 0 ||
-				 store_mark(w->store, &j.key, &m, e) != 0))
+	if (w->store != NULL && store_run(w->store, src->name, &run, e) != 0)
 		return -1;
 	if (run.not_before > w->env->now(w->env->ctx) &&
 	    !w->options->window.full) {
@@ -64,6 +63,15 @@ job_preview(const struct list_world *w, const struct source *src,
 	}
 	if (j.inquiry.step == INQUIRY_FORMATS && !j.inquiry.stays)
 		buf_puts(out, "the best format that is offered, else ");
-	put_request(&j, &m, out);
+	do {
+		if (src->nsets > 0)
+			j.key.set = src->sets[i];
+		if (w->store != NULL &&
+		    store_mark(w->store, &j.key, &m, e) != 0)
+			return -1;
+		if (i > 0)
+			buf_printf(out, "\n" STR_FMT ": ", STR_ARG(src->name));
+		put_request(&j, &m, out);
+	} while (++i < src->nsets);
 	return 0;
 }

@@ -32,7 +32,8 @@ enum { PAGE_NAMED = 3, PAGE_NAME_MAX = 512 };
  */
 struct page_counts {
 	uint64_t created, changed, same, deleted;
-	uint64_t rejected;                       /* store/reject.h */
+	uint64_t excluded; /* not wanted, because of a set */
+	uint64_t rejected; /* store/reject.h */
 	char rejects[PAGE_NAMED][PAGE_NAME_MAX]; /* the first, with why */
 	uint64_t undated; /* held, though without a datestamp that is one */
 	char first_undated[128];
@@ -55,6 +56,14 @@ typedef int page_admit_fn(void *ctx, const struct oai_header *h,
 /* Where the records go. */
 struct page_target {
 	struct str source, prefix, set; /* borrowed, as all others here */
+	/* Other sets that the source is asked for: a record of which no header
+	 * names the set of its list keeps those it has. */
+	const struct str *sets;
+	size_t nsets;
+	/* Records in these, or below them, are not wanted: what is held of them
+	 * goes. */
+	const struct str *excluded;
+	size_t nexcluded;
 	/* Of the request: records that cannot be taken are kept as rejected,
 	 * with it. None: they are only counted. */
 	struct str url;

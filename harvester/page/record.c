@@ -269,6 +269,66 @@ write_payload(struct page *p, const struct oai_header *h,
 	return 0;
 }
 
+/* Is it in the set, or below it (OAI-PMH 2.0, section 2.6)? */
+static bool
+is_in(const struct oai_header *h, struct str set)
+{
+	for (size_t i = 0; i < h->nsets; i++)
+		if (str_starts(h->sets[i], set) &&
+		    (h->sets[i].n == set.n || h->sets[i].p[set.n] == ':'))
+			return true;
+	return false;
+}
+
+static bool
+is_excluded(const struct page *p, const struct oai_header *h)
+{
+	for (size_t i = 0; i < p->to->nexcluded; i++)
+		if (is_in(h, p->to->excluded[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Some providers name no sets in headers, or not all: what came with the list
+ * of a set is in it, and stays in the others until their lists say otherwise.
+ */
+static int
+add_set(const struct page *p, const struct oai_header *h, struct arena *a,
+	struct store_item *item, struct err *e)
+{
+	struct str *v;
+
+	if (p->to->set.n == 0 || h->deleted || is_in(h, p->to->set))
+		return 0;
+	v = arena_alloc(a, (h->nsets + 1) * sizeof(*v));
+	if (v == NULL)
+		return arena_check(a, e);
+	for (size_t i = 0; i < h->nsets; i++)
+		v[i] = h->sets[i];
+	v[h->nsets] = p->to->set;
+	item->sets = v;
+	item->nsets = h->nsets + 1;
+	item->staying = p->to->sets;
+	item->nstaying = p->to->nsets;
+	return 0;
+}
+
+/* Into the store, in which it has to be looked for when it is not wanted. */
+static int
+put_excluded(struct page *p, struct store_item *item, struct err *e)
+{
+	enum store_change change;
+
+	p->counts.excluded++;
+	item->deleted = item->only_held = true;
+	if (page_begin(p, e) != 0 ||
+	    store_put(p->store, item, true, &change, e) != 0)
+		return -1;
+	p->counts.deleted += change != STORE_SAME;
+	return 0;
+}
+
 static int
 take(struct page *p, const struct oai_header *h, const struct node *payload,
      struct arena *a, struct err *e)
@@ -294,12 +354,15 @@ take(struct page *p, const struct oai_header *h, const struct node *payload,
 		return 0;
 	if (!h->deleted) {
 		record_init(&r, a);
-		if (derive(p, payload, &r, &item, &opaque, e) != 0)
+		if (derive(p, payload, &r, &item, &opaque, e) != 0 ||
+		    add_set(p, h, a, &item, e) != 0)
 			return -1;
 	}
 	rc = admit(p, h, opaque ? NULL : &r, e);
 	if (rc <= 0)
 		return rc;
+	if (is_excluded(p, h))
+		return put_excluded(p, &item, e);
 	check_stamp(p, h);
 	if (!h->deleted) {
 		check_prefixes(p, h, payload);
@@ -317,5 +380,8 @@ page_take(void *ctx, const struct oai_header *h, const struct node *payload,
 {
 	struct page *p = ctx;
 
-	return take(p, h, payload, a, e) == 0 ? note_seen(p, h->id, e) : -1;
+	if (take(p, h, payload, a, e) != 0)
+		return -1;
+	return is_excluded(p, h) && h->id.n > 0 ? note_id(p, h->id, e)
+						: note_seen(p, h->id, e);
 }

@@ -170,8 +170,9 @@ static const struct {
     COUNT("new", created),       COUNT("changed", changed),
     COUNT("deleted", deleted),   COUNT("vanished", vanished),
     COUNT("left the set", left), COUNT("unchanged", same),
-    COUNT(NULL, rejected),       COUNT(NULL, repaired),
-    COUNT(NULL, pages),          COUNT(NULL, requests),
+    COUNT("excluded", excluded), COUNT(NULL, rejected),
+    COUNT(NULL, repaired),       COUNT(NULL, pages),
+    COUNT(NULL, requests),
 #undef COUNT
 };
 

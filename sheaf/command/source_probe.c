@@ -175,8 +175,11 @@ put_section(struct buf *out, const struct probe *p, const struct source *s)
 		put_name(out, s->url);
 	buf_printf(out, "url = " STR_FMT "\n", STR_ARG(s->url));
 	buf_printf(out, "prefix = " STR_FMT "\n", STR_ARG(p->prefix));
-	if (s->set.n > 0)
-		buf_printf(out, "set = " STR_FMT "\n", STR_ARG(s->set));
+	for (size_t i = 0; i < s->nsets; i++)
+		buf_printf(out, "set = " STR_FMT "\n", STR_ARG(s->sets[i]));
+	for (size_t i = 0; i < s->nexcluded; i++)
+		buf_printf(out, "exclude-set = " STR_FMT "\n",
+			   STR_ARG(s->excluded[i]));
 	if (s->doi.n > 0)
 		buf_printf(out, "doi = " STR_FMT "\n", STR_ARG(s->doi));
 	if (s->sizes_estimated || site_has(p->site, HABIT_VAGUE_SIZES))

@@ -18,11 +18,11 @@ prefix = oai_dc
 sizes = estimate
 END
 
-say "$SHEAF" --config sheaf.ini harvest -v demo others
+say "$SHEAF" --config sheaf.ini harvest -v --jobs 1 demo others
 SHEAF_CONFIG=sheaf.ini
 export SHEAF_CONFIG
 say "$SHEAF" harvest -v --all
-say "$SHEAF" harvest -v --set driver demo
+say "$SHEAF" harvest -v --set openaire demo
 echo "demo: $(count --source demo), others: $(count --source others)," \
 	"by address: $(count --source "$ORIGIN/others")"
 say "$SHEAF" source list

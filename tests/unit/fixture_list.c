@@ -71,7 +71,8 @@ expect_counts(struct world *w, uint64_t live, uint64_t deleted)
 const struct store_mark *
 world_mark(struct world *w)
 {
-	struct store_list l = {w->src.name, STR("oai_dc"), w->src.set,
+	struct store_list l = {w->src.name, STR("oai_dc"),
+			       w->src.nsets > 0 ? w->src.sets[0] : STR_NONE,
 			       STR_NONE};
 	static struct store_mark m;
 

@@ -67,7 +67,9 @@ test_second_run_asks_for_changes(void **state)
 
 	(void)state;
 	world_open(&w);
-	w.src.set = STR("ddc:004");
+	w.src.sets = (const struct str[]){STR("ddc:004")};
+	w.src.nsets = 1;
+	w.src.sets_unlisted = true;
 	SCRIPT(&w, OK(NULL, DAYS),
 	       OK("metadataPrefix=oai_dc&set=ddc%3A004", LIST(RECORD("a"))));
 	expect_all(&w, ERR_NONE);

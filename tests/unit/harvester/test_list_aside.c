@@ -49,7 +49,9 @@ test_bad_record_goes_aside_and_others_are_held(void **state)
 
 	(void)state;
 	world_open(&w);
-	w.src.set = STR("open");
+	w.src.sets = (const struct str[]){STR("open")};
+	w.src.nsets = 1;
+	w.src.sets_unlisted = true;
 	SCRIPT(&w, OK(NULL, SECONDS),
 	       OK("ListRecords",
 		  LIST(RECORD("a") BAD("b") RECORD("c") TOKEN("t"))),

@@ -245,7 +245,9 @@ test_record_leaves_a_set(void **state)
 
 	(void)state;
 	world_holding(&w, LIST(IN_SET("a") IN_SET("b")));
-	w.src.set = STR("s");
+	w.src.sets = (const struct str[]){STR("s")};
+	w.src.nsets = 1;
+	w.src.sets_unlisted = true;
 	full(&w);
 	SCRIPT(&w, START, OK("set=s", LIST(IN_SET("a"))));
 	expect_all(&w, ERR_NONE);

@@ -82,7 +82,7 @@ test_mistakes_name_file_and_line(void **state)
 				    "[DEFAULT]"},
 	    {"[DEFAULT]\nurl = http://x/\n", "sheaf.ini:2: 'url' belongs into "
 					     "the section"},
-	    {"[a]\nset=b\nset=c\n", "sheaf.ini:3: 'set' is given twice"},
+	    {"[a]\ndelay=1\ndelay=2\n", "sheaf.ini:3: 'delay' is given twice"},
 	    {"[a]\n[b]\n[a]\n", "sheaf.ini:3: section [a] is given twice"},
 	    {"[a b]\n", "sheaf.ini:1: a source cannot be called 'a b'"},
 	    {"[]\n", "sheaf.ini:1: a source cannot be called ''"},

@@ -125,9 +125,10 @@ test_repeated_options(void **state)
 	assert_null(args_nth(&a, OPT_DOI, 2));
 	assert_string_equal(args_text(&a, OPT_TIMEOUT), "6");
 	args_free(&a);
-	assert_int_equal(
-	    parse(&a, &e, "harvest", "--set", "a", "--set", "b", NULL), -1);
-	assert_refused(&a, &e, "--set is given twice");
+	assert_int_equal(parse(&a, &e, "harvest", "--from", "2020-01-01",
+			       "--from", "2020-01-02", NULL),
+			 -1);
+	assert_refused(&a, &e, "--from is given twice");
 }
 
 static void

@@ -80,14 +80,15 @@ test_values_by_precedence(void **state)
 	start(&app, text, 2, argv);
 	/* Section over built-in over [DEFAULT]. */
 	assert_int_equal(source_find(&app, "duepublico", &s, &e), 0);
-	assert_true(str_eqc(s.set, "open_access"));
+	assert_int_equal(s.nsets, 1);
+	assert_true(str_eqc(s.sets[0], "open_access"));
 	assert_true(str_eqc(s.prefix, "mods"));
 	assert_int_equal(s.delay_ms, 1000);
 	assert_int_equal(source_find(&app, "other", &s, &e), 0);
 	assert_true(str_eqc(s.prefix, "mods"));
 	assert_int_equal(s.delay_ms, 3000);
 	assert_true(s.sizes_estimated);
-	assert_int_equal(s.set.n, 0);
+	assert_int_equal(s.nsets, 0);
 	/* An address nobody named has the defaults. */
 	assert_int_equal(
 	    source_find(&app, "http://Example.NET/Oai?x=Y", &s, &e), 0);
@@ -98,7 +99,9 @@ test_values_by_precedence(void **state)
 	/* What is typed is over all. */
 	start(&app, text, 4, argv);
 	assert_int_equal(source_find(&app, "duepublico", &s, &e), 0);
-	assert_true(str_eqc(s.set, "typed"));
+	assert_int_equal(s.nsets, 1);
+	assert_true(str_eqc(s.sets[0], "typed"));
+	assert_true(s.sets_typed);
 	stop(&app);
 }
 

@@ -56,8 +56,8 @@ static void
 fill(void)
 {
 	struct store_list whole = {STR("src"), STR("oai_dc"), STR_NONE};
+	struct store_swept swept = {.list = whole, .most = ITEMS};
 	struct store *s = fixture_open(STORE_WRITE);
-	struct store_sweep n;
 	struct err e;
 
 	fixture_fill(s, 0, ITEMS);
@@ -65,8 +65,8 @@ fill(void)
 	for (unsigned int i = 3; i < ITEMS; i++)
 		assert_done(store_sight(s, &whole, fixture_item(i).oai_id, &e),
 			    &e);
-	assert_done(store_sweep(s, &whole, ITEMS, &n, &e), &e);
-	assert_int_equal(n.vanished, 3);
+	assert_done(store_sweep(s, &swept, 1, &e), &e);
+	assert_int_equal(swept.out.vanished, 3);
 	store_close(s);
 }
 

@@ -27,11 +27,11 @@ known(struct store *s, const struct store_list *l)
 static struct store_sweep
 end(struct store *s, const struct store_list *l, uint64_t most)
 {
-	struct store_sweep w;
+	struct store_swept one = {.list = *l, .most = most};
 	struct err e;
 
-	assert_done(store_sweep(s, l, most, &w, &e), &e);
-	return w;
+	assert_done(store_sweep(s, &one, 1, &e), &e);
+	return one.out;
 }
 
 static void
