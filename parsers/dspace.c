@@ -218,97 +218,105 @@ read_dc(struct dspace *x, const struct value *v)
  * "*": whatever it is. The first row that fits counts; what none fits is of
  * Dublin Core in the schemas dc and dcterms, and not read in any other.
  */
+#define ROW(schema, element, qualifier, read)                               \
+	{                                                                   \
+		STR_LIT(schema), STR_LIT(element), STR_LIT(qualifier), read \
+	}
+
 static const struct row {
-	const char *schema, *element, *qualifier;
+	struct str schema, element, qualifier;
 	read_fn *read; /* NULL: of no use for a citation */
 } rows[] = {
-    {"*", "degree", "level", read_degree},
-    {"*", "degree", "name", read_degree},
-    {"*", "degree", "grantor", read_grantor},
-    {"*", "degree", "institution", read_grantor},
-    {"*", "degree", "discipline", read_subject},
-    {"*", "degree", "department", read_department},
-    {"thesis", "*", "*", NULL},
-    {"oaire", "citation", "title", read_host},
-    {"*", "citation", "volume", read_volume},
-    {"*", "citation", "issue", read_issue},
-    {"*", "citation", "startPage", read_first},
-    {"*", "citation", "endPage", read_last},
-    {"oaire", "citation", "conferenceTitle", read_event},
-    {"dcterms", "bibliographicCitation", "", read_citation},
-    {"dc", "description", "degree", read_degree},
-    {"dc", "type", "degree", read_degree},
-    {"dc", "contributor", "department", read_department},
-    {"dc", "contributor", "faculty", read_department},
-    {"dc", "contributor", "school", read_department},
-    {"dc", "contributor", "institution", read_grantor},
-    {"dc", "contributor", "university", read_grantor},
-    {"dc", "contributor", "sponsor", NULL},
-    {"dc", "contributor", "affiliation", NULL},
-    {"dc", "identifier", "volume", read_volume},
-    {"dc", "identifier", "issue", read_issue},
-    {"dc", "identifier", "startpage", read_first},
-    {"dc", "identifier", "spage", read_first},
-    {"dc", "identifier", "endpage", read_last},
-    {"dc", "identifier", "epage", read_last},
-    {"dc", "identifier", "pages", read_pages},
-    {"dc", "identifier", "journal", read_journal},
-    {"dc", "identifier", "doi", read_id},
-    {"dc", "identifier", "isbn", read_id},
-    {"dc", "identifier", "pmid", read_id},
-    {"dc", "identifier", "pmcid", read_id},
-    {"dc", "identifier", "arxiv", read_id},
-    {"dc", "identifier", "issn", read_host_id},
-    {"dc", "identifier", "eissn", read_host_id},
-    {"dc", "relation", "journal", read_journal},
-    {"dc", "relation", "ispartof", read_part_of},
-    {"dcterms", "isPartOf", "", read_part_of},
-    {"dc", "description", "resumo", read_abstract},
-    {"dc", "description", "resumen", read_abstract},
-    {"dc", "relation", "issn", read_host_id},
-    {"dc", "relation", "isbn", read_host_id},
-    {"dc", "title", "journal", read_journal},
-    {"dc", "source", "title", read_host},
-    {"dc", "source", "volume", read_volume},
-    {"dc", "source", "issue", read_issue},
-    {"dc", "publisher", "place", read_place},
-    {"dc", "publisher", "department", read_department},
-    {"dc", "publisher", "program", NULL},
-    {"dc", "publisher", "country", NULL},
-    {"dc", "publisher", "initials", NULL},
-    {"dc", "subject", "ddc", read_ddc},
-    {"dc", "date", "awarded", read_awarded},
-    {"dc", "date", "conferred", read_awarded},
-    {"dc", "date", "defense", read_awarded},
-    {"dc", "date", "graduation", read_awarded},
-    {"dc", "description", "provenance", NULL},
-    {"dc", "description", "sponsorship", NULL},
-    {"dc", "description", "version", NULL},
-    {"dc", "description", "embargo", NULL},
-    {"dc", "description", "", read_dc},
-    {"dc", "description", "abstract", read_dc},
-    {"dc", "description", "tableofcontents", read_dc},
-    {"dc", "description", "*", read_note},
-    {"dc", "date", "", read_dc},
-    {"dc", "date", "issued", read_dc},
-    {"dc", "date", "created", read_dc},
-    {"dc", "date", "copyright", read_dc},
-    {"dc", "date", "submitted", read_dc},
-    {"dc", "date", "accepted", read_dc},
-    {"dc", "date", "available", read_dc},
-    {"dc", "date", "accessioned", NULL},
-    {"dc", "date", "*", read_other_date},
-    {"dc", "contributor", "", read_dc},
-    {"dc", "contributor", "*", read_person},
-    {"dc", "creator", "*", read_author},
-    {"dc", "*", "*", read_dc},
-    {"dcterms", "*", "*", read_dc},
+    ROW("*", "degree", "level", read_degree),
+    ROW("*", "degree", "name", read_degree),
+    ROW("*", "degree", "grantor", read_grantor),
+    ROW("*", "degree", "institution", read_grantor),
+    ROW("*", "degree", "discipline", read_subject),
+    ROW("*", "degree", "department", read_department),
+    ROW("thesis", "*", "*", NULL),
+    ROW("oaire", "citation", "title", read_host),
+    ROW("*", "citation", "volume", read_volume),
+    ROW("*", "citation", "issue", read_issue),
+    ROW("*", "citation", "startPage", read_first),
+    ROW("*", "citation", "endPage", read_last),
+    ROW("oaire", "citation", "conferenceTitle", read_event),
+    ROW("dcterms", "bibliographicCitation", "", read_citation),
+    ROW("dc", "description", "degree", read_degree),
+    ROW("dc", "type", "degree", read_degree),
+    ROW("dc", "contributor", "department", read_department),
+    ROW("dc", "contributor", "faculty", read_department),
+    ROW("dc", "contributor", "school", read_department),
+    ROW("dc", "contributor", "institution", read_grantor),
+    ROW("dc", "contributor", "university", read_grantor),
+    ROW("dc", "contributor", "sponsor", NULL),
+    ROW("dc", "contributor", "affiliation", NULL),
+    ROW("dc", "identifier", "volume", read_volume),
+    ROW("dc", "identifier", "issue", read_issue),
+    ROW("dc", "identifier", "startpage", read_first),
+    ROW("dc", "identifier", "spage", read_first),
+    ROW("dc", "identifier", "endpage", read_last),
+    ROW("dc", "identifier", "epage", read_last),
+    ROW("dc", "identifier", "pages", read_pages),
+    ROW("dc", "identifier", "journal", read_journal),
+    ROW("dc", "identifier", "doi", read_id),
+    ROW("dc", "identifier", "isbn", read_id),
+    ROW("dc", "identifier", "pmid", read_id),
+    ROW("dc", "identifier", "pmcid", read_id),
+    ROW("dc", "identifier", "arxiv", read_id),
+    ROW("dc", "identifier", "issn", read_host_id),
+    ROW("dc", "identifier", "eissn", read_host_id),
+    ROW("dc", "relation", "journal", read_journal),
+    ROW("dc", "relation", "ispartof", read_part_of),
+    ROW("dcterms", "isPartOf", "", read_part_of),
+    ROW("dc", "description", "resumo", read_abstract),
+    ROW("dc", "description", "resumen", read_abstract),
+    ROW("dc", "relation", "issn", read_host_id),
+    ROW("dc", "relation", "isbn", read_host_id),
+    ROW("dc", "title", "journal", read_journal),
+    ROW("dc", "source", "title", read_host),
+    ROW("dc", "source", "volume", read_volume),
+    ROW("dc", "source", "issue", read_issue),
+    ROW("dc", "publisher", "place", read_place),
+    ROW("dc", "publisher", "department", read_department),
+    ROW("dc", "publisher", "program", NULL),
+    ROW("dc", "publisher", "country", NULL),
+    ROW("dc", "publisher", "initials", NULL),
+    ROW("dc", "subject", "ddc", read_ddc),
+    ROW("dc", "date", "awarded", read_awarded),
+    ROW("dc", "date", "conferred", read_awarded),
+    ROW("dc", "date", "defense", read_awarded),
+    ROW("dc", "date", "graduation", read_awarded),
+    ROW("dc", "description", "provenance", NULL),
+    ROW("dc", "description", "sponsorship", NULL),
+    ROW("dc", "description", "version", NULL),
+    ROW("dc", "description", "embargo", NULL),
+    ROW("dc", "description", "", read_dc),
+    ROW("dc", "description", "abstract", read_dc),
+    ROW("dc", "description", "tableofcontents", read_dc),
+    ROW("dc", "description", "*", read_note),
+    ROW("dc", "date", "", read_dc),
+    ROW("dc", "date", "issued", read_dc),
+    ROW("dc", "date", "created", read_dc),
+    ROW("dc", "date", "copyright", read_dc),
+    ROW("dc", "date", "submitted", read_dc),
+    ROW("dc", "date", "accepted", read_dc),
+    ROW("dc", "date", "available", read_dc),
+    ROW("dc", "date", "accessioned", NULL),
+    ROW("dc", "date", "*", read_other_date),
+    ROW("dc", "contributor", "", read_dc),
+    ROW("dc", "contributor", "*", read_person),
+    ROW("dc", "creator", "*", read_author),
+    ROW("dc", "*", "*", read_dc),
+    ROW("dcterms", "*", "*", read_dc),
 };
 
+#undef ROW
+
 static bool
-fits(const char *pattern, struct str s)
+fits(struct str pattern, struct str s)
 {
-	return pattern[0] == '*' || str_ieq(s, str_c(pattern));
+	return (pattern.n == 1 && pattern.p[0] == '*') ||
+	       (pattern.n == s.n && str_ieq(s, pattern));
 }
 
 /* Numbers of people, behind whatever they are of: "advisor1Lattes". */
@@ -341,9 +349,10 @@ read_value(struct dspace *x, struct value *v)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct row *r = &rows[i];
 
-		if (!fits(r->schema, v->schema) ||
+		/* The most telling first. */
+		if (!fits(r->qualifier, v->qualifier) ||
 		    !fits(r->element, v->element) ||
-		    !fits(r->qualifier, v->qualifier))
+		    !fits(r->schema, v->schema))
 			continue;
 		if (r->read != NULL)
 			r->read(x, v);
@@ -452,13 +461,15 @@ read_fields(struct dspace *x, const struct node *n, const struct str *path,
 		    .schema = path[0],
 		    .element = path[1],
 		    .qualifier = names > 2 ? path[2] : STR_NONE,
-		    .t = {draft_sent(&x->d, c),
-			  names < depth ? language(x, last) : STR_NONE},
 		};
 
-		if (str_eqc(c->name, "field") &&
-		    str_eqc(attr(c, "name"), "value"))
-			read_value(x, &v);
+		if (!str_eqc(c->name, "field") ||
+		    !str_eqc(attr(c, "name"), "value"))
+			continue;
+		v.t.text = draft_sent(&x->d, c);
+		if (names < depth)
+			v.t.lang = language(x, last);
+		read_value(x, &v);
 	}
 }
 
