@@ -614,6 +614,12 @@ read_resource(struct datacite *x, const struct node *resource)
 		for (size_t i = 0; i < COUNT(elements); i++)
 			if (str_eqc(c->name, elements[i].name))
 				elements[i].read(x, c);
+	/* OpenAIRE has a place and a date for meetings, and no name. */
+	draft_event(
+	    &x->d,
+	    draft_join(&x->d, child(&x->d, resource, "citationConferencePlace"),
+		       STR(", "),
+		       child(&x->d, resource, "citationConferenceDate")));
 	if (x->d.nhosts > 0) {
 		x->d.hosts[0].issn = x->issn;
 		x->d.hosts[0].isbn = x->isbn;

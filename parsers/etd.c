@@ -173,6 +173,9 @@ uketd_parse(const struct node *payload, struct record *out)
 
 	draft_init(&d, out);
 	dc_report_all(&d, payload, rows, COUNT(rows));
+	/* For want of the institution. */
+	draft_keep(&d.grantor,
+		   draft_clean(&d, node_named(payload, "department")));
 	draft_type_is(&d, SAID_BY_MAPPING, TYPE_THESIS);
 	draft_settle(&d);
 }

@@ -8,6 +8,7 @@
 #include "parsers/dc/dc.h"
 #include "parsers/dspace.h"
 #include "parsers/etd.h"
+#include "parsers/europeana.h"
 #include "parsers/jats.h"
 #include "parsers/jpcoar.h"
 #include "parsers/marc/marc.h"
@@ -104,6 +105,10 @@ const struct metadata_format metadata_formats[] = {
      dim_parse, .child = "field"},
     {"xoai", "http://www.lyncode.com/xoai", "metadata", RANK_DSPACE,
      xoai_parse},
+    {"edm", "http://www.europeana.eu/schemas/edm/", "ProvidedCHO", RANK_DC,
+     europeana_parse},
+    {"ese", "http://www.europeana.eu/schemas/ese/", "record", RANK_DC,
+     europeana_parse},
     {.prefix = NULL},
 };
 

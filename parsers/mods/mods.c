@@ -4,7 +4,10 @@
 #include "core/ident.h"
 #include "parsers/mods/internal.h"
 
-enum { GROUPS_MAX = 32 }; /* altRepGroup: more are not looked at */
+enum {
+	GROUPS_MAX = 32, /* altRepGroup: more are not looked at */
+	CLASS_WORD = 4   /* bytes of a word in small letters */
+};
 
 struct mods {
 	struct draft d;
@@ -343,6 +346,19 @@ push_ddc(struct draft *d, struct str s)
 	draft_subject(d, subject);
 }
 
+/* EPrints: "QA Mathematics". Is there a word, or a number alone? */
+static bool
+is_in_words(struct str s)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i < s.n && run < CLASS_WORD; i++)
+		run = chr_lower(s.p[i]) || (unsigned char)s.p[i] >= 0x80
+			  ? run + 1
+			  : 0;
+	return run >= CLASS_WORD;
+}
+
 /*
  * The others (collections, institutes, call numbers) say where a repository
  * or library keeps something, not what it is about.
@@ -368,6 +384,12 @@ read_classification(struct mods *m, const struct node *n)
 	} else if (str_ifind(uri, STR("/XMetaDissPlusThesisLevel")) !=
 		   STR_NPOS) {
 		draft_type(d, SAID_BY_DEGREE, id);
+	} else if (str_ieq(authority, STR("lcc"))) {
+		struct rec_text t = draft_text(d, n);
+
+		if (is_in_words(t.text))
+			draft_subject(d, (struct rec_subject){.text = t.text,
+							      .lang = t.lang});
 	}
 }
 /* --- Rights ---- */

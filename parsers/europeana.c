@@ -1,0 +1,176 @@
+/* EDM and ESE: what they have beside Dublin Core. */
+#include "parsers/europeana.h"
+
+#include "core/ident.h"
+#include "parsers/dc/dc.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static const struct str NS_RDF =
+    STR_LIT("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+
+enum { RESOURCES_MAX = 200 }; /* beside the thing; more are not looked at */
+
+static struct str
+reference(const struct node *n)
+{
+	return str_trim(node_attr(n, NS_RDF, "resource"));
+}
+
+/* The agent, place or concept that a reference names, or NULL. */
+static const struct node *
+resource_named(const struct node *thing, struct str id)
+{
+	const struct node *n = thing->parent;
+	size_t seen = 0;
+
+	n = n == NULL || id.n == 0 ? NULL : node_first(n);
+	for (; n != NULL && seen++ < RESOURCES_MAX; n = node_next(n))
+		if (str_eq(str_trim(node_attr(n, NS_RDF, "about")), id))
+			return n;
+	return NULL;
+}
+
+/* Its own text, or what the resource is called that it holds or names. */
+static struct rec_text
+label_of(struct draft *d, const struct node *n)
+{
+	const struct node *of = node_first(n), *label;
+	struct str id = reference(n);
+
+	if (of == NULL && id.n == 0)
+		return draft_text(d, n);
+	if (of == NULL)
+		of = resource_named(n->parent, id);
+	label = of == NULL ? NULL : node_named(of, "prefLabel");
+	return label == NULL ? (struct rec_text){.text = STR_NONE}
+			     : draft_text(d, label);
+}
+
+static void
+read_label(struct draft *d, const struct node *n)
+{
+	struct rec_text t = label_of(d, n);
+
+	if (t.text.n > 0)
+		dc_report(d, n->name, t);
+}
+
+static bool
+is_own(const struct node *n)
+{
+	return str_find(n->ns, STR("europeana.eu")) != STR_NPOS;
+}
+
+/* TEXT, IMAGE ...; dc:type is any word. */
+static void
+read_type(struct draft *d, const struct node *n)
+{
+	if (is_own(n))
+		draft_type(d, SAID_BY_CARRIER, draft_clean(d, n));
+	else
+		read_label(d, n);
+}
+
+/* Europeana's own is the one of the provider. */
+static void
+read_language(struct draft *d, const struct node *n)
+{
+	if (!is_own(n))
+		draft_language(d, draft_clean(d, n));
+}
+
+static struct str
+address(struct draft *d, const struct node *n)
+{
+	struct str s = reference(n);
+
+	return s.n > 0 ? s : draft_clean(d, n);
+}
+
+static void
+read_page(struct draft *d, const struct node *n)
+{
+	struct str s = address(d, n);
+
+	if (ident_is_url(s))
+		draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, s));
+}
+
+static void
+read_file(struct draft *d, const struct node *n)
+{
+	struct rec_ident id = {.kind = ID_FILE, .value = address(d, n)};
+
+	if (ident_is_url(id.value))
+		draft_id(d, ID_OF_ITEM, id);
+}
+
+static void
+read_rights(struct draft *d, const struct node *n)
+{
+	struct str s = address(d, n);
+
+	if (s.n > 0)
+		draft_right(d, vocab_rights(d->r->arena, s));
+}
+
+/* Of ESE all stands in one element, of EDM in the thing or its aggregation. */
+static const struct dc_row rows[] = {
+    {"creator", read_label},
+    {"contributor", read_label},
+    {"publisher", read_label},
+    {"subject", read_label},
+    {"spatial", read_label},
+    {"temporal", read_label},
+    {"type", read_type},
+    {"isShownAt", read_page},
+    {"isShownBy", read_file},
+    {"rights", read_rights},
+    {"aggregatedCHO", NULL},
+    {"country", NULL},
+    {"currentLocation", NULL},
+    {"dataProvider", NULL},
+    {"hasMet", NULL},
+    {"hasType", NULL},
+    {"hasView", NULL},
+    {"incorporates", NULL},
+    {"intermediateProvider", NULL},
+    {"isDerivativeOf", NULL},
+    {"isNextInSequence", NULL},
+    {"isRelatedTo", NULL},
+    {"isRepresentationOf", NULL},
+    {"isSimilarTo", NULL},
+    {"isSuccessorOf", NULL},
+    {"language", read_language},
+    {"object", NULL},
+    {"provider", NULL},
+    {"realizes", NULL},
+    {"sameAs", NULL},
+    {"ugc", NULL},
+    {"unstored", NULL},
+    {"uri", NULL},
+    {"userTag", NULL},
+    {"year", NULL},
+};
+
+/* The links of a thing and its rights stand in an element beside it. */
+static const struct node *
+aggregation(const struct node *thing)
+{
+	return thing->parent == NULL ? NULL
+				     : node_named(thing->parent, "Aggregation");
+}
+
+void
+europeana_parse(const struct node *payload, struct record *out)
+{
+	const struct node *links = aggregation(payload);
+	struct draft d;
+
+	draft_init(&d, out);
+	dc_report_all(&d, payload, rows, COUNT(rows));
+	if (links != NULL)
+		dc_report_all(&d, links, rows, COUNT(rows));
+	draft_settle(&d);
+}
