@@ -111,6 +111,23 @@ identity_check(struct store *s, struct str source,
 }
 
 int
+identity_name(struct store *s, struct str source, struct arena *a,
+	      struct str *out, struct err *e)
+{
+	struct buf known;
+	int got;
+
+	*out = STR_NONE;
+	buf_init(&known, STORE_TRAIT_MAX);
+	got = store_trait(s, source, trait, &known, e);
+	if (got > 0)
+		*out = arena_copy(
+		    a, known_value(buf_view(&known), fields[NAME].name));
+	buf_free(&known);
+	return got < 0 ? -1 : 0;
+}
+
+int
 identity_keep(struct store *s, struct str source, const struct oai_identify *id,
 	      struct err *e)
 {

@@ -7,6 +7,7 @@
 #ifndef HARVESTER_IDENTITY_H
 #define HARVESTER_IDENTITY_H
 
+#include "core/arena.h"
 #include "core/buf.h"
 #include "core/err.h"
 #include "parsers/oai/oai.h"
@@ -35,6 +36,10 @@ void identity_write(const struct oai_identify *id, struct buf *out);
 int identity_check(struct store *s, struct str source,
 		   const struct oai_identify *id, struct buf *changes,
 		   enum identity *out, struct err *e);
+
+/* The name it gave itself, in the arena; none: it never said. */
+int identity_name(struct store *s, struct str source, struct arena *a,
+		  struct str *out, struct err *e);
 
 /* Within store_begin or outside. */
 int identity_keep(struct store *s, struct str source,

@@ -202,7 +202,8 @@ struct export_job {
 	/* Of bundles. */
 	int level; /* 0: that of the kind */
 	enum export_split split;
-	bool html; /* pages to look at, too */
+	bool html;              /* pages to look at, too */
+	const char *page_title; /* of these, or NULL */
 	struct export_bag bag;
 	struct export_series series;
 	/* Where there is nothing to write, write nothing at all. */
@@ -226,6 +227,7 @@ struct export_origin {
 	/* Records of it that are kept aside in the store, as they could not be
 	 * read; -1: nobody asked. */
 	int64_t rejected;
+	struct str title; /* what it calls itself, or none */
 };
 
 /*

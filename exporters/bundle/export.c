@@ -122,7 +122,9 @@ describe(struct run *r, const struct record *rec, struct err *e)
 	manifest_count(r->counts, rec);
 	if (rec->deleted)
 		return members_tombstone(r->members, rec, e);
-	return r->html == NULL ? 0 : html_put(r->html, rec, e);
+	return r->html == NULL
+		   ? 0
+		   : html_put(r->html, rec, r->writers.v[0].state.key, e);
 }
 
 static int

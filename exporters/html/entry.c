@@ -226,8 +226,22 @@ put_facts(struct buf *out, struct arena *a, const struct record *r)
 	buf_puts(out, "</p>");
 }
 
+/* Lines stay lines. */
+static void
+put_lines(struct buf *out, struct str text)
+{
+	struct str line;
+
+	while (str_cut(&text, '\n', &line)) {
+		value_html(out, line);
+		if (text.n > 0)
+			buf_char(out, '\n');
+	}
+}
+
 void
-html_entry(struct buf *out, struct arena *a, const struct record *r)
+html_entry(struct buf *out, struct arena *a, const struct record *r,
+	   struct str bibtex)
 {
 	struct str url = link_of(a, r), doi = line_of(a, record_id(r, ID_DOI));
 
@@ -245,5 +259,9 @@ html_entry(struct buf *out, struct arena *a, const struct record *r)
 	}
 	html_coins(out, a, r);
 	buf_puts(out, " <button type=\"button\" class=\"c\">Copy citation"
-		      "</button></p></li>\n");
+		      "</button> <button type=\"button\" class=\"c t\">"
+		      "Copy BibTeX</button></p><details class=\"b\">"
+		      "<summary>BibTeX</summary><pre>");
+	put_lines(out, bibtex);
+	buf_puts(out, "</pre></details></li>\n");
 }

@@ -30,7 +30,8 @@ struct part {
 
 struct html {
 	struct bins *bins;
-	struct buf text;
+	struct buf text, bibtex;
+	struct export_state state; /* of bibtex */
 	struct arena scratch;
 	struct part *v;
 	size_t n, cap;
@@ -47,6 +48,8 @@ html_new(void)
 		return NULL;
 	h->bins = bins_new();
 	buf_init(&h->text, ENTRY_MAX);
+	buf_init(&h->bibtex, ENTRY_MAX);
+	export_state_init(&h->state);
 	arena_init(&h->scratch, SCRATCH_MAX);
 	if (h->bins != NULL)
 		return h;
@@ -61,6 +64,8 @@ html_free(struct html *h)
 		return;
 	bins_free(h->bins);
 	buf_free(&h->text);
+	buf_free(&h->bibtex);
+	export_state_free(&h->state);
 	arena_free(&h->scratch);
 	mem_free(h->v);
 	mem_free(h);
@@ -105,7 +110,7 @@ part_of(struct html *h, int year, struct err *e)
 }
 
 int
-html_put(struct html *h, const struct record *r, struct err *e)
+html_put(struct html *h, const struct record *r, struct str key, struct err *e)
 {
 	struct part *part = part_of(h, r->issued.from.year, e);
 	int rc;
@@ -114,12 +119,19 @@ html_put(struct html *h, const struct record *r, struct err *e)
 		return -1;
 	arena_reset(&h->scratch);
 	buf_clear(&h->text);
-	html_entry(&h->text, &h->scratch, r);
-	if (buf_check(&h->text, e) != 0 || arena_check(&h->scratch, e) != 0)
+	buf_clear(&h->bibtex);
+	h->state.key = key;
+	export_record(exporter_by_name(STR("bibtex")), &h->state, r,
+		      &h->bibtex);
+	html_entry(&h->text, &h->scratch, r, buf_view(&h->bibtex));
+	if (buf_check(&h->text, e) != 0 || buf_check(&h->bibtex, e) != 0 ||
+	    arena_check(&h->scratch, e) != 0)
 		return err_wrap(e, "as a page");
 	rc = bins_write(h->bins, part->bin, h->text.p, h->text.n, e);
 	if (h->text.cap > ENTRY_KEEP)
 		buf_free(&h->text);
+	if (h->bibtex.cap > ENTRY_KEEP)
+		buf_free(&h->bibtex);
 	part->n++;
 	h->records++;
 	return rc;
@@ -217,9 +229,12 @@ put_year_links(const struct html *h, struct buf *text)
 static void
 put_head(const struct html_page *p, struct buf *text)
 {
-	html_page_open(p, text, "Bibliography");
-	buf_puts(text, "<header>\n<h1>Bibliography</h1>\n");
+	html_page_open(p, text, STR_NONE);
+	buf_puts(text, "<header>\n<h1>");
+	value_html(text, p->title);
+	buf_puts(text, "</h1>\n");
 	html_page_about(p, text);
+	html_page_files(p, text);
 }
 
 static int
@@ -272,12 +287,12 @@ static int
 year_page(struct html *h, struct members *to, const struct html_page *p,
 	  size_t i, struct buf *text, struct spool *page, struct err *e)
 {
-	char name[NAME_LIMIT], title[NAME_LIMIT];
+	char name[NAME_LIMIT], year[NAME_LIMIT] = "undated";
 	struct part part = h->v[i];
 
-	snprintf(title, sizeof(title), "Bibliography: %d", part.year);
-	html_page_open(p, text,
-		       part.year == 0 ? "Bibliography: undated" : title);
+	if (part.year != 0)
+		snprintf(year, sizeof(year), "%d", part.year);
+	html_page_open(p, text, str_c(year));
 	buf_puts(text, "<header>\n<h1>");
 	put_year(text, part.year);
 	if (part.number > 1)
@@ -375,7 +390,8 @@ html_end(struct html *h, struct members *to, const struct manifest *m,
 	buf_init(&text, FRAME_MAX);
 	if (h->n > 1)
 		qsort(h->v, h->n, sizeof(*h->v), by_year);
-	rc = html_page_init(&p, m, e);
+	arena_reset(&h->scratch);
+	rc = html_page_init(&p, m, &h->scratch, e);
 	if (rc == 0)
 		rc = put_pages(h, to, &p, &text, page, e);
 	buf_free(&text);

@@ -11,6 +11,7 @@
 #include "core/env.h"
 #include "core/err.h"
 #include "core/record.h"
+#include "core/str.h"
 #include "exporters/bundle/bundle.h"
 
 enum {
@@ -24,7 +25,9 @@ struct manifest;
 struct html *html_new(void); /* NULL: out of memory */
 void html_free(struct html *h);
 
-int html_put(struct html *h, const struct record *r, struct err *e);
+/* key: of the record, in all formats of the bundle. */
+int html_put(struct html *h, const struct record *r, struct str key,
+	     struct err *e);
 
 /* All pages, as members. */
 int html_end(struct html *h, struct members *to, const struct manifest *m,

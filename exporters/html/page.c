@@ -45,10 +45,29 @@ policy_hash(char out[HTML_HASH], const char *text, struct err *e)
 	return 0;
 }
 
+/* What was asked for, else what the only source calls itself. */
+static struct str
+title_of(const struct manifest *m, struct arena *a)
+{
+	const struct export_source *src = m->source;
+	struct export_origin o = {.rejected = -1}, more = {.rejected = -1};
+
+	if (m->job->page_title != NULL)
+		return line_of(a, str_c(m->job->page_title));
+	if (src->origin != NULL && src->origin(src->ctx, 0, &o) &&
+	    !src->origin(src->ctx, 1, &more) && o.title.n > 0)
+		return line_of(a, o.title);
+	return STR("Bibliography");
+}
+
 int
-html_page_init(struct html_page *p, const struct manifest *m, struct err *e)
+html_page_init(struct html_page *p, const struct manifest *m, struct arena *a,
+	       struct err *e)
 {
 	p->m = m;
+	p->title = title_of(m, a);
+	if (arena_check(a, e) != 0)
+		return -1;
 	if (policy_hash(p->style, html_style, e) != 0)
 		return -1;
 	return policy_hash(p->script, html_script, e);
@@ -73,7 +92,7 @@ put_records(struct buf *out, uint64_t n)
 }
 
 void
-html_page_open(const struct html_page *p, struct buf *out, const char *title)
+html_page_open(const struct html_page *p, struct buf *out, struct str part)
 {
 	buf_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
 		      "<meta charset=\"utf-8\">\n"
@@ -87,7 +106,11 @@ html_page_open(const struct html_page *p, struct buf *out, const char *title)
 		      "<meta name=\"referrer\" content=\"no-referrer\">\n"
 		      "<meta name=\"generator\" content=\"sheaf " SHEAF_VERSION
 		      "\">\n<title>");
-	value_html(out, str_c(title));
+	value_html(out, p->title);
+	if (part.n > 0) {
+		buf_puts(out, ": ");
+		value_html(out, part);
+	}
 	buf_puts(out, "</title>\n<style>");
 	buf_puts(out, html_style);
 	buf_puts(out, "</style>\n</head>\n<body>\n");
@@ -121,7 +144,13 @@ put_sources(const struct html_page *p, struct buf *out)
 		if (!src->origin(src->ctx, i, &o))
 			break;
 		buf_puts(out, i == 0 ? " from " : ", ");
-		value_html(out, line_of(&a, o.name));
+		/* By its name here, under a heading that is its own. */
+		value_html(
+		    out,
+		    line_of(&a, o.title.n > 0 &&
+					!str_eq(line_of(&a, o.title), p->title)
+				    ? o.title
+				    : o.name));
 		if (o.mark.n > 0) {
 			buf_puts(out, " as of ");
 			value_html(out, line_of(&a, str_left(o.mark, 10)));
@@ -142,6 +171,22 @@ html_page_about(const struct html_page *p, struct buf *out)
 	if (years_of(p->m->counts, &first, &last))
 		buf_printf(out, " \xc2\xb7 %d\xe2\x80\x93%d", first, last);
 	buf_puts(out, "</p>\n");
+}
+
+void
+html_page_files(const struct html_page *p, struct buf *out)
+{
+	const struct export_job *job = p->m->job;
+
+	buf_puts(out, "<p class=\"s\">Files:");
+	/* Of parts there may be thousands; the manifest has them all. */
+	for (size_t i = 0; job->split == SPLIT_NONE && i < job->nformats; i++)
+		buf_printf(out,
+			   " <a href=\"" FORMAT_STEM "%s\">" FORMAT_STEM
+			   "%s</a>,",
+			   job->formats[i]->suffix, job->formats[i]->suffix);
+	buf_puts(out,
+		 " <a href=\"" MANIFEST_NAME "\">" MANIFEST_NAME "</a></p>\n");
 }
 
 void

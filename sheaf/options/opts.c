@@ -92,6 +92,8 @@ const struct opt_row opts[OPT__MAX] = {
 		"the bundle is a bag (RFC 8493)"},
 	[OPT_WITH_HTML] = {"with-html", 0, CMD_EXPORT, OPT_LAST, FLAG, NULL,
 		"pages to look at: index.html"},
+	[OPT_PAGE_TITLE] = {"page-title", 0, CMD_EXPORT, OPT_ONCE, TEXT("TEXT"),
+		NULL, "--with-html: what the pages are called"},
 	[OPT_NAME] = {"name", 0, CMD_EXPORT, OPT_ONCE, TEXT("NAME"), NULL,
 		"remember this export, for --since-last"},
 	[OPT_ORGANIZATION] = {"organization", 0, CMD_EXPORT, OPT_LAST,

@@ -2,6 +2,7 @@
 #include "sheaf/records/records.h"
 
 #include <string.h>
+#include "harvester/identity.h"
 
 enum { ORIGINS_LIMIT = 64 << 20 };
 
@@ -71,6 +72,8 @@ note_origin(struct from_store *it, const struct store_item *item, struct err *e)
 		break;
 	}
 	if (find_mark(it, item, &o->mark, e) != 0 ||
+	    identity_name(it->store, item->source, &it->arena, &o->title, e) !=
+		0 ||
 	    store_count(it->store, item->source, &counts, e) < 0)
 		return -1;
 	o->rejected = (int64_t)counts.rejected;

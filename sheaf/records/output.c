@@ -153,6 +153,10 @@ read_layout(const struct args *a, struct export_job *job, struct err *e)
 		    SPLIT_SOURCE + rule_number(&opts[OPT_SPLIT].rule, split));
 	job->bag.wanted = a->count[OPT_BAGIT] > 0;
 	job->html = a->count[OPT_WITH_HTML] > 0;
+	job->page_title = args_text(a, OPT_PAGE_TITLE);
+	if (job->page_title != NULL && !job->html)
+		return err_set(e, ERR_USAGE, 0,
+			       "--page-title is for --with-html");
 	if (level == NULL)
 		return 0;
 	job->level = (int)rule_number(&opts[OPT_LEVEL].rule, level);

@@ -39,7 +39,7 @@ dom() {
 		--dump-dom "file://$PWD/$1" 2>log.txt
 }
 dom index.html >dom.html || skip "the browser does not run here"
-grep -o '<title>Bibliography</title>' dom.html
+grep -o '<title>Test repository</title>' dom.html
 grep -o '<html lang="en" class="js">' dom.html
 echo "entries: $(grep -c 'class="e"' dom.html)"
 echo "made by titles: $(grep -ciE '<(img|iframe|svg onload)|href="(javascript|data):|<[a-z0-9]+ [^>]*[ "]on[a-z]+=' dom.html)"

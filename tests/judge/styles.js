@@ -84,6 +84,9 @@ const table = [
 		of: (i) => /^(zh|ja|ko)/.test(i.language),
 		theirs: (s) => s.replace(/^(\p{Lu}\p{Ll}+) (\p{Lu}\.)/u,
 			'$1, $2') },
+	{ why: 'ours: three points before the last of many, as APA has them',
+		styles: ['apa'], of: (i) => (i.author || []).length > 20,
+		theirs: (s) => s.replace(', … ', ', . . . ') },
 	{ why: 'theirs: initials of what is no letter',
 		of: (i) => (i.author || []).some((n) =>
 			/[^\p{L}\p{M}. '’-]/u.test(n.given || '')),
@@ -202,6 +205,10 @@ const table = [
 		of: (i) => /^-/.test(i.page),
 		...both((s) => s.replace(/ -?(\d+)[–-]/, ' $1–')) },
 	// --- who printed it, where it is
+	{ why: 'ours: no publisher who is the author, as APA asks',
+		styles: ['apa'], of: (i) => (i.author || i.editor || []).some((n) =>
+			n.literal === i.publisher),
+		theirs: (s, i) => without(s, '. ', [i.publisher], '.') },
 	{ why: 'ours: a series of reports says whose they are',
 		styles: ['page'],
 		of: (i) => i.type === 'report' && Boolean(i['collection-title']),

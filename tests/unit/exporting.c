@@ -96,7 +96,7 @@ origin(void *ctx, size_t i, struct export_origin *out)
 {
 	static const struct export_origin origins[] = {
 	    {STR_LIT("src"), STR_LIT("https://example.org/oai"),
-	     STR_LIT("2024-05-01T00:00:00Z"), 3},
+	     STR_LIT("2024-05-01T00:00:00Z"), 3, STR_LIT("A <source>")},
 	    {.name = STR_LIT("other"), .rejected = -1},
 	};
 

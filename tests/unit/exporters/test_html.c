@@ -91,7 +91,7 @@ test_one_page_when_there_are_few(void **state)
 	assert_int_equal(p.n, 3);
 	assert_string_equal(p.names[1], "index.html");
 	has(&p, "<title>Bibliography</title>");
-	has(&p, "2 records from src as of 2024-05-01, other");
+	has(&p, "2 records from A &lt;source&gt; as of 2024-05-01, other");
 	has(&p, "1999\xe2\x80\x93"
 		"2020");
 	has(&p, "<li>Article <b>1</b></li><li>Book <b>1</b></li>");
@@ -119,7 +119,7 @@ test_one_year_needs_no_chart(void **state)
 	(void)state;
 	export_pages(items, 0);
 	read_pages(&p, "out.zip", "index.html");
-	has(&p, "1 record from src");
+	has(&p, "1 record from A &lt;source&gt;");
 	lacks(&p, "<svg class=\"h\"");
 	lacks(&p, "<nav class=\"years\"");
 	buf_free(&p.text);
@@ -169,7 +169,7 @@ test_an_index_and_a_page_for_each_year_when_there_are_many(void **state)
 	assert_int_equal(p.n, 7);
 	for (size_t i = 0; i < 7; i++)
 		assert_string_equal(p.names[i], names[i]);
-	has(&p, "4,004 records from src");
+	has(&p, "4,004 records from A &lt;source&gt;");
 	has(&p, "<tr id=\"y2020\"><td><a href=\"years/2020.html\">2020</a>"
 		" <small><a href=\"years/2020-2.html\">part 2</a></small>"
 		"</td><td class=\"n\">2,002</td>");
@@ -208,7 +208,7 @@ entry(struct fixture *f)
 
 	arena_init(&a, 1 << 20);
 	buf_clear(&f->out);
-	html_entry(&f->out, &a, &f->r);
+	html_entry(&f->out, &a, &f->r, STR("@misc{k,\n  title = {<b>},\n}\n"));
 	arena_free(&a);
 	return f->out.p;
 }
@@ -259,6 +259,8 @@ test_title_with_its_language_and_address(void **state)
 	entry_has(f, "<h3 dir=\"auto\" lang=\"de\"><a href=\"https://doi.org/"
 		     "10.1234/x\" rel=\"noopener noreferrer\">Regen</a></h3>");
 	entry_has(f, "<span class=\"k\">Report</span>");
+	entry_has(f, "<summary>BibTeX</summary><pre>@misc{k,\n  title = "
+		     "{&lt;b&gt;},\n}</pre></details>");
 	entry_has(f, ">10.1234/x</a></span>");
 	fixture_free(f);
 }

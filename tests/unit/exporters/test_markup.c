@@ -88,7 +88,7 @@ test_rows(void **state)
 		expect(f, "biblatex", rows[i].tex);
 		expect(f, "jsonl", rows[i].jsonl);
 		buf_clear(&f->out);
-		html_entry(&f->out, &f->arena, &f->r);
+		html_entry(&f->out, &f->arena, &f->r, STR_NONE);
 		if (rows[i].html != NULL &&
 		    strstr(f->out.p, rows[i].html) == NULL)
 			fail_msg("html: no '%s' in '%s'", rows[i].html,
