@@ -1,4 +1,4 @@
-/* Four questions to an endpoint, one after the other. */
+/* Questions to an endpoint, one after the other. */
 #include "harvester/probe.h"
 
 #include <string.h>
@@ -15,6 +15,7 @@ struct probing {
 	const struct retry_policy *retry;
 	struct arena *arena;
 	struct probe *out;
+	struct probe_wants wants;
 	struct oai *oai;
 	struct oai_page page;
 	/* The request under way. */
@@ -188,6 +189,14 @@ expect(struct probing *p, const char *verb, enum oai_verb wanted, struct err *e)
 	return 0;
 }
 
+/* Of what ends everything the rest need not be tried. */
+static bool
+is_fatal(const struct err *e)
+{
+	return e->code == ERR_NOMEM || e->code == ERR_STOPPED ||
+	       e->code == ERR_IO;
+}
+
 static int
 ask_identify(struct probing *p, struct err *e)
 {
@@ -215,9 +224,11 @@ ask_formats(struct probing *p, struct err *e)
 	if (n > PROBE_FORMATS)
 		n = PROBE_FORMATS;
 	p->out->formats = arena_zero(p->arena, (n + 1) * sizeof(*f));
-	if (p->out->formats == NULL)
+	p->out->sizes = arena_zero(p->arena, (n + 1) * sizeof(*p->out->sizes));
+	if (p->out->formats == NULL || p->out->sizes == NULL)
 		return arena_check(p->arena, e);
 	for (size_t i = 0; i < n; i++) {
+		p->out->sizes[i] = PROBE_NOT_ASKED;
 		f = &p->out->formats[p->out->nformats++];
 		f->prefix = arena_copy(p->arena, pairs[i][0]);
 		f->ns = arena_copy(p->arena, pairs[i][1]);
@@ -248,12 +259,15 @@ recognise(struct probing *p, struct err *e)
 	return 0;
 }
 
+/* A page of them; *token leads to the next one. */
 static int
-ask_sets(struct probing *p, struct err *e)
+ask_sets_page(struct probing *p, char token[OAI_TOKEN_MAX], struct err *e)
 {
-	const struct request_args args = {.verb = "ListSets"};
+	const struct request_args args = {.verb = "ListSets",
+					  .token = str_c(token)};
 	const struct str(*pairs)[2];
 	struct probe *out = p->out;
+	size_t n;
 
 	if (ask(p, &args, e) != 0)
 		return -1;
@@ -263,14 +277,136 @@ ask_sets(struct probing *p, struct err *e)
 	}
 	if (expect(p, "ListSets", OAI_LIST_SETS, e) != 0)
 		return -1;
-	out->nsets = oai_listed(p->oai, &pairs);
-	out->more_sets = p->page.token[0] != '\0';
-	for (size_t i = 0; i < out->nsets && i < PROBE_SETS; i++) {
-		out->sets[i][0] = arena_copy(p->arena, pairs[i][0]);
-		out->sets[i][1] = arena_copy(p->arena, pairs[i][1]);
+	n = oai_listed(p->oai, &pairs);
+	for (size_t i = 0; i < n && out->nsets < PROBE_SETS_MAX; i++) {
+		out->sets = arena_push(p->arena, out->sets, out->nsets,
+				       &out->cap, sizeof(*out->sets));
+		if (out->sets == NULL)
+			return arena_check(p->arena, e);
+		out->sets[out->nsets++] = (struct probe_set){
+		    .spec = arena_copy(p->arena, pairs[i][0]),
+		    .name = arena_copy(p->arena, pairs[i][1]),
+		    .size = PROBE_NOT_ASKED,
+		};
 	}
+	out->more_sets =
+	    p->page.token[0] != '\0' && strcmp(p->page.token, token) != 0;
+	memcpy(token, p->page.token, OAI_TOKEN_MAX);
 	return arena_check(p->arena, e);
 }
+
+static int
+ask_sets(struct probing *p, struct err *e)
+{
+	char token[OAI_TOKEN_MAX] = "";
+	size_t before;
+
+	do {
+		before = p->out->nsets;
+		if (ask_sets_page(p, token, e) != 0)
+			return -1;
+	} while (p->wants.sets && p->out->more_sets && p->out->nsets > before &&
+		 p->out->nsets < PROBE_SETS_MAX);
+	return 0;
+}
+
+/* --- Sizes ---------------------------------------------------------------- */
+
+/* How long is that list? Only what ends everything is an error. */
+static int
+ask_size(struct probing *p, struct str prefix, struct str set, int64_t *size,
+	 struct err *e)
+{
+	const struct request_args args = {
+	    .verb = "ListIdentifiers", .prefix = prefix, .set = set};
+	struct err ignored;
+
+	*size = PROBE_NOT_TOLD;
+	if (ask(p, &args, &ignored) != 0) {
+		if (!is_fatal(&ignored))
+			return 0;
+		*e = ignored;
+		return -1;
+	}
+	if (p->page.code == OAI_NO_RECORDS)
+		*size = 0;
+	else if (p->page.code != OAI_OK)
+		*size = PROBE_REFUSED;
+	else if (p->page.total >= 0)
+		*size = p->page.total;
+	else if (p->page.token[0] == '\0')
+		*size = (int64_t)p->page.records;
+	return 0;
+}
+
+static struct str
+own_set(const struct probing *p)
+{
+	return p->src->nsets > 0 ? p->src->sets[0] : STR_NONE;
+}
+
+static int
+size_of_format(struct probing *p, struct str prefix, int64_t *size,
+	       struct err *e)
+{
+	struct probe *out = p->out;
+	size_t i = 0;
+
+	while (i < out->nformats && !str_eq(out->formats[i].prefix, prefix))
+		i++;
+	if (i < out->nformats && out->sizes[i] != PROBE_NOT_ASKED) {
+		*size = out->sizes[i];
+		return 0;
+	}
+	if (ask_size(p, prefix, own_set(p), size, e) != 0)
+		return -1;
+	if (i < out->nformats)
+		out->sizes[i] = *size;
+	return 0;
+}
+
+/* As a harvest chooses: harvester/inquiry.h. */
+static int
+choose(struct probing *p, struct err *e)
+{
+	struct probe *out = p->out;
+	int64_t rich, plain;
+
+	out->best =
+	    choice_best(out->site, out->formats, out->nformats, &out->why);
+	out->prefix = out->best;
+	if (!str_eqc(out->best, "oai_dc")) {
+		if (size_of_format(p, out->best, &rich, e) != 0 ||
+		    size_of_format(p, STR("oai_dc"), &plain, e) != 0)
+			return -1;
+		out->little = choice_covers_little(rich, plain);
+	}
+	if (out->little)
+		out->prefix = STR("oai_dc");
+	if (p->src->prefix.n > 0)
+		out->prefix = p->src->prefix;
+	return 0;
+}
+
+static int
+ask_sizes(struct probing *p, struct err *e)
+{
+	struct probe *out = p->out;
+	int64_t size;
+
+	for (size_t i = 0; p->wants.formats && i < out->nformats; i++)
+		if (choice_is_prefix(out->formats[i].prefix) &&
+		    size_of_format(p, out->formats[i].prefix, &size, e) != 0)
+			return -1;
+	for (size_t i = 0;
+	     p->wants.sets && i < out->nsets && i < PROBE_SIZED_MAX; i++)
+		if (ask_size(p, out->prefix, out->sets[i].spec,
+			     &out->sets[i].size, e) != 0)
+			return -1;
+	return 0;
+}
+
+/* --- Records -------------------------------------------------------------- */
 
 static int
 ask_records(struct probing *p, struct err *e)
@@ -278,7 +414,7 @@ ask_records(struct probing *p, struct err *e)
 	const struct request_args args = {
 	    .verb = "ListRecords",
 	    .prefix = p->out->prefix,
-	    .set = p->src->nsets > 0 ? p->src->sets[0] : STR_NONE,
+	    .set = own_set(p),
 	};
 
 	p->out->total = -1;
@@ -289,14 +425,6 @@ ask_records(struct probing *p, struct err *e)
 	if (p->page.code == OAI_NO_RECORDS)
 		return 0;
 	return expect(p, "ListRecords", OAI_LIST_RECORDS, e);
-}
-
-/* Of what ends everything the rest need not be tried. */
-static bool
-is_fatal(const struct err *e)
-{
-	return e->code == ERR_NOMEM || e->code == ERR_STOPPED ||
-	       e->code == ERR_IO;
 }
 
 static int
@@ -312,8 +440,8 @@ step(struct probing *p, int (*question)(struct probing *p, struct err *e),
 
 int
 probe_run(const struct env *env, struct http *h, const struct source *src,
-	  const struct retry_policy *retry, struct arena *a, struct probe *out,
-	  struct err *e)
+	  const struct retry_policy *retry, struct probe_wants wants,
+	  struct arena *a, struct probe *out, struct err *e)
 {
 	struct probing p = {
 	    .env = env,
@@ -322,6 +450,7 @@ probe_run(const struct env *env, struct http *h, const struct source *src,
 	    .retry = retry,
 	    .arena = a,
 	    .out = out,
+	    .wants = wants,
 	};
 	int rc;
 
@@ -335,12 +464,13 @@ probe_run(const struct env *env, struct http *h, const struct source *src,
 		rc = step(&p, ask_formats, &out->formats_error, e);
 	if (rc == 0)
 		rc = recognise(&p, e);
-	out->prefix =
-	    choice_best(out->site, out->formats, out->nformats, &out->why);
-	if (src->prefix.n > 0)
-		out->prefix = src->prefix;
+	if (rc == 0)
+		rc = choose(&p, e);
 	if (rc == 0)
 		rc = step(&p, ask_sets, &out->sets_error, e);
+	if (rc == 0)
+		rc = ask_sizes(&p, e);
+	/* The last, whose records are counted. */
 	if (rc == 0)
 		rc = step(&p, ask_records, &out->records_error, e);
 	oai_free(p.oai);

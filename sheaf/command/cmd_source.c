@@ -86,6 +86,11 @@ run(struct app *app, struct buf *out, struct err *e)
 	if (a->count[OPT_DATA] > 0 && strcmp(what, "remove") != 0)
 		return err_set(e, ERR_USAGE, 0,
 			       "source: --data goes with remove alone");
+	if ((a->count[OPT_PROBE_FORMATS] > 0 || a->count[OPT_PROBE_SETS] > 0) &&
+	    strcmp(what, "probe") != 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "source: --formats and --sets go with probe "
+			       "alone");
 	if (strcmp(what, "list") == 0 && a->noperands == 1)
 		return put_list(app, out, e);
 	if (strcmp(what, "show") == 0 && a->noperands == 2)

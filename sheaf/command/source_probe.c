@@ -70,6 +70,23 @@ put_identify(struct buf *out, const struct probe *p, const struct source *s)
 		put_line(out, "identifiers", str_c(id->sample_id));
 }
 
+static const struct metadata_format *
+format_of(const struct format_offer *o)
+{
+	return format_listed(o->prefix, o->ns);
+}
+
+static void
+put_size(struct buf *out, int64_t size)
+{
+	if (size == PROBE_REFUSED)
+		buf_puts(out, "refused");
+	else if (size == PROBE_NOT_TOLD)
+		buf_puts(out, "number not told");
+	else if (size >= 0)
+		buf_puts(out, STR_COUNT((uint64_t)size, "record"));
+}
+
 static void
 put_formats(struct buf *out, const struct probe *p)
 {
@@ -81,16 +98,96 @@ put_formats(struct buf *out, const struct probe *p)
 	for (size_t i = 0; i < p->nformats; i++) {
 		buf_puts(out, i > 0 ? ", " : "");
 		put_text(out, p->formats[i].prefix);
-		buf_puts(out, format_listed(p->formats[i].prefix,
-					    p->formats[i].ns) != NULL
+		buf_puts(out, format_of(&p->formats[i]) != NULL
 				  ? ""
 				  : " (not read)");
 	}
 	buf_puts(out, p->nformats > 0 ? "\n" : "none\n");
 }
 
+static bool
+is_poor(const struct probe *p, struct str prefix)
+{
+	for (size_t i = 0; i < SITE_FORMATS; i++)
+		if (p->site->poor[i].n > 0 && str_ieq(p->site->poor[i], prefix))
+			return true;
+	return false;
+}
+
+/* What a format would give: how many records, and how much of each. */
 static void
-put_sets(struct buf *out, const struct probe *p)
+put_worth(struct buf *out, const struct probe *p, size_t i)
+{
+	const struct format_offer *o = &p->formats[i];
+
+	if (format_of(o) == NULL)
+		buf_puts(out, "; not read");
+	if (is_poor(p, o->prefix))
+		buf_printf(out, "; %s fills it badly", p->site->name);
+	if (str_eq(o->prefix, p->best)) {
+		buf_puts(out, "; ");
+		choice_because(out, p->site, p->why);
+	}
+	if (str_eq(o->prefix, p->best) && p->little)
+		buf_puts(out, ", but too few of the records");
+	if (str_eq(o->prefix, p->prefix))
+		buf_puts(out, "; taken");
+}
+
+/* All of them, a line each. */
+static void
+put_all_formats(struct buf *out, const struct probe *p)
+{
+	for (size_t i = 0; i < p->nformats; i++) {
+		buf_puts(out, ";   ");
+		put_text(out, p->formats[i].prefix);
+		buf_puts(out, ": ");
+		put_size(out, p->sizes[i]);
+		put_worth(out, p, i);
+		buf_char(out, '\n');
+	}
+}
+
+/* Why not the best. */
+static void
+put_little(struct buf *out, const struct probe *p)
+{
+	put_about(out, "");
+	put_text(out, p->best);
+	buf_puts(out, " has too few of the records that oai_dc has\n");
+}
+
+/* The same of sets. */
+static void
+put_all_sets(struct buf *out, const struct probe *p)
+{
+	for (size_t i = 0; i < p->nsets; i++) {
+		const struct probe_set *s = &p->sets[i];
+
+		buf_puts(out, ";   ");
+		put_text(out, s->spec);
+		if (s->size != PROBE_NOT_ASKED) {
+			buf_puts(out, ": ");
+			put_size(out, s->size);
+		}
+		if (s->name.n > 0 && !str_eq(s->name, s->spec)) {
+			buf_puts(out, "; ");
+			put_text(out, s->name);
+		}
+		buf_char(out, '\n');
+	}
+	if (p->nsets > PROBE_SIZED_MAX)
+		buf_printf(out,
+			   ";   (only the first %d were asked for their "
+			   "records)\n",
+			   PROBE_SIZED_MAX);
+	if (p->nsets == PROBE_SETS_MAX)
+		buf_printf(out, ";   (only the first %s sets)\n",
+			   STR_NUMBER(PROBE_SETS_MAX));
+}
+
+static void
+put_sets(struct buf *out, const struct probe *p, bool all)
 {
 	size_t shown = p->nsets < PROBE_SETS ? p->nsets : PROBE_SETS;
 
@@ -103,10 +200,15 @@ put_sets(struct buf *out, const struct probe *p)
 		buf_puts(out, "none\n");
 		return;
 	}
+	if (all) {
+		buf_printf(out, "%zu\n", p->nsets);
+		put_all_sets(out, p);
+		return;
+	}
 	buf_printf(out, "%zu%s: ", p->nsets, p->more_sets ? " and more" : "");
 	for (size_t i = 0; i < shown; i++) {
 		buf_puts(out, i > 0 ? ", " : "");
-		put_text(out, p->sets[i][0]);
+		put_text(out, p->sets[i].spec);
 	}
 	buf_puts(out, shown < p->nsets ? ", ...\n" : "\n");
 }
@@ -216,6 +318,10 @@ source_probe(struct app *app, const char *typed, struct buf *out, struct err *e)
 	    .retries = at_most(TRIES, setting_number(app, OPT_RETRIES)),
 	    .max_wait = at_most(WAIT_MAX, setting_number(app, OPT_MAX_WAIT)),
 	};
+	const struct probe_wants wants = {
+	    .formats = app->args.count[OPT_PROBE_FORMATS] > 0,
+	    .sets = app->args.count[OPT_PROBE_SETS] > 0,
+	};
 	struct http_options options;
 	struct http *http;
 	struct source s;
@@ -233,7 +339,8 @@ source_probe(struct app *app, const char *typed, struct buf *out, struct err *e)
 	http = http_curl_new(&app->world.env, &options, e);
 	if (http == NULL)
 		return -1;
-	rc = probe_run(&app->world.env, http, &s, &retry, &app->arena, p, e);
+	rc = probe_run(&app->world.env, http, &s, &retry, wants, &app->arena, p,
+		       e);
 	http->free(http);
 	if (rc != 0) {
 		fail_identify(e);
@@ -241,7 +348,11 @@ source_probe(struct app *app, const char *typed, struct buf *out, struct err *e)
 	}
 	put_identify(out, p, &s);
 	put_formats(out, p);
-	put_sets(out, p);
+	if (wants.formats)
+		put_all_formats(out, p);
+	else if (p->little)
+		put_little(out, p);
+	put_sets(out, p, wants.sets);
 	put_records(out, p);
 	put_section(out, p, &s);
 	if (p->records_error.code == ERR_NONE)

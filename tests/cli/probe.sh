@@ -10,6 +10,9 @@ say "$SHEAF" --config sheaf.ini harvest -v --all
 say "$SHEAF" --store other.db source probe "$URL" | tail -n 1
 [ -e other.db ] || echo "no store was made by asking"
 
+say "$SHEAF" source probe --formats --sets "$(at set-page=20)" | sed 25,45d
+say "$SHEAF" source list --sets
+
 echo "Trouble:"
 say "$SHEAF" source probe "$(at html)"
 say "$SHEAF" source probe "$ORIGIN/nothing-here"

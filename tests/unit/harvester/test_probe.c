@@ -32,9 +32,16 @@
 	"</metadata>"
 #define ODD "<metadata><odd xmlns=\"urn:odd\"/></metadata>"
 
+#define SIZED(n)                                                          \
+	OAI("ListIdentifiers",                                            \
+	    "<header><identifier>a</identifier><datestamp>2020-01-01"     \
+	    "</datestamp></header><resumptionToken completeListSize=\"" n \
+	    "\">u</resumptionToken>")
+
 struct probed {
 	struct canned_world f;
 	struct arena arena;
+	struct probe_wants wants;
 	struct probe p;
 	struct err e;
 	int rc;
@@ -56,8 +63,8 @@ run(struct probed *w)
 	};
 	static const struct retry_policy retry = {.retries = 1, .max_wait = 9};
 
-	w->rc = probe_run(&w->f.env, &w->f.http, &src, &retry, &w->arena, &w->p,
-			  &w->e);
+	w->rc = probe_run(&w->f.env, &w->f.http, &src, &retry, w->wants,
+			  &w->arena, &w->p, &w->e);
 }
 
 static void
@@ -81,6 +88,8 @@ test_endpoint_that_answers(void **state)
 		 FORMAT("oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/")
 		     FORMAT("epicur", "urn:nbn:de:1111-2004033116")
 			 FORMAT("mods", "http://www.loc.gov/mods/v3"))},
+	    {"verb=ListIdentifiers&metadataPrefix=mods", 200, SIZED("69")},
+	    {"verb=ListIdentifiers&metadataPrefix=oai_dc", 200, SIZED("70")},
 	    {"verb=ListSets", 200,
 	     OAI("ListSets", SET("1") SET("2") SET("3") SET("4") SET("5") SET(
 				 "6") "<resumptionToken>t</resumptionToken>")},
@@ -92,7 +101,7 @@ test_endpoint_that_answers(void **state)
 				 "</resumptionToken>")});
 	run(&w);
 	assert_int_equal(w.rc, 0);
-	assert_int_equal(w.f.asked, 4);
+	assert_int_equal(w.f.asked, 6);
 	assert_string_equal(w.p.identify.name, "R");
 	assert_true(w.p.identify.day);
 	assert_string_equal(w.p.site->name, "MyCoRe");
@@ -100,12 +109,56 @@ test_endpoint_that_answers(void **state)
 	assert_str(w.p.prefix, "mods");
 	assert_int_equal(w.p.nsets, 6);
 	assert_true(w.p.more_sets);
-	assert_str(w.p.sets[4][0], "5");
+	assert_str(w.p.sets[4].spec, "5");
 	assert_int_equal(w.p.records, 3);
 	assert_int_equal(w.p.deleted, 1);
 	assert_int_equal(w.p.read, 1);
 	assert_int_equal(w.p.total, 70);
 	assert_true(w.p.more);
+	finish(&w);
+}
+
+/* All that may be asked for: sizes of all formats, all sets and theirs. */
+static void
+test_everything_on_request(void **state)
+{
+	struct probed w;
+
+	(void)state;
+	start(&w);
+	w.wants = (struct probe_wants){.formats = true, .sets = true};
+	CANNED_SCRIPT(
+	    &w.f, {"verb=Identify", 200, IDENTIFY},
+	    {"verb=ListMetadataFormats", 200,
+	     OAI("ListMetadataFormats",
+		 FORMAT("oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/")
+		     FORMAT("epicur", "urn:nbn:de:1111-2004033116")
+			 FORMAT("mods", "http://www.loc.gov/mods/v3"))},
+	    {"metadataPrefix=mods", 200, SIZED("10")},
+	    {"metadataPrefix=oai_dc", 200, SIZED("70")},
+	    {"verb=ListSets", 200,
+	     OAI("ListSets", SET("1") "<resumptionToken>t</resumptionToken>")},
+	    {"ListSets&resumptionToken=t", 200, OAI("ListSets", SET("2"))},
+	    {"ListIdentifiers&metadataPrefix=epicur", 200,
+	     FAULT("cannotDisseminateFormat")},
+	    {"ListIdentifiers&metadataPrefix=oai_dc&set=1", 200, SIZED("7")},
+	    {"ListIdentifiers&metadataPrefix=oai_dc&set=2", 200,
+	     FAULT("noRecordsMatch")},
+	    {"ListRecords&metadataPrefix=oai_dc", 200,
+	     OAI("ListRecords", RECORD("a", "", ODD))});
+	run(&w);
+	assert_int_equal(w.rc, 0);
+	assert_int_equal(w.f.asked, 10);
+	assert_str(w.p.best, "mods");
+	assert_true(w.p.little);
+	assert_str(w.p.prefix, "oai_dc");
+	assert_int_equal(w.p.sizes[0], 70);
+	assert_int_equal(w.p.sizes[1], PROBE_REFUSED);
+	assert_int_equal(w.p.sizes[2], 10);
+	assert_int_equal(w.p.nsets, 2);
+	assert_int_equal(w.p.records, 1);
+	assert_int_equal(w.p.sets[0].size, 7);
+	assert_int_equal(w.p.sets[1].size, 0);
 	finish(&w);
 }
 
@@ -183,6 +236,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_endpoint_that_answers),
+	    cmocka_unit_test(test_everything_on_request),
 	    cmocka_unit_test(test_endpoint_that_answers_half),
 	    cmocka_unit_test(test_no_endpoint),
 	    cmocka_unit_test(test_signal_ends_it),
