@@ -237,6 +237,7 @@ struct record {
 	struct str
 	    payload;  /* as it came, in XML; none: it was none, or is gone */
 	bool deleted; /* a tombstone: nothing below is set */
+	bool unread;  /* no parser knows its format: guesses alone */
 	/* What it stands for, where one of several is asked for. */
 	struct rec_copy *copies;
 	size_t ncopies;

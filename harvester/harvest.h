@@ -25,6 +25,8 @@ struct source {
 	struct str prefix; /* metadataPrefix; none: the best that is offered */
 	const struct str *sets; /* a list for each; none: everything */
 	size_t nsets;
+	bool prefix_typed;          /* one that nobody reads is a mistake */
+	bool raw;                   /* unless payloads are wanted as they are */
 	bool sets_typed;            /* a set that is not there is a mistake */
 	bool sets_unlisted;         /* they need not be in ListSets */
 	const struct str *excluded; /* sets whose records are not wanted */

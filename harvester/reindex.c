@@ -49,9 +49,9 @@ check_stop(const struct reindex *x, struct err *e)
 
 /* --- Columns -------------------------------------------------------------- */
 
-/* 1: *it has the columns its payload gives; 0: no parser understands it. */
+/* 1: *it has the columns its payload gives; 0: it cannot be read. */
 static int
-derive(struct reindex *x, struct store_item *it, struct err *e)
+derive(struct reindex *x, struct store_item *it, bool *unread, struct err *e)
 {
 	struct record *r;
 
@@ -63,6 +63,7 @@ derive(struct reindex *x, struct store_item *it, struct err *e)
 		return 0;
 	}
 	columns_fill(it, r);
+	*unread = r->unread;
 	return arena_check(r->arena, e) == 0 ? 1 : -1;
 }
 
@@ -89,15 +90,15 @@ look(struct reindex *x, const struct store_item *it, struct stales *list,
      struct err *e)
 {
 	struct store_item now = *it;
-	int rc = derive(x, &now, e);
+	bool unread = false;
+	int rc = derive(x, &now, &unread, e);
 
 	if (rc < 0)
 		return -1;
 	x->n->items++;
-	if (rc == 0)
-		x->n->opaque++;
-	else if (now.type != it->type || now.year != it->year ||
-		 !str_eq(now.doi, it->doi))
+	x->n->opaque += rc == 0 || unread;
+	if (rc > 0 && (now.type != it->type || now.year != it->year ||
+		       !str_eq(now.doi, it->doi)))
 		return note_stale(x, list, it, e);
 	return 0;
 }
@@ -148,7 +149,7 @@ write_batch(struct reindex *x, const struct stale *v, size_t n, struct err *e)
 	struct str ids[BATCH];
 	struct store_rows *rows;
 	struct store_item it;
-	bool changed;
+	bool changed, unread;
 	int got;
 
 	for (size_t i = 0; i < n; i++)
@@ -158,7 +159,7 @@ write_batch(struct reindex *x, const struct stale *v, size_t n, struct err *e)
 	if (store_select(x->store, &q, &rows, e) != 0)
 		return -1;
 	while ((got = store_next(rows, &it, e)) > 0) {
-		got = derive(x, &it, e);
+		got = derive(x, &it, &unread, e);
 		if (got < 0)
 			break;
 		changed = false;

@@ -22,7 +22,7 @@
 struct reindex_counts {
 	uint64_t items;   /* live ones looked at; tombstones have no payload */
 	uint64_t changed; /* of these, columns written anew */
-	uint64_t opaque; /* of these, no parser understands: left as they are */
+	uint64_t opaque;  /* of these, no parser knows the format */
 	uint64_t rejects; /* records kept aside, tried again */
 	uint64_t taken;   /* of these, now items */
 	uint64_t busy;    /* others, left alone: their source is harvested */

@@ -99,6 +99,7 @@ unknown_parse(const struct node *payload, struct record *out)
 	size_t seen = 0;
 
 	draft_init(&d, out);
+	out->unread = true;
 	draft_warn(&d, "format: <" STR_FMT "> in '" STR_FMT "' not known",
 		   STR_ARG(str_left(payload->name, 100)),
 		   STR_ARG(str_left(payload->ns, 200)));

@@ -295,6 +295,10 @@ source_find(struct app *app, const char *typed, struct source *out,
 		    app->config.path, section->line, STR_ARG(out->name));
 	out->url = str_c(url);
 	out->prefix = str_c(source_value(app, out->name, OPT_PREFIX));
+	out->prefix_typed = app->args.count[OPT_PREFIX] > 0;
+	out->raw =
+	    app->args.count[OPT_RAW] > 0 ||
+	    str_eqc(str_c(source_value(app, out->name, OPT_RAW_KEY)), "yes");
 	out->doi = str_c(source_value(app, out->name, OPT_DOI_RULE));
 	out->compare_days =
 	    compare_days[number(app, out->name, OPT_COMPARE_EVERY)];

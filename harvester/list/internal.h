@@ -148,6 +148,7 @@ struct job {
 	struct inquiry inquiry; /* its format, and what is asked */
 	size_t round;           /* which of its sets; 0 without any */
 	struct err failed;      /* of a set that could not be had */
+	bool unread;            /* said: no parser knows its format */
 	bool due;               /* time to look for what vanished */
 	bool waits;             /* full lists do, for those of other sets */
 	bool left;              /* the set was given up */

@@ -480,14 +480,60 @@ is_no_good(struct list *l, const struct oai_page *p)
 	return true;
 }
 
+/* What was typed is a format that nobody reads: is that meant? */
+static bool
+is_refused(struct list *l)
+{
+	const struct page_counts *c = page_counts(l->w->page);
+	struct err e;
+
+	if (!l->src->prefix_typed || l->src->raw || l->page > 0 || l->gave ||
+	    c->opaque == 0 || c->read > 0)
+		return false;
+	err_set(&e, ERR_USAGE, 0,
+		"no parser reads " STR_FMT " (%s); --raw keeps its payloads "
+		"as they come, for later versions",
+		STR_ARG(l->key.prefix), c->first_opaque);
+	page_drop(l->w->page);
+	list_fail(l, &e);
+	l->phase = LIST_BARRED;
+	return true;
+}
+
+/* Said once: what comes of such a format. */
+static void
+say_unread(struct list *l)
+{
+	const struct page_counts *c = page_counts(l->w->page);
+	struct job *j = l->job;
+
+	if (c->opaque == 0 || j->unread)
+		return;
+	j->unread = true;
+	if (l->src->raw)
+		job_log(j, LOG_INFO,
+			"no parser reads %s, of " STR_FMT
+			": payloads are kept as they come",
+			c->first_opaque, STR_ARG(l->key.prefix));
+	else
+		job_lacks(j,
+			  "no parser reads %s, of " STR_FMT
+			  ": its records have a title and identifiers at most. "
+			  "Payloads are kept, and reindex reads them when a "
+			  "parser has come (raw = yes, if that is what is "
+			  "wanted)",
+			  c->first_opaque, STR_ARG(l->key.prefix));
+}
+
 void
 list_take_page(struct list *l, const struct oai_page *p)
 {
 	struct store_mark next = l->mark;
 	struct err e;
 
-	if (is_no_good(l, p))
+	if (is_no_good(l, p) || is_refused(l))
 		return;
+	say_unread(l);
 	if (inquiry_keep(&l->job->inquiry, &e) != 0) {
 		page_drop(l->w->page);
 		list_fail(l, &e);

@@ -41,8 +41,10 @@ struct page_counts {
 	char first_outside[128];
 	uint64_t unbound; /* held, though with prefixes nobody declared */
 	char first_unbound[128];
-	uint64_t opaque;  /* held, though no parser understood them */
-	uint64_t unnamed; /* no identifier that could be relied on */
+	uint64_t read;          /* by a parser of their format */
+	uint64_t opaque;        /* held, though no parser understood them */
+	char first_opaque[256]; /* the root and namespace of one */
+	uint64_t unnamed;       /* no identifier that could be relied on */
 	struct repair_counts repairs;
 };
 

@@ -126,6 +126,20 @@ page_odd(void *ctx, const struct oai_header *h, const char *why, struct err *e)
 
 /* --- Into the store ------------------------------------------------------- */
 
+static void
+note_opaque(struct page *p, const struct node *payload)
+{
+	struct page_counts *c = &p->counts;
+	char what[sizeof(c->first_opaque)];
+
+	if (c->opaque++ > 0)
+		return;
+	snprintf(what, sizeof(what), "<" STR_FMT "> in '" STR_FMT "'",
+		 STR_ARG(str_left(payload->name, 60)),
+		 STR_ARG(str_left(payload->ns, 160)));
+	utf8_printable(c->first_opaque, sizeof(c->first_opaque), str_c(what));
+}
+
 /* The columns for finding. What no parser understands is kept without them. */
 static int
 derive(struct page *p, const struct node *payload, struct record *r,
@@ -138,9 +152,13 @@ derive(struct page *p, const struct node *payload, struct record *r,
 		if (err_mind(e, ERR_NOMEM) != 0)
 			return -1;
 		*opaque = true;
-		p->counts.opaque++;
+		note_opaque(p, payload);
 		return 0;
 	}
+	if (r->unread)
+		note_opaque(p, payload);
+	else
+		p->counts.read++;
 	columns_fill(item, r);
 	return 0;
 }

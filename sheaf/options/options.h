@@ -111,6 +111,7 @@ enum opt {
 	OPT_ALL,
 	OPT_DRY_RUN,
 	OPT_PREFIX,
+	OPT_RAW,
 	OPT_SIZES,
 	OPT_FORMAT,
 	OPT_OUTPUT,
@@ -187,6 +188,7 @@ enum opt {
 	OPT_HELP,
 	/* Keys that are no options. */
 	OPT_URL,
+	OPT_RAW_KEY,
 	OPT_DOI_RULE,
 	OPT_USER,
 	OPT_PASSWORD,

@@ -35,6 +35,8 @@ const struct opt_row opts[OPT__MAX] = {
 	[OPT_PREFIX] = {"prefix", 0, HARVEST_ONLY, TEXT("PREFIX"), NULL,
 		"metadata format to ask for; else the best one offered",
 		.key = KEY_ANYWHERE},
+	[OPT_RAW] = {"raw", 0, HARVEST_ONLY, FLAG, NULL,
+		"a format that nobody reads is wanted as it comes"},
 	[OPT_SIZES] = {"sizes", 0, HARVEST_ONLY, WORD("trust|estimate"),
 		"trust", "whether announced list sizes are exact",
 		.key = KEY_ANYWHERE},
@@ -238,6 +240,8 @@ const struct opt_row opts[OPT__MAX] = {
 		"this text, or that of the command named"},
 
 	[OPT_URL] = {"url", 0, KEY_ONLY, {RULE_URL, "URL", 0, 0},
+		.key = KEY_SOURCE},
+	[OPT_RAW_KEY] = {"raw", 0, KEY_ONLY, WORD("no|yes"), "no",
 		.key = KEY_SOURCE},
 	[OPT_DOI_RULE] = {"doi", 0, KEY_ONLY, {RULE_PATTERN, "RULE", 0, 0},
 		.key = KEY_SOURCE},

@@ -14,7 +14,8 @@
 #define START OK("verb=Identify", SECONDS)
 #define NO_ID                                                                  \
 	"<record><header><datestamp>2026-10-01T00:00:00Z</datestamp></header>" \
-	"<metadata><x xmlns=\"urn:x\"/></metadata></record>"
+	"<metadata><dc "                                                       \
+	"xmlns=\"http://purl.org/dc/elements/1.1/\"/></metadata></record>"
 #define OLDER(id)                                                    \
 	"<record><header><identifier>" id "</identifier><datestamp>" \
 	"1999-01-01T00:00:00Z</datestamp></header><metadata><x "     \
@@ -89,7 +90,8 @@ many(struct buf *out, int n, int step)
 		buf_printf(out,
 			   "<record><header><identifier>r%d</identifier>"
 			   "<datestamp>2026-10-01T00:00:00Z</datestamp>"
-			   "</header><metadata><x xmlns=\"urn:x\"/>"
+			   "</header><metadata><dc "
+			   "xmlns=\"http://purl.org/dc/elements/1.1/\"/>"
 			   "</metadata></record>",
 			   i);
 	buf_puts(out, "</ListRecords></OAI-PMH>");
