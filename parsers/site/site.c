@@ -240,7 +240,8 @@ const struct site sites[] = {
 		.landing = eprints,
 		.doi_in_relation = RELATION_OWN,
 		.habits = HABIT_MONOGRAPH | HABIT_EDITORS,
-		.formats = {STR_LIT("rioxx"), STR_LIT("rioxx2"), STR_LIT("uketd_dc")},
+		/* RIOXX has no journal, volume or pages, uketd_dc theses alone. */
+		.formats = {STR_LIT("oai_dc")},
 		.poor = {STR_LIT("mods"), STR_LIT("mets"), STR_LIT("didl"), STR_LIT("oai_bibl")},
 	},
 	{

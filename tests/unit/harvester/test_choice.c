@@ -40,7 +40,7 @@ test_the_software_and_the_rank_decide(void **state)
 	    {"LibreCat", "oai_dc marcxml mods", "mods", CHOICE_SITE},
 	    /* What its MODS lacks is more than it has. */
 	    {"DSpace", "didl mods marc oai_dc", "oai_dc", CHOICE_PLAIN},
-	    {"EPrints", "didl mets mods oai_dc", "oai_dc", CHOICE_PLAIN},
+	    {"EPrints", "didl mets mods oai_dc rioxx", "oai_dc", CHOICE_SITE},
 	    /* Nobody knows the software. */
 	    {"", "oai_dc marcxml mods", "mods", CHOICE_RANK},
 	    {"", "oai_dc nobody", "oai_dc", CHOICE_PLAIN},
