@@ -90,6 +90,9 @@ gather_lists(struct status_source *s, struct store *store, struct arena *a,
 		    .set = to->set,
 		    .window = arena_copy(a, l.window),
 		};
+		/* Without dates it is where a comparison stands. */
+		if (l.window.n > 0 && str_chr(l.window, '/') == STR_NPOS)
+			continue;
 		if (l.window.n > 0) {
 			to->windows++;
 			to->unfinished += !m.done;

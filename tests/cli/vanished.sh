@@ -22,6 +22,8 @@ harvest --compare "$few"
 requests | sed 's/Token=.*/Token=.../; s#/fault[^?]*##; s/from=.*/from=.../' |
 	uniq
 
+"$SHEAF" status | grep windows || echo "no windows are left over"
+
 echo "# Too many to be true."
 many=$(at deleted=no,vanish=2/c)
 harvest "$many" >first
