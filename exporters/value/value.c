@@ -41,10 +41,25 @@ value_keywords(struct arena *a, const struct record *r)
 	return line_join(a, v, n, separator);
 }
 
+/* "[SHS.DROIT]Humanities and Social Sciences/Law": HAL's classification. */
+static bool
+has_code(struct str s)
+{
+	size_t i = 1;
+
+	if (s.n == 0 || s.p[0] != '[')
+		return false;
+	while (i < s.n && (chr_upper(s.p[i]) || chr_digit(s.p[i]) ||
+			   s.p[i] == '.' || s.p[i] == '-'))
+		i++;
+	return i > 1 && i < s.n && s.p[i] == ']';
+}
+
 bool
 value_is_keyword(const struct rec_subject *s)
 {
-	if (str_eqc(s->scheme, "ddc") || ident_is_url(s->text))
+	if (str_eqc(s->scheme, "ddc") || ident_is_url(s->text) ||
+	    has_code(s->text))
 		return false;
 	for (size_t i = 0; s->scheme.n > 0 && i < s->text.n; i++)
 		if (chr_alpha(s->text.p[i]) ||
