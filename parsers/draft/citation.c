@@ -14,7 +14,8 @@ enum {
 	ISSN_DIGITS = 8,
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
-	NAMED_MAX = 50 /* identifiers that are compared with relations */
+	SOURCES_MAX = 8, /* sources that are compared with each other */
+	NAMED_MAX = 50   /* identifiers that are compared with relations */
 };
 
 static bool
@@ -253,6 +254,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		       (c->kind == CITATION_NUMBERS && nearest(d)->title.n > 0);
 	case CITED_ID:
 		return (host && known) || c->kind == CITATION_NUMBERS;
+	case CITED_READ:
+		break;
 	case CITED_DESCRIPTION:
 		return c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 		       c->rest.n == 0 && c->trust > CITATION_WEAK;
@@ -296,6 +299,18 @@ cut_label(struct str *s)
 	return false;
 }
 
+/* EPrints: "Novak, A. (2010) Title. Doctoral thesis, University of Examples." */
+static void
+level_behind(struct draft *d, struct str s, struct str title)
+{
+	enum rec_type level;
+	size_t at, end;
+
+	if (d->r->type == TYPE_THESIS && citation_title(s, title, &at, &end) &&
+	    vocab_degree(str_from(s, end), &level) && level != TYPE_THESIS)
+		draft_type_because(d, level, "its citation");
+}
+
 bool
 draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 {
@@ -310,6 +325,8 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	if (!citation_read(s, &own, &c) || !is_of_item(d, in, &c, s, &own))
 		return false;
 	take(d, in, &c);
+	if (c.kind == CITATION_THESIS)
+		level_behind(d, s, own.title);
 	*all = !c.own && c.kind == CITATION_JOURNAL && c.rest.n == 0 &&
 	       c.trust > CITATION_WEAK && c.title.n + c.issue_title.n == 0;
 	return true;
@@ -752,6 +769,61 @@ host_said_twice(struct draft *d)
 		}
 }
 
+/*
+ * HAL: "Andrea Berg, Carl Klein. Book of examples, Press, pp.3-9, 2012" beside
+ * a source "Book of examples": in front of the name are its editors.
+ */
+static void
+host_by_name(struct draft *d, struct str s, size_t at, size_t end)
+{
+	struct draft_host *h = draft_host_nearest(d);
+	struct str editors = draft_without_marks(str_trim(str_left(s, at)));
+	struct draft_name names = {.said = 0};
+	struct citation c;
+
+	if (h == NULL)
+		return;
+	h->title = str_trim(str_of(s.p + at, end - at));
+	draft_warn(d, "host: a source that another one cites");
+	if (citation_read(str_from(s, end), NULL, &c)) {
+		take_numbers(d, &h->part, &c);
+		take_ids(d, CITED_SOURCE, &c);
+		if (d->cited_year == 0)
+			d->cited_year = c.year;
+	}
+	if (editors.n == 0)
+		return;
+	draft_parse_names(d, editors, NULL, &names);
+	for (size_t i = 0; i < names.v.n; i++)
+		names.v.v[i].role = ROLE_EDITOR;
+	h->editors = names.v;
+}
+
+/* Of a chapter: the source that stands in another one as a whole. */
+static void
+source_in_source(struct draft *d)
+{
+	struct draft_citations *l = &d->citations;
+	size_t at, end;
+
+	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++)
+		for (size_t k = 0; k < l->n && k < SOURCES_MAX; k++) {
+			struct str name = l->v[i].t.text, s = l->v[k].t.text;
+
+			if (i == k || l->v[i].in != CITED_SOURCE ||
+			    l->v[k].in != CITED_SOURCE || name.n < NAME_MIN ||
+			    s.n < name.n + NAME_MIN ||
+			    !citation_title(s, name, &at, &end) ||
+			    (at > 0 &&
+			     !str_ends(str_trim(str_left(s, at)), STR("."))) ||
+			    !str_starts(str_from(s, end), STR(",")))
+				continue;
+			host_by_name(d, s, at, end);
+			l->v[i].in = l->v[k].in = CITED_READ;
+			return;
+		}
+}
+
 void
 draft_settle_citations(struct draft *d)
 {
@@ -759,6 +831,9 @@ draft_settle_citations(struct draft *d)
 	struct str title, number, series = STR_NONE;
 	bool first = true;
 
+	if (rec_type_is(d->r->type, CLASS_CHAPTER) &&
+	    d->r->type != TYPE_CONFERENCE_PAPER && nearest(d)->title.n == 0)
+		source_in_source(d);
 	read_relations(d, &series);
 	for (size_t i = 0; i < l->n && !site_has(d->site, HABIT_CITES_OTHERS);
 	     i++)

@@ -152,6 +152,7 @@ enum cited_in {
 	CITED_SOURCE,   /* what the item was taken from */
 	CITED_RELATION, /* anything: a clear form alone is taken */
 	CITED_ID,       /* an identifier that is none */
+	CITED_READ,     /* it was understood: of no further interest */
 	CITED_DESCRIPTION
 };
 

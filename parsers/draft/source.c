@@ -9,6 +9,8 @@
 
 enum {
 	LABEL_BYTES = 16,
+	NAME_BYTES = 6,   /* of a meeting, at least */
+	SOURCES_MAX = 8,  /* that are compared with each other */
 	NUMBER_MAX = 9999 /* of a volume or an issue */
 };
 
@@ -322,9 +324,35 @@ static void (*const sources[SOURCE__MAX])(struct draft *d,
     [SOURCE_SHELF] = shelf_source,
 };
 
+/*
+ * HAL: "Meeting on examples" beside "Meeting on examples, 2014, Sampletown":
+ * the longer one has the place and the date.
+ */
+static void
+meeting_said_twice(struct draft *d)
+{
+	const struct draft_citations *l = &d->citations;
+
+	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++)
+		for (size_t k = 0; k < l->n && k < SOURCES_MAX; k++) {
+			struct str name = l->v[i].t.text, s = l->v[k].t.text;
+
+			if (l->v[i].in == CITED_SOURCE &&
+			    l->v[k].in == CITED_SOURCE && s.n > name.n + 2 &&
+			    name.n >= NAME_BYTES && str_starts(s, name) &&
+			    str_starts(str_from(s, name.n), STR(", "))) {
+				d->r->event = s;
+				draft_warn(d, "event: what two sources name");
+				return;
+			}
+		}
+}
+
 void
 draft_settle_sources(struct draft *d)
 {
+	if (is_of_meeting(d->r->type) && d->r->event.n == 0 && d->nhosts == 0)
+		meeting_said_twice(d);
 	for (size_t i = 0; i < d->citations.n; i++) {
 		const struct draft_cited *c = &d->citations.v[i];
 

@@ -91,9 +91,10 @@ function optional(s, i, out, at, end, v, was) {
 # How often a line is written: as often as its field with most values.
 function times(s, n, name) {
 	n = 1
-	while (match(s, /\{!?[a-z0-9-]+[.}]/)) {
+	while (match(s, /\{!?[a-z0-9-]+(\.[a-z]+)?\}/)) {
 		name = substr(s, RSTART + 1, RLENGTH - 2)
 		sub(/^!/, "", name)
+		sub(/\..*/, "", name)
 		if (count[name] > n)
 			n = count[name]
 		s = substr(s, RSTART + RLENGTH)
