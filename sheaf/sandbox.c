@@ -18,7 +18,7 @@ enum { PATH_LIMIT = 4096 };
 enum need {
 	NEEDS_NETWORK = 1 << 0,
 	NEEDS_STORE = 1 << 1,   /* SQLite makes files beside it, to read too */
-	NEEDS_OUTPUT = 1 << 2,  /* -o, --to */
+	NEEDS_OUTPUT = 1 << 2,  /* -o, -a, --to */
 	NEEDS_OPERANDS = 1 << 3 /* they are files to read */
 };
 
@@ -115,7 +115,7 @@ name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
 	struct err ignored;
 
 	if (path == NULL)
-		path = args_text(a, OPT_TO);
+		path = args_text(a, a->count[OPT_TO] > 0 ? OPT_TO : OPT_APPEND);
 	confine_system(c);
 	read_file(c, setting_text(app, OPT_CACERT));
 	for (enum opt o = 0; o < OPT__MAX; o++)

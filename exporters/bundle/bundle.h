@@ -23,6 +23,7 @@
 #include "core/record.h"
 #include "core/spool.h"
 #include "core/str.h"
+#include "exporters/bib/bib.h"
 #include "exporters/format/format.h"
 
 /*
@@ -208,6 +209,9 @@ struct export_job {
 	struct export_series series;
 	/* Where there is nothing to write, write nothing at all. */
 	bool leave_empty;
+	/* A .bib file that the records are added to, or NULL: its text stands
+	 * in front, byte for byte, and its keys are taken. */
+	const struct bib *grows;
 	struct export_style style;
 };
 

@@ -82,7 +82,7 @@ open_run(struct run *r, struct err *e)
 	if (writers_init(&r->writers, r->job, e) != 0)
 		return -1;
 	if (r->job->kind == BUNDLE_NONE)
-		return sink_file(&r->sink, &r->writers, r->job->path, e);
+		return sink_file(&r->sink, &r->writers, r->job, e);
 	return open_bundle(r, e);
 }
 

@@ -66,7 +66,7 @@ struct sink {
 };
 
 /* Each fills *out, to be closed also after a failure when ctx is set. */
-int sink_file(struct sink *out, struct writers *w, const char *path,
+int sink_file(struct sink *out, struct writers *w, const struct export_job *job,
 	      struct err *e);
 int sink_groups(struct sink *out, struct writers *w, struct members *m,
 		enum export_split split, struct err *e);

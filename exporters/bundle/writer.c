@@ -18,7 +18,12 @@ writers_init(struct writers *w, const struct export_job *job, struct err *e)
 		buf_init(&w->v[i].text, TEXT_MAX + TEXT_MORE);
 	}
 	w->keys = citekeys_new(job->style.keys);
-	return w->keys == NULL ? err_nomem(e) : 0;
+	if (w->keys == NULL)
+		return err_nomem(e);
+	for (size_t i = 0; job->grows != NULL && i < bib_count(job->grows); i++)
+		if (citekeys_take(w->keys, bib_item(job->grows, i)->key) != 0)
+			return err_nomem(e);
+	return 0;
 }
 
 void

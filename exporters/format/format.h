@@ -42,7 +42,8 @@ enum format_preset {
 /* What a format makes of options that not all have a use for; bits. */
 enum format_option {
 	TAKES_COLUMNS = 1 << 0, /* --fields, --bom */
-	TAKES_STYLE = 1 << 1    /* --style */
+	TAKES_STYLE = 1 << 1,   /* --style */
+	TAKES_APPEND = 1 << 2   /* --append: exporters/bib/ reads it */
 };
 
 struct exporter {

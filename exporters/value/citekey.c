@@ -346,24 +346,32 @@ citekey_with_suffix(const struct record *r, struct str key, int letters,
 }
 
 struct citekeys {
-	struct key_set *set;
-	struct str pattern; /* none: local keys */
+	struct key_set *set; /* NULL: local keys differ by construction */
+	struct str pattern;  /* none: local keys */
 	struct arena a;
 	uint64_t met;
 };
 
+/* None for local keys. */
+static struct str
+pattern_of(const char *keys)
+{
+	struct str s = str_c(keys != NULL ? keys : CITEKEY_DEFAULT);
+
+	return str_eqc(s, CITEKEY_LOCAL) ? STR_NONE : s;
+}
+
 struct citekeys *
 citekeys_new(const char *keys)
 {
-	struct str pattern = str_c(keys != NULL ? keys : CITEKEY_DEFAULT);
 	struct citekeys *k = mem_zero(sizeof(*k));
 
 	if (k == NULL)
 		return NULL;
 	arena_init(&k->a, SCRATCH_MAX);
-	if (str_eqc(pattern, CITEKEY_LOCAL))
+	k->pattern = pattern_of(keys);
+	if (k->pattern.n == 0)
 		return k;
-	k->pattern = pattern;
 	k->set = key_set_new();
 	if (k->set != NULL)
 		return k;
@@ -381,17 +389,41 @@ citekeys_free(struct citekeys *k)
 	mem_free(k);
 }
 
+int
+citekeys_take(struct citekeys *k, struct str key)
+{
+	if (k->set == NULL)
+		k->set = key_set_new();
+	if (k->set == NULL)
+		return -1;
+	key_set_add(k->set, key);
+	return 0;
+}
+
 uint64_t
 citekeys_met(const struct citekeys *k)
 {
 	return k->met;
 }
 
+static struct str
+stem_of(const struct record *r, struct str pattern, struct arena *a)
+{
+	return pattern.n == 0 ? citekey_local(r, a)
+			      : citekey_by_pattern(r, pattern, a);
+}
+
+struct str
+citekey_alone(const struct record *r, const char *keys, struct arena *a)
+{
+	return stem_of(r, pattern_of(keys), a);
+}
+
 /* Letters only where another record has the key. */
 static struct str
 unique_key(struct citekeys *k, const struct record *r)
 {
-	struct str stem = citekey_by_pattern(r, k->pattern, &k->a), key = stem;
+	struct str stem = stem_of(r, k->pattern, &k->a), key = stem;
 
 	if (key_set_add(k->set, key))
 		return key;
@@ -411,7 +443,7 @@ citekeys_next(struct citekeys *k, const struct record *r)
 
 	arena_reset(&k->a);
 	/* Of what was deleted nothing is left to make a key of. */
-	key = r->deleted || k->pattern.n == 0 ? citekey_local(r, &k->a)
-					      : unique_key(k, r);
+	key = r->deleted || k->set == NULL ? citekey_local(r, &k->a)
+					   : unique_key(k, r);
 	return k->a.failed ? STR_NONE : key;
 }

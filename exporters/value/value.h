@@ -89,6 +89,13 @@ struct citekeys;
 struct citekeys *citekeys_new(const char *keys); /* NULL: out of memory */
 void citekeys_free(struct citekeys *k);
 
+/* A key that somebody else's entry has, in the file it all goes into. */
+int citekeys_take(struct citekeys *k, struct str key); /* -1: no memory */
+
+/* What would be the key if no other record had it; as citekey_local. */
+struct str citekey_alone(const struct record *r, const char *keys,
+			 struct arena *a);
+
 /* The key of the next record, until the next call; none: out of memory. */
 struct str citekeys_next(struct citekeys *k, const struct record *r);
 

@@ -115,7 +115,8 @@ note_asked(struct app *app, const struct id_list *l, struct export_job *job,
 
 static int
 run(struct app *app, struct from_ids *g, struct id_list *asked,
-    struct export_job *job, struct export_stats *stats, struct err *e)
+    struct kept_bib *kept, struct export_job *job, struct export_stats *stats,
+    struct err *e)
 {
 	const struct args *a = &app->args;
 	struct export_source from;
@@ -126,6 +127,7 @@ run(struct app *app, struct from_ids *g, struct id_list *asked,
 			       "10.17185/duepublico/71448, or give - for a "
 			       "list on standard input");
 	if (output_read(app, job, e) != 0 ||
+	    kept_bib_open(kept, app, job, e) != 0 ||
 	    id_list_read(asked, &app->world.env, a->operands, a->noperands,
 			 &app->arena, e) != 0 ||
 	    note_asked(app, asked, job, e) != 0 ||
@@ -133,7 +135,18 @@ run(struct app *app, struct from_ids *g, struct id_list *asked,
 	    settings_store(app, &g->path, e) != 0 || from_ids_open(g, e) != 0)
 		return -1;
 	from = from_ids_source(g);
+	from = kept_bib_source(kept, &from);
 	return export_run(&app->world.env, &from, job, stats, e);
+}
+
+static int
+done(struct app *app, const struct export_job *job,
+     const struct export_stats *stats)
+{
+	if (!stats->left)
+		return output_done(app, job, stats, 0);
+	env_log(&app->world.env, LOG_INFO, "nothing new for %s", job->path);
+	return EXIT_DONE;
 }
 
 int
@@ -141,6 +154,7 @@ cmd_get(struct app *app)
 {
 	struct export_job job = {0};
 	struct export_stats stats = {0};
+	struct kept_bib kept = {0};
 	struct id_list asked = {0};
 	struct from_ids *g = arena_zero(&app->arena, sizeof(*g));
 	struct err e = {0};
@@ -152,8 +166,8 @@ cmd_get(struct app *app)
 	}
 	g->app = app;
 	g->asked = &asked;
-	if (run(app, g, &asked, &job, &stats, &e) == 0)
-		code = output_done(app, &job, &stats, 0);
+	if (run(app, g, &asked, &kept, &job, &stats, &e) == 0)
+		code = done(app, &job, &stats);
 	else if (e.code == ERR_NOTFOUND && g->code != EXIT_DONE)
 		code = EXIT_DONE; /* each one has been said */
 	else
@@ -162,5 +176,6 @@ cmd_get(struct app *app)
 	if (asked.bad > 0)
 		code = exit_code_worse(code, EXIT_USAGE);
 	from_ids_close(g);
+	kept_bib_close(&kept);
 	return code;
 }

@@ -191,6 +191,7 @@ static const struct {
     {OPT_FIELDS, TAKES_COLUMNS},
     {OPT_BOM, TAKES_COLUMNS},
     {OPT_STYLE, TAKES_STYLE},
+    {OPT_APPEND, TAKES_APPEND},
 };
 
 static int
@@ -264,6 +265,30 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 	return 0;
 }
 
+static int
+read_path(const struct args *a, struct export_job *job, struct err *e)
+{
+	const char *append = args_text(a, OPT_APPEND);
+
+	job->path = args_text(a, OPT_OUTPUT);
+	if (append != NULL && job->path != NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "-a adds to a file and -o makes one: give one "
+			       "of them");
+	if (append != NULL)
+		job->path = append;
+	else if (job->path == NULL)
+		job->path = opts[OPT_OUTPUT].preset;
+	if (read_kind(a, job, e) != 0)
+		return -1;
+	if (append != NULL &&
+	    (job->kind != BUNDLE_NONE || str_eqc(str_c(append), "-")))
+		return err_set(e, ERR_USAGE, 0,
+			       "-a %s: only a .bib file can be added to",
+			       append);
+	return 0;
+}
+
 int
 output_read(struct app *app, struct export_job *job, struct err *e)
 {
@@ -271,10 +296,7 @@ output_read(struct app *app, struct export_job *job, struct err *e)
 	const char *formats = args_text(a, OPT_FORMAT);
 	int rc;
 
-	job->path = args_text(a, OPT_OUTPUT);
-	if (job->path == NULL)
-		job->path = opts[OPT_OUTPUT].preset;
-	if (read_kind(a, job, e) != 0)
+	if (read_path(a, job, e) != 0)
 		return -1;
 	job->nformats = 0;
 	rc = formats != NULL ? read_formats(job, str_c(formats), e)
@@ -322,6 +344,9 @@ output_done(struct app *app, const struct export_job *job,
 	/* On standard output the records speak for themselves. */
 	if (!to_stdout || n == 0 || app->args.count[OPT_VERBOSE] > 0)
 		env_log(env, LOG_INFO, "%s%s%s", STR_COUNT(n, "record"),
-			to_stdout ? "" : " to ", to_stdout ? "" : job->path);
+			to_stdout            ? ""
+			: job->grows != NULL ? " added to "
+					     : " to ",
+			to_stdout ? "" : job->path);
 	return lost + stats->bare > 0 ? EXIT_PARTLY : EXIT_DONE;
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include "core/arena.h"
@@ -17,6 +18,7 @@
 #include "core/record.h"
 #include "core/spool.h"
 #include "core/str.h"
+#include "exporters/bib/bib.h"
 #include "exporters/bundle/bundle.h"
 #include "exporters/verify/verify.h"
 #include "harvester/resolve/resolve.h"
@@ -474,6 +476,38 @@ int from_ids_open(struct from_ids *g, struct err *e);
 void from_ids_close(struct from_ids *g);
 
 struct export_source from_ids_source(struct from_ids *g);
+
+/* --- A .bib file that is there ------------------------------------------- */
+
+/*
+ * What get does to a .bib file that is there: -a adds what is not in it yet,
+ * and -o replaces it only where it has no other entries, or with --force. A
+ * source between the records and the export.
+ */
+
+struct kept_bib {
+	const struct env *env;
+	const char *path, *keys; /* borrowed */
+	bool grows;              /* -a */
+	bool there;              /* and was like this when it was read */
+	struct stat seen;
+	struct buf text;
+	struct bib *bib; /* NULL: there is nothing to mind */
+	struct export_source from;
+	struct arena arena;
+	uint64_t left; /* records that were in it already */
+};
+
+/*
+ * After output_read. ERR_IO: the file cannot be read, or is no .bib file. While
+ * records come: ERR_USAGE when entries would be gone, ERR_IO when somebody else
+ * has written to it.
+ */
+int kept_bib_open(struct kept_bib *k, const struct app *app,
+		  struct export_job *job, struct err *e);
+struct export_source kept_bib_source(struct kept_bib *k,
+				     const struct export_source *from);
+void kept_bib_close(struct kept_bib *k); /* also after a failed open */
 
 /* --- Where they go ------------------------------------------------------- */
 
