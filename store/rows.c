@@ -112,6 +112,18 @@ list_sources(struct store_rows *r, struct err *e)
 	return got < 0 ? -1 : arena_check(&r->arena, e);
 }
 
+int
+store_hold(struct store *s, struct err *e)
+{
+	return db_pin(s->db, e);
+}
+
+void
+store_let_go(struct store *s)
+{
+	db_unpin(s->db);
+}
+
 static int
 start(struct store_rows *r, struct err *e)
 {

@@ -176,6 +176,13 @@ int store_next(struct store_rows *r, struct store_item *item, struct err *e);
 void store_rows_free(struct store_rows *r);
 
 /*
+ * Between these, all that is read is as of one moment. They nest; a transaction
+ * that writes has to wait until the last one.
+ */
+int store_hold(struct store *s, struct err *e);
+void store_let_go(struct store *s);
+
+/*
  * Every transaction that changes items gets a number higher than the ones
  * before, and so do the items. store_change gives the last one; while rows are
  * open, that of their snapshot. An export can be remembered under a name

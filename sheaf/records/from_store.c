@@ -4,6 +4,8 @@
 #include <string.h>
 #include "harvester/identity.h"
 
+#include "sheaf/records/internal.h"
+
 enum { ORIGINS_LIMIT = 64 << 20 };
 
 int
@@ -22,6 +24,9 @@ void
 from_store_close(struct from_store *it)
 {
 	store_rows_free(it->rows);
+	if (it->order != NULL)
+		store_let_go(it->store);
+	order_free(it->order);
 	payload_reader_free(it->reader);
 	arena_free(&it->arena);
 	*it = (struct from_store){0};
@@ -117,12 +122,12 @@ next_item(struct from_store *it, struct store_item *item, struct err *e)
 }
 
 static int
-make(struct from_store *it, const struct store_item *item, struct record **out,
-     struct err *e)
+parse(struct from_store *it, const struct store_item *item, struct record **out,
+      struct err *e)
 {
 	payload_reader_origin(it->reader, item->oai_id, item->datestamp);
 	if (payload_read(it->reader, item->payload, out, e) == 0)
-		return dress(*out, item, it->origins[it->norigins - 1].url, e);
+		return 0;
 	if (e->code == ERR_NOMEM)
 		return -1;
 	e->code = ERR_DATA;
@@ -130,23 +135,106 @@ make(struct from_store *it, const struct store_item *item, struct record **out,
 			STR_ARG(item->source), STR_ARG(item->oai_id));
 }
 
+static int
+make(struct from_store *it, const struct store_item *item, struct record **out,
+     struct err *e)
+{
+	if (parse(it, item, out, e) != 0)
+		return -1;
+	return dress(*out, item, it->origins[it->norigins - 1].url, e);
+}
+
+/* 1 with an item that the filter lets pass, read or not (*out is NULL then). */
+static int
+next_read(struct from_store *it, struct store_item *item, struct record **out,
+	  struct err *e)
+{
+	int rc;
+
+	while ((rc = next_item(it, item, e)) > 0) {
+		*out = NULL;
+		if (it->filter != NULL && !filter_item(it->filter, item))
+			continue;
+		if (make(it, item, out, e) != 0) {
+			*out = NULL;
+			return e->code == ERR_DATA ? 1 : -1;
+		}
+		if (it->filter != NULL && !filter_record(it->filter, *out))
+			continue;
+		if (it->filter != NULL)
+			filter_note(it->filter, item);
+		return 1;
+	}
+	return rc;
+}
+
+/* All of them, for what they are ordered by; then they come again. */
+static int
+find_order(struct from_store *it, struct err *e)
+{
+	struct order *order = order_new();
+	struct store_item item;
+	struct record *r;
+	int rc = order == NULL ? err_nomem(e) : store_hold(it->store, e);
+
+	if (rc != 0) {
+		order_free(order);
+		return -1;
+	}
+	it->order = order;
+	while ((rc = next_read(it, &item, &r, e)) > 0) {
+		err_clear(e); /* it is named when its turn comes */
+		if (it->env->stopped(it->env->ctx))
+			return err_set(e, ERR_STOPPED, 0, "stopped");
+		if (order_add(order, it->sort, &item, r, e) != 0)
+			return -1;
+	}
+	order_settle(order);
+	return rc;
+}
+
+static int
+next_in_order(struct from_store *it, struct record **out, struct err *e)
+{
+	const struct lookup *h;
+	int rc;
+
+	if (it->order == NULL && find_order(it, e) != 0)
+		return -1;
+	rc = order_next(it->order, it->store, &h, e);
+	if (rc < 0 && e->code != ERR_NOMEM)
+		e->code = ERR_STORE;
+	if (rc <= 0)
+		return rc;
+	if (parse(it, &h->item, out, e) != 0)
+		return -1;
+	lookup_dress(h, *out);
+	(*out)->payload = h->item.payload;
+	return arena_check((*out)->arena, e) == 0 ? 1 : -1;
+}
+
+/* As the store has them. */
+static int
+next_as_held(struct from_store *it, struct record **out, struct err *e)
+{
+	struct store_item item;
+	int rc = next_read(it, &item, out, e);
+
+	return rc > 0 && *out == NULL ? -1 : rc;
+}
+
 int
 from_store_next(struct from_store *it, struct record **out, struct err *e)
 {
-	struct store_item item;
 	int rc, wanted;
 
 	if (it->limit > 0 && it->given == it->limit)
 		return 0;
-	while ((rc = next_item(it, &item, e)) > 0) {
-		if (it->filter != NULL && !filter_item(it->filter, &item))
-			continue;
-		if (make(it, &item, out, e) != 0)
-			return -1;
-		if (it->filter != NULL && !filter_record(it->filter, *out))
-			continue;
-		if (it->filter != NULL)
-			filter_note(it->filter, &item);
+	for (;;) {
+		rc = it->sort.n > 0 ? next_in_order(it, out, e)
+				    : next_as_held(it, out, e);
+		if (rc <= 0)
+			return rc;
 		wanted =
 		    it->admit == NULL ? 1 : it->admit(it->admit_ctx, *out, e);
 		if (wanted == 0)
@@ -154,7 +242,6 @@ from_store_next(struct from_store *it, struct record **out, struct err *e)
 		it->given++;
 		return wanted;
 	}
-	return rc;
 }
 
 static int

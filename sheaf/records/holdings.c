@@ -60,6 +60,7 @@ holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
 	if (!filter_empty(&r->selection.filter))
 		r->items.filter = &r->selection.filter;
 	r->items.limit = r->selection.limit;
+	r->items.sort = r->selection.sort;
 	if (r->works != NULL)
 		r->items.admit = admit;
 	r->items.admit_ctx = r;

@@ -77,6 +77,28 @@ const struct works_stats *works_stats(const struct works *w);
 bool works_key(struct buf *key, const struct record *r);
 
 /*
+ * Records in another order than the store's: first each one is added with what
+ * it is ordered by, then the order is settled, then they come one by one.
+ */
+
+struct order;
+
+/* "-year,author": ERR_USAGE names what records cannot be ordered by. */
+int order_check(struct str list, struct err *e);
+
+struct order *order_new(void); /* NULL: out of memory */
+void order_free(struct order *o);
+
+/* r NULL: it cannot be read, and comes last. */
+int order_add(struct order *o, struct str list, const struct store_item *item,
+	      const struct record *r, struct err *e);
+void order_settle(struct order *o);
+
+/* 1 with an item, valid until the next call, 0, -1. */
+int order_next(struct order *o, struct store *s, const struct lookup **out,
+	       struct err *e);
+
+/*
  * Lines of a document, each whole in memory, none longer than a limit. The
  * document is passed along, so that it may be opened again in between.
  */

@@ -89,6 +89,7 @@ struct selection {
 	struct store_query query;
 	struct filter filter;
 	uint64_t limit; /* 0: none, or the query's */
+	struct str sort; /* what they are ordered by, or none */
 	/* Of works with several records: the best of them, or all of them and
 	 * nothing else. */
 	bool unique, duplicates;
@@ -116,8 +117,11 @@ int selection_check_dates(const struct args *a, struct err *e);
 
 /*
  * Items of the store as records: what export and list read. Each payload is
- * parsed when its turn comes.
+ * parsed when its turn comes; and once more before all that, where there is an
+ * order to be found.
  */
+
+struct order;
 
 struct from_store {
 	const struct env *env;
@@ -130,6 +134,8 @@ struct from_store {
 	int (*admit)(void *ctx, struct record *r, struct err *e);
 	void *admit_ctx;
 	uint64_t limit, given;         /* records; 0: no limit */
+	struct str sort;               /* what they are ordered by, or none */
+	struct order *order;           /* once all have been looked at */
 	struct arena arena;            /* of the origins */
 	struct export_origin *origins; /* met on the way */
 	size_t norigins, cap;

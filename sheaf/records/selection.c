@@ -6,6 +6,7 @@
 #include "core/buf.h"
 #include "core/file.h"
 #include "core/ident.h"
+#include "sheaf/records/internal.h"
 #include "sheaf/sources.h"
 
 /* What the manifest names, in this order. */
@@ -13,7 +14,7 @@ static const enum opt selecting[] = {
     OPT_SOURCE, OPT_IN_SET,     OPT_FROM,    OPT_UNTIL,    OPT_YEAR,
     OPT_TYPE,   OPT_AUTHOR,     OPT_TITLE,   OPT_LANGUAGE, OPT_ORCID,
     OPT_ACCESS, OPT_LICENCE,    OPT_DOI,     OPT_DOIS,     OPT_IDS,
-    OPT_UNIQUE, OPT_SINCE_LAST, OPT_DELETED, OPT_LIMIT,
+    OPT_UNIQUE, OPT_SINCE_LAST, OPT_DELETED, OPT_SORT,     OPT_LIMIT,
 };
 
 enum { SHOWN_MAX = 80 };
@@ -114,7 +115,8 @@ hand_over(struct selection *sel)
 	one = only(&sel->filter, FILTER_TYPE);
 	if (one.n > 0)
 		q->has_type = rec_type_by_name(one, &q->type);
-	if (!filter_empty(&sel->filter) || sel->unique || sel->duplicates) {
+	if (!filter_empty(&sel->filter) || sel->unique || sel->duplicates ||
+	    sel->sort.n > 0) {
 		sel->limit = q->limit;
 		q->limit = 0;
 	}
@@ -340,6 +342,9 @@ selection_read(struct selection *sel, struct app *app, struct store *s,
 	if (text != NULL)
 		sel->query.limit =
 		    (uint64_t)rule_number(&opts[OPT_LIMIT].rule, text);
+	sel->sort = str_c(args_text(a, OPT_SORT));
+	if (order_check(sel->sort, e) != 0)
+		return -1;
 	sel->unique = a->count[OPT_UNIQUE] > 0;
 	sel->duplicates = a->count[OPT_DUPLICATES] > 0;
 	if (sel->unique && sel->duplicates)

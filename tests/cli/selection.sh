@@ -57,3 +57,18 @@ echo old >none.ris
 say "$SHEAF" export --doi 10.17185/duepublico/1 -o none.ris
 cat none.ris
 say "$SHEAF" list --from 2099-01-01
+
+echo "sorted:"
+"$SHEAF" list --sort -year,author --limit 6 | cut -f 1,3
+"$SHEAF" list --sort title --type article | cut -f 4 | cut -c 1-40 | head -n 4
+"$SHEAF" list --sort -doi --limit 1 | cut -f 5
+"$SHEAF" list --sort identifier >by-id
+"$SHEAF" list | cmp - by-id && echo "identifier is the order of the store"
+"$SHEAF" list --sort -identifier --deleted | tail -n +2 | wc -l | tr -d ' '
+"$SHEAF" export -f ris --sort -date | tr -d '\r' | sort >sorted.ris
+"$SHEAF" export -f ris | tr -d '\r' | sort | cmp - sorted.ris && echo "nothing lost"
+"$SHEAF" list --sort year --author stobe --limit 1 | cut -f 1,3
+say "$SHEAF" list --sort yaer
+say "$SHEAF" list --sort year,,title
+say "$SHEAF" list --sort size
+say "$SHEAF" list --sort title --set nothing
