@@ -73,6 +73,15 @@ extern const struct exporter exporters[]; /* the last has name NULL */
 const struct exporter *exporter_by_name(struct str name);   /* or NULL */
 const struct exporter *exporter_by_suffix(struct str path); /* or NULL */
 
+/*
+ * What there is to say of a record, a name and a text each, as csv and tsv have
+ * it in a column; NULL past the last one. The text lives in the record or in
+ * the scratch arena.
+ */
+const char *table_field_name(size_t i);
+struct str table_value(size_t i, struct export_state *st,
+		       const struct record *r);
+
 /* Columns of csv and tsv: ERR_USAGE names one that is none. */
 int table_check(struct str list, struct err *e);
 

@@ -204,6 +204,23 @@ field_by_name(struct str name)
 	return i;
 }
 
+const char *
+table_field_name(size_t i)
+{
+	return i < FIELDS ? fields[i].name : NULL;
+}
+
+struct str
+table_value(size_t i, struct export_state *st, const struct record *r)
+{
+	struct str s;
+
+	if (fields[i].cell != NULL)
+		return fields[i].cell(st, r);
+	memcpy(&s, (const char *)r + fields[i].text, sizeof(s));
+	return s;
+}
+
 int
 table_check(struct str list, struct err *e)
 {
@@ -299,10 +316,8 @@ put_row(const struct syntax *x, struct export_state *st, const struct record *r,
 	     first = false) {
 		struct str s = str_c(fields[i].name);
 
-		if (r != NULL && fields[i].cell != NULL)
-			s = fields[i].cell(st, r);
-		else if (r != NULL)
-			memcpy(&s, (const char *)r + fields[i].text, sizeof(s));
+		if (r != NULL)
+			s = table_value(i, st, r);
 		if (!first)
 			buf_char(out, x->separator);
 		put_cell(x, st, out, s);

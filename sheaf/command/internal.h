@@ -153,4 +153,14 @@ void display_state(const struct display *s, int64_t now, struct buf *out);
 
 /* On a terminal, after several sources: what all of them came to. */
 void display_sum(const struct display *s);
+
+/*
+ * The columns of a list, --columns or those that fit: ERR_USAGE names one that
+ * is none. A line for each record goes to `out`.
+ */
+struct columns;
+int columns_new(struct columns **out, struct app *app, struct err *e);
+void columns_free(struct columns *c); /* also after a failed one */
+int columns_put(struct columns *c, const struct record *r, struct buf *out,
+		struct err *e);
 #endif

@@ -15,7 +15,7 @@
 enum {
 	BATCH = 256,
 	BATCH_MEMORY = 1 << 30, /* payloads of a batch */
-	TEXT_MAX = 256,		/* bytes of a title or name that are compared */
+	TEXT_MAX = 256,         /* bytes of a title or name that are compared */
 	KEY_LIMIT = 4096,
 	SHOWN_MAX = 40
 };
@@ -117,10 +117,14 @@ static const struct {
 	const char *name;
 	void (*put)(struct buf *key, const struct record *r);
 } terms[] = {
-    {"author", put_author},	    {"date", put_date},
-    {"datestamp", put_datestamp},   {"doi", put_doi},
-    {"identifier", put_identifier}, {"source", put_source},
-    {"title", put_title},	    {"type", put_type},
+    {"author", put_author},
+    {"date", put_date},
+    {"datestamp", put_datestamp},
+    {"doi", put_doi},
+    {"identifier", put_identifier},
+    {"source", put_source},
+    {"title", put_title},
+    {"type", put_type},
     {"year", put_year},
 };
 enum { TERMS = sizeof(terms) / sizeof(terms[0]) };
@@ -152,15 +156,15 @@ no_term(struct str name, struct err *e)
 		nearest_offer(&near, name, terms[i].name);
 		buf_printf(&known, "%s%s", i > 0 ? ", " : "", terms[i].name);
 	}
-	rc = near.name != NULL
-		 ? err_set(e, ERR_USAGE, 0,
-			   "--sort: there is no '" STR_FMT
-			   "'; did you mean %s?",
-			   STR_ARG(str_left(name, SHOWN_MAX)), near.name)
-		 : err_set(e, ERR_USAGE, 0,
-			   "--sort: there is no '" STR_FMT "'; known: %s",
-			   STR_ARG(str_left(name, SHOWN_MAX)),
-			   known.p != NULL ? known.p : "");
+	rc =
+	    near.name != NULL
+		? err_set(e, ERR_USAGE, 0,
+			  "--sort: there is no '" STR_FMT "'; did you mean %s?",
+			  STR_ARG(str_left(name, SHOWN_MAX)), near.name)
+		: err_set(e, ERR_USAGE, 0,
+			  "--sort: there is no '" STR_FMT "'; known: %s",
+			  STR_ARG(str_left(name, SHOWN_MAX)),
+			  known.p != NULL ? known.p : "");
 	buf_free(&known);
 	return rc;
 }

@@ -88,7 +88,7 @@ void filter_say_missing(const struct filter *f, const struct env *env);
 struct selection {
 	struct store_query query;
 	struct filter filter;
-	uint64_t limit; /* 0: none, or the query's */
+	uint64_t limit;  /* 0: none, or the query's */
 	struct str sort; /* what they are ordered by, or none */
 	/* Of works with several records: the best of them, or all of them and
 	 * nothing else. */
