@@ -208,6 +208,8 @@ record_url(const struct record *r, struct arena *a)
 	struct str id = record_id(r, ID_DOI);
 	char *p;
 
+	if (r->url_chosen)
+		return r->url;
 	if (id.n > 0)
 		return ident_doi_url(a, id);
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {

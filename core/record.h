@@ -252,6 +252,8 @@ struct record {
 	struct rec_subjects subjects;
 	struct rec_names names;
 	struct rec_idents ids;
+	bool url_chosen; /* record_url gives url, whatever identifiers say */
+	struct str url;
 	struct date_span issued;
 	struct rec_texts dates; /* as sent */
 	struct rec_texts publishers;

@@ -19,6 +19,7 @@ const struct exporter exporters[] = {
 	.media_type = "application/x-research-info-systems; charset=utf-8",
 	.about = "RIS",
 	.presets = PRESET_OUTPUT | PRESET_BUNDLE,
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS | TAKES_FULLTEXT,
 	.count = COUNT_RIS,
 	.record = ris_record,
     },
@@ -28,7 +29,7 @@ const struct exporter exporters[] = {
 	.media_type = "application/x-bibtex",
 	.about = "BibTeX with its 14 classic entry types",
 	.presets = PRESET_GET | PRESET_BUNDLE,
-	.takes = TAKES_APPEND,
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS | TAKES_APPEND,
 	.count = COUNT_BIB,
 	.ascii = tex_commands,
 	.rewrites = true,
@@ -39,7 +40,7 @@ const struct exporter exporters[] = {
 	.suffix = ".bib",
 	.media_type = "application/x-bibtex",
 	.about = "BibLaTeX",
-	.takes = TAKES_APPEND,
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS | TAKES_APPEND | TAKES_ORCID,
 	.count = COUNT_BIB,
 	.ascii = tex_commands,
 	.rewrites = true,
@@ -52,6 +53,7 @@ const struct exporter exporters[] = {
 	.media_type = "application/vnd.citationstyles.csl+json",
 	.about = "CSL-JSON, as citeproc, Zotero and pandoc read it",
 	.presets = PRESET_BUNDLE,
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS,
 	.count = COUNT_ITEMS,
 	.ascii = json_ascii,
 	.begin = csl_begin,
@@ -64,6 +66,7 @@ const struct exporter exporters[] = {
 	.media_type = "application/jsonl",
 	.about = "the whole record, one JSON object a line",
 	.presets = PRESET_BUNDLE,
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS,
 	.count = COUNT_LINES,
 	.tombstones = true,
 	.ascii = json_ascii,
@@ -74,7 +77,7 @@ const struct exporter exporters[] = {
 	.suffix = ".csv",
 	.media_type = "text/csv; charset=utf-8; header=present",
 	.about = "a table for spreadsheets, a row for each record",
-	.takes = TAKES_COLUMNS,
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS | TAKES_COLUMNS,
 	.count = COUNT_CSV,
 	.begin = csv_begin,
 	.record = csv_record,
@@ -84,7 +87,7 @@ const struct exporter exporters[] = {
 	.suffix = ".tsv",
 	.media_type = "text/tab-separated-values; charset=utf-8",
 	.about = "the same, separated by tabs",
-	.takes = TAKES_COLUMNS,
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS | TAKES_COLUMNS,
 	.count = COUNT_TSV,
 	.begin = tsv_begin,
 	.record = tsv_record,
@@ -94,7 +97,7 @@ const struct exporter exporters[] = {
 	.suffix = ".txt",
 	.media_type = "text/plain; charset=utf-8",
 	.about = "citations to read, in the style of --style",
-	.takes = TAKES_STYLE,
+	.takes = TAKES_ABSTRACT | TAKES_STYLE,
 	.count = COUNT_NONE,
 	.record = cite_text,
     },
@@ -103,7 +106,7 @@ const struct exporter exporters[] = {
 	.suffix = ".html",
 	.media_type = "text/html; charset=utf-8",
 	.about = "the same as a page",
-	.takes = TAKES_STYLE,
+	.takes = TAKES_ABSTRACT | TAKES_STYLE,
 	.count = COUNT_NONE,
 	.begin = cite_html_begin,
 	.record = cite_html,
@@ -150,6 +153,26 @@ export_begin(const struct exporter *x, struct export_state *st, struct buf *out)
 		x->begin(st, out);
 }
 
+/* What is left of the record by the style; tables choose for themselves. */
+static const struct record *
+cut(const struct exporter *x, struct export_state *st, const struct record *r,
+    struct record *bare)
+{
+	const struct export_style *style = &st->style;
+
+	if (style->fields != NULL && (x->takes & TAKES_FIELDS) &&
+	    (x->takes & TAKES_COLUMNS) == 0) {
+		field_cut(bare, r, str_c(style->fields), &st->scratch);
+		r = bare;
+	}
+	if (style->no_abstract && (x->takes & TAKES_ABSTRACT)) {
+		*bare = *r;
+		bare->abstracts.n = 0;
+		r = bare;
+	}
+	return r;
+}
+
 void
 export_record(const struct exporter *x, struct export_state *st,
 	      const struct record *r, struct buf *out)
@@ -164,11 +187,8 @@ export_record(const struct exporter *x, struct export_state *st,
 		return;
 	}
 	arena_reset(&st->scratch);
-	if (st->style.no_abstract) {
-		bare = *r;
-		bare.abstracts.n = 0;
-		r = &bare;
-	}
+	if (!r->deleted)
+		r = cut(x, st, r, &bare);
 	x->record(st, r, out);
 	if (x->ascii != NULL && (st->style.ascii || x->rewrites))
 		x->ascii(st, out, from);

@@ -41,9 +41,13 @@ enum format_preset {
 
 /* What a format makes of options that not all have a use for; bits. */
 enum format_option {
-	TAKES_COLUMNS = 1 << 0, /* --fields, --bom */
-	TAKES_STYLE = 1 << 1,   /* --style */
-	TAKES_APPEND = 1 << 2   /* --append: exporters/bib/ reads it */
+	TAKES_COLUMNS = 1 << 0,  /* --bom; --fields are columns */
+	TAKES_STYLE = 1 << 1,    /* --style */
+	TAKES_APPEND = 1 << 2,   /* --append: exporters/bib/ reads it */
+	TAKES_FIELDS = 1 << 3,   /* --fields */
+	TAKES_ABSTRACT = 1 << 4, /* --no-abstract */
+	TAKES_FULLTEXT = 1 << 5, /* --with-fulltext */
+	TAKES_ORCID = 1 << 6     /* --with-orcid */
 };
 
 struct exporter {
@@ -74,16 +78,21 @@ const struct exporter *exporter_by_name(struct str name);   /* or NULL */
 const struct exporter *exporter_by_suffix(struct str path); /* or NULL */
 
 /*
- * What there is to say of a record, a name and a text each, as csv and tsv have
- * it in a column; NULL past the last one. The text lives in the record or in
- * the scratch arena.
+ * Fields: what there is to say of a record, each by a name and as a text of one
+ * line, as csv has it in a column. The text lives in the record or in the
+ * scratch arena.
  */
-const char *table_field_name(size_t i);
-struct str table_value(size_t i, struct export_state *st,
-		       const struct record *r);
+const char *field_name(size_t i);      /* NULL past the last one */
+size_t field_by_name(struct str name); /* in any case; past all: none */
+struct str field_text(size_t i, struct export_state *st,
+		      const struct record *r);
 
-/* Columns of csv and tsv: ERR_USAGE names one that is none. */
-int table_check(struct str list, struct err *e);
+/*
+ * The record with nothing in it but these fields ("title,doi"), beside what
+ * names it and its type; lists are in the arena. Names of none are passed over.
+ */
+void field_cut(struct record *to, const struct record *r, struct str list,
+	       struct arena *a);
 
 /* Begin, one record (whose key is st->key), end: what callers use. */
 void export_begin(const struct exporter *x, struct export_state *st,

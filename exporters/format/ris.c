@@ -267,6 +267,16 @@ standard_number(struct ris *w)
 }
 
 static void
+files(struct ris *w)
+{
+	const struct rec_idents *l = &w->r->ids;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == ID_FILE && l->v[i].own)
+			line(w, "L1", l->v[i].value);
+}
+
+static void
 keywords(struct ris *w)
 {
 	const struct rec_subjects *l = &w->r->subjects;
@@ -346,6 +356,8 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 	standard_number(&w);
 	line(&w, "DO", record_id(r, ID_DOI));
 	line(&w, "UR", record_url(r, w.a));
+	if (st->style.fulltext)
+		files(&w);
 	if (!(w.traits & NO_LANGUAGE))
 		line(&w, "LA", value_language(r));
 	line(&w, "M3", value_genre(r));

@@ -5,237 +5,6 @@
 #include "exporters/format/format.h"
 #include "exporters/format/internal.h"
 
-/*
- * A value for one cell, in the arena of the state. Lists are joined by "; ".
- */
-typedef struct str cell_fn(struct export_state *st, const struct record *r);
-
-static struct str
-cell_key(struct export_state *st, const struct record *r)
-{
-	(void)r;
-	return st->key;
-}
-
-static struct str
-cell_type(struct export_state *st, const struct record *r)
-{
-	(void)st;
-	return str_c(rec_type_name(r->type));
-}
-
-static struct str
-cell_title(struct export_state *st, const struct record *r)
-{
-	return value_plain(&st->scratch, value_title_text(r));
-}
-
-/* All of them, "Family, Given; Family, Given". */
-static struct str
-names(struct export_state *st, const struct record *r, enum rec_role role)
-{
-	struct arena *a = &st->scratch;
-	struct str *v = arena_alloc(a, (r->names.n + 1) * sizeof(*v));
-	size_t n = 0;
-
-	if (v == NULL)
-		return STR_NONE;
-	for (size_t i = 0; i < r->names.n; i++)
-		if (r->names.v[i].role == role &&
-		    !value_is_others(&r->names.v[i]))
-			v[n++] = value_name(a, &r->names.v[i]);
-	return line_join(a, v, n, STR("; "));
-}
-
-static struct str
-cell_authors(struct export_state *st, const struct record *r)
-{
-	return names(st, r, ROLE_AUTHOR);
-}
-
-static struct str
-cell_editors(struct export_state *st, const struct record *r)
-{
-	return names(st, r, ROLE_EDITOR);
-}
-
-static struct str
-date_text(struct export_state *st, struct rec_date d)
-{
-	char text[DATE_MAX];
-
-	date_format(d, text);
-	return arena_copy(&st->scratch, str_c(text));
-}
-
-static struct str
-cell_year(struct export_state *st, const struct record *r)
-{
-	return date_text(st, (struct rec_date){.year = r->issued.from.year});
-}
-
-static struct str
-cell_date(struct export_state *st, const struct record *r)
-{
-	return date_text(st, r->issued.from);
-}
-
-static struct str
-cell_pages(struct export_state *st, const struct record *r)
-{
-	struct str v[] = {r->first_page, r->last_page};
-
-	if (r->first_page.n == 0)
-		return r->article;
-	return line_join(&st->scratch, v, str_eq(v[0], v[1]) ? 1 : 2, STR("-"));
-}
-
-static struct str
-cell_publisher(struct export_state *st, const struct record *r)
-{
-	return value_publisher(&st->scratch, r);
-}
-
-static struct str
-cell_doi(struct export_state *st, const struct record *r)
-{
-	(void)st;
-	return record_id(r, ID_DOI);
-}
-
-static struct str
-cell_isbn(struct export_state *st, const struct record *r)
-{
-	(void)st;
-	return value_isbn(r);
-}
-
-static struct str
-cell_issn(struct export_state *st, const struct record *r)
-{
-	(void)st;
-	return value_issn(r);
-}
-
-static struct str
-cell_url(struct export_state *st, const struct record *r)
-{
-	return record_url(r, &st->scratch);
-}
-
-static struct str
-cell_language(struct export_state *st, const struct record *r)
-{
-	(void)st;
-	return value_language(r);
-}
-
-static struct str
-cell_rights(struct export_state *st, const struct record *r)
-{
-	(void)st;
-	return value_rights(r);
-}
-
-static struct str
-cell_keywords(struct export_state *st, const struct record *r)
-{
-	struct arena *a = &st->scratch;
-	struct str *v = arena_alloc(a, (r->subjects.n + 1) * sizeof(*v));
-
-	if (v == NULL)
-		return STR_NONE;
-	for (size_t i = 0; i < r->subjects.n; i++)
-		v[i] = value_keyword(a, &r->subjects.v[i]);
-	return line_join(a, v, r->subjects.n, STR("; "));
-}
-
-static struct str
-cell_abstract(struct export_state *st, const struct record *r)
-{
-	return value_plain(&st->scratch, value_abstract_text(r));
-}
-
-/* In the order of the columns when nobody chooses; a text, or a function. */
-static const struct {
-	const char *name;
-	cell_fn *cell;
-	size_t text; /* offset in the record, when cell is NULL */
-} fields[] = {
-    {"key", cell_key, 0},
-    {"type", cell_type, 0},
-    {"authors", cell_authors, 0},
-    {"editors", cell_editors, 0},
-    {"year", cell_year, 0},
-    {"date", cell_date, 0},
-    {"title", cell_title, 0},
-    {"container", NULL, offsetof(struct record, container)},
-    {"volume", NULL, offsetof(struct record, volume)},
-    {"issue", NULL, offsetof(struct record, issue)},
-    {"pages", cell_pages, 0},
-    {"series", NULL, offsetof(struct record, series)},
-    {"number", NULL, offsetof(struct record, series_number)},
-    {"event", NULL, offsetof(struct record, event)},
-    {"publisher", cell_publisher, 0},
-    {"place", NULL, offsetof(struct record, place)},
-    {"edition", NULL, offsetof(struct record, edition)},
-    {"version", NULL, offsetof(struct record, version)},
-    {"doi", cell_doi, 0},
-    {"isbn", cell_isbn, 0},
-    {"issn", cell_issn, 0},
-    {"url", cell_url, 0},
-    {"language", cell_language, 0},
-    {"rights", cell_rights, 0},
-    {"keywords", cell_keywords, 0},
-    {"abstract", cell_abstract, 0},
-    {"source", NULL, offsetof(struct record, source)},
-    {"identifier", NULL, offsetof(struct record, oai_id)},
-    {"datestamp", NULL, offsetof(struct record, datestamp)},
-};
-enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
-
-static size_t
-field_by_name(struct str name)
-{
-	size_t i = 0;
-
-	while (i < FIELDS && !str_ieq(name, str_c(fields[i].name)))
-		i++;
-	return i;
-}
-
-const char *
-table_field_name(size_t i)
-{
-	return i < FIELDS ? fields[i].name : NULL;
-}
-
-struct str
-table_value(size_t i, struct export_state *st, const struct record *r)
-{
-	struct str s;
-
-	if (fields[i].cell != NULL)
-		return fields[i].cell(st, r);
-	memcpy(&s, (const char *)r + fields[i].text, sizeof(s));
-	return s;
-}
-
-int
-table_check(struct str list, struct err *e)
-{
-	struct str name;
-
-	while (str_cut(&list, ',', &name)) {
-		name = str_trim(name);
-		if (field_by_name(name) == FIELDS)
-			return err_set(e, ERR_USAGE, 0,
-				       "there is no field '" STR_FMT "'",
-				       STR_ARG(str_left(name, 40)));
-	}
-	return 0;
-}
-
 /* Columns one after the other: of the list, or all of them. */
 static bool
 next_field(struct str *list, bool chosen, size_t *i)
@@ -243,11 +12,11 @@ next_field(struct str *list, bool chosen, size_t *i)
 	struct str name;
 
 	if (!chosen)
-		return ++*i < FIELDS;
+		return field_name(++*i) != NULL;
 	if (!str_cut(list, ',', &name))
 		return false;
 	*i = field_by_name(str_trim(name));
-	return *i < FIELDS;
+	return field_name(*i) != NULL;
 }
 
 /* --- Syntax --- */
@@ -314,10 +83,10 @@ put_row(const struct syntax *x, struct export_state *st, const struct record *r,
 
 	for (size_t i = (size_t)-1; next_field(&list, chosen, &i);
 	     first = false) {
-		struct str s = str_c(fields[i].name);
+		struct str s = str_c(field_name(i));
 
 		if (r != NULL)
-			s = table_value(i, st, r);
+			s = field_text(i, st, r);
 		if (!first)
 			buf_char(out, x->separator);
 		put_cell(x, st, out, s);

@@ -51,6 +51,25 @@ put_langid(struct tex *t)
 	tex_text(t->out, langid(value_language(t->r)).babel);
 }
 
+static void
+put_orcids(struct tex *t, enum rec_role role)
+{
+	if (t->style->orcid)
+		tex_orcids(t->out, t->a, &t->r->names, role);
+}
+
+static void
+put_author_orcids(struct tex *t)
+{
+	put_orcids(t, ROLE_AUTHOR);
+}
+
+static void
+put_editor_orcids(struct tex *t)
+{
+	put_orcids(t, ROLE_EDITOR);
+}
+
 static const struct tex_eprint eprints[] = {
     {ID_ARXIV, "arxiv"}, {ID_URN, "urn"},  {ID_HANDLE, "hdl"},
     {ID_PMID, "pubmed"}, {ID_OTHER, NULL},
@@ -58,7 +77,9 @@ static const struct tex_eprint eprints[] = {
 
 static const struct tex_field fields[] = {
     {"author", tex_put_author, TEX_AUTHOR},
+    {"author+an:orcid", put_author_orcids, TEX_AUTHOR},
     {"editor", tex_put_editor, TEX_EDITOR},
+    {"editor+an:orcid", put_editor_orcids, TEX_EDITOR},
     {"translator", tex_put_translator, TEX_TRANSLATOR},
     {"title", tex_put_title},
     {"shorttitle", tex_put_shorttitle},

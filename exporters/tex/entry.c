@@ -43,14 +43,16 @@ tex_eprint_of(const struct tex *t)
 static struct str
 opening(const struct tex_field *f, char line[32])
 {
-	enum { VALUE_AT = 18 };
-	size_t n = strlen(f->name);
+	enum { NAME_AT = 2, VALUE_AT = 18 };
+	size_t n = strlen(f->name), at = NAME_AT + n + 3;
 
-	memset(line, ' ', VALUE_AT);
-	memcpy(line + 2, f->name, n);
-	line[VALUE_AT - 2] = '=';
-	line[VALUE_AT] = '{';
-	return str_of(line, f->macro ? VALUE_AT : VALUE_AT + 1);
+	if (at < VALUE_AT)
+		at = VALUE_AT;
+	memset(line, ' ', at);
+	memcpy(line + NAME_AT, f->name, n);
+	line[at - 2] = '=';
+	line[at] = '{';
+	return str_of(line, f->macro ? at : at + 1);
 }
 
 /* False: there was nothing to say. */
@@ -91,7 +93,8 @@ tex_entry(const struct tex_flavour *f, enum bib_entry entry,
 {
 	/* Readers drop an entry without any field. */
 	static const struct tex_field last_resort = {"note", put_oai_id};
-	struct tex t = {f, r, entry, .a = &st->scratch, .out = out};
+	struct tex t = {
+	    f, r, entry, .style = &st->style, .a = &st->scratch, .out = out};
 	bool any = false;
 
 	if (record_has_role(r, ROLE_AUTHOR))

@@ -72,6 +72,10 @@ void tex_item(struct buf *out, struct str s);
 void tex_names(struct buf *out, struct arena *a, const struct rec_names *l,
 	       enum rec_role role);
 
+/* The ORCIDs of these, as annotations of BibLaTeX (3.18, section 3.7). */
+void tex_orcids(struct buf *out, struct arena *a, const struct rec_names *l,
+		enum rec_role role);
+
 /*
  * Math in titles and abstracts: "$\zeta(s)$" of arXiv and others stays what
  * it is, when that is certain to be math, whole, and harmless.
@@ -127,6 +131,7 @@ struct tex {
 	const struct record *r;
 	enum bib_entry entry;
 	uint32_t rights;
+	const struct export_style *style;
 	struct arena *a;
 	struct buf *out;
 };

@@ -153,6 +153,27 @@ name(struct buf *out, struct arena *a, const struct rec_name *n, bool first)
 	return true;
 }
 
+/* 1="0000-0002-1825-0097"; 3="...": by their places among those written. */
+void
+tex_orcids(struct buf *out, struct arena *a, const struct rec_names *l,
+	   enum rec_role role)
+{
+	size_t place = 0, from = out->n;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct rec_name *n = &l->v[i];
+
+		if (n->role != role || value_is_others(n) ||
+		    value_name(a, n).n == 0)
+			continue;
+		place++;
+		if (n->orcid.n > 0)
+			buf_printf(out, "%s%zu=\"" STR_FMT "\"",
+				   out->n > from ? "; " : "", place,
+				   STR_ARG(n->orcid));
+	}
+}
+
 void
 tex_names(struct buf *out, struct arena *a, const struct rec_names *l,
 	  enum rec_role role)

@@ -107,7 +107,10 @@ struct export_style {
 	const char *keys; /* CITEKEY_LOCAL or a pattern; NULL: the default */
 	bool ascii;       /* nothing but ASCII, in formats that can */
 	bool no_abstract;
-	const char *fields; /* of tables, checked by table_check; NULL: all */
+	const char *fields; /* names of fields; NULL: all */
+	bool fulltext;      /* addresses of files, where they are no matter of
+			     * course */
+	bool orcid;         /* of names, likewise */
 	bool bom;           /* in front of tables */
 	const char *cite; /* of citations, checked by cite_check; NULL: page */
 };

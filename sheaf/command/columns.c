@@ -16,8 +16,6 @@
 enum {
 	COLUMNS_MAX = 32,
 	TEXT_LIMIT = 64 << 20,
-	NAMES_LIMIT = 1024,
-	SHOWN_MAX = 40,
 	WHOLE = 1 << 30, /* columns: do not cut */
 	WIDE = 100,      /* of a terminal */
 	ROOM_SHARE = 3,  /* a part of the line that the title has at least */
@@ -126,44 +124,14 @@ struct columns {
 
 /* --- Which --- */
 
-/* The field of a table that has the name; or a number past all of them. */
-static size_t
-field_by_name(struct str name)
+/* Those of a list alone, then all fields. */
+static const char *
+column_name(size_t i)
 {
-	size_t i = 0;
+	static const char *const own[] = {"author", "id"};
+	enum { OWN = sizeof(own) / sizeof(own[0]) };
 
-	while (table_field_name(i) != NULL &&
-	       !str_eqc(name, table_field_name(i)))
-		i++;
-	return i;
-}
-
-static int
-no_column(struct str name, struct err *e)
-{
-	struct nearest near = {0};
-	struct buf known;
-	int rc;
-
-	nearest_offer(&near, name, "author");
-	nearest_offer(&near, name, "id");
-	buf_init(&known, NAMES_LIMIT);
-	buf_puts(&known, "author, id");
-	for (size_t i = 0; table_field_name(i) != NULL; i++) {
-		nearest_offer(&near, name, table_field_name(i));
-		buf_printf(&known, ", %s", table_field_name(i));
-	}
-	rc = near.name != NULL
-		 ? err_set(e, ERR_USAGE, 0,
-			   "--columns: there is no '" STR_FMT
-			   "'; did you mean %s?",
-			   STR_ARG(str_left(name, SHOWN_MAX)), near.name)
-		 : err_set(e, ERR_USAGE, 0,
-			   "--columns: there is no '" STR_FMT "'; known: %s",
-			   STR_ARG(str_left(name, SHOWN_MAX)),
-			   known.p != NULL ? known.p : "");
-	buf_free(&known);
-	return rc;
+	return i < OWN ? own[i] : field_name(i - OWN);
 }
 
 static int
@@ -174,8 +142,8 @@ add(struct columns *c, struct str name, struct err *e)
 
 	while (kind->name != NULL && !str_eqc(name, kind->name))
 		kind++;
-	if (kind->value == NULL && table_field_name(field) == NULL)
-		return no_column(name, e);
+	if (kind->value == NULL && field_name(field) == NULL)
+		return nearest_refuse("columns", name, column_name, e);
 	if (c->n == COLUMNS_MAX)
 		return err_set(e, ERR_USAGE, 0,
 			       "--columns: more than %d of them", COLUMNS_MAX);
@@ -305,9 +273,8 @@ columns_put(struct columns *c, const struct record *r, struct buf *out,
 
 		if (width == 0)
 			continue;
-		s = x->kind->value != NULL
-			? x->kind->value(&c->state, r, width)
-			: table_value(x->field, &c->state, r);
+		s = x->kind->value != NULL ? x->kind->value(&c->state, r, width)
+					   : field_text(x->field, &c->state, r);
 		if (!c->terminal && i > 0)
 			buf_char(out, '\t');
 		for (; c->terminal && s.n > 0 && pad > 0; pad--)

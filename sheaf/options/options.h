@@ -123,6 +123,8 @@ enum opt {
 	OPT_BOM,
 	OPT_STYLE,
 	OPT_NO_ABSTRACT,
+	OPT_WITH_FULLTEXT,
+	OPT_WITH_ORCID,
 	OPT_STATUS_FORMAT,
 	OPT_JSON,
 	OPT_CHECK,
@@ -388,5 +390,12 @@ struct nearest {
 };
 
 void nearest_offer(struct nearest *n, struct str typed, const char *name);
+
+/*
+ * ERR_USAGE: "--sort: there is no 'yaer'; did you mean year?", or which there
+ * are. name(i) is NULL past the last one.
+ */
+int nearest_refuse(const char *option, struct str typed,
+		   const char *(*name)(size_t i), struct err *e);
 
 #endif

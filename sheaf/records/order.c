@@ -16,8 +16,7 @@ enum {
 	BATCH = 256,
 	BATCH_MEMORY = 1 << 30, /* payloads of a batch */
 	TEXT_MAX = 256,         /* bytes of a title or name that are compared */
-	KEY_LIMIT = 4096,
-	SHOWN_MAX = 40
+	KEY_LIMIT = 4096
 };
 
 #define ORDER_MEMORY ((size_t)2 << 30)
@@ -144,29 +143,10 @@ next_term(struct str *list, size_t *i, bool *down, struct str *name)
 	return true;
 }
 
-static int
-no_term(struct str name, struct err *e)
+static const char *
+term_name(size_t i)
 {
-	struct nearest near = {0};
-	struct buf known;
-	int rc;
-
-	buf_init(&known, KEY_LIMIT);
-	for (size_t i = 0; i < TERMS; i++) {
-		nearest_offer(&near, name, terms[i].name);
-		buf_printf(&known, "%s%s", i > 0 ? ", " : "", terms[i].name);
-	}
-	rc =
-	    near.name != NULL
-		? err_set(e, ERR_USAGE, 0,
-			  "--sort: there is no '" STR_FMT "'; did you mean %s?",
-			  STR_ARG(str_left(name, SHOWN_MAX)), near.name)
-		: err_set(e, ERR_USAGE, 0,
-			  "--sort: there is no '" STR_FMT "'; known: %s",
-			  STR_ARG(str_left(name, SHOWN_MAX)),
-			  known.p != NULL ? known.p : "");
-	buf_free(&known);
-	return rc;
+	return i < TERMS ? terms[i].name : NULL;
 }
 
 int
@@ -178,7 +158,7 @@ order_check(struct str list, struct err *e)
 
 	while (next_term(&list, &i, &down, &name))
 		if (i == TERMS)
-			return no_term(name, e);
+			return nearest_refuse("sort", name, term_name, e);
 	return 0;
 }
 

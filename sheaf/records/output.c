@@ -183,16 +183,35 @@ no_ascii(const struct exporter *x, struct err *e)
 	return rc;
 }
 
-/* An option that none of the formats has a use for would be passed over. */
+/*
+ * An option that none of the formats has a use for would be passed over; one
+ * that leaves something out is said where it cannot be.
+ */
 static const struct {
 	enum opt option;
 	enum format_option takes;
+	bool less;
 } partial[] = {
-    {OPT_FIELDS, TAKES_COLUMNS},
-    {OPT_BOM, TAKES_COLUMNS},
-    {OPT_STYLE, TAKES_STYLE},
-    {OPT_APPEND, TAKES_APPEND},
+    {OPT_FIELDS, TAKES_FIELDS, true},
+    {OPT_NO_ABSTRACT, TAKES_ABSTRACT, true},
+    {OPT_WITH_FULLTEXT, TAKES_FULLTEXT, false},
+    {OPT_WITH_ORCID, TAKES_ORCID, false},
+    {OPT_BOM, TAKES_COLUMNS, false},
+    {OPT_STYLE, TAKES_STYLE, false},
+    {OPT_APPEND, TAKES_APPEND, false},
 };
+
+/* What is to be left out is written all the same where it cannot be. */
+static void
+say_kept(const struct app *app, const struct export_job *job, enum opt option,
+	 unsigned takes)
+{
+	for (size_t i = 0; i < job->nformats; i++)
+		if ((job->formats[i]->takes & takes) == 0)
+			env_log(&app->world.env, LOG_WARN,
+				"--%s: %s is written whole all the same",
+				opts[option].name, job->formats[i]->name);
+}
 
 static int
 no_use(const struct opt_row *option, unsigned takes, struct err *e)
@@ -215,11 +234,29 @@ check_partial(const struct app *app, const struct export_job *job,
 
 	for (size_t i = 0; i < job->nformats; i++)
 		takes |= job->formats[i]->takes;
-	for (size_t i = 0; i < sizeof(partial) / sizeof(partial[0]); i++)
-		if (app->args.count[partial[i].option] > 0 &&
-		    (takes & (unsigned)partial[i].takes) == 0)
+	for (size_t i = 0; i < sizeof(partial) / sizeof(partial[0]); i++) {
+		if (app->args.count[partial[i].option] == 0)
+			continue;
+		if ((takes & (unsigned)partial[i].takes) == 0)
 			return no_use(&opts[partial[i].option],
-				      partial[i].takes, e);
+				      (unsigned)partial[i].takes, e);
+		if (partial[i].less)
+			say_kept(app, job, partial[i].option,
+				 (unsigned)partial[i].takes);
+	}
+	return 0;
+}
+
+static int
+check_fields(struct str list, struct err *e)
+{
+	struct str name;
+
+	while (str_cut(&list, ',', &name)) {
+		name = str_trim(name);
+		if (field_name(field_by_name(name)) == NULL)
+			return nearest_refuse("fields", name, field_name, e);
+	}
 	return 0;
 }
 
@@ -242,10 +279,11 @@ read_style(struct app *app, struct export_job *job, struct err *e)
 	if (job->style.cite != NULL &&
 	    cite_check(str_c(job->style.cite), e) != 0)
 		return -1;
+	job->style.fulltext = app->args.count[OPT_WITH_FULLTEXT] > 0;
+	job->style.orcid = app->args.count[OPT_WITH_ORCID] > 0;
 	job->style.fields = args_text(&app->args, OPT_FIELDS);
-	if (job->style.fields != NULL &&
-	    table_check(str_c(job->style.fields), e) != 0)
-		return err_wrap(e, "--fields");
+	if (check_fields(str_c(job->style.fields), e) != 0)
+		return -1;
 	if (app->args.count[OPT_ASCII] == 0)
 		return 0;
 	for (size_t i = 0; i < job->nformats; i++) {

@@ -78,20 +78,47 @@ test_all_columns(void **state)
 		row += *text == '\n' && row == 0;
 	}
 	assert_int_equal(n[0], n[1]);
-	assert_int_equal(n[0], 28);
+	assert_int_equal(n[0], 29);
 	assert_non_null(strstr(f->out.p, "\tEins\t"));
 	fixture_free(f);
 }
 
 static void
-test_fields_nobody_knows(void **state)
+test_fields_by_name(void **state)
 {
-	struct err e;
+	(void)state;
+	assert_null(field_name(field_by_name(STR("titel"))));
+	for (size_t i = 0; field_name(i) != NULL; i++)
+		assert_int_equal(field_by_name(str_c(field_name(i))), i);
+	assert_string_equal(field_name(field_by_name(STR("DOI"))), "doi");
+}
+
+/* What was not chosen is in no format, and what was is in all. */
+static void
+test_fields_of_all_formats(void **state)
+{
+	static const char *const gone[] = {"10.1234/5", "Eva",  "2018",
+					   "Kurz.",     "9783", "Reihe"};
+	struct fixture *f = fixture_full();
+	struct export_state st;
 
 	(void)state;
-	assert_int_equal(table_check(STR("doi,titel"), &e), -1);
-	assert_non_null(strstr(e.msg, "'titel'"));
-	assert_int_equal(table_check(STR("doi, DOI ,year"), &e), 0);
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		if ((x->takes & TAKES_FIELDS) == 0)
+			continue;
+		export_state_init(&st);
+		st.style.fields = "title, volume";
+		st.key = STR("k");
+		buf_clear(&f->out);
+		export_record(x, &st, &f->r, &f->out);
+		for (size_t i = 0; i < sizeof(gone) / sizeof(*gone); i++)
+			if (strstr(f->out.p, gone[i]) != NULL)
+				fail_msg("%s has %s: %s", x->name, gone[i],
+					 f->out.p);
+		assert_non_null(strstr(f->out.p, "Eins"));
+		export_state_free(&st);
+	}
+	fixture_free(f);
 }
 
 static void
@@ -121,7 +148,8 @@ main(void)
 	    cmocka_unit_test(test_columns_that_were_chosen),
 	    cmocka_unit_test(test_cells_that_are_formulas),
 	    cmocka_unit_test(test_all_columns),
-	    cmocka_unit_test(test_fields_nobody_knows),
+	    cmocka_unit_test(test_fields_by_name),
+	    cmocka_unit_test(test_fields_of_all_formats),
 	    cmocka_unit_test(test_without_abstracts),
 	};
 
