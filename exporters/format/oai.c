@@ -7,6 +7,8 @@
 #include "exporters/format/format.h"
 #include "exporters/format/internal.h"
 
+#define OAI_NS "http://www.openarchives.org/OAI/2.0/"
+
 static void
 put_text(struct buf *out, struct str s)
 {
@@ -42,9 +44,8 @@ put_element(struct buf *out, const char *name, struct str value)
 static void
 put_head(struct buf *out, struct str date, struct str url)
 {
-	buf_puts(out,
-		 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		 "<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\">\n");
+	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		      "<OAI-PMH xmlns=\"" OAI_NS "\">\n");
 	buf_puts(out, "<responseDate>");
 	put_text(out, date.n > 0 ? date : STR("1970-01-01"));
 	if (date.n <= 10) /* a day, without its time */
@@ -54,12 +55,18 @@ put_head(struct buf *out, struct str date, struct str url)
 	buf_puts(out, "</request>\n");
 }
 
-/* In no namespace of its own, it must not come into that of OAI-PMH. */
+/*
+ * In no namespace of its own, it must not come into that of OAI-PMH. That one
+ * surrounded it where it came from, and does so here: the store's copy, which
+ * stands alone, declares it, and here it need not.
+ */
 static void
 put_payload(struct buf *out, struct str payload)
 {
+	static const struct str around = STR_LIT(" xmlns=\"" OAI_NS "\"");
 	size_t end = str_chr(payload, '>'), name = 0;
 	struct str tag = str_left(payload, end);
+	size_t at = str_find(tag, around);
 
 	while (name < tag.n && !chr_space(tag.p[name]) && tag.p[name] != '/')
 		name++;
@@ -68,6 +75,9 @@ put_payload(struct buf *out, struct str payload)
 		buf_str(out, str_left(tag, name));
 		buf_puts(out, " xmlns=\"\"");
 		payload = str_from(payload, name);
+	} else if (at != STR_NPOS) {
+		buf_str(out, str_left(tag, at));
+		payload = str_from(payload, at + around.n);
 	}
 	buf_str(out, payload);
 }

@@ -209,7 +209,6 @@ next_in_order(struct from_store *it, struct record **out, struct err *e)
 	if (parse(it, &h->item, out, e) != 0)
 		return -1;
 	lookup_dress(h, *out);
-	(*out)->payload = h->item.payload;
 	return arena_check((*out)->arena, e) == 0 ? 1 : -1;
 }
 

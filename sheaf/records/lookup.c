@@ -161,6 +161,7 @@ lookup_dress(const struct lookup *h, struct record *r)
 	r->oai_id = it->oai_id;
 	r->datestamp = it->datestamp;
 	r->prefix = it->prefix;
+	r->payload = it->payload;
 	r->deleted = it->deleted;
 	r->nsets = 0;
 	r->sets = arena_alloc(r->arena, it->nsets * sizeof(*r->sets) + 1);

@@ -30,3 +30,10 @@ echo "In a bundle, and counted there:"
 "$SHEAF" verify -v types.zip
 echo "Nothing to hand on:"
 "$SHEAF" export -f xml --year 1066 | sed 's/^<OAI.*//'
+echo "What surrounded it is not declared again:"
+grep -c 'openarchives.org/OAI/2.0/"' whole.xml
+echo "One record:"
+"$SHEAF" get --offline -f xml 10.17185/duepublico/71448 >one.xml
+grep -c '<record>.*00071448' one.xml
+"$SHEAF" convert -f csl one.xml | cut -c 1-60
+"$SHEAF" convert -f xml one.xml | cmp - one.xml
