@@ -9,7 +9,7 @@
 #include "parsers/jdoc.h"
 #include "parsers/text/text.h"
 
-enum { UPDATES_MAX = 100 }; /* of one item */
+enum { UPDATES_MAX = 100 }; /* of one item, as relations */
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -374,26 +374,58 @@ take_subjects(struct reading *x)
 		    &x->d, (struct rec_subject){.text = text_at(x, v, i).text});
 }
 
-/* Crossref: what corrects it, retracts it, or says that it is in doubt. */
+/* "updated-by retraction 10.1234/x": only where it is about a DOI. */
 static void
-take_updates(struct reading *x)
+push_relation(struct reading *x, struct str kind, struct str type,
+	      struct str doi)
 {
-	const struct jval *list = jval_get(x->item, "updated-by");
 	struct arena *a = x->r->arena;
-	struct rec_text said = {STR_NONE, STR_NONE};
-	struct str type, doi;
+	struct rec_text said = {.text = arena_copy(a, kind)};
+
+	if (!ident_doi(a, copy_text(&x->d, doi), &doi))
+		return;
+	said.text = arena_join(a, said.text, STR(" "), copy_text(&x->d, type));
+	said.text = arena_join(a, said.text, STR(" "), doi);
+	texts_push(a, &x->r->relations, said);
+}
+
+/*
+ * Crossref: what corrects it, retracts it, or says that it is in doubt; and
+ * what it does so to, if it is such a notice itself.
+ */
+static void
+take_updates(struct reading *x, const char *member)
+{
+	const struct jval *list = jval_get(x->item, member);
 
 	for (size_t i = 0; i < jval_count(list) && i < UPDATES_MAX; i++) {
 		const struct jval *v = jval_at(list, i);
+		struct str type = jval_get_str(v, "type");
 
-		type = copy_text(&x->d, jval_get_str(v, "type"));
-		doi = copy_text(&x->d, jval_get_str(v, "DOI"));
-		if (type.n == 0 || !ident_doi(a, doi, &doi))
-			continue;
-		said.text = arena_join(a, STR("updated-by"), STR(" "), type);
-		said.text = arena_join(a, said.text, STR(" "), doi);
-		texts_push(a, &x->r->relations, said);
+		if (type.n > 0)
+			push_relation(x, str_c(member), type,
+				      jval_get_str(v, "DOI"));
 	}
+}
+
+/* "is-preprint-of": [{"id-type": "doi", "id": "10.1234/x"}] */
+static void
+take_relations(struct reading *x)
+{
+	const struct jval *relation = jval_get(x->item, "relation"), *list;
+	struct str kind;
+	void *at = NULL;
+	size_t n = 0;
+
+	while (jval_next(relation, &at, &kind, &list))
+		for (size_t i = 0; i < jval_count(list) && n < UPDATES_MAX;
+		     i++, n++) {
+			const struct jval *v = jval_at(list, i);
+
+			if (str_ieq(jval_get_str(v, "id-type"), STR("doi")))
+				push_relation(x, kind, STR_NONE,
+					      jval_get_str(v, "id"));
+		}
 }
 
 static void
@@ -402,7 +434,9 @@ take_rest(struct reading *x)
 	struct str rights =
 	    copy_text(&x->d, jval_get_str(x->item, "copyright"));
 
-	take_updates(x);
+	take_updates(x, "updated-by");
+	take_updates(x, "update-to");
+	take_relations(x);
 	draft_language(&x->d, member(x, "language"));
 	if (rights.n > 0)
 		draft_right(&x->d, vocab_rights(x->r->arena, rights));

@@ -2,6 +2,7 @@
 #include "parsers/jdoc.h"
 
 #include <jansson.h>
+#include <string.h>
 
 #include "core/mem.h"
 
@@ -89,6 +90,25 @@ const struct jval *
 jval_get(const struct jval *v, const char *name)
 {
 	return ours(json_object_get(theirs(v), name));
+}
+
+bool
+jval_next(const struct jval *v, void **at, struct str *name,
+	  const struct jval **member)
+{
+	json_t *object;
+
+	if (!json_is_object(theirs(v)))
+		return false;
+	/* It is not changed, whatever the library's prototype says. */
+	memcpy(&object, &v, sizeof(object));
+	*at = *at == NULL ? json_object_iter(object)
+			  : json_object_iter_next(object, *at);
+	if (*at == NULL)
+		return false;
+	*name = str_c(json_object_iter_key(*at));
+	*member = ours(json_object_iter_value(*at));
+	return true;
 }
 
 bool

@@ -35,6 +35,13 @@ const struct jval *jdoc_root(const struct jdoc *d);
 bool jval_is_object(const struct jval *v);
 const struct jval *jval_get(const struct jval *v, const char *name);
 
+/*
+ * Members of an object as they stand there, the next one at each call: *at is
+ * NULL in front of the first. False: no more.
+ */
+bool jval_next(const struct jval *v, void **at, struct str *name,
+	       const struct jval **member);
+
 /* A literal true. */
 bool jval_is_true(const struct jval *v);
 

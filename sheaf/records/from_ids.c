@@ -387,7 +387,11 @@ static const struct {
 	const char *says;
 } notices[] = {
     {STR_LIT("updated-by "), "there is a notice about it"},
+    {STR_LIT("update-to "), "it is itself a notice"},
+    {STR_LIT("is-replaced-by "), "something else has taken its place"},
+    {STR_LIT("is-preprint-of "), "a preprint, it has been published as"},
     {STR_LIT("IsObsoletedBy "), "something else has taken its place"},
+    {STR_LIT("IsPreviousVersionOf "), "there is a later version"},
 };
 
 static void

@@ -52,7 +52,7 @@ say "$SHEAF" get ''
 say "$SHEAF" get '<>'
 echo "retracted:"
 cat >item.jsonl <<'END'
-{"schema":"sheaf-record/1","source":"repo","oai":{"identifier":"oai:x:9"},"type":{"canonical":"article"},"title":"Nine","ids":[{"kind":"doi","value":"10.1234/nine","own":true}],"relations":[{"value":"updated-by retraction 10.1234/no-nine"},{"value":"IsObsoletedBy 10.1234/ten"},{"value":"IsPartOf 10.1234/x"}]}
+{"schema":"sheaf-record/1","source":"repo","oai":{"identifier":"oai:x:9"},"type":{"canonical":"article"},"title":"Nine","ids":[{"kind":"doi","value":"10.1234/nine","own":true}],"relations":[{"value":"updated-by retraction 10.1234/no-nine"},{"value":"IsObsoletedBy 10.1234/ten"},{"value":"IsPartOf 10.1234/x"},{"value":"update-to erratum 10.1234/eight"}]}
 END
 "$SHEAF" import item.jsonl
 say "$SHEAF" get --offline -f ris 10.1234/nine

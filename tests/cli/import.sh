@@ -35,6 +35,22 @@ say "$SHEAF" import -v --store x.db --as mine page.xml
 "$SHEAF" list --store x.db --source mine | wc -l | tr -d ' '
 say "$SHEAF" reindex --store x.db
 
+echo "a bundle with XML alone:"
+"$SHEAF" export --deleted -f xml --split year -o years.zip
+rm -f x.db*
+say "$SHEAF" import -v --store x.db years.zip
+for options in "-f jsonl" "-f xml --deleted"; do
+	"$SHEAF" export $options -o held
+	"$SHEAF" export --store x.db $options -o got
+	cmp held got && echo "the same: $options"
+done
+mkdir years
+unzip -q years.zip -d years
+rm x.db*
+say "$SHEAF" import -v --store x.db years
+"$SHEAF" convert -f jsonl --deleted a.jsonl | cmp - a.jsonl &&
+	echo "jsonl of jsonl is the same"
+
 echo "a harvest goes on where the bundle stood:"
 requests | sort | uniq -c | sort >before
 rm copy.db*

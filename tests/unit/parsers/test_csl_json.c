@@ -45,8 +45,18 @@ test_updates_are_relations(void **state)
 		  "\"DOI\":\"10.1234/fog\",\"container-title\":[\"J\"],"
 		  "\"updated-by\":[{\"type\":\"retraction\","
 		  "\"DOI\":\"10.1234/no-fog\"},{\"type\":\"correction\","
-		  "\"DOI\":\"none\"},7]}");
-	assert_int_equal(c.r.relations.n, 1);
+		  "\"DOI\":\"none\"},7],"
+		  "\"update-to\":[{\"type\":\"erratum\","
+		  "\"DOI\":\"10.1234/haze\"}],"
+		  "\"relation\":{\"cites\":[],\"is-preprint-of\":"
+		  "[{\"id-type\":\"uri\",\"id\":\"https://x.org\"},"
+		  "{\"id-type\":\"doi\",\"id\":\"10.1234/p\"}],\"x\":7,"
+		  "\"is-replaced-by\":[{\"id-type\":\"doi\","
+		  "\"id\":\"https://doi.org/10.1234/q\"}]}}");
+	assert_int_equal(c.r.relations.n, 4);
+	assert_str(c.r.relations.v[1].text, "update-to erratum 10.1234/haze");
+	assert_str(c.r.relations.v[2].text, "is-preprint-of 10.1234/p");
+	assert_str(c.r.relations.v[3].text, "is-replaced-by 10.1234/q");
 	assert_str(c.r.relations.v[0].text,
 		   "updated-by retraction 10.1234/no-fog");
 	assert_str(c.r.container, "J");
