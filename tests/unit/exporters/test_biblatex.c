@@ -263,7 +263,9 @@ test_names_of_languages(void **state)
 	expect_langid("en-GB", "british", "english");
 	expect_langid("pt-BR", "brazilian", "portuguese");
 	expect_langid("zh-Hant", "", "chinese");
-	expect_langid("sw", "", "sw");
+	expect_langid("tlh", "", "tlh");
+	expect_langid("id", "indonesian", "indonesian");
+	expect_langid("sw", "", "swahili");
 	expect_langid("", "", "");
 }
 
