@@ -149,6 +149,7 @@ write_sources(struct json *j, const struct export_source *src)
 			break;
 		json_object(j, NULL);
 		json_str(j, "name", o.name);
+		json_opt(j, "title", o.title);
 		json_opt(j, "url", o.url);
 		json_opt(j, "mark", o.mark);
 		if (o.rejected >= 0)

@@ -40,6 +40,8 @@ take_source(struct verify *v, const char *key, enum json_event event, int depth,
 		s->name = arena_copy(v->arena, text);
 	else if (strcmp(key, "mark") == 0)
 		s->mark = arena_copy(v->arena, text);
+	else if (strcmp(key, "title") == 0)
+		s->title = arena_copy(v->arena, text);
 	return arena_check(v->arena, e);
 }
 

@@ -18,6 +18,7 @@
 /* What its manifest says of where it comes from. */
 struct verify_source {
 	struct str name, mark; /* mark: up to when it is known, or none */
+	struct str title;      /* what the repository calls itself, or none */
 };
 
 enum { VERIFY_NAME_MAX = 200, VERIFY_SOURCES_MAX = 20000 };

@@ -538,7 +538,7 @@ go_on(struct job *j)
 	else if (j->residue && j->phase == JOB_LISTS)
 		try_residue(j);
 	else if (j->phase != JOB_COMPARES && !j->forced && !dates &&
-		 (o->compare || j->due))
+		 (o->compare || (j->due && !j->complete)))
 		compare(j);
 	else
 		next_set(j);

@@ -8,6 +8,7 @@
 #include "core/ident.h"
 #include "core/name_set.h"
 #include "harvester/columns.h"
+#include "harvester/identity.h"
 #include "sheaf/settings.h"
 #include "sheaf/sources.h"
 #include "store/limits.h"
@@ -367,6 +368,24 @@ note_series(struct importer *im, const struct import_source *s, struct err *e)
 			       str_c(number), e);
 }
 
+/* What the repository calls itself, where the store knows nothing of it. */
+static int
+note_title(struct importer *im, const struct import_source *s, struct str title,
+	   struct err *e)
+{
+	struct oai_identify id = {.name = ""};
+	struct str known;
+
+	if (title.n == 0 || title.n >= sizeof(id.name))
+		return 0;
+	if (identity_name(im->store, s->name, &im->arena, &known, e) != 0)
+		return -1;
+	if (known.n > 0)
+		return 0;
+	snprintf(id.name, sizeof(id.name), STR_FMT, STR_ARG(title));
+	return identity_keep(im->store, s->name, &id, e);
+}
+
 static int
 note_all(struct importer *im, struct err *e)
 {
@@ -376,8 +395,10 @@ note_all(struct importer *im, struct err *e)
 	for (size_t i = 0; i < f->nsources; i++)
 		if (im->as.n == 0 &&
 		    name_set_find(im->names, f->sources[i].name, &number) &&
-		    note_mark(im, im->sources + number, f->sources[i].mark,
-			      e) != 0)
+		    (note_mark(im, im->sources + number, f->sources[i].mark,
+			       e) != 0 ||
+		     note_title(im, im->sources + number, f->sources[i].title,
+				e) != 0))
 			return -1;
 	for (size_t i = 0; i < im->nsources; i++)
 		if (note_series(im, im->sources + i, e) != 0)
