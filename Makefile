@@ -18,6 +18,7 @@
 #   make deb         Debian packages, under build/deb
 #
 # PG=0        without PostgreSQL
+# CURL=link   libcurl linked, not loaded when a command needs it
 # SANITIZE=1  address and undefined behaviour, under build/asan
 # WERROR=1    warnings are errors          V=1  show commands
 # CFLAGS, CPPFLAGS and LDFLAGS are yours: they are appended.
@@ -56,6 +57,13 @@ LIBS_PROVIDER := libmicrohttpd zlib
 # program: it is loaded for a store that needs it.
 PG ?= $(shell pkg-config --exists libpq 2>/dev/null && echo 1 || echo 0)
 
+# libcurl is loaded by the name that a program linked with it would ask for.
+CURL_FILE := $(shell objdump -p \
+	"$$(pkg-config --variable=libdir libcurl 2>/dev/null)/libcurl.so" \
+	2>/dev/null | sed -n 's/^ *SONAME *//p')
+CURL ?= $(if $(CURL_FILE),load,link)
+LIBS_LINK := $(if $(filter load,$(CURL)),$(filter-out libcurl,$(LIBS_RUN)),$(LIBS_RUN))
+
 LAYERS := core parsers store harvester exporters sheaf
 LIB_SRC := $(filter-out sheaf/main.c,$(sort \
 	$(wildcard $(LAYERS:=/*.c) $(LAYERS:=/*/*.c))))
@@ -83,10 +91,12 @@ BENCH_OBJ := $(BENCH_SRC:%.c=$(B)/obj/%.o)
 # Asked once; a missing package shows up as a missing header, after "make deps"
 # has had its chance.
 PKG := $(shell pkg-config --cflags $(LIBS_RUN) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(LIBS_RUN) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(LIBS_LINK) 2>/dev/null) -ldl
 ifeq ($(PG),1)
 PKG += -DSHEAF_PG $(shell pkg-config --cflags libpq 2>/dev/null)
-PKG_LIBS += -ldl
+endif
+ifeq ($(CURL),load)
+PKG += -DSHEAF_CURL='"$(CURL_FILE)"'
 endif
 TEST_PKG := $(shell pkg-config --cflags $(LIBS_TEST) 2>/dev/null)
 TEST_LIBS := $(shell pkg-config --libs $(LIBS_TEST) 2>/dev/null)

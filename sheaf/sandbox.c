@@ -10,6 +10,7 @@
 #include "core/arena.h"
 #include "core/confine.h"
 #include "core/str.h"
+#include "harvester/http/http.h"
 #include "sheaf/settings.h"
 #include "sheaf/world/world.h"
 
@@ -167,7 +168,8 @@ sandbox_enter(struct app *app, enum sandbox_stage stage, struct err *e)
 				     "--sandbox strict: not with a store on a "
 				     "server");
 	c.network = row->needs & NEEDS_NETWORK;
-	if (name_paths(app, &c, row->needs, e) != 0)
+	if ((c.network && http_load(e) != 0) ||
+	    name_paths(app, &c, row->needs, e) != 0)
 		return -1;
 	if (confine(&c, mode, &missing, e) != 0)
 		return err_wrap(e, "--sandbox strict");

@@ -2,9 +2,8 @@
 #include "store/pg_lib.h"
 
 #include <stdbool.h>
-#include <string.h>
 
-#include <dlfcn.h>
+#include "core/loader.h"
 
 static const char *const names[] = {
     "PQconnectdb",
@@ -49,28 +48,22 @@ pg_lib_load(struct err *e)
 {
 	static struct pg_lib lib;
 	static bool loaded;
-	void *h, *f;
+	const char *missing;
 
 	if (loaded)
 		return &lib;
-	h = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
-	if (h == NULL) {
+	if (loader_fill("libpq.so.5", names, NAMES, &lib, &missing) == 0) {
+		loaded = true;
+		return &lib;
+	}
+	if (missing == NULL)
 		err_set(e, ERR_USAGE, 0,
 			"store: PostgreSQL's library libpq is not on this"
 			" machine (Debian: libpq5)");
-		return NULL;
-	}
-	for (size_t i = 0; i < NAMES; i++) {
-		f = dlsym(h, names[i]);
-		if (f == NULL) {
-			err_set(e, ERR_USAGE, 0,
-				"store: PostgreSQL's library libpq is too old:"
-				" it lacks %s (version 14 has it)",
-				names[i]);
-			return NULL;
-		}
-		memcpy((char *)&lib + i * sizeof(f), &f, sizeof(f));
-	}
-	loaded = true;
-	return &lib;
+	else
+		err_set(e, ERR_USAGE, 0,
+			"store: PostgreSQL's library libpq is too old:"
+			" it lacks %s (version 14 has it)",
+			missing);
+	return NULL;
 }

@@ -112,7 +112,13 @@ void http_explain(const struct http_response *r, struct err *e);
 struct http *http_curl_new(const struct env *env, const struct http_options *o,
 			   struct err *e);
 
-/* Of the library, as it runs; for --version. */
+/*
+ * The library behind it, before the program gives up what loading takes;
+ * http_curl_new does it, too. ERR_USAGE: it is not there, or too old.
+ */
+int http_load(struct err *e);
+
+/* Of the library that it was made with; for --version. */
 const char *http_version(void);
 
 #endif

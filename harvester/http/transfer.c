@@ -7,6 +7,7 @@
 
 #include <curl/curl.h>
 
+#include "core/loader.h"
 #include "core/mem.h"
 #include "core/str.h"
 
@@ -17,6 +18,95 @@ enum {
 	BUFFER = 64 * 1024,
 	LINE_LIMIT = HEADERS_BYTES_MAX
 };
+
+/* --- The library ---------------------------------------------------------- */
+
+/* All that is called of it, without "curl_". */
+#define FUNCTIONS(X)           \
+	X(easy_cleanup)        \
+	X(easy_getinfo)        \
+	X(easy_init)           \
+	X(easy_reset)          \
+	X(easy_setopt)         \
+	X(easy_strerror)       \
+	X(free)                \
+	X(global_cleanup)      \
+	X(global_init)         \
+	X(multi_add_handle)    \
+	X(multi_cleanup)       \
+	X(multi_info_read)     \
+	X(multi_init)          \
+	X(multi_perform)       \
+	X(multi_poll)          \
+	X(multi_remove_handle) \
+	X(multi_setopt)        \
+	X(multi_strerror)      \
+	X(share_cleanup)       \
+	X(share_init)          \
+	X(share_setopt)        \
+	X(slist_append)        \
+	X(slist_free_all)      \
+	X(url)                 \
+	X(url_cleanup)         \
+	X(url_get)             \
+	X(url_set)
+
+struct library {
+#define X(name) __typeof__(&curl_##name) name;
+	FUNCTIONS(X)
+#undef X
+};
+
+/*
+ * It brings thirty libraries, which cost more than most commands that need no
+ * network. SHEAF_CURL is the name of its file.
+ */
+#ifdef SHEAF_CURL
+static struct library curl;
+
+int
+http_load(struct err *e)
+{
+	static const char *const names[] = {
+#define X(name) "curl_" #name,
+	    FUNCTIONS(X)
+#undef X
+	};
+	static bool loaded;
+	const char *missing;
+
+	if (loaded ||
+	    loader_fill(SHEAF_CURL, names, sizeof(names) / sizeof(names[0]),
+			&curl, &missing) == 0) {
+		loaded = true;
+		return 0;
+	}
+	if (missing == NULL)
+		return err_set(e, ERR_USAGE, 0,
+			       "the library for the network, " SHEAF_CURL
+			       ", is not on this machine (Debian: libcurl4)");
+	return err_set(e, ERR_USAGE, 0,
+		       "the library for the network, " SHEAF_CURL
+		       ", is too old: it lacks %s (this program was made with "
+		       "version " LIBCURL_VERSION ")",
+		       missing);
+}
+#else
+static const struct library curl = {
+#define X(name) .name = curl_##name,
+    FUNCTIONS(X)
+#undef X
+};
+
+int
+http_load(struct err *e)
+{
+	(void)e;
+	return 0;
+}
+#endif
+
+/* --- What a transfer has -------------------------------------------------- */
 
 struct transfers {
 	const struct http_options *o;
@@ -129,7 +219,7 @@ static bool
 append(struct curl_slist **list, const struct buf *line)
 {
 	struct curl_slist *longer =
-	    line->failed ? NULL : curl_slist_append(*list, line->p);
+	    line->failed ? NULL : curl.slist_append(*list, line->p);
 
 	*list = longer != NULL ? longer : *list;
 	return longer != NULL;
@@ -185,7 +275,7 @@ set_text(struct transfer *x, CURLoption option, struct str s)
 	buf_put(&text, "", 0);
 	rc = text.p == NULL || text.failed
 		 ? CURLE_OUT_OF_MEMORY
-		 : curl_easy_setopt(x->handle, option, text.p);
+		 : curl.easy_setopt(x->handle, option, text.p);
 	buf_free(&text);
 	return rc;
 }
@@ -193,7 +283,7 @@ set_text(struct transfer *x, CURLoption option, struct str s)
 static void
 forget_login(struct transfer *x)
 {
-	curl_slist_free_all(x->lines);
+	curl.slist_free_all(x->lines);
 	x->lines = NULL;
 }
 
@@ -214,7 +304,7 @@ set_login(struct transfer *x)
 		return CURLE_OUT_OF_MEMORY;
 	if (login->user.n == 0)
 		return CURLE_OK;
-	rc = curl_easy_setopt(x->handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+	rc = curl.easy_setopt(x->handle, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
 	if (rc == CURLE_OK)
 		rc = set_text(x, CURLOPT_USERNAME, login->user);
 	if (rc == CURLE_OK)
@@ -256,7 +346,7 @@ set_numbers(CURL *easy, const struct number *v, size_t n)
 	CURLcode rc = CURLE_OK;
 
 	for (size_t i = 0; i < n && rc == CURLE_OK; i++)
-		rc = curl_easy_setopt(easy, v[i].option, v[i].value);
+		rc = curl.easy_setopt(easy, v[i].option, v[i].value);
 	return rc;
 }
 
@@ -289,7 +379,7 @@ set_pointers(struct transfer *x)
 	CURLcode rc = CURLE_OK;
 
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]) && rc == CURLE_OK; i++)
-		rc = curl_easy_setopt(x->handle, v[i].option, v[i].value);
+		rc = curl.easy_setopt(x->handle, v[i].option, v[i].value);
 	return rc;
 }
 
@@ -307,18 +397,18 @@ set_all(struct transfer *x)
 	CURLcode rc;
 
 	/* What "" below makes libcurl keep, a reset would lose. */
-	curl_easy_setopt(easy, CURLOPT_COOKIEFILE, NULL);
-	curl_easy_reset(easy);
+	curl.easy_setopt(easy, CURLOPT_COOKIEFILE, NULL);
+	curl.easy_reset(easy);
 	/* Refused where a transfer of before broke off: no matter. */
-	curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, (long)BUFFER);
-	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
-	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
-	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
+	curl.easy_setopt(easy, CURLOPT_BUFFERSIZE, (long)BUFFER);
+	curl.easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+	curl.easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+	curl.easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
 #if LIBCURL_VERSION_NUM >= 0x075000
-	curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
+	curl.easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
 #else
 	/* Sockets alone are seen: one of before could lead anywhere. */
-	curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, x->outside ? 1L : 0L);
+	curl.easy_setopt(easy, CURLOPT_FRESH_CONNECT, x->outside ? 1L : 0L);
 #endif
 	rc = set_numbers(easy, fixed, sizeof(fixed) / sizeof(fixed[0]));
 	if (rc == CURLE_OK)
@@ -328,17 +418,17 @@ set_all(struct transfer *x)
 		rc = set_login(x);
 	/* Some servers are to be asked only with the cookie they just set. */
 	if (rc == CURLE_OK)
-		rc = curl_easy_setopt(easy, CURLOPT_SHARE, x->all->share);
+		rc = curl.easy_setopt(easy, CURLOPT_SHARE, x->all->share);
 	/* No file: it alone makes a handle send what is shared. */
 	if (rc == CURLE_OK)
-		rc = curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");
+		rc = curl.easy_setopt(easy, CURLOPT_COOKIEFILE, "");
 	if (rc == CURLE_OK && o->proxy != NULL)
-		rc = curl_easy_setopt(easy, CURLOPT_PROXY, o->proxy);
+		rc = curl.easy_setopt(easy, CURLOPT_PROXY, o->proxy);
 	if (rc == CURLE_OK)
 		rc = set_pointers(x);
 	/* Beside the system's authorities, which come from a folder too. */
 	if (rc == CURLE_OK && o->cacert != NULL)
-		rc = curl_easy_setopt(easy, CURLOPT_CAINFO, o->cacert);
+		rc = curl.easy_setopt(easy, CURLOPT_CAINFO, o->cacert);
 	return rc;
 }
 
@@ -373,7 +463,7 @@ header_too_long(const struct transfer *x, CURLcode rc)
 	enum { TOO_LARGE = 100 };
 	curl_off_t sent = 0;
 
-	curl_easy_getinfo(x->handle, CURLINFO_PRETRANSFER_TIME_T, &sent);
+	curl.easy_getinfo(x->handle, CURLINFO_PRETRANSFER_TIME_T, &sent);
 	return (rc == CURLE_OUT_OF_MEMORY || (int)rc == TOO_LARGE) &&
 	       sent > 0 && spool_size(x->body) == 0;
 }
@@ -383,7 +473,7 @@ static void
 explain(struct transfer *x, CURLcode rc)
 {
 	const char *why =
-	    x->reason[0] != '\0' ? x->reason : curl_easy_strerror(rc);
+	    x->reason[0] != '\0' ? x->reason : curl.easy_strerror(rc);
 	enum err_code code = ERR_NET;
 	int detail = ECONNRESET;
 
@@ -394,7 +484,7 @@ explain(struct transfer *x, CURLcode rc)
 	    rc == CURLE_BAD_CONTENT_ENCODING || rc == CURLE_WRITE_ERROR;
 	/* Its own words repeat the address of a proxy, password and all. */
 	if (strchr(why, '@') != NULL)
-		why = curl_easy_strerror(rc);
+		why = curl.easy_strerror(rc);
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
 		if (meanings[i].rc == rc) {
 			code = meanings[i].code;
@@ -418,7 +508,7 @@ seen_outside(struct transfer *x, CURLcode rc)
 {
 	char *there = NULL;
 
-	curl_easy_getinfo(x->handle, CURLINFO_PRIMARY_IP, &there);
+	curl.easy_getinfo(x->handle, CURLINFO_PRIMARY_IP, &there);
 	if (there == NULL || *there == '\0' || address_text_is_private(there))
 		return;
 	if (rc == CURLE_OK)
@@ -431,7 +521,7 @@ struct transfer *
 transfers_ended(struct transfers *w)
 {
 	int left;
-	const CURLMsg *msg = curl_multi_info_read(w->multi, &left);
+	const CURLMsg *msg = curl.multi_info_read(w->multi, &left);
 	struct transfer *x = NULL;
 	long status = 0;
 	CURLcode rc;
@@ -439,9 +529,9 @@ transfers_ended(struct transfers *w)
 	if (msg == NULL || msg->msg != CURLMSG_DONE)
 		return NULL;
 	rc = msg->data.result; /* the message dies with the removal */
-	curl_easy_getinfo(msg->easy_handle, CURLINFO_PRIVATE, &x);
-	curl_easy_getinfo(msg->easy_handle, CURLINFO_RESPONSE_CODE, &status);
-	curl_multi_remove_handle(w->multi, x->handle);
+	curl.easy_getinfo(msg->easy_handle, CURLINFO_PRIVATE, &x);
+	curl.easy_getinfo(msg->easy_handle, CURLINFO_RESPONSE_CODE, &status);
+	curl.multi_remove_handle(w->multi, x->handle);
 	x->status = (int)status;
 #if LIBCURL_VERSION_NUM < 0x075000
 	seen_outside(x, rc);
@@ -458,7 +548,7 @@ transfer_start(struct transfers *w, struct transfer *x, struct err *e)
 	CURLcode rc;
 
 	if (x->handle == NULL)
-		x->handle = curl_easy_init();
+		x->handle = curl.easy_init();
 	if (x->handle == NULL || x->body == NULL)
 		return err_nomem(e);
 	x->all = w;
@@ -469,14 +559,14 @@ transfer_start(struct transfers *w, struct transfer *x, struct err *e)
 	headers_clear(&x->headers);
 	if (x->places > w->places) {
 		w->places = x->places;
-		curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
+		curl.multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
 				  (long)w->places);
 	}
 	rc = set_all(x);
 	if (rc != CURLE_OK)
 		return err_set(e, ERR_NET, EINVAL, "%s",
-			       curl_easy_strerror(rc));
-	if (curl_multi_add_handle(w->multi, x->handle) != CURLM_OK)
+			       curl.easy_strerror(rc));
+	if (curl.multi_add_handle(w->multi, x->handle) != CURLM_OK)
 		return err_nomem(e);
 	return 0;
 }
@@ -485,14 +575,14 @@ void
 transfer_stop(struct transfer *x)
 {
 	if (x->handle != NULL && x->all != NULL)
-		curl_multi_remove_handle(x->all->multi, x->handle);
+		curl.multi_remove_handle(x->all->multi, x->handle);
 }
 
 void
 transfer_drop(struct transfer *x)
 {
 	transfer_stop(x);
-	curl_easy_cleanup(x->handle);
+	curl.easy_cleanup(x->handle);
 	x->handle = NULL;
 	forget_login(x);
 }
@@ -504,31 +594,33 @@ transfers_turn(struct transfers *w, int wait_ms, struct err *e)
 	int running;
 
 	if (wait_ms > 0)
-		rc = curl_multi_poll(w->multi, NULL, 0, wait_ms, NULL);
+		rc = curl.multi_poll(w->multi, NULL, 0, wait_ms, NULL);
 	if (rc == CURLM_OK)
-		rc = curl_multi_perform(w->multi, &running);
+		rc = curl.multi_perform(w->multi, &running);
 	if (rc == CURLM_OK)
 		return 0;
-	return err_set(e, ERR_NET, 0, "libcurl: %s", curl_multi_strerror(rc));
+	return err_set(e, ERR_NET, 0, "libcurl: %s", curl.multi_strerror(rc));
 }
 
 bool
 transfer_join_url(const char *base, const char *location, struct buf *out)
 {
-	CURLU *u = curl_url();
+	struct err ignored;
+	CURLU *u = http_load(&ignored) == 0 ? curl.url() : NULL;
 	char *joined = NULL;
 
-	if (u != NULL && curl_url_set(u, CURLUPART_URL, base, 0) == CURLUE_OK &&
-	    curl_url_set(u, CURLUPART_URL, location,
+	if (u != NULL && curl.url_set(u, CURLUPART_URL, base, 0) == CURLUE_OK &&
+	    curl.url_set(u, CURLUPART_URL, location,
 			 CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME) ==
 		CURLUE_OK &&
-	    curl_url_set(u, CURLUPART_FRAGMENT, NULL, 0) == CURLUE_OK)
-		curl_url_get(u, CURLUPART_URL, &joined, 0);
-	curl_url_cleanup(u);
+	    curl.url_set(u, CURLUPART_FRAGMENT, NULL, 0) == CURLUE_OK)
+		curl.url_get(u, CURLUPART_URL, &joined, 0);
+	if (u != NULL)
+		curl.url_cleanup(u);
 	if (joined == NULL)
 		return false;
 	buf_puts(out, joined);
-	curl_free(joined);
+	curl.free(joined);
 	return !out->failed;
 }
 
@@ -537,18 +629,21 @@ transfer_join_url(const char *base, const char *location, struct buf *out)
 struct transfers *
 transfers_new(const struct http_options *o, struct err *e)
 {
-	struct transfers *w = mem_zero(sizeof(*w));
+	struct transfers *w;
 	bool ok = true;
 
-	err_nomem(e); /* whatever fails here */
+	if (http_load(e) != 0)
+		return NULL;
+	err_nomem(e); /* whatever fails from here on */
+	w = mem_zero(sizeof(*w));
 	if (w == NULL)
 		return NULL;
 	w->o = o;
-	w->global = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-	w->multi = w->global ? curl_multi_init() : NULL;
-	w->share = w->global ? curl_share_init() : NULL;
+	w->global = curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+	w->multi = w->global ? curl.multi_init() : NULL;
+	w->share = w->global ? curl.share_init() : NULL;
 	ok = w->share != NULL &&
-	     curl_share_setopt(w->share, CURLSHOPT_SHARE,
+	     curl.share_setopt(w->share, CURLSHOPT_SHARE,
 			       CURL_LOCK_DATA_COOKIE) == CURLSHE_OK;
 	for (int i = 0; w->multi != NULL && i < HTTP_ACCEPT__MAX; i++)
 		ok = ok && add_header(&w->headers[i], "Accept", accepts[i]) &&
@@ -559,7 +654,7 @@ transfers_new(const struct http_options *o, struct err *e)
 		return NULL;
 	}
 	w->places = o->connections;
-	curl_multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
+	curl.multi_setopt(w->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
 			  (long)w->places);
 	return w;
 }
@@ -570,16 +665,16 @@ transfers_free(struct transfers *w)
 	if (w == NULL)
 		return;
 	for (int i = 0; i < HTTP_ACCEPT__MAX; i++)
-		curl_slist_free_all(w->headers[i]);
-	curl_multi_cleanup(w->multi);
-	curl_share_cleanup(w->share);
+		curl.slist_free_all(w->headers[i]);
+	curl.multi_cleanup(w->multi);
+	curl.share_cleanup(w->share);
 	if (w->global)
-		curl_global_cleanup();
+		curl.global_cleanup();
 	mem_free(w);
 }
 
 const char *
 http_version(void)
 {
-	return curl_version_info(CURLVERSION_NOW)->version;
+	return LIBCURL_VERSION;
 }

@@ -16,7 +16,7 @@ BEGIN {
 	    "^exporters/bundle/archive(_reader)?\\.c$"
 	owner["sqlite3.h"] = "^store/sqlite[a-z_]*\\.c$"
 	owner["libpq-fe.h"] = "^store/pg[a-z_]*\\.c$"
-	owner["dlfcn.h"] = "^store/pg_lib\\.c$"
+	owner["dlfcn.h"] = "^core/loader\\.c$"
 	owner["zstd.h"] = owner["zdict.h"] = owner["zstd_errors.h"] = \
 	    "^store/pack\\.c$"
 	owner["utf8proc.h"] = "^core/(utf8|norm)\\.c$"
