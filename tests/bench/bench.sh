@@ -83,8 +83,8 @@ median() {
 		print NR % 2 ? v[m] : (v[m] + v[m + 1]) / 2 }'
 }
 
-# cost NAME COMMAND...: samples NAME (CPU us a record) and NAME.kb. What a
-# command prints goes to a log; a command that fails ends it all.
+# cost NAME COMMAND...: samples NAME (CPU us a record), NAME.kb and NAME.written
+# (bytes a record, 0 on file systems in memory). What a command prints goes to a log; a command that fails ends it all.
 cost() {
 	name=$1
 	shift
@@ -98,6 +98,7 @@ cost() {
 	fi
 	sample "$name" "$(calc "$1 * 1e6 / $count")"
 	sample "$name.kb" "$3"
+	sample "$name.written" "$(calc "$5 / $count")"
 }
 
 last() {
@@ -188,6 +189,13 @@ export_instructions() {
 	calc "($more - $less) / 300"
 }
 
+# What begins and ends costs, in ms of CPU.
+starts() {
+	count=1000
+	cost start "$sheaf" --version
+	cost doi "$sheaf" -q --store "$work/few.db" get "$held"
+}
+
 # Of a bundle, and of writing the same files and an archiver at work on them.
 bundle_instructions() {
 	mkdir -p "$work/plain"
@@ -226,6 +234,7 @@ round() {
 		"$formats" | awk -v n="$records" \
 		'{ print $1 * 1e6 / n }')"
 	archivers
+	starts
 }
 
 # What others need for the same: the files of each format, and an archiver.
@@ -283,6 +292,8 @@ count=$few
 harvest harvest.few few
 
 layouts few "$few"
+held=$("$sheaf" -q --store "$work/few.db" export -f jsonl --limit 1 |
+	sed -n 's/.*"doi":"\([^"]*\)".*/\1/p')
 
 if command -v valgrind >/dev/null; then
 	progress 'instructions'
@@ -338,6 +349,16 @@ bare=$(median bare.thousand)
 	row "harvest, peak memory: $records | $few, MB" \
 		"$(calc "$(median harvest.kb) / 1024")" \
 		"$(calc "$(median harvest.few.kb) / 1024")" "$growth"
+	row "harvest, CPU: $records | $few" "$(median harvest)" \
+		"$(median harvest.few)" "$growth"
+	row 'harvest, bytes written a record' "$(median harvest.written)" - 3000
+	if [ "$(median harvest.few.written)" != 0 ]; then
+		row "harvest, bytes written: $records | $few" \
+			"$(median harvest.written)" \
+			"$(median harvest.few.written)" "$growth"
+	fi
+	row 'start, CPU, ms' "$(median start)" - 4
+	row 'one DOI that is held, CPU, ms' "$(median doi)" - 7
 	row 'store, bytes a record' "$(calc "$bytes / $records")" - 1300
 	[ "$latency" = 0 ] || waiting_rows
 	say '--- export of the whole store | bare parse'

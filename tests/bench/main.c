@@ -25,7 +25,8 @@ static const struct {
      "prints CPU s, records, bytes",
      bench_format},
     {"run", "COMMAND...",
-     "run it; prints CPU s, wall s, peak kB and what it returned", bench_run},
+     "run it; prints CPU s, wall s, peak kB, what it returned, bytes written",
+     bench_run},
     {"help", "", "this", bench_help},
 };
 

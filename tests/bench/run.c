@@ -1,4 +1,4 @@
-/* What a command costs, as the kernel counts it: its CPU time and memory. */
+/* What a command costs, as the kernel counts it: CPU, memory, what it writes. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "tests/bench/bench.h"
+
+enum { OUTPUT_BLOCK = 512 }; /* of Linux, whatever the file system's are */
 
 static double
 seconds(struct timeval t)
@@ -55,8 +57,9 @@ bench_run(int argc, char **argv)
 			return bench_fail("wait: %s", strerror(errno));
 	after = wall();
 	getrusage(RUSAGE_CHILDREN, &used);
-	printf("%.4f %.4f %ld %d\n",
+	printf("%.4f %.4f %ld %d %lld\n",
 	       seconds(used.ru_utime) + seconds(used.ru_stime), after - before,
-	       used.ru_maxrss, shell_status(status));
+	       used.ru_maxrss, shell_status(status),
+	       (long long)used.ru_oublock * OUTPUT_BLOCK);
 	return 0;
 }

@@ -31,15 +31,17 @@ short_measure() {
 	for format in ris bibtex csl; do
 		short_figure "$format" "$(export_instructions $format)"
 	done
+	short_figure start "$(instructions "$sheaf" --version)"
 }
 
 # The table; 1 when a row misses.
 short_table() {
 	bare=$(median short.bare)
 	bare_was=$(median short.bare.was)
-	say 'instructions a record, as multiples of the bare parse of the run'
+	say 'instructions a record, and of a start, as multiples of the bare parse'
+	say 'of a record in the same run'
 	printf '%-40s %10s %10s %7s %8s\n' what now recorded ratio goal
-	for name in parse ris bibtex csl; do
+	for name in parse ris bibtex csl start; do
 		row "$name" \
 			"$(calc "$(median "short.$name") / $bare")" \
 			"$(calc "$(median "short.$name.was") / $bare_was")" \

@@ -10,11 +10,14 @@ wait_pages=1600    # of the list in windows
 wait_sources=16    # each a provider of its own
 source_pages=60    # of each of them
 page_records=5     # so that the provider is quick
+large_pages=20     # of the lists whose pages are large
+large='100 1000'   # records of such a page
 
-# wait_provide NAME RECORDS: another provider; its address, slow, in $slow.
+# wait_provide NAME PAGES RECORDS: another provider of so many pages with so many
+# records each; its address, slow, in $slow.
 wait_provide() {
-	"$build/provider" --synthetic "$2" --seed "$seed" \
-		--page "$page_records" --ttl 3600 >"$work/url.$1" &
+	"$build/provider" --synthetic "$(($2 * $3))" --seed "$seed" \
+		--page "$3" --ttl 3600 >"$work/url.$1" &
 	pids="$pids $!"
 	until [ -s "$work/url.$1" ]; do
 		sleep 0.1
@@ -43,7 +46,11 @@ waited() {
 
 waiting_round() {
 	progress "waiting $latency s for each answer"
-	wait_provide windows $((wait_pages * page_records))
+	for n in $large; do
+		wait_provide "large$n" $large_pages "$n"
+		waited "large.$n" "$slow"
+	done
+	wait_provide windows $wait_pages $page_records
 	for n in 1 2 4 8; do
 		waited "windows.$n" --windows $n "$slow"
 	done
@@ -51,7 +58,7 @@ waiting_round() {
 	i=0
 	while [ $i -lt $wait_sources ]; do
 		i=$((i + 1))
-		wait_provide "source$i" $((source_pages * page_records))
+		wait_provide "source$i" $source_pages $page_records
 		set -- "$@" "$slow"
 		case $i in
 		1 | 4 | "$wait_sources")
@@ -64,6 +71,10 @@ waiting_round() {
 # Identify is a page more.
 waiting_rows() {
 	say "--- waiting $latency s for each answer | pages x latency / lists"
+	for n in $large; do
+		row "$large_pages pages of $n, s" "$(median "large.$n")" \
+			"$(calc "($large_pages + 1) * $latency")" 1.08
+	done
 	for n in 1 2 4 8; do
 		row "$wait_pages pages, windows at once: $n, s" \
 			"$(median windows.$n)" \
