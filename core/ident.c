@@ -702,8 +702,9 @@ ident_is_url(struct str s)
 	       no_blanks(s);
 }
 
-bool
-ident_is_file_url(struct str s)
+/* A part of an address that the pages of files have. */
+static bool
+has_file_part(struct str s)
 {
 	static const struct str parts[] = {
 	    STR_LIT("/MCRFileNodeServlet/"),
@@ -713,6 +714,22 @@ ident_is_file_url(struct str s)
 	    STR_LIT("/files/"),
 	    STR_LIT("/viewcontent.cgi"),
 	};
+	size_t at;
+
+	while ((at = str_chr(s, '/')) != STR_NPOS) {
+		s = str_from(s, at);
+		for (size_t i = 0; i < COUNT(parts); i++)
+			if (str_starts(s, parts[i]))
+				return true;
+		s = str_from(s, 1);
+	}
+	return false;
+}
+
+bool
+ident_is_file_url(struct str s)
+{
+	enum { ENDING_MAX = 5 };
 	static const struct str endings[] = {
 	    STR_LIT(".pdf"),  STR_LIT(".zip"),  STR_LIT(".doc"),
 	    STR_LIT(".docx"), STR_LIT(".ps"),   STR_LIT(".gz"),
@@ -723,10 +740,13 @@ ident_is_file_url(struct str s)
 	    STR_LIT(".djvu"), STR_LIT(".wav"),
 	};
 
-	for (size_t i = 0; i < COUNT(parts); i++)
-		if (str_find(s, parts[i]) != STR_NPOS)
-			return true;
+	if (has_file_part(s))
+		return true;
 	s = str_left(s, str_chr(s, '?'));
+	if (s.n > ENDING_MAX)
+		s = str_from(s, s.n - ENDING_MAX);
+	if (str_chr(s, '.') == STR_NPOS)
+		return false;
 	for (size_t i = 0; i < COUNT(endings); i++)
 		if (str_iends(s, endings[i]))
 			return true;

@@ -127,30 +127,36 @@ separator(struct str s)
 	return 0;
 }
 
-/* "(Abstract) Text": past the brackets, or s itself. */
+/* "(Abstract) Text": the text behind the brackets, or none. */
 static struct str
-past_bracketed(struct str s, struct str label)
+past_bracketed(struct str s)
 {
-	char open = s.n > label.n + 2 ? s.p[0] : '\0';
+	char open = s.n > 0 ? s.p[0] : '\0', close = open == '(' ? ')' : ']';
 
-	if ((open != '(' && open != '[') ||
-	    !str_istarts(str_from(s, 1), label) ||
-	    s.p[label.n + 1] != (open == '(' ? ')' : ']'))
-		return s;
-	return str_trim(str_from(s, label.n + 2));
+	if (open != '(' && open != '[')
+		return STR_NONE;
+	for (size_t i = 0; i < COUNT(abstract_words); i++) {
+		struct str label = abstract_words[i];
+
+		if (s.n > label.n + 2 && s.p[label.n + 1] == close &&
+		    str_istarts(str_from(s, 1), label))
+			return str_trim(str_from(s, label.n + 2));
+	}
+	return STR_NONE;
 }
 
 bool
 draft_cut_label(struct str *s)
 {
+	struct str rest = past_bracketed(*s);
+
+	if (rest.n > 0) {
+		*s = rest;
+		return true;
+	}
 	for (size_t i = 0; i < COUNT(abstract_words); i++) {
-		struct str rest = past_bracketed(*s, abstract_words[i]);
 		size_t n;
 
-		if (rest.n > 0 && rest.n < s->n) {
-			*s = rest;
-			return true;
-		}
 		if (!str_istarts(*s, abstract_words[i]))
 			continue;
 		rest = str_from(*s, abstract_words[i].n);

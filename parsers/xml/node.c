@@ -63,8 +63,10 @@ node_named(const struct node *n, const char *name)
 struct str
 node_attr(const struct node *n, struct str ns, const char *name)
 {
+	struct str local = str_c(name);
+
 	for (size_t i = 0; i < n->nattrs; i++)
-		if (str_eqc(n->attrs[i].name, name) &&
+		if (str_eq(n->attrs[i].name, local) &&
 		    str_eq(n->attrs[i].ns, ns))
 			return n->attrs[i].value;
 	return STR_NONE;
