@@ -1,6 +1,8 @@
 /* Citation keys, made from the record alone. */
+#include <inttypes.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/buf.h"
@@ -424,6 +426,7 @@ static struct str
 unique_key(struct citekeys *k, const struct record *r)
 {
 	struct str stem = stem_of(r, k->pattern, &k->a), key = stem;
+	char number[24];
 
 	if (key_set_add(k->set, key))
 		return key;
@@ -431,8 +434,12 @@ unique_key(struct citekeys *k, const struct record *r)
 	for (int n = CITEKEY_SUFFIX_MIN; n <= CITEKEY_SUFFIX_MAX; n++) {
 		key = citekey_with_suffix(r, stem, n, &k->a);
 		if (key_set_add(k->set, key))
-			break;
+			return key;
 	}
+	/* A dozen that say the same and have no identifier: by their order. */
+	snprintf(number, sizeof(number), "-%" PRIu64, k->met);
+	key = line_cat(&k->a, key, str_c(number));
+	key_set_add(k->set, key);
 	return key;
 }
 

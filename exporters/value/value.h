@@ -38,7 +38,8 @@
  * Only where an output has the key already, compared without case as BibTeX
  * does, three letters follow ("-jqz") out of a hash of DOI, OAI identifier or
  * content: the same for the same record in any export, more of them where
- * these are taken as well.
+ * these are taken as well. Of more than ten that have no identifier and say the
+ * same, their number in the output follows.
  *
  * CITEKEY_LOCAL is the OAI identifier's local part when that names its
  * repository, with in front of it what is needed to tell it from others when
