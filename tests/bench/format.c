@@ -30,17 +30,16 @@ struct job {
 	uint64_t records, bytes;
 };
 
+/* Those of a bundle, where nobody asks for others. */
 static int
-choose(struct job *j, struct str names)
+choose(struct job *j)
 {
-	struct str name;
-
-	while (str_cut(&names, ',', &name)) {
+	for (const struct exporter *x = exporters; x->name != NULL; x++) {
+		if ((x->presets & PRESET_BUNDLE) == 0)
+			continue;
 		if (j->n == FORMATS_MAX)
 			return bench_fail("too many formats");
-		j->x[j->n] = exporter_by_name(name);
-		if (j->x[j->n] == NULL)
-			return bench_fail("no format " STR_FMT, STR_ARG(name));
+		j->x[j->n] = x;
 		export_state_init(&j->st[j->n]);
 		buf_init(&j->out[j->n], OUT_MAX);
 		export_begin(j->x[j->n], &j->st[j->n], &j->out[j->n]);
@@ -121,14 +120,14 @@ bench_format(int argc, char **argv)
 	struct err e;
 	int rc = 1;
 
-	if (argc != 2 && argc != 3)
-		return bench_fail("format STORE FORMAT[,FORMAT...] [DIR]");
-	if (choose(&j, str_c(argv[1])) != 0)
+	if (argc != 1 && argc != 2)
+		return bench_fail("format STORE [DIR]");
+	if (choose(&j) != 0)
 		return 1;
 	j.keys = citekeys_new(NULL);
 	if (j.keys == NULL)
 		return bench_fail("out of memory");
-	if ((argc == 2 || open_files(&j, argv[2], &e) == 0) &&
+	if ((argc == 1 || open_files(&j, argv[1], &e) == 0) &&
 	    store_open(&s, argv[0], STORE_READ, &e) == 0 &&
 	    from_store_open(&it, NULL, s, &q, &e) == 0 &&
 	    each(&j, &it, &e) == 0)

@@ -20,7 +20,7 @@ static const struct {
      bench_bare},
     {"compare", "ROUNDS FILE...",
      "both, turn by turn; prints CPU us a record: bare, parse", bench_compare},
-    {"format", "STORE FORMATS [DIR]",
+    {"format", "STORE [DIR]",
      "read, parse and format all, into files if there is a folder for them; "
      "prints CPU s, records, bytes",
      bench_format},
