@@ -87,6 +87,10 @@ const table = [
 	{ why: 'ours: three points before the last of many, as APA has them',
 		styles: ['apa'], of: (i) => (i.author || []).length > 20,
 		theirs: (s) => s.replace(', … ', ', . . . ') },
+	{ why: 'ours: a second initial that the name has in small letters',
+		of: (i) => (i.author || []).some((n) =>
+			/-\p{Ll}/u.test(n.given || '')),
+		ours: (s) => s.replace(/-\p{Ll}\./gu, '') },
 	{ why: 'theirs: initials of what is no letter',
 		of: (i) => (i.author || []).some((n) =>
 			/[^\p{L}\p{M}. '’-]/u.test(n.given || '')),
@@ -125,7 +129,14 @@ const table = [
 		ours: (s) => s.replace('(Version ', '(') },
 	{ why: 'theirs: a review is one of its own title',
 		styles: ['apa'], of: (i) => i.type === 'review-book',
-		theirs: (s) => s.replace(/ \[Review of .*?\]/, '') },
+		theirs: (s) => s.replace(/ \[Review of .*?\]/, '')
+			.replace('..', '.') },
+	{ why: 'theirs: that it is an interview',
+		styles: ['apa'], of: (i) => i.type === 'interview',
+		theirs: (s) => s.replace(' [Interview]', '') },
+	{ why: 'ours: "in" before a work of reference',
+		styles: ['page'], of: (i) => i.type.startsWith('entry'),
+		ours: (s) => s.replace(', in: ', '. ') },
 	{ why: 'theirs: the word of the record has a capital',
 		styles: ['apa'],
 		...both((s) => s.replace(/\[\p{L}/u, (c) => c.toLowerCase())) },
