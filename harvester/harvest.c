@@ -35,12 +35,31 @@ report(const struct run *r, const size_t *i, bool done)
 		r->world.progress(r->world.progress_ctx, &p);
 }
 
-static void
-fill(struct run *r)
+static int
+choose(struct run *r, size_t *i, struct err *e)
 {
-	while (r->nlive < r->jobs && r->next < r->nsrc) {
-		size_t i = r->next++;
+	const struct harvest_options *o = r->world.options;
+	int got;
 
+	if (o->next == NULL && r->next == r->nsrc)
+		return 0;
+	if (o->next == NULL) {
+		*i = r->next++;
+		return 1;
+	}
+	got = o->next(o->next_ctx, i, e);
+	if (got > 0)
+		memset(&r->out[*i], 0, sizeof(r->out[*i]));
+	return got;
+}
+
+static int
+fill(struct run *r, struct err *e)
+{
+	int got = 0;
+	size_t i;
+
+	while (r->nlive < r->jobs && (got = choose(r, &i, e)) > 0) {
 		if (job_open(&r->live[r->nlive], &r->world, &r->src[i],
 			     &r->out[i], &r->out[i].error) == 0) {
 			r->which[r->nlive++] = i;
@@ -49,6 +68,7 @@ fill(struct run *r)
 			report(r, &i, true);
 		}
 	}
+	return got < 0 ? -1 : 0;
 }
 
 static void
@@ -113,7 +133,8 @@ loop(struct run *r, struct err *e)
 		sweep(r);
 		if (env->stopped(env->ctx))
 			return err_set(e, ERR_STOPPED, 0, "stopped");
-		fill(r);
+		if (fill(r, e) != 0)
+			return -1;
 		if (r->nlive == 0)
 			return 0;
 		wait = send_due(r);
@@ -145,7 +166,10 @@ harvest_run(const struct env *env, struct http *h, struct store *s,
 	};
 	int rc;
 
-	memset(out, 0, nsrc * sizeof(*out));
+	if (o->next == NULL)
+		memset(out, 0, nsrc * sizeof(*out));
+	else
+		r.next = nsrc;
 	r.world.page = page_new(env, s);
 	if (r.world.page == NULL)
 		return err_nomem(e);

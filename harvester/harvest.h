@@ -49,6 +49,12 @@ struct harvest_window {
 	bool full;              /* everything again, mark or not */
 };
 
+/*
+ * Which source of the array is begun next, asked whenever there is room for one
+ * more. 1: *i, which is not under way; 0: none now; -1.
+ */
+typedef int harvest_next_fn(void *ctx, size_t *i, struct err *e);
+
 struct harvest_options {
 	struct retry_policy retry;
 	int jobs;     /* sources at once */
@@ -56,6 +62,9 @@ struct harvest_options {
 	struct harvest_window window;
 	bool compare;     /* ask for all headers too, and mark what vanished */
 	int max_vanished; /* %: if more would be marked, nothing is */
+	struct str who;   /* who harvests, for "sheaf status"; or none */
+	harvest_next_fn *next; /* NULL: one after the other, each once */
+	void *next_ctx;
 };
 
 struct harvest_stats {
@@ -107,7 +116,9 @@ int harvest_preview(const struct env *env, struct store *s,
 /*
  * Harvests nsrc sources into the store; out[i] says how source i ended. One
  * bad source never stops another. Returns -1 with *e only when nothing could
- * be tried at all (or a signal came: ERR_STOPPED; the outcomes are set).
+ * be tried at all (or a signal came: ERR_STOPPED; the outcomes are set). With
+ * `next` it returns when nothing is under way and there is none, and only the
+ * outcomes of what was begun are set.
  */
 int harvest_run(const struct env *env, struct http *h, struct store *s,
 		const struct source *src, size_t nsrc,

@@ -1,4 +1,4 @@
-/* One harvest a source: a lock, by the source's row number. */
+/* Locks: a source by its row number, a host by the hash of its name. */
 #include "store/priv.h"
 
 static int
@@ -50,4 +50,32 @@ store_claimed(struct store *s, struct str source, struct err *e)
 	int got = find_source(s, source, &id, NULL, NULL, e);
 
 	return got <= 0 ? got : db_locked(s->db, DB_LOCK_SOURCE, id, e);
+}
+
+/* FNV-1a, of 31 bits: what any engine can lock. */
+int64_t
+store_host_key(struct str host)
+{
+	uint32_t h = 2166136261U;
+
+	for (size_t i = 0; i < host.n; i++)
+		h = (h ^ (unsigned char)chr_tolower(host.p[i])) * 16777619U;
+	return h & INT32_MAX;
+}
+
+/* To ask costs less than to try for what another has. */
+int
+store_hold_host(struct store *s, int64_t key, struct err *e)
+{
+	int others = db_locked(s->db, DB_LOCK_HOST, key, e);
+
+	if (others != 0)
+		return others < 0 ? -1 : 0;
+	return db_lock(s->db, DB_LOCK_HOST, key, e);
+}
+
+void
+store_let_host(struct store *s, int64_t key)
+{
+	db_unlock(s->db, DB_LOCK_HOST, key);
 }

@@ -161,6 +161,25 @@ store_set_run(struct store *s, struct str source, const struct store_run *r,
 }
 
 int
+store_each_run(struct store *s, store_run_fn *each, void *ctx, struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, STMT_RUN_WALK, e);
+	struct store_run r;
+	int got;
+
+	if (st == NULL)
+		return -1;
+	while ((got = db_step(st, e)) > 0) {
+		memset(&r, 0, sizeof(r));
+		read_run(st, &r);
+		each(ctx, db_get(st, RUN_SOURCE), &r,
+		     (uint64_t)db_get_int(st, RUN_FAILURES));
+	}
+	db_end(st);
+	return got;
+}
+
+int
 store_next_source(struct store *s, struct str after, struct store_source *out,
 		  struct err *e)
 {

@@ -17,6 +17,9 @@ enum store_outcome {
 	STORE_OUTCOME__MAX
 };
 
+/* A trait (store/trait.h): who has begun the last run, for people. */
+#define STORE_RUN_BY "run.by"
+
 /* Times in seconds since 1970 by this machine's clock; 0: never. */
 struct store_run {
 	enum store_outcome outcome;
@@ -42,6 +45,16 @@ int store_set_run(struct store *s, struct str source, const struct store_run *r,
 enum { STORE_RUNS_KEPT = 50 };
 int store_past_run(struct store *s, struct str source, int64_t before,
 		   struct store_run *out, struct err *e);
+
+/*
+ * The last run of each source that ever had one, in no order. `failures`: how
+ * many have failed one after the other, this one included. `each` does not use
+ * the store.
+ */
+typedef void store_run_fn(void *ctx, struct str source,
+			  const struct store_run *r, uint64_t failures);
+int store_each_run(struct store *s, store_run_fn *each, void *ctx,
+		   struct err *e);
 
 struct store_source {
 	struct str name, url;

@@ -290,6 +290,13 @@ const char *const schema_sql[STMT__MAX] = {
 	"INSERT INTO run(source, " RUN_COLUMNS ")"
 	" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
 	" ?12, ?13) ON CONFLICT(source) DO UPDATE SET" RUN_EXCLUDED,
+    [STMT_RUN_WALK] =
+	"SELECT " RUN_COLUMNS ", s.name, CASE WHEN outcome <> 'failed' THEN 0"
+	" ELSE (SELECT count(*) FROM past p WHERE p.source = run.source"
+	" AND p.outcome = 'failed' AND p.began > (SELECT"
+	" coalesce(max(q.began), 0) FROM past q WHERE q.source = run.source"
+	" AND q.outcome IN ('whole', 'partly'))) END FROM run"
+	" JOIN source s ON s.id = run.source",
 
     [STMT_REJECT_PUT] = "INSERT INTO reject(source, ident,"
 			" prefix, digest, setspec, stamp, fault, url, bytes)"
@@ -466,9 +473,10 @@ const char *const schema_sql[STMT__MAX] = {
 /* All others give few rows. */
 static const unsigned char kinds[STMT__MAX] = {
     [STMT_SOURCE_LIST] = SCHEMA_WALK, [STMT_SETS_LIST] = SCHEMA_WALK,
-    [STMT_SWEEP_WALK] = SCHEMA_WALK,  [STMT_PLAIN_IDS] = SCHEMA_WALK,
-    [STMT_CHANGE_IDS] = SCHEMA_WALK,  [STMT_BRIEF_IDS] = SCHEMA_WALK,
-    [STMT_CHECK_WALK] = SCHEMA_WALK,  [STMT_ROW_WALK] = SCHEMA_WALK,
+    [STMT_RUN_WALK] = SCHEMA_WALK,    [STMT_SWEEP_WALK] = SCHEMA_WALK,
+    [STMT_PLAIN_IDS] = SCHEMA_WALK,   [STMT_CHANGE_IDS] = SCHEMA_WALK,
+    [STMT_BRIEF_IDS] = SCHEMA_WALK,   [STMT_CHECK_WALK] = SCHEMA_WALK,
+    [STMT_ROW_WALK] = SCHEMA_WALK,
 
     [STMT_SOURCE_NEW] = SCHEMA_SENT,  [STMT_SOURCE_URL] = SCHEMA_SENT,
     [STMT_SOURCE_ADD] = SCHEMA_SENT,  [STMT_FORMAT_NEW] = SCHEMA_SENT,

@@ -63,8 +63,9 @@ enum schema_stmt {
 	STMT_LIST_SETS,  /* source, prefix, set -> the other sets */
 	STMT_LIST_RESET, /* source: all its lists start anew */
 
-	STMT_RUN_GET, /* source -> enum schema_run */
-	STMT_RUN_PUT, /* source, enum schema_run */
+	STMT_RUN_GET,  /* source -> enum schema_run */
+	STMT_RUN_PUT,  /* source, enum schema_run */
+	STMT_RUN_WALK, /* -> enum schema_run to FAILURES, of all sources */
 
 	STMT_REJECT_PUT,   /* source, ident, prefix, digest, set, stamp, fault,
 			      url, bytes */
@@ -235,7 +236,9 @@ enum schema_run {
 	RUN_CHANGED,
 	RUN_DELETED,
 	RUN_REPAIRED,
-	RUN_MESSAGE
+	RUN_MESSAGE,
+	RUN_SOURCE, /* its name; STMT_RUN_WALK alone */
+	RUN_FAILURES
 };
 
 /* The bounds of what is looked for in brief, as parameters. */

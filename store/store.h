@@ -120,6 +120,16 @@ void store_release(struct store *s, struct str source);
 /* Does another one hold it now? 1, 0, or -1. Nothing is held by asking. */
 int store_claimed(struct store *s, struct str source, struct err *e);
 
+/*
+ * A host of which one worker at a time asks for what is due: 1 held now, 0
+ * another has it, -1. Held until it is let go, or the process ends. It goes by a
+ * number made of its name, whose case does not count; two hosts of one number
+ * are one.
+ */
+int64_t store_host_key(struct str host);
+int store_hold_host(struct store *s, int64_t key, struct err *e);
+void store_let_host(struct store *s, int64_t key);
+
 /* Makes a source known, or changes its address. Within or outside begin. */
 int store_set_source(struct store *s, struct str name, struct str url,
 		     struct err *e);

@@ -91,19 +91,23 @@ for program in "$build"/unit/*/test_*; do
 	unit "$program"
 done
 
-# The store's once more, in a PostgreSQL of their own.
+# A PostgreSQL of their own, in $server.
+start_server() {
+	server=$(sh tests/pg.sh start "$work/pg" 2>"$work/log") && return
+	if [ $? = 77 ]; then
+		echo "SKIPPED in PostgreSQL: there is none"
+		skipped=$((skipped + 1))
+	else
+		failed=$((failed + 1))
+		fault PostgreSQL start "$work/log"
+	fi
+	return 1
+}
+
+# The store's once more, there.
 served() {
-	SHEAF_TEST_STORE=$(sh tests/pg.sh start "$work/pg" 2>"$work/log") || {
-		rc=$?
-		if [ $rc = 77 ]; then
-			echo "SKIPPED unit in PostgreSQL: there is none"
-			skipped=$((skipped + 1))
-		else
-			failed=$((failed + 1))
-			fault unit 'in PostgreSQL' "$work/log"
-		fi
-		return
-	}
+	start_server || return
+	SHEAF_TEST_STORE=$server
 	export SHEAF_TEST_STORE
 	for name in $served; do
 		[ -x "$build/unit/store/$name" ] && wanted "$name" "$@" &&
@@ -167,9 +171,9 @@ echo "golden: $counts"
 
 # Nothing of whoever runs this leaks in: no configuration, locale or zone. The
 # folder of temporary files is another one: what is confined may write there.
-run_case() { # SCRIPT FOLDER
+run_case() { # SCRIPT FOLDER STORE
 	(cd "$2" && limit env -i PATH="$PATH" HOME="$2" TMPDIR="$work/tmp" \
-		LC_ALL=C SHEAF_CONFIG="$root/tests/cli/oai_dc.ini" SHEAF_STORE=store.db \
+		LC_ALL=C SHEAF_CONFIG="$root/tests/cli/oai_dc.ini" SHEAF_STORE="$3" \
 		SHEAF="$build/sheaf" PROVIDER="$build/provider" \
 		TORTURE="$build/torture" ROOT="$root" \
 		${ASAN_OPTIONS+ASAN_OPTIONS="$ASAN_OPTIONS"} \
@@ -209,34 +213,52 @@ compare() { # CASE
 	done
 }
 
-cases=0
-for script in tests/cli/*.sh; do
-	case=${script%.sh}
+try_case() { # SCRIPT STORE KIND
+	case=${1%.sh}
 	name=$(basename "$case")
-	case $name in lib*) continue ;; esac
-	wanted "$name" "$@" || continue
 	here=$work/case
 	rm -rf "$here"
 	mkdir "$here"
-	run_case "$script" "$here"
+	run_case "$1" "$here" "$2"
 	rc=$?
 	normalise "$work/out.raw" "$here" >"$work/out"
 	normalise "$work/err.raw" "$here" >"$work/err"
 	if [ $rc -eq 77 ]; then
-		echo "SKIPPED cli $name: $(tail -n 1 "$work/out")"
+		echo "SKIPPED $3 $name: $(tail -n 1 "$work/out")"
 		skipped=$((skipped + 1))
-		continue
+		return
 	fi
-	[ -z "${UPDATE:-}" ] || update "$case"
+	[ -z "${UPDATE:-}" ] || [ "$3" != cli ] || update "$case"
 	compare "$case" >"$work/diff"
 	if [ -s "$work/diff" ]; then
 		failed=$((failed + 1))
-		fault cli "$name" "$work/diff"
+		fault "$3" "$name" "$work/diff"
 	else
 		passed=$((passed + 1))
 		cases=$((cases + 1))
 	fi
+}
+
+cases=0
+for script in tests/cli/*.sh; do
+	name=$(basename "${script%.sh}")
+	case $name in lib*) continue ;; esac
+	wanted "$name" "$@" && try_case "$script" store.db cli
 done
+
+# Those that are not about a file once more, each in a schema of its own.
+again=
+for name in $(cat tests/cli/postgresql.list); do
+	[ "${PG:-1}" = 1 ] && wanted "$name" "$@" && again="$again $name"
+done
+if [ -n "$again" ] && start_server; then
+	for name in $again; do
+		try_case "tests/cli/$name.sh" \
+			"$server&schema=c$(echo "$name" | tr -d -)" \
+			'cli in PostgreSQL'
+	done
+	sh tests/pg.sh stop "$work/pg"
+fi
 echo "cli: $cases cases passed"
 
 printf '%d passed, %d failed' $passed $failed

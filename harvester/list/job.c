@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "harvester/request.h"
+#include "store/run.h"
 #include "store/trait.h"
 
 enum {
@@ -96,6 +97,24 @@ is_away(const struct job *j, struct store_run *r)
 	       job_retry(j)->max_wait < r->not_before - r->ended;
 }
 
+/* That it is going on, and who is at it, in one. */
+static int
+put_begin(struct job *j, struct err *e)
+{
+	struct store *s = j->w->store;
+	struct str who = j->w->options->who;
+
+	if (store_begin(s, e) != 0)
+		return -1;
+	if (store_set_run(s, j->key.source, &j->run, e) == 0 &&
+	    store_set_trait(s, j->key.source, str_c(STORE_RUN_BY), who, e) ==
+		0 &&
+	    store_commit(s, e) == 0)
+		return 0;
+	store_rollback(s);
+	return -1;
+}
+
 static int
 record_begin(struct job *j, struct err *e)
 {
@@ -120,9 +139,7 @@ record_begin(struct job *j, struct err *e)
 	    .began = now(j),
 	    .whole = whole,
 	};
-	if (store_set_run(j->w->store, j->key.source, r, e) != 0)
-		return -1;
-	return 0;
+	return put_begin(j, e);
 }
 
 static void

@@ -10,6 +10,12 @@ const struct command commands[] = {
 	 "a run that was cut off goes on where it stood. SOURCE is the name of\n"
 	 "a section of the configuration or a built-in one (see \"sheaf source\n"
 	 "list\"), URL the address of any OAI-PMH 2.0 endpoint.\n"},
+	{CMD_WORKER, "worker", cmd_worker, true, "[SOURCE|URL ...]",
+	 "harvest whatever source is due, again and again",
+	 "The sources of the configuration, or those named, each when its key\n"
+	 "\"every\" says so. As many workers as one likes share a store, on one\n"
+	 "machine or, in PostgreSQL, on many: a host is asked by one of them at a\n"
+	 "time. A signal ends it; with --once it ends when nothing is due.\n"},
 	{CMD_GET, "get", cmd_get, false, "ID|- ...",
 	 "one record by its DOI: the citation on standard output",
 	 "ID is a DOI in any spelling, the address of a landing page, or an OAI\n"

@@ -85,7 +85,7 @@ display_time(const struct display *s, size_t i, int64_t now_ms)
 {
 	const struct display_line *l = &s->lines[i];
 
-	if (l->phase == DISPLAY_WAITING)
+	if (l->phase != DISPLAY_ACTIVE)
 		return 0;
 	return now_ms > l->began_ms ? now_ms - l->began_ms : 1;
 }
@@ -274,7 +274,7 @@ count_state(const struct display *s, struct log_count out[STATE__MAX])
 static void
 tell(struct display *s, int64_t now)
 {
-	bool asked = signals_asked();
+	bool asked = signals_asked(), active = false;
 	struct log_count numbers[STATE__MAX];
 	const struct log_facts facts = {
 	    .ms = now - s->began,
@@ -283,6 +283,10 @@ tell(struct display *s, int64_t now)
 	};
 	struct buf line;
 
+	for (size_t i = 0; i < s->n; i++)
+		active = active || s->lines[i].phase == DISPLAY_ACTIVE;
+	if (!asked && !active)
+		return;
 	if (!asked && (s->world->progress.wanted || now - s->told < MINUTE_MS))
 		return;
 	if (!asked)

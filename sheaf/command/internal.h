@@ -10,10 +10,12 @@
 #include "harvester/harvest.h"
 #include "sheaf/command/command.h"
 #include "sheaf/options/options.h"
+#include "sheaf/world/world.h"
 #include "store/check.h"
 
 /* One file each; they return the exit code, and what went wrong has been said. */
 int cmd_harvest(struct app *app);
+int cmd_worker(struct app *app);
 int cmd_get(struct app *app);
 int cmd_export(struct app *app);
 int cmd_convert(struct app *app);
@@ -163,4 +165,40 @@ int columns_new(struct columns **out, struct app *app, struct err *e);
 void columns_free(struct columns *c); /* also after a failed one */
 int columns_put(struct columns *c, const struct record *r, struct buf *out,
 		struct err *e);
+
+/* --- session.c */
+
+/*
+ * Sources that are harvested: which, how, how each ended, and who is told.
+ */
+struct session {
+	struct source *sources;
+	struct harvest_outcome *outcomes; /* of each source */
+	size_t n;
+	struct harvest_options options;
+	struct http *http;
+	struct store *store;
+	const char *place; /* of the store */
+	struct display display;
+	struct world *world;
+	struct app *app;
+	const char **on_failure; /* of each source, or NULL */
+	struct helper helper;
+};
+
+/* Those that were named, and with `all` those of the configuration. */
+int session_find(struct session *h, struct app *app, bool all, struct err *e);
+int session_options(struct session *h, struct err *e);
+/* What may be given up is, and the store is open. helper.fd was -1. */
+int session_begin(struct session *h, struct err *e);
+int session_run(struct session *h, harvest_progress_fn *note, void *ctx,
+		struct err *e);
+/* For harvest_run; ctx is the session. Says how a source ended. */
+void session_note(void *ctx, const struct harvest_progress *p);
+/* Says what has not been said; the worst of all. */
+int session_conclude(const struct session *h);
+/* The same of one that could not go on. */
+int session_fail(const struct session *h, const struct err *e);
+void session_end(struct session *h);
+
 #endif

@@ -32,6 +32,8 @@ enum rule_kind {
 	RULE_COUNT,   /* a whole number */
 	RULE_SECONDS, /* whole seconds */
 	RULE_MILLIS,  /* seconds, with up to three decimals; in ms */
+	RULE_SPAN,    /* a number with s, m, h, d or w behind it; in seconds */
+	RULE_HOURS,   /* hh:mm-hh:mm of a day; rule_hours */
 	RULE_SIZE,    /* bytes; K, M, G are powers of 1024 */
 	RULE_WORD,    /* one of the words in `form`, separated by | */
 	RULE_DATE,    /* YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ */
@@ -59,6 +61,9 @@ int rule_check(const struct rule *rule, const char *name, const char *text,
 
 /* The number a checked text means: of words its place in the form. */
 int64_t rule_number(const struct rule *rule, const char *text);
+
+/* Minutes of the day, from and until, of a checked RULE_HOURS. */
+void rule_hours(const char *text, int *from, int *until);
 
 /* First and last year of a checked RULE_YEARS. */
 void rule_years(const char *text, int *from, int *until);
@@ -90,7 +95,8 @@ enum {
 	CMD_IMPORT = 1 << 12,
 	CMD_COPY = 1 << 13,
 	CMD_COMPACT = 1 << 14,
-	CMD_ALL = (1 << 15) - 1
+	CMD_WORKER = 1 << 15,
+	CMD_ALL = (1 << 16) - 1
 };
 
 struct command {
@@ -110,6 +116,8 @@ enum opt {
 	OPT_MAX_VANISHED,
 	OPT_ALL,
 	OPT_DRY_RUN,
+	OPT_ONCE_ONLY,
+	OPT_EVERY,
 	OPT_PREFIX,
 	OPT_RAW,
 	OPT_SIZES,
@@ -203,6 +211,7 @@ enum opt {
 	OPT_COMPARE_EVERY,
 	OPT_HEADER,
 	OPT_ON_FAILURE,
+	OPT_AT,
 	OPT_HANDLE_API,
 	OPT_DATACITE_OAI,
 	OPT_DOI_RESOLVER,

@@ -5,6 +5,7 @@
 
 /* clang-format off */
 #define HARVEST_ONLY CMD_HARVEST, OPT_LAST
+#define HARVESTERS   CMD_HARVEST | CMD_WORKER, OPT_LAST
 #define KEY_ONLY     0, OPT_LAST
 #define WRITERS	     (CMD_EXPORT | CMD_CONVERT | CMD_GET)
 
@@ -25,19 +26,25 @@ const struct opt_row opts[OPT__MAX] = {
 		"everything again, not only what changed"},
 	[OPT_COMPARE] = {"compare", 0, HARVEST_ONLY, FLAG, NULL,
 		"ask for all headers as well, to see what vanished"},
-	[OPT_MAX_VANISHED] = {"max-vanished", 0, HARVEST_ONLY,
+	[OPT_MAX_VANISHED] = {"max-vanished", 0, HARVESTERS,
 		{RULE_COUNT, "PERCENT", 0, 100}, "10",
 		"mark nothing if more than that would vanish at once"},
 	[OPT_ALL] = {"all", 0, HARVEST_ONLY, FLAG, NULL,
 		"every source of the configuration"},
 	[OPT_DRY_RUN] = {"dry-run", 0, HARVEST_ONLY, FLAG, NULL,
 		"say what would be asked for, and ask nobody"},
-	[OPT_PREFIX] = {"prefix", 0, HARVEST_ONLY, TEXT("PREFIX"), NULL,
+	[OPT_ONCE_ONLY] = {"once", 0, CMD_WORKER, OPT_LAST, FLAG, NULL,
+		"end when nothing is due any more"},
+	[OPT_EVERY] = {"every", 0, CMD_WORKER, OPT_LAST,
+		{RULE_SPAN, "TIME", 0, 0}, "24h",
+		"from one run of a source to its next: 90m, 24h, 7d",
+		.key = KEY_ANYWHERE},
+	[OPT_PREFIX] = {"prefix", 0, HARVESTERS, TEXT("PREFIX"), NULL,
 		"metadata format to ask for; else the best one offered",
 		.key = KEY_ANYWHERE},
-	[OPT_RAW] = {"raw", 0, HARVEST_ONLY, FLAG, NULL,
+	[OPT_RAW] = {"raw", 0, HARVESTERS, FLAG, NULL,
 		"a format that nobody reads is wanted as it comes"},
-	[OPT_SIZES] = {"sizes", 0, HARVEST_ONLY, WORD("trust|estimate"),
+	[OPT_SIZES] = {"sizes", 0, HARVESTERS, WORD("trust|estimate"),
 		"trust", "whether announced list sizes are exact",
 		.key = KEY_ANYWHERE},
 	[OPT_FORMAT] = {"format", 'f', WRITERS, OPT_ONCE,
@@ -216,7 +223,7 @@ const struct opt_row opts[OPT__MAX] = {
 	[OPT_MAX_WAIT] = {"max-wait", 0, CMD_ALL, OPT_LAST, SECONDS(0, DAY),
 		"600", "longest single wait a server may ask for",
 		.key = KEY_ANYWHERE},
-	[OPT_MAX_TIME] = {"max-time", 0, HARVEST_ONLY,
+	[OPT_MAX_TIME] = {"max-time", 0, HARVESTERS,
 		SECONDS(0, 7 * DAY), "0",
 		"end the harvest of a source after S seconds; 0: never",
 		.key = KEY_DEFAULT},
@@ -276,6 +283,8 @@ const struct opt_row opts[OPT__MAX] = {
 		.key = KEY_SOURCE | KEY_SECRET | KEY_MANY},
 	[OPT_ON_FAILURE] = {"on-failure", 0, KEY_ONLY,
 		{RULE_PROGRAM, "PROGRAM ARG ...", 0, 0}, .key = KEY_ANYWHERE},
+	[OPT_AT] = {"at", 0, KEY_ONLY, {RULE_HOURS, "HH:MM-HH:MM", 0, 0},
+		.key = KEY_ANYWHERE},
 	[OPT_HANDLE_API] = {"handle-api", 0, KEY_ONLY,
 		{RULE_URL, "URL", 0, 0}, .key = KEY_DEFAULT},
 	[OPT_DATACITE_OAI] = {"datacite-oai", 0, KEY_ONLY,

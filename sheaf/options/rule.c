@@ -52,6 +52,58 @@ read_size(struct str s)
 	return n < 0 ? -1 : n * factor;
 }
 
+/* A minute to a year; a zero would be no pause at all. */
+enum { SPAN_LEAST = 60, SPAN_MOST = 366 * 86400 };
+
+static int64_t
+read_span(struct str s)
+{
+	static const struct {
+		char letter;
+		int64_t seconds;
+	} units[] = {
+	    {'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}, {'w', 604800}};
+	int64_t n;
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		if (s.n == 0 || chr_tolower(s.p[s.n - 1]) != units[i].letter)
+			continue;
+		n = str_number(str_left(s, s.n - 1),
+			       SPAN_MOST / units[i].seconds);
+		return n < 0 ? -1 : n * units[i].seconds;
+	}
+	return -1;
+}
+
+/* "02:30" in minutes, or -1. */
+static int
+read_hour(struct str s)
+{
+	int64_t h, m;
+
+	if (s.n != 5 || s.p[2] != ':')
+		return -1;
+	h = str_number(str_left(s, 2), 23);
+	m = str_number(str_from(s, 3), 59);
+	return h < 0 || m < 0 ? -1 : (int)(h * 60 + m);
+}
+
+static bool
+read_hours(struct str s, int *from, int *until)
+{
+	size_t dash = str_chr(s, '-');
+
+	*from = read_hour(str_left(s, dash));
+	*until = dash == STR_NPOS ? -1 : read_hour(str_from(s, dash + 1));
+	return *from >= 0 && *until >= 0 && *from != *until;
+}
+
+void
+rule_hours(const char *text, int *from, int *until)
+{
+	read_hours(str_c(text), from, until);
+}
+
 /* The place of a word in "a|b|c", or -1. */
 static int64_t
 read_word(const char *form, struct str s)
@@ -73,6 +125,8 @@ rule_number(const struct rule *rule, const char *text)
 		return read_millis(s);
 	if (rule->kind == RULE_SIZE)
 		return read_size(s);
+	if (rule->kind == RULE_SPAN)
+		return read_span(s);
 	if (rule->kind == RULE_WORD)
 		return read_word(rule->form, s);
 	return str_number(s, INT64_MAX);
@@ -165,6 +219,20 @@ is_years(struct str s)
 }
 
 static bool
+is_span(struct str s)
+{
+	return read_span(s) >= SPAN_LEAST;
+}
+
+static bool
+is_hours(struct str s)
+{
+	int from, until;
+
+	return read_hours(s, &from, &until);
+}
+
+static bool
 is_type(struct str s)
 {
 	enum rec_type type;
@@ -222,6 +290,10 @@ static const struct {
     [RULE_COUNT] = {"a whole number", NULL, true},
     [RULE_SECONDS] = {"a number of seconds", NULL, true},
     [RULE_MILLIS] = {"a number of seconds", NULL, true},
+    [RULE_SPAN] = {"a time from 1m to 366d, such as 90m, 24h, 7d, 2w", is_span,
+		   false},
+    [RULE_HOURS] = {"hours of the day in UTC, such as 02:00-06:00", is_hours,
+		    false},
     [RULE_SIZE] = {"a size such as 64M", NULL, true},
     [RULE_WORD] = {"one of", NULL, false},
     [RULE_DATE] = {"a date, YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ", is_date,

@@ -8,6 +8,7 @@
 #include "sheaf/records/records.h"
 #include "sheaf/settings.h"
 #include "sheaf/sources.h"
+#include "store/trait.h"
 
 enum { STATUS_SOURCES = 65536, STATUS_LISTS = 65536 };
 
@@ -152,6 +153,21 @@ gather_runs(struct status_source *s, struct store *store, struct arena *a,
 }
 
 static int
+gather_who(struct status_source *s, struct store *store, struct arena *a,
+	   struct err *e)
+{
+	struct buf who;
+	int rc;
+
+	buf_init(&who, STORE_TRAIT_MAX);
+	rc = store_trait(store, s->name, str_c(STORE_RUN_BY), &who, e);
+	if (rc > 0)
+		s->by = arena_copy(a, buf_view(&who));
+	buf_free(&who);
+	return rc < 0 ? -1 : 0;
+}
+
+static int
 gather_format(struct status_source *s, struct store *store, struct arena *a,
 	      struct err *e)
 {
@@ -197,7 +213,7 @@ gather_source(struct status_source *s, struct store *store, struct app *app,
 	/* A folder that cannot be read is no reason to show nothing. */
 	held = store_claimed(store, s->name, e);
 	s->killed = held == 0;
-	return 0;
+	return s->killed ? 0 : gather_who(s, store, a, e);
 }
 
 static const struct status_source *

@@ -41,7 +41,8 @@ struct status_source {
 	struct status_format format;
 	struct store_counts counts;
 	struct store_run run;
-	bool killed; /* the run is marked as going on, but nobody is at it */
+	struct str by; /* who is at it now, or none */
+	bool killed;   /* the run is marked as going on, but nobody is at it */
 	struct store_run *runs; /* earlier ones, newest first, if wanted */
 	size_t nruns;
 	struct status_list *lists;

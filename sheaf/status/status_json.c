@@ -99,6 +99,7 @@ status_json(const struct status *st, struct buf *out)
 		put_count(&j, "deleted", s->counts.deleted);
 		put_count(&j, "rejected", s->counts.rejected);
 		json_str(&j, "outcome", str_c(status_outcome(s)));
+		json_opt(&j, "by", s->by);
 		put_time(&j, "whole", s->run.whole);
 		if (s->run.not_before > st->now)
 			put_time(&j, "not_before", s->run.not_before);

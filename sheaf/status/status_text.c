@@ -189,11 +189,24 @@ put_format(struct buf *out, const struct status_format *f, size_t columns)
 }
 
 static void
+put_who(struct buf *out, struct str by, size_t columns)
+{
+	struct buf line;
+
+	buf_init(&line, out->limit);
+	buf_printf(&line, "at work: " STR_FMT, STR_ARG(by));
+	layout_wrap(out, buf_view(&line), INDENT, columns);
+	buf_free(&line);
+}
+
+static void
 put_details(struct buf *out, const struct status *st,
 	    const struct status_source *s, size_t columns)
 {
 	const struct store_run *r = &s->run;
 
+	if (s->by.n > 0)
+		put_who(out, s->by, columns);
 	if (s->killed)
 		layout_wrap(out,
 			    STR("the run was ended from outside; the next one "

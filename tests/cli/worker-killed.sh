@@ -1,0 +1,85 @@
+# Several workers, killed and replaced: each source once, no two at a host. What
+# a kill costs is a page, or the question whether anything is new.
+. "$ROOT/tests/cli/lib.sh"
+sources=5 hosts=3
+{
+	echo "[DEFAULT]"
+	printf '%s\n' 'prefix = oai_dc' 'every = 7d' 'delay = 0.03'
+	for h in $(seq $hosts); do
+		start_demo --log-headers
+		for s in $(seq $sources); do
+			echo "[s$h-$s]"
+			echo "url = $ORIGIN/fault/page=10/s$h-$s/oai"
+		done
+	done
+} >sheaf.ini
+SHEAF_CONFIG=$PWD/sheaf.ini
+export SHEAF_CONFIG
+
+# Each has a name of its own, which the provider notes.
+names=0
+begin() {
+	names=$((names + 1))
+	"$SHEAF" worker --once --jobs 1 --user-agent "worker-$names" -q \
+		>>said 2>&1 &
+	worker=$!
+}
+
+begin
+first=$worker
+begin
+second=$worker
+begin
+third=$worker
+kills=0
+while [ $kills -lt 6 ]; do
+	wait_for $((12 * kills + 14)) resumptionToken
+	kill -9 "$first"
+	wait "$first" 2>/dev/null
+	kills=$((kills + 1))
+	first=$second second=$third
+	begin
+	third=$worker
+done
+for worker in $first $second $third; do
+	wait "$worker"
+	echo "status $?"
+done
+cat said
+"$SHEAF" status | awk 'NR > 1 { print $2, $3, $NF }' | sort | uniq -c
+"$SHEAF" check
+
+# Lines of one worker at one host, from its first to its last one about a
+# source: nobody else's in between.
+awk '
+	!/verb=ListRecords/ { next }
+	{
+		match($0, /s[0-9]-[0-9]/)
+		source = substr($0, RSTART, RLENGTH)
+		host = substr(source, 1, 2)
+		match($0, /worker-[0-9]+/)
+		who = substr($0, RSTART, RLENGTH)
+		n[host]++
+		at[host, n[host]] = who
+		key = host " " source " " who
+		if (!(key in from))
+			from[key] = n[host]
+		until[key] = n[host]
+		asked[source]++
+	}
+	END {
+		for (key in from) {
+			split(key, k, " ")
+			for (i = from[key]; i <= until[key]; i++)
+				if (at[k[1], i] != k[3])
+					print k[3] " and " at[k[1], i] \
+						" asked " k[1] " at once"
+		}
+		for (source in asked) {
+			if (asked[source] < 6)
+				print source " is not whole"
+			sum += asked[source]
+		}
+		print "pages asked for more than once: " \
+			(sum - 90 <= 6 ? "at most one a kill" : sum - 90)
+	}' requests.log
