@@ -13,6 +13,7 @@
 #include "harvester/http/http.h"
 #include "sheaf/settings.h"
 #include "sheaf/world/world.h"
+#include "store/copy.h"
 
 enum { PATH_LIMIT = 4096 };
 
@@ -139,6 +140,12 @@ name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
 	return arena_check(&app->arena, e);
 }
 
+static bool
+is_server(const char *place)
+{
+	return place != NULL && !store_is_file(place);
+}
+
 /* Such a store is no file, and what its library looks for is not known here. */
 static bool
 needs_server(struct app *app, unsigned needs)
@@ -146,9 +153,9 @@ needs_server(struct app *app, unsigned needs)
 	const char *path;
 	struct err ignored;
 
-	return (needs & NEEDS_STORE) &&
-	       settings_store(app, &path, &ignored) == 0 &&
-	       str_starts(str_c(path), STR("postgres"));
+	return is_server(args_text(&app->args, OPT_TO)) ||
+	       ((needs & NEEDS_STORE) &&
+		settings_store(app, &path, &ignored) == 0 && is_server(path));
 }
 
 int

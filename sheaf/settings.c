@@ -139,25 +139,30 @@ hide_password(struct app *app, const char **place, struct err *e)
 	return rc == 0 ? arena_check(&app->arena, e) : -1;
 }
 
-/* Others see command lines, and messages show what else a place says. */
+/* Messages show what a place says. */
 static int
-check_place(const char *given, const char *place, struct err *e)
+check_place(const char *place, struct err *e)
+{
+	if (place == NULL || !str_starts(str_c(place), STR("postgres")) ||
+	    str_find(str_c(place), STR("password=")) == STR_NPOS)
+		return 0;
+	return err_set(e, ERR_USAGE, 0,
+		       "a store with 'password=' in its address: put it into "
+		       "~/.pgpass, or a file of PGPASSFILE or PGSERVICEFILE");
+}
+
+int
+settings_check_typed(const char *option, const char *place, struct err *e)
 {
 	size_t n;
 
-	if (place == NULL || !str_starts(str_c(place), STR("postgres")))
-		return 0;
-	if (given != NULL && find_password(str_c(given), &n) != 0)
+	if (place != NULL && find_password(str_c(place), &n) != 0)
 		return err_set(e, ERR_USAGE, 0,
-			       "--store with a password, which others can see:"
-			       " put it into ~/.pgpass, a file of PGPASSFILE or"
-			       " PGSERVICEFILE, or SHEAF_STORE");
-	if (str_find(str_c(place), STR("password=")) != STR_NPOS)
-		return err_set(e, ERR_USAGE, 0,
-			       "a store with 'password=' in its address: put it"
-			       " into ~/.pgpass, or a file of PGPASSFILE or"
-			       " PGSERVICEFILE");
-	return 0;
+			       "%s with a password, which others can see: put "
+			       "it into ~/.pgpass, a file of PGPASSFILE or "
+			       "PGSERVICEFILE, or SHEAF_STORE",
+			       option);
+	return check_place(place, e);
 }
 
 int
@@ -169,7 +174,8 @@ settings_store(struct app *app, const char **path, struct err *e)
 		given = variable("SHEAF_STORE");
 	if (given == NULL)
 		given = app->config.defaults.v[OPT_STORE];
-	if (check_place(typed, given, e) != 0 ||
+	if (settings_check_typed("--store", typed, e) != 0 ||
+	    check_place(given, e) != 0 ||
 	    (given != NULL && hide_password(app, &given, e) != 0))
 		return -1;
 	*path = given;

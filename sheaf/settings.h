@@ -27,6 +27,9 @@ int settings_config(struct app *app, const char **path, struct err *e);
 /* Path of the store, in the app's arena. ERR_USAGE: no place to put it. */
 int settings_store(struct app *app, const char **path, struct err *e);
 
+/* Of a place on the command line: others can see what is typed there. */
+int settings_check_typed(const char *option, const char *place, struct err *e);
+
 void settings_http(const struct app *app, struct http_options *out);
 
 #endif

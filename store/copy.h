@@ -19,6 +19,18 @@ int store_copy(struct store *s, const char *path, const struct env *env,
 	       struct err *e);
 
 /*
+ * Into another store, which has to be empty (ERR_USAGE), of any engine: items
+ * with the numbers of their changes, marks and lists under way, records kept
+ * aside, runs, traits, names of exports; all as of one moment. What is packed
+ * is packed anew. A store on a server has all of it or, whatever happens,
+ * nothing; a file should be one that takes its name when it is whole.
+ */
+int store_copy_into(struct store *from, struct store *to, const struct env *env,
+		    struct err *e);
+/* Is a store of that place a file? */
+bool store_is_file(const char *where);
+
+/*
  * Gives the space of what was removed back to the file system; bytes before and
  * after. ERR_BUSY while others use the store. Needs room for a second one.
  */

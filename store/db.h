@@ -28,6 +28,7 @@ struct db_stmt; /* a statement */
  */
 int db_open(struct db **out, const char *where, bool write, struct err *e);
 void db_close(struct db *db); /* NULL is fine */
+bool db_is_file(const char *where);
 
 const char *db_place(const struct db *db); /* for people; without secrets */
 bool db_writes(const struct db *db);

@@ -48,3 +48,9 @@ db_open(struct db **out, const char *where, bool write, struct err *e)
 		i++;
 	return engines[i].open(out, where, write, e);
 }
+
+bool
+db_is_file(const char *where)
+{
+	return !is_postgresql(where);
+}

@@ -37,6 +37,26 @@ store_named(struct store *s, struct str name, uint64_t *change, struct err *e)
 	return got;
 }
 
+int
+store_next_named(struct store *s, struct str after, struct buf *name,
+		 uint64_t *change, struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, STMT_NAMED_NEXT, e);
+	int got;
+
+	if (st == NULL)
+		return -1;
+	db_text(st, 1, after);
+	got = db_step(st, e);
+	if (got > 0) {
+		*change = (uint64_t)db_get_int(st, 1);
+		buf_clear(name);
+		buf_str(name, db_get(st, 0));
+	}
+	db_end(st);
+	return got > 0 && buf_check(name, e) != 0 ? -1 : got;
+}
+
 static int
 put_named(struct store *s, struct str name, uint64_t change, struct err *e)
 {

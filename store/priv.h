@@ -15,7 +15,8 @@
  *	named.c   changes counted, and exports remembered
  *	rows.c    items out
  *	check.c   is it whole?
- *	claim.c   one harvest a source
+ *	claim.c   one harvest a source, one worker a host
+ *	carry.c   into another store
  *
  * Below are db.h and its engines.
  */
@@ -147,6 +148,13 @@ int sum_refuse(const struct store *s, struct str ident, const char *what,
 /* The item came whole. */
 int forgive_item(struct store *s, int64_t source, struct str ident,
 		 struct err *e);
+
+/* put.c: an item of another store, that this one has not, and its change */
+int put_again(struct store *s, const struct store_item *it, int64_t change,
+	      struct err *e);
+
+/* rows.c: of the item given last */
+int64_t rows_change(const struct store_rows *r);
 
 /* claim.c: by row number */
 void claim_drop(struct store *s, int64_t source);

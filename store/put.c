@@ -448,6 +448,33 @@ store_put(struct store *s, const struct store_item *item, bool force,
 	return rc;
 }
 
+int
+put_again(struct store *s, const struct store_item *it, int64_t change,
+	  struct err *e)
+{
+	struct row r = {
+	    .ident = it->oai_id,
+	    .stamp = it->datestamp,
+	    .doi = it->doi,
+	    .year = it->year,
+	    .deleted = it->deleted,
+	};
+
+	if (check_item(it, e) != 0)
+		return -1;
+	s->change = change;
+	r.shelf = intern_shelf(s, it->source, it->prefix, e);
+	if (r.shelf == NULL ||
+	    intern_sets(s, it->sets, it->nsets, &r.sets, e) != 0 ||
+	    intern_type(s, it->type, &r.type, e) != 0 ||
+	    write_item(s, &r, it->deleted ? STR_NONE : it->payload, e) != 0)
+		return -1;
+	count(r.shelf, false, false, r.deleted);
+	if (r.shelf->dict == 0 && r.shelf->plain >= r.shelf->train_at)
+		return train_shelf(s, r.shelf, e);
+	return 0;
+}
+
 /* --- Columns alone -------------------------------------------------------- */
 
 static int

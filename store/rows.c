@@ -285,6 +285,12 @@ unpin(struct store_rows *r)
 	r->pinned = false;
 }
 
+int64_t
+rows_change(const struct store_rows *r)
+{
+	return db_get_int(r->st, ITEM_CHANGE);
+}
+
 int
 store_next(struct store_rows *r, struct store_item *item, struct err *e)
 {

@@ -79,25 +79,25 @@ enum schema_stmt {
 	STMT_REJECT_COUNT, /* source -> how many */
 	STMT_REJECT_SUM,   /* -> how many */
 
-	STMT_SWEEP_FIND,  /* source, prefix, set -> id */
-	STMT_SWEEP_NEW,   /* source, prefix, set, id */
-	STMT_SWEEP_END,   /* id */
-	STMT_SIGHT,       /* sweep, source, ident */
-	STMT_SIGHTED,     /* sweep, source, ident -> 1 */
-	STMT_SIGHTED_ID,  /* sweep, item -> 1 */
-	STMT_SIGHT_CLEAR, /* sweep */
-	STMT_SWEEP_WALK,  /* source, format, sweep -> id, sets, sighted? */
-	STMT_SETS_GET,    /* sets -> specs */
-	STMT_ITEM_GONE,   /* id, change, sum */
-	STMT_ITEM_LEFT,   /* id, change, sum, sets */
+	STMT_SWEEP_FIND,   /* source, prefix, set -> id */
+	STMT_SWEEP_NEW,    /* source, prefix, set, id */
+	STMT_SWEEP_END,    /* id */
+	STMT_SIGHT,        /* sweep, source, ident */
+	STMT_SIGHTED,      /* sweep, source, ident -> 1 */
+	STMT_SIGHTED_ID,   /* sweep, item -> 1 */
+	STMT_SIGHTED_WALK, /* source -> prefix, set, ident */
+	STMT_SIGHT_CLEAR,  /* sweep */
+	STMT_SWEEP_WALK,   /* source, format, sweep -> id, sets, sighted? */
+	STMT_SETS_GET,     /* sets -> specs */
+	STMT_ITEM_GONE,    /* id, change, sum */
+	STMT_ITEM_LEFT,    /* id, change, sum, sets */
 
 	STMT_ITEM_FIND, /* source, ident -> enum schema_item */
 	STMT_ITEM_NEW,  /* enum schema_put */
 	STMT_ITEM_PUT,  /* the same up to BODY */
 	STMT_ITEM_KEEP, /* the same up to YEAR: the payload stays */
 
-	STMT_PLAIN_IDS,  /* source, format -> ids without dictionary */
-	STMT_BODY_GET,   /* id -> dict, body */
+	STMT_PLAIN_WALK, /* source, format, most -> id, body; no dictionary */
 	STMT_BODY_PUT,   /* id, dict, body */
 	STMT_IDS_BY_DOI, /* doi -> id, source, ident */
 	STMT_ID_BY_NAME, /* source, ident -> id */
@@ -121,6 +121,7 @@ enum schema_stmt {
 	STMT_COUNTERS_MEND, /* at least what is held */
 	STMT_NAMED_GET,     /* name -> change */
 	STMT_NAMED_PUT,     /* name, change */
+	STMT_NAMED_NEXT,    /* after -> name, change */
 
 	/* Behind a change: how many, up to so many; id, source, ident. */
 	STMT_CHANGE_COUNT, /* change, most */

@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/buf.h"
 #include "core/err.h"
 #include "core/record.h"
 #include "core/str.h"
@@ -203,6 +204,9 @@ int store_change(struct store *s, uint64_t *out, struct err *e);
 /* 1 found, 0 not known, -1. */
 int store_named(struct store *s, struct str name, uint64_t *change,
 		struct err *e);
+/* The name behind `after` (none: the first), in order; `name` may hold it. */
+int store_next_named(struct store *s, struct str after, struct buf *name,
+		     uint64_t *change, struct err *e);
 int store_set_named(struct store *s, struct str name, uint64_t change,
 		    struct err *e);
 

@@ -6,7 +6,7 @@
 #include "store/priv.h"
 
 enum {
-	IDS_MAX = 8192,          /* records packed again at most */
+	RECORDS_MAX = 8192,      /* packed again at most */
 	SAMPLES = 512,           /* records looked at, */
 	SAMPLE_MAX = 8192,       /* of each so many bytes, */
 	SAMPLES_BYTES = 2 << 20, /* of all so many */
@@ -14,8 +14,7 @@ enum {
 };
 
 struct training {
-	int64_t id[IDS_MAX];
-	size_t n;
+	size_t step; /* of so many records one is a sample */
 	size_t length[SAMPLES];
 	size_t samples;
 	uint64_t total; /* bytes of the payloads seen */
@@ -45,62 +44,71 @@ dict_ready(struct store *s, int64_t dict, struct err *e)
 	return rc;
 }
 
-/* A payload as it was; 1 there, 0 none, -1. */
-static int
-fetch(struct store *s, int64_t id, struct err *e)
+/*
+ * The records without a dictionary, walked over: twice, rather than each asked
+ * for by its number, which takes as many ways to a store that is far away.
+ */
+static struct db_stmt *
+walk_plain(struct store *s, const struct shelf *f, struct err *e)
 {
-	struct db_stmt *st = db_use(s->db, STMT_BODY_GET, e);
-	int rc;
+	struct db_stmt *st = db_use(s->db, STMT_PLAIN_WALK, e);
 
 	if (st == NULL)
-		return -1;
-	db_int(st, 1, id);
-	rc = db_step(st, e);
-	if (rc > 0 && db_get(st, 1).n == 0)
-		rc = 0;
-	if (rc > 0 && pack_expand(s->pack, 0, db_get(st, 1), &s->plain, e) != 0)
-		rc = err_mind(e, ERR_NOMEM); /* damaged: not ours to say */
-	db_end(st);
-	return rc;
-}
-
-static int
-list_plain(struct store *s, const struct shelf *f, struct training *t,
-	   struct err *e)
-{
-	struct db_stmt *st = db_use(s->db, STMT_PLAIN_IDS, e);
-	int got = 1;
-
-	if (st == NULL)
-		return -1;
+		return NULL;
 	db_int(st, 1, f->source_id);
 	db_int(st, 2, f->format_id);
-	while (t->n < IDS_MAX && (got = db_step(st, e)) > 0)
-		t->id[t->n++] = db_get_int(st, 0);
-	db_end(st);
-	return got < 0 ? -1 : 0;
+	db_int(st, 3, RECORDS_MAX);
+	return st;
+}
+
+/* The payload of a row as it was; 1 there, 0 none, -1. */
+static int
+expand(struct store *s, struct db_stmt *st, struct err *e)
+{
+	struct str body = db_get(st, 1);
+
+	if (body.n == 0)
+		return 0;
+	if (pack_expand(s->pack, 0, body, &s->plain, e) != 0)
+		return err_mind(e, ERR_NOMEM); /* damaged: not ours to say */
+	return 1;
+}
+
+/* One of so many as there are expected; false: there is no room for more. */
+static bool
+keep_sample(struct training *t, struct str plain)
+{
+	size_t n = plain.n < SAMPLE_MAX ? plain.n : SAMPLE_MAX;
+
+	if (t->samples == SAMPLES || n > SAMPLES_BYTES - t->bytes.n)
+		return false;
+	t->total += plain.n * t->step;
+	buf_put(&t->bytes, plain.p, n);
+	t->length[t->samples++] = n;
+	return true;
 }
 
 static int
-gather(struct store *s, struct training *t, struct err *e)
+gather(struct store *s, const struct shelf *f, struct training *t,
+       struct err *e)
 {
-	size_t step = t->n / SAMPLES + 1, n;
+	struct db_stmt *st = walk_plain(s, f, e);
+	size_t n = 0;
 	int got;
 
-	for (size_t i = 0; i < t->n && t->samples < SAMPLES; i += step) {
-		got = fetch(s, t->id[i], e);
-		if (got < 0)
-			return -1;
-		if (got == 0)
+	if (st == NULL)
+		return -1;
+	t->step = (size_t)f->plain / SAMPLES + 1;
+	while ((got = db_step(st, e)) > 0) {
+		if (n++ % t->step != 0)
 			continue;
-		t->total += s->plain.n * step;
-		n = s->plain.n < SAMPLE_MAX ? s->plain.n : SAMPLE_MAX;
-		if (n > SAMPLES_BYTES - t->bytes.n)
+		got = expand(s, st, e);
+		if (got < 0 ||
+		    (got > 0 && !keep_sample(t, buf_view(&s->plain))))
 			break;
-		buf_put(&t->bytes, s->plain.p, n);
-		t->length[t->samples++] = n;
 	}
-	return buf_check(&t->bytes, e);
+	db_end(st);
+	return got < 0 ? -1 : buf_check(&t->bytes, e);
 }
 
 static int
@@ -130,32 +138,41 @@ keep_dict(struct store *s, struct shelf *f, struct str bytes, struct err *e)
 }
 
 static int
-pack_again(struct store *s, const struct shelf *f, const struct training *t,
-	   struct err *e)
+put_body(struct store *s, int64_t id, int64_t dict, struct str body,
+	 struct err *e)
 {
-	struct db_stmt *st;
+	struct db_stmt *st = db_use(s->db, STMT_BODY_PUT, e);
+
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, id);
+	db_int(st, 2, dict);
+	db_blob(st, 3, body);
+	return db_run(st, e);
+}
+
+/* The walk comes by no row twice: none moves, whatever is in it. */
+static int
+pack_again(struct store *s, const struct shelf *f, struct err *e)
+{
+	struct db_stmt *st = walk_plain(s, f, e);
 	struct str body;
 	int got;
 
-	for (size_t i = 0; i < t->n; i++) {
-		got = fetch(s, t->id[i], e);
+	if (st == NULL)
+		return -1;
+	while ((got = db_step(st, e)) > 0) {
+		got = expand(s, st, e);
+		if (got > 0 &&
+		    (pack_squeeze(s->pack, f->dict, buf_view(&s->plain), &body,
+				  e) != 0 ||
+		     put_body(s, db_get_int(st, 0), f->dict, body, e) != 0))
+			got = -1;
 		if (got < 0)
-			return -1;
-		if (got == 0)
-			continue;
-		if (pack_squeeze(s->pack, f->dict, buf_view(&s->plain), &body,
-				 e) != 0)
-			return -1;
-		st = db_use(s->db, STMT_BODY_PUT, e);
-		if (st == NULL)
-			return -1;
-		db_int(st, 1, t->id[i]);
-		db_int(st, 2, f->dict);
-		db_blob(st, 3, body);
-		if (db_run(st, e) != 0)
-			return -1;
+			break;
 	}
-	return 0;
+	db_end(st);
+	return got < 0 ? -1 : 0;
 }
 
 /* They did not make one: the next try comes at twice as many. */
@@ -178,7 +195,7 @@ train(struct store *s, struct shelf *f, struct training *t, struct err *e)
 	struct pack_samples samples = {.n = t->length};
 	int made;
 
-	if (list_plain(s, f, t, e) != 0 || gather(s, t, e) != 0)
+	if (gather(s, f, t, e) != 0)
 		return -1;
 	samples.bytes = buf_view(&t->bytes);
 	samples.count = t->samples;
@@ -189,7 +206,7 @@ train(struct store *s, struct shelf *f, struct training *t, struct err *e)
 		return postpone(s, f, e);
 	if (keep_dict(s, f, buf_view(&t->dict), e) != 0)
 		return -1;
-	return pack_again(s, f, t, e);
+	return pack_again(s, f, e);
 }
 
 int

@@ -1,11 +1,77 @@
 /* sheaf copy, sheaf compact: the store as a file. */
+#include <stdio.h>
+#include <unistd.h>
+
 #include "sheaf/app.h"
 #include "sheaf/command/internal.h"
 #include "sheaf/records/records.h"
+#include "sheaf/settings.h"
 #include "sheaf/world/world.h"
 #include "store/copy.h"
 
-enum { MIB = 1 << 20 };
+enum { MIB = 1 << 20, PATH_LIMIT = 4096 };
+
+/* Into a file beside it, which takes its name when it is whole. */
+static int
+copy_to_file(struct store *s, const char *to, const struct env *env,
+	     struct err *e)
+{
+	static const char *const rest[] = {"", "-wal", "-shm", "-claims"};
+	char part[PATH_LIMIT], name[PATH_LIMIT + 8];
+	struct store *copy = NULL;
+	int rc;
+
+	if (access(to, F_OK) == 0)
+		return err_set(e, ERR_USAGE, 0,
+			       "%s is there already; a copy from a server does "
+			       "not replace it",
+			       to);
+	if ((size_t)snprintf(part, sizeof(part), "%s.copying", to) >=
+	    sizeof(part))
+		return err_set(e, ERR_USAGE, 0,
+			       "the name of the copy is too long");
+	/* What a run that was killed has left. */
+	for (size_t i = 0; i < sizeof(rest) / sizeof(rest[0]); i++) {
+		snprintf(name, sizeof(name), "%s%s", part, rest[i]);
+		unlink(name);
+	}
+	rc = store_open(&copy, part, STORE_WRITE, e);
+	if (rc == 0)
+		rc = store_copy_into(s, copy, env, e);
+	store_close(copy);
+	if (rc == 0 && rename(part, to) != 0)
+		rc = err_errno(e, "rename to", to);
+	for (size_t i = 0; i < sizeof(rest) / sizeof(rest[0]); i++) {
+		snprintf(name, sizeof(name), "%s%s", part, rest[i]);
+		unlink(name);
+	}
+	return rc;
+}
+
+static int
+copy_to_server(struct store *s, const char *to, const struct env *env,
+	       struct err *e)
+{
+	struct store *copy = NULL;
+	int rc = store_open(&copy, to, STORE_WRITE, e);
+
+	if (rc == 0)
+		rc = store_copy_into(s, copy, env, e);
+	store_close(copy);
+	return rc;
+}
+
+static int
+copy(struct app *app, const char *from, struct store *s, struct err *e)
+{
+	const struct env *env = &app->world.env;
+	const char *to = args_text(&app->args, OPT_TO);
+
+	if (!store_is_file(to))
+		return copy_to_server(s, to, env, e);
+	return store_is_file(from) ? store_copy(s, to, env, e)
+				   : copy_to_file(s, to, env, e);
+}
 
 int
 cmd_copy(struct app *app)
@@ -17,11 +83,15 @@ cmd_copy(struct app *app)
 	int rc = 0;
 
 	if (to == NULL)
-		rc = err_set(&e, ERR_USAGE, 0, "copy: say where to: --to FILE");
+		rc = err_set(&e, ERR_USAGE, 0,
+			     "copy: say where to: --to FILE, or a store on a "
+			     "server");
+	if (rc == 0)
+		rc = settings_check_typed("--to", to, &e);
 	if (rc == 0)
 		rc = holdings_store(app, STORE_READ, &path, &s, &e);
 	if (rc == 0)
-		rc = store_copy(s, to, env, &e);
+		rc = copy(app, path, s, &e);
 	store_close(s);
 	if (rc == 0) {
 		env_log(env, LOG_INFO, "store %s copied to %s", path, to);

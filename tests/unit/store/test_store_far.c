@@ -8,8 +8,11 @@
 #include "tests/unit/folder.h"
 #include "tests/unit/unit.h"
 
-/* Fewer records than make a dictionary, which is made once. */
-enum { PAGE = 100, PAGES = 4, TRIPS = 4 };
+/*
+ * Pages with fewer records than make a dictionary, which is made once; and how
+ * often that is waited for: two walks.
+ */
+enum { PAGE = 100, PAGES = 4, TRIPS = 4, DICT_PAGES = 6, DICT_TRIPS = 12 };
 
 static const struct store_list whole = {{"src", 3}, {"oai_dc", 6}, {NULL, 0}};
 
@@ -61,11 +64,31 @@ test_store_is_waited_for_a_few_times_a_page(void **state)
 	store_close(s);
 }
 
+static void
+test_dictionary_takes_few_ways(void **state)
+{
+	struct store *s = fixture_open(STORE_WRITE);
+	uint64_t before, trips, most = 0;
+
+	(void)state;
+	put_page(s, 0, false);
+	for (unsigned int i = 1; i < DICT_PAGES; i++) {
+		before = db_trips(s->db);
+		put_page(s, i * PAGE, false);
+		trips = db_trips(s->db) - before;
+		most = trips > most ? trips : most;
+	}
+	assert_true(most <= TRIPS + DICT_TRIPS);
+	assert_true(!db_is_far(s->db) || most > TRIPS); /* one was made */
+	store_close(s);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_store_is_waited_for_a_few_times_a_page),
+	    IN_FOLDER(test_dictionary_takes_few_ways),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
