@@ -296,8 +296,10 @@ replace(struct store *s, struct row *r, const struct store_item *it,
 
 	*change = STORE_SAME;
 	r->id = h->row.id;
-	if (!force && !h->damaged && is_older(r->stamp, h->row.stamp))
+	if (!force && !h->damaged && is_older(r->stamp, h->row.stamp)) {
+		*change = STORE_OLDER;
 		return 0;
+	}
 	if (r->deleted && !h->damaged)
 		inherit(r, h, it);
 	if (same_payload(s, h, payload, &same, e) != 0)

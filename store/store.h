@@ -151,11 +151,12 @@ int store_expect(struct store *s, struct str source, const struct str *ids,
 		 size_t n, struct err *e);
 
 /* What store_put did. */
-enum store_change { STORE_NEW, STORE_CHANGED, STORE_SAME };
+enum store_change { STORE_NEW, STORE_CHANGED, STORE_SAME, STORE_OLDER };
 
 /*
  * Copies. An item older (by datestamp) than the one held, and an equal one,
- * leave the store as it is (STORE_SAME); `force` takes an older one too. A
+ * leave the store as it is (STORE_OLDER, STORE_SAME); `force` takes an older one
+ * too. A
  * tombstone empties the payload but keeps the item.
  */
 int store_put(struct store *s, const struct store_item *item, bool force,

@@ -178,7 +178,7 @@ count(struct page *p, const struct store_item *item, enum store_change change)
 {
 	struct page_counts *c = &p->counts;
 
-	if (change == STORE_SAME)
+	if (change == STORE_SAME || change == STORE_OLDER)
 		c->same++;
 	else if (item->deleted)
 		c->deleted++;
@@ -240,17 +240,21 @@ check_prefixes(struct page *p, const struct oai_header *h,
 
 /*
  * An older version replaces what is held, but not what the same list gave: of
- * two versions in one list the newer one counts, wherever it stands.
+ * two versions in one list the newer one counts, wherever it stands. Few are
+ * older, and only these are looked up.
  */
 static int
-is_forced(struct page *p, struct str id, bool *force, struct err *e)
+put_older(struct page *p, const struct store_item *item,
+	  enum store_change *change, struct err *e)
 {
 	int sighted = 0;
 
-	if (p->to->force && p->to->seen_in != NULL)
-		sighted = store_sighted(p->store, p->to->seen_in, id, e);
-	*force = p->to->force && sighted == 0;
-	return sighted < 0 ? -1 : 0;
+	if (p->to->seen_in != NULL)
+		sighted =
+		    store_sighted(p->store, p->to->seen_in, item->oai_id, e);
+	if (sighted != 0)
+		return sighted < 0 ? -1 : 0;
+	return store_put(p->store, item, true, change, e);
 }
 
 static int
@@ -259,13 +263,14 @@ put(struct page *p, const struct oai_header *h, const struct store_item *item,
 {
 	enum store_change change;
 	struct err why;
-	bool force;
+	int rc;
 
 	if (page_begin(p, e) != 0)
 		return -1;
-	if (is_forced(p, h->id, &force, e) != 0)
-		return -1;
-	if (store_put(p->store, item, force, &change, e) == 0) {
+	rc = store_put(p->store, item, false, &change, e);
+	if (rc == 0 && change == STORE_OLDER && p->to->force)
+		rc = put_older(p, item, &change, e);
+	if (rc == 0) {
 		count(p, item, change);
 		return 0;
 	}

@@ -224,7 +224,7 @@ find_source(struct importer *im, const struct record *r,
 static void
 count(struct import_stats *n, bool deleted, enum store_change change)
 {
-	if (change == STORE_SAME)
+	if (change == STORE_SAME || change == STORE_OLDER)
 		n->same++;
 	else if (deleted)
 		n->deleted++;

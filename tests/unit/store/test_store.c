@@ -107,15 +107,15 @@ test_store_put_by_datestamp(void **state)
 		const char *held, *comes;
 		enum store_change change;
 	} cases[] = {
-	    {"2020-01-02T00:00:00Z", "2020-01-01T23:59:59Z", STORE_SAME},
+	    {"2020-01-02T00:00:00Z", "2020-01-01T23:59:59Z", STORE_OLDER},
 	    {"2020-01-02T00:00:00Z", "2020-01-02T00:00:01Z", STORE_CHANGED},
-	    {"2020-01-02", "2020-01-01", STORE_SAME},
+	    {"2020-01-02", "2020-01-01", STORE_OLDER},
 	    {"2020-01-02", "2020-01-03", STORE_CHANGED},
 	    /* The provider has changed its granularity. */
 	    {"2020-01-02T12:00:00Z", "2020-01-02", STORE_CHANGED},
-	    {"2020-01-02T12:00:00Z", "2020-01-01", STORE_SAME},
+	    {"2020-01-02T12:00:00Z", "2020-01-01", STORE_OLDER},
 	    {"2020-01-02", "2020-01-02T00:00:00Z", STORE_CHANGED},
-	    {"2020-01-02", "2020-01-01T23:00:00Z", STORE_SAME},
+	    {"2020-01-02", "2020-01-01T23:00:00Z", STORE_OLDER},
 	    /* A fraction of a second is no reason either way. */
 	    {"2020-01-02T12:00:00.5Z", "2020-01-02T12:00:00Z", STORE_CHANGED},
 	    /* What is no datestamp is not older. */
@@ -142,7 +142,7 @@ test_store_put_by_datestamp(void **state)
 		if (change != cases[i].change)
 			fail_msg("%s: %s then %s", id, cases[i].held,
 				 cases[i].comes);
-		fixture_holds(s, change == STORE_SAME ? &held : &comes);
+		fixture_holds(s, change == STORE_OLDER ? &held : &comes);
 		assert_done(store_put(s, &comes, true, &change, &e), &e);
 		fixture_holds(s, &comes);
 	}
@@ -172,7 +172,7 @@ test_store_put_tombstone_and_back(void **state)
 	gone.type = it.type;
 	gone.year = it.year;
 	fixture_holds(s, &gone);
-	assert_int_equal(fixture_put(s, &it), STORE_SAME); /* older */
+	assert_int_equal(fixture_put(s, &it), STORE_OLDER); /* older */
 	it.datestamp = STR("2020-03-01");
 	assert_int_equal(fixture_put(s, &it), STORE_CHANGED);
 	fixture_holds(s, &it);
