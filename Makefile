@@ -54,8 +54,10 @@ LIBS_TEST := cmocka
 LIBS_PROVIDER := libmicrohttpd zlib
 
 # PG=0: without PostgreSQL, whatever is there. Its library is no part of the
-# program: it is loaded for a store that needs it.
-PG ?= $(shell pkg-config --exists libpq 2>/dev/null && echo 1 || echo 0)
+# program: it is loaded for a store that needs it. Older ones, Debian 11's, have
+# no pipelines.
+PG ?= $(shell pkg-config --exists 'libpq >= 14' 2>/dev/null && echo 1 || \
+	echo 0)
 
 # libcurl is loaded by the name that a program linked with it would ask for.
 CURL_FILE := $(shell objdump -p \

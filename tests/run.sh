@@ -93,6 +93,13 @@ done
 
 # A PostgreSQL of their own, in $server.
 start_server() {
+	SHEAF_CONFIG=/dev/null "$build/sheaf" list \
+		--store 'postgresql:///none?host=/nowhere' >"$work/log" 2>&1
+	if grep -q 'built without' "$work/log"; then
+		echo "SKIPPED in PostgreSQL: built without it"
+		skipped=$((skipped + 1))
+		return 1
+	fi
 	server=$(sh tests/pg.sh start "$work/pg" 2>"$work/log") && return
 	if [ $? = 77 ]; then
 		echo "SKIPPED in PostgreSQL: there is none"
