@@ -5,6 +5,7 @@
 #   make demo        harvest a loopback provider, leave a bundle to look at
 #   make check       all tests; the last line is "N passed, N failed"
 #   make lint        format, headers alone, layers, banned names, manual pages
+#   make portable    whether it compiles elsewhere: clang, 32 bits, musl, no Linux
 #   make coverage    which lines no test reaches
 #   make fuzz        fuzz each target for FUZZ_SECONDS (60), FUZZ_JOBS at once
 #   make soak        kills, faults and torture for SOAK_MINUTES (default 10)
@@ -105,6 +106,12 @@ TEST_LIBS := $(shell pkg-config --libs $(LIBS_TEST) 2>/dev/null)
 PROVIDER_PKG := $(shell pkg-config --cflags $(LIBS_PROVIDER) 2>/dev/null)
 PROVIDER_LIBS := $(shell pkg-config --libs $(LIBS_PROVIDER) 2>/dev/null)
 
+# What the compiler was found to do: CAN_COMPILE, CAN_LINK, ICONV.
+CAN := $(B)/can.mk
+$(shell sh tests/probe.sh $(CAN) $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS))
+-include $(CAN)
+PKG_LIBS += $(ICONV)
+
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
 	-Wformat=2 -Werror=format-security -Wvla -Wundef -Wswitch-enum \
@@ -119,13 +126,10 @@ OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
 ALL_LDFLAGS = -fsanitize=address,undefined -pthread $(LDFLAGS)
 else
-OPT := -O3 -g -ffile-prefix-map=$(CURDIR)=.
-HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
-	-fstack-clash-protection -fPIE
-ifneq ($(filter x86_64 i%86,$(shell uname -m)),)
-HARDEN += -fcf-protection
-endif
-ALL_LDFLAGS = -pie -pthread -Wl,-z,relro,-z,now $(LDFLAGS)
+OPT := -O3 -g
+HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 \
+	$(subst /none=,$(CURDIR)=,$(CAN_COMPILE))
+ALL_LDFLAGS = $(CAN_LINK) -pthread $(LDFLAGS)
 endif
 ALL_CFLAGS = -std=c11 $(OPT) $(HARDEN) $(WARN) $(CFLAGS)
 COMPILE = $(Q)mkdir -p $(@D) && $(CC) $(ALL_CPPFLAGS) $(PKG) $(EXTRA) \
@@ -241,6 +245,9 @@ packages: ; @echo $(LIBS_RUN) $(if $(filter 1,$(PG)),libpq) $(LIBS_TEST) $(LIBS_
 
 lint: all
 	$(Q)sh tests/lint/lint.sh $(B)
+
+.PHONY: portable
+portable: ; $(Q)sh tests/portable.sh $(B)
 
 format:
 	$(Q)clang-format -i $(sort $(wildcard $(LAYERS:=/*.[ch]) \

@@ -187,10 +187,14 @@ run_case() { # SCRIPT FOLDER STORE
 		sh "$root/$1" >"$work/out.raw" 2>"$work/err.raw" </dev/null)
 }
 
-# Ports, tokens (they hold times) and the folder differ from run to run.
+# Ports, tokens (they hold times) and the folder differ from run to run. From
+# version to version of libxml2 do its words, which begin with a capital, behind
+# the number of a line, and the line in which it sees that a document ends.
 normalise() {
 	sed -E "s/127\.0\.0\.1:[0-9]+/127.0.0.1:PORT/g; s#$2#HERE#g
-		s/(resumptionToken=)[A-Za-z0-9%._~-]+/\1TOKEN/g" <"$1"
+		s/(resumptionToken=)[A-Za-z0-9%._~-]+/\1TOKEN/g
+		s/(line [0-9]+: )[A-Z][^;	]*/\1WORDS/
+		s/line [0-9]+(: the document is cut off)/line N\1/" <"$1"
 }
 
 # Empty files, and an exit code of 0, are not kept.

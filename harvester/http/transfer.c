@@ -2,6 +2,7 @@
 #include "harvester/http/internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -167,6 +168,21 @@ refuse(struct transfer *x)
 		"redirect from a public to a private address refused");
 }
 
+/* What we start has no business with it. */
+static curl_socket_t
+open_socket(const struct curl_sockaddr *a)
+{
+#ifdef SOCK_CLOEXEC
+	return socket(a->family, a->socktype | SOCK_CLOEXEC, a->protocol);
+#else
+	int fd = socket(a->family, a->socktype, a->protocol);
+
+	if (fd >= 0)
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
+	return fd;
+#endif
+}
+
 /* Before a connection is made, with the address it will go to. */
 static curl_socket_t
 on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *a)
@@ -178,7 +194,7 @@ on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *a)
 		refuse(x);
 		return CURL_SOCKET_BAD;
 	}
-	return socket(a->family, a->socktype | SOCK_CLOEXEC, a->protocol);
+	return open_socket(a);
 }
 
 /*

@@ -184,7 +184,8 @@ characters(void *ctx, const xmlChar *text, int len)
 		check_arena(x);
 		return;
 	}
-	err_set(&x->err, ERR_XML, 0, "text is not UTF-8");
+	err_set(&x->err, ERR_XML, 0, "line %d: text is not UTF-8",
+		xmlSAX2GetLineNumber(x->parser));
 	stop(x);
 }
 

@@ -104,8 +104,9 @@ bash_offer(enum offer offer, const struct buf *words, struct buf *out)
 	static const char *const replies[] = {
 	    [OFFER_NOTHING] = "",
 	    [OFFER_FILES] = "files=1",
-	    [OFFER_SOURCES] = "words=$(\"${COMP_WORDS[0]}\" source list "
-			      "2>/dev/null | cut -f 1)",
+	    [OFFER_SOURCES] =
+		("words=$(\"${COMP_WORDS[0]}\" source list 2>/dev/null"
+		 " | cut -f 1)"),
 	};
 
 	if (offer == OFFER_WORDS)

@@ -56,7 +56,7 @@ refused "a leaf as authority" 'CA certificate|purpose|certificate' \
 serve good --tls-priorities NORMAL:-VERS-ALL:+VERS-TLS1.0
 refused "TLS 1.0" 'version|handshake|SSL|TLS' --cacert ca.pem
 serve good
-refused "a file that is none" 'cacert|CA ?file|verify locations|certificate' \
+refused "a file that is none" 'cacert|CA ?file|verify locations|certificate|trust anchors' \
 	--cacert good.key
 
 echo "redirects:"

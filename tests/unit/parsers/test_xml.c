@@ -144,11 +144,11 @@ test_what_is_not_well_formed_is_refused(void **state)
 	expect_error(STR("<r><a>A & B</a></r>"), ERR_XML, "");
 	expect_error(STR("<r><a>\x0b</a></r>"), ERR_XML, "");
 	expect_error(STR("<r><a>\xff\xfe</a></r>"), ERR_XML, "");
-	/* libxml2 lets these pass. */
+	/* Some versions of libxml2 let these pass. */
 	expect_error(STR("<r><a><![CDATA[x\xc1\x9cy]]></a></r>"), ERR_XML,
-		     "UTF-8");
+		     "line 1");
 	expect_error(STR("<r><a><![CDATA[\xe0\x80\xaf]]></a></r>"), ERR_XML,
-		     "UTF-8");
+		     "line 1");
 	expect_error(STR("<r a='1' a='2'/>"), ERR_XML, "");
 	expect_error(STR("<r/><r/>"), ERR_XML, "");
 	expect_error(str_of("<root>\0</root>", 14), ERR_XML, "NUL");
