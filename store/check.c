@@ -50,6 +50,16 @@ finding(struct check *c, struct err *e)
 	return 0;
 }
 
+/*
+ * A table cannot be read to its end: a finding. No repair of ours helps, and
+ * what is left of the file has to be saved: then it is an error.
+ */
+static int
+unreadable(struct check *c, struct err *e)
+{
+	return c->repair ? -1 : finding(c, e);
+}
+
 /* --- Structure ------------------------------------------------------------ */
 
 /* What the engine finds. */
@@ -173,7 +183,7 @@ check_items(struct check *c, struct err *e)
 		}
 	}
 	db_end(st);
-	return got < 0 ? finding(c, e) : 0;
+	return got < 0 ? unreadable(c, e) : 0;
 }
 
 static int
@@ -293,7 +303,7 @@ check_counts(struct check *c, struct err *e)
 	}
 	db_end(st);
 	if (got < 0)
-		return finding(c, e);
+		return unreadable(c, e);
 	if (!c->repair || (wrong == 0 && c->nlost == 0))
 		return 0;
 	c->out->repaired += wrong;
@@ -311,7 +321,7 @@ check_brief(struct check *c, struct err *e)
 	if (st == NULL)
 		return -1;
 	if (db_step(st, e) < 0)
-		return finding(c, e);
+		return unreadable(c, e);
 	wrong = db_get_int(st, 0);
 	db_end(st);
 	if (wrong == 0)

@@ -181,6 +181,27 @@ test_check_gives_old_rows_their_sums(void **state)
 	assert_int_equal(out.faults, 1);
 }
 
+/* Does the index of changes lack a row of its table? */
+static bool
+index_lacks_one(void)
+{
+	static const char sql[] =
+	    "SELECT (SELECT count(*) FROM record NOT INDEXED) >"
+	    " (SELECT count(*) FROM record INDEXED BY record_change"
+	    " WHERE change >= 0)";
+	sqlite3_stmt *st;
+	sqlite3 *db;
+	bool lacks;
+
+	assert_int_equal(sqlite3_open(FIXTURE_STORE, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	lacks = sqlite3_column_int(st, 0) != 0;
+	sqlite3_finalize(st);
+	sqlite3_close(db);
+	return lacks;
+}
+
 static void
 test_check_mends_an_index(void **state)
 {
@@ -196,6 +217,12 @@ test_check_mends_an_index(void **state)
 	       "PRAGMA writable_schema=ON;"
 	       "UPDATE sqlite_schema SET sql = replace(sql, ' WHERE id <> 7',"
 	       " '') WHERE name = 'record_change'");
+	if (!index_lacks_one()) {
+		print_message("# SKIP an index: this SQLite, %s, lets none be "
+			      "made that lacks a row\n",
+			      sqlite3_libversion());
+		skip();
+	}
 	out = check(false);
 	assert_true(out.faults > 0);
 	assert_non_null(strstr(said, "record_change"));
