@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "core/utf8.h"
 
@@ -17,6 +18,31 @@ struct str
 fuzz_text(const uint8_t *data, size_t size)
 {
 	return str_of((const char *)data, size);
+}
+
+static char input_path[64];
+
+static void
+remove_file(void)
+{
+	unlink(input_path);
+}
+
+const char *
+fuzz_file(const uint8_t *data, size_t size)
+{
+	FILE *f;
+
+	if (input_path[0] == '\0') {
+		snprintf(input_path, sizeof(input_path), "/tmp/sheaf-fuzz-%ld",
+			 (long)getpid());
+		atexit(remove_file);
+	}
+	f = fopen(input_path, "wb");
+	FUZZ_CHECK(f != NULL);
+	FUZZ_CHECK(fwrite(data, 1, size, f) == size);
+	FUZZ_CHECK(fclose(f) == 0);
+	return input_path;
 }
 
 bool

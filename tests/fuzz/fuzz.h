@@ -30,6 +30,9 @@ void fuzz_fail(const char *what, const char *file, int line)
 struct str fuzz_text(const uint8_t *data, size_t size);
 bool fuzz_line(struct str *rest, struct str *line);
 
+/* The input as a file, the same one each time, gone with the process. */
+const char *fuzz_file(const uint8_t *data, size_t size);
+
 /* As XML text: what no document may hold becomes U+FFFD. */
 void fuzz_put_escaped(struct buf *out, struct str s);
 

@@ -3,41 +3,12 @@
  * text, what went wrong is either said or an error, and no more comes out of it
  * than the limits allow. What is nearly empty is never whole.
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "core/str.h"
 #include "exporters/bundle/bundle.h"
 #include "exporters/verify/verify.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { SMALLEST = 64 }; /* no bundle has less bytes */
-
-static char path[64];
-
-static void
-remove_file(void)
-{
-	unlink(path);
-}
-
-static void
-put_file(const uint8_t *data, size_t size)
-{
-	FILE *f;
-
-	if (path[0] == '\0') {
-		snprintf(path, sizeof(path), "/tmp/sheaf-fuzz-%ld",
-			 (long)getpid());
-		atexit(remove_file);
-	}
-	f = fopen(path, "wb");
-	FUZZ_CHECK(f != NULL);
-	FUZZ_CHECK(fwrite(data, 1, size, f) == size);
-	FUZZ_CHECK(fclose(f) == 0);
-}
 
 static bool
 never(void *ctx)
@@ -69,7 +40,7 @@ count_bytes(void *ctx, const char *p, size_t n, struct err *e)
 
 /* The members alone, as verify reads them; their bytes. */
 static uint64_t
-read_members(void)
+read_members(const char *path)
 {
 	struct bundle_reader *b = NULL;
 	uint64_t total = 0;
@@ -97,14 +68,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct verify_result r;
 	uint64_t said = 0;
 	struct err e = {0};
+	const char *path = fuzz_file(data, size);
 
-	put_file(data, size);
 	if (verify_run(&env, path, found, &said, NULL, &r, &e) != 0) {
 		FUZZ_CHECK(e.code != ERR_NONE && e.msg[0] != '\0');
 	} else {
 		FUZZ_CHECK(r.faults == said);
 		FUZZ_CHECK(r.faults > 0 || (size >= SMALLEST && r.members > 0));
-		FUZZ_CHECK(r.bytes == read_members() || r.faults > 0);
+		FUZZ_CHECK(r.bytes == read_members(path) || r.faults > 0);
 	}
 	FUZZ_CHECK(r.bytes <= BUNDLE_READ_RATIO_FROM + (64 << 10) ||
 		   r.bytes / BUNDLE_READ_RATIO_MAX <= size + (64 << 10));
