@@ -160,6 +160,7 @@ struct job {
 	bool answered;    /* the host has answered something, at least once */
 	bool moved;       /* which was said */
 	bool single;      /* windows were tried, to no avail */
+	bool dated;       /* between dates of the user: nothing is remembered */
 	bool good;        /* a list was answered well, since the last plan */
 	bool narrows;     /* a page sticks: ranges of dates close in on it */
 	bool residue;     /* the store has windows that stuck earlier */

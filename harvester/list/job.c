@@ -224,7 +224,8 @@ start(struct job *j, struct err *e)
 	const struct harvest_window *user = &j->w->options->window;
 
 	j->forced = user->full;
-	if (user->from.n > 0 || user->until.n > 0)
+	j->dated = user->from.n > 0 || user->until.n > 0;
+	if (j->dated)
 		return add_list(j, LIST_DATES, STR_NONE, e);
 	j->forced |= j->waits;
 	if (job_load_windows(j, e) != 0)
@@ -267,7 +268,7 @@ unmake_windows(struct job *j)
 
 	list_clear_progress(&next);
 	if (page_begin(j->w->page, &e) != 0 || job_leave_residue(j, &e) != 0 ||
-	    page_keep(j->w->page, &j->key, &next, &e) != 0) {
+	    page_keep(j->w->page, &j->key, j->dated ? NULL : &next, &e) != 0) {
 		page_drop(j->w->page);
 		j->out->error = e;
 	}
@@ -309,7 +310,8 @@ as_one_list(struct job *j)
 	    page_keep(j->w->page, NULL, NULL, &e) != 0) {
 		page_drop(j->w->page);
 		fail(j, &e);
-	} else if (add_list(j, LIST_WHOLE, STR_NONE, &e) != 0) {
+	} else if (add_list(j, j->dated ? LIST_DATES : LIST_WHOLE, STR_NONE,
+			    &e) != 0) {
 		fail(j, &e);
 	}
 }
@@ -364,9 +366,11 @@ close_in(struct job *j, struct window_slot *slot, const struct list *l)
 	slot->sticks = true;
 	job_lacks(j,
 		  "the records from %s to %s cannot be had, all else goes on; "
-		  "the next harvest tries again: %s",
+		  "%s: %s",
 		  slot->w.from[0] != '\0' ? slot->w.from : "the first",
 		  slot->w.until[0] != '\0' ? slot->w.until : "now",
+		  j->dated ? "the same dates try it again"
+			   : "the next harvest tries again",
 		  l->error.msg);
 }
 
@@ -544,7 +548,6 @@ static void
 go_on(struct job *j)
 {
 	const struct harvest_options *o = j->w->options;
-	bool dates = o->window.from.n > 0 || o->window.until.n > 0;
 
 	if (j->out->error.code != ERR_NONE || !windows_done(&j->windows))
 		finish(j);
@@ -554,7 +557,7 @@ go_on(struct job *j)
 		join(j);
 	else if (j->residue && j->phase == JOB_LISTS)
 		try_residue(j);
-	else if (j->phase != JOB_COMPARES && !j->forced && !dates &&
+	else if (j->phase != JOB_COMPARES && !j->forced && !j->dated &&
 		 (o->compare || (j->due && !j->complete)))
 		compare(j);
 	else

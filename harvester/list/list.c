@@ -756,7 +756,7 @@ read_mark(struct list *l, struct err *e)
 		if (l->mark.token[0] == '\0')
 			return take_waiting(l);
 	}
-	l->marked = l->kind != LIST_DATES && l->mark.token[0] != '\0';
+	l->marked = !l->job->dated && l->mark.token[0] != '\0';
 	endless_start(&l->endless);
 	if (l->kind == LIST_WHOLE)
 		l->job->mark.full = l->mark.full;

@@ -67,16 +67,16 @@ list_narrow(struct list *l, enum list_phase otherwise)
 static int
 keep(struct list *l, const struct store_mark *next)
 {
-	bool dates = l->kind == LIST_DATES;
 	struct err e;
 
-	if (page_keep(l->w->page, &l->key, dates ? NULL : next, &e) != 0) {
+	if (page_keep(l->w->page, &l->key, l->job->dated ? NULL : next, &e) !=
+	    0) {
 		list_fail(l, &e);
 		return -1;
 	}
 	if (next != &l->mark)
 		l->mark = *next;
-	l->marked = !dates && next->token[0] != '\0';
+	l->marked = !l->job->dated && next->token[0] != '\0';
 	return 0;
 }
 
@@ -301,7 +301,7 @@ complete(struct list *l, struct store_mark *next, struct err *e)
 static bool
 may_narrow(const struct list *l)
 {
-	return l->kind == LIST_WHOLE && job_can_narrow(l->job, l);
+	return l->kind != LIST_WINDOW && job_can_narrow(l->job, l);
 }
 
 /* It ends before its end, twice: ranges of dates may get beyond that. */

@@ -70,7 +70,7 @@ write_windows(struct job *j, size_t first, struct err *e)
 	struct store_mark blank = {0};
 	char text[WINDOW_TEXT];
 
-	for (size_t i = first; i < j->windows.n; i++) {
+	for (size_t i = first; !j->dated && i < j->windows.n; i++) {
 		window_text(&j->windows.v[i].w, text);
 		key.window = str_c(text);
 		if (store_set_mark(j->w->store, &key, &blank, e) != 0)
@@ -85,6 +85,10 @@ job_leave_residue(struct job *j, struct err *e)
 	struct windows *ws = &j->windows;
 	size_t n = 0;
 
+	if (j->dated) {
+		windows_free(ws);
+		return 0;
+	}
 	for (size_t i = 0; i < ws->n; i++)
 		if (ws->v[i].residue && (!ws->v[i].done || ws->v[i].is_short))
 			ws->v[n++] = ws->v[i];
@@ -136,6 +140,8 @@ drop_old(struct job *j, bool everything, struct err *e)
 {
 	size_t first = j->windows.n;
 
+	if (j->dated)
+		return 0;
 	if (j->residue && !everything && job_load_windows(j, e) != 0)
 		return -1;
 	for (size_t i = first; i < j->windows.n; i++)
@@ -156,6 +162,13 @@ job_plan(struct job *j, const struct list *l, bool overlap, struct err *e)
 	struct page *page = j->w->page;
 
 	memcpy(whole.from, l->from, sizeof(whole.from));
+	if (j->dated) {
+		everything = l->from[0] == '\0';
+		lo = everything ? floor_of(j) : date_stamp(str_c(l->from));
+		memcpy(whole.until, l->until, sizeof(whole.until));
+	}
+	if (whole.until[0] != '\0')
+		hi = date_stamp(str_c(whole.until));
 	j->windows.overlap = overlap;
 	j->total = l->total;
 	if (cut(j, &whole, lo, hi,
@@ -178,6 +191,8 @@ job_plan(struct job *j, const struct list *l, bool overlap, struct err *e)
 	j->mark.full = l->mark.full;
 	job_log(j, LOG_INFO, "%zu windows of dates, %d at once", j->windows.n,
 		l->src->windows > 1 ? l->src->windows : 1);
+	if (j->dated)
+		return 0;
 	if (page_begin(page, e) == 0 && write_windows(j, 0, e) == 0 &&
 	    page_keep(page, &j->key, &j->mark, e) == 0)
 		return 0;
@@ -255,11 +270,15 @@ job_can_narrow(const struct job *j, const struct list *l)
 	bool day = j->day || (j->identify != IDENTIFY_KNOWN && !j->times);
 	int64_t lo, hi, granule = day ? DAY_S : 1;
 
-	if (l->kind == LIST_WHOLE && (j->single || j->phase != JOB_LISTS))
+	bool whole = l->kind == LIST_WHOLE || l->kind == LIST_DATES;
+
+	if (whole && (j->single || j->phase != JOB_LISTS))
 		return false;
-	if (l->kind == LIST_WHOLE && l->stamps.one[0] != '\0')
+	if (l->from[0] != '\0' && strcmp(l->from, l->until) == 0)
+		return false;
+	if (whole && l->stamps.one[0] != '\0')
 		return date_stamp(str_c(l->mark.started)) >= 0;
-	if (l->kind == LIST_WHOLE)
+	if (whole)
 		return l->mark.token[0] == '\0' &&
 		       (l->from[0] != '\0' || floor_of(j) >= 0);
 	if (l->kind != LIST_WINDOW || j->windows.n + NARROW_PARTS > WINDOWS_MAX)
@@ -283,7 +302,8 @@ job_narrow(struct job *j, struct window_slot *slot, struct err *e)
 	for (int i = 0; i < made; i++)
 		j->windows.v[j->windows.n - 1 - (size_t)i].residue =
 		    slot->residue;
-	if (made < 0 || page_keep(j->w->page, &key, &gone, e) != 0) {
+	if (made < 0 ||
+	    page_keep(j->w->page, &key, j->dated ? NULL : &gone, e) != 0) {
 		page_drop(j->w->page);
 		return -1;
 	}
@@ -374,6 +394,11 @@ job_join(struct job *j, bool *again, struct err *e)
 	if (is_short && !*again)
 		job_note_lack(j, "the windows have %s of %s records",
 			      STR_NUMBER(seen), STR_NUMBER((uint64_t)j->total));
+	if (j->dated) {
+		windows_free(&j->windows);
+		j->narrows = false;
+		return 0;
+	}
 	move = j->phase == JOB_LISTS && !is_short && seen > 0;
 	if (move)
 		job_move_mark(j, &next);

@@ -116,7 +116,7 @@ give_up(const struct list_facts *f, const struct err *e)
 	/* It offers the format, and has trouble with it. */
 	if (page && f->chosen && !f->token)
 		return VERDICT_PLAIN;
-	if (page && f->kind == LIST_WHOLE && f->divisible &&
+	if (page && f->kind != LIST_WINDOW && f->divisible &&
 	    (!f->resumed || hopeless(e, f->phase)))
 		return VERDICT_NARROW;
 	if (hopeless(e, f->phase) && !(page && f->kind == LIST_WINDOW))
@@ -229,8 +229,8 @@ of_page(const struct list_facts *f, enum oai_code code, const struct err *e)
 			return VERDICT_ONCE_MORE;
 		if (f->restarts)
 			return VERDICT_ANEW;
-		return f->kind == LIST_WHOLE && f->divisible ? VERDICT_NARROW
-							     : VERDICT_LOST;
+		return f->kind != LIST_WINDOW && f->divisible ? VERDICT_NARROW
+							      : VERDICT_LOST;
 	case NOT_THE_END:
 		if (f->patient && !f->asked_again)
 			return VERDICT_ONCE_MORE;

@@ -60,6 +60,7 @@ fault poison=25 3 57 57 '<80' cannot_be_had
 fault poison=1 3 57 57 '<80' cannot_be_had
 fault poison=58 3 57 57 '<80' cannot_be_had
 fault poison=25 3 57 57 '<80' cannot_be_had --windows 3
+fault poison=25 3 57 57 '<80' cannot_be_had --from 1990-01-01 --until 2040-01-01
 fault poison=25,granularity=day 3 57 0 '<50' cannot_be_had
 fault poison=25,dates-refused 1 20 20 '<20' one_list
 

@@ -241,7 +241,7 @@ test_a_cut_page_is_never_salvaged(void **state)
 	(void)state;
 	world_open(&w);
 	w.o.retry.retries = 2;
-	w.o.window.from = STR("2020-01-01");
+	w.o.window.from = w.o.window.until = STR("2020-01-01T00:00:00Z");
 	*strstr(cut, "</OAI-PMH>") = '\0';
 	SCRIPT(&w, OK(NULL, SECONDS), OK(NULL, cut));
 	w.f.repeat = true;

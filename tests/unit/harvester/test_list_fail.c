@@ -132,7 +132,7 @@ test_token_refused_for_ever(void **state)
 
 	(void)state;
 	world_open(&w);
-	w.o.window.from = STR("2020-01-01");
+	w.o.window.from = w.o.window.until = STR("2020-01-01T00:00:00Z");
 	for (int i = 0; i < 4; i++) {
 		s[n++] = (struct canned)OK("metadataPrefix",
 					   LIST(RECORD("a") TOKEN("t")));
@@ -171,7 +171,7 @@ test_circle_of_tokens_is_an_error(void **state)
 
 	(void)state;
 	world_open(&w);
-	w.o.window.from = STR("2020-01-01");
+	w.o.window.from = w.o.window.until = STR("2020-01-01T00:00:00Z");
 	for (size_t i = 1; i < 32; i++)
 		s[i] =
 		    i % 2 == 0

@@ -97,6 +97,44 @@ test_everything_again_has_what_stuck(void **state)
 	world_close(&w);
 }
 
+/* Dates of the user: narrowed as well, within them, and nothing remembered. */
+static void
+test_dates_of_the_user_are_narrowed(void **state)
+{
+	struct world w;
+
+	(void)state;
+	narrow_open(&w);
+	w.o.window.from = STR("2026-10-01");
+	w.o.window.until = STR("2026-10-16");
+	SCRIPT(&w, BY_DAYS,
+	       OK("&from=2026-10-01&until=2026-10-16",
+		  LIST(RECORD("a") TOKEN("t"))),
+	       BAD_TOKEN, WORKS,
+	       OK("&from=2026-10-01&until=2026-10-04", LIST(RECORD("a"))),
+	       {.expect = "&from=2026-10-05&until=2026-10-08", .status = 500},
+	       OK("&from=2026-10-09&until=2026-10-12", LIST(RECORD("b"))),
+	       OK("&from=2026-10-13&until=2026-10-16", LIST(RECORD("c"))),
+	       HAS("d"), STICKS, HAS("e"), NOTHING);
+	expect_all(&w, ERR_NONE);
+	assert_true(w.out.incomplete);
+	assert_non_null(strstr(w.out.lack, "from 2026-10-06 to 2026-10-06"));
+	assert_non_null(strstr(w.out.lack, "the same dates try it again"));
+	expect_counts(&w, 5, 0);
+	assert_int_equal(windows_left(&w), 0);
+	assert_string_equal(world_mark(&w)->from, "");
+	/* At the first page, from a date on. */
+	w.o.window.from = STR("2026-11-17");
+	w.o.window.until = STR("");
+	SCRIPT(&w, BY_DAYS, {.expect = "&from=2026-11-17", .status = 500},
+	       OK("&from=2026-11-17", LIST(RECORD("f"))), STICKS, HAS("g"));
+	expect_all(&w, ERR_NONE);
+	assert_true(w.out.incomplete);
+	expect_counts(&w, 7, 0);
+	assert_int_equal(windows_left(&w), 0);
+	world_close(&w);
+}
+
 /* The page of a night's changes: dates are known to work. */
 static void
 test_first_page_sticks(void **state)
@@ -232,6 +270,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_all_but_one_day_comes),
 	    IN_FOLDER(test_everything_again_has_what_stuck),
+	    IN_FOLDER(test_dates_of_the_user_are_narrowed),
 	    IN_FOLDER(test_first_page_sticks),
 	    IN_FOLDER(test_server_that_is_down_keeps_its_mark),
 	    IN_FOLDER(test_without_dates_it_fails_as_ever),
