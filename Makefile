@@ -8,6 +8,7 @@
 #   make portable    whether it compiles elsewhere: clang, 32 bits, musl, no Linux
 #   make coverage    which lines no test reaches
 #   make fuzz        fuzz each target for FUZZ_SECONDS (60), FUZZ_JOBS at once
+#   make linear      twice the elements, twice the instructions: each parser
 #   make soak        kills, faults and torture for SOAK_MINUTES (default 10)
 #   make bench       ratios against the bare libraries, in one run
 #   make deps-judge  install those programs, and what make deps does
@@ -145,7 +146,7 @@ $(shell mkdir -p $(B); printf '%s\n' '$(subst ','\'',$(FLAGS_NOW))' | \
 
 # --- Programs ----------------------------------------------------------------
 
-.PHONY: all deps deps-judge demo check coverage lint fuzz soak bench judge \
+.PHONY: all deps deps-judge demo check coverage lint fuzz linear soak bench judge \
 	judge-selftest install install-strip uninstall dist deb clean format tests
 all: $(B)/sheaf
 tests: all $(B)/provider $(B)/torture $(UNIT_BIN) $(FUZZ_REPLAY)
@@ -256,6 +257,9 @@ format:
 
 fuzz:
 	$(Q)sh tests/fuzz/fuzz.sh $(B)/fuzz-run
+
+linear: all
+	$(Q)sh tests/linear/linear.sh $(B)
 
 soak: all $(B)/provider $(B)/torture
 	$(Q)sh tests/soak/soak.sh $(B)
