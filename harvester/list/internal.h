@@ -21,6 +21,7 @@
 #include "harvester/endless.h"
 #include "harvester/inquiry.h"
 #include "harvester/list/list.h"
+#include "harvester/recall.h"
 #include "harvester/retry.h"
 #include "harvester/window.h"
 #include "store/run.h"
@@ -170,7 +171,8 @@ struct job {
 	int64_t earliest; /* -1: not known */
 	int64_t oldest;   /* datestamp seen; -1: none */
 	int64_t clock;    /* the server's, at Identify; -1: not known */
-	int64_t deadline; /* tick at which it ends; INT64_MAX: none */
+	struct recall recall; /* of a source that is one list */
+	int64_t deadline;     /* tick at which it ends; INT64_MAX: none */
 	struct list *lists[JOB_LISTS_MAX];
 	size_t nlists;
 	struct windows windows; /* n == 0: one list stands for itself */

@@ -674,7 +674,8 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	if (store_set_source(w->store, src->name, src->url, e) != 0 ||
 	    inquiry_begin(&j->inquiry, w->env, w->store, src,
 			  w->options->window.full, e) != 0 ||
-	    record_begin(j, e) != 0)
+	    record_begin(j, e) != 0 ||
+	    recall_load(&j->recall, w->store, src->name, e) != 0)
 		goto fail;
 	j->key.prefix = str_c(j->inquiry.prefix);
 	j->due = is_due(j);

@@ -780,6 +780,13 @@ read_mark(struct list *l, struct err *e)
 	if (full)
 		return compare_anew(l, e);
 	memcpy(l->mark.asked, l->mark.from, sizeof(l->mark.asked));
+	if (l->kind == LIST_WHOLE && l->src->nsets <= 1 &&
+	    recall_ask(&l->job->recall, l->w->env->now(l->w->env->ctx),
+		       l->mark.asked))
+		list_log(l, LOG_DEBUG,
+			 "from %s on: are its newest records "
+			 "still there?",
+			 l->mark.asked);
 	return 0;
 }
 

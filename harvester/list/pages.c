@@ -7,7 +7,7 @@
 
 #include "store/sweep.h"
 
-enum { DAY_S = 86400, STATED_MAX = 128 };
+enum { DAY_S = 86400, STATED_MAX = 128, ID_SHOWN_MAX = 200 };
 
 /* --- Do dates work? ------------------------------------------------------- */
 
@@ -34,6 +34,8 @@ list_note_stamp(void *ctx, const struct oai_header *h, const struct record *r,
 		l->job->oldest = t;
 	if (l->phase == LIST_PROBES)
 		return 0;
+	if (l->kind == LIST_WHOLE && l->src->nsets <= 1)
+		recall_see(&l->job->recall, h->id, t, h->deleted);
 	/* Tombstones are in some lists and not in others. */
 	if (t >= 0 && l->stamps.one[0] == '\0' && !h->deleted)
 		date_stamp_format(
@@ -251,12 +253,56 @@ list_forget(struct list *l)
 		keep(l, &next);
 }
 
+/*
+ * Not one of the newest records is there any more. True: the list begins anew,
+ * with everything.
+ */
+static bool
+set_back(struct list *l)
+{
+	const struct recalled *gone = recall_lost(&l->job->recall);
+	char stamp[STAMP_MAX];
+
+	if (l->kind != LIST_WHOLE || gone == NULL)
+		return false;
+	date_stamp_format(gone->stamp, false, stamp);
+	list_log(l, LOG_WARN,
+		 "its newest records are not there any more (" STR_FMT
+		 " of %s): the repository was set back to an earlier state; "
+		 "asking for everything (--full takes its older versions, and "
+		 "marks what it does not have as deleted)",
+		 STR_ARG(str_left(str_of(gone->id, gone->n), ID_SHOWN_MAX)),
+		 stamp);
+	l->job->recall.nknown = 0;
+	l->mark.asked[0] = '\0';
+	l->gave = false;
+	l->out->stats.restarts++;
+	list_begin(l);
+	return true;
+}
+
+/* The end of a list of which nothing is missing. */
+static void
+done(struct list *l)
+{
+	const struct env *env = l->w->env;
+	struct err e;
+
+	l->phase = LIST_DONE;
+	if (l->kind == LIST_WHOLE && l->src->nsets <= 1 &&
+	    recall_keep(&l->job->recall, l->from[0] == '\0', env->now(env->ctx),
+			l->w->store, l->key.source, &e) != 0)
+		list_fail(l, &e);
+}
+
 void
 list_nothing_new(struct list *l)
 {
 	struct job *j = l->job;
 	struct store_mark next = l->mark;
 
+	if (set_back(l))
+		return;
 	list_log(l, LOG_DEBUG, "nothing new");
 	j->strikes = 0;
 	j->good = true;
@@ -268,7 +314,7 @@ list_nothing_new(struct list *l)
 	next.done = l->kind == LIST_WINDOW;
 	if ((l->marked || next.done) && keep(l, &next) != 0)
 		return;
-	l->phase = LIST_DONE;
+	done(l);
 }
 
 bool
@@ -348,6 +394,12 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		job_note_lack(l->job, "the list ends with %s of %s records",
 			      STR_NUMBER(next.seen),
 			      STR_NUMBER((uint64_t)l->total));
+	if (!few && l->kind == LIST_WHOLE &&
+	    recall_lost(&l->job->recall) != NULL) {
+		if (keep_ended(l, &next) == 0)
+			set_back(l);
+		return;
+	}
 	if (few) {
 		list_clear_progress(&next);
 	} else if (complete(l, &next, &e) != 0) {
@@ -355,8 +407,12 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		list_fail(l, &e);
 		return;
 	}
-	if (keep(l, &next) == 0)
-		l->phase = few ? LIST_SHORT : LIST_DONE;
+	if (keep(l, &next) != 0)
+		return;
+	if (few)
+		l->phase = LIST_SHORT;
+	else
+		done(l);
 }
 
 /*
