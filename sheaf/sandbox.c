@@ -9,6 +9,7 @@
 
 #include "core/arena.h"
 #include "core/confine.h"
+#include "core/ident.h"
 #include "core/str.h"
 #include "harvester/http/http.h"
 #include "sheaf/settings.h"
@@ -110,6 +111,28 @@ read_file(struct confine *c, const char *path)
 	confine_read(c, path);
 }
 
+/* Such a store is no file: its address, or NULL. */
+static const char *
+server_of(struct app *app, unsigned needs)
+{
+	const char *path;
+	struct err ignored;
+
+	if ((needs & NEEDS_STORE) &&
+	    settings_store(app, &path, &ignored) == 0 && !store_is_file(path))
+		return path;
+	return NULL;
+}
+
+/* The server that a store is copied to, or NULL. */
+static const char *
+server_to(struct app *app)
+{
+	const char *path = args_text(&app->args, OPT_TO);
+
+	return path != NULL && !store_is_file(path) ? path : NULL;
+}
+
 static int
 name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
 {
@@ -124,7 +147,7 @@ name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
 	for (enum opt o = 0; o < OPT__MAX; o++)
 		if (opts[o].rule.kind == RULE_PATH && a->count[o] > 0)
 			read_file(c, args_text(a, o));
-	if ((needs & NEEDS_OUTPUT) && path != NULL) {
+	if ((needs & NEEDS_OUTPUT) && path != NULL && server_to(app) == NULL) {
 		c->descriptors = c->descriptors || is_descriptor(path);
 		write_file(app, c, path);
 	}
@@ -135,27 +158,59 @@ name_paths(struct app *app, struct confine *c, unsigned needs, struct err *e)
 	for (size_t i = 0; i < c->ninputs; i++)
 		c->descriptors = c->descriptors || is_descriptor(c->inputs[i]);
 	/* Without a place for it the command says so itself. */
-	if ((needs & NEEDS_STORE) && settings_store(app, &path, &ignored) == 0)
+	if ((needs & NEEDS_STORE) &&
+	    settings_store(app, &path, &ignored) == 0 &&
+	    server_of(app, needs) == NULL)
 		write_file(app, c, path);
 	return arena_check(&app->arena, e);
 }
 
-static bool
-is_server(const char *place)
+/* "sslrootcert=/etc/ours.pem" in the address: files its library opens. */
+static void
+name_server_files(struct app *app, struct confine *c, struct str address)
 {
-	return place != NULL && !store_is_file(place);
+	size_t at = str_chr(address, '?');
+	struct str rest = at == STR_NPOS ? STR_NONE : str_from(address, at + 1);
+	struct str one, key;
+
+	while (str_cut(&rest, '&', &one)) {
+		if (!str_cut(&one, '=', &key))
+			continue;
+		one = ident_percent_decode(&app->arena, one);
+		if (str_starts(one, STR("/")))
+			confine_read(c, arena_copy(&app->arena, one).p);
+	}
 }
 
-/* Such a store is no file, and what its library looks for is not known here. */
-static bool
-needs_server(struct app *app, unsigned needs)
+/*
+ * What the library of a server looks at (libpq, "Environment Variables", "The
+ * Password File", "SSL Support"; Kerberos), beside what any does.
+ */
+static void
+name_server(struct app *app, struct confine *c, const char *address)
 {
-	const char *path;
-	struct err ignored;
+	static const char *const named[] = {
+	    "PGPASSFILE",    "PGSERVICEFILE", "PGSYSCONFDIR",
+	    "PGSSLROOTCERT", "PGSSLCERT",     "PGSSLKEY",
+	    "PGSSLCRL",      "PGSSLCRLDIR",   "KRB5_CONFIG"};
+	static const char *const at_home[] = {"/.pgpass", "/.pg_service.conf",
+					      "/.postgresql"};
+	static const char *const files[] = {
+	    "/etc/passwd", "/etc/postgresql-common", "/etc/krb5.conf",
+	    "/etc/krb5.conf.d", "/etc/gss"};
+	const char *home = getenv("HOME");
 
-	return is_server(args_text(&app->args, OPT_TO)) ||
-	       ((needs & NEEDS_STORE) &&
-		settings_store(app, &path, &ignored) == 0 && is_server(path));
+	c->network = true;
+	for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++)
+		confine_read(c, getenv(named[i]));
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		confine_read(c, files[i]);
+	for (size_t i = 0;
+	     home != NULL && i < sizeof(at_home) / sizeof(at_home[0]); i++)
+		confine_read(c, arena_join(&app->arena, str_c(home),
+					   str_c(at_home[i]), STR_NONE)
+				    .p);
+	name_server_files(app, c, str_c(address));
 }
 
 int
@@ -165,19 +220,19 @@ sandbox_enter(struct app *app, enum sandbox_stage stage, struct err *e)
 	struct confine c = {.network = false};
 	enum confine_mode mode =
 	    (enum confine_mode)setting_number(app, OPT_SANDBOX);
-	const char *missing;
+	const char *missing, *server;
 
 	if (mode == CONFINE_OFF || row == NULL || row->stage != stage)
 		return 0;
-	if (needs_server(app, row->needs))
-		return mode == CONFINE_BEST
-			   ? 0
-			   : err_set(e, ERR_USAGE, 0,
-				     "--sandbox strict: not with a store on a "
-				     "server");
 	c.network = row->needs & NEEDS_NETWORK;
-	if ((c.network && http_load(e) != 0) ||
-	    name_paths(app, &c, row->needs, e) != 0)
+	if (c.network && http_load(e) != 0)
+		return -1;
+	server = server_of(app, row->needs);
+	if (server != NULL)
+		name_server(app, &c, server);
+	if (server_to(app) != NULL)
+		name_server(app, &c, server_to(app));
+	if (name_paths(app, &c, row->needs, e) != 0)
 		return -1;
 	if (confine(&c, mode, &missing, e) != 0)
 		return err_wrap(e, "--sandbox strict");

@@ -32,6 +32,29 @@ for command in status check 'list sets' 'list formats' 'list' 'source list' \
 		echo "the same: $command"
 done
 
+echo "confined:"
+strict=best
+case $("$SHEAF" --version) in *Landlock*seccomp*) strict=strict ;; esac
+"$SHEAF" export --sandbox $strict -f jsonl -o strict.jsonl
+echo "status $?"
+
+echo "an older layout, and rot:"
+ask() {
+	PGHOST=${server#*host=} PGUSER=sheaf PGDATABASE=postgres psql -qAtc "$1"
+}
+ask "ALTER TABLE sheaf.record DROP COLUMN sum;
+	UPDATE sheaf.counter SET version = 6"
+"$SHEAF" check -v 2>&1 | sed 's/store [^ ]*: //'
+"$SHEAF" check -v --repair 2>&1 | sed 's/store [^ ]*: //'
+ask "UPDATE sheaf.record SET year = 1 WHERE id =
+	(SELECT min(id) FROM sheaf.record)"
+"$SHEAF" export -f jsonl -o rot.jsonl 2>&1 | grep -o 'damaged, .*'
+"$SHEAF" check --repair 2>/dev/null
+echo "status $?"
+"$SHEAF" harvest -q --prefix oai_dc "$URL"
+"$SHEAF" check -q
+echo "status $?"
+
 echo "since the last export:"
 "$SHEAF" export --name n --since-last n -o all.jsonl
 "$SHEAF" harvest --full --prefix oai_dc "$URL"
