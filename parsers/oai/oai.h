@@ -248,8 +248,8 @@ enum recode {
 
 /*
  * By its first bytes (UTF-16) or its XML declaration. Bytes that are none in
- * that encoding become U+FFFD and are counted in *bad. *text, in the buffer,
- * has no declaration any more.
+ * that encoding become U+FFFD and are counted in *bad; in ASCII they stay. *text,
+ * in the buffer or of `in`, has no declaration any more.
  */
 enum recode recode_document(struct str in, struct buf *out, struct str *text,
 			    uint64_t *bad);

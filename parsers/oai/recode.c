@@ -104,13 +104,16 @@ convert(iconv_t cd, struct str in, struct buf *out, uint64_t *bad)
 static bool
 is_utf8(struct str encoding)
 {
-	static const char *const names[] = {"", "utf-8", "utf8", "us-ascii",
-					    "ascii"};
+	return encoding.n == 0 || str_ieq(encoding, STR("utf-8")) ||
+	       str_ieq(encoding, STR("utf8"));
+}
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_ieq(encoding, str_c(names[i])))
-			return true;
-	return encoding.n == 0;
+/* A part of UTF-8, and what has other bytes in it is repaired like that. */
+static bool
+is_ascii(struct str encoding)
+{
+	return str_ieq(encoding, STR("us-ascii")) ||
+	       str_ieq(encoding, STR("ascii"));
 }
 
 /* UTF-16, with or without a mark: no other encoding has NULs in "<?". */
@@ -154,6 +157,10 @@ recode_document(struct str in, struct buf *out, struct str *text, uint64_t *bad)
 	/* It says so in bytes that show it is not. */
 	if (!two && str_istarts(encoding, STR("utf-16")))
 		return RECODE_UNKNOWN;
+	if (!two && is_ascii(encoding)) {
+		*text = str_from(in, xml_declaration(in, &ignored).n);
+		return RECODE_DONE;
+	}
 	if (!open_converter(encoding, &cd))
 		return RECODE_UNKNOWN;
 	convert(cd, in, out, bad);

@@ -39,6 +39,8 @@ test_repairs_are_counted(void **state)
 	     "14 bytes outside the document"},
 	    {"<o:OAI-PMH><x/></o:OAI-PMH> <br/>PHP",
 	     "<o:OAI-PMH><x/></o:OAI-PMH>", "9 bytes outside the document"},
+	    {"<?xml version='1.0' encoding='US-ASCII'?><a>M\xfcller</a>",
+	     DECLARED "<a>M\xc3\xbcller</a>", "1 byte read as Windows-1252"},
 	    {"<?xml version='1.0' encoding='utf8mb4'?><a/>", DECLARED "<a/>",
 	     "1 encoding that does not exist"},
 	    {"<?xml version='1.0' encoding='../../x'?><a/>", DECLARED "<a/>",
@@ -75,6 +77,10 @@ test_documents_are_converted(void **state)
 		uint64_t ampersands, bytes;
 	} cases[] = {
 	    {STR_LIT("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xfc</a>"),
+	     DECLARED "<a>\xc3\xbc</a>", 0, 0},
+	    {STR_LIT("<?xml version='1.0' encoding='US-ASCII'?><a>b</a>"),
+	     DECLARED "<a>b</a>", 0, 0},
+	    {STR_LIT("<?xml version='1.0' encoding='ascii'?><a>\xc3\xbc</a>"),
 	     DECLARED "<a>\xc3\xbc</a>", 0, 0},
 	    {STR_LIT("<?xml version=\"1.0\" encoding = \"latin1\" ?>"
 		     "<a>\xfc & b</a>"),
