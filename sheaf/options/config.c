@@ -8,6 +8,7 @@
 
 #include "core/buf.h"
 #include "core/file.h"
+#include "core/name_set.h"
 
 /* One reading of one file. inih asks for lines and hands back pairs. */
 struct reading {
@@ -47,10 +48,11 @@ config_has_secrets(const struct config *c)
 const struct config_section *
 config_find(const struct config *c, struct str name)
 {
-	for (size_t i = 0; i < c->nsources; i++)
-		if (str_eq(c->sources[i].name, name))
-			return &c->sources[i];
-	return NULL;
+	size_t i;
+
+	if (c->names == NULL || !name_set_find(c->names, name, &i))
+		return NULL;
+	return &c->sources[i];
 }
 
 /* Puts "file:line: " in front of the message in r->e; the first one stays. */
@@ -66,6 +68,7 @@ add_section(struct reading *r, struct str name)
 {
 	struct config *c = r->c;
 	struct config_section *s;
+	size_t number;
 
 	if (!config_name_ok(name)) {
 		err_set(r->e, ERR_USAGE, 0,
@@ -73,6 +76,13 @@ add_section(struct reading *r, struct str name)
 			"- _ . and at most %d of them",
 			STR_ARG(str_left(name, 2 * CONFIG_NAME_MAX)),
 			CONFIG_NAME_MAX);
+		return NULL;
+	}
+	if (c->names == NULL)
+		c->names = name_set_new(CONFIG_SOURCES,
+					CONFIG_SOURCES * CONFIG_NAME_MAX);
+	if (c->names == NULL) {
+		err_nomem(r->e);
 		return NULL;
 	}
 	if (config_find(c, name) != NULL || c->nsources == CONFIG_SOURCES) {
@@ -88,6 +98,8 @@ add_section(struct reading *r, struct str name)
 		arena_check(&c->arena, r->e);
 		return NULL;
 	}
+	if (name_set_add(c->names, name, &number, NULL, r->e) != 0)
+		return NULL;
 	c->sources = s;
 	s += c->nsources++;
 	*s = (struct config_section){
@@ -296,6 +308,7 @@ void
 config_free(struct config *c)
 {
 	arena_free(&c->arena);
+	name_set_free(c->names);
 	*c = (struct config){0};
 }
 

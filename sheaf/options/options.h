@@ -331,6 +331,7 @@ struct config {
 	struct config_section defaults;
 	struct config_section *sources;
 	size_t nsources, cap;
+	struct name_set *names; /* of these, in their order */
 };
 
 void config_init(struct config *c);

@@ -65,7 +65,8 @@ wrap() {
 measure() {
 	case $1 in
 	config)
-		wrap "$1" "$2" "$4" >"$work/in.ini"
+		# Only so many sections fit into the room for one.
+		wrap "$1" "$2" $(($4 / 4)) >"$work/in.ini"
 		instructions source list --config "$work/in.ini"
 		;;
 	*)
@@ -111,7 +112,7 @@ printf '%-50s %12s %6s\n' "what there are $n and $((2 * n)) of" "each takes" \
 	ratio
 while IFS='|' read -r kind format element; do
 	case $kind in '#'* | '') continue ;; esac
-	name="$kind, $format: $(echo "$element" | cut -c 1-32)"
+	name="$kind, $format: $(printf "%s" "$element" | cut -c 1-32)"
 	wanted "$name" && row "$name" "$kind" "$format" "$element"
 done <$here/elements.txt
 echo "$good passed, $bad failed"
