@@ -128,7 +128,7 @@ recall_keep(struct recall *r, bool whole, int64_t now, struct store *s,
 		r->nknown = 0;
 	for (size_t i = 0; r->alike <= RECALL_ALIKE && i < r->nseen; i++)
 		insert(r->known, &r->nknown, &r->seen[i]);
-	if (whole || r->asks)
+	if (whole || r->asks || r->checked == 0)
 		r->checked = now;
 	buf_init(&text, STORE_TRAIT_MAX);
 	date_stamp_format(r->checked, false, stamp);
