@@ -65,9 +65,10 @@ read_repaired(struct page *p, struct spool *body, struct err *e)
 	if (gather_all(body, &raw, &again) != 0)
 		goto out;
 	repair_xml(buf_view(&raw), &fixed, &repairs);
-	buf_free(&raw);
-	if (repair_total(&repairs) == 0 || fixed.failed)
+	/* What is only in another encoding counts no repair. */
+	if (fixed.failed || str_eq(buf_view(&fixed), buf_view(&raw)))
 		goto out;
+	buf_free(&raw);
 	page_reset(p);
 	rc = parse(p->oai, buf_view(&fixed), &p->answer, &again);
 	if (rc == 0 && is_guessed(&p->answer))
@@ -163,7 +164,7 @@ read_alone(struct work *w, struct oai *o, struct err *e)
 		repair_xml(bytes, &w->fixed, &repairs);
 		if (w->fixed.failed && !w->fixed.over)
 			return buf_check(&w->fixed, e);
-		if (w->fixed.failed || repair_total(&repairs) == 0)
+		if (w->fixed.failed || str_eq(buf_view(&w->fixed), bytes))
 			return -1;
 		bytes = buf_view(&w->fixed);
 		if (parse(p->probe, bytes, &p->part, e) != 0)

@@ -231,6 +231,31 @@ test_what_is_not_sure_fails(void **state)
 	world_close(&w);
 }
 
+/* No repair is needed, and none is said. */
+static void
+test_pages_in_other_encodings_are_read(void **state)
+{
+	static const char *const names[] = {"US-ASCII", "windows-1252",
+					    "ISO-8859-2"};
+	struct world w;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		char page[] = LIST(RECORD("a")), named[sizeof(page) + 32];
+		const char *behind = strstr(page, "UTF-8") + 5;
+
+		world_open(&w);
+		snprintf(named, sizeof(named), "%.*s%s%s",
+			 (int)(behind - page - 5), page, names[i], behind);
+		SCRIPT(&w, OK(NULL, SECONDS), OK(NULL, named));
+		expect_all(&w, ERR_NONE);
+		expect_counts(&w, 1, 0);
+		assert_int_equal(w.out.stats.repaired, 0);
+		world_close(&w);
+		assert_int_equal(remove("s.db"), 0);
+	}
+}
+
 /* A page that is cut off says nothing of what is missing. */
 static void
 test_a_cut_page_is_never_salvaged(void **state)
@@ -371,6 +396,7 @@ main(void)
 	    IN_FOLDER(test_each_page_is_asked_for_once_more),
 	    IN_FOLDER(test_identify_broken_is_another_matter),
 	    IN_FOLDER(test_what_is_not_sure_fails),
+	    IN_FOLDER(test_pages_in_other_encodings_are_read),
 	    IN_FOLDER(test_a_cut_page_is_never_salvaged),
 	    IN_FOLDER(test_odd_records_are_kept_with_their_bytes),
 	    IN_FOLDER(test_limits_put_aside_too),
