@@ -95,7 +95,7 @@ cmd_harvest(struct app *app)
 	if (session_begin(&h, &e) == 0)
 		rc = session_run(&h, session_note, &h, &e);
 	progress_clear(&app->world.progress);
-	rc = rc == 0 ? session_conclude(&h) : session_fail(&h, &e);
+	rc = session_conclude(&h, rc, &e);
 	session_end(&h);
 	return rc;
 }

@@ -182,12 +182,12 @@ cmd_worker(struct app *app)
 	struct err e = {0};
 	int code;
 
-	if (begin(&w, app, &e) != 0)
+	if (begin(&w, app, &e) != 0) {
 		code = app_fail(app, &e, NULL);
-	else if (work(&w, &e) != 0)
-		code = session_fail(&w.session, &e);
-	else
-		code = session_conclude(&w.session);
+	} else {
+		code = work(&w, &e);
+		code = session_conclude(&w.session, code, &e);
+	}
 	progress_clear(&app->world.progress);
 	session_end(&w.session);
 	return code;

@@ -195,10 +195,9 @@ int session_run(struct session *h, harvest_progress_fn *note, void *ctx,
 		struct err *e);
 /* For harvest_run; ctx is the session. Says how a source ended. */
 void session_note(void *ctx, const struct harvest_progress *p);
-/* Says what has not been said; the worst of all. */
-int session_conclude(const struct session *h);
-/* The same of one that could not go on. */
-int session_fail(const struct session *h, const struct err *e);
+/* Says what has not been said; with rc -1 why it could not go on, too. The exit
+ * code, the worst of all. */
+int session_conclude(const struct session *h, int rc, const struct err *e);
 void session_end(struct session *h);
 
 #endif

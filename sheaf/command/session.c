@@ -266,8 +266,8 @@ session_note(void *ctx, const struct harvest_progress *p)
 }
 
 /* The rest has been said by now; the worst of it is the exit code. */
-int
-session_conclude(const struct session *h)
+static int
+conclude(const struct session *h)
 {
 	int code = EXIT_DONE;
 
@@ -286,11 +286,15 @@ session_conclude(const struct session *h)
 }
 
 int
-session_fail(const struct session *h, const struct err *e)
+session_conclude(const struct session *h, int rc, const struct err *e)
 {
-	if (e->code != ERR_STOPPED)
+	int code;
+
+	if (rc != 0 && e->code != ERR_STOPPED)
 		return app_fail(h->app, e, NULL);
-	session_conclude(h);
+	code = conclude(h);
+	if (rc == 0)
+		return code;
 	env_log(&h->world->env, LOG_ERROR,
 		"stopped by %s; what was committed stays, the next run goes "
 		"on there",
