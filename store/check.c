@@ -372,47 +372,16 @@ check_snapshot(struct check *c, struct err *e)
 	return rc;
 }
 
-static void
-release_all(struct store *s)
-{
-	struct store_source src = {0};
-	struct err ignored;
-
-	while (store_next_source(s, src.name, &src, &ignored) > 0)
-		store_release(s, src.name);
-}
-
-/* No source may be harvested while its records are looked through. */
-static int
-claim_all(struct store *s, struct err *e)
-{
-	struct store_source src = {0};
-	struct buf name;
-	int got;
-
-	buf_init(&name, 1 << 16);
-	while ((got = store_next_source(s, buf_view(&name), &src, e)) > 0) {
-		buf_clear(&name);
-		buf_str(&name, src.name);
-		if (buf_check(&name, e) != 0 ||
-		    store_claim(s, buf_view(&name), e) != 0) {
-			got = -1;
-			break;
-		}
-	}
-	buf_free(&name);
-	return got;
-}
-
 static int
 check_and_repair(struct check *c, struct err *e)
 {
 	bool own;
+	/* None may be harvested while its records are looked through. */
 	int rc = claim_all(c->s, e);
 
 	if (rc == 0 && (rc = write_start(c->s, &own, e)) == 0)
 		rc = write_finish(c->s, own, check_all(c, e), e);
-	release_all(c->s);
+	claim_drop_all(c->s);
 	intern_forget(c->s);
 	return rc;
 }

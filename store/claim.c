@@ -11,6 +11,18 @@ make_source(struct store *s, struct str source, int64_t *id, struct err *e)
 	return write_finish(s, own, intern_source(s, source, id, e), e);
 }
 
+static int
+claim(struct store *s, int64_t id, struct str source, struct err *e)
+{
+	int got = db_lock(s->db, DB_LOCK_SOURCE, id, e);
+
+	if (got == 0)
+		err_set(e, ERR_BUSY, 0,
+			"source " STR_FMT ": another run is at it",
+			STR_ARG(source));
+	return got > 0 ? 0 : -1;
+}
+
 int
 store_claim(struct store *s, struct str source, struct err *e)
 {
@@ -19,12 +31,7 @@ store_claim(struct store *s, struct str source, struct err *e)
 
 	if (got < 0 || (got == 0 && make_source(s, source, &id, e) != 0))
 		return -1;
-	got = db_lock(s->db, DB_LOCK_SOURCE, id, e);
-	if (got == 0)
-		err_set(e, ERR_BUSY, 0,
-			"source " STR_FMT ": another run is at it",
-			STR_ARG(source));
-	return got > 0 ? 0 : -1;
+	return claim(s, id, source, e);
 }
 
 void
@@ -78,4 +85,34 @@ void
 store_let_host(struct store *s, int64_t key)
 {
 	db_unlock(s->db, DB_LOCK_HOST, key);
+}
+
+int
+claim_all(struct store *s, struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, STMT_SOURCE_LIST, e);
+	int got;
+
+	if (st == NULL)
+		return -1;
+	while ((got = db_step(st, e)) > 0)
+		if (claim(s, db_get_int(st, 0), db_get(st, 1), e) != 0) {
+			got = -1;
+			break;
+		}
+	db_end(st);
+	return got;
+}
+
+void
+claim_drop_all(struct store *s)
+{
+	struct err ignored;
+	struct db_stmt *st = db_use(s->db, STMT_SOURCE_LIST, &ignored);
+
+	if (st == NULL)
+		return;
+	while (db_step(st, &ignored) > 0)
+		claim_drop(s, db_get_int(st, 0));
+	db_end(st);
 }

@@ -18,6 +18,9 @@
 int store_copy(struct store *s, const char *path, const struct env *env,
 	       struct err *e);
 
+/* Bytes of its file; 0: it is none, but its server's. */
+int64_t store_bytes(const struct store *s);
+
 /*
  * Into another store, which has to be empty (ERR_USAGE), of any engine: items
  * with the numbers of their changes, marks and lists under way, records kept
@@ -31,10 +34,10 @@ int store_copy_into(struct store *from, struct store *to, const struct env *env,
 bool store_is_file(const char *where);
 
 /*
- * Gives the space of what was removed back to the file system; bytes before and
- * after. ERR_BUSY while others use the store. Needs room for a second one.
+ * Gives the space of what was removed back to the file system. ERR_BUSY while
+ * a source is harvested, which none can be meanwhile; ERR_STOPPED leaves it as
+ * it was. Needs room for a second one, in the store's folder.
  */
-int store_compact(struct store *s, int64_t *before, int64_t *after,
-		  struct err *e);
+int store_compact(struct store *s, const struct env *env, struct err *e);
 
 #endif

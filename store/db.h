@@ -115,7 +115,11 @@ int db_expect(struct db *db, int64_t source, const struct str *ids, size_t n,
 
 /* --- Locks: of the process, whatever becomes of it ------------------------ */
 
-enum db_lock { DB_LOCK_SOURCE, DB_LOCK_HOST };
+enum db_lock {
+	DB_LOCK_SOURCE, /* by its row number */
+	DB_LOCK_HOST,   /* by store_host_key */
+	DB_LOCK_PACKING /* 0: dictionaries are made anew */
+};
 
 /*
  * 1 got (or had already), 0 another's, -1. Another's is tried again for half a

@@ -5,6 +5,7 @@
  *	intern.c  names to row numbers, remembered
  *	put.c     items in
  *	train.c   dictionaries
+ *	repack.c  new ones from all there is, and all packed with them
  *	mark.c    where lists stand
  *	run.c     how runs ended; the end of a source
  *	reject.c  records kept aside
@@ -118,8 +119,26 @@ void intern_forget(struct store *s);
 int types_load(struct store *s, int64_t map[TYPE__MAX], struct err *e);
 enum rec_type type_of(const int64_t map[TYPE__MAX], int64_t id);
 
-/* train.c */
+/* train.c. A dictionary, read if need be. */
 int dict_ready(struct store *s, int64_t dict, struct err *e);
+/*
+ * A payload as it was, into s->plain: 1, 0 there is none or it is damaged (which
+ * a check says), -1. packed: its bytes as it is kept. And back, from there.
+ */
+int payload_open(struct store *s, int64_t dict, struct str body, struct err *e);
+int payload_get(struct store *s, int64_t id, size_t *packed, struct err *e);
+int payload_pack(struct store *s, int64_t id, int64_t dict, size_t *packed,
+		 struct err *e);
+/*
+ * A dictionary from the payloads of n items, each of which stands for `each`
+ * of them: 1 made, 0 they give none, -1.
+ */
+int dict_make(struct store *s, const int64_t *id, size_t n, uint64_t each,
+	      struct buf *out, struct err *e);
+/* From now on it is that of its format; within a transaction. */
+int dict_keep(struct store *s, int64_t format, struct str bytes, int64_t *dict,
+	      struct err *e);
+/* The first of a format, once it has enough records. */
 int train_shelf(struct store *s, struct shelf *f, struct err *e);
 
 /* sum.c */
@@ -156,8 +175,10 @@ int put_again(struct store *s, const struct store_item *it, int64_t change,
 /* rows.c: of the item given last */
 int64_t rows_change(const struct store_rows *r);
 
-/* claim.c: by row number */
+/* claim.c: by row number; and those of all sources, so that none is harvested */
 void claim_drop(struct store *s, int64_t source);
+int claim_all(struct store *s, struct err *e);
+void claim_drop_all(struct store *s);
 
 /* The number of this transaction, into s->change. */
 static inline void

@@ -16,7 +16,8 @@
  *		commit would rewrite half of it. Selecting by set is a walk.
  * type		record types by name, so that renumbering an enum in the
  *		program leaves stores alone.
- * dict		dictionaries; never changed, never removed.
+ * dict		dictionaries; never changed, and removed when nothing is packed
+ *		with them any more. Their numbers do not come again.
  * record	the items. The payload comes last, so that what is looked at
  *		while searching lies on the first page of a row.
  *
@@ -254,6 +255,8 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_FORMAT_ADD] = "UPDATE format SET plain = plain + ?2 WHERE id = ?1",
     [STMT_FORMAT_LATER] = "UPDATE format SET train_at = ?2 WHERE id = ?1",
     [STMT_FORMAT_DICT] = "UPDATE format SET dict = ?2 WHERE id = ?1",
+    [STMT_FORMAT_LIST] = "SELECT f.id, f.dict, s.name, f.prefix FROM format f"
+			 " JOIN source s ON s.id = f.source ORDER BY f.id",
 
     [STMT_SETS_FIND] = "SELECT id FROM setlist WHERE specs = ?1",
     [STMT_SETS_NEW] = "INSERT INTO setlist(id, specs) VALUES(?1, ?2)",
@@ -263,6 +266,8 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_TYPE_LIST] = "SELECT id, name FROM type",
     [STMT_DICT_GET] = "SELECT bytes FROM dict WHERE id = ?1",
     [STMT_DICT_NEW] = "INSERT INTO dict(id, bytes) VALUES(?1, ?2)",
+    [STMT_DICT_TIDY] = "DELETE FROM dict WHERE id NOT IN (SELECT dict"
+		       " FROM format UNION SELECT dict FROM record)",
 
     [STMT_MARK_GET] =
 	"SELECT " MARK_COLUMNS " FROM list WHERE " THIS_LIST " AND part = ?4",
@@ -364,7 +369,12 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_PLAIN_WALK] = "SELECT id, body FROM record WHERE source = ?1"
 			" AND format = ?2 AND dict = 0 AND deleted = 0"
 			" LIMIT ?3",
+    [STMT_BODY_GET] = "SELECT dict, body FROM record WHERE id = ?1",
     [STMT_BODY_PUT] = "UPDATE record SET dict = ?2, body = ?3 WHERE id = ?1",
+    [STMT_LIVE_WALK] = "SELECT id, format FROM record WHERE deleted = 0"
+		       " ORDER BY id",
+    [STMT_BODY_WALK] = "SELECT id, format, dict, body FROM record"
+		       " WHERE id > ?1 AND deleted = 0 ORDER BY id",
     [STMT_IDS_BY_DOI] = "SELECT id, source, ident FROM record"
 			" WHERE doi = ?1",
     [STMT_ID_BY_NAME] = "SELECT id FROM record"
@@ -483,6 +493,8 @@ static const unsigned char kinds[STMT__MAX] = {
     [STMT_SWEEP_WALK] = SCHEMA_WALK,   [STMT_PLAIN_WALK] = SCHEMA_WALK,
     [STMT_CHANGE_IDS] = SCHEMA_WALK,   [STMT_BRIEF_IDS] = SCHEMA_WALK,
     [STMT_CHECK_WALK] = SCHEMA_WALK,   [STMT_ROW_WALK] = SCHEMA_WALK,
+    [STMT_FORMAT_LIST] = SCHEMA_WALK,  [STMT_LIVE_WALK] = SCHEMA_WALK,
+    [STMT_BODY_WALK] = SCHEMA_WALK,
 
     [STMT_SOURCE_NEW] = SCHEMA_SENT,   [STMT_SOURCE_URL] = SCHEMA_SENT,
     [STMT_SOURCE_ADD] = SCHEMA_SENT,   [STMT_FORMAT_NEW] = SCHEMA_SENT,

@@ -46,6 +46,7 @@ enum schema_stmt {
 	STMT_FORMAT_ADD,   /* id, plain: difference */
 	STMT_FORMAT_LATER, /* id, train_at */
 	STMT_FORMAT_DICT,  /* id, dict */
+	STMT_FORMAT_LIST,  /* -> id, dict, source, prefix; in order */
 
 	STMT_SETS_FIND, /* specs -> id */
 	STMT_SETS_NEW,  /* id, specs */
@@ -55,6 +56,7 @@ enum schema_stmt {
 	STMT_TYPE_LIST, /* -> id, name */
 	STMT_DICT_GET,  /* id -> bytes */
 	STMT_DICT_NEW,  /* id, bytes */
+	STMT_DICT_TIDY, /* those that nothing is packed with any more */
 
 	STMT_MARK_GET,   /* source, prefix, set, part -> enum schema_mark */
 	STMT_MARK_NEXT,  /* the same, first? -> enum schema_mark to PART */
@@ -98,7 +100,10 @@ enum schema_stmt {
 	STMT_ITEM_KEEP, /* the same up to YEAR: the payload stays */
 
 	STMT_PLAIN_WALK, /* source, format, most -> id, body; no dictionary */
+	STMT_BODY_GET,   /* id -> dict, body */
 	STMT_BODY_PUT,   /* id, dict, body */
+	STMT_LIVE_WALK,  /* -> id, format; in order */
+	STMT_BODY_WALK,  /* after -> id, format, dict, body; in order */
 	STMT_IDS_BY_DOI, /* doi -> id, source, ident */
 	STMT_ID_BY_NAME, /* source, ident -> id */
 

@@ -12,7 +12,8 @@
 #include "store/priv.h"
 #include "store/sqlite.h"
 
-enum { PAGES = 1024 /* between two looks at the stop flag */ };
+/* Between two looks at the stop flag: of the file, of its program. */
+enum { PAGES = 1024, STEPS = 100000 };
 
 /* Only a file is ours to copy; an engine with a server has means of its own. */
 static int
@@ -128,37 +129,79 @@ store_copy(struct store *s, const char *path, const struct env *env,
 
 /* --- Made small ------------------------------------------------------------ */
 
-static int64_t
-size_of(const struct sql *db)
+int64_t
+store_bytes(const struct store *s)
 {
 	struct stat st;
 
-	return stat(sql_file(db), &st) == 0 ? (int64_t)st.st_size : 0;
+	if (s->db->engine != &sql_engine ||
+	    stat(sql_file((const struct sql *)s->db), &st) != 0)
+		return 0;
+	return (int64_t)st.st_size;
 }
 
-int
-store_compact(struct store *s, int64_t *before, int64_t *after, struct err *e)
+static int
+is_stopped(void *ctx)
 {
-	struct sql *db = (struct sql *)s->db;
+	const struct env *env = *(const struct env **)ctx;
+
+	return env->stopped(env->ctx);
+}
+
+/* It works by way of a second file, attached for a while, which may be large:
+ * beside the store, not in memory nor where other things are temporary. */
+static int
+vacuum(struct sql *db, const struct env *env)
+{
+	const char *name = sql_file(db), *slash = strrchr(name, '/');
 	int rc;
 
-	if (check_file(s, e) != 0)
-		return -1;
-	*before = size_of(db);
-	/* It works by way of a second file, attached for a while. */
+	sqlite3_temp_directory =
+	    sqlite3_mprintf("%.*s", slash == NULL ? 1 : (int)(slash - name) + 1,
+			    slash == NULL ? "." : name);
+	if (sqlite3_temp_directory == NULL)
+		return SQLITE_NOMEM;
+	sqlite3_progress_handler(db->h, STEPS, is_stopped, &env);
 	sqlite3_limit(db->h, SQLITE_LIMIT_ATTACHED, 1);
-	rc = sqlite3_exec(db->h, "VACUUM", NULL, NULL, NULL);
+	rc = sqlite3_exec(db->h, "PRAGMA temp_store=FILE; VACUUM", NULL, NULL,
+			  NULL);
 	sqlite3_limit(db->h, SQLITE_LIMIT_ATTACHED, 0);
-	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
-		return err_set(e, ERR_BUSY, 0,
-			       "store %s: others use it; nothing was done",
-			       db->base.place);
+	sqlite3_progress_handler(db->h, 0, NULL, NULL);
+	sqlite3_exec(db->h, "PRAGMA temp_store=MEMORY", NULL, NULL, NULL);
+	sqlite3_free(sqlite3_temp_directory);
+	sqlite3_temp_directory = NULL;
+	return rc;
+}
+
+static int
+rewrite(struct sql *db, const struct env *env, struct err *e)
+{
+	int rc = vacuum(db, env);
+
+	if (rc == SQLITE_INTERRUPT)
+		return err_set(e, ERR_STOPPED, 0, "stopped");
 	if (rc != SQLITE_OK)
 		return sql_failed(db, rc, e);
 	/* Into the file itself, so that it shrinks; whoever reads still has
 	 * the rest shrink later. */
 	sqlite3_exec(db->h, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL,
 		     NULL);
-	*after = size_of(db);
 	return 0;
+}
+
+int
+store_compact(struct store *s, const struct env *env, struct err *e)
+{
+	int rc;
+
+	if (check_file(s, e) != 0)
+		return -1;
+	/* Nobody can write as long as it takes. */
+	rc = claim_all(s, e);
+	if (rc == 0)
+		rc = rewrite((struct sql *)s->db, env, e);
+	claim_drop_all(s);
+	if (rc != 0 && e->code == ERR_BUSY)
+		err_wrap(e, "no space was given back");
+	return rc;
 }

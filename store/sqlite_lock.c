@@ -1,10 +1,11 @@
 /*
  * Locks. One is a byte of PATH-claims, a file that stays empty: a source's is
- * at its row number, a host's far behind these. The kernel drops the locks of a
- * process that ends, however it ends, so nothing can be left behind. The file
- * is not the store's own, because closing any descriptor of a file gives up all
- * classic locks on it, SQLite's too; and it is never removed, because two
- * processes could then hold the same byte of two files of that name.
+ * at its row number, a host's far behind these, that of packing behind all.
+ * The kernel drops the locks of a process that ends, however it ends, so nothing
+ * can be left behind. The file is not the store's own, because closing any
+ * descriptor of a file gives up all classic locks on it, SQLite's too; and it is
+ * never removed, because two processes could then hold the same byte of two
+ * files of that name.
  *
  * Locks of an open file description (Linux, POSIX.1-2024) also keep two stores
  * within one process apart; classic ones do where there is nothing better.
@@ -27,6 +28,7 @@ place_of(enum db_lock space, int64_t key)
 	static const int64_t starts[] = {
 	    [DB_LOCK_SOURCE] = 0,
 	    [DB_LOCK_HOST] = (int64_t)1 << 40,
+	    [DB_LOCK_PACKING] = (int64_t)1 << 41,
 	};
 
 	return (off_t)(starts[space] + key);

@@ -1,6 +1,7 @@
 /*
  * Dictionaries: made once a format of a source has enough records, from these;
- * they are then packed again, in the same transaction.
+ * they are then packed again, in the same transaction. What is made later, from
+ * all there is then, is repack.c's.
  */
 #include "core/mem.h"
 #include "store/priv.h"
@@ -13,12 +14,12 @@ enum {
 	SHARE = 8 /* a dictionary is at most 1/8 of what it serves */
 };
 
-struct training {
+struct samples {
 	size_t step; /* of so many records one is a sample */
 	size_t length[SAMPLES];
-	size_t samples;
-	uint64_t total; /* bytes of the payloads seen */
-	struct buf bytes, dict;
+	size_t n;
+	uint64_t total; /* bytes of the payloads that they stand for */
+	struct buf bytes;
 };
 
 int
@@ -44,6 +45,158 @@ dict_ready(struct store *s, int64_t dict, struct err *e)
 	return rc;
 }
 
+int
+payload_open(struct store *s, int64_t dict, struct str body, struct err *e)
+{
+	if (body.n == 0)
+		return 0;
+	if (dict_ready(s, dict, e) == 0 &&
+	    pack_expand(s->pack, dict, body, &s->plain, e) == 0)
+		return 1;
+	return e->code == ERR_STORE ? err_mind(e, ERR_NOMEM) : -1;
+}
+
+int
+payload_get(struct store *s, int64_t id, size_t *packed, struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, STMT_BODY_GET, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, id);
+	rc = db_step(st, e);
+	if (rc > 0) {
+		*packed = db_get(st, 1).n;
+		rc = payload_open(s, db_get_int(st, 0), db_get(st, 1), e);
+	}
+	db_end(st);
+	return rc;
+}
+
+/* The sum of a row holds: it knows a payload by the checksum of what is in it,
+ * which is the same whatever that is packed with. */
+int
+payload_pack(struct store *s, int64_t id, int64_t dict, size_t *packed,
+	     struct err *e)
+{
+	struct db_stmt *st;
+	struct str body;
+
+	if (dict_ready(s, dict, e) != 0 ||
+	    pack_squeeze(s->pack, dict, buf_view(&s->plain), &body, e) != 0)
+		return -1;
+	*packed = body.n;
+	st = db_use(s->db, STMT_BODY_PUT, e);
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, id);
+	db_int(st, 2, dict);
+	db_blob(st, 3, body);
+	return db_run(st, e);
+}
+
+/* --- Samples, and what is made of them ------------------------------------ */
+
+static struct samples *
+samples_new(size_t step, struct err *e)
+{
+	struct samples *t = mem_zero(sizeof(*t));
+
+	if (t == NULL) {
+		err_nomem(e);
+		return NULL;
+	}
+	t->step = step;
+	buf_init(&t->bytes, SAMPLES_BYTES);
+	return t;
+}
+
+static void
+samples_free(struct samples *t)
+{
+	buf_free(&t->bytes);
+	mem_free(t);
+}
+
+/* One of so many as there are expected; false: there is no room for more. */
+static bool
+keep_sample(struct samples *t, struct str plain)
+{
+	size_t n = plain.n < SAMPLE_MAX ? plain.n : SAMPLE_MAX;
+
+	if (t->n == SAMPLES || n > SAMPLES_BYTES - t->bytes.n)
+		return false;
+	t->total += plain.n * t->step;
+	buf_put(&t->bytes, plain.p, n);
+	t->length[t->n++] = n;
+	return true;
+}
+
+static int
+make(const struct samples *t, uint64_t each, struct buf *out, struct err *e)
+{
+	struct pack_samples view = {buf_view(&t->bytes), t->length, t->n};
+
+	return pack_train(&view, (size_t)(t->total * each / SHARE), out, e);
+}
+
+static int
+gather(struct store *s, const int64_t *id, size_t n, struct samples *t,
+       struct err *e)
+{
+	size_t packed;
+	int got;
+
+	for (size_t i = 0; i < n; i += t->step) {
+		got = payload_get(s, id[i], &packed, e);
+		if (got < 0)
+			return -1;
+		if (got > 0 && !keep_sample(t, buf_view(&s->plain)))
+			break;
+	}
+	return buf_check(&t->bytes, e);
+}
+
+int
+dict_make(struct store *s, const int64_t *id, size_t n, uint64_t each,
+	  struct buf *out, struct err *e)
+{
+	struct samples *t = samples_new((n + SAMPLES - 1) / SAMPLES, e);
+	int made;
+
+	if (t == NULL)
+		return -1;
+	made = gather(s, id, n, t, e) != 0 ? -1 : make(t, each, out, e);
+	samples_free(t);
+	return made;
+}
+
+int
+dict_keep(struct store *s, int64_t format, struct str bytes, int64_t *dict,
+	  struct err *e)
+{
+	struct db_stmt *st = db_use(s->db, STMT_DICT_NEW, e);
+
+	if (st == NULL)
+		return -1;
+	*dict = row_next(s);
+	db_int(st, 1, *dict);
+	db_blob(st, 2, bytes);
+	if (db_run(st, e) != 0)
+		return -1;
+	if (pack_add(s->pack, *dict, bytes, e) != 0)
+		return -1;
+	st = db_use(s->db, STMT_FORMAT_DICT, e);
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, format);
+	db_int(st, 2, *dict);
+	return db_run(st, e);
+}
+
+/* --- The first one -------------------------------------------------------- */
+
 /*
  * The records without a dictionary, walked over: twice, rather than each asked
  * for by its number, which takes as many ways to a store that is far away.
@@ -61,36 +214,9 @@ walk_plain(struct store *s, const struct shelf *f, struct err *e)
 	return st;
 }
 
-/* The payload of a row as it was; 1 there, 0 none, -1. */
 static int
-expand(struct store *s, struct db_stmt *st, struct err *e)
-{
-	struct str body = db_get(st, 1);
-
-	if (body.n == 0)
-		return 0;
-	if (pack_expand(s->pack, 0, body, &s->plain, e) != 0)
-		return err_mind(e, ERR_NOMEM); /* damaged: not ours to say */
-	return 1;
-}
-
-/* One of so many as there are expected; false: there is no room for more. */
-static bool
-keep_sample(struct training *t, struct str plain)
-{
-	size_t n = plain.n < SAMPLE_MAX ? plain.n : SAMPLE_MAX;
-
-	if (t->samples == SAMPLES || n > SAMPLES_BYTES - t->bytes.n)
-		return false;
-	t->total += plain.n * t->step;
-	buf_put(&t->bytes, plain.p, n);
-	t->length[t->samples++] = n;
-	return true;
-}
-
-static int
-gather(struct store *s, const struct shelf *f, struct training *t,
-       struct err *e)
+gather_plain(struct store *s, const struct shelf *f, struct samples *t,
+	     struct err *e)
 {
 	struct db_stmt *st = walk_plain(s, f, e);
 	size_t n = 0;
@@ -98,11 +224,10 @@ gather(struct store *s, const struct shelf *f, struct training *t,
 
 	if (st == NULL)
 		return -1;
-	t->step = (size_t)f->plain / SAMPLES + 1;
 	while ((got = db_step(st, e)) > 0) {
 		if (n++ % t->step != 0)
 			continue;
-		got = expand(s, st, e);
+		got = payload_open(s, 0, db_get(st, 1), e);
 		if (got < 0 ||
 		    (got > 0 && !keep_sample(t, buf_view(&s->plain))))
 			break;
@@ -111,63 +236,21 @@ gather(struct store *s, const struct shelf *f, struct training *t,
 	return got < 0 ? -1 : buf_check(&t->bytes, e);
 }
 
-static int
-keep_dict(struct store *s, struct shelf *f, struct str bytes, struct err *e)
-{
-	struct db_stmt *st = db_use(s->db, STMT_DICT_NEW, e);
-	int64_t id;
-
-	if (st == NULL)
-		return -1;
-	id = row_next(s);
-	db_int(st, 1, id);
-	db_blob(st, 2, bytes);
-	if (db_run(st, e) != 0)
-		return -1;
-	if (pack_add(s->pack, id, bytes, e) != 0)
-		return -1;
-	st = db_use(s->db, STMT_FORMAT_DICT, e);
-	if (st == NULL)
-		return -1;
-	db_int(st, 1, f->format_id);
-	db_int(st, 2, id);
-	if (db_run(st, e) != 0)
-		return -1;
-	f->dict = id;
-	return 0;
-}
-
-static int
-put_body(struct store *s, int64_t id, int64_t dict, struct str body,
-	 struct err *e)
-{
-	struct db_stmt *st = db_use(s->db, STMT_BODY_PUT, e);
-
-	if (st == NULL)
-		return -1;
-	db_int(st, 1, id);
-	db_int(st, 2, dict);
-	db_blob(st, 3, body);
-	return db_run(st, e);
-}
-
 /* The walk comes by no row twice: none moves, whatever is in it. */
 static int
 pack_again(struct store *s, const struct shelf *f, struct err *e)
 {
 	struct db_stmt *st = walk_plain(s, f, e);
-	struct str body;
+	size_t packed;
 	int got;
 
 	if (st == NULL)
 		return -1;
 	while ((got = db_step(st, e)) > 0) {
-		got = expand(s, st, e);
-		if (got > 0 &&
-		    (pack_squeeze(s->pack, f->dict, buf_view(&s->plain), &body,
-				  e) != 0 ||
-		     put_body(s, db_get_int(st, 0), f->dict, body, e) != 0))
-			got = -1;
+		got = payload_open(s, 0, db_get(st, 1), e);
+		if (got > 0)
+			got = payload_pack(s, db_get_int(st, 0), f->dict,
+					   &packed, e);
 		if (got < 0)
 			break;
 	}
@@ -190,21 +273,19 @@ postpone(struct store *s, struct shelf *f, struct err *e)
 }
 
 static int
-train(struct store *s, struct shelf *f, struct training *t, struct err *e)
+train(struct store *s, struct shelf *f, struct samples *t, struct buf *dict,
+      struct err *e)
 {
-	struct pack_samples samples = {.n = t->length};
 	int made;
 
-	if (gather(s, f, t, e) != 0)
+	if (gather_plain(s, f, t, e) != 0)
 		return -1;
-	samples.bytes = buf_view(&t->bytes);
-	samples.count = t->samples;
-	made = pack_train(&samples, (size_t)(t->total / SHARE), &t->dict, e);
+	made = make(t, 1, dict, e);
 	if (made < 0)
 		return -1;
 	if (made == 0)
 		return postpone(s, f, e);
-	if (keep_dict(s, f, buf_view(&t->dict), e) != 0)
+	if (dict_keep(s, f->format_id, buf_view(dict), &f->dict, e) != 0)
 		return -1;
 	return pack_again(s, f, e);
 }
@@ -212,16 +293,15 @@ train(struct store *s, struct shelf *f, struct training *t, struct err *e)
 int
 train_shelf(struct store *s, struct shelf *f, struct err *e)
 {
-	struct training *t = mem_zero(sizeof(*t));
+	struct samples *t = samples_new((size_t)f->plain / SAMPLES + 1, e);
+	struct buf dict;
 	int rc;
 
 	if (t == NULL)
-		return err_nomem(e);
-	buf_init(&t->bytes, SAMPLES_BYTES);
-	buf_init(&t->dict, PACK_DICT_MAX);
-	rc = train(s, f, t, e);
-	buf_free(&t->bytes);
-	buf_free(&t->dict);
-	mem_free(t);
+		return -1;
+	buf_init(&dict, PACK_DICT_MAX);
+	rc = train(s, f, t, &dict, e);
+	buf_free(&dict);
+	samples_free(t);
 	return rc;
 }

@@ -124,7 +124,7 @@ served() {
 	sh tests/pg.sh stop "$work/pg"
 }
 served='test_store test_store_aside test_store_claim test_store_far
-	test_store_process test_store_select test_store_sources
+	test_store_process test_store_repack test_store_select test_store_sources
 	test_store_state test_store_sweep'
 for name in $served; do
 	[ "${PG:-1}" = 1 ] && wanted "$name" "$@" && {

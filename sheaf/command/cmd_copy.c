@@ -8,8 +8,13 @@
 #include "sheaf/settings.h"
 #include "sheaf/world/world.h"
 #include "store/copy.h"
+#include "store/repack.h"
 
-enum { MIB = 1 << 20, PATH_LIMIT = 4096 };
+enum {
+	KIB = 1 << 10,
+	PATH_LIMIT = 4096,
+	PACKED_NAME = 600 /* bytes of a source and a format */
+};
 
 /* Into a file beside it, which takes its name when it is whole. */
 static int
@@ -104,22 +109,76 @@ cmd_copy(struct app *app)
 	return exit_code_of(&e);
 }
 
+static void
+say_packed(void *ctx, const struct store_packed *p)
+{
+	const struct env *env = *(const struct env **)ctx;
+	char name[PACKED_NAME];
+
+	snprintf(name, sizeof(name), STR_FMT "%s" STR_FMT, STR_ARG(p->source),
+		 p->prefix.n > 0 ? ", " : "", STR_ARG(p->prefix));
+	if (p->damaged > 0)
+		env_log(env, LOG_WARN,
+			"%s: %s cannot be read and left alone; \"sheaf "
+			"check\" names them",
+			name, STR_COUNT(p->damaged, "payload"));
+	if (p->anew)
+		env_log(env, LOG_INFO,
+			"%s: %s in %s KiB with a new dictionary, before that "
+			"%s",
+			name, STR_COUNT(p->records, "record"),
+			STR_NUMBER(p->after / KIB),
+			STR_NUMBER(p->before / KIB));
+	else
+		env_log(env, LOG_DEBUG,
+			"%s: %s in %s KiB as before; with a new dictionary it "
+			"would be %s",
+			name, STR_COUNT(p->records, "record"),
+			STR_NUMBER(p->before / KIB),
+			STR_NUMBER(p->after / KIB));
+}
+
+static int
+compact(struct app *app, struct store *s, const char *path, struct err *e)
+{
+	const struct env *env = &app->world.env;
+	int64_t before = store_bytes(s), after;
+
+	if (store_repack(s, env, say_packed, &env, e) != 0)
+		return -1;
+	if (store_is_far(s)) {
+		env_log(env, LOG_INFO,
+			"the store's server gives space back (VACUUM)");
+		return 0;
+	}
+	if (store_compact(s, env, e) != 0)
+		return -1;
+	after = store_bytes(s);
+	env_log(env, LOG_INFO, "store %s: %s KiB, before that %s", path,
+		STR_NUMBER((uint64_t)after / KIB),
+		STR_NUMBER((uint64_t)before / KIB));
+	return 0;
+}
+
 int
 cmd_compact(struct app *app)
 {
+	const struct env *env = &app->world.env;
 	struct store *s = NULL;
-	int64_t before, after;
 	const char *path;
 	struct err e;
 	int rc = holdings_store(app, STORE_WRITE, &path, &s, &e);
 
 	if (rc == 0)
-		rc = store_compact(s, &before, &after, &e);
+		rc = compact(app, s, path, &e);
 	store_close(s);
-	if (rc != 0)
+	if (rc == 0)
+		return EXIT_DONE;
+	if (e.code != ERR_STOPPED)
 		return app_fail(app, &e, NULL);
-	env_log(&app->world.env, LOG_INFO, "store %s: %s MiB, before that %s",
-		path, STR_NUMBER((uint64_t)(after + MIB - 1) / MIB),
-		STR_NUMBER((uint64_t)(before + MIB - 1) / MIB));
-	return EXIT_DONE;
+	env_log(env, LOG_ERROR,
+		"stopped by %s; the store is whole, and another run does the "
+		"rest",
+		signals_name(signals_caught()));
+	return exit_code_of(&e);
 }

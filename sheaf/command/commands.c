@@ -83,9 +83,12 @@ const struct command commands[] = {
 	 "a consistent copy of the store, while harvests go on",
 	 "All that is committed when it begins is in it. A copy of that name\n"
 	 "is replaced at the end; a store that is in use is not.\n"},
-	{CMD_COMPACT, "compact", cmd_compact, false, NULL,
-	 "give the space of what was removed back to the file system",
-	 "Needs room for a second store, and nobody else at work in it.\n"},
+	{CMD_COMPACT, "compact", cmd_compact, true, NULL,
+	 "pack what is held anew, and give space back to the file system",
+	 "Dictionaries are made from what is there now, where that saves\n"
+	 "something; -v shows how much. Harvests may go on meanwhile. Then the\n"
+	 "file is written anew, which needs room for a second one, and no\n"
+	 "harvest under way.\n"},
 	{CMD_HELP, "help", cmd_help, false, "[COMMAND]",
 	 "this text, or that of one command",
 	 "\"sheaf help formats\" shows what can be written; bash, zsh and fish,\n"

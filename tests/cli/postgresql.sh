@@ -89,6 +89,12 @@ echo "again: $?"
 "$SHEAF" list | wc -l | tr -d ' '
 "$SHEAF" check
 
+echo "packed anew:"
+"$SHEAF" export --deleted -f jsonl | cksum >before
+say "$SHEAF" compact -v | sed -E 's/[0-9]+ KiB/N KiB/; s/that [0-9]+/that N/' |
+	sort
+"$SHEAF" export --deleted -f jsonl | cksum | cmp - before && "$SHEAF" check
+
 echo "refused:"
 unset SHEAF_STORE
 for place in postgresql://me:secret@localhost/db \

@@ -2,6 +2,7 @@
 #include "tests/torture/torture.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -15,16 +16,18 @@ struct file {
 
 static sqlite3_vfs *real_vfs;
 static unsigned long operations, fault_at;
-static bool fault_stays;
+static enum shim_fault fault_kind;
 static bool last_was_ours; /* the last failure was made up here */
 
 static bool
 fails(void)
 {
 	operations++;
-	last_was_ours =
-	    fault_at != 0 &&
-	    (operations == fault_at || (fault_stays && operations > fault_at));
+	if (operations == fault_at && fault_kind == SHIM_KILL)
+		raise(SIGKILL);
+	last_was_ours = fault_at != 0 &&
+			(operations == fault_at ||
+			 (fault_kind == SHIM_FOREVER && operations > fault_at));
 	return last_was_ours;
 }
 
@@ -197,7 +200,7 @@ do_error(sqlite3_vfs *vfs, int n, char *out)
 }
 
 bool
-shim_fail_at(unsigned long n, bool forever)
+shim_fail_at(unsigned long n, enum shim_fault fault)
 {
 	static sqlite3_vfs vfs;
 
@@ -215,7 +218,7 @@ shim_fail_at(unsigned long n, bool forever)
 			return false;
 	}
 	fault_at = n == 0 ? 0 : operations + n;
-	fault_stays = forever;
+	fault_kind = fault;
 	return true;
 }
 

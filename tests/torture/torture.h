@@ -7,13 +7,19 @@
 /* sheaf/main.c, compiled with its main called so. */
 int sheaf_main(int argc, char *argv[]);
 
+enum shim_fault {
+	SHIM_ONCE,    /* it fails, */
+	SHIM_FOREVER, /* and so do all after it; */
+	SHIM_KILL     /* or the process ends there, as by kill -9 */
+};
+
 /*
- * From here on the n-th operation of SQLite that changes files (open, write,
- * truncate, sync, delete, growth of the shared index; counted from 1) fails as
- * on a full or broken disk, and all after it if `forever`. 0: none does.
+ * What happens from here on at the n-th operation of SQLite that changes files
+ * (open, write, truncate, sync, delete, growth of the shared index; counted
+ * from 1); failures are those of a full or broken disk. 0: nothing does.
  * Returns false when SQLite does not let itself be shimmed.
  */
-bool shim_fail_at(unsigned long n, bool forever);
+bool shim_fail_at(unsigned long n, enum shim_fault fault);
 
 /* Operations so far. */
 unsigned long shim_count(void);
