@@ -61,7 +61,7 @@ esac
 compact_ends kill $((41 * slow))
 compact_ends once $((83 * slow))
 compact_ends forever $((151 * slow))
-[ $torture_runs -gt 20 ] && echo "enough"
+[ $torture_runs -gt $((20 / slow)) ] && echo "enough"
 
 echo "While a harvest goes on:"
 rm -f store.db*
