@@ -27,6 +27,12 @@ function swap(from, to) {
 	return each((s) => s.replace(from, to).replace(/ +/g, ' ').trim());
 }
 
+// The title and, behind a stop, the first of the others.
+function withAddon(s, record) {
+	return [s, ...(record.titles || []).map((t) => t.value)
+		.filter((t) => t !== s)].slice(0, 2).join('. ');
+}
+
 // Letters that begin a text, or what follows a colon and its like.
 const initials = each((s) => s.replace(/(^|[:.!?[({] ?)([^\p{L}]*\p{L})/gu,
 	(whole) => whole.toLowerCase()));
@@ -129,9 +135,7 @@ const table = [
 	// --- fields
 	{ judges: ['pandoc_biblatex'], fields: ['title'],
 		why: 'appends the titleaddon',
-		want: (s, record) => [s, ...(record.titles || [])
-			.map((t) => t.value).filter((t) => t !== s)]
-			.slice(0, 2).join('. ') },
+		want: withAddon },
 	{ judges: ['bibutils_bib', ...pandocBib, ...citationBib], fields: texts,
 		why: 'typesets formulas',
 		want: swap(formula, '\u0001'), got: formulas },
@@ -145,7 +149,7 @@ const table = [
 	{ judges: ['pandoc_biblatex'], fields: ['container'],
 		why: 'takes the title of a periodical for that of a container',
 		want: (s, record) => s || (record.type.canonical ===
-			'periodical' ? record.title : '') },
+			'periodical' ? withAddon(record.title, record) : '') },
 	{ judges: bibutils, fields: ['title'],
 		why: 'ends the title, without the blank, at the colon of a subtitle',
 		both: swap(/ ([:?!])/g, '$1') },
