@@ -101,7 +101,7 @@ jval_next(const struct jval *v, void **at, struct str *name,
 	if (!json_is_object(theirs(v)))
 		return false;
 	/* It is not changed, whatever the library's prototype says. */
-	memcpy(&object, &v, sizeof(object));
+	memcpy(&object, &v, sizeof(json_t *)); /* NOLINT(bugprone-sizeof-*) */
 	*at = *at == NULL ? json_object_iter(object)
 			  : json_object_iter_next(object, *at);
 	if (*at == NULL)

@@ -55,7 +55,8 @@ normal_url(struct app *app, struct str url)
 
 	if (p == NULL || end == STR_NPOS)
 		return STR_NONE;
-	memcpy(p, url.p, url.n);
+	if (url.n > 0)
+		memcpy(p, url.p, url.n);
 	p[url.n] = '\0';
 	for (end += 3; end < url.n && strchr("/?#", p[end]) == NULL;)
 		end++;

@@ -55,6 +55,7 @@ const char pg_layout[] =
 
 /* From version v to v + 1; the first one here was 6. */
 const char *const pg_steps[SCHEMA_VERSION] = {
+    /* NOLINTNEXTLINE(bugprone-suspicious-missing-comma) */
     [6] = "ALTER TABLE record ADD COLUMN sum BIGINT;"
 	  "UPDATE counter SET version = 7;",
 };

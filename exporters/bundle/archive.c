@@ -333,6 +333,7 @@ take_name(struct bundle *b, const char *member, bool unique, struct err *e)
 			       b->path, BUNDLE_MEMBERS_MAX);
 	if (!unique && remember_name(b, member, e) != 0)
 		return -1;
+	assert(name.p != NULL); /* its name is fine */
 	memcpy(b->member, name.p, name.n + 1);
 	b->nmembers++;
 	return 0;

@@ -554,8 +554,8 @@ inner_pages(struct cite *c, const struct style *s)
 
 /* In this order; those that say where it is have a comma between. */
 static const struct inner {
-	unsigned kinds;
 	void (*put)(struct cite *c, const struct style *s);
+	unsigned kinds;
 	bool where;
 } inner_parts[] = {
     {.kinds = WHOLE, .put = inner_editors},

@@ -154,7 +154,8 @@ void
 list_take_probe(struct list *l, const struct oai_page *p)
 {
 	int64_t t = date_stamp(str_c(l->stamps.one));
-	int64_t end = t + (strchr(l->stamps.one, 'T') ? 0 : DAY_S - 1);
+	bool day = str_chr(str_c(l->stamps.one), 'T') == STR_NPOS;
+	int64_t end = t + (day ? DAY_S - 1 : 0);
 
 	page_drop(l->w->page);
 	if (p->records > 0 && (l->stamps.oldest < t || l->stamps.newest > end))
