@@ -144,6 +144,11 @@ struct job {
 	struct store_list key;          /* of the whole list */
 	const struct http_login *login; /* or NULL */
 	struct store_run run;
+	/* When the run ends with this list, of which nothing is missing: that
+	 * is recorded. Within the transaction of its last page, so that
+	 * whatever is killed behind it, nobody asks again. */
+	int (*put_last)(struct job *j, const struct list *l, struct err *e);
+	bool recorded;
 	enum job_phase phase;
 	enum identify_state identify;
 	struct inquiry inquiry; /* its format, and what is asked */

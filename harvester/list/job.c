@@ -142,13 +142,12 @@ record_begin(struct job *j, struct err *e)
 	return put_begin(j, e);
 }
 
-static void
-record_end(struct job *j)
+static int
+put_end(struct job *j, struct err *e)
 {
-	struct harvest_outcome *o = j->out;
+	const struct harvest_outcome *o = j->out;
 	const struct harvest_stats *st = &o->stats;
 	struct store_run *r = &j->run;
-	struct err e;
 
 	r->outcome = outcome(o);
 	r->ended = now(j);
@@ -163,9 +162,48 @@ record_end(struct job *j)
 	r->repaired = st->repaired;
 	snprintf(r->message, sizeof(r->message), "%s",
 		 o->error.code != ERR_NONE ? o->error.msg : o->lack);
-	if (store_set_run(j->w->store, j->key.source, r, &e) != 0 &&
-	    o->error.code == ERR_NONE)
-		o->error = e;
+	return store_set_run(j->w->store, j->key.source, r, e);
+}
+
+static bool
+compares(const struct job *j, bool complete)
+{
+	return !j->forced && !j->dated &&
+	       (j->w->options->compare || (j->due && !complete));
+}
+
+/* Does the run end with this list, if nothing is wrong with it? */
+static bool
+is_last(const struct job *j, const struct list *l)
+{
+	return l->kind == LIST_WHOLE && j->phase == JOB_LISTS &&
+	       j->nlists == 1 && j->src->nsets <= 1 && j->windows.n == 0 &&
+	       !j->residue && !compares(j, l->from[0] == '\0') &&
+	       j->out->error.code == ERR_NONE;
+}
+
+static int
+put_last(struct job *j, const struct list *l, struct err *e)
+{
+	if (!is_last(j, l))
+		return 0;
+	if (l->from[0] == '\0')
+		note_compared(j);
+	if (put_end(j, e) != 0)
+		return -1;
+	j->recorded = true;
+	return 0;
+}
+
+static void
+record_end(struct job *j)
+{
+	struct err e;
+
+	if (j->recorded && j->out->error.code == ERR_NONE)
+		return;
+	if (put_end(j, &e) != 0 && j->out->error.code == ERR_NONE)
+		j->out->error = e;
 }
 
 static void
@@ -506,7 +544,7 @@ end_sets(struct job *j)
 	size_t n = j->src->nsets;
 	struct err e;
 
-	if (j->whole >= (n == 0 ? 1 : n))
+	if (j->whole >= (n == 0 ? 1 : n) && !j->recorded)
 		note_compared(j);
 	if (job_sweep_sets(j, &e) != 0)
 		fail(j, &e);
@@ -547,8 +585,6 @@ next_set(struct job *j)
 static void
 go_on(struct job *j)
 {
-	const struct harvest_options *o = j->w->options;
-
 	if (j->out->error.code != ERR_NONE || !windows_done(&j->windows))
 		finish(j);
 	else if (j->left || inquiry_lacks(&j->inquiry, j->round))
@@ -557,8 +593,7 @@ go_on(struct job *j)
 		join(j);
 	else if (j->residue && j->phase == JOB_LISTS)
 		try_residue(j);
-	else if (j->phase != JOB_COMPARES && !j->forced && !j->dated &&
-		 (o->compare || (j->due && !j->complete)))
+	else if (j->phase != JOB_COMPARES && compares(j, j->complete))
 		compare(j);
 	else
 		next_set(j);
@@ -657,6 +692,7 @@ job_open(struct job **out, const struct list_world *w, const struct source *src,
 	j->w = w;
 	j->src = src;
 	j->out = outcome;
+	j->put_last = put_last;
 	j->total = j->earliest = j->oldest = j->clock = -1;
 	j->deadline = INT64_MAX;
 	if (w->options->max_time > 0)

@@ -65,7 +65,7 @@ list_narrow(struct list *l, enum list_phase otherwise)
 	l->due = list_now(l);
 }
 
-/* Commits the page that was read, and with it the mark. */
+/* Commits the page that was read, and with it the mark, unless it is NULL. */
 static int
 keep(struct list *l, const struct store_mark *next)
 {
@@ -76,6 +76,8 @@ keep(struct list *l, const struct store_mark *next)
 		list_fail(l, &e);
 		return -1;
 	}
+	if (next == NULL)
+		return 0;
 	if (next != &l->mark)
 		l->mark = *next;
 	l->marked = !l->job->dated && next->token[0] != '\0';
@@ -282,18 +284,28 @@ set_back(struct list *l)
 	return true;
 }
 
-/* The end of a list of which nothing is missing. */
+/* The end of a list of which nothing is missing, all in one transaction. */
 static void
-done(struct list *l)
+done(struct list *l, const struct store_mark *next)
 {
 	const struct env *env = l->w->env;
 	struct err e;
 
-	l->phase = LIST_DONE;
-	if (l->kind == LIST_WHOLE && l->src->nsets <= 1 &&
-	    recall_keep(&l->job->recall, l->from[0] == '\0', env->now(env->ctx),
-			l->w->store, l->key.source, &e) != 0)
+	if (page_begin(l->w->page, &e) != 0 ||
+	    (l->kind == LIST_WHOLE && l->src->nsets <= 1 &&
+	     recall_keep(&l->job->recall, l->from[0] == '\0',
+			 env->now(env->ctx), l->w->store, l->key.source,
+			 &e) != 0) ||
+	    l->job->put_last(l->job, l, &e) != 0) {
+		l->job->recorded = false;
+		page_drop(l->w->page);
 		list_fail(l, &e);
+		return;
+	}
+	if (keep(l, next) == 0)
+		l->phase = LIST_DONE;
+	else
+		l->job->recorded = false;
 }
 
 void
@@ -313,9 +325,7 @@ list_nothing_new(struct list *l)
 			     "because of that");
 	list_clear_progress(&next);
 	next.done = l->kind == LIST_WINDOW;
-	if ((l->marked || next.done) && keep(l, &next) != 0)
-		return;
-	done(l);
+	done(l, l->marked || next.done ? &next : NULL);
 }
 
 bool
@@ -408,12 +418,10 @@ list_finish(struct list *l, const struct store_mark *so_far)
 		list_fail(l, &e);
 		return;
 	}
-	if (keep(l, &next) != 0)
-		return;
-	if (few)
+	if (!few)
+		done(l, &next);
+	else if (keep(l, &next) == 0)
 		l->phase = LIST_SHORT;
-	else
-		done(l);
 }
 
 /*

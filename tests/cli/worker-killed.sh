@@ -50,9 +50,12 @@ cat said
 "$SHEAF" check
 
 # Lines of one worker at one host, from its first to its last one about a
-# source: nobody else's in between.
-awk '
+# source: nobody else's in between. Each page once, but for the one that was
+# under way at a kill, which is the last of who was killed and the first of who
+# went on; and nobody asks whether a source that is whole has anything new.
+awk -v most=$kills '
 	!/verb=ListRecords/ { next }
+	/[?&]from=/ { print "asked what is new: " $2 }
 	{
 		match($0, /s[0-9]-[0-9]/)
 		source = substr($0, RSTART, RLENGTH)
@@ -65,7 +68,16 @@ awk '
 		if (!(key in from))
 			from[key] = n[host]
 		until[key] = n[host]
-		asked[source]++
+		if (!((source, $2) in page)) {
+			page[source, $2]
+			pages[source]++
+		} else if ($2 == last[source] && who != by[source]) {
+			again++
+		} else {
+			print who " asked twice: " $2
+		}
+		last[source] = $2
+		by[source] = who
 	}
 	END {
 		for (key in from) {
@@ -75,11 +87,8 @@ awk '
 					print k[3] " and " at[k[1], i] \
 						" asked " k[1] " at once"
 		}
-		for (source in asked) {
-			if (asked[source] < 6)
-				print source " is not whole"
-			sum += asked[source]
-		}
-		print "pages asked for more than once: " \
-			(sum - 90 <= 6 ? "at most one a kill" : sum - 90)
-	}' requests.log
+		for (source in pages)
+			print source, pages[source], "pages"
+		print "under way at a kill: " \
+			(again <= most ? "at most one a kill" : again)
+	}' requests.log | sort

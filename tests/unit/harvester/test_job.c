@@ -47,6 +47,40 @@ test_run_is_recorded(void **state)
 	world_close(&w);
 }
 
+/* What a kill behind a page would leave. */
+static void
+on_page(void *ctx, const struct harvest_progress *p)
+{
+	const struct store_list l = {.source = STR("src"),
+				     .prefix = STR("oai_dc")};
+	struct store_mark mark;
+	struct world *w = ctx;
+
+	if (p->done || p->source == NULL || p->stats->pages == 0)
+		return;
+	assert_int_equal(store_mark(w->store, &l, &mark, &w->e), 0);
+	assert_int_equal(mark.from[0] == '\0', p->stats->pages == 1);
+	assert_int_equal(run_of(w).outcome,
+			 p->stats->pages == 1 ? STORE_RUNNING : STORE_WHOLE);
+}
+
+/* A kill behind it costs no question whether there is anything new. */
+static void
+test_end_is_recorded_with_the_last_page(void **state)
+{
+	struct world w;
+
+	(void)state;
+	world_open(&w);
+	SCRIPT(&w, START, OK(NULL, LIST(RECORD("a") TOKEN_OF("t", "2"))),
+	       OK("Token=t", LIST(RECORD("b"))));
+	assert_int_equal(harvest_run(&w.f.env, &w.f.http, w.store, &w.src, 1,
+				     &w.o, on_page, &w, &w.out, &w.e),
+			 0);
+	assert_int_equal(run_of(&w).records, 2);
+	world_close(&w);
+}
+
 static void
 test_run_that_lacks_something_says_what(void **state)
 {
@@ -245,6 +279,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_run_is_recorded),
+	    IN_FOLDER(test_end_is_recorded_with_the_last_page),
 	    IN_FOLDER(test_run_that_lacks_something_says_what),
 	    IN_FOLDER(test_failure_keeps_when_all_was_well),
 	    IN_FOLDER(test_stop_is_recorded),
