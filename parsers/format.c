@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "parsers/arxiv.h"
+#include "parsers/crossref.h"
 #include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
+#include "parsers/doaj.h"
 #include "parsers/dspace.h"
 #include "parsers/etd.h"
 #include "parsers/europeana.h"
@@ -29,6 +31,8 @@ enum {
 	RANK_JPCOAR,    /* and parts of names, the journal, its numbers */
 	RANK_MARC,      /* all of it, in the way of library catalogues */
 	RANK_JATS,      /* parts of names, the journal, its numbers */
+	RANK_DOAJ,      /* whole names, the journal, its numbers */
+	RANK_CROSSREF,  /* parts of names, hosts and their numbers */
 	RANK_ARXIV,     /* parts of names, kinds of dates and references */
 	RANK_XMETADISS, /* parts of names, degree and school */
 	RANK_DATACITE,  /* parts of names, kinds of all things */
@@ -105,6 +109,18 @@ const struct metadata_format metadata_formats[] = {
      dim_parse, .child = "field"},
     {"xoai", "http://www.lyncode.com/xoai", "metadata", RANK_DSPACE,
      xoai_parse},
+    {"oai_doaj", "http://doaj.org/features/oai_doaj/*", "doajArticle",
+     RANK_DOAJ, doaj_parse, .child = "journalTitle"},
+    {"oai_doaj", "https://doaj.org/features/oai_doaj/*", "doajArticle",
+     RANK_DOAJ, doaj_parse},
+    {"crossref", "http://www.crossref.org/xschema/*", "crossref", RANK_CROSSREF,
+     crossref_parse, .child = "journal"},
+    /* What a DOI is answered with has no namespace. */
+    {"crossref", "", "crossref", RANK_CROSSREF, crossref_parse},
+    {"crossref", "", "doi_record", RANK_CROSSREF, crossref_parse,
+     .child = "crossref"},
+    {"crossref", "", "doi_records", RANK_CROSSREF, crossref_parse,
+     .child = "doi_record", .many = true},
     {"edm", "http://www.europeana.eu/schemas/edm/", "ProvidedCHO", RANK_DC,
      europeana_parse},
     {"ese", "http://www.europeana.eu/schemas/ese/", "record", RANK_DC,
@@ -180,7 +196,7 @@ format_listed(struct str prefix, struct str ns)
 {
 	for (const struct metadata_format *f = metadata_formats;
 	     f->prefix != NULL; f++)
-		if (same_ns(ns, f->ns))
+		if (ns.n > 0 && same_ns(ns, f->ns))
 			return f;
 	for (const struct metadata_format *f = metadata_formats;
 	     f->prefix != NULL; f++)

@@ -179,6 +179,19 @@ const struct site sites[] = {
 		.type_because = "its archive of data",
 		.habits = HABIT_CITES_OTHERS | HABIT_ONE_TYPE,
 	},
+	{
+		.name = "DOAJ",
+		.oai_ids = {STR_LIT("oai:doaj.org/")},
+		.hosts = "doaj.org",
+		.bases = {STR_LIT("/oai.article")},
+		.offers = {STR_LIT("oai_doaj")},
+		.endpoints = {"/oai.article"},
+		.doi_in_relation = RELATION_OTHER,
+		.type = TYPE_ARTICLE,
+		.type_because = "its directory of journals",
+		.habits = HABIT_FIRST_DAY,
+		.formats = {STR_LIT("oai_doaj")},
+	},
 	/* Pages of persons, which Digital Commons serves. */
 	{
 		.name = "SelectedWorks",

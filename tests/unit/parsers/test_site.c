@@ -292,6 +292,7 @@ test_server_tells_the_site(void **state)
 	    {"https://h/oai", "", "", "dim", "DSpace"},
 	    {"https://h/oai", "", "", "oai_ddi", "Dataverse"},
 	    {"https://h/oai", "", "", "jpcoar_1.0", "WEKO"},
+	    {"https://doaj.org/oai.article", "", "", "oai_dc", "DOAJ"},
 	    {"https://h/dlibra/oai-pmh-repository.xml", "", "", "oai_dc",
 	     "dLibra"},
 	    {"https://h/oai", "", "oai:h:1", "oai_dc", NULL},
