@@ -1,6 +1,7 @@
 /* Errors as values: a code, a detail, and a message that grows outwards. */
 #include "core/err.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -105,4 +106,21 @@ err_mind(struct err *e, enum err_code code)
 		return -1;
 	err_clear(e);
 	return 0;
+}
+
+int
+err_forgive(struct err *e, enum err_code code)
+{
+	if (e->code != code)
+		return -1;
+	err_clear(e);
+	return 0;
+}
+
+int
+err_end(int rc, const struct err *e)
+{
+	assert(rc < 0 || e->code == ERR_NONE);
+	(void)e;
+	return rc;
 }

@@ -62,4 +62,13 @@ void err_clear(struct err *e);
  */
 int err_mind(struct err *e, enum err_code code);
 
+/* The reverse, errors of `code` alone: 0 for these, and *e is clear; else -1. */
+int err_forgive(struct err *e, enum err_code code);
+
+/*
+ * For the ends of layers, where *e is known to have been clear at first:
+ * returns rc, and asserts that what succeeded left it so.
+ */
+int err_end(int rc, const struct err *e);
+
 #endif

@@ -175,6 +175,7 @@ put_records(struct run *r, struct err *e)
 			return -1;
 		}
 		note_broken(r, e);
+		err_clear(e);
 	}
 }
 

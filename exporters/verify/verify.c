@@ -137,6 +137,7 @@ read_member(struct verify *v, struct bundle_reader *b, struct str name,
 	counter_free(r.counter);
 	if (rc != 0 && e->code == ERR_DATA) {
 		verify_say(v, name, "%s", e->msg);
+		err_clear(e);
 		return 0;
 	}
 	if (rc == 0 && r.wrong.code != ERR_NONE)

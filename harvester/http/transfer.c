@@ -646,14 +646,15 @@ struct transfers *
 transfers_new(const struct http_options *o, struct err *e)
 {
 	struct transfers *w;
-	bool ok = true;
+	bool ok;
 
 	if (http_load(e) != 0)
 		return NULL;
-	err_nomem(e); /* whatever fails from here on */
 	w = mem_zero(sizeof(*w));
-	if (w == NULL)
+	if (w == NULL) {
+		err_nomem(e);
 		return NULL;
+	}
 	w->o = o;
 	w->global = curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 	w->multi = w->global ? curl.multi_init() : NULL;
@@ -666,6 +667,7 @@ transfers_new(const struct http_options *o, struct err *e)
 		     (o->contact == NULL ||
 		      add_header(&w->headers[i], "From", o->contact));
 	if (w->multi == NULL || !ok) {
+		err_nomem(e); /* libcurl says no more */
 		transfers_free(w);
 		return NULL;
 	}

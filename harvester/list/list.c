@@ -579,7 +579,7 @@ on_response(void *ctx, const struct http_response *response,
 {
 	struct list *l = ctx;
 	const struct oai_page *p;
-	struct err e;
+	struct err e = {0};
 
 	l->due = list_now(l);
 	if (response->status != 0)
@@ -589,7 +589,7 @@ on_response(void *ctx, const struct http_response *response,
 		failed(l, response, OAI_OK, broken);
 		return;
 	}
-	if (read_answer(l, response, &p, &e) != 0) {
+	if (err_end(read_answer(l, response, &p, &e), &e) != 0) {
 		failed(l, response, OAI_OK, &e);
 		return;
 	}

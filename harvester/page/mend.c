@@ -169,6 +169,7 @@ read_alone(struct work *w, struct oai *o, struct err *e)
 		bytes = buf_view(&w->fixed);
 		if (parse(p->probe, bytes, &p->part, e) != 0)
 			return -1;
+		err_clear(e);
 	}
 	repair_add(&w->repairs, &repairs);
 	return o == NULL ? 0 : parse(o, bytes, &p->part, e);

@@ -124,8 +124,8 @@ page_read(struct page *p, const struct page_target *to, struct spool *body,
 				html.title[0] != '\0' ? ", \"" : "", html.title,
 				html.title[0] != '\0' ? "\"" : "");
 	}
-	if (rc != 0)
-		rc = page_mend(p, body, e);
+	if (rc != 0 && (rc = page_mend(p, body, e)) == 0)
+		err_clear(e);
 	if (rc != 0)
 		page_drop(p);
 	return rc;

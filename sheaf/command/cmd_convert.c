@@ -21,7 +21,7 @@ run(struct app *app, struct from_files *in, struct export_job *job,
 		return -1;
 	in->deleted = a->count[OPT_DELETED] > 0;
 	from = from_files_source(in);
-	return export_run(&app->world.env, &from, job, stats, e);
+	return err_end(export_run(&app->world.env, &from, job, stats, e), e);
 }
 
 int
@@ -30,7 +30,7 @@ cmd_convert(struct app *app)
 	struct export_job job = {0};
 	struct export_stats stats = {0};
 	struct from_files in = {.doc = {.fd = -1}};
-	struct err e;
+	struct err e = {0};
 	int code;
 
 	if (run(app, &in, &job, &stats, &e) != 0)

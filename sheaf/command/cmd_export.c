@@ -122,7 +122,7 @@ run(struct app *app, struct holdings *r, struct export_job *job,
 	job->nselection = r->selection.npairs;
 	job->bag.organization = setting_text(app, OPT_ORGANIZATION);
 	job->bag.contact = setting_text(app, OPT_CONTACT);
-	rc = export_run(&app->world.env, &from, job, stats, e);
+	rc = err_end(export_run(&app->world.env, &from, job, stats, e), e);
 	progress_clear(&app->world.progress);
 	return rc == 0 ? remember(r, job, e) : -1;
 }
@@ -160,7 +160,7 @@ cmd_export(struct app *app)
 	struct export_stats stats = {0};
 	struct holdings r = {0};
 	bool same = false;
-	struct err e;
+	struct err e = {0};
 	int code;
 
 	if (run(app, &r, &job, &stats, &same, &e) != 0) {

@@ -136,7 +136,7 @@ run(struct app *app, struct from_ids *g, struct id_list *asked,
 		return -1;
 	from = from_ids_source(g);
 	from = kept_bib_source(kept, &from);
-	return export_run(&app->world.env, &from, job, stats, e);
+	return err_end(export_run(&app->world.env, &from, job, stats, e), e);
 }
 
 static int

@@ -66,7 +66,7 @@ preview(struct app *app, struct session *h, struct err *e)
 	int rc = settings_store(app, &path, e);
 
 	if (rc == 0 && store_open(&h->store, path, STORE_READ, e) != 0)
-		rc = e->code == ERR_NOTFOUND ? 0 : -1;
+		rc = err_forgive(e, ERR_NOTFOUND);
 	buf_init(&out, PREVIEW_LIMIT);
 	for (size_t i = 0; rc == 0 && i < h->n; i++)
 		rc = harvest_preview(&app->world.env, h->store, &h->sources[i],

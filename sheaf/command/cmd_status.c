@@ -72,14 +72,14 @@ cmd_status(struct app *app)
 	const char *path = args_text(&app->args, OPT_OUTPUT);
 	struct status st;
 	struct buf out;
-	struct err e;
+	struct err e = {0};
 	int code = EXIT_DONE;
 	bool well = true;
 
 	if (path == NULL)
 		path = "-";
 	buf_init(&out, TEXT_LIMIT);
-	if (status_gather(&st, app, &e) != 0 ||
+	if (err_end(status_gather(&st, app, &e), &e) != 0 ||
 	    format(&st, app, &out, &well, &e) != 0 || put(path, &out, &e) != 0)
 		code = app_fail(app, &e, path);
 	else if (!well)

@@ -47,14 +47,15 @@ cmd_verify(struct app *app)
 {
 	struct report r = {.env = &app->world.env};
 	struct verify_result result;
-	struct err e;
+	struct err e = {0};
 
 	if (app->args.noperands != 1) {
 		err_set(&e, ERR_USAGE, 0, "verify: name one bundle");
 		return app_fail(app, &e, NULL);
 	}
 	r.path = app->args.operands[0];
-	if (verify_run(r.env, r.path, found, &r, NULL, &result, &e) != 0)
+	if (err_end(verify_run(r.env, r.path, found, &r, NULL, &result, &e),
+		    &e) != 0)
 		return app_fail(app, &e, NULL);
 	return conclude(&r, &result);
 }

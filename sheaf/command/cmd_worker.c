@@ -144,6 +144,7 @@ work(struct worker *w, struct err *e)
 		if (rc != 0) {
 			env_log(&s->world->env, LOG_WARN, "%s; trying again",
 				e->msg);
+			err_clear(e);
 			if (reconnect(w, e) != 0)
 				return -1;
 			continue;

@@ -327,15 +327,17 @@ session_begin(struct session *h, struct err *e)
 	    display_init(&h->display, h->app, h->sources, h->outcomes, h->n,
 			 e) != 0)
 		return -1;
-	return open_all(h, h->app, e);
+	return err_end(open_all(h, h->app, e), e);
 }
 
 int
 session_run(struct session *h, harvest_progress_fn *note, void *ctx,
 	    struct err *e)
 {
-	return harvest_run(&h->world->env, h->http, h->store, h->sources, h->n,
-			   &h->options, note, ctx, h->outcomes, e);
+	return err_end(harvest_run(&h->world->env, h->http, h->store,
+				   h->sources, h->n, &h->options, note, ctx,
+				   h->outcomes, e),
+		       e);
 }
 
 void

@@ -287,7 +287,7 @@ open_store(struct app *app, enum store_mode mode, struct store **s,
 	if (settings_store(app, &path, e) != 0)
 		return -1;
 	if (store_open(s, path, STORE_READ, e) != 0)
-		return e->code == ERR_NOTFOUND ? 0 : -1;
+		return err_forgive(e, ERR_NOTFOUND);
 	if (mode == STORE_READ)
 		return 0;
 	store_close(*s);

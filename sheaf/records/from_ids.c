@@ -82,7 +82,7 @@ from_ids_open(struct from_ids *g, struct err *e)
 	/* A store that is not there is made when there is something to keep. */
 	if (store_open(&g->store, g->path, STORE_READ, e) != 0) {
 		g->store = NULL;
-		return e->code == ERR_NOTFOUND ? 0 : -1;
+		return err_forgive(e, ERR_NOTFOUND);
 	}
 	return 0;
 }

@@ -340,7 +340,7 @@ status_gather(struct status *out, struct app *app, struct err *e)
 	if (settings_store(app, &out->store, e) != 0)
 		return -1;
 	if (store_open(&store, out->store, STORE_READ, e) != 0 &&
-	    e->code != ERR_NOTFOUND)
+	    err_forgive(e, ERR_NOTFOUND) != 0)
 		return -1;
 	out->there = store != NULL;
 	rc = gather(out, app, store, e);

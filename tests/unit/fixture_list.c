@@ -33,10 +33,13 @@ world_close(struct world *w)
 static enum err_code
 run(struct world *w)
 {
-	int rc = harvest_run(&w->f.env, &w->f.http, w->store, &w->src, 1, &w->o,
-			     NULL, NULL, &w->out, &w->e);
+	int rc;
 
+	err_clear(&w->e);
+	rc = harvest_run(&w->f.env, &w->f.http, w->store, &w->src, 1, &w->o,
+			 NULL, NULL, &w->out, &w->e);
 	assert_int_equal(rc, w->f.stopped ? -1 : 0);
+	assert_int_equal(w->e.code == ERR_NONE, rc == 0);
 	return w->out.error.code;
 }
 

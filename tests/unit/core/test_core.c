@@ -172,6 +172,25 @@ test_err_is_harmless_on_a_terminal(void **state)
 }
 
 static void
+test_err_minded_and_forgiven(void **state)
+{
+	struct err e;
+
+	(void)state;
+	err_set(&e, ERR_BUSY, 1, "held");
+	assert_int_equal(err_mind(&e, ERR_BUSY), -1);
+	assert_int_equal(err_forgive(&e, ERR_NOTFOUND), -1);
+	assert_int_equal(e.code, ERR_BUSY);
+	assert_int_equal(err_end(-1, &e), -1);
+	assert_int_equal(err_forgive(&e, ERR_BUSY), 0);
+	assert_int_equal(e.code, ERR_NONE);
+	assert_int_equal(e.msg[0], '\0');
+	err_set(&e, ERR_BUSY, 1, "held");
+	assert_int_equal(err_mind(&e, ERR_NOMEM), 0);
+	assert_int_equal(err_end(1, &e), 1);
+}
+
+static void
 test_err_errno_names_the_file(void **state)
 {
 	struct err e;
@@ -221,6 +240,7 @@ main(void)
 	    cmocka_unit_test(test_err_grows_outwards),
 	    cmocka_unit_test(test_err_is_harmless_on_a_terminal),
 	    cmocka_unit_test(test_err_errno_names_the_file),
+	    cmocka_unit_test(test_err_minded_and_forgiven),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
