@@ -181,6 +181,7 @@ open_at(struct sql *db, const char *name, struct err *e)
 		    " it once where it can",
 		    e);
 	sql_disconnect(db);
+	err_clear(e);
 	return attempt_immutable(db, name, e);
 }
 

@@ -17,7 +17,15 @@
 #include "core/mem.h"
 
 enum { NAMES_MEMORY = 512 << 20 }; /* of the files of a folder */
-enum { BLOCK = 64 * 1024, ZIP_END = 22 };
+enum {
+	BLOCK = 64 * 1024,
+	ZIP_END = 22,     /* the record that ends a zip, without a comment */
+	ZIP_ENTRIES = 10, /* in it: how many, the size of their list, where */
+	ZIP_LIST_SIZE = 12,
+	ZIP_LIST_AT = 16,
+	ZIP_COMMENT = 20, /* the length of one */
+	GZIP_SIZE = 4     /* the last bytes: how long the text is, modulo 2^32 */
+};
 
 /*
  * A tar is unpacked by two readers: one takes the compression off, and is read
@@ -26,12 +34,18 @@ enum { BLOCK = 64 * 1024, ZIP_END = 22 };
  * has its list of members at the end, which the reader of files begins with;
  * in one from a pipe, that the list is there is looked for. A folder has no
  * archive: its files are the members.
+ *
+ * A bundle ends where its archive does: bytes behind it, or a second stream
+ * behind the compressed one, are damage, though libarchive passes over them.
  */
 struct bundle_reader {
 	struct archive *archive; /* of the members */
 	struct archive *outer;   /* of a tar: its compression; or NULL */
 	char *path;
 	uint64_t members, total;
+	uint64_t fed;      /* bytes of the file, */
+	uint64_t unpacked; /* what the outer reader made of them, */
+	uint64_t filled;   /* and how far there is more than zeros */
 	bool over; /* nothing more can be read */
 	bool piped_zip;
 	int fd;
@@ -78,14 +92,15 @@ read_block(struct bundle_reader *r)
 	ssize_t got = (ssize_t)r->held;
 
 	r->held = 0;
-	while (got == 0) {
-		got = read(r->fd, r->block, BLOCK);
-		if (got >= 0 || errno != EINTR)
-			break;
-		got = 0;
-	}
 	if (got > 0)
+		return got;
+	do
+		got = read(r->fd, r->block, BLOCK);
+	while (got < 0 && errno == EINTR);
+	if (got > 0) {
 		keep_tail(r, r->block, (size_t)got);
+		r->fed += (uint64_t)got;
+	}
 	return got;
 }
 
@@ -101,6 +116,17 @@ feed_file(struct archive *a, void *ctx, const void **p)
 	return got;
 }
 
+static void
+note_unpacked(struct bundle_reader *r, const char *p, size_t n)
+{
+	for (size_t i = n; i > 0; i--)
+		if (p[i - 1] != '\0') {
+			r->filled = r->unpacked + i;
+			break;
+		}
+	r->unpacked += n;
+}
+
 /* What the outer reader has; 0 at its end. */
 static int
 next_piece(struct bundle_reader *r, const void **p, size_t *n)
@@ -113,6 +139,8 @@ next_piece(struct bundle_reader *r, const void **p, size_t *n)
 	while (rc == ARCHIVE_OK && *n == 0);
 	if (rc == ARCHIVE_EOF)
 		*n = 0;
+	else if (rc == ARCHIVE_OK)
+		note_unpacked(r, *p, *n);
 	return rc == ARCHIVE_EOF || rc == ARCHIVE_OK ? 0 : -1;
 }
 
@@ -337,28 +365,89 @@ check_limits(struct bundle_reader *r, uint64_t member, struct err *e)
 	return err_set(e, ERR_LIMIT, 0, "%s", what);
 }
 
-/* Behind the last member there is no more than an end. */
 static int
-check_end(struct bundle_reader *r, struct err *e)
+goes_on(struct err *e)
 {
+	return err_set(e, ERR_DATA, 0, "damaged: it goes on behind its end");
+}
+
+static uint32_t
+little_endian(const char *p, int n)
+{
+	uint32_t v = 0;
+
+	while (n-- > 0)
+		v = v << 8 | (unsigned char)p[n];
+	return v;
+}
+
+/* Behind a tar there are zeros, and its compressed stream is the only one. */
+static int
+check_tar_end(struct bundle_reader *r, struct err *e)
+{
+	uint64_t tar = (uint64_t)archive_filter_bytes(r->archive, -1);
 	const void *p;
 	size_t n = 1;
 
-	r->over = true;
-	while (r->outer != NULL && n > 0) {
+	while (n > 0) {
 		if (next_piece(r, &p, &n) != 0)
 			return damaged(r->outer, e);
 		r->total += n;
 		if (check_limits(r, 0, e) != 0)
 			return -1;
 	}
-	if (!r->piped_zip)
+	if (r->as == BUNDLE_READ_ANY)
 		return 0;
+	if (r->filled > tar)
+		return goes_on(e);
 	while (read_block(r) > 0)
 		;
-	if (memcmp(r->tail, "PK\5\6", 4) == 0)
+	if ((uint64_t)archive_filter_bytes(r->outer, -1) != r->fed)
+		return goes_on(e);
+	if (archive_filter_code(r->outer, 0) == ARCHIVE_FILTER_GZIP &&
+	    little_endian(r->tail + ZIP_END - GZIP_SIZE, GZIP_SIZE) !=
+		(uint32_t)r->unpacked)
+		return goes_on(e);
+	return 0;
+}
+
+/* Where the file ends, a zip does; its list of members lies before that. */
+static int
+check_zip_end(struct bundle_reader *r, struct err *e)
+{
+	uint64_t list, at;
+	off_t end = -1;
+
+	if (r->piped_zip)
+		while (read_block(r) > 0)
+			;
+	else if ((end = lseek(r->fd, -ZIP_END, SEEK_END)) < 0 ||
+		 pread(r->fd, r->tail, ZIP_END, end) != ZIP_END)
+		return err_errno(e, "read", name_of(r));
+	if (memcmp(r->tail, "PK\5\6", 4) != 0 ||
+	    little_endian(r->tail + ZIP_COMMENT, 2) != 0)
+		return r->piped_zip ? err_set(e, ERR_DATA, 0,
+					      "damaged: it ends too early")
+				    : goes_on(e);
+	at = little_endian(r->tail + ZIP_LIST_AT, 4);
+	list = at + little_endian(r->tail + ZIP_LIST_SIZE, 4);
+	/* Numbers too large for this record stand in another one before it. */
+	if (little_endian(r->tail + ZIP_ENTRIES, 2) == UINT16_MAX ||
+	    at == UINT32_MAX)
 		return 0;
-	return err_set(e, ERR_DATA, 0, "damaged: it ends too early");
+	if (r->piped_zip)
+		end = (off_t)(r->fed - ZIP_END);
+	return list == (uint64_t)end ? 0 : goes_on(e);
+}
+
+static int
+check_end(struct bundle_reader *r, struct err *e)
+{
+	r->over = true;
+	if (r->outer != NULL)
+		return check_tar_end(r, e);
+	return r->as == BUNDLE_READ_ANY && !r->piped_zip ? 0
+							 : check_zip_end(r, e);
 }
 
 static int

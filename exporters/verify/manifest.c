@@ -139,6 +139,7 @@ read_manifest(struct verify *v, struct entry *m, struct err *e)
 	if (rc == 0 || (e->code != ERR_DATA && e->code != ERR_LIMIT))
 		return rc;
 	verify_say(v, STR(MANIFEST_NAME), "%s", e->msg);
+	err_clear(e);
 	return 0;
 }
 

@@ -188,6 +188,7 @@ read_members(struct verify *v, struct bundle_reader *b, struct err *e)
 	if (rc == 0 || (e->code != ERR_DATA && e->code != ERR_LIMIT))
 		return rc;
 	verify_say(v, STR_NONE, "%s", e->msg);
+	err_clear(e);
 	return 0;
 }
 
@@ -266,6 +267,7 @@ verify_run(const struct env *env, const char *path, verify_found_fn *found,
 			rc = run(&v, b, e);
 		} else if (e->code == ERR_DATA) {
 			verify_say(&v, STR_NONE, "%s", e->msg);
+			err_clear(e);
 			rc = 0;
 		}
 	}

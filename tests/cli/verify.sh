@@ -69,3 +69,34 @@ for kind in zip tar.gz tar.zst; do
 		"$SHEAF" verify - >out 2>&1
 	echo "$kind: $?, $(grep -c damaged out) damaged"
 done
+
+echo "with something behind their end:"
+gzip -c </dev/null >empty.gz
+echo "and more" >text
+gzip -c text >text.gz
+# behind ARCHIVE FILE...: what verify says of it and its like from a pipe
+behind() {
+	archive=$1
+	shift
+	cat "$archive" "$@" >"behind.$archive"
+	"$SHEAF" verify "behind.$archive" >out 2>&1
+	code=$?
+	cat "behind.$archive" | "$SHEAF" verify - >piped 2>&1
+	echo "$archive $*: $code, $?: $(sed -n '1s/^.*: \(damaged\):.*/\1/p' out)"
+}
+behind pipe.zip text
+behind pipe.zip empty.gz
+behind pipe.zip a.zip
+tail -c 22 pipe.zip >end
+behind pipe.zip text end
+behind pipe.tar.gz text
+behind pipe.tar.gz empty.gz
+behind pipe.tar.gz text.gz
+behind pipe.tar.gz pipe.tar.gz
+behind pipe.tar.zst text
+behind pipe.tar.zst pipe.tar.zst
+gzip -dc pipe.tar.gz >pipe.tar
+{ cat pipe.tar; head -c 20480 /dev/zero; } | gzip >zeros.tar.gz
+behind zeros.tar.gz
+{ cat pipe.tar; head -c 20480 /dev/zero; echo x; } | gzip >ones.tar.gz
+behind ones.tar.gz
