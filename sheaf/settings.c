@@ -19,8 +19,8 @@ setting_text(const struct app *app, enum opt key)
 
 	if (given != NULL)
 		return given;
-	if (app->config.defaults.v[key] != NULL)
-		return app->config.defaults.v[key];
+	if (config_value(&app->config.defaults, key) != NULL)
+		return config_value(&app->config.defaults, key);
 	return opts[key].preset;
 }
 
@@ -173,7 +173,7 @@ settings_store(struct app *app, const char **path, struct err *e)
 	if (given == NULL)
 		given = variable("SHEAF_STORE");
 	if (given == NULL)
-		given = app->config.defaults.v[OPT_STORE];
+		given = config_value(&app->config.defaults, OPT_STORE);
 	if (settings_check_typed("--store", typed, e) != 0 ||
 	    check_place(given, e) != 0 ||
 	    (given != NULL && hide_password(app, &given, e) != 0))

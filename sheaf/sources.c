@@ -21,11 +21,11 @@ source_value(const struct app *app, struct str name, enum opt key)
 	const char *v = args_text(&app->args, key);
 
 	if (v == NULL && section != NULL)
-		v = section->v[key];
+		v = config_value(section, key);
 	if (v == NULL && builtin != NULL)
 		v = builtin->v[key];
 	if (v == NULL)
-		v = app->config.defaults.v[key];
+		v = config_value(&app->config.defaults, key);
 	return v != NULL ? v : opts[key].preset;
 }
 

@@ -346,6 +346,8 @@ const char *const schema_sql[STMT__MAX] = {
 			" ON s.sweep = ?3 AND s.record = r.id"
 			" WHERE r.source = ?1 AND r.format = ?2"
 			" AND r.deleted = 0",
+    [STMT_SWEEP_OTHERS] = "SELECT setlist FROM record WHERE source = ?1"
+			  " AND format <> ?2 AND deleted = 0",
     [STMT_SETS_GET] = "SELECT specs FROM setlist WHERE id = ?1",
     [STMT_ITEM_GONE] = "UPDATE record SET deleted = 1, dict = 0, body = NULL,"
 		       " change = ?2, sum = ?3 WHERE id = ?1",
@@ -491,10 +493,10 @@ static const unsigned char kinds[STMT__MAX] = {
     [STMT_SOURCE_LIST] = SCHEMA_WALK,  [STMT_SETS_LIST] = SCHEMA_WALK,
     [STMT_SIGHTED_WALK] = SCHEMA_WALK, [STMT_RUN_WALK] = SCHEMA_WALK,
     [STMT_SWEEP_WALK] = SCHEMA_WALK,   [STMT_PLAIN_WALK] = SCHEMA_WALK,
-    [STMT_CHANGE_IDS] = SCHEMA_WALK,   [STMT_BRIEF_IDS] = SCHEMA_WALK,
-    [STMT_CHECK_WALK] = SCHEMA_WALK,   [STMT_ROW_WALK] = SCHEMA_WALK,
-    [STMT_FORMAT_LIST] = SCHEMA_WALK,  [STMT_LIVE_WALK] = SCHEMA_WALK,
-    [STMT_BODY_WALK] = SCHEMA_WALK,
+    [STMT_SWEEP_OTHERS] = SCHEMA_WALK, [STMT_CHANGE_IDS] = SCHEMA_WALK,
+    [STMT_BRIEF_IDS] = SCHEMA_WALK,    [STMT_CHECK_WALK] = SCHEMA_WALK,
+    [STMT_ROW_WALK] = SCHEMA_WALK,     [STMT_FORMAT_LIST] = SCHEMA_WALK,
+    [STMT_LIVE_WALK] = SCHEMA_WALK,    [STMT_BODY_WALK] = SCHEMA_WALK,
 
     [STMT_SOURCE_NEW] = SCHEMA_SENT,   [STMT_SOURCE_URL] = SCHEMA_SENT,
     [STMT_SOURCE_ADD] = SCHEMA_SENT,   [STMT_FORMAT_NEW] = SCHEMA_SENT,

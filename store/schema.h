@@ -90,6 +90,7 @@ enum schema_stmt {
 	STMT_SIGHTED_WALK, /* source -> prefix, set, ident */
 	STMT_SIGHT_CLEAR,  /* sweep */
 	STMT_SWEEP_WALK,   /* source, format, sweep -> id, sets, sighted? */
+	STMT_SWEEP_OTHERS, /* source, format -> sets, of the other formats */
 	STMT_SETS_GET,     /* sets -> specs */
 	STMT_ITEM_GONE,    /* id, change, sum */
 	STMT_ITEM_LEFT,    /* id, change, sum, sets */

@@ -219,6 +219,23 @@ walk(struct sweep *w, struct err *e)
 	return got;
 }
 
+static int
+count_others(struct sweep *w, struct err *e)
+{
+	struct db_stmt *st = db_use(w->s->db, STMT_SWEEP_OTHERS, e);
+	int got;
+
+	if (st == NULL)
+		return -1;
+	db_int(st, 1, w->shelf->source_id);
+	db_int(st, 2, w->shelf->format_id);
+	while ((got = db_step(st, e)) > 0)
+		w->out->others += w->list->set.n == 0 ||
+				  picks_set(&w->sets, db_get_int(st, 0));
+	db_end(st);
+	return got;
+}
+
 /* The item's sets without the list's, in w->specs as setlist has them. */
 static int
 reduce(struct sweep *w, int64_t sets, struct err *e)
@@ -473,6 +490,8 @@ store_sweep_look(struct store *s, const struct store_list *l,
 	rc = find_sightings(&w, e);
 	if (rc == 0)
 		rc = look(&w, e);
+	if (rc == 0)
+		rc = count_others(&w, e);
 	rc = write_finish(s, own, rc, e);
 	picks_free(&w.sets);
 	return rc;

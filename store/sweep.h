@@ -15,6 +15,7 @@
 struct store_sweep {
 	uint64_t held;     /* live items the list should have given */
 	uint64_t unseen;   /* of these, not sighted */
+	uint64_t others;   /* live items held in other formats (only a look) */
 	uint64_t vanished; /* became tombstones */
 	uint64_t left;     /* live still, but no longer in the set */
 };
@@ -31,7 +32,11 @@ int store_sight(struct store *s, const struct store_list *l, struct str oai_id,
 int store_sighted(struct store *s, const struct store_list *l,
 		  struct str oai_id, struct err *e);
 
-/* How it would come out: held and unseen; nothing is changed or forgotten. */
+/*
+ * How it would come out: held and unseen; nothing is changed or forgotten. And
+ * how many items another format has: this list gave none of them, or they would
+ * be held in its format, and it cannot tell whether they are there.
+ */
 int store_sweep_look(struct store *s, const struct store_list *l,
 		     struct store_sweep *out, struct err *e);
 

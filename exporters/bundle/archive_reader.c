@@ -24,7 +24,7 @@ enum {
 	ZIP_LIST_SIZE = 12,
 	ZIP_LIST_AT = 16,
 	ZIP_COMMENT = 20, /* the length of one */
-	GZIP_SIZE = 4     /* the last bytes: how long the text is, modulo 2^32 */
+	GZIP_SIZE = 4 /* the last bytes: how long the text is, modulo 2^32 */
 };
 
 /*
@@ -46,7 +46,7 @@ struct bundle_reader {
 	uint64_t fed;      /* bytes of the file, */
 	uint64_t unpacked; /* what the outer reader made of them, */
 	uint64_t filled;   /* and how far there is more than zeros */
-	bool over; /* nothing more can be read */
+	bool over;         /* nothing more can be read */
 	bool piped_zip;
 	int fd;
 	char *block; /* of BLOCK bytes */

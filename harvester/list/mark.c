@@ -57,6 +57,15 @@ bound(struct job *j, struct store_swept *v, struct err *e)
 
 	if (store_sweep_look(j->w->store, &v->list, &seen, e) != 0)
 		return -1;
+	if (seen.others > 0)
+		job_log(
+		    j, LOG_WARN,
+		    "%s of this list %s held in another format than " STR_FMT
+		    ", in which it does not have them: whether they are "
+		    "there still is not known. --full with --prefix and "
+		    "that format finds out",
+		    STR_COUNT(seen.others, "record"),
+		    seen.others == 1 ? "is" : "are", STR_ARG(v->list.prefix));
 	v->most = seen.held / 100 * percent + seen.held % 100 * percent / 100;
 	if (v->most < FEW_VANISHED)
 		v->most = FEW_VANISHED;

@@ -17,7 +17,7 @@ static const char doi_resolver[] = "https://doi.org";
 static struct str
 service(const struct app *app, enum opt key, const char *preset)
 {
-	const char *v = app->config.defaults.v[key];
+	const char *v = config_value(&app->config.defaults, key);
 
 	return str_c(v != NULL ? v : preset);
 }
@@ -31,8 +31,9 @@ choose_prefix(const struct app *app, struct source *s)
 {
 	const struct config_section *section =
 	    config_find(&app->config, s->name);
-	bool chosen = app->config.defaults.v[OPT_PREFIX] != NULL ||
-		      (section != NULL && section->v[OPT_PREFIX] != NULL);
+	bool chosen =
+	    config_value(&app->config.defaults, OPT_PREFIX) != NULL ||
+	    (section != NULL && config_value(section, OPT_PREFIX) != NULL);
 
 	if (!chosen && str_eqc(s->prefix, "oai_dc"))
 		s->prefix = STR_NONE;

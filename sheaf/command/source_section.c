@@ -88,7 +88,7 @@ check_result(const struct edit *d, const char *what, struct str name,
 	for (size_t i = 0; s != NULL && pairs != NULL && i < n && rc == 0;
 	     i++) {
 		key = opt_by_key(pairs[i].key);
-		if (!str_eq(str_c(s->v[key]), pairs[i].value))
+		if (!str_eq(str_c(config_value(s, key)), pairs[i].value))
 			rc = err_set(e, ERR_USAGE, 0,
 				     "source %s: '" STR_FMT
 				     "' cannot have this value in the file: "
@@ -144,11 +144,38 @@ read_pair(const char *what, const char *typed, bool may_be_empty,
 			  e);
 }
 
+/* A key given again: one list of its values, where it may have several. */
 static int
-read_pairs(struct app *app, const char *const *operands, size_t n,
+join_pairs(struct app *app, const char *what, struct config_pair *v, size_t *n,
+	   struct err *e)
+{
+	size_t kept = 0, k;
+
+	for (size_t i = 0; i < *n; i++) {
+		for (k = 0; k < kept && !str_eq(v[k].key, v[i].key); k++)
+			continue;
+		if (k == kept) {
+			v[kept++] = v[i];
+			continue;
+		}
+		if ((opts[opt_by_key(v[i].key)].key & KEY_MANY) == 0)
+			return err_set(e, ERR_USAGE, 0,
+				       "source %s: '" STR_FMT
+				       "' is given twice",
+				       what, STR_ARG(v[i].key));
+		v[k].value =
+		    arena_join(&app->arena, v[k].value, STR(", "), v[i].value);
+	}
+	*n = kept;
+	return arena_check(&app->arena, e);
+}
+
+/* The address first; *n is how many they are. */
+static int
+read_pairs(struct app *app, const char *const *operands, size_t *n,
 	   struct config_pair **out, struct err *e)
 {
-	struct config_pair *v = arena_zero(&app->arena, n * sizeof(*v));
+	struct config_pair *v = arena_zero(&app->arena, *n * sizeof(*v));
 
 	if (v == NULL)
 		return arena_check(&app->arena, e);
@@ -157,7 +184,7 @@ read_pairs(struct app *app, const char *const *operands, size_t n,
 	v[0].value = str_c(operands[1]);
 	if (rule_check(&opts[OPT_URL].rule, "url", operands[1], e) != 0)
 		return -1;
-	for (size_t i = 2; i < n; i++) {
+	for (size_t i = 2; i < *n; i++) {
 		if (read_pair("add", operands[i], false, &v[i - 1], e) != 0)
 			return -1;
 		if (str_eqc(v[i - 1].key, "url"))
@@ -165,7 +192,8 @@ read_pairs(struct app *app, const char *const *operands, size_t n,
 				       "source add: the address is given "
 				       "twice");
 	}
-	return 0;
+	(*n)--;
+	return join_pairs(app, "add", v, n, e);
 }
 
 static int
@@ -206,14 +234,13 @@ source_add(struct app *app, const char *const *operands, size_t n,
 		return err_set(e, ERR_USAGE, 0,
 			       "source add: say a name and an address");
 	if (check_name(app, "add", str_c(operands[0]), e) != 0 ||
-	    read_pairs(app, operands, n, &pairs, e) != 0)
+	    read_pairs(app, operands, &n, &pairs, e) != 0)
 		return -1;
 	rc = edit_open(&d, app, e);
 	if (rc == 0) {
 		config_edit_add(&d.new, buf_view(&d.old), str_c(operands[0]),
-				pairs, n - 1);
-		rc = check_result(&d, "add", str_c(operands[0]), pairs, n - 1,
-				  e);
+				pairs, n);
+		rc = check_result(&d, "add", str_c(operands[0]), pairs, n, e);
 	}
 	if (rc == 0)
 		rc = write_file(&d, e);
@@ -391,6 +418,7 @@ source_set(struct app *app, const char *const *operands, size_t n,
 	struct config_pair *v = arena_zero(&app->arena, (n + 1) * sizeof(*v));
 	bool configured = config_find(&app->config, name) != NULL;
 	struct edit d = {0};
+	size_t pairs = n - 1;
 	int rc;
 
 	if (v == NULL)
@@ -407,7 +435,9 @@ source_set(struct app *app, const char *const *operands, size_t n,
 		if (read_pair("set", operands[i], configured, &v[i - 1], e) !=
 		    0)
 			return -1;
-	for (size_t i = 0; i + 1 < n; i++)
+	if (join_pairs(app, "set", v, &pairs, e) != 0)
+		return -1;
+	for (size_t i = 0; i < pairs; i++)
 		if (str_eqc(v[i].key, "url") && v[i].value.n == 0 &&
 		    builtin_find(name) == NULL)
 			return err_set(e, ERR_USAGE, 0,
@@ -417,9 +447,9 @@ source_set(struct app *app, const char *const *operands, size_t n,
 	rc = configured ? edit_open_of(&d, app, "set", name, e)
 			: edit_open(&d, app, e);
 	if (rc == 0)
-		rc = set_pairs(&d, app, name, v, n - 1, e);
+		rc = set_pairs(&d, app, name, v, pairs, e);
 	if (rc == 0)
-		rc = check_result(&d, "set", name, v, n - 1, e);
+		rc = check_result(&d, "set", name, v, pairs, e);
 	if (rc == 0)
 		rc = write_file(&d, e);
 	if (rc == 0)

@@ -10,6 +10,8 @@
 #include "core/file.h"
 #include "core/name_set.h"
 
+enum { CONFIG_ROOM = 4 * CONFIG_MAX }; /* in memory, for what is in it */
+
 /* One reading of one file. inih asks for lines and hands back pairs. */
 struct reading {
 	struct config *c;
@@ -21,6 +23,30 @@ struct reading {
 	struct err *e;
 	bool failed;
 };
+
+struct config_value {
+	enum opt key;
+	const char *text;
+	struct config_value *next;
+};
+
+static struct config_value *
+find_value(const struct config_section *s, enum opt key)
+{
+	struct config_value *v = s->values;
+
+	while (v != NULL && v->key != key)
+		v = v->next;
+	return v;
+}
+
+const char *
+config_value(const struct config_section *s, enum opt key)
+{
+	const struct config_value *v = find_value(s, key);
+
+	return v == NULL ? NULL : v->text;
+}
 
 bool
 config_name_ok(struct str name)
@@ -37,10 +63,11 @@ config_name_ok(struct str name)
 bool
 config_has_secrets(const struct config *c)
 {
+	const struct config_value *v;
+
 	for (size_t i = 0; i < c->nsources; i++)
-		for (int k = 0; k < OPT__MAX; k++)
-			if ((opts[k].key & KEY_SECRET) &&
-			    c->sources[i].v[k] != NULL)
+		for (v = c->sources[i].values; v != NULL; v = v->next)
+			if (opts[v->key].key & KEY_SECRET)
 				return true;
 	return false;
 }
@@ -61,6 +88,18 @@ fail_here(struct reading *r)
 {
 	err_wrap(r->e, "%s:%d", r->c->path, r->line);
 	r->failed = true;
+}
+
+/* The limit is of a file, where the arena's words speak of a record. */
+static int
+check_room(const struct reading *r)
+{
+	int rc = arena_check(&r->c->arena, r->e);
+
+	if (rc != 0 && r->e->code == ERR_LIMIT)
+		err_set(r->e, ERR_USAGE, 0,
+			"more than %d bytes of names and values", CONFIG_ROOM);
+	return rc;
 }
 
 static struct config_section *
@@ -95,7 +134,7 @@ add_section(struct reading *r, struct str name)
 	}
 	s = arena_push(&c->arena, c->sources, c->nsources, &c->cap, sizeof(*s));
 	if (s == NULL) {
-		arena_check(&c->arena, r->e);
+		check_room(r);
 		return NULL;
 	}
 	if (name_set_add(c->names, name, &number, NULL, r->e) != 0)
@@ -234,7 +273,7 @@ check_place(const struct reading *r, enum opt key, const char *name)
 		return err_set(r->e, ERR_USAGE, 0, "'%s' belongs %s", name,
 			       in_default ? "into the section of a source"
 					  : "into [DEFAULT]");
-	if ((where & KEY_MANY) == 0 && r->section->v[key] != NULL)
+	if ((where & KEY_MANY) == 0 && find_value(r->section, key) != NULL)
 		return err_set(r->e, ERR_USAGE, 0, "'%s' is given twice", name);
 	if ((where & KEY_SECRET) != 0 && r->commented)
 		return err_set(r->e, ERR_USAGE, 0,
@@ -244,12 +283,13 @@ check_place(const struct reading *r, enum opt key, const char *name)
 	return 0;
 }
 
-/* A value more of a key that may be repeated. */
+/* A value, or one more of a key that may be repeated. */
 static int
 add_value(struct reading *r, enum opt key, struct str value)
 {
 	struct arena *a = &r->c->arena;
-	struct str all = str_c(r->section->v[key]), line;
+	struct config_value *v = find_value(r->section, key);
+	struct str all = v != NULL ? str_c(v->text) : STR_NONE, line;
 	size_t n = 1;
 
 	while (str_cut(&all, '\n', &line))
@@ -258,9 +298,17 @@ add_value(struct reading *r, enum opt key, struct str value)
 		return err_set(r->e, ERR_USAGE, 0,
 			       "'%s' is given more than %d times",
 			       opts[key].name, CONFIG_MANY_MAX);
-	all = arena_join(a, str_c(r->section->v[key]), STR("\n"), value);
-	r->section->v[key] = arena_copy(a, all).p;
-	return arena_check(a, r->e);
+	if (v == NULL) {
+		v = arena_zero(a, sizeof(*v));
+		if (v == NULL)
+			return check_room(r);
+		v->key = key;
+		v->next = r->section->values;
+		r->section->values = v;
+	}
+	all = arena_join(a, str_c(v->text), STR("\n"), value);
+	v->text = arena_copy(a, all).p;
+	return check_room(r);
 }
 
 static int
@@ -301,7 +349,7 @@ void
 config_init(struct config *c)
 {
 	*c = (struct config){0};
-	arena_init(&c->arena, 4 * CONFIG_MAX);
+	arena_init(&c->arena, CONFIG_ROOM);
 }
 
 void
@@ -344,6 +392,8 @@ config_read(struct config *c, const char *path, struct err *e)
 
 	buf_init(&text, CONFIG_MAX);
 	rc = file_read(&text, path, e);
+	if (rc != 0 && e->code == ERR_LIMIT)
+		e->code = ERR_USAGE;
 	if (rc == 0)
 		rc = config_parse(c, path, buf_view(&text), e);
 	buf_free(&text);

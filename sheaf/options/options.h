@@ -312,8 +312,8 @@ const char *args_nth(const struct args *a, enum opt o, size_t i);
  */
 
 enum {
-	CONFIG_MAX = 1 << 20,                  /* bytes of the file */
-	CONFIG_SOURCES = 4096,                 /* sections */
+	CONFIG_MAX = 4 << 20,                  /* bytes of the file */
+	CONFIG_SOURCES = 16384,                /* sections */
 	CONFIG_LINE_MAX = RULE_VALUE_MAX + 64, /* bytes of a line */
 	CONFIG_NAME_MAX = 48,                  /* bytes of a section's name */
 	CONFIG_MANY_MAX = 32 /* values of one key that may be repeated */
@@ -322,7 +322,7 @@ enum {
 struct config_section {
 	struct str name;
 	int line;
-	const char *v[OPT__MAX]; /* by enum opt; NULL: not given */
+	struct config_value *values; /* those given: a few of many keys */
 };
 
 struct config {
@@ -333,6 +333,9 @@ struct config {
 	size_t nsources, cap;
 	struct name_set *names; /* of these, in their order */
 };
+
+/* The value of a key, or NULL: it is not given. */
+const char *config_value(const struct config_section *s, enum opt key);
 
 void config_init(struct config *c);
 void config_free(struct config *c);

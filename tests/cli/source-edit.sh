@@ -43,7 +43,7 @@ say "$SHEAF" source add x
 say "$SHEAF" source add x ftp://127.0.0.1/
 say "$SHEAF" source add x http://127.0.0.1/ sett=1
 say "$SHEAF" source add x http://127.0.0.1/ delay=soon
-say "$SHEAF" source add x http://127.0.0.1/ set=a set=b
+say "$SHEAF" source add x http://127.0.0.1/ delay=1 delay=2
 say "$SHEAF" source add x http://127.0.0.1/ 'set=a ; b'
 say "$SHEAF" source add x http://127.0.0.1/ 'set= a'
 say "$SHEAF" source add x http://127.0.0.1/ password=geheim

@@ -10,6 +10,13 @@ export SHEAF_CONFIG
 echo "Changed where it stands, added behind the last, taken out:"
 "$SHEAF" source set a delay=0.5 sizes=estimate prefix=
 sed "s#$ORIGIN#ORIGIN#" mine.ini
+echo "Of a key that may have several values they make a list:"
+say "$SHEAF" source set b set=x set=y,z exclude-set=v exclude-set=w
+say "$SHEAF" source add d http://127.0.0.1:9/d set=x delay=0 set=y
+sed "1,/\[b]/d; s#$ORIGIN#ORIGIN#" mine.ini
+say "$SHEAF" source set b set= exclude-set=
+say "$SHEAF" source set b delay=1 sizes=trust delay=2
+say "$SHEAF" source remove d
 echo "What is built in gets a section:"
 say "$SHEAF" -v source set zenodo delay=2
 tail -n 2 mine.ini

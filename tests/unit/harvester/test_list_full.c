@@ -65,6 +65,32 @@ test_full_marks_what_vanished(void **state)
 	world_close(&w);
 }
 
+/*
+ * What only another format has is said: this list cannot tell what became of
+ * it. A full list in that format can.
+ */
+static void
+test_full_in_another_format(void **state)
+{
+	struct world w;
+
+	(void)state;
+	world_holding(&w, LIST(RECORD("a") RECORD("b") RECORD("c")));
+	w.src.prefix = STR("mods");
+	full(&w);
+	SCRIPT(&w, START, OK("Prefix=mods", LIST(RECORD("a"))));
+	expect_all(&w, ERR_NONE);
+	expect_counts(&w, 3, 0);
+	assert_non_null(strstr(w.f.lines.p,
+			       "2 records of this list are held in another "
+			       "format than mods"));
+	w.src.prefix = STR("oai_dc");
+	SCRIPT(&w, START, OK("Prefix=oai_dc", LIST(RECORD("a") RECORD("b"))));
+	expect_all(&w, ERR_NONE);
+	expect_counts(&w, 2, 1);
+	world_close(&w);
+}
+
 static void
 test_incremental_marks_nothing(void **state)
 {
@@ -368,6 +394,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_newest_version_of_a_full_list_is_held),
 	    IN_FOLDER(test_full_marks_what_vanished),
+	    IN_FOLDER(test_full_in_another_format),
 	    IN_FOLDER(test_incremental_marks_nothing),
 	    IN_FOLDER(test_too_many_are_not_believed),
 	    IN_FOLDER(test_stopped_full_harvest_goes_on_as_one),

@@ -4,7 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -42,14 +44,16 @@ test_sections_and_values(void **state)
 		      "[duepublico]\n",
 		      &e),
 	    0);
-	assert_string_equal(c.defaults.v[OPT_CONTACT], "library@example.org");
-	assert_string_equal(c.defaults.v[OPT_TIMEOUT], "30");
+	assert_string_equal(config_value(&c.defaults, OPT_CONTACT),
+			    "library@example.org");
+	assert_string_equal(config_value(&c.defaults, OPT_TIMEOUT), "30");
 	assert_int_equal(c.nsources, 2);
 	s = config_find(&c, STR("zenodo"));
 	assert_non_null(s);
 	assert_int_equal(s->line, 6);
-	assert_string_equal(s->v[OPT_URL], "https://zenodo.org/oai2d");
-	assert_string_equal(s->v[OPT_SIZES], "estimate");
+	assert_string_equal(config_value(s, OPT_URL),
+			    "https://zenodo.org/oai2d");
+	assert_string_equal(config_value(s, OPT_SIZES), "estimate");
 	/* A section without keys counts too. */
 	assert_non_null(config_find(&c, STR("duepublico")));
 	config_free(&c);
@@ -64,7 +68,7 @@ test_byte_order_mark(void **state)
 	(void)state;
 	assert_int_equal(read_text(&c, "\xef\xbb\xbf[DEFAULT]\njobs = 2", &e),
 			 0);
-	assert_string_equal(c.defaults.v[OPT_JOBS], "2");
+	assert_string_equal(config_value(&c.defaults, OPT_JOBS), "2");
 	config_free(&c);
 }
 
@@ -156,8 +160,8 @@ test_long_lines(void **state)
 		 "set=%s ; why\ndoi=10.1/{N} -> x{N}\n",
 		 value, value);
 	assert_int_equal(read_text(&c, line, &e), 0);
-	assert_int_equal(strlen(c.sources[0].v[OPT_HEADER]), 1022);
-	assert_string_equal(c.sources[0].v[OPT_SET], value);
+	assert_int_equal(strlen(config_value(&c.sources[0], OPT_HEADER)), 1022);
+	assert_string_equal(config_value(&c.sources[0], OPT_SET), value);
 	config_free(&c);
 	memset(line, 'b', sizeof(line));
 	memcpy(line, "[a]\nset=", 8);
@@ -186,6 +190,67 @@ test_nul_byte_is_refused(void **state)
 	    -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	config_free(&c);
+}
+
+/* Thousands of sources, each with its own; one too many is named. */
+static void
+test_many_sections(void **state)
+{
+	struct config c;
+	struct err e;
+	struct buf text;
+
+	(void)state;
+	buf_init(&text, CONFIG_MAX);
+	for (int i = 0; i < CONFIG_SOURCES; i++)
+		buf_printf(&text,
+			   "[s%d]\nurl = https://s%d.example.org/oai\n"
+			   "delay = %d\nset = a\nset = b\nprefix = mods\n",
+			   i, i, i % 60);
+	if (read_text(&c, text.p, &e) != 0)
+		fail_msg("%s", e.msg);
+	assert_int_equal(c.nsources, CONFIG_SOURCES);
+	for (int i = 0; i < CONFIG_SOURCES; i += 999) {
+		char name[16], delay[16];
+		const struct config_section *s;
+
+		snprintf(name, sizeof(name), "s%d", i);
+		snprintf(delay, sizeof(delay), "%d", i % 60);
+		s = config_find(&c, str_c(name));
+		assert_non_null(s);
+		assert_string_equal(config_value(s, OPT_DELAY), delay);
+		assert_string_equal(config_value(s, OPT_SET), "a\nb");
+		assert_null(config_value(s, OPT_SIZES));
+	}
+	config_free(&c);
+	buf_puts(&text, "[more]\n");
+	assert_int_equal(read_text(&c, text.p, &e), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_non_null(strstr(e.msg, "section [more] is one too many"));
+	config_free(&c);
+	buf_free(&text);
+}
+
+/* A mistake of the user, like all that is wrong in it. */
+static void
+test_file_that_is_too_long(void **state)
+{
+	char path[] = "/tmp/sheaf-config-XXXXXX";
+	int fd = mkstemp(path);
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "w");
+	struct config c;
+	struct err e;
+
+	(void)state;
+	assert_non_null(f);
+	for (int i = 0; i <= CONFIG_MAX; i++)
+		fputc('\n', f);
+	assert_int_equal(fclose(f), 0);
+	config_init(&c);
+	assert_int_equal(config_read(&c, path, &e), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	config_free(&c);
+	remove(path);
 }
 
 /* Each key has its item in the manual page, and each item is a key. */
@@ -229,6 +294,8 @@ main(void)
 	    cmocka_unit_test(test_password_in_a_url_is_not_repeated),
 	    cmocka_unit_test(test_nul_byte_is_refused),
 	    cmocka_unit_test(test_long_lines),
+	    cmocka_unit_test(test_many_sections),
+	    cmocka_unit_test(test_file_that_is_too_long),
 	    cmocka_unit_test(test_manual_page_lists_the_keys),
 	};
 
