@@ -68,6 +68,21 @@ choice_best(const struct site *site, const struct format_offer *v, size_t n,
 	return best.n > 0 ? best : STR("oai_dc");
 }
 
+struct str
+choice_unasked(const struct site *site)
+{
+	struct format_offer v[SITE_FORMATS + 2];
+	enum choice_why why;
+	size_t n = 0;
+
+	for (size_t i = 0; i < SITE_FORMATS && site->formats[i].n > 0; i++)
+		v[n++] = (struct format_offer){site->formats[i], STR_NONE};
+	if (site == &site_unknown)
+		v[n++] = (struct format_offer){STR("mods"), STR_NONE};
+	v[n++] = (struct format_offer){STR("oai_dc"), STR_NONE};
+	return choice_best(site, v, n, &why);
+}
+
 void
 choice_because(struct buf *out, const struct site *site, enum choice_why why)
 {
@@ -176,12 +191,10 @@ choice_save(struct store *s, struct str source, const struct choice *c,
 }
 
 struct str
-choice_better(const struct choice_known *k, struct buf *because)
+choice_of_kept(const struct choice *c, enum choice_why *why)
 {
 	struct format_offer v[CHOICE_OFFERS_MAX];
-	const struct site *site = site_named(k->is.site);
-	struct str rest = k->is.offers, line, best;
-	enum choice_why why;
+	struct str rest = c->offers, line;
 	size_t n = 0;
 
 	while (n < CHOICE_OFFERS_MAX && str_cut(&rest, '\n', &line)) {
@@ -191,9 +204,19 @@ choice_better(const struct choice_known *k, struct buf *because)
 			v[n++] = (struct format_offer){
 			    str_left(line, blank), str_from(line, blank + 1)};
 	}
-	best = choice_best(site, v, n, &why);
-	if (n == 0 || str_eq(best, k->is.prefix))
+	if (n == 0)
 		return STR_NONE;
-	choice_because(because, site, why);
+	return choice_best(site_named(c->site), v, n, why);
+}
+
+struct str
+choice_better(const struct choice_known *k, struct buf *because)
+{
+	enum choice_why why = CHOICE_PLAIN;
+	struct str best = choice_of_kept(&k->is, &why);
+
+	if (best.n == 0 || str_eq(best, k->is.prefix))
+		return STR_NONE;
+	choice_because(because, site_named(k->is.site), why);
 	return best;
 }

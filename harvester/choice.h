@@ -4,7 +4,8 @@
  * its row in parsers/site/), then the richest that is read (the ranks of
  * parsers/format.h), without those that the software fills badly; else oai_dc,
  * which every provider has (OAI-PMH 2.0, section 2.5). A harvest, source probe
- * and get ask the same function.
+ * and get ask the same function; get, which wants one record, makes no request
+ * for that: it takes what a harvest chose, else choice_unasked.
  */
 #ifndef HARVESTER_CHOICE_H
 #define HARVESTER_CHOICE_H
@@ -39,6 +40,13 @@ enum choice_why {
 /* The prefix to ask for: one of the offers, or STR("oai_dc"). */
 struct str choice_best(const struct site *site, const struct format_offer *v,
 		       size_t n, enum choice_why *why);
+
+/*
+ * The same of a repository that was not asked what it offers: as if that were
+ * what its software fills well, and oai_dc. Of software that is not known it is
+ * MODS: who has that fills it.
+ */
+struct str choice_unasked(const struct site *site);
 
 /* "what MyCoRe fills best", for messages. */
 void choice_because(struct buf *out, const struct site *site,
@@ -81,6 +89,9 @@ int choice_load(struct choice_known *k, struct store *s, struct str source,
 /* Keeps it with the offers that can be read; `c->offers` is not looked at. */
 int choice_save(struct store *s, struct str source, const struct choice *c,
 		const struct format_offer *v, size_t n, struct err *e);
+
+/* The best today of what was offered then; none: nothing is known of that. */
+struct str choice_of_kept(const struct choice *c, enum choice_why *why);
 
 /*
  * What would be chosen today of what was offered then, when that is not what

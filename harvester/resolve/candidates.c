@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "parsers/format.h"
-
 enum {
 	ID_LIMIT = 4096, /* bytes of an identifier or an address */
 	GROUPS_MAX = 4   /* classes tried for one landing page */
@@ -25,29 +23,37 @@ resolve_add(struct resolution *c, struct endpoint *at)
 
 /* --- One after the other -------------------------------------------------- */
 
-/* The best that some software is known to fill well, of those that are read. */
-static struct str
-best_of(const struct site *site)
+/* What it runs, as far as the candidate, the store or its address tell. */
+static const struct site *
+software_of(const struct candidate *t)
 {
-	for (size_t i = 0; i < SITE_FORMATS && site->formats[i].n > 0; i++)
-		if (format_listed(site->formats[i], STR_NONE) != NULL)
-			return site->formats[i];
-	return STR_NONE;
+	struct site_server server = {.base_url = t->at->url,
+				     .sample_id =
+					 t->id.n > 0 ? t->id : t->at->sample};
+
+	if (t->site != NULL)
+		return t->site;
+	if (t->at->choice.site.n > 0)
+		return site_named(t->at->choice.site);
+	return site_of_server(&server);
 }
 
 /*
- * The formats to ask a candidate in, one after the other: the source's own, what
- * its software fills best, and oai_dc, which everybody has. MODS is worth a try
- * where the software is not known.
+ * The formats to ask a candidate in, one after the other: the source's own, the
+ * one it is harvested in, the best of what it is known to offer or, not asked,
+ * should; and oai_dc, which everybody has.
  */
 struct str
 resolve_prefix(const struct resolution *c)
 {
 	const struct candidate *t = &c->v[c->at];
 	const struct source *s = t->at->source;
+	enum choice_why why;
+	struct str kept = choice_of_kept(&t->at->choice, &why);
 	const struct str tries[] = {
 	    s == NULL ? STR_NONE : s->prefix,
-	    t->site == NULL ? STR("mods") : best_of(t->site),
+	    t->at->choice.prefix,
+	    kept.n > 0 ? kept : choice_unasked(software_of(t)),
 	    STR("oai_dc"),
 	};
 	size_t left = c->format;

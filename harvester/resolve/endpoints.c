@@ -29,6 +29,25 @@ source_at(struct resolver *r, struct str url)
 	return NULL;
 }
 
+/* In which format it is harvested, when it is. */
+static int
+load_choice(struct resolver *r, struct endpoint *p, struct err *e)
+{
+	struct choice_known k;
+	int rc;
+
+	choice_init(&k);
+	rc = choice_load(&k, r->store, p->name, e);
+	if (rc > 0)
+		p->choice = (struct choice){
+		    .prefix = arena_copy(&r->arena, k.is.prefix),
+		    .site = arena_copy(&r->arena, k.is.site),
+		    .offers = arena_copy(&r->arena, k.is.offers),
+		};
+	choice_free(&k);
+	return rc < 0 ? -1 : arena_check(&r->arena, e);
+}
+
 struct endpoint *
 resolve_endpoint(struct resolver *r, struct str url, struct err *e)
 {
@@ -51,6 +70,8 @@ resolve_endpoint(struct resolver *r, struct str url, struct err *e)
 	p->delay_ms = s != NULL ? s->delay_ms : r->o->delay_ms;
 	if (s != NULL && login_given(&s->login))
 		p->login = &s->login;
+	if (load_choice(r, p, e) != 0)
+		return NULL;
 	p->next = r->endpoints;
 	r->endpoints = p;
 	return p;

@@ -3,6 +3,7 @@
 #define HARVESTER_RESOLVE_INTERNAL_H
 
 #include "core/buf.h"
+#include "harvester/choice.h"
 #include "harvester/page/page.h"
 #include "harvester/resolve/resolve.h"
 #include "parsers/site/site.h"
@@ -24,6 +25,7 @@ struct endpoint {
 	enum endpoint_state state;
 	struct str id_prefix, sample; /* from Identify */
 	struct str why;               /* dead */
+	struct choice choice;         /* of its harvests, as the store has it */
 };
 
 /* One GetRecord to be tried. */

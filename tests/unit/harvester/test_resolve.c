@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "harvester/choice.h"
 #include "tests/unit/fixture_resolve.h"
 #include "tests/unit/folder.h"
 
@@ -45,6 +46,45 @@ test_format_falls_back_when_not_disseminated(void **state)
 	       OK("Prefix=mods", ERROR("cannotDisseminateFormat")),
 	       OK("Prefix=oai_dc", GET(RECORD("x8"))));
 	resolving_run(&l, RESOLVE_DOI, "10.1234/x8", true);
+	resolving_close(&l);
+}
+
+/* As it is harvested; then what it was known to offer, then what all have. */
+static void
+test_format_is_that_of_the_harvest(void **state)
+{
+	static const struct format_offer offers[] = {
+	    {STR_LIT("mods"), STR_LIT("")},
+	    {STR_LIT("qdc"), STR_LIT("http://purl.org/dc/terms/")},
+	    {STR_LIT("xoai"), STR_LIT("http://www.lyncode.com/xoai")},
+	};
+	struct choice kept = {.prefix = STR("qdc"), .site = STR("DSpace")};
+	struct resolving l;
+
+	(void)state;
+	resolving_open(&l);
+	assert_int_equal(choice_save(l.w.store, STR("src"), &kept, offers,
+				     COUNT(offers), &l.w.e),
+			 0);
+	SCRIPT(&l.w, OK("Prefix=qdc", ERROR("cannotDisseminateFormat")),
+	       OK("Prefix=xoai", ERROR("cannotDisseminateFormat")),
+	       OK("Prefix=oai_dc", GET(RECORD("x7"))));
+	resolving_run(&l, RESOLVE_DOI, "10.1234/x7", true);
+	resolving_close(&l);
+}
+
+/* Nobody asked it: what its software, told by the address, fills best. */
+static void
+test_format_is_that_of_the_software(void **state)
+{
+	struct resolving l;
+
+	(void)state;
+	resolving_open(&l);
+	l.sources[0].url = STR("http://h/server/oai/request");
+	SCRIPT(&l.w, OK("Prefix=dim", ERROR("cannotDisseminateFormat")),
+	       OK("Prefix=oai_dc", GET(RECORD("x7"))));
+	resolving_run(&l, RESOLVE_DOI, "10.1234/x7", true);
 	resolving_close(&l);
 }
 
@@ -279,6 +319,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    IN_FOLDER(test_rule_costs_one_request),
 	    IN_FOLDER(test_format_falls_back_when_not_disseminated),
+	    IN_FOLDER(test_format_is_that_of_the_harvest),
+	    IN_FOLDER(test_format_is_that_of_the_software),
 	    IN_FOLDER(test_every_step_is_tried_in_order),
 	    IN_FOLDER(test_record_of_another_doi_is_refused),
 	    IN_FOLDER(test_deleted_ends_the_steps),
