@@ -233,7 +233,8 @@ take_title(struct reading *r, size_t from, size_t to)
 
 	while (to > at &&
 	       (punctuation(r, to - 1) || is_word(r, to - 1, WORD_IN) ||
-		is_word(r, to - 1, WORD_PUBLISHED)))
+		is_word(r, to - 1, WORD_PUBLISHED) ||
+		is_word(r, to - 1, WORD_LABEL)))
 		to--;
 	if (r->titled && r->n.year == 0) {
 		struct numbers n = {0};
@@ -440,9 +441,12 @@ read_name(struct reading *r, size_t from, size_t to)
 	to = cut_meeting(r, from, to);
 	begin = host_begin(r, from, to);
 	if (begin > from) {
+		bool journal = is_word(r, begin - 1, WORD_LABEL);
+
 		take_title(r, from, begin);
-		r->in = true;
-		take_name(r, begin, to, CITATION_FAIR);
+		r->in = !journal;
+		take_name(r, begin, to,
+			  journal ? CITATION_SURE : CITATION_FAIR);
 		return;
 	}
 	begin = cite_name_begin(r, from, to, &trust);
@@ -668,8 +672,11 @@ best_numbers(struct reading *r)
 		score += n.day > 0;
 		if (score == 0 && n.isbn.n > 0)
 			score = 1;
-		/* OJS: "Journal; 2019: Issue title; 45-50" */
-		if (n.end == i + 1 && n.year > 0 && i > r->begin &&
+		/*
+		 * OJS: "Journal; 2019: Issue title; 45-50", whose title may
+		 * say the numbers once more
+		 */
+		if (n.year > 0 && i > r->begin &&
 		    is(r, i - 1, TOKEN_SEMICOLON) && is(r, n.end, TOKEN_COLON))
 			score += YEAR_OF_ISSUE;
 		if (score > best) {

@@ -70,6 +70,7 @@ enum token_word {
 	WORD_REPORT,    /* Working paper: a number follows */
 	WORD_PUBLISHER, /* Press, Verlag, Universidad */
 	WORD_NUMERAL,   /* the sign in front of a number in Chinese */
+	WORD_LABEL,     /* Journal: the name of one follows a colon */
 	WORD__MAX
 };
 

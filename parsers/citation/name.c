@@ -114,6 +114,9 @@ cite_leads_host(const struct reading *r, size_t from, size_t i)
 	if (is_word(r, i, WORD_PUBLISHED))
 		return i == from || punctuation(r, i - 1) ||
 		       is(r, i + 1, TOKEN_COLON);
+	if (is_word(r, i, WORD_LABEL))
+		return is(r, i + 1, TOKEN_COLON) && !tok(r, i + 1)->blank &&
+		       (i == from || punctuation(r, i - 1));
 	if (!is_word(r, i, WORD_IN))
 		return false;
 	/* "Title, pp. 47-58 in Journal" */
@@ -177,6 +180,7 @@ cite_name_begin(struct reading *r, size_t from, size_t to,
 		if (cite_leads_host(r, from, k)) {
 			r->in = true;
 			return is_word(r, k, WORD_PUBLISHED) ||
+				       is_word(r, k, WORD_LABEL) ||
 				       is_word(r, k, WORD_IN)
 				   ? k + 1
 				   : k;

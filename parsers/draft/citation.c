@@ -15,7 +15,9 @@ enum {
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
 	SOURCES_MAX = 8, /* sources that are compared with each other */
-	NAMED_MAX = 50   /* identifiers that are compared with relations */
+	NAMED_MAX = 50,  /* identifiers that are compared with relations */
+	YEAR_MIN = 1800, /* of numbers that may be years */
+	YEAR_MAX = 2099
 };
 
 static bool
@@ -73,6 +75,25 @@ has_numbers(const struct draft_part *p)
 	return p->volume.n + p->issue.n + p->first.n + p->article.n > 0;
 }
 
+/* In a journal or a book; a whole is at most in a series. */
+static bool
+stands_in(const struct draft *d)
+{
+	return rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	       rec_type_is(d->r->type, CLASS_CHAPTER);
+}
+
+/* "Election results, 1997-2009": years that it is about, and no pages. */
+static bool
+is_span_of_years(const struct citation *c)
+{
+	long long first = str_number(c->first_page, YEAR_MAX);
+	long long last = str_number(c->last_page, YEAR_MAX);
+
+	return first >= YEAR_MIN && last >= first &&
+	       str_eq(str_left(c->pages, c->first_page.n), c->first_page);
+}
+
 static void
 take_numbers(const struct draft *d, struct draft_part *p,
 	     const struct citation *c)
@@ -88,7 +109,9 @@ take_numbers(const struct draft *d, struct draft_part *p,
 		return;
 	p->volume = c->volume;
 	p->issue = c->issue;
-	if (!str_eqc(c->first_page, "0")) { /* "pp.0-0": not known */
+	if (!str_eqc(c->first_page, "0") && /* "pp.0-0": not known */
+	    !(c->volume.n + c->issue.n == 0 && !stands_in(d) &&
+	      is_span_of_years(c))) {
 		p->first = c->first_page;
 		p->last = c->last_page;
 	}
@@ -138,11 +161,18 @@ take_imprint(struct draft *d, const struct citation *c)
 	struct draft_origin *o = &d->origin;
 	struct draft_host *h;
 
+	struct str publisher = c->publisher, place = c->place;
+
+	/* "University of Example, Department": no place, but one body. */
+	if (publisher.n > 0 && vocab_body(place) == BODY_SURE) {
+		publisher = draft_join(d, publisher, STR(", "), place);
+		place = STR_NONE;
+	}
 	if (o->publishers.n == 0)
 		draft_publisher(d, o, EVENT_PUBLICATION,
-				(struct rec_text){c->publisher, STR_NONE});
+				(struct rec_text){publisher, STR_NONE});
 	if (o->place.n == 0)
-		draft_place(d, o, EVENT_PUBLICATION, c->place);
+		draft_place(d, o, EVENT_PUBLICATION, place);
 	if (c->series.n == 0)
 		return;
 	h = draft_host(d, HOST_SERIES);
@@ -210,14 +240,6 @@ take(struct draft *d, enum cited_in in, const struct citation *c)
 			   c->trust == CITATION_FAIR ? "marks" : "stops");
 }
 
-/* In a journal or a book; a whole is at most in a series. */
-static bool
-stands_in(const struct draft *d)
-{
-	return rec_type_is(d->r->type, CLASS_ARTICLE) ||
-	       rec_type_is(d->r->type, CLASS_CHAPTER);
-}
-
 /* Does the text, where it stands, speak of the item? */
 static bool
 is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
@@ -248,7 +270,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 			c->trust > CITATION_WEAK &&
 			rec_type_is(d->r->type, CLASS_WHOLE)) ||
 		       (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
-			c->rest.n == 0 && c->trust > CITATION_WEAK &&
+			(c->rest.n == 0 || c->trust == CITATION_SURE) &&
+			c->trust > CITATION_WEAK &&
 			c->container.n <= JOURNAL_MAX &&
 			c->volume.n + c->issue.n > 0) ||
 		       (c->kind == CITATION_NUMBERS && nearest(d)->title.n > 0);
@@ -618,14 +641,27 @@ read_series(struct draft *d, struct str s)
 	return true;
 }
 
+/* "34", "5/2001", "2001/5": a number, and the year that it is counted in. */
+static bool
+is_series_number(struct str s)
+{
+	size_t at = str_chr(s, '/');
+
+	if (s.n > SERIES_NUMBER_MAX)
+		return false;
+	if (at == STR_NPOS)
+		return str_number(s, LLONG_MAX) > 0;
+	return str_number(str_left(s, at), LLONG_MAX) > 0 &&
+	       str_number(str_from(s, at + 1), LLONG_MAX) > 0;
+}
+
 /* A relation that is a number, behind one that is a name: of that series. */
 static bool
 read_number_of(struct draft *d, struct str name, struct str s)
 {
-	if (!rec_type_is(d->r->type, CLASS_WHOLE) || s.n > SERIES_NUMBER_MAX ||
-	    str_number(s, LLONG_MAX) <= 0 || str_chr(name, ' ') == STR_NPOS ||
-	    ident_is_url(name) || str_ieq(name, record_title(d->r)) ||
-	    !add_series(d, name, s))
+	if (stands_in(d) || !is_series_number(s) ||
+	    str_chr(name, ' ') == STR_NPOS || ident_is_url(name) ||
+	    str_ieq(name, record_title(d->r)) || !add_series(d, name, s))
 		return false;
 	draft_warn(d, "series: two relations, a name and a number");
 	return true;

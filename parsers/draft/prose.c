@@ -14,7 +14,10 @@ enum {
 	LABEL_MAX = 40,
 	HEADING_BYTES = 40,
 	HEADING_WORDS = 4,
-	VOLUME_MAX = 100
+	VOLUME_MAX = 100,
+	EXTENT_MAX = 200,
+	EXTENT_DIGITS = 4,
+	DELIVERY_MAX = 120
 };
 
 /* --- Labels ---------------------------------------------------------------- */
@@ -558,6 +561,82 @@ is_field(struct str s)
 	return blanks > 0 && blanks < HEADING_WORDS;
 }
 
+/* "received 2016-01-03, accepted 2016-04-18": as good as all of it numbers. */
+static bool
+is_figures(struct str s)
+{
+	size_t digits = 0, letters = 0;
+
+	if (s.n > EXTENT_MAX)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		digits += chr_digit(s.p[i]);
+		letters += chr_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0xc0;
+	}
+	return 2 * digits >= letters;
+}
+
+/* "From Example Press via Example Router": how the record came. */
+static bool
+is_delivery(struct str s)
+{
+	size_t via = str_find(s, STR(" via "));
+
+	return s.n <= DELIVERY_MAX && via != STR_NPOS &&
+	       str_istarts(s, STR("from ")) && via + 5 < s.n &&
+	       chr_upper(s.p[via + 5]);
+}
+
+/*
+ * "628 p. : il. ; 21 cm", "2 v. ; 16 cm", "xii, 45 S.": how large the thing is,
+ * as catalogues say it.
+ */
+static bool
+is_extent(struct str s)
+{
+	static const struct str units[] = {
+	    STR_LIT("p"),        STR_LIT("pp"),     STR_LIT("pag"),
+	    STR_LIT("pags"),     STR_LIT("pg"),     STR_LIT("s"),
+	    STR_LIT("ss"),       STR_LIT("seiten"), STR_LIT("v"),
+	    STR_LIT("vol"),      STR_LIT("vols"),   STR_LIT("bl"),
+	    STR_LIT("f"),        STR_LIT("ff"),     STR_LIT("h"),
+	    STR_LIT("hojas"),    STR_LIT("l"),      STR_LIT("leaves"),
+	    STR_LIT("str"),      STR_LIT("stron"),  STR_LIT("sider"),
+	    STR_LIT("sidor"),    STR_LIT("sivua"),  STR_LIT("t"),
+	    STR_LIT("tt"),       STR_LIT("folhas"), STR_LIT("\xd1\x81"),
+	    STR_LIT("\xd0\xbb"),
+	};
+	size_t at = 0, end, cm;
+
+	if (s.n > EXTENT_MAX)
+		return false;
+	/* "; 21 cm", "x 30 cm": its height ends such an entry. */
+	cm = str_find(s, STR(" cm"));
+	if (cm != STR_NPOS && cm > 0 && chr_digit(s.p[cm - 1]) &&
+	    str_find(str_left(s, cm), STR(";")) != STR_NPOS)
+		return true;
+	while (at < s.n && str_chr(STR("[]ivxlcdm, "), s.p[at]) != STR_NPOS)
+		at++;
+	end = at;
+	while (end < s.n && chr_digit(s.p[end]))
+		end++;
+	if (end == at || end - at > EXTENT_DIGITS)
+		return false;
+	while (end < s.n && (s.p[end] == ' ' || s.p[end] == ']'))
+		end++;
+	for (size_t i = 0; i < COUNT(units); i++) {
+		struct str rest = str_from(s, end + units[i].n);
+
+		if (str_istarts(str_from(s, end), units[i]) &&
+		    (rest.n == 0 ||
+		     str_chr(STR(".,;: ("), rest.p[0]) != STR_NPOS) &&
+		    (rest.n == 0 || rest.p[0] != ' ' || rest.n < 2 ||
+		     !chr_lower(rest.p[1])))
+			return true;
+	}
+	return false;
+}
+
 enum desc_shape
 draft_shape(struct str s)
 {
@@ -567,7 +646,8 @@ draft_shape(struct str s)
 		return SHAPE_NOTHING;
 	if (is_volume(s))
 		return SHAPE_VOLUME;
-	if (has_start(s, starts, COUNT(starts)) || is_heading(s) || is_field(s))
+	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
+	    is_field(s) || is_extent(s) || is_figures(s) || is_delivery(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

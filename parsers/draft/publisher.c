@@ -1,7 +1,11 @@
 /* The draft: who published it, and where. */
 #include "parsers/draft/internal.h"
 
-enum { PLACE_MAX = 60 };
+enum {
+	PLACE_MAX = 60,
+	PLACE_WORDS = 3, /* in front of a colon without a blank */
+	STOPPED_MIN = 4  /* letters of a word that is no abbreviation */
+};
 
 static void
 push(struct draft *d, struct rec_texts *l, struct rec_text t)
@@ -37,20 +41,52 @@ draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 }
 
 /*
- * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date as
- * catalogues write them (ISBD), in one text. What a school's name begins is no
- * place.
+ * Where a colon stands behind a place: with a blank in front, as catalogues
+ * write it (ISBD), whatever that is; without, behind a few words in capitals
+ * and small letters none of which is of a body: "Berlin: Novak", but not
+ * "IEEE: Example", "Museum: Department".
+ */
+static size_t
+place_end(struct str s)
+{
+	size_t at = str_find(s, STR(" :")), words = 0;
+	struct str place, word;
+
+	if (at != STR_NPOS)
+		return at;
+	at = str_find(s, STR(": "));
+	if (at == STR_NPOS || at != str_chr(s, ':') ||
+	    str_chr(s, ',') != STR_NPOS ||
+	    vocab_body(str_left(s, at)) != BODY_NO)
+		return STR_NPOS;
+	for (place = str_left(s, at); str_cut(&place, ' ', &word);) {
+		bool letters = word.n > 1 && (chr_lower(word.p[1]) ||
+					      (unsigned char)word.p[1] >= 0x80);
+
+		if (++words > PLACE_WORDS || !letters ||
+		    (words == 1 && !chr_upper(word.p[0]) &&
+		     (unsigned char)word.p[0] < 0x80))
+			return STR_NPOS;
+	}
+	return at;
+}
+
+/*
+ * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
+ * text. What a school's name begins is no place.
  */
 static void
 cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 {
-	size_t at = str_find(*s, STR(" :")), comma;
+	size_t at = place_end(*s), comma;
 	struct str place = str_trim(str_left(*s, at)), rest, date;
 
 	if (at == STR_NPOS || place.n == 0 || place.n > PLACE_MAX ||
 	    vocab_is_school(place))
 		return;
-	rest = str_trim(str_from(*s, at + 2));
+	rest = str_trim(str_from(*s, at + 1));
+	if (rest.n > 0 && rest.p[0] == ':')
+		rest = str_trim(str_from(rest, 1));
 	if (rest.n == 0 || !(chr_upper(place.p[0]) || place.p[0] == '[' ||
 			     (unsigned char)place.p[0] >= 0x80))
 		return;
@@ -71,13 +107,34 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 		   STR_ARG(place));
 }
 
+/*
+ * "Example University.": the stop of a catalogue's entry. "Inc.", "Novak & Co."
+ * and "Verl. f. Regenkunde" have theirs.
+ */
+static struct str
+without_stop(struct str s)
+{
+	struct str bare = s, word;
+	size_t at;
+
+	if (s.n < 2 || s.p[s.n - 1] != '.')
+		return s;
+	bare.n--;
+	at = str_rchr(bare, ' ');
+	word = at == STR_NPOS ? bare : str_from(bare, at + 1);
+	return word.n < STOPPED_MIN || str_chr(bare, '.') != STR_NPOS ||
+		       vocab_name_is(VOCAB_SHORT, word)
+		   ? s
+		   : bare;
+}
+
 void
 draft_publisher(struct draft *d, struct draft_origin *o,
 		enum origin_event event, struct rec_text t)
 {
 	if (event == EVENT_PUBLICATION)
 		cut_imprint(d, o, &t.text);
-	t.text = draft_without_marks(t.text);
+	t.text = without_stop(draft_without_marks(t.text));
 	if (draft_says_nothing(t.text))
 		return;
 	switch (event) {

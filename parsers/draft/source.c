@@ -9,7 +9,8 @@
 
 enum {
 	LABEL_BYTES = 16,
-	NAME_BYTES = 6,   /* of a meeting, at least */
+	NAME_BYTES = 6, /* of a meeting, at least */
+	PLACE_MAX = 60,
 	SOURCES_MAX = 8,  /* that are compared with each other */
 	NUMBER_MAX = 9999 /* of a volume or an issue */
 };
@@ -250,9 +251,47 @@ names_journal(const struct draft *d, struct str s)
 	return true;
 }
 
+/*
+ * "Original edition: Milan : Novak, 1888", with a label or without: the imprint
+ * of what the item is a copy of, where that is the year in which the item is
+ * said to have come out. Who put the copy there is no publisher then.
+ */
+static bool
+imprint_source(struct draft *d, struct str s)
+{
+	struct draft_origin *o = &d->origin;
+	size_t colon = str_find(s, STR(" : ")), comma = str_rchr(s, ',');
+	size_t label = str_rchr(str_left(s, colon), ':');
+	struct str year, place, publisher;
+
+	if (colon == STR_NPOS || comma == STR_NPOS || comma < colon + 3 ||
+	    !(rec_type_is(d->r->type, CLASS_WHOLE) ||
+	      d->r->type == TYPE_GENERIC))
+		return false;
+	year = str_trim(str_from(s, comma + 1));
+	place = str_trim(str_left(s, colon));
+	if (label != STR_NPOS)
+		place = str_trim(str_from(place, label + 1));
+	publisher = str_trim(str_of(s.p + colon + 3, comma - colon - 3));
+	if (year.n != 4 || place.n == 0 || place.n > PLACE_MAX ||
+	    publisher.n == 0 || vocab_body(place) == BODY_SURE ||
+	    str_number(year, 2999) != o->date.span.from.year)
+		return false;
+	o->place = place;
+	o->publishers.n = 0;
+	draft_publisher(d, o, EVENT_PUBLICATION,
+			(struct rec_text){publisher, STR_NONE});
+	draft_warn(d, "publisher: of the edition that dc:source names");
+	return true;
+}
+
 static void
 other_source(struct draft *d, struct rec_text t)
 {
+	if (imprint_source(d, t.text)) {
+		texts_push(d->r->arena, &d->r->notes, t);
+		return;
+	}
 	if ((is_part(d->r->type) && record_id(d->r, ID_ISSN).n > 0) ||
 	    names_journal(d, t.text))
 		host_source(d, t);

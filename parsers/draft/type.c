@@ -339,6 +339,28 @@ type_by_open_words(const struct draft *d, struct str *unknown)
 	return type == TYPE_THESIS && level != TYPE_GENERIC ? level : type;
 }
 
+/*
+ * "Article" and "Preprint" of what nobody says the journal of: the paper as its
+ * author had it.
+ */
+static void
+type_by_version(struct draft *d)
+{
+	struct record *r = d->r;
+	enum rec_type type;
+
+	if (r->type != TYPE_ARTICLE || d->nhosts > 0 ||
+	    record_id(r, ID_ISSN).n > 0)
+		return;
+	for (size_t i = 0; i < d->citations.n; i++)
+		if (d->citations.v[i].in != CITED_RELATION)
+			return;
+	for (size_t i = 0; i < r->types.n; i++)
+		if (vocab_type(r->types.v[i].text, &type) == VOCAB_GENRE &&
+		    type == TYPE_PREPRINT)
+			draft_type_because(d, type, "a word of its own");
+}
+
 void
 draft_settle_words(struct draft *d)
 {
@@ -350,6 +372,7 @@ draft_settle_words(struct draft *d)
 	if (d->open_types && r->type == TYPE_GENERIC)
 		d->types[SAID_BY_GENRE].unknown = unknown;
 	type_by_parts(d);
+	type_by_version(d);
 	type_by_site(d);
 }
 

@@ -46,6 +46,18 @@ one_with_particles(struct str s)
 	return w.n > 0 && !w.over;
 }
 
+/* "Leo, Jr.", "Leo": no body has a generation behind a comma. */
+static struct str
+without_generation(struct str s)
+{
+	size_t at = str_rchr(s, ',');
+
+	if (at != STR_NPOS &&
+	    vocab_name_is(VOCAB_SUFFIX, str_trim(str_from(s, at + 1))))
+		return str_trim(str_left(s, at));
+	return s;
+}
+
 /*
  * "House, Gregory" and "Grandin, Temple" are persons; "Trinity College,
  * Dublin" and "Court of Appeal, Second Chamber" are none.
@@ -55,7 +67,7 @@ names_comma_person(struct str s)
 {
 	size_t comma = str_chr(s, ',');
 	struct str family = str_trim(str_left(s, comma));
-	struct str given = str_trim(str_from(s, comma + 1));
+	struct str given = without_generation(str_trim(str_from(s, comma + 1)));
 	enum vocab_body before = vocab_body(family), behind = vocab_body(given);
 	size_t words = count_words(given);
 
@@ -74,6 +86,27 @@ names_comma_person(struct str s)
 		return count_words(family) <= FAMILY_WORDS_MAX &&
 		       words < GIVEN_WORDS_MAX;
 	return name_words(given).initial;
+}
+
+/*
+ * "Novak Jr.", "Leo W. III": the generation behind either part. "V" may be an
+ * initial, and "Junior" a part of the family.
+ */
+static bool
+take_generation(struct rec_name *n, struct str *part)
+{
+	size_t at = str_rchr(*part, ' ');
+	struct str word;
+
+	if (at == STR_NPOS)
+		return false;
+	word = str_from(*part, at + 1);
+	if (word.n < 2 || !vocab_name_is(VOCAB_SUFFIX, word) ||
+	    vocab_name_is(VOCAB_KIN, word) || str_ieq(word, STR("vi")))
+		return false;
+	n->suffix = word;
+	*part = str_trim(str_left(*part, at));
+	return true;
 }
 
 static void
@@ -96,6 +129,8 @@ set_comma(struct rec_name *n, struct str s)
 			n->given = end;
 		}
 	}
+	if (n->suffix.n == 0 && !take_generation(n, &n->family))
+		take_generation(n, &n->given);
 	if (n->family.n == 0 || n->given.n == 0) {
 		n->literal = n->family.n > 0 ? n->family : n->given;
 		n->family = n->given = n->suffix = STR_NONE;

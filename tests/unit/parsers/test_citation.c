@@ -98,6 +98,21 @@ static const struct {
      "JOUR t1 cont=[Journal of Rain] it=[Special] p1=[45] p2=[50] "
      "pp=[45-50] y=2019",
      NULL, NULL},
+    {"Journal of Rain; Vol 1, No 2 (2010): Journal of Rain Vol 1 No 2; 63-65",
+     "JOUR t1 cont=[Journal of Rain] v=[1] i=[2] "
+     "it=[Journal of Rain Vol 1 No 2] p1=[63] p2=[65] pp=[63-65] y=2010",
+     NULL, NULL},
+    {"Journal Name: Rain Studies; Journal Volume: 92; Journal Issue: 3; "
+     "Related Information: Sponsor",
+     "JOUR t2 cont=[Rain Studies] v=[92] i=[3] REST=[Related "
+     "Information: Sponsor]",
+     NULL, NULL},
+    {"Journal: Rain Studies, Volume: 4, Issue: 3, Pages: 12-14",
+     "JOUR t2 cont=[Rain Studies] v=[4] i=[3] p1=[12] p2=[14] pp=[12-14]", NULL,
+     NULL},
+    {"Zeitschrift: Regenkunde; Band: 4; Heft: 3; Seiten: 12-14",
+     "JOUR t2 cont=[Regenkunde] v=[4] i=[3] p1=[12] p2=[14] pp=[12-14]", NULL,
+     NULL},
     {"Journal of Rain; 12, 3. - S. 45-50",
      "JOUR t1 cont=[Journal of Rain] v=[12] i=[3] p1=[45] p2=[50] "
      "pp=[45-50]",

@@ -461,6 +461,18 @@ static const struct {
      "Verlag / Berlin; Bonn",
      {{EVENT_PUBLICATION, "Verlag", "Berlin"},
       {EVENT_PUBLICATION, "Verlag", "Bonn"}}},
+    /* The place in front of a colon; a catalogue's stop. */
+    {TYPE_BOOK, "Novak / Berlin", {{EVENT_PUBLICATION, "Berlin: Novak", NULL}}},
+    {TYPE_BOOK,
+     "Novak Press / New York",
+     {{EVENT_PUBLICATION, "New York : Novak Press.", NULL}}},
+    {TYPE_BOOK, "Novak & Co.", {{EVENT_PUBLICATION, "Novak & Co.", NULL}}},
+    {TYPE_BOOK,
+     "Museum: Department",
+     {{EVENT_PUBLICATION, "Museum: Department", NULL}}},
+    {TYPE_BOOK,
+     "Regen: Studien, Berichte",
+     {{EVENT_PUBLICATION, "Regen: Studien, Berichte", NULL}}},
     /* Another event for want of publication; never the copy's. */
     {TYPE_BOOK,
      "Druck / Bonn",
