@@ -170,8 +170,10 @@ tex_math(struct str s)
 	n = str_chr(str_from(s, 1), '$');
 	if (n == STR_NPOS || n == 0 || n > FORMULA_MAX)
 		return 0;
+	/* "$ 5 and $ 10" are prices; "$ \mathrm{B} $" is a formula. */
 	inside = str_of(s.p + 1, n);
-	if (inside.p[0] == ' ' || inside.p[n - 1] == ' ' ||
+	if (((inside.p[0] == ' ' || inside.p[n - 1] == ' ') &&
+	     str_chr(inside, '\\') == STR_NPOS) ||
 	    !looks_like_math(inside) ||
 	    read_list(str_of(s.p + 1, n + 1), '$', 0) != n)
 		return 0;

@@ -17,7 +17,9 @@ enum {
 	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
-	STATUS_TOKENS = 8  /* "[Journal (Paginated)]" */
+	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
+	ISSN_TOKENS = 4,
+	ISSN_BYTES = 9
 };
 
 static void
@@ -354,6 +356,26 @@ cut_host(struct reading *r, size_t from, size_t to)
 	return end;
 }
 
+/* "Journal 0257-7755 6 2001": where the name ends in front of an ISSN. */
+static size_t
+cut_issn(struct reading *r, size_t begin, size_t to)
+{
+	size_t end = to;
+	struct str s;
+
+	while (end > begin && punctuation(r, end - 1))
+		end--;
+	for (size_t i = end; i > begin + 1 && i + ISSN_TOKENS > end; i--) {
+		s = text(r, i - 1, end);
+		if (s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]) ||
+		    !chr_digit(s.p[3]) || !chr_digit(s.p[5]))
+			continue;
+		keep(&r->c->issn, s);
+		return i - 1;
+	}
+	return to;
+}
+
 /* The name between two tokens, without editors and publisher. */
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
@@ -372,6 +394,8 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	begin = cite_past_punctuation(r, begin, end);
 	if (begin >= end)
 		return;
+	if (cut_issn(r, begin, end) < end)
+		to = end = cut_issn(r, begin, end);
 	/* "[Journal (Paginated)]" */
 	if (r->t->text.p[tok(r, begin)->start] == '[')
 		return;
@@ -777,7 +801,7 @@ take_numbers(struct reading *r)
 	c->month = n->month;
 	c->month_to = n->month_to;
 	c->day = n->day;
-	c->issn = n->issn;
+	keep(&c->issn, n->issn);
 	c->isbn = n->isbn;
 	c->doi = n->doi;
 	c->leads_a_doi = n->leads_a_doi;

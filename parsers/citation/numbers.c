@@ -391,6 +391,9 @@ read_label(struct number_reader *r, size_t i)
 		return i + 1;
 	if (labels[num_token(r, i)->what] == NULL)
 		return i;
+	/* "Vol. Vol. 2": who filled the form in wrote its label, too. */
+	if (num_word(r, next, num_token(r, i)->what))
+		next = num_past_label(r, next + 1);
 	end = labels[num_token(r, i)->what](r, next);
 	r->n->labels += end > next;
 	return end > next ? end : i;

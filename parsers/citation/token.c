@@ -474,6 +474,18 @@ number_leads(const struct tokens *t, size_t i)
 	return i > 0 && is_number(t, i - 1);
 }
 
+/* "No. No. 1": who filled the form in wrote its label, too. */
+static bool
+said_twice(const struct tokens *t, size_t i, const char *folded, size_t n)
+{
+	char next[FOLDED_MAX + 1];
+
+	i += i < t->n && t->v[i].kind == TOKEN_STOP;
+	return i < t->n && t->v[i].kind == TOKEN_WORD &&
+	       token_fold(token_str(t, i), next) == n &&
+	       memcmp(next, folded, n) == 0 && number_follows(t, i + 1, false);
+}
+
 /* The longest entry that stands at token i takes its tokens together. */
 static void
 name_word(struct tokens *t, size_t i)
@@ -497,7 +509,7 @@ name_word(struct tokens *t, size_t i)
 		if (len <= longest ||
 		    (w->needs_number &&
 		     !number_follows(t, i + len, w->what == WORD_PART) &&
-		     !number_leads(t, i)))
+		     !number_leads(t, i) && !said_twice(t, i + len, folded, n)))
 			continue;
 		longest = len;
 		best = w;

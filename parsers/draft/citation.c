@@ -280,8 +280,11 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	case CITED_READ:
 		break;
 	case CITED_DESCRIPTION:
+		/* "Includes bibliographical references (p. 12-13)" */
 		return c->kind == CITATION_JOURNAL && c->title.n == 0 &&
-		       c->rest.n == 0 && c->trust > CITATION_WEAK;
+		       c->rest.n == 0 && c->trust > CITATION_WEAK &&
+		       c->volume.n + c->issue.n + c->issn.n + (size_t)c->year >
+			   0;
 	}
 	return false;
 }

@@ -7,7 +7,8 @@ enum {
 	HEADING_BYTES = 32,  /* "[Materials and methods]" */
 	LANGUAGE_BYTES = 24, /* "English": no description */
 	LABEL_BYTES = 12,    /* "Fil: " in front of a name */
-	PEOPLE_MAX = 64      /* names that are looked for */
+	RESPONSIBLE_BYTES = 200,
+	PEOPLE_MAX = 64 /* names that are looked for */
 };
 
 static bool
@@ -69,6 +70,37 @@ is_affiliation(const struct draft *d, struct str s)
 	return false;
 }
 
+/* Letters of s, in which those of other scripts count by their bytes. */
+static size_t
+letters_in(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += chr_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
+	return n;
+}
+
+/* "Anna Novak, Bruno Klein.": who made it once more, as title pages say it. */
+static bool
+is_responsibility(const struct draft *d, struct str s)
+{
+	size_t found = 0;
+
+	if (s.n > RESPONSIBLE_BYTES)
+		return false;
+	for (size_t i = 0; i < d->people.n && i < PEOPLE_MAX; i++) {
+		const struct rec_name *n = &d->people.v[i].name;
+
+		if (n->family.n == 0 || str_find(s, n->family) == STR_NPOS)
+			continue;
+		found += letters_in(n->family);
+		if (n->given.n > 0 && str_find(s, n->given) != STR_NPOS)
+			found += letters_in(n->given);
+	}
+	return 5 * found >= 3 * letters_in(s);
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -90,7 +122,9 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 		desc->kind = DESC_ABSTRACT;
 		return;
 	}
-	o->shape = is_affiliation(d, *s) ? SHAPE_NOTE : draft_shape(*s);
+	o->shape = is_affiliation(d, *s) || is_responsibility(d, *s)
+		       ? SHAPE_NOTE
+		       : draft_shape(*s);
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||

@@ -229,6 +229,28 @@ took_part(const struct draft *d)
 	return n;
 }
 
+/* A text of few pages: no book, of which they may be the editors. */
+static bool
+is_written(enum rec_type t)
+{
+	return rec_type_is(t, CLASS_ARTICLE) || rec_type_is(t, CLASS_CHAPTER) ||
+	       rec_type_is(t, CLASS_REPORT) || t == TYPE_PREPRINT ||
+	       t == TYPE_GENERIC;
+}
+
+/* No role is said of anybody but that they took part. */
+static bool
+nobody_made(const struct draft *d)
+{
+	unsigned known = BIT(SAID_AUTHOR) | BIT(SAID_EDITOR) | BIT(SAID_OPEN) |
+			 BIT(SAID_MAKER) | BIT(SAID_ISSUER);
+
+	for (size_t i = 0; i < d->people.n; i++)
+		if ((d->people.v[i].said & known) != 0)
+			return false;
+	return true;
+}
+
 /* What those most likely are. */
 static enum rec_role
 likely_role(const struct draft *d)
@@ -246,7 +268,8 @@ likely_role(const struct draft *d)
 	if (site_has(d->site, HABIT_EDITORS) && rec_type_is(t, CLASS_CHAPTER) &&
 	    d->nhosts > 0 && d->hosts[0].title.n > 0)
 		return ROLE_EDITOR;
-	return ROLE_CONTRIBUTOR;
+	/* What people took part in and nobody else has written, they wrote. */
+	return is_written(t) && nobody_made(d) ? ROLE_AUTHOR : ROLE_CONTRIBUTOR;
 }
 
 static bool

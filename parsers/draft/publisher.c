@@ -1,4 +1,5 @@
 /* The draft: who published it, and where. */
+#include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
 
 enum {
@@ -122,6 +123,8 @@ without_stop(struct str s)
 	bare.n--;
 	at = str_rchr(bare, ' ');
 	word = at == STR_NPOS ? bare : str_from(bare, at + 1);
+	at = str_rchr(word, '-'); /* "Novak-Verl." */
+	word = at == STR_NPOS ? word : str_from(word, at + 1);
 	return word.n < STOPPED_MIN || str_chr(bare, '.') != STR_NPOS ||
 		       vocab_name_is(VOCAB_SHORT, word)
 		   ? s
@@ -313,6 +316,24 @@ take_named(struct draft *d)
 	}
 }
 
+/* An article's journal is not its publisher (OJS, where nobody said who is). */
+static void
+drop_journal(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	const struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
+	size_t n = 0;
+
+	if (h == NULL || !rec_type_is(d->r->type, CLASS_ARTICLE))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (!citation_same_title(l->v[i].text, h->title))
+			l->v[n++] = l->v[i];
+	if (n < l->n)
+		draft_warn(d, "publisher: the journal once more, left out");
+	l->n = n;
+}
+
 void
 draft_settle_publishers(struct draft *d)
 {
@@ -320,6 +341,7 @@ draft_settle_publishers(struct draft *d)
 	struct draft_origin *o = &d->origin;
 	struct rec_text other = {.text = o->other};
 
+	drop_journal(d);
 	r->publishers = o->publishers;
 	r->place = o->place;
 	r->edition = o->edition;

@@ -102,6 +102,14 @@ static const struct {
      "JOUR t1 cont=[Journal of Rain] v=[1] i=[2] "
      "it=[Journal of Rain Vol 1 No 2] p1=[63] p2=[65] pp=[63-65] y=2010",
      NULL, NULL},
+    {"Journal of Rain , Vol. Vol.2,  No. No. 1  (2011): pp. 37-45.",
+     "JOUR t1 cont=[Journal of Rain] v=[2] i=[1] p1=[37] p2=[45] pp=[37-45] "
+     "y=2011",
+     NULL, NULL},
+    {"Example Papers 0257-7755 6 2001 2 8-22",
+     "JOUR t1 cont=[Example Papers] v=[6] i=[2] p1=[8] p2=[22] pp=[8-22] "
+     "y=2001 issn=[0257-7755]",
+     NULL, NULL},
     {"Journal Name: Rain Studies; Journal Volume: 92; Journal Issue: 3; "
      "Related Information: Sponsor",
      "JOUR t2 cont=[Rain Studies] v=[92] i=[3] REST=[Related "
