@@ -305,7 +305,7 @@ static const struct {
     {TYPE_BOOK,
      "author A / contributor B",
      {{SAID(AUTHOR), "A"}, {SAID(TOOK_PART), "B"}}},
-    {TYPE_ARTICLE, "contributor B", {{SAID(TOOK_PART), "B"}}},
+    {TYPE_ARTICLE, "author B", {{SAID(TOOK_PART), "B"}}},
     {TYPE_BOOK, "contributor Amt", {{SAID(TOOK_PART), "=Amt"}}},
     /* Who made it, for want of another. */
     {TYPE_VIDEO, "author A", {{SAID(MAKER), "A"}}},
