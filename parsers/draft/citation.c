@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "core/ident.h"
+#include "core/norm.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
 
@@ -15,6 +16,7 @@ enum {
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
 	SOURCES_MAX = 8, /* sources that are compared with each other */
+	NAME_FOLDED_MAX = 120,
 	NAMED_MAX = 50,  /* identifiers that are compared with relations */
 	YEAR_MIN = 1800, /* of numbers that may be years */
 	YEAR_MAX = 2099
@@ -777,6 +779,54 @@ journal_as_publisher(struct draft *d)
 	l->n = n;
 }
 
+/* "Studi Esempi" as "studiesempi" between two slashes of an address. */
+static bool
+stands_in_address(const struct record *r, struct str name)
+{
+	char folded[NAME_FOLDED_MAX], letters[NAME_FOLDED_MAX];
+	struct str s = str_of(folded, norm_fold(folded, sizeof(folded), name));
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_alnum(s.p[i]))
+			letters[n++] = s.p[i];
+	for (size_t i = 0; n >= NAME_MIN && i < r->ids.n && i < NAMED_MAX;
+	     i++) {
+		struct str url = r->ids.v[i].value, step;
+
+		if (r->ids.v[i].kind != ID_URL)
+			continue;
+		while (str_cut(&url, '/', &step))
+			if (str_ieq(step, str_of(letters, n)))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * A press and the journal itself, both as publishers (OpenEdition): the one
+ * that the item's address is made of is the journal.
+ */
+static void
+journal_in_address(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	struct draft_host *h;
+
+	for (size_t i = 0; l->n > 1 && i < l->n; i++) {
+		if (!stands_in_address(d->r, l->v[i].text))
+			continue;
+		h = draft_host_nearest(d);
+		if (h == NULL)
+			return;
+		h->title = l->v[i].text;
+		h->kind = HOST_JOURNAL;
+		draft_warn(d, "journal: a publisher whose name is in the "
+			      "address");
+		return;
+	}
+}
+
 /* "Book of examples, 2015, pp. 3-9" with a relation "Book of examples". */
 static bool
 begins_with(struct str s, struct str name)
@@ -895,6 +945,8 @@ draft_settle_citations(struct draft *d)
 		series_of_article(d, title, number);
 	if (nearest(d)->title.n == 0 && stands_in(d))
 		host_said_twice(d);
+	if (nearest(d)->title.n == 0 && rec_type_is(d->r->type, CLASS_ARTICLE))
+		journal_in_address(d);
 	if (nearest(d)->title.n == 0 && rec_type_is(d->r->type, CLASS_ARTICLE))
 		journal_among_ids(d);
 	if (nearest(d)->title.n > 0)
