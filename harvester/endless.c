@@ -41,11 +41,17 @@ endless_hash(struct str id)
 	return h ^ h >> 32;
 }
 
+bool
+endless_knows(const struct endless *c, const char *asked, const char *token)
+{
+	return strcmp(token, asked) == 0 || strcmp(token, c->token) == 0;
+}
+
 /* The next token of the chain: was it there before? */
 static bool
 is_circle(struct endless *c, const struct endless_page *p)
 {
-	if (strcmp(p->token, p->asked) == 0 || strcmp(c->token, p->token) == 0)
+	if (endless_knows(c, p->asked, p->token))
 		return true;
 	if (++c->steps >= c->until) {
 		snprintf(c->token, sizeof(c->token), "%s", p->token);

@@ -52,6 +52,10 @@ void endless_free(struct endless *c);
 /* The next page; why the list leads nowhere, or NULL. */
 const char *endless_page(struct endless *c, const struct endless_page *p);
 
+/* Is it the token asked with, or the one remembered? */
+bool endless_knows(const struct endless *c, const char *asked,
+		   const char *token);
+
 /* ms to wait before the next page is asked for: 0 as long as all is well. */
 int64_t endless_pace(const struct endless *c);
 

@@ -14,7 +14,7 @@ enum {
 	ADDRESS_MAX = 64 * 1024 /* bytes of a request with its arguments */
 };
 
-enum request_state { IDLE, QUEUED, RUNNING, ENDING };
+enum request_state { IDLE, QUEUED, RUNNING, BROKEN, ENDING };
 
 struct request {
 	struct host_job job; /* stays first: hosts_next() hands it back */
@@ -163,18 +163,32 @@ ended(struct request *q)
 	finish(q, e.code == ERR_NONE ? NULL : &e);
 }
 
+/* Calls nobody: what cannot be launched is told by end_broken. */
 static void
 start_ready(struct web *w)
 {
 	struct host_job *job;
-	struct err e = {0};
 
 	while ((job = hosts_next(w->hosts, ticks(w))) != NULL) {
 		struct request *q = (struct request *)job;
+		struct err e;
 
-		if (launch(q, &e) != 0)
-			finish(q, &e);
+		if (launch(q, &e) == 0)
+			continue;
+		q->transfer.err = e;
+		q->state = BROKEN;
 	}
+}
+
+static void
+end_broken(struct web *w)
+{
+	for (struct request *q = w->all; q != NULL; q = q->next)
+		if (q->state == BROKEN) {
+			struct err e = q->transfer.err;
+
+			finish(q, &e);
+		}
 }
 
 /* How long to wait: not past the end, a pause that ends, a look at the flag. */
@@ -205,6 +219,7 @@ turn(struct http *h, int wait_ms, struct err *e)
 		if (env->stopped(env->ctx))
 			return err_set(e, ERR_STOPPED, 0, "stopped");
 		start_ready(w);
+		end_broken(w);
 		if (transfers_turn(w->transfers, wait, e) != 0)
 			return -1;
 		while ((x = transfers_ended(w->transfers)) != NULL) {
@@ -247,6 +262,7 @@ get(struct http *h, const char *url, const struct http_request *how,
     http_done_fn *done, void *ctx, struct err *e)
 {
 	struct web *w = (struct web *)h;
+	struct err ignored;
 	struct request *q;
 
 	if (how->login != NULL && login_check(how->login, e) != 0)
@@ -271,6 +287,11 @@ get(struct http *h, const char *url, const struct http_request *how,
 		      how->places, e) != 0)
 		return -1;
 	q->state = QUEUED;
+	if (how->at_once) {
+		start_ready(w);
+		/* Should that fail, the next turn says so. */
+		transfers_turn(w->transfers, 0, &ignored);
+	}
 	return 0;
 }
 

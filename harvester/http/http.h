@@ -51,6 +51,7 @@ int login_check(const struct http_login *l, struct err *e);
 struct http_request {
 	enum http_accept accept;
 	bool outside; /* the address came from outside: none inside it */
+	bool at_once; /* sent before `get` returns, if its turn has come */
 	int delay_ms; /* pause since the last request to that host */
 	int places;   /* connections to that host; 0: as in http_options */
 	const struct http_login *login; /* or NULL */
@@ -80,7 +81,8 @@ typedef void http_done_fn(void *ctx, const struct http_response *response,
 			  const struct err *e);
 
 struct http {
-	/* Copies url. ERR_USAGE: a login that cannot be sent. */
+	/* Copies url. ERR_USAGE: a login that cannot be sent. May be called by
+	 * `done`, which is never called before `get` has returned. */
 	int (*get)(struct http *h, const char *url,
 		   const struct http_request *how, http_done_fn *done,
 		   void *ctx, struct err *e);

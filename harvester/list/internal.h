@@ -105,8 +105,14 @@ struct list {
 	 * is the page to ask for next. */
 	struct store_mark mark;
 	struct endless endless;
-	struct buf url;           /* of the request under way */
-	int64_t sent;             /* it, by our clock */
+	struct buf url; /* of the request under way */
+	int64_t sent;   /* it, by our clock */
+	struct {
+		bool asked; /* under way, while a page is read */
+		bool vain;  /* one was: no more of them */
+		struct buf url;
+		int64_t sent;
+	} early;
 	char window[WINDOW_TEXT]; /* of the key */
 	struct window dates;      /* LIST_WINDOW, LIST_DATES; "": open */
 	/* Datestamps of the page that was read last. */
@@ -388,7 +394,7 @@ void list_forget(struct list *l);
 int list_open(struct list **l, struct job *job, enum list_kind kind,
 	      struct str window, struct err *e);
 
-/* Withdraws a request under way. */
+/* Withdraws what is under way. */
 void list_close(struct list *l);
 
 bool list_is_over(const struct list *l);

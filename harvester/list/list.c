@@ -574,10 +574,9 @@ say_moved(struct list *l, const struct http_response *r)
 }
 
 static void
-on_response(void *ctx, const struct http_response *response,
-	    const struct err *broken)
+take(struct list *l, const struct http_response *response,
+     const struct err *broken)
 {
-	struct list *l = ctx;
 	const struct oai_page *p;
 	struct err e = {0};
 
@@ -674,16 +673,157 @@ build(struct list *l, struct err *e)
 	return buf_check(&l->url, e);
 }
 
-void
-list_turn(struct list *l)
+static http_done_fn on_response;
+
+static int
+get(struct list *l, const char *url, bool at_once, struct err *e)
 {
 	struct http *http = l->w->http;
 	struct http_request how = {
+	    .at_once = at_once,
 	    .delay_ms = l->src->delay_ms,
 	    .places = l->src->windows > 1 ? l->src->windows : 0,
 	    .login = l->job->login,
 	    .o = l->src->http,
 	};
+
+	l->out->stats.requests++;
+	return http->get(http, url, &how, on_response, l, e);
+}
+
+/* --- Early requests ------------------------------------------------------- */
+
+/*
+ * The page behind a response is asked for before this one is read, by the token
+ * that its last bytes have, so that the server works while we do. Nothing else
+ * is believed of it: the request counts if, the page read and kept, it is the
+ * one that would be sent now, and is withdrawn if not.
+ */
+
+/* What comes of the first page may lead elsewhere: windows, another format. */
+static bool
+is_settled(const struct list *l)
+{
+	if (l->mark.token[0] != '\0')
+		return !l->attempt.resumed;
+	return l->kind != LIST_WINDOW && l->src->windows <= 1 &&
+	       (l->gave || !l->job->inquiry.chosen) &&
+	       (l->src->raw || !l->src->prefix_typed);
+}
+
+/* Of this list or another of its source. */
+static bool
+in_trouble(const struct job *j)
+{
+	for (size_t i = 0; i < j->nlists; i++)
+		if (j->lists[i]->attempt.failures > 0)
+			return true;
+	return false;
+}
+
+/* All is well, and nothing is known that would keep the next page from being
+ * asked for at once. */
+static bool
+is_plain(const struct list *l, const struct http_response *r)
+{
+	const struct env *env = l->w->env;
+
+	return r->status == 200 && l->phase == LIST_PAGES && is_settled(l) &&
+	       !l->early.vain && !list_has_all(l) && l->attempt.failures == 0 &&
+	       !l->attempt.broken && !l->attempt.asked_again &&
+	       endless_pace(&l->endless) == 0 && !in_trouble(l->job) &&
+	       list_now(l) < l->job->deadline && !env->stopped(env->ctx);
+}
+
+static int
+gather(void *ctx, const char *p, size_t n, struct err *e)
+{
+	struct buf *b = ctx;
+
+	buf_put(b, p, n);
+	return buf_check(b, e);
+}
+
+static bool
+find_token(struct spool *body, struct buf *out)
+{
+	uint64_t size = spool_size(body), n = size < OAI_TAIL ? size : OAI_TAIL;
+	struct err ignored;
+	struct buf tail;
+	bool found;
+
+	buf_init(&tail, OAI_TAIL);
+	found =
+	    spool_read_part(body, size - n, n, gather, &tail, &ignored) == 0 &&
+	    oai_token_ahead(buf_view(&tail), out);
+	buf_free(&tail);
+	return found;
+}
+
+static void
+ask_early(struct list *l, const struct http_response *r)
+{
+	struct request_args args = {0};
+	struct buf token;
+	struct err ignored;
+
+	if (!is_plain(l, r))
+		return;
+	buf_init(&token, OAI_TOKEN_MAX);
+	if (find_token(r->body, &token) &&
+	    !endless_knows(&l->endless, l->mark.token, token.p)) {
+		args.verb = QUESTION(l)->verb;
+		args.token = buf_view(&token);
+		buf_clear(&l->early.url);
+		request_build(&l->early.url, l->src->url, &args);
+		l->early.sent = l->w->env->now(l->w->env->ctx);
+		l->early.asked = !l->early.url.failed &&
+				 get(l, l->early.url.p, true, &ignored) == 0;
+	}
+	buf_free(&token);
+}
+
+/* Is it what would be asked for now, or after a pause? */
+static bool
+is_wanted(struct list *l)
+{
+	struct err ignored;
+
+	return l->phase == LIST_PAGES && l->attempt.failures == 0 &&
+	       l->mark.token[0] != '\0' && build(l, &ignored) == 0 &&
+	       str_eq(buf_view(&l->url), buf_view(&l->early.url));
+}
+
+static void
+settle_early(struct list *l)
+{
+	if (!l->early.asked)
+		return;
+	l->early.asked = false;
+	if (is_wanted(l)) {
+		l->sent = l->early.sent;
+		l->due = INT64_MAX;
+	} else {
+		l->early.vain = true;
+		l->w->http->cancel(l->w->http, l);
+	}
+}
+
+static void
+on_response(void *ctx, const struct http_response *response,
+	    const struct err *broken)
+{
+	struct list *l = ctx;
+
+	if (broken == NULL)
+		ask_early(l, response);
+	take(l, response, broken);
+	settle_early(l);
+}
+
+void
+list_turn(struct list *l)
+{
 	struct err e;
 
 	if (l->due == INT64_MAX || list_is_over(l))
@@ -694,8 +834,7 @@ list_turn(struct list *l)
 		return;
 	}
 	l->due = INT64_MAX;
-	l->out->stats.requests++;
-	if (http->get(http, l->url.p, &how, on_response, l, &e) != 0) {
+	if (get(l, l->url.p, false, &e) != 0) {
 		l->due = list_now(l);
 		list_fail(l, &e);
 	}
@@ -830,6 +969,7 @@ list_open(struct list **out, struct job *job, enum list_kind kind,
 	l->phase =
 	    job->identify == IDENTIFY_UNASKED ? LIST_IDENTIFIES : LIST_PAGES;
 	buf_init(&l->url, URL_LIMIT);
+	buf_init(&l->early.url, URL_LIMIT);
 	set_key(l, window);
 	if (read_mark(l, e) != 0) {
 		list_close(l);
@@ -847,6 +987,7 @@ list_close(struct list *l)
 	if (l->due == INT64_MAX)
 		l->w->http->cancel(l->w->http, l);
 	buf_free(&l->url);
+	buf_free(&l->early.url);
 	endless_free(&l->endless);
 	mem_free(l);
 }

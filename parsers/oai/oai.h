@@ -135,6 +135,14 @@ void oai_reset(struct oai *o); /* ready for another response */
 int oai_feed(struct oai *o, const char *p, size_t n, struct err *e);
 int oai_finish(struct oai *o, struct oai_page *out, struct err *e);
 
+/*
+ * The resumption token of a page of records or headers by its last bytes, where
+ * it ends as a sound one does: whether it is one nobody has looked. A hint, to
+ * ask early; false: there is none, or it may mean something else.
+ */
+enum { OAI_TAIL = 4096 };
+bool oai_token_ahead(struct str tail, struct buf *out);
+
 /* After oai_finish with verb OAI_IDENTIFY. */
 const struct oai_identify *oai_identify(const struct oai *o);
 

@@ -63,6 +63,7 @@ get(struct http *h, const char *url, const struct http_request *how,
 	assert_true(f->asked < CANNED_REQUESTS);
 	snprintf(f->log[f->asked].url, CANNED_URL, "%s%s", url,
 		 how->accept == HTTP_ACCEPT_CSL ? " csl" : "");
+	f->log[f->asked].at_once = how->at_once;
 	f->log[f->asked++].at = f->ticks;
 	for (size_t i = 0; i < SLOTS; i++) {
 		if (f->open[i].waiting)
@@ -142,8 +143,10 @@ cancel(struct http *h, void *ctx)
 	struct canned_world *f = (struct canned_world *)h;
 
 	for (size_t i = 0; i < SLOTS; i++)
-		if (f->open[i].ctx == ctx)
+		if (f->open[i].ctx == ctx && f->open[i].waiting) {
 			f->open[i].waiting = false;
+			f->withdrawn++;
+		}
 }
 
 void
@@ -168,7 +171,7 @@ canned_script(struct canned_world *f, const struct canned *script, size_t n)
 {
 	f->script = script;
 	f->n = n;
-	f->asked = f->stop_at = 0;
+	f->asked = f->stop_at = f->withdrawn = 0;
 	f->stopped = f->repeat = false;
 	buf_clear(&f->lines);
 }

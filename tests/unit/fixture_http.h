@@ -34,7 +34,9 @@ struct canned_world {
 	struct {
 		char url[CANNED_URL];
 		int64_t at; /* ticks */
+		bool at_once;
 	} log[CANNED_REQUESTS];
+	size_t withdrawn;   /* requests, before their answer */
 	int64_t held;       /* the host, until these ticks */
 	int64_t ticks, now; /* ms; seconds when ticks were 0 */
 	bool stopped;

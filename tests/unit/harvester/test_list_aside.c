@@ -55,10 +55,12 @@ test_bad_record_goes_aside_and_others_are_held(void **state)
 	SCRIPT(&w, OK(NULL, SECONDS),
 	       OK("ListRecords",
 		  LIST(RECORD("a") BAD("b") RECORD("c") TOKEN("t"))),
+	       OK("=t", NULL), /* early, and withdrawn */
 	       OK("ListRecords",
 		  LIST(RECORD("a") BAD("b") RECORD("c") TOKEN("t"))),
 	       OK("=t", LIST(RECORD("d"))));
 	expect_all(&w, ERR_NONE);
+	assert_int_equal(w.f.withdrawn, 1);
 	expect_counts(&w, 3, 0);
 	assert_true(w.out.incomplete);
 	assert_int_equal(w.out.stats.rejected, 1);
@@ -189,6 +191,7 @@ test_each_page_is_asked_for_once_more(void **state)
 	(void)state;
 	world_open(&w);
 	SCRIPT(&w, OK(NULL, SECONDS), OK(NULL, LIST(BAD("a") TOKEN("t"))),
+	       OK("=t", NULL), /* early, and withdrawn */
 	       OK(NULL, LIST(BAD("a") TOKEN("t"))), OK("=t", LIST(BAD("b"))),
 	       OK("=t", LIST(RECORD("b"))));
 	expect_all(&w, ERR_NONE);

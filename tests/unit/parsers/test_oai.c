@@ -277,6 +277,70 @@ test_limits_are_said(void **state)
 	buf_free(&doc);
 }
 
+static const struct {
+	const char *tail, *token; /* NULL: none is believed */
+} tails[] = {
+    {"</record><resumptionToken>t</resumptionToken></ListRecords>"
+     "</OAI-PMH>",
+     "t"},
+    {"</record>\n<resumptionToken cursor='0'> a&amp;b=1|2 "
+     "</resumptionToken>\n </ListRecords>\n</OAI-PMH>\n",
+     "a&b=1|2"},
+    {"</o:record><o:resumptionToken>t</o:resumptionToken>"
+     "</o:ListRecords></o:OAI-PMH>",
+     "t"},
+    {"</header><resumptionToken>t</resumptionToken>"
+     "</ListIdentifiers></OAI-PMH>",
+     "t"},
+    /* No token, or none that is sure. */
+    {"", NULL},
+    {"</record></ListRecords></OAI-PMH>", NULL},
+    {"</record><resumptionToken/></ListRecords></OAI-PMH>", NULL},
+    {"</record><resumptionToken></resumptionToken></ListRecords>"
+     "</OAI-PMH>",
+     NULL},
+    {"</record><resumptionToken>t&#49;</resumptionToken></ListRecords>"
+     "</OAI-PMH>",
+     NULL},
+    {"</record><resumptionToken>t\xc3\xa4</resumptionToken>"
+     "</ListRecords></OAI-PMH>",
+     NULL},
+    {"</record><resumptionToken><![CDATA[t]]></resumptionToken>"
+     "</ListRecords></OAI-PMH>",
+     NULL},
+    {"</record><resumptionToken>t<!-- -->u</resumptionToken>"
+     "</ListRecords></OAI-PMH>",
+     NULL},
+    {"<record><resumptionToken>t</resumptionToken></ListRecords>"
+     "</OAI-PMH>",
+     NULL},
+    {"</record><resumptionToken>t</resumptionToken></ListRecords>", NULL},
+    {"</record><resumptionToken>t</resumptionToken></ListRecords>"
+     "</OAI-PMH>Notice",
+     NULL},
+    {"</record><resumptionToken>t</resumptionToken></ListSets>"
+     "</OAI-PMH>",
+     NULL},
+    {">t</resumptionToken></ListRecords></OAI-PMH>", NULL},
+};
+
+static void
+test_a_token_seen_from_the_end(void **state)
+{
+	struct buf token;
+
+	(void)state;
+	buf_init(&token, OAI_TOKEN_MAX);
+	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
+		bool found = oai_token_ahead(str_c(tails[i].tail), &token);
+
+		assert_int_equal(found, tails[i].token != NULL);
+		if (found)
+			assert_true(str_eqc(buf_view(&token), tails[i].token));
+	}
+	buf_free(&token);
+}
+
 int
 main(void)
 {
@@ -292,6 +356,7 @@ main(void)
 	    cmocka_unit_test(test_what_is_no_oai),
 	    cmocka_unit_test(test_bare_records),
 	    cmocka_unit_test(test_limits_are_said),
+	    cmocka_unit_test(test_a_token_seen_from_the_end),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
