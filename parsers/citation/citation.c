@@ -19,6 +19,8 @@ enum {
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
 	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
 	ISSN_TOKENS = 4,
+	EDITION_TOKENS = 6, /* "2., completely revised ed." */
+	SERIES_TOKENS = 16,
 	ISSN_BYTES = 9
 };
 
@@ -157,6 +159,29 @@ imprint_begin(const struct reading *r, size_t from, size_t to)
 		   : to;
 }
 
+/* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
+static size_t
+past_edition(const struct reading *r, size_t at, size_t to)
+{
+	for (size_t i = at; i < to && i < at + EDITION_TOKENS; i++) {
+		if (!is_word(r, i, WORD_EDITION))
+			continue;
+		for (i++; i < to && punctuation(r, i);)
+			i++;
+		return i;
+	}
+	return at;
+}
+
+/* A number that counts editions. */
+static bool
+is_edition(const struct reading *r, size_t i)
+{
+	return is(r, i, TOKEN_NUMBER) &&
+	       (is_word(r, i + 1, WORD_EDITION) ||
+		(is(r, i + 1, TOKEN_STOP) && is_word(r, i + 2, WORD_EDITION)));
+}
+
 /* --- Editors -------------------------------------------------------------- */
 
 /* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
@@ -256,6 +281,8 @@ take_title(struct reading *r, size_t from, size_t to)
 	}
 	if (at < to && is_word(r, at, WORD_EDITED_BY))
 		at = read_editors(r, at, to);
+	if (r->titled && is_edition(r, at))
+		at = past_edition(r, at, to);
 	if (at >= to)
 		return;
 	if (r->titled)
@@ -330,6 +357,25 @@ read_pair(struct reading *r, size_t from, size_t to)
 	return true;
 }
 
+/* "Book. vol. 3, Rain series, no. 12, Press": past the series, or `at`. */
+static size_t
+read_series(struct reading *r, size_t at, size_t to)
+{
+	for (size_t i = at + 1; i < to && i < at + SERIES_TOKENS; i++) {
+		struct numbers n = {0};
+
+		if (is(r, i, TOKEN_WORD))
+			continue;
+		if (!is(r, i, TOKEN_COMMA) || !is_word(r, i + 1, WORD_ISSUE) ||
+		    !numbers_read(r->t, i + 1, to, &n) || n.issue.n == 0)
+			return at;
+		keep(&r->c->series, cite_name_text(r, at, i));
+		keep(&r->c->number, n.issue);
+		return n.first.n > 0 ? i + 1 : n.end;
+	}
+	return at;
+}
+
 /*
  * "In: A. Berg (ed.) Book. Press, Place": the name is the first sentence of
  * the host; gives where it ends.
@@ -341,16 +387,20 @@ cut_host(struct reading *r, size_t from, size_t to)
 
 	for (end = from + 1; end < to; end++)
 		if (is(r, end, TOKEN_STOP) &&
-		    cite_sentence_ends(r, from, end, to))
+		    (is_edition(r, end + 1) ||
+		     cite_sentence_ends(r, from, end, to)))
 			break;
 	if (end >= to)
 		return to;
 	for (size_t i = end + 1, k; i < to; i = k + 1) {
+		if (is_edition(r, i))
+			i = past_edition(r, i, to);
+		i = cite_past_punctuation(r, read_series(r, i, to), to);
 		for (k = i; k < to; k++)
 			if (is(r, k, TOKEN_STOP) &&
 			    cite_sentence_ends(r, i, k, to))
 				break;
-		if (!read_imprint(r, i, k))
+		if (i < k && !read_imprint(r, i, k))
 			not_understood(r, i, k);
 	}
 	return end;
@@ -383,6 +433,9 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	size_t at = read_editors(r, begin, to), end;
 
 	begin = at < to ? at : begin;
+	begin = cite_past_punctuation(r, begin, to);
+	if (is_edition(r, begin))
+		begin = past_edition(r, begin, to);
 	if (r->in)
 		to = cut_host(r, begin, to);
 	end = cut_editors(r, begin, to);
@@ -446,9 +499,11 @@ static void
 read_name(struct reading *r, size_t from, size_t to)
 {
 	enum citation_trust trust;
-	size_t begin;
+	size_t begin = host_begin(r, from, to);
+	bool journal = begin > from && (is_word(r, begin - 1, WORD_LABEL) ||
+					is(r, begin - 1, TOKEN_SLASH));
 
-	if (r->n.volume.n == 0 || has_host(r, from, to)) {
+	if (r->n.volume.n == 0 || (has_host(r, from, to) && !journal)) {
 		size_t cut = imprint_begin(r, from, to);
 
 		if (cut < to) {
@@ -465,8 +520,6 @@ read_name(struct reading *r, size_t from, size_t to)
 	to = cut_meeting(r, from, to);
 	begin = host_begin(r, from, to);
 	if (begin > from) {
-		bool journal = is_word(r, begin - 1, WORD_LABEL);
-
 		take_title(r, from, begin);
 		r->in = !journal;
 		take_name(r, begin, to,
@@ -633,6 +686,10 @@ read_behind(struct reading *r, size_t at)
 			at = end + 1;
 			continue;
 		}
+		if (r->in && (end = read_series(r, at, r->t->n)) > at) {
+			at = end;
+			continue;
+		}
 		at = read_words(r, at);
 	}
 }
@@ -645,6 +702,8 @@ may_start(const struct reading *r, size_t i)
 	const struct token *k = tok(r, i);
 	size_t before = i;
 
+	if (is_edition(r, i))
+		return false;
 	while (before > 0 && (is(r, before - 1, TOKEN_COLON) ||
 			      is(r, before - 1, TOKEN_STOP)))
 		before--;

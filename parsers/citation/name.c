@@ -117,8 +117,17 @@ cite_leads_host(const struct reading *r, size_t from, size_t i)
 	if (is_word(r, i, WORD_LABEL))
 		return is(r, i + 1, TOKEN_COLON) && !tok(r, i + 1)->blank &&
 		       (i == from || punctuation(r, i - 1));
+	/* "Title / A. Novak // Journal" (GOST 7.1) */
+	if (is(r, i, TOKEN_SLASH))
+		return i > from && is(r, i - 1, TOKEN_SLASH) &&
+		       !tok(r, i)->blank && tok(r, i - 1)->blank &&
+		       tok(r, i + 1)->blank;
 	if (!is_word(r, i, WORD_IN))
 		return false;
+	/* "Own title. in A Berg (ed.), Book" (Harvard) */
+	if (r->titled && i > from && i <= r->begin + 1 &&
+	    is(r, i - 1, TOKEN_STOP))
+		return true;
 	/* "Title, pp. 47-58 in Journal" */
 	if (i > from && is(r, i - 1, TOKEN_NUMBER) && tok(r, i + 1)->upper)
 		return true;
@@ -181,7 +190,8 @@ cite_name_begin(struct reading *r, size_t from, size_t to,
 			r->in = true;
 			return is_word(r, k, WORD_PUBLISHED) ||
 				       is_word(r, k, WORD_LABEL) ||
-				       is_word(r, k, WORD_IN)
+				       is_word(r, k, WORD_IN) ||
+				       is(r, k, TOKEN_SLASH)
 				   ? k + 1
 				   : k;
 		}

@@ -750,11 +750,26 @@ read_bare(struct number_reader *r, size_t i)
 
 /* --- The run -------------------------------------------------------------- */
 
+/* "1/06/19": the day of a meeting, of which only its end is sure. */
+static bool
+is_short_day(const struct number_reader *r, size_t i)
+{
+	for (size_t k = i + 1; k < i + 4; k += 2)
+		if (!num_is(r, k, TOKEN_SLASH) || num_token(r, k)->blank ||
+		    num_token(r, k + 1)->blank ||
+		    !num_is(r, k + 1, TOKEN_NUMBER) ||
+		    num_text(r, k + 1, k + 2).n != 2)
+			return false;
+	return num_is(r, i, TOKEN_NUMBER) && num_text(r, i, i + 1).n <= 2;
+}
+
 static size_t
 read_one(struct number_reader *r, size_t i)
 {
 	size_t end;
 
+	if (is_short_day(r, i))
+		return i + 5;
 	if ((end = read_identifier(r, i)) > i || (end = read_label(r, i)) > i ||
 	    (end = read_date(r, i)) > i)
 		return end;

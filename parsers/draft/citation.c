@@ -259,6 +259,10 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)
 		return false;
+	/* "National Library, Department, 8-Y2-1234": where a book lies. */
+	if (in == CITED_SOURCE && rec_type_is(d->r->type, CLASS_WHOLE) &&
+	    c->volume.n + c->issue.n == 0)
+		return false;
 	switch (in) {
 	case CITED_HERE:
 	case CITED_SOURCE:
@@ -627,7 +631,7 @@ add_series(struct draft *d, struct str title, struct str number)
 	if (h == NULL)
 		return false;
 	take_issn_behind(d, &title);
-	h->title = title;
+	h->title = draft_without_marks(title);
 	h->number = number;
 	return true;
 }

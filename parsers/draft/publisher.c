@@ -41,6 +41,16 @@ draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 	}
 }
 
+/* All of its letters are capitals: an acronym, or a platform. */
+static bool
+shouted(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_lower(s.p[i]))
+			return false;
+	return true;
+}
+
 /*
  * Where a colon stands behind a place: with a blank in front, as catalogues
  * write it (ISBD), whatever that is; without, behind a few words in capitals
@@ -72,6 +82,32 @@ place_end(struct str s)
 	return at;
 }
 
+/* "Novak (Paris)": the place behind, in words that are no short form. */
+static void
+cut_place_behind(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t at = str_rchr(*s, '('), words = 0;
+	struct str place, rest, word;
+
+	if (at == STR_NPOS || at < 2 || s->p[s->n - 1] != ')' ||
+	    at != str_chr(*s, '(') || s->p[at - 1] != ' ')
+		return;
+	place = str_trim(str_of(s->p + at + 1, s->n - at - 2));
+	if (place.n < STOPPED_MIN || place.n > PLACE_MAX || shouted(place) ||
+	    vocab_body(place) != BODY_NO || !chr_upper(place.p[0]))
+		return;
+	for (rest = place; str_cut(&rest, ' ', &word); words++)
+		for (size_t i = 0; i < word.n; i++)
+			if (chr_digit(word.p[i]) || word.p[i] == ';')
+				return;
+	if (words > PLACE_WORDS)
+		return;
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = str_trim(str_left(*s, at));
+	draft_warn(d, "publisher: '" STR_FMT "' in brackets is the place",
+		   STR_ARG(place));
+}
+
 /*
  * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
  * text. What a school's name begins is no place.
@@ -82,8 +118,12 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 	size_t at = place_end(*s), comma;
 	struct str place = str_trim(str_left(*s, at)), rest, date;
 
-	if (at == STR_NPOS || place.n == 0 || place.n > PLACE_MAX ||
-	    vocab_is_school(place))
+	if (at == STR_NPOS) {
+		cut_place_behind(d, o, s);
+		return;
+	}
+	if (place.n == 0 || place.n > PLACE_MAX || vocab_is_school(place) ||
+	    (shouted(place) && !shouted(str_from(*s, at))))
 		return;
 	rest = str_trim(str_from(*s, at + 1));
 	if (rest.n > 0 && rest.p[0] == ':')

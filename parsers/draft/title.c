@@ -3,7 +3,11 @@
 
 #include "parsers/draft/internal.h"
 
-enum { SAME_MAX = 16 }; /* titles that another one is compared with */
+enum {
+	SAME_MAX = 16,   /* titles that another one is compared with */
+	PEOPLE_MAX = 64, /* names that are looked for */
+	FAMILY_MIN = 3
+};
 
 /* Titles of a kind are kept with those of another one, in their order. */
 static const enum title_kind kept_as[TITLE_KIND__MAX] = {
@@ -149,6 +153,39 @@ close_colons(struct draft *d, struct str *s)
 	draft_warn(d, "title: the blank in front of its colon left out");
 }
 
+/* Is one of those who made it named there? */
+static bool
+names_somebody(const struct draft *d, struct str s)
+{
+	for (size_t i = 0; i < d->people.n && i < PEOPLE_MAX; i++) {
+		const struct rec_name *n = &d->people.v[i].name;
+		struct str name = n->family.n > 0 ? n->family : n->literal;
+
+		if (name.n >= FAMILY_MIN && str_ifind(s, name) != STR_NPOS)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Title / by Anna Novak": what a title page says of responsibility (ISBD),
+ * where one of those is named behind the slash who are named anyway.
+ */
+static void
+cut_responsibility(struct draft *d, struct str *s)
+{
+	static const struct str slash = {" / ", 3};
+	size_t at = str_find(*s, slash);
+
+	if (at == STR_NPOS || at == 0 ||
+	    !names_somebody(d, str_from(*s, at + slash.n)))
+		return;
+	draft_keep(&d->responsible, str_from(*s, at + slash.n));
+	*s = str_trim(str_left(*s, at));
+	draft_warn(d, "title: what stands behind ' / ' left out, it names "
+		      "who made it");
+}
+
 /* Library catalogues end a title with " /". */
 static void
 settle_marks(struct draft *d, struct rec_text *t)
@@ -157,6 +194,7 @@ settle_marks(struct draft *d, struct rec_text *t)
 
 	if (t->text.n > slash.n && str_ends(t->text, slash))
 		t->text.n -= slash.n;
+	cut_responsibility(d, &t->text);
 	if (site_has(d->site, HABIT_TIGHT_COLONS))
 		open_colon(d, &t->text);
 	else if (!site_has(d->site, HABIT_OWN_COLONS) && !is_french(d, t->lang))

@@ -157,6 +157,33 @@ peel_role_in_front(struct str *s, struct rec_name *n, struct peeled *p)
 		*s = str_trim(str_from(*s, at + 1));
 }
 
+/*
+ * "Novak, Anna (1802-1885). Auteur du texte", "Novak, Anna. Red.": the role as
+ * a sentence of its own, behind no initial.
+ */
+static void
+peel_role_behind_stop(struct str *s, struct rec_name *n, struct peeled *p)
+{
+	size_t at = STR_NPOS;
+	struct str word;
+
+	for (size_t i = 2; i + 2 < s->n; i++)
+		if (s->p[i] == '.' && s->p[i + 1] == ' ' &&
+		    s->p[i - 2] != ' ' && s->p[i - 2] != '.')
+			at = i;
+	if (at == STR_NPOS || str_chr(str_left(*s, at), ',') == STR_NPOS)
+		return;
+	word = str_trim(str_from(*s, at + 1));
+	if (word.n > ROLE_MAX || !chr_upper(word.p[0]))
+		return;
+	if (!take_role(word, n, p)) {
+		if (word.p[word.n - 1] != '.' ||
+		    !take_role(str_left(word, word.n - 1), n, p))
+			return;
+	}
+	*s = str_trim(str_left(*s, at));
+}
+
 struct str
 names_credit(struct str s)
 {
@@ -603,6 +630,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 
 	peel_role_in_front(s, n, &p);
 	peel_credit(s, n, &p);
+	peel_role_behind_stop(s, n, &p);
 	peel_class_year(r, s);
 	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
 		more = peel_brackets(r, s, n, &p);
