@@ -260,7 +260,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	    in != CITED_SOURCE)
 		return false;
 	/* "National Library, Department, 8-Y2-1234": where a book lies. */
-	if (in == CITED_SOURCE && rec_type_is(d->r->type, CLASS_WHOLE) &&
+	if (in == CITED_SOURCE && c->kind == CITATION_JOURNAL &&
+	    rec_type_is(d->r->type, CLASS_WHOLE) &&
 	    c->volume.n + c->issue.n == 0)
 		return false;
 	switch (in) {

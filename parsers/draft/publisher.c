@@ -93,8 +93,10 @@ cut_place_behind(struct draft *d, struct draft_origin *o, struct str *s)
 	    at != str_chr(*s, '(') || s->p[at - 1] != ' ')
 		return;
 	place = str_trim(str_of(s->p + at + 1, s->n - at - 2));
+	rest = str_left(*s, at);
 	if (place.n < STOPPED_MIN || place.n > PLACE_MAX || shouted(place) ||
-	    vocab_body(place) != BODY_NO || !chr_upper(place.p[0]))
+	    vocab_body(place) != BODY_NO || !chr_upper(place.p[0]) ||
+	    vocab_is_school(rest) || str_chr(rest, ',') != STR_NPOS)
 		return;
 	for (rest = place; str_cut(&rest, ' ', &word); words++)
 		for (size_t i = 0; i < word.n; i++)

@@ -159,9 +159,9 @@ names_somebody(const struct draft *d, struct str s)
 {
 	for (size_t i = 0; i < d->people.n && i < PEOPLE_MAX; i++) {
 		const struct rec_name *n = &d->people.v[i].name;
-		struct str name = n->family.n > 0 ? n->family : n->literal;
 
-		if (name.n >= FAMILY_MIN && str_ifind(s, name) != STR_NPOS)
+		if (n->kind == NAME_PERSON && n->family.n >= FAMILY_MIN &&
+		    str_ifind(s, n->family) != STR_NPOS)
 			return true;
 	}
 	return false;

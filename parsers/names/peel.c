@@ -174,7 +174,7 @@ peel_role_behind_stop(struct str *s, struct rec_name *n, struct peeled *p)
 	if (at == STR_NPOS || str_chr(str_left(*s, at), ',') == STR_NPOS)
 		return;
 	word = str_trim(str_from(*s, at + 1));
-	if (word.n > ROLE_MAX || !chr_upper(word.p[0]))
+	if (word.n > ROLE_MAX || chr_lower(word.p[0]))
 		return;
 	if (!take_role(word, n, p)) {
 		if (word.p[word.n - 1] != '.' ||

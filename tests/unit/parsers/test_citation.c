@@ -102,6 +102,31 @@ static const struct {
      "JOUR t1 cont=[Journal of Rain] v=[1] i=[2] "
      "it=[Journal of Rain Vol 1 No 2] p1=[63] p2=[65] pp=[63-65] y=2010",
      NULL, NULL},
+    {"Іваненко І. І. Дощі / І. І. Іваненко // Вісник дощу. – 2015. – № 3. – "
+     "С. 45–60.",
+     "JOUR OWN t2 cont=[Вісник дощу] i=[3] p1=[45] p2=[60] pp=[45–60] "
+     "y=2015 REST=[І. І. Іваненко]",
+     "Дощі", "Іваненко"},
+    {"Smith, J 2019, Rain drops. in C Brown & D White (eds), Handbook of "
+     "rain. Example Press, Oxford, pp. 11-30.",
+     "CHAP OWN t1 cont=[Handbook of rain] p1=[11] p2=[30] pp=[11-30] y=2019 "
+     "publ=[Example Press] place=[Oxford] eds=[C Brown & D White]",
+     "Rain drops", "Smith"},
+    {"Smith, J 2019, Rain drops. in C Brown (ed.), Handbook of rain. 2 edn, "
+     "vol. 3, Rain series, no. 12, Springer, Berlin, pp. 11-30.",
+     "CHAP OWN t1 cont=[Handbook of rain] series=[Rain series] num=[12] "
+     "v=[3] p1=[11] p2=[30] pp=[11-30] "
+     "y=2019 publ=[Springer] place=[Berlin] eds=[C Brown]",
+     "Rain drops", "Smith"},
+    {"Smith, J 2019, Rain drops. 2 edn, Example Press, Oxford.",
+     "BOOK OWN t0 y=2019 publ=[Example Press] place=[Oxford]", "Rain drops",
+     "Smith"},
+    {"Smith, J 2019, Rain drops. in Proceedings of the Rain Conference. IEEE, "
+     "pp. 11-30, Rain Conference, London, United Kingdom, 1/06/19.",
+     "PROC OWN t1 cont=[Proceedings of the Rain Conference] p1=[11] p2=[30] "
+     "pp=[11-30] y=2019 publ=[IEEE] REST=[Rain Conference, London, United "
+     "Kingdom, 1/06/19]",
+     "Rain drops", "Smith"},
     {"Journal of Rain , Vol. Vol.2,  No. No. 1  (2011): pp. 37-45.",
      "JOUR t1 cont=[Journal of Rain] v=[2] i=[1] p1=[37] p2=[45] pp=[37-45] "
      "y=2011",
