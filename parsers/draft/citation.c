@@ -156,12 +156,24 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 		draft_id(d, ID_OF_HOST, isbn);
 }
 
+/* Of the item, or of the book that it stands in. */
+static void
+take_series(struct draft *d, const struct citation *c)
+{
+	struct draft_host *h =
+	    c->series.n > 0 ? draft_host(d, HOST_SERIES) : NULL;
+
+	if (h == NULL)
+		return;
+	h->title = c->series;
+	h->number = c->number;
+}
+
 /* A book or a thesis of its own: who published it, where, in what series. */
 static void
 take_imprint(struct draft *d, const struct citation *c)
 {
 	struct draft_origin *o = &d->origin;
-	struct draft_host *h;
 
 	struct str publisher = c->publisher, place = c->place;
 
@@ -175,13 +187,7 @@ take_imprint(struct draft *d, const struct citation *c)
 				(struct rec_text){publisher, STR_NONE});
 	if (o->place.n == 0)
 		draft_place(d, o, EVENT_PUBLICATION, place);
-	if (c->series.n == 0)
-		return;
-	h = draft_host(d, HOST_SERIES);
-	if (h == NULL)
-		return;
-	h->title = c->series;
-	h->number = c->number;
+	take_series(d, c);
 }
 
 /* What the item stands in. */
@@ -205,12 +211,13 @@ take_host(struct draft *d, const struct citation *c)
 	draft_keep(&h->origin.place, c->place);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
-	if (c->editors.n == 0 || h->editors.n > 0)
-		return;
-	draft_parse_names(d, c->editors, NULL, &editors);
-	for (size_t i = 0; i < editors.v.n; i++)
-		editors.v.v[i].role = ROLE_EDITOR;
-	h->editors = editors.v;
+	if (c->editors.n > 0 && h->editors.n == 0) {
+		draft_parse_names(d, c->editors, NULL, &editors);
+		for (size_t i = 0; i < editors.v.n; i++)
+			editors.v.v[i].role = ROLE_EDITOR;
+		h->editors = editors.v;
+	}
+	take_series(d, c);
 }
 
 static void
