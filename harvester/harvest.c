@@ -131,10 +131,11 @@ loop(struct run *r, struct err *e)
 
 	for (;;) {
 		sweep(r);
+		if (!env->stopped(env->ctx) && fill(r, e) != 0)
+			return -1;
+		/* A source may not have begun because of that. */
 		if (env->stopped(env->ctx))
 			return err_set(e, ERR_STOPPED, 0, "stopped");
-		if (fill(r, e) != 0)
-			return -1;
 		if (r->nlive == 0)
 			return 0;
 		wait = send_due(r);

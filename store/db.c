@@ -46,7 +46,12 @@ db_trips(const struct db *db)
 int
 db_begin(struct db *db, struct db_counters *out, struct err *e)
 {
-	return db->engine->begin(db, out, e);
+	if (db->engine->begin(db, out, e) != 0)
+		return -1;
+	if (out->layout <= SCHEMA_VERSION)
+		return 0;
+	db->engine->rollback(db);
+	return schema_too_new(db->place, out->layout, e);
 }
 
 int

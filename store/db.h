@@ -44,12 +44,14 @@ struct db_counters {
 	int64_t n; /* transactions committed: something was written since? */
 	int64_t change; /* the change number given last */
 	int64_t given;  /* the row number given last, of whatever table */
+	int64_t layout; /* as it is by now; never written */
 };
 
 /*
  * Starts a transaction that writes, and waits for its turn while another
  * process has one; at most a minute, and not after a signal was caught: then
- * ERR_BUSY, so that the caller can look at its stop flag.
+ * ERR_BUSY, so that the caller can look at its stop flag. ERR_STORE when a
+ * newer program has brought the store to its layout meanwhile.
  */
 int db_begin(struct db *db, struct db_counters *out, struct err *e);
 /* c->n is one more afterwards; the others are written as they are. */

@@ -45,11 +45,21 @@ note(struct pg *db, struct pg_result *r)
 	db->lib->clear(r);
 }
 
+/*
+ * The connection says nothing any more, or not what it was asked: whatever is
+ * asked from now on fails as this did. The first reason is the one to be told,
+ * since a server that ends sessions says why.
+ */
 static int
 lost(struct pg *db, struct err *e)
 {
+	if (!db->lost && !db->broken)
+		pg_failed(db, db->main.c, NULL, &db->why);
+	db->lost = true;
+	db->broken = false;
 	db->within = false;
-	return pg_failed(db, db->main.c, NULL, e);
+	*e = db->why;
+	return -1;
 }
 
 /* Results of what is pending, read. */
@@ -58,14 +68,17 @@ drain(struct pg *db, struct err *e)
 {
 	const struct pg_lib *pq = db->lib;
 	struct pg_result *r;
+	bool nothing = false; /* came, which ends what is one's own alone */
 
 	while (db->pending > 0) {
 		r = pq->getResult(db->main.c);
 		if (r == NULL) {
-			if (pq->status(db->main.c) != CONNECTION_OK)
+			if (nothing || pq->status(db->main.c) != CONNECTION_OK)
 				return lost(db, e);
+			nothing = true;
 			continue;
 		}
+		nothing = false;
 		db->pending--;
 		if (pq->resultStatus(r) == PGRES_PIPELINE_SYNC) {
 			pq->clear(r);
@@ -90,7 +103,7 @@ static int
 sync_now(struct pg *db, struct err *e)
 {
 	db->base.trips++;
-	if (db->lib->pipelineSync(db->main.c) != 1)
+	if (db->lost || db->lib->pipelineSync(db->main.c) != 1)
 		return lost(db, e);
 	db->pending++;
 	if (drain(db, e) != 0)
@@ -101,8 +114,8 @@ sync_now(struct pg *db, struct err *e)
 static int
 send_text(struct pg *db, const char *text, struct err *e)
 {
-	if (db->lib->sendQueryParams(db->main.c, text, 0, NULL, NULL, NULL,
-				     NULL, 1) != 1)
+	if (db->lost || db->lib->sendQueryParams(db->main.c, text, 0, NULL,
+						 NULL, NULL, NULL, 1) != 1)
 		return lost(db, e);
 	db->pending++;
 	return 0;
@@ -157,6 +170,8 @@ send_prepared(struct pg_stmt *st, struct err *e)
 	enum schema_stmt which = st->base.which;
 	char text[PG_TEXT_MAX], name[16];
 
+	if (db->lost)
+		return lost(db, e);
 	snprintf(name, sizeof(name), "s%d", (int)which);
 	if (!db->main.prepared[which]) {
 		if (db->lib->sendPrepare(db->main.c, name, text_of(which, text),
@@ -256,7 +271,8 @@ ask(struct pg *db, bool read, const char *text, const struct pg_stmt *st,
 
 	*out = NULL;
 	if (!read) {
-		if (pq->sendQueryParams(db->main.c, text, n, NULL,
+		if (db->lost ||
+		    pq->sendQueryParams(db->main.c, text, n, NULL,
 					n == 0 ? NULL : st->v,
 					n == 0 ? NULL : st->len,
 					n == 0 ? NULL : st->fmt, 1) != 1)
@@ -649,6 +665,7 @@ await(struct pg *db, const sigset_t *was)
 		FD_SET(fd, &set);
 		if (pselect(fd + 1, &set, NULL, NULL, NULL, was) < 0) {
 			x = pq->getCancel(db->main.c);
+			db->called_off = true;
 			if (x != NULL)
 				pq->cancel(x, text, sizeof(text));
 			pq->freeCancel(x);
@@ -664,11 +681,12 @@ static int
 take_turn(struct pg *db, struct pg_result **r, struct err *e)
 {
 	static const char turn[] =
-	    "SELECT n, change, given FROM counter FOR UPDATE";
+	    "SELECT n, change, given, version FROM counter FOR UPDATE";
 	const struct pg_lib *pq = db->lib;
 	sigset_t all, was;
 	int rc = -1;
 
+	db->called_off = false;
 	sigfillset(&all);
 	pthread_sigmask(SIG_BLOCK, &all, &was);
 	if (pq->sendQueryParams(db->main.c, turn, 0, NULL, NULL, NULL, NULL,
@@ -716,7 +734,7 @@ begin(struct db *base, struct db_counters *out, struct err *e)
 		return -1;
 	}
 	*out = (struct db_counters){get_int(&st.base, 0), get_int(&st.base, 1),
-				    get_int(&st.base, 2)};
+				    get_int(&st.base, 2), get_int(&st.base, 3)};
 	db->lib->clear(st.res);
 	return 0;
 }
@@ -751,7 +769,11 @@ pin(struct db *base, struct err *e)
 {
 	struct pg *db = of(base);
 
-	if (db->reader.c == NULL && pg_connect(db, &db->reader, e) != 0) {
+	/* Whoever is handed what is read may take an hour for it. */
+	if (db->reader.c == NULL &&
+	    (pg_connect(db, &db->reader, e) != 0 ||
+	     do_text(db, true, "SET idle_in_transaction_session_timeout = 0",
+		     e) != 0)) {
 		db->lib->finish(db->reader.c);
 		db->reader.c = NULL;
 		return -1;

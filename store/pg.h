@@ -20,6 +20,7 @@ enum {
 /* One connection to the server. */
 struct pg_link {
 	struct pg_conn *c;
+	int backend; /* the server's process, when it was opened */
 	bool prepared[STMT__MAX];
 };
 
@@ -67,9 +68,11 @@ struct pg {
 	struct pg_link main, reader;
 	bool within;
 	unsigned int pins, cursors;
-	int pending; /* sent, results not looked at */
-	bool broken; /* one of them failed */
-	struct err why;
+	int pending;     /* sent, results not looked at */
+	bool broken;     /* one of them failed */
+	bool lost;       /* so is the connection */
+	struct err why;  /* of either */
+	bool called_off; /* what was waited for, by us */
 	int64_t changed;
 	struct pg_ahead ahead;
 	struct pg_locked *locks;
@@ -93,6 +96,12 @@ bool pg_good(const struct pg *db, const struct pg_result *r);
 int pg_connect(struct pg *db, struct pg_link *l, struct err *e);
 /* Statements without parameters or results, not in a pipeline. */
 int pg_exec(struct pg *db, struct pg_link *l, const char *text, struct err *e);
+
+/*
+ * ERR_USAGE when there is a pooler in between that gives each transaction
+ * another session. Of db->main, not in a pipeline.
+ */
+int pg_check_pooler(struct pg *db, struct err *e);
 
 /* pg_where.c: a place taken apart into db->conninfo, schema and base.place. */
 int pg_where(struct pg *db, const char *where, struct err *e);

@@ -1,10 +1,13 @@
 /* Sessions. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <libpq-fe.h>
 
 #include "store/pg.h"
+
+enum { POOLER_LOOKS = 3 };
 
 static void
 quiet(void *arg, const char *message)
@@ -23,6 +26,77 @@ pg_exec(struct pg *db, struct pg_link *l, const char *text, struct err *e)
 	return rc;
 }
 
+/* In libpq's words; behind the first line it only advises. */
+static int
+no_connection(const struct pg *db, const struct pg_conn *c, struct err *e)
+{
+	const char *what = db->lib->errorMessage(c);
+
+	return err_set(e, ERR_STORE, 0, "store %s: %.*s", db->base.place,
+		       (int)strcspn(what, "\n"), what);
+}
+
+static int
+number(const struct pg *db, const struct pg_result *r)
+{
+	return (int)strtol(db->lib->getvalue(r, 0, 0), NULL, 10);
+}
+
+/* The process that answers; 0: none does. */
+static int
+backend(struct pg *db, struct pg_link *l, const char *text)
+{
+	struct pg_result *r = db->lib->exec(l->c, text);
+	int pid = 0;
+
+	if (pg_good(db, r) && db->lib->ntuples(r) == 1)
+		pid = number(db, r);
+	db->lib->clear(r);
+	return pid;
+}
+
+/*
+ * A pooler shows by its own number for the session. Does another session of it
+ * get the same process of the server while ours is open, or ours another one
+ * while that is within a transaction? Tried some times, since it may be busy.
+ */
+static bool
+is_shared(struct pg *db, struct pg_link *other)
+{
+	static const char ask[] = "SELECT pg_backend_pid()";
+	bool shared = other->backend == db->main.backend;
+	int ours, theirs;
+
+	for (int i = 0; i < POOLER_LOOKS && !shared; i++) {
+		pg_exec(db, other, "BEGIN", &(struct err){0});
+		theirs = backend(db, other, ask);
+		ours = backend(db, &db->main, ask);
+		shared = ours != db->main.backend || theirs != other->backend;
+		pg_exec(db, other, "ROLLBACK", &(struct err){0});
+	}
+	return shared;
+}
+
+int
+pg_check_pooler(struct pg *db, struct err *e)
+{
+	struct pg_link other;
+	int rc;
+
+	if (db->lib->backendPID(db->main.c) == db->main.backend)
+		return 0;
+	rc = pg_connect(db, &other, e);
+	if (rc == 0 && is_shared(db, &other))
+		rc = err_set(e, ERR_USAGE, 0,
+			     "store %s: a pooler in between gives each"
+			     " transaction another session, so that locks would"
+			     " be lost; connect to the server itself, or to a"
+			     " pooler in session mode",
+			     db->base.place);
+	db->lib->finish(other.c);
+	return rc;
+}
+
 int
 pg_connect(struct pg *db, struct pg_link *l, struct err *e)
 {
@@ -32,16 +106,24 @@ pg_connect(struct pg *db, struct pg_link *l, struct err *e)
 	    " SET idle_in_transaction_session_timeout = '5min';"
 	    " SET client_min_messages = warning;"
 	    " SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;"
-	    " SET tcp_keepalives_count = 3";
+	    " SET tcp_keepalives_count = 3; SELECT pg_backend_pid()";
 	char text[sizeof(settings) + PG_SCHEMA_MAX];
+	struct pg_result *r;
+	int rc = 0;
 
 	memset(l, 0, sizeof(*l));
 	l->c = db->lib->connectdb(db->conninfo);
 	if (l->c == NULL)
 		return err_nomem(e);
 	if (db->lib->status(l->c) != CONNECTION_OK)
-		return pg_failed(db, l->c, NULL, e);
+		return no_connection(db, l->c, e);
 	db->lib->setNoticeProcessor(l->c, quiet, NULL);
 	snprintf(text, sizeof(text), settings, db->schema);
-	return pg_exec(db, l, text, e);
+	r = db->lib->exec(l->c, text);
+	if (!pg_good(db, r))
+		rc = pg_failed(db, l->c, r, e);
+	else
+		l->backend = number(db, r);
+	db->lib->clear(r);
+	return rc;
 }

@@ -11,6 +11,7 @@ static const char *const names[] = {
     "PQstatus",
     "PQerrorMessage",
     "PQsslInUse",
+    "PQbackendPID",
     "PQsocket",
     "PQflush",
     "PQisBusy",

@@ -20,6 +20,7 @@ struct pg_lib {
 	int (*status)(const struct pg_conn *c);
 	char *(*errorMessage)(const struct pg_conn *c);
 	int (*sslInUse)(struct pg_conn *c);
+	int (*backendPID)(const struct pg_conn *c);
 	int (*socket)(const struct pg_conn *c);
 	int (*flush)(struct pg_conn *c);
 	int (*isBusy)(struct pg_conn *c);

@@ -138,7 +138,8 @@ open_it(struct pg *db, const char *where, struct err *e)
 {
 	db->lib = pg_lib_load(e);
 	if (db->lib == NULL || pg_where(db, where, e) != 0 ||
-	    pg_connect(db, &db->main, e) != 0 || check_layout(db, e) != 0)
+	    pg_connect(db, &db->main, e) != 0 || pg_check_pooler(db, e) != 0 ||
+	    check_layout(db, e) != 0)
 		return -1;
 	if (db->lib->enterPipelineMode(db->main.c) != 1)
 		return pg_failed(db, db->main.c, NULL, e);

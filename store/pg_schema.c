@@ -66,6 +66,7 @@ const char *const pg_steps[SCHEMA_VERSION] = {
 const char *const pg_sql[STMT__MAX] = {
     [STMT_SOURCE_SUM] =
 	"SELECT " SUM_OF("live") ", " SUM_OF("gone") " FROM source",
+    [STMT_COUNTERS_GET] = "SELECT n, change, given, version FROM counter",
     [STMT_SETS_FIND] =
 	"SELECT id FROM setlist WHERE md5(specs) = md5(?1) AND specs = ?1",
     [STMT_REJECT_NEXT] =

@@ -402,7 +402,9 @@ const char *const schema_sql[STMT__MAX] = {
     [STMT_DROP_FORMATS] = "DELETE FROM format WHERE source = ?1",
     [STMT_DROP_SOURCE] = "DELETE FROM source WHERE id = ?1",
 
-    [STMT_COUNTERS_GET] = "SELECT n, change, given FROM counter",
+    [STMT_COUNTERS_GET] =
+	"SELECT n, change, given,"
+	" (SELECT user_version FROM pragma_user_version) FROM counter",
     [STMT_COUNTERS_PUT] =
 	"UPDATE counter SET n = n + 1,"
 	" change = CASE WHEN change < ?1 THEN ?1 ELSE change END,"

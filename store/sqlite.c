@@ -306,7 +306,7 @@ read_counters(struct db *base, struct db_counters *out, struct err *e)
 		return -1;
 	if (got > 0)
 		*out = (struct db_counters){get_int(st, 0), get_int(st, 1),
-					    get_int(st, 2)};
+					    get_int(st, 2), get_int(st, 3)};
 	end(st);
 	return got > 0 ? 0 : sql_refuse(of(base), 0, "damaged: no counters", e);
 }

@@ -1,9 +1,16 @@
 #!/bin/sh
-# A PostgreSQL of one's own, for tests:   sh tests/pg.sh start|stop DIR
+# A PostgreSQL of one's own, for tests:   sh tests/pg.sh COMMAND DIR [WORD]
 #
-# start   makes a cluster and starts it, on a socket alone; prints the place of
-#         its database as a store, to which &schema=... can be added
-# stop    stops it and removes it, and DIR, where it is noted
+# start         makes a cluster and starts it, on a socket alone; prints the
+#               place of its database as a store, to which &schema=... can be
+#               added
+# standby FROM  the same of one that follows that of the folder FROM, and only
+#               reads
+# restart HOW   fast: sessions are ended first; immediate: as after a crash
+# kill PID      kill -9 of one of its processes: it starts anew by itself
+# stop          stops it and removes it, and DIR, where it is noted
+#
+# PG_SETTINGS   "-c NAME=VALUE ..." besides, at each start
 #
 # 77: there is no PostgreSQL on this machine. The server refuses to be root's,
 # so that as root it is that of "postgres", or of "nobody".
@@ -11,8 +18,8 @@ set -u
 LC_ALL=C
 export LC_ALL
 
-[ $# = 2 ] || {
-	echo "usage: sh tests/pg.sh start|stop DIR" >&2
+[ $# = 2 ] || [ $# = 3 ] || {
+	echo "usage: sh tests/pg.sh start|standby|restart|kill|stop DIR" >&2
 	exit 2
 }
 dir=$2
@@ -20,7 +27,7 @@ dir=$2
 find_bin() {
 	if command -v initdb >/dev/null 2>&1 &&
 	    command -v pg_ctl >/dev/null 2>&1; then
-		dirname "$(command -v initdb)"
+		dirname "$(readlink -f "$(command -v initdb)")"
 		return
 	fi
 	for d in /usr/lib/postgresql/*/bin /usr/libexec/postgresql*; do
@@ -43,22 +50,41 @@ as_user() {
 }
 
 # The folder of a test may be closed to others.
-start() {
+make_folder() {
 	mkdir -p "$dir" && at=$(mktemp -d /tmp/sheaf-pg-XXXXXX) || exit 1
 	echo "$at" >"$dir/at"
 	if [ "$(id -u)" = 0 ]; then
 		chown "$user" "$at" || exit 1
 	fi
-	as_user "$bin/initdb" -D "$at/data" -U sheaf -A trust -E UTF8 \
-		--locale=C --no-sync >"$dir/log" 2>&1 &&
-		as_user "$bin/pg_ctl" -D "$at/data" -l "$at/log" -w -s \
-			-o "-k $at -c listen_addresses='' -c fsync=off \
-			-c full_page_writes=off -c shared_buffers=16MB \
-			-c max_connections=60" start >>"$dir/log" 2>&1 || {
+}
+
+control() { # COMMAND OPTION...
+	as_user "$bin/pg_ctl" -D "$at/data" -l "$at/log" -w -s \
+		-o "-k $at -c listen_addresses='' -c fsync=off \
+		-c full_page_writes=off -c shared_buffers=16MB \
+		-c max_connections=60 ${PG_SETTINGS:-}" "$@" >>"$dir/log" 2>&1
+}
+
+told() { # whether it has started
+	[ "$1" = 0 ] || {
 		cat "$dir/log" >&2
 		exit 1
 	}
 	echo "postgresql://sheaf@/postgres?host=$at"
+}
+
+start() {
+	make_folder
+	as_user "$bin/initdb" -D "$at/data" -U sheaf -A trust -E UTF8 \
+		--locale=C --no-sync >"$dir/log" 2>&1 && control start
+	told $?
+}
+
+standby() { # FROM
+	make_folder
+	as_user "$bin/pg_basebackup" -D "$at/data" -h "$(cat "$1/at")" \
+		-U sheaf -R --no-sync -c fast >"$dir/log" 2>&1 && control start
+	told $?
 }
 
 stop() {
@@ -72,6 +98,12 @@ stop() {
 
 case $1 in
 start) start ;;
+standby) standby "$3" ;;
+restart)
+	at=$(cat "$dir/at") || exit 1
+	control -m "$3" restart
+	;;
+kill) as_user kill -9 "$3" ;;
 stop) stop ;;
 *) exit 2 ;;
 esac

@@ -142,8 +142,10 @@ work(struct worker *w, struct err *e)
 		if (rc != 0 && (!is_trouble(e) || !far || w->once))
 			return -1;
 		if (rc != 0) {
-			env_log(&s->world->env, LOG_WARN, "%s; trying again",
-				e->msg);
+			if (w->trouble.code == ERR_NONE) /* else it was said */
+				env_log(&s->world->env, LOG_WARN, "%s", e->msg);
+			env_log(&s->world->env, LOG_WARN,
+				"going on when the store answers again");
 			err_clear(e);
 			if (reconnect(w, e) != 0)
 				return -1;

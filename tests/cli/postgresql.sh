@@ -1,18 +1,8 @@
 # The same store in PostgreSQL: outputs, bytes and statuses as from a file.
 . "$ROOT/tests/cli/lib.sh"
-server=$(sh "$ROOT/tests/pg.sh" start "$PWD/pg" 2>server.err)
-case $? in
-0) ;;
-77) skip "no PostgreSQL here" ;;
-*) cat server.err && exit 1 ;;
-esac
-trap 'stop_providers; sh "$ROOT/tests/pg.sh" stop "$PWD/pg"' EXIT
-case $("$SHEAF" list --store "$server" 2>&1) in
-*'built without'*) skip "built without PostgreSQL" ;;
-esac
+. "$ROOT/tests/cli/lib-postgresql.sh"
+start_server
 start_demo
-SHEAF_STORE=$server
-export SHEAF_STORE
 
 echo "nothing yet:"
 "$SHEAF" list 2>/dev/null
@@ -39,9 +29,6 @@ case $("$SHEAF" --version) in *Landlock*seccomp*) strict=strict ;; esac
 echo "status $?"
 
 echo "an older layout, and rot:"
-ask() {
-	PGHOST=${server#*host=} PGUSER=sheaf PGDATABASE=postgres psql -qAtc "$1"
-}
 ask "ALTER TABLE sheaf.record DROP COLUMN sum;
 	UPDATE sheaf.counter SET version = 6"
 "$SHEAF" check -v 2>&1 | sed 's/store [^ ]*: //'
@@ -75,9 +62,7 @@ echo "the connection is cut:"
 	"$ORIGIN/fault/page=10/c/oai" 2>cut.err &
 cut=$!
 wait_for 2 resumptionToken
-PGHOST=${server#*host=} PGUSER=sheaf PGDATABASE=postgres psql -qAtc \
-	"SELECT count(pg_terminate_backend(pid)) > 0 FROM pg_stat_activity
-	WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+end_sessions
 wait $cut
 echo "status $?"
 sed 's/page [0-9]*/page N/' cut.err

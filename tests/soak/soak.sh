@@ -9,6 +9,7 @@
 # Rounds, in turn until the time is up (all, unless some are named):
 #
 #   kills    kill -9 at a hundred moments of harvests, twenty of exports
+#   postgresql  a hundred strikes at program, session or server
 #   faults   several sources at once, each with a mix of faults, killed too
 #   torture  a part of all allocations and store operations fails
 #   limits   every fault the provider knows, within bounds of memory and time
@@ -27,7 +28,7 @@ export ROOT SHEAF PROVIDER TORTURE SHEAF_STORE SHEAF_CONFIG LC_ALL
 minutes=${SOAK_MINUTES:-10}
 seed=${SEED:-$(date +%s)}
 until=$(($(date +%s) + minutes * 60))
-[ $# -gt 0 ] || set -- kills faults torture limits memory
+[ $# -gt 0 ] || set -- kills postgresql faults torture limits memory
 work=$build/soak
 rm -rf "$work"
 mkdir -p "$work"

@@ -8,6 +8,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <sqlite3.h>
+
+#include "store/schema.h"
 #include "tests/unit/fixture_store.h"
 #include "tests/unit/folder.h"
 #include "tests/unit/unit.h"
@@ -176,6 +179,34 @@ test_store_open_refuses_a_newer_one(void **state)
 	refused_untouched(ERR_STORE, "newer");
 }
 
+/* A newer program has come while ours is at it. */
+static void
+test_store_begin_refuses_a_newer_one(void **state)
+{
+	struct store *s;
+	char text[40];
+	sqlite3 *h;
+	struct err e;
+
+	(void)state;
+	snprintf(text, sizeof(text), "PRAGMA user_version=%d", SCHEMA_VERSION);
+	assert_int_equal(store_open(&s, FIXTURE_STORE, STORE_WRITE, &e), 0);
+	assert_int_equal(store_begin(s, &e), 0);
+	assert_int_equal(store_commit(s, &e), 0);
+	assert_int_equal(sqlite3_open(FIXTURE_STORE, &h), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(h, "PRAGMA user_version=99", NULL, NULL, NULL),
+	    SQLITE_OK);
+	assert_int_equal(store_begin(s, &e), -1);
+	assert_int_equal(e.code, ERR_STORE);
+	assert_non_null(strstr(e.msg, "newer"));
+	assert_int_equal(sqlite3_exec(h, text, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(store_begin(s, &e), 0);
+	store_rollback(s);
+	sqlite3_close(h);
+	store_close(s);
+}
+
 static void
 test_store_open_refuses_a_damaged_one(void **state)
 {
@@ -333,6 +364,7 @@ main(void)
 	    IN_FOLDER(test_store_open_refuses_what_is_no_file),
 	    IN_FOLDER(test_store_open_refuses_what_is_no_store),
 	    IN_FOLDER(test_store_open_refuses_a_newer_one),
+	    IN_FOLDER(test_store_begin_refuses_a_newer_one),
 	    IN_FOLDER(test_store_open_refuses_a_damaged_one),
 	    IN_FOLDER(test_store_notices_a_damaged_payload),
 	    IN_FOLDER(test_store_read_where_nothing_can_be_written),
