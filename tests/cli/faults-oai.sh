@@ -80,6 +80,16 @@ later title=Other 0 58 58 2 is_now
 later earliest=1999-01-01T00:00:00Z 0 58 58 2 is_now
 later skew=-864000 0 58 58 7 asking_for_everything
 
+# Declarations that nobody needs are not copied into each record.
+fault namespaces-unused=250 0 58 58 7 none
+fault namespaces-unused=250,no-metadata@1 3 57 57 7 kept_aside
+
+# A page that always fails, whatever is on it, by list and by windows: ranges
+# of dates, whose lists are shorter, have all its records.
+fault 500@3*always 0 58 58 '<80' all_else_by_dates --retries 1
+fault truncate@3*always 0 58 58 '<80' all_else_by_dates --retries 1
+fault 500@2*always,page=5 0 58 58 '<80' none --retries 1 --windows 3
+
 # Dates.
 later seconds-refused 0 58 58 3 days
 later dates-refused 0 58 58 '<10' everything

@@ -68,6 +68,11 @@ put_head(struct call *c, const struct format *format)
 		  " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
 	if (format != NULL && !c->set.local_ns)
 		text_puts(out, format->declare);
+	for (unsigned i = 0; i < c->set.unused_ns; i++)
+		text_printf(out,
+			    " xmlns:unused%u=\"http://example.org/"
+			    "a-namespace-that-nobody-needs/%u\"",
+			    i, i);
 	text_puts(out,
 		  " xsi:schemaLocation=\"http://www.openarchives.org/OAI/2.0/"
 		  " http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd\">\n");

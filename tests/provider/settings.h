@@ -52,6 +52,8 @@ struct settings {
 	int64_t skew;
 	const char *title, *repository; /* as Identify says */
 	const char *earliest, *base_url, *base_query, *auth, *protocol;
+	const char *set_back; /* to this moment, or NULL */
+	unsigned unused_ns;   /* declarations on the root that nobody needs */
 	/* Only while their moment has come; see the table. */
 	unsigned lose, vanish, entomb, revive, change, backdate, unset;
 	int nothing, again, same, cycle, stay, two_tokens, error;

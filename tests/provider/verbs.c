@@ -58,6 +58,9 @@ entry_exists(const struct call *c, const struct entry *e)
 {
 	if (c->run > 1 && every(c->set.vanish, e->i))
 		return false;
+	if (c->run > 1 && c->set.set_back != NULL &&
+	    strcmp(e->stamp, c->set.set_back) > 0)
+		return false;
 	return !e->deleted || c->set.deleted != DELETED_NO;
 }
 
