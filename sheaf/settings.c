@@ -2,6 +2,7 @@
 #include "sheaf/settings.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -189,6 +190,57 @@ settings_store(struct app *app, const char **path, struct err *e)
 		       "SHEAF_STORE, XDG_DATA_HOME or HOME");
 }
 
+static bool
+is_same(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	       x.st_ino == y.st_ino;
+}
+
+/* The folder a file is in, and its name there; false: a longer path than any. */
+static bool
+take_apart(const char *path, char folder[PATH_LIMIT], const char **name)
+{
+	const char *slash = strrchr(path, '/');
+	int n = slash == NULL ? 1 : (int)(slash - path) + 1;
+
+	*name = slash == NULL ? path : slash + 1;
+	if (n >= PATH_LIMIT)
+		return false;
+	snprintf(folder, PATH_LIMIT, "%.*s", n, slash == NULL ? "." : path);
+	return true;
+}
+
+/* Is it, or will it be, what a store has beside it? */
+static bool
+is_beside(const char *output, const char *store)
+{
+	static const char *const ends[] = {"-wal", "-shm", "-journal", "-lock",
+					   "-claims"};
+	char here[PATH_LIMIT], there[PATH_LIMIT];
+	const char *name, *base;
+
+	if (!take_apart(output, here, &name) ||
+	    !take_apart(store, there, &base) || !is_same(here, there) ||
+	    !str_starts(str_c(name), str_c(base)))
+		return false;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (strcmp(name + strlen(base), ends[i]) == 0)
+			return true;
+	return false;
+}
+
+int
+settings_check_output(const char *output, const char *store, struct err *e)
+{
+	if (!is_same(output, store) && !is_beside(output, store))
+		return 0;
+	return err_set(e, ERR_USAGE, 0, "-o %s would overwrite the store",
+		       output);
+}
+
 /* A file that need not be there. 1: read it. */
 static int
 is_there(const char *path, struct err *e)
@@ -211,8 +263,15 @@ check_mode(const struct app *app)
 	const char *path = app->config.path;
 	struct stat st;
 
-	if (!config_has_secrets(&app->config) || stat(path, &st) != 0 ||
-	    (st.st_mode & S_IROTH) == 0)
+	if (stat(path, &st) != 0)
+		return;
+	if ((st.st_mode & S_IWOTH) != 0 && S_ISREG(st.st_mode))
+		env_log(&app->world.env, LOG_WARN,
+			"%s says what is run and where passwords go, and "
+			"everybody can change it: chmod o-w does away with "
+			"that",
+			path);
+	if (!config_has_secrets(&app->config) || (st.st_mode & S_IROTH) == 0)
 		return;
 	env_log(&app->world.env, LOG_WARN,
 		"%s has passwords or headers in it, and everybody can read it:"

@@ -27,6 +27,12 @@ int settings_config(struct app *app, const char **path, struct err *e);
 /* Path of the store, in the app's arena. ERR_USAGE: no place to put it. */
 int settings_store(struct app *app, const char **path, struct err *e);
 
+/*
+ * A slip such as -o ~/.local/share/sheaf/sheaf.db must not cost the store, nor
+ * one of the files that belong to it: ERR_USAGE.
+ */
+int settings_check_output(const char *output, const char *store, struct err *e);
+
 /* Of a place on the command line: others can see what is typed there. */
 int settings_check_typed(const char *option, const char *place, struct err *e);
 

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -642,6 +643,21 @@ transfer_join_url(const char *base, const char *location, struct buf *out)
 
 /* --- All of them ---------------------------------------------------------- */
 
+/*
+ * Names of hosts are taken for text of the thread's locale, and international
+ * ones refused in that of C. Where there is no such locale, all is as before.
+ */
+static void
+take_utf8(void)
+{
+	static locale_t utf8;
+
+	if (utf8 == (locale_t)0)
+		utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	if (utf8 != (locale_t)0)
+		uselocale(utf8);
+}
+
 struct transfers *
 transfers_new(const struct http_options *o, struct err *e)
 {
@@ -656,6 +672,7 @@ transfers_new(const struct http_options *o, struct err *e)
 		return NULL;
 	}
 	w->o = o;
+	take_utf8();
 	w->global = curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 	w->multi = w->global ? curl.multi_init() : NULL;
 	w->share = w->global ? curl.share_init() : NULL;

@@ -1,7 +1,6 @@
 /* sheaf export: from the store to a file or a bundle. */
 #include <inttypes.h>
 #include <stdio.h>
-#include <sys/stat.h>
 
 #include "sheaf/command/internal.h"
 #include "sheaf/world/world.h"
@@ -17,19 +16,6 @@ struct passing {
 	const struct holdings *holdings;
 	uint64_t n;
 };
-
-/* A slip such as -o ~/.local/share/sheaf/sheaf.db must not cost the store. */
-static int
-check_not_store(const char *output, const char *store, struct err *e)
-{
-	struct stat a, b;
-
-	if (stat(output, &a) != 0 || stat(store, &b) != 0 ||
-	    a.st_dev != b.st_dev || a.st_ino != b.st_ino)
-		return 0;
-	return err_set(e, ERR_USAGE, 0, "-o %s would overwrite the store",
-		       output);
-}
 
 static int
 next(void *ctx, struct record **out, struct err *e)
@@ -114,7 +100,7 @@ run(struct app *app, struct holdings *r, struct export_job *job,
 	if (output_read(app, job, e) != 0 ||
 	    holdings_open_as(r, app, named ? STORE_WRITE : STORE_READ, e) !=
 		0 ||
-	    check_not_store(job->path, r->path, e) != 0 ||
+	    settings_check_output(job->path, r->path, e) != 0 ||
 	    read_series(app, r, job, same, e) != 0)
 		return -1;
 	passing.from = from_store_source(&r->items);

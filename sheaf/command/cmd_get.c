@@ -133,7 +133,9 @@ run(struct app *app, struct from_ids *g, struct id_list *asked,
 			 &app->arena, e) != 0 ||
 	    note_asked(app, asked, job, e) != 0 ||
 	    read_options(app, g, e) != 0 ||
-	    settings_store(app, &g->path, e) != 0 || from_ids_open(g, e) != 0)
+	    settings_store(app, &g->path, e) != 0 ||
+	    settings_check_output(job->path, g->path, e) != 0 ||
+	    from_ids_open(g, e) != 0)
 		return -1;
 	from = from_ids_source(g);
 	from = kept_bib_source(kept, &from);

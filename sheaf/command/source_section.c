@@ -2,9 +2,13 @@
 #include "sheaf/command/internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "core/file.h"
 #include "sheaf/builtin.h"
@@ -13,14 +17,51 @@
 #include "sheaf/sources.h"
 #include "store/run.h"
 
-enum { OWN_MODE = 0600 /* of a file that we make */ };
+enum {
+	OWN_MODE = 0600, /* of a file that we make */
+	LOCK_TRIES = 200,
+	LOCK_PAUSE = 50 * 1000 * 1000 /* ns, between two of them */
+};
 
 /* The file to be changed. */
 struct edit {
 	const char *path;
 	bool there;
+	int folder; /* locked while the file is changed; -1: it is not there */
 	struct buf old, new;
 };
+
+/*
+ * Two changes at once would lose one of them. The folder is locked, since the
+ * file gives way to another one. Where a folder takes no lock, as on some
+ * network's file systems, one has to go without.
+ */
+static int
+lock_folder(struct edit *d, struct err *e)
+{
+	const struct timespec pause = {0, LOCK_PAUSE};
+	const char *slash = strrchr(d->path, '/');
+	struct str name = STR(".");
+	struct buf folder;
+
+	buf_init(&folder, CONFIG_LINE_MAX);
+	if (slash != NULL)
+		name = str_of(d->path, (size_t)(slash - d->path) + 1);
+	buf_str(&folder, name);
+	if (!folder.failed)
+		d->folder = open(folder.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	buf_free(&folder);
+	for (int i = 0; d->folder >= 0 && i < LOCK_TRIES; i++) {
+		if (flock(d->folder, LOCK_EX | LOCK_NB) == 0 ||
+		    errno != EWOULDBLOCK)
+			return 0;
+		nanosleep(&pause, NULL);
+	}
+	return d->folder < 0
+		   ? 0
+		   : err_set(e, ERR_BUSY, 0,
+			     "%s: another process is changing it", d->path);
+}
 
 /* Nothing but a regular file can be replaced by a changed copy. */
 static int
@@ -30,7 +71,8 @@ edit_open(struct edit *d, struct app *app, struct err *e)
 
 	buf_init(&d->old, CONFIG_MAX);
 	buf_init(&d->new, CONFIG_MAX);
-	if (settings_config(app, &d->path, e) != 0)
+	d->folder = -1;
+	if (settings_config(app, &d->path, e) != 0 || lock_folder(d, e) != 0)
 		return -1;
 	d->there = stat(d->path, &st) == 0;
 	if (!d->there)
@@ -46,6 +88,8 @@ edit_close(struct edit *d)
 {
 	buf_free(&d->old);
 	buf_free(&d->new);
+	if (d->folder >= 0)
+		close(d->folder);
 }
 
 static int
@@ -227,7 +271,7 @@ source_add(struct app *app, const char *const *operands, size_t n,
 {
 	const struct env *env = &app->world.env;
 	struct config_pair *pairs = NULL;
-	struct edit d = {0};
+	struct edit d = {.folder = -1};
 	int rc;
 
 	if (n < 2)
@@ -284,7 +328,7 @@ gone(const struct edit *d, struct str name, struct err *e)
 static int
 remove_section(struct app *app, struct str name, struct err *e)
 {
-	struct edit d = {0};
+	struct edit d = {.folder = -1};
 	int rc;
 
 	if (config_find(&app->config, name) == NULL)
@@ -417,7 +461,7 @@ source_set(struct app *app, const char *const *operands, size_t n,
 	struct str name = str_c(n > 0 ? operands[0] : NULL);
 	struct config_pair *v = arena_zero(&app->arena, (n + 1) * sizeof(*v));
 	bool configured = config_find(&app->config, name) != NULL;
-	struct edit d = {0};
+	struct edit d = {.folder = -1};
 	size_t pairs = n - 1;
 	int rc;
 
@@ -464,7 +508,7 @@ source_set(struct app *app, const char *const *operands, size_t n,
 static int
 rename_section(struct app *app, struct str name, struct str to, struct err *e)
 {
-	struct edit d = {0};
+	struct edit d = {.folder = -1};
 	int rc = edit_open_of(&d, app, "rename", name, e);
 
 	if (rc == 0 && !config_edit_rename(&d.new, buf_view(&d.old), name, to))
