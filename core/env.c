@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "core/mask.h"
 #include "core/str.h"
 #include "core/utf8.h"
 
@@ -23,6 +24,7 @@ put(const struct env *env, enum log_level level, const struct log_facts *facts,
 		return;
 	if (vsnprintf(line, sizeof(line), fmt, ap) < 0)
 		line[0] = '\0';
+	mask_text(line);
 	utf8_printable(clean, sizeof(clean), str_c(line));
 	env->log(env->ctx, level, clean, facts);
 }

@@ -7,18 +7,21 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/mask.h"
 #include "core/str.h"
 #include "core/utf8.h"
 
 /*
- * Makes a finished message harmless for a terminal and a log: whatever is
- * cut in the middle of a character or is no printable text becomes '?'.
+ * Makes a finished message harmless for a terminal and a log: it repeats no
+ * secret, and whatever is cut in the middle of a character or is no printable
+ * text becomes '?'.
  */
 static void
 make_printable(char *s)
 {
 	char clean[sizeof(((struct err *)0)->msg)];
 
+	mask_text(s);
 	utf8_printable(clean, sizeof(clean), str_c(s));
 	memcpy(s, clean, strlen(clean) + 1);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/file.h"
+#include "core/mask.h"
 #include "sheaf/command/command.h"
 #include "sheaf/world/world.h"
 #include "sheaf/sandbox.h"
@@ -93,6 +94,7 @@ main(int argc, char *argv[])
 	code = run(&app, argc, argv, &e);
 	if (code < 0)
 		code = app_fail(&app, &e, NULL);
+	mask_clear();
 	config_free(&app.config);
 	arena_free(&app.arena);
 	args_free(&app.args);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/file.h"
+#include "core/mask.h"
 #include "sheaf/sources.h"
 
 enum { WORDS_MAX = 64, NAME_MAX_SHOWN = 60, PROGRAM_S = 60 };
@@ -174,6 +175,61 @@ find_password(struct app *app, struct source *s, struct err *e)
 	return rc;
 }
 
+/* As the header of a request has it. */
+static void
+put_base64(struct buf *out, struct str s)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkl"
+				     "mnopqrstuvwxyz0123456789+/";
+	uint32_t bits;
+
+	for (size_t i = 0; i < s.n; i += 3) {
+		bits = (uint32_t)(unsigned char)s.p[i] << 16;
+		if (i + 1 < s.n)
+			bits |= (uint32_t)(unsigned char)s.p[i + 1] << 8;
+		if (i + 2 < s.n)
+			bits |= (unsigned char)s.p[i + 2];
+		buf_char(out, digits[bits >> 18 & 63]);
+		buf_char(out, digits[bits >> 12 & 63]);
+		buf_char(out, i + 1 < s.n ? digits[bits >> 6 & 63] : '=');
+		buf_char(out, i + 2 < s.n ? digits[bits & 63] : '=');
+	}
+}
+
+/* A server may send back what it is told: no message repeats it. */
+static int
+mask_login(const struct http_login *l, struct err *e)
+{
+	struct buf pair, coded;
+	struct str value;
+	int rc = 0;
+	bool ok;
+
+	buf_init(&pair, 2 * RULE_VALUE_MAX + 1);
+	buf_init(&coded, 3 * RULE_VALUE_MAX);
+	if (l->password.n > 0) {
+		buf_printf(&pair, STR_FMT ":" STR_FMT, STR_ARG(l->user),
+			   STR_ARG(l->password));
+		put_base64(&coded, buf_view(&pair));
+		rc = buf_check(&coded, e);
+	}
+	ok = mask_add(buf_view(&coded)) && mask_add(l->password);
+	for (size_t i = 0; ok && i < l->nheaders; i++) {
+		value = l->headers[i];
+		value = str_trim(str_from(value, str_chr(value, ':') + 1));
+		ok = mask_add(value);
+		/* "Bearer TOKEN" */
+		if (ok && str_rchr(value, ' ') != STR_NPOS)
+			ok =
+			    mask_add(str_from(value, str_rchr(value, ' ') + 1));
+	}
+	if (rc == 0 && !ok)
+		rc = err_nomem(e);
+	buf_free(&pair);
+	buf_free(&coded);
+	return rc;
+}
+
 int
 secrets_unlock(struct app *app, struct source *s, struct err *e)
 {
@@ -193,6 +249,8 @@ secrets_unlock(struct app *app, struct source *s, struct err *e)
 		s->login.headers = headers;
 	if (rc == 0)
 		rc = find_password(app, s, e);
+	if (rc == 0)
+		rc = mask_login(&s->login, e);
 	return rc == 0 ? 0
 		       : err_wrap(e, STR_FMT,
 				  STR_ARG(str_left(s->name, NAME_MAX_SHOWN)));

@@ -36,3 +36,23 @@ say "$SHEAF" source list
 sed -i 's/^header.*/header = Host: geheim/; /^password/d' sheaf.ini
 say "$SHEAF" source list
 say "$SHEAF" harvest --password geheim demo
+
+# A server may send back what it is told; the provider names this error so.
+cat >said.ini <<END
+[demo]
+url = $(at oai-error=bGlicmFyaWFuOmdlaGVpbTEy@list)
+prefix = oai_dc
+user = librarian
+password = geheim12
+
+[key]
+url = $(at oai-error=streng-geheim@list)
+prefix = oai_dc
+header = Authorization: Bearer streng-geheim
+END
+chmod 600 said.ini
+rm -f store.db*
+"$SHEAF" --config said.ini --log json harvest --all 2>said
+"$SHEAF" --config said.ini status --json >>said
+grep -c -e 'bGlicmFyaWFuOmdlaGVpbTEy: ' -e 'streng-geheim: ' said
+grep -o 'HTTP [0-9]*\|\*\*\*: [a-z ]*' said | sort | uniq -c
