@@ -145,6 +145,43 @@ test_columns_are_derived_again(void **state)
 	assert_int_equal(n.changed, 0);
 }
 
+/*
+ * A parser has come: payloads that were kept raw, of a format that nobody read,
+ * are as an older version put them, without anything derived from them.
+ */
+static void
+test_raw_payloads_are_read_when_a_parser_has_come(void **state)
+{
+	static const char fresh[] =
+	    "<d:doajArticle xmlns:d=\"http://doaj.org/features/oai_doaj/1.0/"
+	    "\"><d:title>T</d:title><d:journalTitle>J</d:journalTitle>"
+	    "<d:publicationDate>2019-05-01</d:publicationDate>"
+	    "<d:doi>10.1234/7</d:doi></d:doajArticle>";
+	static const char odd[] =
+	    "<o:odd xmlns:o=\"urn:odd\"><o:name/></o:odd>";
+	const char *const payloads[] = {fresh, odd};
+
+	(void)state;
+	for (unsigned int i = 0; i < COUNT(payloads); i++) {
+		struct store_item it = fixture_item(i);
+
+		it.source = SRC;
+		it.prefix = STR("own");
+		it.payload = str_c(payloads[i]);
+		it.doi = STR_NONE;
+		it.type = TYPE_GENERIC;
+		it.year = 0;
+		fixture_put(store, &it);
+	}
+	reindex();
+	assert_int_equal(n.items, 2);
+	assert_int_equal(n.changed, 1);
+	assert_int_equal(n.opaque, 1);
+	expect_columns("oai:x:000000", 2019, "10.1234/7");
+	expect_columns("oai:x:000001", 0, "");
+	expect_held(2, 0, 0);
+}
+
 static void
 test_what_is_not_understood_stays(void **state)
 {
@@ -301,6 +338,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    IN_STORE(test_columns_are_derived_again),
+	    IN_STORE(test_raw_payloads_are_read_when_a_parser_has_come),
 	    IN_STORE(test_what_is_not_understood_stays),
 	    IN_STORE(test_citations_keep_their_doi),
 	    IN_STORE(test_rejects_that_are_understood_now),
