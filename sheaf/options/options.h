@@ -45,6 +45,7 @@ enum rule_kind {
 	RULE_PATTERN, /* DOI pattern -> OAI identifier pattern */
 	RULE_SECRET,  /* never repeated in a message */
 	RULE_HEADER,  /* "Name: value" of HTTP; as secret */
+	RULE_PREFIX,  /* one metadataPrefix */
 	RULE_PROGRAM, /* an absolute path, and arguments behind it */
 	RULE_KIND__MAX
 };

@@ -272,6 +272,19 @@ is_header(struct str s)
 	return true;
 }
 
+/*
+ * Servers call formats what they like; what joins two of them is no part of it
+ * (OAI-PMH 2.0, section 3.4).
+ */
+static bool
+is_prefix(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (strchr(" +,;&", s.p[i]) != NULL)
+			return false;
+	return true;
+}
+
 static bool
 is_program(struct str s)
 {
@@ -305,6 +318,9 @@ static const struct {
     [RULE_PATTERN] = {"a rule such as 10.1/{N} -> oai:example.org:{N:08}",
 		      is_rule, false},
     [RULE_SECRET] = {"a text", NULL, false, true},
+    [RULE_PREFIX] = {"one metadata format: for two of a repository write two "
+		     "sections",
+		     is_prefix, false},
     [RULE_PROGRAM] = {"the whole path of a program, and arguments behind it",
 		      is_program, false},
     [RULE_HEADER] = {"a header such as \"Authorization: Bearer ...\" (not one "

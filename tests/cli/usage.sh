@@ -28,6 +28,8 @@ say "$SHEAF" export records.ris
 say "$SHEAF" list --type novel
 say "$SHEAF" list --year 2021-2019
 say "$SHEAF" list --doi junk
+say "$SHEAF" harvest --prefix "oai_dc + jats" http://127.0.0.1:9/oai
+say "$SHEAF" harvest --prefix oai_dc,jats http://127.0.0.1:9/oai
 say "$SHEAF" list -z
 say "$SHEAF" source
 say "$SHEAF" help nothing
