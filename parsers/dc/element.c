@@ -235,6 +235,10 @@ static void
 read_relation(struct draft *d, struct rec_text t)
 {
 	draft_relation(d, t);
+	/* dLibra: the group that an item is in, by its number. */
+	if (str_istarts(t.text, STR("oai:")) &&
+	    str_chr(t.text, ' ') == STR_NPOS)
+		return;
 	if (str_find(t.text, STR(" -- ")) != STR_NPOS)
 		read_joined(d, t.text);
 	else if (!alternative_id(d, t.text) && !take_other_id(d, t.text))

@@ -154,12 +154,20 @@ marc_thesis(struct marc *c, const struct node *n)
 	struct str degree = marc_without_stop(marc_sub(c, n, 'b'));
 	struct str a = marc_without_stop(marc_sub(c, n, 'a'));
 	struct str school = marc_without_stop(marc_sub(c, n, 'c'));
+	struct str date = marc_sub(c, n, 'd');
 
+	/* Invenio: the degree in $a, the school in $b, the year in $c. */
+	if (a.n > 0 && degree.n > 0 && str_number(school, 9999) > 0) {
+		date = school;
+		school = degree;
+		degree = a;
+		a = STR_NONE;
+	}
 	take_degree(c, degree);
 	if (c->grantor.n == 0)
 		c->grantor = school;
 	if (c->thesis_date.n == 0)
-		c->thesis_date = year_of(marc_sub(c, n, 'd'));
+		c->thesis_date = year_of(date);
 	if (a.n > 0)
 		read_free(c, a);
 	else

@@ -2,6 +2,7 @@
 #include "parsers/mods/mods.h"
 
 #include "core/ident.h"
+#include "parsers/etd.h"
 #include "parsers/mods/internal.h"
 
 enum {
@@ -554,6 +555,22 @@ read_related(struct mods *m, const struct node *n)
 	mods_related(&m->d, n);
 }
 
+/* The degree of ETD-MS, which Islandora and Hyrax put there. */
+static void
+read_extension(struct mods *m, const struct node *n)
+{
+	static const char *const words[] = {"level", "name"};
+	const struct node *degree = node_named(n, "degree");
+
+	if (degree == NULL)
+		return;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		etd_degree(&m->d,
+			   draft_clean(&m->d, node_named(degree, words[i])));
+	draft_keep(&m->d.grantor,
+		   draft_clean(&m->d, node_named(degree, "grantor")));
+}
+
 /* --- Elements ---- */
 
 /* The top level elements of MODS 3.8, frequent ones first. */
@@ -579,7 +596,7 @@ static const struct {
     {STR_LIT("tableOfContents"), read_contents},
     {STR_LIT("part"), read_part},
     {STR_LIT("recordInfo"), skip},
-    {STR_LIT("extension"), skip},
+    {STR_LIT("extension"), read_extension},
     {STR_LIT("targetAudience"), skip},
 };
 

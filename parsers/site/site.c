@@ -246,7 +246,7 @@ const struct site sites[] = {
 		.name = "EPrints",
 		.pages = {STR_LIT("/id/eprint/")},
 		.file = "/{n}/{n}/{-}",
-		.bases = {STR_LIT("/cgi/oai2")},
+		.bases = {STR_LIT("/cgi/oai2"), STR_LIT("/perl/oai2")},
 		.offers = {STR_LIT("rem_rdf"), STR_LIT("rem_atom"),
 		    STR_LIT("oai_bibl")},
 		.endpoints = {"{*}/cgi/oai2"},
@@ -275,7 +275,10 @@ const struct site sites[] = {
 	},
 	{
 		.name = "CONTENTdm",
+		.hosts = "*.contentdm.oclc.org",
 		.pages = {STR_LIT("/cdm/"), STR_LIT("/digital/collection/")},
+		.bases = {STR_LIT("/oai/oai.php")},
+		.formats = {STR_LIT("qdc"), STR_LIT("oai_qdc")},
 		.habits = HABIT_JOINED_KEYWORDS,
 	},
 	{
@@ -312,7 +315,11 @@ const struct site sites[] = {
 		.name = "dLibra",
 		.pages = {STR_LIT("/dlibra/publication/"),
 		    STR_LIT("/dlibra/docmetadata")},
-		.bases = {STR_LIT("/dlibra/oai-pmh-repository.xml")},
+		.bases = {STR_LIT("/oai-pmh-repository.xml")},
+		.offers = {STR_LIT("dlibra_avs")},
+		/* What it fills is Dublin Core, whatever is around it. */
+		.formats = {STR_LIT("oai_dc")},
+		.poor = {STR_LIT("ese"), STR_LIT("edm"), STR_LIT("mets")},
 	},
 	{
 		.name = "LibreCat",
@@ -327,23 +334,48 @@ const struct site sites[] = {
 		.bases = {STR_LIT("/oai2d")},
 		.endpoints = {"/oai2d"},
 		.landing = invenio,
-		.formats = {STR_LIT("oai_datacite"), STR_LIT("datacite")},
+		/* MARC is what its forerunner, Invenio, keeps. */
+		.formats = {STR_LIT("oai_datacite"), STR_LIT("datacite"),
+		    STR_LIT("marcxml"), STR_LIT("marc21")},
+	},
+	{
+		.name = "PHAIDRA",
+		.hosts = "phaidra.* services.phaidra.*",
+		.parts = {STR_LIT("/detail/o:"), STR_LIT("/view/o:")},
+		.bases = {STR_LIT("/api/oai")},
+		.endpoints = {"/api/oai"},
+		.formats = {STR_LIT("oai_openaire")},
 	},
 	{
 		.name = "Islandora",
 		.pages = {STR_LIT("/islandora/object/")},
+		.formats = {STR_LIT("mods")},
 	},
 	{
 		.name = "Pure",
 		.oai_ids = {STR_LIT("oai:pure.atira.dk:")},
+		.bases = {STR_LIT("/ws/oai")},
+		.offers = {STR_LIT("ddf-mxd"), STR_LIT("ddf_mxd")},
+		.formats = {STR_LIT("mods")},
+		.poor = {STR_LIT("rioxx"), STR_LIT("uketd_dc"),
+		    STR_LIT("nl_didl"), STR_LIT("didl")},
 	},
 	{
 		.name = "VITAL",
 		.parts = {STR_LIT("/vital/access/")},
+		.bases = {STR_LIT("/vital/oai/provider")},
+		.formats = {STR_LIT("mods"), STR_LIT("marcxml")},
 	},
 	{
 		.name = "Samvera",
 		.pages = {STR_LIT("/concern/")},
+		.bases = {STR_LIT("/catalog/oai")},
+	},
+	{
+		.name = "Fedora",
+		.bases = {STR_LIT("/oaiprovider"), STR_LIT("/oaiprovider/"),
+		    STR_LIT("/fedora/oai")},
+		.formats = {STR_LIT("mods")},
 	},
 	{
 		.name = "WEKO",

@@ -295,6 +295,15 @@ test_server_tells_the_site(void **state)
 	    {"https://doaj.org/oai.article", "", "", "oai_dc", "DOAJ"},
 	    {"https://h/dlibra/oai-pmh-repository.xml", "", "", "oai_dc",
 	     "dLibra"},
+	    {"https://h/oai-pmh-repository.xml", "", "", "oai_dc", "dLibra"},
+	    {"https://h/oai/oai.php", "", "", "oai_dc", "CONTENTdm"},
+	    {"https://h/perl/oai2", "", "", "oai_dc", "EPrints"},
+	    {"https://export.arxiv.org/oai2", "", "", "oai_dc", "arXiv"},
+	    {"https://phaidra.h/api/oai", "", "", "oai_dc", "PHAIDRA"},
+	    {"https://h/ws/oai", "", "", "oai_dc", "Pure"},
+	    {"https://h/vital/oai/provider", "", "", "oai_dc", "VITAL"},
+	    {"https://h/catalog/oai", "", "", "oai_dc", "Samvera"},
+	    {"https://h/oaiprovider/", "", "", "oai_dc", "Fedora"},
 	    {"https://h/oai", "", "oai:h:1", "oai_dc", NULL},
 	};
 
