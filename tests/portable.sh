@@ -1,8 +1,8 @@
 #!/bin/sh
 # Does it compile elsewhere?   sh tests/portable.sh BUILD [WHERE...]
 #
-# Syntax and warnings alone, of all that is linked, with the headers that are
-# here; a WHERE whose compiler is not installed is skipped.
+# Syntax and warnings alone, of all that is linked and of the tests, with the
+# headers that are here; a WHERE whose compiler is not installed is skipped.
 #
 #   clang      the other compiler
 #   32         where a long and a pointer have 32 bits (gcc-multilib)
@@ -64,21 +64,23 @@ without() { # HEADER NAME...
 
 # Compiles all sources; its messages are what is wrong.
 compile() { # CC FLAG...
-	find core parsers store harvester exporters sheaf -name '*.c' |
+	# shellcheck disable=SC2086
+	find core parsers store harvester exporters sheaf $tests -name '*.c' |
 		sort >"$work/sources"
 	# shellcheck disable=SC2086
 	xargs -P 2 -n 25 "$@" $flags $pkg <"$work/sources"
 }
 
 where() { # NAME
-	pkg=$packages
+	pkg=$packages tests=tests
 	case $1 in
 	clang) set -- "$1" clang ;;
 	32) # vectors are handed on between functions of one file alone
 		set -- "$1" gcc -m32 -Wno-psabi
 		;;
-	musl)
+	musl) # without libraries that only tests have
 		library_headers
+		tests=
 		pkg="-idirafter $work/include -idirafter
 			$work/include/libxml2 $pg_define
 			-idirafter $work/include/postgresql"

@@ -64,8 +64,8 @@ test_doi_in_any_spelling(void **state)
 	    "10.17185%2fduepublico/71448",
 	    "https://doi.org/doi:10.17185/duepublico/71448",
 	    "DOI: https://doi.org/10.17185/duepublico/71448",
-	    "info:eu-repo/semantics/altIdentifier/doi/"
-	    "10.17185/duepublico/71448",
+	    ("info:eu-repo/semantics/altIdentifier/doi/"
+	     "10.17185/duepublico/71448"),
 	    "10.17185/duepublico/71448.",
 	    "10.17185/duepublico/71448).",
 	};

@@ -196,7 +196,7 @@ test_nothing_is_marked_in_doubt(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
 		world_open(&w);
-		w.src.name = str_of("abcdef" + i, 1);
+		w.src.name = str_of(&"abcdef"[i], 1);
 		SCRIPT(&w, START, OK(NULL, LIST(RECORD("a") RECORD("b"))));
 		expect_all(&w, ERR_NONE);
 		full(&w);

@@ -122,7 +122,7 @@ test_dead_endpoint_is_soon_given_up(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(deaths) / sizeof(deaths[0]); i++) {
 		windows_open(&w, 8);
-		w.src.name = str_of("abcd" + i, 1);
+		w.src.name = str_of(&"abcd"[i], 1);
 		w.o.retry.retries = 3;
 		w.o.window.full = true;
 		script[0] = (struct canned)START;

@@ -49,7 +49,7 @@ listed(int want, const char *const *more)
 	static char words[ARGS_MAX][64];
 	char *argv[ARGS_MAX + 1] = {0};
 	const char *first[] = {"sheaf", "list", "--rejected",
-			       "--store=" FIXTURE_STORE};
+			       ("--store=" FIXTURE_STORE)};
 	int argc = 0, out, saved, code;
 	static struct app app;
 	struct err e;
