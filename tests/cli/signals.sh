@@ -3,13 +3,13 @@
 . "$ROOT/tests/cli/lib.sh"
 start_demo
 
-# A shell makes what runs in the background deaf to SIGINT.
+# A shell makes what runs in the background deaf to SIGINT, nohup to SIGHUP.
 env --default-signal=INT true 2>/dev/null ||
 	skip "env has no --default-signal"
 for sig in TERM INT HUP; do
 	rm -f store.db*
 	: >requests.log
-	env --default-signal=INT "$SHEAF" harvest --max-wait 3600 \
+	env --default-signal=INT,HUP "$SHEAF" harvest --max-wait 3600 \
 		"$(at "503=3000@2*always")" 2>err &
 	pid=$!
 	wait_for 1 'resumptionToken.* 503'
