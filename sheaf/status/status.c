@@ -18,6 +18,17 @@ static const char *const outcomes[STORE_OUTCOME__MAX] = {
     [STORE_FAILED] = "failed", [STORE_STOPPED] = "stopped",
 };
 
+struct str
+status_said(const struct status_source *s, const struct store_run *r)
+{
+	struct str said = str_c(r->message);
+
+	if (str_starts(said, s->name) &&
+	    str_starts(str_from(said, s->name.n), STR(": ")))
+		return str_from(said, s->name.n + 2);
+	return said;
+}
+
 const char *
 status_outcome(const struct status_source *s)
 {

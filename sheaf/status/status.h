@@ -67,6 +67,10 @@ int status_gather(struct status *out, struct app *app, struct err *e);
 
 const char *status_outcome(const struct status_source *s); /* one word */
 
+/* What a run of it said in the end, without the name it begins with. */
+struct str status_said(const struct status_source *s,
+		       const struct store_run *r);
+
 /* The date up to which it is known: of the list furthest behind, or none. */
 struct str status_mark(const struct status_source *s);
 

@@ -17,6 +17,7 @@ static void
 check_run(const struct status_source *s, struct buf *out, size_t *n)
 {
 	bool running = s->run.outcome == STORE_RUNNING && !s->killed;
+	struct str said = status_said(s, &s->run);
 
 	if (s->run.outcome == STORE_WHOLE || running)
 		return;
@@ -24,9 +25,8 @@ check_run(const struct status_source *s, struct buf *out, size_t *n)
 	if (s->run.outcome == STORE_NEVER)
 		buf_puts(out, "never harvested");
 	else
-		buf_printf(out, "%s%s%s", status_outcome(s),
-			   s->run.message[0] != '\0' ? ": " : "",
-			   s->run.message);
+		buf_printf(out, "%s%s" STR_FMT, status_outcome(s),
+			   said.n > 0 ? ": " : "", STR_ARG(said));
 	buf_char(out, '\n');
 }
 
@@ -57,9 +57,11 @@ status_check(const struct status *st, int late_days, struct buf *out)
 
 /* "2026-11-28T16:33:00Z  whole    12 s  1,200 records, 3 new" */
 static void
-put_run(const struct store_run *r, struct buf *out)
+put_run(const struct status_source *s, const struct store_run *r,
+	struct buf *out)
 {
 	struct status_source one = {.run = *r};
+	struct str said = status_said(s, r);
 	char stamp[STAMP_MAX];
 
 	date_stamp_format(r->began, false, stamp);
@@ -69,8 +71,8 @@ put_run(const struct store_run *r, struct buf *out)
 	buf_printf(out, "  %s, %s new, %s changed, %s deleted",
 		   STR_COUNT(r->records, "record"), STR_NUMBER(r->created),
 		   STR_NUMBER(r->changed), STR_NUMBER(r->deleted));
-	if (r->message[0] != '\0')
-		buf_printf(out, "; %s", r->message);
+	if (said.n > 0)
+		buf_printf(out, "; " STR_FMT, STR_ARG(said));
 	buf_char(out, '\n');
 }
 
@@ -82,6 +84,6 @@ status_runs(const struct status *st, struct buf *out)
 
 		buf_printf(out, STR_FMT "\n", STR_ARG(s->name));
 		for (size_t k = 0; k < s->nruns; k++)
-			put_run(&s->runs[k], out);
+			put_run(s, &s->runs[k], out);
 	}
 }

@@ -213,7 +213,7 @@ put_details(struct buf *out, const struct status *st,
 				"goes on there"),
 			    INDENT, columns);
 	if (r->message[0] != '\0' && r->outcome != STORE_RUNNING)
-		layout_wrap(out, str_c(r->message), INDENT, columns);
+		layout_wrap(out, status_said(s, r), INDENT, columns);
 	put_format(out, &s->format, columns);
 	for (size_t i = 0; i < s->nlists; i++)
 		put_list(out, &s->lists[i], columns);

@@ -5,7 +5,8 @@ tree() {
 	(cd out && find . ! -type d | sort)
 }
 # The program is there: in a build of its own, nothing has to be made.
-mkdir b
+# A folder that is called like a list of headers is left alone.
+mkdir -p b/deb/completions.d
 cp "$SHEAF" b/sheaf
 here() {
 	make -s -C "$ROOT" -o all B="$PWD/b" DESTDIR="$PWD/out" "$@" \
