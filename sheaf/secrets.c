@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -151,6 +152,19 @@ run_program(const char *program, struct buf *out, struct err *e)
 
 /* --- All of it ------------------------------------------------------------ */
 
+/* A file that everybody can read keeps no password. */
+static void
+check_mode(struct app *app, const struct source *s, const char *file)
+{
+	struct stat st;
+
+	if (stat(file, &st) == 0 && (st.st_mode & S_IROTH) != 0)
+		env_log(&app->world.env, LOG_WARN,
+			STR_FMT ": password-file: everybody can read %s: chmod "
+				"o-rwx does away with that",
+			STR_ARG(str_left(s->name, NAME_MAX_SHOWN)), file);
+}
+
 static int
 find_password(struct app *app, struct source *s, struct err *e)
 {
@@ -161,6 +175,8 @@ find_password(struct app *app, struct source *s, struct err *e)
 
 	if (file == NULL && program == NULL)
 		return 0;
+	if (file != NULL)
+		check_mode(app, s, file);
 	buf_init(&text, RULE_VALUE_MAX);
 	rc = file != NULL ? file_read(&text, file, e)
 			  : run_program(program, &text, e);

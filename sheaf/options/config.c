@@ -60,16 +60,33 @@ config_name_ok(struct str name)
 	return name.p[0] != '-' && name.p[0] != '.';
 }
 
+/* What stands for a variable is kept elsewhere; a name alone opens nothing. */
+static bool
+is_secret(const struct config_value *v)
+{
+	if ((opts[v->key].key & KEY_SECRET) == 0 || v->key == OPT_USER)
+		return false;
+	if (v->key == OPT_PROXY) /* http://user:password@host */
+		return strchr(v->text, '@') != NULL;
+	return strstr(v->text, "${") == NULL;
+}
+
+static bool
+section_has_secrets(const struct config_section *s)
+{
+	for (const struct config_value *v = s->values; v != NULL; v = v->next)
+		if (is_secret(v))
+			return true;
+	return false;
+}
+
 bool
 config_has_secrets(const struct config *c)
 {
-	const struct config_value *v;
-
 	for (size_t i = 0; i < c->nsources; i++)
-		for (v = c->sources[i].values; v != NULL; v = v->next)
-			if (opts[v->key].key & KEY_SECRET)
-				return true;
-	return false;
+		if (section_has_secrets(&c->sources[i]))
+			return true;
+	return section_has_secrets(&c->defaults);
 }
 
 const struct config_section *

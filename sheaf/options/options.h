@@ -351,7 +351,7 @@ int config_parse(struct config *c, const char *path, struct str text,
 const struct config_section *config_find(const struct config *c,
 					 struct str name);
 
-/* Has any section a value that is secret? */
+/* Has any section, or [DEFAULT], a value in it that is to be kept secret? */
 bool config_has_secrets(const struct config *c);
 
 /* Letters, digits, "-", "_", ".", at most CONFIG_NAME_MAX; not "DEFAULT". */

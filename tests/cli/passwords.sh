@@ -2,6 +2,7 @@
 . "$ROOT/tests/cli/lib.sh"
 start_demo --log-headers --auth me:s3cret
 echo s3cret >secret
+chmod 600 secret
 printf '#!/bin/sh\nprintf "%%s\\n" "$1$2"\n' >tell
 printf '#!/bin/sh\nexit 3\n' >fail
 chmod +x tell fail
@@ -23,6 +24,8 @@ export SHEAF_CONFIG ME REST
 for name in file program variable header wrong failing; do
 	say "$SHEAF" harvest -v $name 2>&1 | sed 's/ (.*//'
 done
+chmod 644 secret
+say "$SHEAF" harvest file
 say "$SHEAF" source show program
 "$SHEAF" harvest --dry-run --all | wc -l | tr -d ' '
 {

@@ -21,6 +21,17 @@ chmod 640 sheaf.ini
 say "$SHEAF" source show demo
 chmod 644 sheaf.ini
 say "$SHEAF" source list
+echo "No secrets in it:"
+for line in 'proxy = http://proxy.invalid:3128' 'user = librarian' \
+	'header = X-Key: ${KEY}'; do
+	printf '[demo]\nurl = %s\n%s\n' "$URL" "$line" >public.ini
+	chmod 644 public.ini
+	"$SHEAF" --config public.ini source list >/dev/null
+done
+echo "A proxy's password:"
+printf '[DEFAULT]\nproxy = http://me:geheim@proxy.invalid:3128\n' >proxy.ini
+chmod 644 proxy.ini
+say "$SHEAF" --config proxy.ini source list | sed -n 1,2p
 chmod 600 sheaf.ini
 say "$SHEAF" harvest half
 "$SHEAF" harvest -vv demo >log 2>&1
