@@ -95,7 +95,7 @@ BENCH_OBJ := $(BENCH_SRC:%.c=$(B)/obj/%.o)
 # Asked once; a missing package shows up as a missing header, after "make deps"
 # has had its chance.
 PKG := $(shell pkg-config --cflags $(LIBS_RUN) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(LIBS_LINK) 2>/dev/null) -ldl
+PKG_LIBS := $(shell pkg-config --libs $(LIBS_LINK) 2>/dev/null)
 ifeq ($(PG),1)
 PKG += -DSHEAF_PG $(shell pkg-config --cflags libpq 2>/dev/null)
 endif
@@ -107,11 +107,11 @@ TEST_LIBS := $(shell pkg-config --libs $(LIBS_TEST) 2>/dev/null)
 PROVIDER_PKG := $(shell pkg-config --cflags $(LIBS_PROVIDER) 2>/dev/null)
 PROVIDER_LIBS := $(shell pkg-config --libs $(LIBS_PROVIDER) 2>/dev/null)
 
-# What the compiler was found to do: CAN_COMPILE, CAN_LINK, ICONV.
+# What the compiler was found to do: CAN_COMPILE, CAN_LINK, ICONV, DL.
 CAN := $(B)/can.mk
 $(shell sh tests/probe.sh $(CAN) $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS))
 -include $(CAN)
-PKG_LIBS += $(ICONV)
+PKG_LIBS += $(ICONV) $(DL)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \

@@ -3,8 +3,8 @@
 #
 # Writes variables of make into OUT, unless those of this compiler and these
 # flags stand there already: of the flags wanted those that work, and the
-# library without which iconv_open() is not found. A flag that is not known is
-# often only warned of: hence -Werror.
+# libraries without which iconv_open() and dlopen() are not found. A flag that is
+# not known is often only warned of: hence -Werror.
 set -u
 
 compile='-fstack-protector-strong -fstack-clash-protection -fcf-protection
@@ -13,7 +13,7 @@ link='-pie -Wl,-z,relro -Wl,-z,now'
 
 out=${1:?into which file}
 shift
-key="# $*"
+key="# tried: $*"
 if [ -f "$out" ]; then
 	IFS= read -r was <"$out"
 	[ "$was" = "$key" ] && exit 0
@@ -52,6 +52,8 @@ works "$@" || exit 0
 	done
 	printf '\nICONV := '
 	library iconv iconv.h 'iconv_open("", "") == (iconv_t)-1' "$@"
+	printf '\nDL := '
+	library dl dlfcn.h 'dlopen("", RTLD_NOW) == (void *)-1' "$@"
 	echo
 } >"$work/out"
 mkdir -p "$(dirname "$out")" && cp "$work/out" "$out"
