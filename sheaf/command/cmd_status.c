@@ -39,7 +39,7 @@ format(const struct status *st, const struct app *app, struct buf *out,
 	if (a->count[OPT_CHECK] > 0)
 		*well = status_check(st, (int)late_days(a), out) == 0;
 	if (a->count[OPT_RUNS] > 0)
-		status_runs(st, out);
+		status_runs(st, term_columns(STDOUT_FILENO), out);
 	if (a->count[OPT_CHECK] > 0 || a->count[OPT_RUNS] > 0)
 		return buf_check(out, e);
 	if (json || (form != NULL && strcmp(form, "json") == 0))

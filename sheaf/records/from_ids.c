@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/buf.h"
 #include "core/ident.h"
@@ -20,10 +21,28 @@ enum {
 	NAMES_MEMORY = 16 << 20,
 	GIVEN_MEMORY = 512 << 20,
 	LINE_MAX = 16 * 1024,
-	SHOWN_AFTER_MS = 500
+	SHOWN_AFTER_MS = 500,
+	CLOCK_COLUMNS = 10, /* " (1234 s)", and the last one */
+	NAME_LEAST = 8
 };
 
 /* --- What is waited for --------------------------------------------------- */
+
+/* Host and identifier share what the line has left beside the clock. */
+static void
+put_asked(const struct resolve_progress *p, size_t columns, struct buf *out)
+{
+	static const char asks[] = "asks ", of[] = " for ";
+	size_t taken = out->n + CLOCK_COLUMNS + sizeof(asks) + sizeof(of) - 2;
+	size_t room = columns > taken ? columns - taken : 0;
+	size_t host = room / 2 > NAME_LEAST ? room / 2 : NAME_LEAST;
+
+	buf_puts(out, asks);
+	host = layout_name(out, p->host, host);
+	buf_puts(out, of);
+	room = room > host + NAME_LEAST ? room - host : NAME_LEAST;
+	layout_name(out, p->id, room);
+}
 
 /* "3 of 12: asks repository.example.org for 10.1234/abc (4 s)" */
 static void
@@ -37,8 +56,9 @@ put_waiting(const struct from_ids *g, const struct resolve_progress *p,
 			   "%s of %s: ", STR_NUMBER(g->next - g->n + p->done),
 			   STR_NUMBER(g->asked->n));
 	if (p->host.n > 0)
-		buf_printf(out, "asks " STR_FMT " for ", STR_ARG(p->host));
-	buf_str(out, p->id);
+		put_asked(p, term_columns(STDERR_FILENO), out);
+	else
+		buf_str(out, p->id);
 	if (p->host.n > 0 && s > 0)
 		buf_printf(out, " (%" PRId64 " s)", s);
 	else if (p->host.n == 0 && p->why != NULL)

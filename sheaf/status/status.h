@@ -83,7 +83,7 @@ void status_text(const struct status *st, size_t columns, bool addresses,
  */
 size_t status_check(const struct status *st, int late_days, struct buf *out);
 /* The runs of each source, the newest first. */
-void status_runs(const struct status *st, struct buf *out);
+void status_runs(const struct status *st, size_t columns, struct buf *out);
 void status_json(const struct status *st, struct buf *out);
 void status_prometheus(const struct status *st, struct buf *out);
 

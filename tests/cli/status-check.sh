@@ -13,5 +13,7 @@ say "$SHEAF" status --check | sed "s#http[^ ]*#URL#g; s#: bad: .*#: ...#"
 say "$SHEAF" status --check --late 1 good
 say "$SHEAF" status --check --json
 "$SHEAF" harvest -q good
-"$SHEAF" status --runs good bad |
+echo "60 columns:"
+COLUMNS=60 "$SHEAF" status --runs good bad none | awk 'length($0) > 60 && / .* /'
+COLUMNS=500 "$SHEAF" status --runs good bad |
 	sed -E 's/[0-9-]+T[0-9:]+Z/TIME/; s/ [0-9]+ s / N s /; s/;.*/; .../'
