@@ -42,6 +42,7 @@ test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?test|pc:libpq|libpq-dev|libpq-devel|libpq-dev|postgresql-libs|libpq
 ?test|postgresql|postgresql|postgresql-server|postgresql|postgresql|postgresql@15
 ?test|cmd:jq|jq|jq|jq|jq|jq
+?test|cmd:sqlite3|sqlite3|sqlite|sqlite|sqlite|sqlite
 ?test|cmd:mandoc|mandoc|mandoc|mandoc|mandoc|mandoc
 ?test|cmd:bibtool|bibtool|bibtool|-|-|bib-tool
 ?test|cmd:ris2xml|bibutils|bibutils|-|-|bibutils

@@ -20,8 +20,9 @@ for sig in TERM INT HUP; do
 	cat err
 done
 
+# The second one may come before a word about the first, or after it.
 echo "twice:"
-env --default-signal=INT "$SHEAF" harvest "$(at slow=20)" &
+env --default-signal=INT "$SHEAF" harvest "$(at slow=20)" 2>/dev/null &
 pid=$!
 sleep 0.5
 kill -TERM $pid
