@@ -495,6 +495,37 @@ cut_meeting(struct reading *r, size_t from, size_t to)
 	return to;
 }
 
+/* "of", "da": no names of persons have them without an initial. */
+static bool
+small_word_in(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (is(r, i, TOKEN_COMMA) ||
+		    (is(r, i, TOKEN_WORD) && width(r, i) == 1 &&
+		     tok(r, i)->upper))
+			return false;
+		if (is(r, i, TOKEN_WORD) && !tok(r, i)->upper)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Journal of rain. Porto Alegre. Vol. 12": in a text that does not cite the
+ * item by its title the first of two sentences is the name.
+ */
+static bool
+place_behind_name(const struct reading *r, size_t from, size_t begin, size_t to)
+{
+	return !r->titled && r->own != NULL && r->own->title.n > 0 &&
+	       from == 0 && r->n.labels > 0 &&
+	       cite_name_words(r, begin, to) <= PLACE_WORDS - 2 &&
+	       cite_name_words(r, from, begin) > 1 &&
+	       !cite_has_word(r, begin, to, WORD_LABEL) &&
+	       cite_name_good(r, from, begin - 1) &&
+	       small_word_in(r, from, begin);
+}
+
 static void
 read_name(struct reading *r, size_t from, size_t to)
 {
@@ -527,6 +558,11 @@ read_name(struct reading *r, size_t from, size_t to)
 		return;
 	}
 	begin = cite_name_begin(r, from, to, &trust);
+	if (begin > from && place_behind_name(r, from, begin, to)) {
+		keep(&r->c->place, cite_name_text(r, begin, to));
+		to = begin;
+		begin = from;
+	}
 	if (begin == from)
 		trust = r->titled && r->whole ? CITATION_SURE : CITATION_FAIR;
 	take_title(r, from, begin);

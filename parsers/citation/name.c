@@ -252,7 +252,10 @@ cite_name_text(const struct reading *r, size_t from, size_t to)
 		to--;
 	}
 	s = text(r, from, to);
-	if (s.n > 0 && stop && (str_chr(s, '.') != STR_NPOS || abbreviated(s)))
+	if (s.n > 0 && stop &&
+	    (str_chr(s, '.') != STR_NPOS || abbreviated(s) ||
+	     (width(r, to - 1) == 1 && tok(r, to - 1)->upper &&
+	      str_chr(s, ',') != STR_NPOS)))
 		s.n = (size_t)(r->t->text.p + tok(r, to)->end - s.p);
 	return s;
 }

@@ -236,8 +236,9 @@ read_relation(struct draft *d, struct rec_text t)
 {
 	draft_relation(d, t);
 	/* dLibra: the group that an item is in, by its number. */
-	if (str_istarts(t.text, STR("oai:")) &&
-	    str_chr(t.text, ' ') == STR_NPOS)
+	if ((str_istarts(t.text, STR("oai:")) &&
+	     str_chr(t.text, ' ') == STR_NPOS) ||
+	    draft_labelled(d, t.text))
 		return;
 	if (str_find(t.text, STR(" -- ")) != STR_NPOS)
 		read_joined(d, t.text);
@@ -326,11 +327,36 @@ take_language_tag(struct draft *d, struct rec_text *t)
 	t->text = str_trim(str_from(s, 4));
 }
 
+/* "fi=Yliopisto|sv=Universitet|en=University|": the first of them. */
+static void
+take_first_language(struct draft *d, struct rec_text *t)
+{
+	struct str s = t->text, rest = s, part;
+	size_t n = 0;
+
+	if (s.n < 6 || s.p[2] != '=' || str_chr(s, '|') == STR_NPOS)
+		return;
+	while (str_cut(&rest, '|', &part)) {
+		if (part.n == 0)
+			continue;
+		if (part.n < 4 || part.p[2] != '=' || !chr_lower(part.p[0]) ||
+		    vocab_language(d->r->arena, str_left(part, 2)).n == 0)
+			return;
+		n++;
+	}
+	if (n < 2)
+		return;
+	t->lang = vocab_language(d->r->arena, str_left(s, 2));
+	t->text = str_trim(str_from(str_left(s, str_chr(s, '|')), 3));
+}
+
 void
 dc_read(struct draft *d, enum dc_element element, struct rec_text t)
 {
 	t.text = draft_marked(d, t.text);
 	take_language_tag(d, &t);
+	if (element != DC_TYPE)
+		take_first_language(d, &t);
 	if (t.text.n > 0 && !says_nothing(element, t.text))
 		readers[element](d, t);
 }

@@ -449,8 +449,13 @@ read_part(struct draft *d, struct rec_text t)
 {
 	bool series =
 	    rec_type_is(d->r->type, CLASS_WHOLE) || nearest(d)->title.n > 0;
+	struct rec_ident id = ident_classify(d->r->arena, t.text);
 	struct draft_host *h;
 
+	if (id.kind == ID_ISSN || id.kind == ID_ISBN) {
+		draft_id(d, ID_OF_HOST, id);
+		return;
+	}
 	if (says_the_same(d, t.text) ||
 	    (!series && draft_cite(d, CITED_PART, t.text)))
 		return;

@@ -357,6 +357,8 @@ void draft_coverage(struct draft *d, struct rec_text t);
 void draft_description(struct draft *d, enum desc_kind kind, struct rec_text t);
 void draft_right(struct draft *d, struct rec_right right);
 void draft_relation(struct draft *d, struct rec_text t);
+/* "volume:12", "journal:Name": true when the label is known and read. */
+bool draft_labelled(struct draft *d, struct str s);
 /* Of a report or a patent; the first counts. */
 void draft_number(struct draft *d, struct str number);
 /* "235 pages": the first is the extent. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/ident.h"
+#include "core/utf8.h"
 #include "parsers/draft/internal.h"
 #include "parsers/names/names.h"
 
@@ -14,6 +15,9 @@
 enum {
 	ADVISORS_MAX = 2,
 	LATIN_LEAD = 0xcc, /* first bytes of letters up to U+033F */
+	WIDE_LEAD = 0xe3,  /* ... of those of East Asia, at least */
+	KANA_FIRST = 0x3040,
+	KANA_LAST = 0x30ff,
 	COMPARED_MAX = 200 /* names that others are compared with */
 };
 
@@ -348,6 +352,61 @@ drop_other_scripts(struct draft *d)
 	l->n = n;
 }
 
+/* Letters of s are all Hiragana or Katakana. */
+static bool
+is_reading(struct str s)
+{
+	uint32_t cp;
+	size_t n = 0;
+
+	while (utf8_next(&s, &cp)) {
+		if (cp == ' ' || cp == ',')
+			continue;
+		if (cp < KANA_FIRST || cp > KANA_LAST)
+			return false;
+		n++;
+	}
+	return n > 0;
+}
+
+enum reading { READ_HAN, READ_KANA, READ_LATIN, READ_OTHER, READ__MAX };
+
+static enum reading
+reading_of(const struct rec_name *n)
+{
+	struct str s = n->family.n > 0 ? n->family : n->literal;
+
+	if (is_reading(s))
+		return READ_KANA;
+	if (names_script(s) == SCRIPT_LATIN)
+		return READ_LATIN;
+	return s.n > 0 && (unsigned char)s.p[0] >= WIDE_LEAD ? READ_HAN
+							     : READ_OTHER;
+}
+
+/*
+ * Repositories of Japan name everybody three times: as written, as read, in
+ * Latin letters. As many of each are the same people.
+ */
+static void
+drop_readings(struct draft *d)
+{
+	struct draft_people *l = &d->people;
+	size_t found[READ__MAX] = {0}, n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		found[reading_of(&l->v[i].name)]++;
+	if (found[READ_KANA] == 0 || found[READ_HAN] != found[READ_KANA] ||
+	    (found[READ_LATIN] != 0 && found[READ_LATIN] != found[READ_HAN]))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (reading_of(&l->v[i].name) != READ_KANA &&
+		    reading_of(&l->v[i].name) != READ_LATIN)
+			l->v[n++] = l->v[i];
+	draft_warn(d, "names: %zu that are readings of others", l->n - n);
+	l->n = n;
+}
+
 /* Persons and bodies told apart: by all names, as the source writes them. */
 void
 draft_settle_names(struct draft *d)
@@ -371,6 +430,7 @@ draft_settle_names(struct draft *d)
 		l->v[i].name = all.v[i];
 	if (two_scripts(l))
 		drop_other_scripts(d);
+	drop_readings(d);
 }
 
 static void
@@ -512,6 +572,27 @@ settle_path(struct draft *d)
 	draft_warn(d, "institution: the last step of a subject path");
 }
 
+/* "Repository of the University of Example" (RCAAP): the school itself. */
+static struct str
+without_repository(struct str name)
+{
+	static const struct str of[] = {
+	    STR_LIT(" da "), STR_LIT(" do "),  STR_LIT(" de "),  STR_LIT(" d'"),
+	    STR_LIT(" of "), STR_LIT(" del "), STR_LIT(" der "),
+	};
+
+	if (str_ifind(name, STR("reposit")) == STR_NPOS)
+		return name;
+	for (size_t i = 0; i < COUNT(of); i++) {
+		size_t at = str_ifind(name, of[i]);
+
+		if (at != STR_NPOS &&
+		    vocab_is_school(str_from(name, at + of[i].n)))
+			return str_from(name, at + of[i].n);
+	}
+	return name;
+}
+
 /* A school among those who published a thesis, or took part in it. */
 static void
 settle_school(struct draft *d)
@@ -533,7 +614,7 @@ settle_school(struct draft *d)
 		if ((p->said & BIT(SAID_TOOK_PART)) != 0 &&
 		    p->name.kind == NAME_ORG &&
 		    vocab_is_school(p->name.literal)) {
-			r->institution = p->name.literal;
+			r->institution = without_repository(p->name.literal);
 			draft_warn(d, "institution: a contributor");
 		}
 	}
@@ -611,7 +692,8 @@ drop_institution(struct draft *d)
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].role != ROLE_CONTRIBUTOR ||
 		    l->v[i].kind != NAME_ORG ||
-		    !str_eq(l->v[i].literal, d->r->institution))
+		    !str_eq(without_repository(l->v[i].literal),
+			    d->r->institution))
 			l->v[n++] = l->v[i];
 	l->n = n;
 }

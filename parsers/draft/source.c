@@ -324,6 +324,89 @@ cut_program_label(struct str s, struct str *label, struct str *value)
 	return true;
 }
 
+/* Where the value of a label belongs. */
+enum labelled {
+	LABELLED_VOLUME,
+	LABELLED_ISSUE,
+	LABELLED_FIRST,
+	LABELLED_LAST,
+	LABELLED_EXTENT,
+	LABELLED_JOURNAL,
+	LABELLED_BOOK,
+	LABELLED_EDITORS
+};
+
+static void
+take_labelled(struct draft *d, enum labelled what, struct str value)
+{
+	struct draft_name editors = {.said = 0};
+	struct draft_host *h;
+
+	switch (what) {
+	case LABELLED_VOLUME:
+		draft_keep(&d->part.volume, value);
+		break;
+	case LABELLED_ISSUE:
+		draft_keep(&d->part.issue, value);
+		break;
+	case LABELLED_FIRST:
+		draft_keep(&d->part.first, value);
+		break;
+	case LABELLED_LAST:
+		draft_keep(&d->part.last, value);
+		break;
+	case LABELLED_EXTENT:
+		draft_extent(d, value);
+		break;
+	case LABELLED_JOURNAL:
+	case LABELLED_BOOK:
+		h = draft_host_nearest(d);
+		if (h == NULL || h->title.n > 0)
+			return;
+		h->title = value;
+		h->kind = what == LABELLED_BOOK ? HOST_BOOK : HOST_JOURNAL;
+		break;
+	case LABELLED_EDITORS:
+		h = draft_host_nearest(d);
+		if (h == NULL || h->editors.n > 0)
+			return;
+		draft_parse_names(d, value, NULL, &editors);
+		for (size_t i = 0; i < editors.v.n; i++)
+			editors.v.v[i].role = ROLE_EDITOR;
+		h->editors = editors.v;
+		break;
+	}
+}
+
+/* IRIS, of the universities of Italy: "volume:12", "journal:RIVISTA". */
+bool
+draft_labelled(struct draft *d, struct str s)
+{
+	static const struct {
+		struct str label;
+		enum labelled what;
+	} labels[] = {
+	    {STR_LIT("volume"), LABELLED_VOLUME},
+	    {STR_LIT("issue"), LABELLED_ISSUE},
+	    {STR_LIT("firstpage"), LABELLED_FIRST},
+	    {STR_LIT("lastpage"), LABELLED_LAST},
+	    {STR_LIT("numberofpages"), LABELLED_EXTENT},
+	    {STR_LIT("journal"), LABELLED_JOURNAL},
+	    {STR_LIT("ispartofbook"), LABELLED_BOOK},
+	    {STR_LIT("alleditors"), LABELLED_EDITORS},
+	};
+	struct str label, value;
+
+	if (!cut_program_label(s, &label, &value))
+		return false;
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_eq(label, labels[i].label)) {
+			take_labelled(d, labels[i].what, str_trim(value));
+			return true;
+		}
+	return false;
+}
+
 /*
  * What aggregators of Latin America and Portugal write into their records: the
  * school of a thesis; the repository's name and the like are no notes.
@@ -387,9 +470,49 @@ meeting_said_twice(struct draft *d)
 		}
 }
 
+/*
+ * "Journal", "56", "3", "45-60", each a source of its own (SSOAR, Norway): of
+ * an article whose journal one of them names, the first number is the volume.
+ */
+static void
+numbers_alone(struct draft *d)
+{
+	struct draft_citations *l = &d->citations;
+	struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
+	bool named = h != NULL && h->title.n > 0;
+
+	if (!rec_type_is(d->r->type, CLASS_ARTICLE))
+		return;
+	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++)
+		named |= l->v[i].in == CITED_SOURCE &&
+			 names_journal(d, l->v[i].t.text);
+	h = named ? draft_host_nearest(d) : NULL;
+	if (h == NULL || h->part.volume.n + h->part.issue.n > 0 ||
+	    d->part.volume.n + d->part.issue.n > 0)
+		return;
+	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++) {
+		struct str s = l->v[i].t.text;
+
+		if (l->v[i].in != CITED_SOURCE ||
+		    str_number(s, NUMBER_MAX) <= 0)
+			continue;
+		if (h->part.volume.n == 0) {
+			h->part.volume = s;
+			draft_warn(d, "journal: volume and issue among the "
+				      "sources, without words");
+		} else if (h->part.issue.n == 0) {
+			h->part.issue = s;
+		} else {
+			continue;
+		}
+		l->v[i].in = CITED_READ;
+	}
+}
+
 void
 draft_settle_sources(struct draft *d)
 {
+	numbers_alone(d);
 	if (is_of_meeting(d->r->type) && d->r->event.n == 0 && d->nhosts == 0)
 		meeting_said_twice(d);
 	for (size_t i = 0; i < d->citations.n; i++) {

@@ -138,6 +138,15 @@ set_comma(struct rec_name *n, struct str s)
 	}
 }
 
+static bool
+has_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_alnum(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
 void
 names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 	     bool person)
@@ -145,6 +154,12 @@ names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 	size_t comma = str_chr(s, ',');
 	struct str end;
 
+	/* "Dewi Sari, -": a form that wants two parts of one. */
+	if (comma != STR_NPOS && comma > 0 &&
+	    !has_letters(str_from(s, comma))) {
+		s = str_trim(str_left(s, comma));
+		comma = STR_NPOS;
+	}
 	if (comma == STR_NPOS) {
 		n->kind = person ? NAME_PERSON : NAME_OPEN;
 		n->literal = s;
