@@ -671,7 +671,7 @@ static const struct {
     {"Novak, A.: Title of rain. In: Klein, C. (Hrsg.): Buch vom "
      "Regen. Berlin: Regenverlag, 2010, S. 45-50",
      "CHAP OWN t1 cont=[Buch vom Regen] p1=[45] p2=[50] pp=[45-50] "
-     "y=2010 publ=[Regenverlag] place=[Berlin] eds=[Klein, C]",
+     "y=2010 publ=[Regenverlag] place=[Berlin] eds=[Klein, C.]",
      "Title of rain", "Novak"},
     {"Novak, A. « Title of rain », dans Revue de la Pluie, vol. 12, "
      "n° 3, 2010, p. 45-50.",

@@ -25,6 +25,7 @@ static const char *const with_comma[][2] = {
     {"Novak, Leo (1802-1885). Éditeur scientifique", "Novak|Leo (editor)"},
     {"Novak, Leo. Red.", "Novak|Leo (editor)"},
     {"Novak, A. Ed", "Novak|A. Ed"},
+    {"PGS. TS. Novak, Anna", "Novak|Anna"},
     {"Plato", "=Plato"},
     {"Meyer,", "=Meyer"},
     {"毛, 泽东", "毛|泽东"},
