@@ -11,15 +11,14 @@
 #include "parsers/citation/internal.h"
 
 enum {
-	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
-	PLACE_WORDS = 5,
+	PLACE_WORDS = 3,   /* behind a name */
+	IMPRINT_WORDS = 5, /* of a place in front of a month */
 	LABEL_WORDS = 2,
 	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
 	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
 	ISSN_TOKENS = 4,
-	EDITION_TOKENS = 6, /* "2., completely revised ed." */
 	SERIES_TOKENS = 16,
 	ISSN_BYTES = 9
 };
@@ -49,187 +48,11 @@ host_begin(const struct reading *r, size_t from, size_t to)
 	return from;
 }
 
-static bool
-has_host(const struct reading *r, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (cite_leads_host(r, from, i))
-			return true;
-	return false;
-}
-
-/* --- Imprint -------------------------------------------------------------- */
-
-/* Words of a publisher or a place, with no number among them. */
-static bool
-imprint_words(const struct reading *r, size_t from, size_t to)
-{
-	from = cite_past_punctuation(r, from, to);
-	if (from >= to || text(r, from, to).n > IMPRINT_MAX)
-		return false;
-	for (size_t i = from; i < to; i++)
-		if (is(r, i, TOKEN_NUMBER) || is(r, i, TOKEN_YEAR) ||
-		    is(r, i, TOKEN_QUOTE) || is(r, i, TOKEN_URL))
-			return false;
-	return is(r, from, TOKEN_WORD) &&
-	       (tok(r, from)->upper ||
-		(unsigned char)r->t->text.p[tok(r, from)->start] >= 0xe0);
-}
-
 static void
 keep(struct str *field, struct str s)
 {
 	if (field->n == 0)
 		*field = s;
-}
-
-/* "Place: Publisher", "Publisher, Place", "Publisher" between two tokens. */
-static bool
-read_imprint(struct reading *r, size_t from, size_t to)
-{
-	struct citation *c = r->c;
-	size_t colon = to, comma = to;
-
-	if (!imprint_words(r, from, to))
-		return false;
-	for (size_t i = from; i < to; i++) {
-		if (is(r, i, TOKEN_COLON) && colon == to)
-			colon = i;
-		if (is(r, i, TOKEN_COMMA) && comma == to)
-			comma = i;
-	}
-	if (colon < to) {
-		keep(&c->place, cite_name_text(r, from, colon));
-		keep(&c->publisher, cite_name_text(r, colon + 1, to));
-		return true;
-	}
-	/* "Madison, WI": a place without a publisher. */
-	if (comma < to && c->publisher.n > 0 && c->place.n == 0) {
-		c->place = cite_name_text(r, from, to);
-		return true;
-	}
-	if (c->publisher.n > 0) {
-		if (c->place.n > 0)
-			return false;
-		c->place = cite_name_text(r, from, to);
-		return true;
-	}
-	c->publisher = cite_name_text(r, from, comma);
-	if (comma < to)
-		keep(&c->place, cite_name_text(r, comma + 1, to));
-	return true;
-}
-
-/*
- * "Book. Place: Publisher" in front of a year or pages: where the imprint
- * begins, or `to`.
- */
-static size_t
-imprint_begin(const struct reading *r, size_t from, size_t to)
-{
-	size_t colon = to, i;
-
-	for (i = to; i > from; i--)
-		if (is(r, i - 1, TOKEN_COLON)) {
-			colon = i - 1;
-			break;
-		}
-	if (colon == to || colon == from ||
-	    cite_leads_host(r, from, colon - 1) ||
-	    !imprint_words(r, colon + 1, to))
-		return to;
-	for (i = colon; i > from; i--) {
-		if (is(r, i - 1, TOKEN_STOP) &&
-		    (i < 2 || width(r, i - 2) > 2 || !is(r, i - 2, TOKEN_WORD)))
-			break;
-		if (is(r, i - 1, TOKEN_SEMICOLON) || is(r, i - 1, TOKEN_QUOTE))
-			break;
-		/* "Book, Berlin: Verlag", but "Madison, WI: Press" */
-		if (is(r, i - 1, TOKEN_COMMA) &&
-		    !(colon - i == 1 && width(r, i) <= 3) && colon - i <= 2)
-			break;
-	}
-	/* "In: Book: subtitle", "Book: subtitle, pp. 1-3" */
-	if (has_host(r, i, colon) ||
-	    (i == from && !r->titled && r->n.first.n > 0 && r->n.year == 0))
-		return to;
-	return imprint_words(r, i, colon) &&
-		       cite_name_words(r, i, colon) <= PLACE_WORDS
-		   ? i
-		   : to;
-}
-
-/* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
-static size_t
-past_edition(const struct reading *r, size_t at, size_t to)
-{
-	for (size_t i = at; i < to && i < at + EDITION_TOKENS; i++) {
-		if (!is_word(r, i, WORD_EDITION))
-			continue;
-		for (i++; i < to && punctuation(r, i);)
-			i++;
-		return i;
-	}
-	return at;
-}
-
-/* A number that counts editions. */
-static bool
-is_edition(const struct reading *r, size_t i)
-{
-	return is(r, i, TOKEN_NUMBER) &&
-	       (is_word(r, i + 1, WORD_EDITION) ||
-		(is(r, i + 1, TOKEN_STOP) && is_word(r, i + 2, WORD_EDITION)));
-}
-
-/* --- Editors -------------------------------------------------------------- */
-
-/* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
-static size_t
-read_editors(struct reading *r, size_t from, size_t to)
-{
-	size_t at = cite_past_punctuation(r, from, to), end;
-
-	if (is_word(r, at, WORD_EDITED_BY)) {
-		/* To the end of the sentence, or of the list. */
-		for (end = at + 1; end < to; end++)
-			if ((is(r, end, TOKEN_STOP) &&
-			     (width(r, end - 1) > 1 ||
-			      !is(r, end - 1, TOKEN_WORD)) &&
-			     tok(r, end + 1)->blank) ||
-			    is(r, end, TOKEN_SEMICOLON))
-				break;
-		keep(&r->c->editors, cite_name_text(r, at + 1, end));
-		r->edited = true;
-		return end < to ? end + 1 : to;
-	}
-	for (size_t i = at; i < to; i++) {
-		if (!is_word(r, i, WORD_EDITORS) || i == at)
-			continue;
-		if (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA) &&
-		    !is(r, i - 1, TOKEN_STOP))
-			continue;
-		keep(&r->c->editors, cite_name_text(r, at, i));
-		r->edited = true;
-		for (i++;
-		     i < to && (punctuation(r, i) || is(r, i, TOKEN_CLOSE));)
-			i++;
-		return i;
-	}
-	return from;
-}
-
-/* "Book, edited by Carl Klein": where the name ends. */
-static size_t
-cut_editors(struct reading *r, size_t from, size_t to)
-{
-	for (size_t i = from + 1; i < to; i++)
-		if (is_word(r, i, WORD_EDITED_BY)) {
-			keep(&r->c->editors, cite_name_text(r, i + 1, to));
-			r->edited = true;
-			return i;
-		}
-	return to;
 }
 
 /* --- In front of the numbers ---------------------------------------------- */
@@ -244,7 +67,7 @@ cut_publisher(struct reading *r, size_t from, size_t to)
 		end--;
 	for (size_t i = end; i > from + 1; i--)
 		if (is(r, i - 1, TOKEN_COMMA)) {
-			if (!imprint_words(r, i, end))
+			if (!cite_imprint_words(r, i, end))
 				return to;
 			keep(&r->c->publisher, cite_name_text(r, i, end));
 			return i - 1;
@@ -280,9 +103,9 @@ take_title(struct reading *r, size_t from, size_t to)
 		at = cite_past_punctuation(r, at + 1, to);
 	}
 	if (at < to && is_word(r, at, WORD_EDITED_BY))
-		at = read_editors(r, at, to);
-	if (r->titled && is_edition(r, at))
-		at = past_edition(r, at, to);
+		at = cite_read_editors(r, at, to);
+	if (r->titled && cite_is_edition(r, at))
+		at = cite_past_edition(r, at, to);
 	if (at >= to)
 		return;
 	if (r->titled)
@@ -351,7 +174,7 @@ read_pair(struct reading *r, size_t from, size_t to)
 	while (comma < to && !is(r, comma, TOKEN_COMMA))
 		comma++;
 	if (!cite_has_word(r, comma, to, WORD_PUBLISHER))
-		return read_imprint(r, from, to);
+		return cite_read_imprint(r, from, to);
 	keep(&r->c->place, cite_name_text(r, from, comma));
 	keep(&r->c->publisher, cite_name_text(r, comma + 1, to));
 	return true;
@@ -387,20 +210,20 @@ cut_host(struct reading *r, size_t from, size_t to)
 
 	for (end = from + 1; end < to; end++)
 		if (is(r, end, TOKEN_STOP) &&
-		    (is_edition(r, end + 1) ||
+		    (cite_is_edition(r, end + 1) ||
 		     cite_sentence_ends(r, from, end, to)))
 			break;
 	if (end >= to)
 		return to;
 	for (size_t i = end + 1, k; i < to; i = k + 1) {
-		if (is_edition(r, i))
-			i = past_edition(r, i, to);
+		if (cite_is_edition(r, i))
+			i = cite_past_edition(r, i, to);
 		i = cite_past_punctuation(r, read_series(r, i, to), to);
 		for (k = i; k < to; k++)
 			if (is(r, k, TOKEN_STOP) &&
 			    cite_sentence_ends(r, i, k, to))
 				break;
-		if (i < k && !read_imprint(r, i, k))
+		if (i < k && !cite_read_imprint(r, i, k))
 			not_understood(r, i, k);
 	}
 	return end;
@@ -430,15 +253,15 @@ cut_issn(struct reading *r, size_t begin, size_t to)
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 {
-	size_t at = read_editors(r, begin, to), end;
+	size_t at = cite_read_editors(r, begin, to), end;
 
 	begin = at < to ? at : begin;
 	begin = cite_past_punctuation(r, begin, to);
-	if (is_edition(r, begin))
-		begin = past_edition(r, begin, to);
+	if (cite_is_edition(r, begin))
+		begin = cite_past_edition(r, begin, to);
 	if (r->in)
 		to = cut_host(r, begin, to);
-	end = cut_editors(r, begin, to);
+	end = cite_cut_editors(r, begin, to);
 	end = cut_status(r, begin, end);
 	if (r->n.year_first && end == to && numbers_score(&r->n) > 1)
 		end = cut_publisher(r, begin, end);
@@ -519,7 +342,7 @@ place_behind_name(const struct reading *r, size_t from, size_t begin, size_t to)
 {
 	return !r->titled && r->own != NULL && r->own->title.n > 0 &&
 	       from == 0 && r->n.labels > 0 &&
-	       cite_name_words(r, begin, to) <= PLACE_WORDS - 2 &&
+	       cite_name_words(r, begin, to) <= PLACE_WORDS &&
 	       cite_name_words(r, from, begin) > 1 &&
 	       !cite_has_word(r, begin, to, WORD_LABEL) &&
 	       cite_name_good(r, from, begin - 1) &&
@@ -534,11 +357,11 @@ read_name(struct reading *r, size_t from, size_t to)
 	bool journal = begin > from && (is_word(r, begin - 1, WORD_LABEL) ||
 					is(r, begin - 1, TOKEN_SLASH));
 
-	if (r->n.volume.n == 0 || (has_host(r, from, to) && !journal)) {
-		size_t cut = imprint_begin(r, from, to);
+	if (r->n.volume.n == 0 || (cite_has_host(r, from, to) && !journal)) {
+		size_t cut = cite_imprint_begin(r, from, to);
 
 		if (cut < to) {
-			read_imprint(r, cut, to);
+			cite_read_imprint(r, cut, to);
 			to = cut_series(r, from, cut);
 		}
 	}
@@ -649,7 +472,7 @@ imprint_follows(const struct reading *r, size_t from, size_t to)
 			return is(r, i - 1, TOKEN_WORD) &&
 			       is(r, i + 1, TOKEN_WORD) &&
 			       tok(r, i + 1)->upper && tok(r, i + 1)->blank &&
-			       imprint_words(r, to, i);
+			       cite_imprint_words(r, to, i);
 	return false;
 }
 
@@ -665,12 +488,12 @@ read_words(struct reading *r, size_t at)
 	if (is_word(r, at, WORD_STATUS) && end <= at + 3)
 		return end;
 	if (is_word(r, at, WORD_EDITED_BY)) {
-		end = read_editors(r, at, end);
+		end = cite_read_editors(r, at, end);
 		return end > at ? end : at + 1;
 	}
 	/* SciELO: "vol.72 n.2 Rio de Janeiro June 2000" */
-	if (!book && r->n.volume.n > 0 && imprint_words(r, at, end) &&
-	    cite_name_words(r, at, end) <= PLACE_WORDS &&
+	if (!book && r->n.volume.n > 0 && cite_imprint_words(r, at, end) &&
+	    cite_name_words(r, at, end) <= IMPRINT_WORDS &&
 	    tok(r, end)->what == WORD_MONTH) {
 		keep(&r->c->place, cite_name_text(r, at, end));
 		return end;
@@ -680,7 +503,7 @@ read_words(struct reading *r, size_t at)
 		return end;
 	}
 	if (!(book || cite_has_word(r, at, end, WORD_PUBLISHER)) ||
-	    !read_imprint(r, at, end))
+	    !cite_read_imprint(r, at, end))
 		not_understood(r, at, end);
 	return end;
 }
@@ -738,7 +561,7 @@ may_start(const struct reading *r, size_t i)
 	const struct token *k = tok(r, i);
 	size_t before = i;
 
-	if (is_edition(r, i))
+	if (cite_is_edition(r, i))
 		return false;
 	while (before > 0 && (is(r, before - 1, TOKEN_COLON) ||
 			      is(r, before - 1, TOKEN_STOP)))

@@ -332,6 +332,30 @@ size_t cite_name_begin(struct reading *r, size_t from, size_t to,
 /* Trimmed of punctuation; a stop stays where it belongs to the last word. */
 struct str cite_name_text(const struct reading *r, size_t from, size_t to);
 
+/* --- imprint.c ------------------------------------------------------------ */
+
+/* Does "In:" stand between the two, with a host to follow? */
+bool cite_has_host(const struct reading *r, size_t from, size_t to);
+
+/* Words of a publisher or a place, with no number among them. */
+bool cite_imprint_words(const struct reading *r, size_t from, size_t to);
+
+/* Takes "Place: Publisher", "Publisher, Place", "Publisher"; false: neither. */
+bool cite_read_imprint(struct reading *r, size_t from, size_t to);
+
+/* Where "Place: Publisher" begins that ends at `to`, or `to`. */
+size_t cite_imprint_begin(const struct reading *r, size_t from, size_t to);
+
+/* A number that counts editions; and past the words behind it, or `at`. */
+bool cite_is_edition(const struct reading *r, size_t i);
+size_t cite_past_edition(const struct reading *r, size_t at, size_t to);
+
+/* Takes editors in front of a name: past them, or `from`. */
+size_t cite_read_editors(struct reading *r, size_t from, size_t to);
+
+/* Takes editors behind a name: where the name ends. */
+size_t cite_cut_editors(struct reading *r, size_t from, size_t to);
+
 /* Nothing but a name: no quotation, no numbers with their words. */
 bool cite_name_good(const struct reading *r, size_t from, size_t to);
 size_t cite_name_words(const struct reading *r, size_t from, size_t to);

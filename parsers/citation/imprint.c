@@ -1,0 +1,192 @@
+/*
+ * Around the name of a citation: imprints, editions, editors. "Place:
+ * Publisher", "2nd ed.", "A. Berg (Ed.), Book".
+ */
+#include "parsers/citation/internal.h"
+
+enum {
+	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
+	PLACE_WORDS = 5,
+	EDITION_TOKENS = 6 /* "2., completely revised ed." */
+};
+
+bool
+cite_has_host(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (cite_leads_host(r, from, i))
+			return true;
+	return false;
+}
+
+/* Words of a publisher or a place, with no number among them. */
+bool
+cite_imprint_words(const struct reading *r, size_t from, size_t to)
+{
+	from = cite_past_punctuation(r, from, to);
+	if (from >= to || text(r, from, to).n > IMPRINT_MAX)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (is(r, i, TOKEN_NUMBER) || is(r, i, TOKEN_YEAR) ||
+		    is(r, i, TOKEN_QUOTE) || is(r, i, TOKEN_URL))
+			return false;
+	return is(r, from, TOKEN_WORD) &&
+	       (tok(r, from)->upper ||
+		(unsigned char)r->t->text.p[tok(r, from)->start] >= 0xe0);
+}
+
+static void
+keep(struct str *field, struct str s)
+{
+	if (field->n == 0)
+		*field = s;
+}
+
+/* "Place: Publisher", "Publisher, Place", "Publisher" between two tokens. */
+bool
+cite_read_imprint(struct reading *r, size_t from, size_t to)
+{
+	struct citation *c = r->c;
+	size_t colon = to, comma = to;
+
+	if (!cite_imprint_words(r, from, to))
+		return false;
+	for (size_t i = from; i < to; i++) {
+		if (is(r, i, TOKEN_COLON) && colon == to)
+			colon = i;
+		if (is(r, i, TOKEN_COMMA) && comma == to)
+			comma = i;
+	}
+	if (colon < to) {
+		keep(&c->place, cite_name_text(r, from, colon));
+		keep(&c->publisher, cite_name_text(r, colon + 1, to));
+		return true;
+	}
+	/* "Madison, WI": a place without a publisher. */
+	if (comma < to && c->publisher.n > 0 && c->place.n == 0) {
+		c->place = cite_name_text(r, from, to);
+		return true;
+	}
+	if (c->publisher.n > 0) {
+		if (c->place.n > 0)
+			return false;
+		c->place = cite_name_text(r, from, to);
+		return true;
+	}
+	c->publisher = cite_name_text(r, from, comma);
+	if (comma < to)
+		keep(&c->place, cite_name_text(r, comma + 1, to));
+	return true;
+}
+
+/*
+ * "Book. Place: Publisher" in front of a year or pages: where the imprint
+ * begins, or `to`.
+ */
+size_t
+cite_imprint_begin(const struct reading *r, size_t from, size_t to)
+{
+	size_t colon = to, i;
+
+	for (i = to; i > from; i--)
+		if (is(r, i - 1, TOKEN_COLON)) {
+			colon = i - 1;
+			break;
+		}
+	if (colon == to || colon == from ||
+	    cite_leads_host(r, from, colon - 1) ||
+	    !cite_imprint_words(r, colon + 1, to))
+		return to;
+	for (i = colon; i > from; i--) {
+		if (is(r, i - 1, TOKEN_STOP) &&
+		    (i < 2 || width(r, i - 2) > 2 || !is(r, i - 2, TOKEN_WORD)))
+			break;
+		if (is(r, i - 1, TOKEN_SEMICOLON) || is(r, i - 1, TOKEN_QUOTE))
+			break;
+		/* "Book, Berlin: Verlag", but "Madison, WI: Press" */
+		if (is(r, i - 1, TOKEN_COMMA) &&
+		    !(colon - i == 1 && width(r, i) <= 3) && colon - i <= 2)
+			break;
+	}
+	/* "In: Book: subtitle", "Book: subtitle, pp. 1-3" */
+	if (cite_has_host(r, i, colon) ||
+	    (i == from && !r->titled && r->n.first.n > 0 && r->n.year == 0))
+		return to;
+	return cite_imprint_words(r, i, colon) &&
+		       cite_name_words(r, i, colon) <= PLACE_WORDS
+		   ? i
+		   : to;
+}
+
+/* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
+size_t
+cite_past_edition(const struct reading *r, size_t at, size_t to)
+{
+	for (size_t i = at; i < to && i < at + EDITION_TOKENS; i++) {
+		if (!is_word(r, i, WORD_EDITION))
+			continue;
+		for (i++; i < to && punctuation(r, i);)
+			i++;
+		return i;
+	}
+	return at;
+}
+
+/* A number that counts editions. */
+bool
+cite_is_edition(const struct reading *r, size_t i)
+{
+	return is(r, i, TOKEN_NUMBER) &&
+	       (is_word(r, i + 1, WORD_EDITION) ||
+		(is(r, i + 1, TOKEN_STOP) && is_word(r, i + 2, WORD_EDITION)));
+}
+
+/* --- Editors -------------------------------------------------------------- */
+
+/* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
+size_t
+cite_read_editors(struct reading *r, size_t from, size_t to)
+{
+	size_t at = cite_past_punctuation(r, from, to), end;
+
+	if (is_word(r, at, WORD_EDITED_BY)) {
+		/* To the end of the sentence, or of the list. */
+		for (end = at + 1; end < to; end++)
+			if ((is(r, end, TOKEN_STOP) &&
+			     (width(r, end - 1) > 1 ||
+			      !is(r, end - 1, TOKEN_WORD)) &&
+			     tok(r, end + 1)->blank) ||
+			    is(r, end, TOKEN_SEMICOLON))
+				break;
+		keep(&r->c->editors, cite_name_text(r, at + 1, end));
+		r->edited = true;
+		return end < to ? end + 1 : to;
+	}
+	for (size_t i = at; i < to; i++) {
+		if (!is_word(r, i, WORD_EDITORS) || i == at)
+			continue;
+		if (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA) &&
+		    !is(r, i - 1, TOKEN_STOP))
+			continue;
+		keep(&r->c->editors, cite_name_text(r, at, i));
+		r->edited = true;
+		for (i++;
+		     i < to && (punctuation(r, i) || is(r, i, TOKEN_CLOSE));)
+			i++;
+		return i;
+	}
+	return from;
+}
+
+/* "Book, edited by Carl Klein": where the name ends. */
+size_t
+cite_cut_editors(struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (is_word(r, i, WORD_EDITED_BY)) {
+			keep(&r->c->editors, cite_name_text(r, i + 1, to));
+			r->edited = true;
+			return i;
+		}
+	return to;
+}
