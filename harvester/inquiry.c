@@ -390,9 +390,16 @@ static void
 offer(struct inquiry_set *s, struct str wanted, struct str spec,
       struct str name)
 {
-	int d = str_ieq(wanted, name) ? 0 : nearest_distance(wanted, spec);
-	size_t i = INQUIRY_NEAR;
+	int d = nearest_distance(wanted, spec), named;
+	char said[INQUIRY_NEAR_MAX / 2] = "";
+	size_t i = INQUIRY_NEAR, n;
 
+	/* What a set is called by people is what they type. */
+	named = str_ieq(wanted, name) ? 0 : nearest_distance(wanted, name);
+	if (named >= 0 && (d < 0 || named < d)) {
+		d = named;
+		utf8_printable(said, sizeof(said), name);
+	}
 	if (d < 0 && spec.n > wanted.n && str_find(spec, wanted) != STR_NPOS)
 		d = FAR;
 	if (d < 0 || spec.n >= INQUIRY_NEAR_MAX)
@@ -406,6 +413,9 @@ offer(struct inquiry_set *s, struct str wanted, struct str spec,
 		s->distance[k] = s->distance[k - 1];
 	}
 	utf8_printable(s->near[i], INQUIRY_NEAR_MAX, spec);
+	n = strlen(s->near[i]);
+	if (said[0] != '\0' && n + sizeof(said) + 3 < INQUIRY_NEAR_MAX)
+		snprintf(s->near[i] + n, INQUIRY_NEAR_MAX - n, " (%s)", said);
 	s->distance[i] = d;
 }
 

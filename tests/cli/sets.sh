@@ -51,6 +51,7 @@ cmp cut.jsonl one.jsonl && echo "the same: $(wc -l <one.jsonl)"
 echo "# Sets that are not there."
 say "$SHEAF" --store none.db harvest --set opne_access demo
 say "$SHEAF" --store none.db harvest --set 'Open Access' --set 004 demo
+say "$SHEAF" --store none.db harvest --set 'Open Acess' demo
 say "$SHEAF" --store none.db harvest --set nothing "$(at sets=off)"
 sed -i 's/ddc:300/ddc:301/' sheaf.ini
 say "$SHEAF" --store none.db harvest -v demo
