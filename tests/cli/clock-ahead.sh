@@ -20,21 +20,21 @@ later=$(at change=5)
 as_demo "$later"
 "$SHEAF" --config demo.ini --store right.db harvest demo
 for hours in 2 168; do
-	rm -f store.db*
+	new_store
 	as_demo "$(at "skew=$((hours * 3600))/$hours")"
 	say "$SHEAF" --config demo.ini harvest demo
 	as_demo "$later"
 	"$SHEAF" --config demo.ini --store right.db harvest demo
 	items right.db >right
 	say "$SHEAF" --config demo.ini harvest demo
-	items store.db | cmp - right && echo "the same"
+	items "$SHEAF_STORE" | cmp - right && echo "the same"
 	[ "$(count)" -eq 53 ] || echo "$(count) records"
 done
 grep -c 'from=' requests.log
 
 echo "# Always ahead."
-rm -f store.db*
+new_store
 as_demo "$(at "skew=7200,change=5/always")"
 "$SHEAF" --config demo.ini harvest demo
 "$SHEAF" --config demo.ini harvest demo
-items store.db | grep -c '"Changed: '
+items "$SHEAF_STORE" | grep -c '"Changed: '

@@ -27,7 +27,7 @@ items() {
 "$SHEAF" harvest "$URL"
 items >perfect
 for offset in -20y +20y '@1970-01-02 00:00:00'; do
-	rm -f store.db*
+	new_store
 	: >requests.log
 	at_time "$offset" "$SHEAF" harvest "$URL"
 	at_time "$offset" "$SHEAF" harvest "$URL"
@@ -39,7 +39,7 @@ for offset in -20y +20y '@1970-01-02 00:00:00'; do
 	items | cmp - perfect
 done
 
-rm -f store.db*
+new_store
 : >requests.log
 at_time +1y "$SHEAF" harvest --delay 0.3 "$URL" &
 pid=$!

@@ -63,6 +63,19 @@ say() {
 	return $status
 }
 
+# An empty one; in PostgreSQL its schema goes.
+new_store() {
+	case $SHEAF_STORE in
+	postgresql:*)
+		place=${SHEAF_STORE#*host=}
+		PGHOST=${place%%&*} PGUSER=sheaf PGDATABASE=postgres psql -Xqc \
+			"DROP SCHEMA IF EXISTS ${SHEAF_STORE##*schema=} CASCADE" \
+			2>/dev/null
+		;;
+	*) rm -f "$SHEAF_STORE"* ;;
+	esac
+}
+
 # How many records the store holds.
 count() {
 	"$SHEAF" list "$@" | wc -l | tr -d ' '

@@ -7,7 +7,7 @@ start_demo
 env --default-signal=INT true 2>/dev/null ||
 	skip "env has no --default-signal"
 for sig in TERM INT HUP; do
-	rm -f store.db*
+	new_store
 	: >requests.log
 	env --default-signal=INT,HUP "$SHEAF" harvest --max-wait 3600 \
 		"$(at "503=3000@2*always")" 2>err &
@@ -32,7 +32,7 @@ rc=$?
 [ $rc -eq 143 ] || [ $rc -eq 130 ] && echo "ended"
 
 echo "deaf from the start:"
-rm -f store.db*
+new_store
 (
 	trap '' HUP
 	exec "$SHEAF" harvest --delay 0.2 "$URL"
