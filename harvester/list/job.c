@@ -1,7 +1,6 @@
 /* One source being harvested. */
 #include "harvester/list/internal.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #include "core/mem.h"
@@ -508,9 +507,8 @@ try_residue(struct job *j)
 	if (job_load_windows(j, &e) != 0)
 		fail(j, &e);
 	else
-		job_log(j, LOG_INFO,
-			"asking again for %zu ranges of dates that stuck",
-			j->windows.n);
+		job_log(j, LOG_INFO, "asking again for %s of dates that stuck",
+			STR_COUNT(j->windows.n, "range"));
 }
 
 static void

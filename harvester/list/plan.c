@@ -1,7 +1,6 @@
 /* The windows of dates that take the place of a source's list. */
 #include "harvester/list/internal.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -189,7 +188,8 @@ job_plan(struct job *j, const struct list *l, bool overlap, struct err *e)
 	list_clear_progress(&j->mark);
 	memcpy(j->mark.started, l->mark.started, sizeof(j->mark.started));
 	j->mark.full = l->mark.full;
-	job_log(j, LOG_INFO, "%zu windows of dates, %d at once", j->windows.n,
+	job_log(j, LOG_INFO, "%s of dates, %d at once",
+		STR_COUNT(j->windows.n, "window"),
 		l->src->windows > 1 ? l->src->windows : 1);
 	if (j->dated)
 		return 0;

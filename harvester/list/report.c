@@ -1,7 +1,6 @@
 /* One source and its lists: what they say. */
 #include "harvester/list/internal.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -100,12 +99,13 @@ place(const struct list *l, char out[PLACE_MAX])
 	else if (l->phase == LIST_PROBES)
 		snprintf(out, PLACE_MAX, "a look at dates");
 	else
-		snprintf(out, PLACE_MAX, "%s%s%spage %" PRIu64 "%s",
+		snprintf(out, PLACE_MAX, "%s%s%spage %s%s",
 			 l->key.window.n > 0 && l->kind == LIST_WINDOW
 			     ? "window "
 			     : "",
 			 l->window, l->window[0] != '\0' ? ", " : "",
-			 l->page + 1, l->went_on ? " since going on" : "");
+			 STR_NUMBER(l->page + 1),
+			 l->went_on ? " since going on" : "");
 }
 
 /* The number of the page that is asked for; 0: it is no page. */

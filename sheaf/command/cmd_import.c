@@ -1,5 +1,4 @@
 /* sheaf import: what others handed on, into the store. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "sheaf/command/internal.h"
@@ -38,13 +37,13 @@ say(const struct env *env, const char *path, const struct import_stats *n)
 	if (all == 0 && n->left_out == 0)
 		return;
 	env_log(env, LOG_INFO,
-		"%s: %" PRIu64 " record%s: %" PRIu64 " new, %" PRIu64
-		" changed, %" PRIu64 " deleted, %" PRIu64 " as before",
-		path, all, all == 1 ? "" : "s", n->created, n->changed,
-		n->deleted, n->same);
+		"%s: %s: %s new, %s changed, %s deleted, %s as before", path,
+		STR_COUNT(all, "record"), STR_NUMBER(n->created),
+		STR_NUMBER(n->changed), STR_NUMBER(n->deleted),
+		STR_NUMBER(n->same));
 	if (n->left_out > 0)
-		env_log(env, LOG_WARN, "%s: %" PRIu64 " record%s left out",
-			path, n->left_out, n->left_out == 1 ? "" : "s");
+		env_log(env, LOG_WARN, "%s: %s left out", path,
+			STR_COUNT(n->left_out, "record"));
 }
 
 /* One after the other, in order: a difference wants what came before. */

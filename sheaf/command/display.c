@@ -164,7 +164,8 @@ put_head(const struct display *s, int64_t now, struct buf *out)
 		ended += s->lines[i].phase == DISPLAY_ENDED;
 	}
 	if (s->n > 1)
-		buf_printf(out, "%zu of %zu sources, ", ended, s->n);
+		buf_printf(out, "%s of %s, ", STR_NUMBER(ended),
+			   STR_COUNT(s->n, "source"));
 	buf_printf(out, "%s, ", STR_COUNT(records, "record"));
 	layout_duration(out, (uint64_t)(now - s->began) / 1000);
 }
@@ -210,7 +211,7 @@ draw(const struct display *s, int64_t now)
 		shown++;
 	}
 	if (more > 0) {
-		buf_printf(&text, "and %zu more", more);
+		buf_printf(&text, "and %s more", STR_NUMBER(more));
 		ends[n++] = text.n;
 	}
 	for (size_t i = 0; i < n && !text.failed; i++) {
@@ -253,7 +254,7 @@ display_state(const struct display *s, int64_t now, struct buf *out)
 		}
 	}
 	if (active > named)
-		buf_printf(out, "; and %zu more", active - named);
+		buf_printf(out, "; and %s more", STR_NUMBER(active - named));
 }
 
 enum { STATE_SOURCES, STATE_ENDED, STATE_RECORDS, STATE__MAX };
@@ -361,7 +362,7 @@ display_sum(const struct display *s)
 		partly += o->error.code == ERR_NONE && o->incomplete;
 	}
 	buf_init(&line, LINE_LIMIT);
-	buf_printf(&line, "%zu sources in ", s->n);
+	buf_printf(&line, "%s in ", STR_COUNT(s->n, "source"));
 	layout_duration(&line,
 			(uint64_t)(env->ticks(env->ctx) - s->began) / 1000);
 	put_sum(&line, sum.created, "new");

@@ -1,7 +1,6 @@
 /* What an endpoint says of itself, as a section of the configuration. */
 #include "sheaf/command/internal.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "core/norm.h"
@@ -201,11 +200,12 @@ put_sets(struct buf *out, const struct probe *p, bool all)
 		return;
 	}
 	if (all) {
-		buf_printf(out, "%zu\n", p->nsets);
+		buf_printf(out, "%s\n", STR_NUMBER(p->nsets));
 		put_all_sets(out, p);
 		return;
 	}
-	buf_printf(out, "%zu%s: ", p->nsets, p->more_sets ? " and more" : "");
+	buf_printf(out, "%s%s: ", STR_NUMBER(p->nsets),
+		   p->more_sets ? " and more" : "");
 	for (size_t i = 0; i < shown; i++) {
 		buf_puts(out, i > 0 ? ", " : "");
 		put_text(out, p->sets[i].spec);

@@ -323,11 +323,10 @@ filter_say_missing(const struct filter *f, const struct env *env)
 				   STR_ARG(name_set_get(f->wanted, i)));
 	}
 	if (missing > 0)
-		env_log(env, LOG_WARN,
-			"not found: %zu of the %zu identifiers asked for: "
-			"%s%s",
-			missing, n, line.p ? line.p : "",
-			missing > NAMED_MAX ? ", ..." : "");
+		env_log(
+		    env, LOG_WARN, "not found: %s of the %s asked for: %s%s",
+		    STR_NUMBER(missing), STR_COUNT(n, "identifier"),
+		    line.p ? line.p : "", missing > NAMED_MAX ? ", ..." : "");
 	buf_free(&line);
 }
 

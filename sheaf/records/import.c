@@ -440,10 +440,8 @@ check_bundle(struct importer *im, const char *path, bool *skip, struct err *e)
 			path);
 	else if (result.faults > 0)
 		return err_set(e, ERR_OAI, 0,
-			       "%s: not whole: %" PRIu64
-			       " fault%s; nothing of it was imported",
-			       path, result.faults,
-			       result.faults == 1 ? "" : "s");
+			       "%s: not whole: %s; nothing of it was imported",
+			       path, STR_COUNT(result.faults, "fault"));
 	return series_check(im, path, skip, e);
 }
 

@@ -131,3 +131,8 @@ say "$SHEAF" import -v --store none.db --as 'no name' a.jsonl
 } >odd.jsonl
 say "$SHEAF" import -v --store odd.db odd.jsonl
 "$SHEAF" export --store odd.db -f jsonl
+echo "numbers for people:"
+start_provider --synthetic 1200 --page 600
+"$SHEAF" --store many.db harvest -q --prefix oai_dc "$URL"
+"$SHEAF" --store many.db export -q -f jsonl -o many.zip
+say "$SHEAF" import -v --store copied.db many.zip
