@@ -4,7 +4,10 @@
  */
 #include "parsers/xmetadiss.h"
 
+#include <string.h>
+
 #include "core/ident.h"
+#include "parsers/citation/citation.h"
 #include "parsers/draft/draft.h"
 
 /* An attribute by local name, whatever its namespace: type, xsi:type. */
@@ -314,6 +317,21 @@ read_file(struct draft *d, const struct node *n)
 	draft_id(d, ID_OF_ITEM, id);
 }
 
+/* "12, Heft 3 (2015)": the issue that it is, or stands in. */
+static void
+read_issue_of(struct draft *d, struct rec_text t)
+{
+	struct citation c;
+
+	if (!citation_read(t.text, NULL, &c) || c.rest.n > 0 ||
+	    c.volume.n + c.issue.n == 0) {
+		draft_keep(&d->part.issue, t.text);
+		return;
+	}
+	draft_keep(&d->part.volume, c.volume);
+	draft_keep(&d->part.issue, c.issue);
+}
+
 /*
  * What it is part of, by scheme: "ddb:ISSN", "ddb:ZSTitelID", "ddb:ZS-Ausgabe"
  * of a journal; else its name, that of a series ("Title ; 12"), or a citation.
@@ -326,26 +344,93 @@ read_part_of(struct draft *d, const struct node *n)
 
 	if (t.text.n == 0)
 		return;
+	if (is_scheme(n, "zs-volume")) {
+		draft_keep(&d->part.volume, t.text);
+		return;
+	}
+	if (is_scheme(n, "zs-issue")) {
+		draft_keep(&d->part.issue, t.text);
+		return;
+	}
+	if (is_scheme(n, "zs-ausgabe")) {
+		read_issue_of(d, t);
+		return;
+	}
+	if (is_scheme(n, "titelid")) {
+		draft_id(d, ID_OF_HOST, ident_classify(d->r->arena, t.text));
+		return;
+	}
 	id = ident_classify(d->r->arena, t.text);
 	if (is_scheme(n, "issn") || is_scheme(n, "isbn"))
 		draft_id_typed(d,
 			       is_scheme(n, "issn") ? STR("issn") : STR("isbn"),
 			       t.text, &id);
-	else if (id.kind == ID_OTHER && !is_scheme(n, "titelid")) {
+	else if (id.kind == ID_OTHER) {
 		draft_citation(d, CITED_PART, t);
 		return;
 	}
 	draft_id(d, ID_OF_HOST, id);
 }
 
-/* Where it was published first, in words: a citation. */
+/* "Wattverlag, Husum", "Mill Press, Port Mill": a publisher and its place. */
+static bool
+is_publisher(struct str s, struct str *name, struct str *place)
+{
+	static const struct str words[] = {
+	    STR_LIT("verlag"),      STR_LIT("press,"),
+	    STR_LIT("publishing"),  STR_LIT("publisher"),
+	    STR_LIT("éditions"),    STR_LIT("edizioni"),
+	    STR_LIT("uitgever"),    STR_LIT("editrice"),
+	    STR_LIT("gmbh"),        STR_LIT("wydawnictwo"),
+	    STR_LIT("издательство")};
+	size_t comma = str_rchr(s, ',');
+
+	if (comma == STR_NPOS || comma == 0)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]) || strchr(":;.(", s.p[i]) != NULL)
+			return false;
+	*name = str_trim(str_left(s, comma));
+	*place = str_trim(str_from(s, comma + 1));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ifind(str_left(s, comma + 1), words[i]) != STR_NPOS)
+			return place->n > 0;
+	return false;
+}
+
+/* It comes behind the body that shows it, which stands as the publisher. */
+static void
+take_publisher(struct draft *d, struct str name, struct str place)
+{
+	d->origin.publishers.n = 0;
+	d->origin.place = STR_NONE;
+	draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+			(struct rec_text){name, STR_NONE});
+	draft_place(d, &d->origin, EVENT_PUBLICATION, place);
+	draft_warn(d, "publisher: what dc:source names");
+}
+
+/* Where it was published first, in words: a citation, or its publisher. */
 static void
 read_source(struct draft *d, const struct node *n)
 {
 	struct rec_text t = text(d, n);
+	struct rec_ident id;
+	struct str name, place;
 
 	if (t.text.n > 0)
 		texts_push(d->r->arena, &d->r->sources, t);
+	if (is_publisher(t.text, &name, &place)) {
+		take_publisher(d, name, place);
+		return;
+	}
+	if (is_scheme(n, "isbn") || is_scheme(n, "issn")) {
+		if (draft_id_typed(
+			d, is_scheme(n, "isbn") ? STR("isbn") : STR("issn"),
+			t.text, &id))
+			draft_id(d, ID_OF_ITEM, id);
+		return;
+	}
 	draft_citation(d, CITED_SOURCE, t);
 }
 

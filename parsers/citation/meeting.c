@@ -92,3 +92,16 @@ cite_meeting(struct reading *r)
 	}
 	return 0;
 }
+
+bool
+citation_names_meeting(struct str s)
+{
+	struct tokens t;
+
+	if (s.n > CITATION_MAX || !tokens_scan(&t, s))
+		return false;
+	for (size_t i = 0; i < t.n; i++)
+		if (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_MEETING)
+			return true;
+	return false;
+}

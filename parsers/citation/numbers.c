@@ -574,6 +574,14 @@ read_in_brackets(struct number_reader *r, size_t i)
 	/* "121-140 (20)": how many pages */
 	if (n->last.n > 0)
 		return end;
+	/* "Journal(12), S. 45-67": no blank in front, and no volume (MyCoRe) */
+	if (n->volume.n + n->issue.n == 0 && chr_digit(s.p[0]) && i >= 2 &&
+	    !r->t->v[i - 1].blank && r->t->v[i - 2].kind == TOKEN_WORD &&
+	    r->t->v[i - 2].what == WORD_NONE) {
+		n->volume = s;
+		n->bare_volume = true;
+		return end;
+	}
 	if (n->issue.n > 0) {
 		/* "no. 3 (53)": the number counted from the first volume. */
 		return n->volume.n > 0 || n->labels > 0 ? end : i;
@@ -641,6 +649,12 @@ read_joined(struct number_reader *r, size_t i)
 	if (n->volume.n > 0 || n->issue.n > 0)
 		return i;
 	n->bare_volume = true;
+	/* "12.2010, H. 3": a volume and its year */
+	if (num_is(r, i + 2, TOKEN_YEAR) && n->year == 0) {
+		n->volume = num_text(r, i, i + 1);
+		set_year(r, i + 2);
+		return i + 3;
+	}
 	if (k->kind == TOKEN_SLASH && b == a + 1 &&
 	    !num_is(r, i + 3, TOKEN_COLON)) {
 		n->volume = num_text(r, i, i + 3);

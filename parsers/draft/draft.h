@@ -328,6 +328,8 @@ void draft_origin_span(struct draft_origin *o, enum date_kind kind,
 		       struct date_span span, unsigned how);
 void draft_publisher(struct draft *d, struct draft_origin *o,
 		     enum origin_event event, struct rec_text t);
+/* "Distributed by X", "X [distributor]": who sells it did not publish it. */
+bool draft_is_distribution(struct str s, struct str *name);
 void draft_place(struct draft *d, struct draft_origin *o,
 		 enum origin_event event, struct str s);
 
@@ -368,6 +370,13 @@ void draft_edition(struct draft *d, struct str s);
 void draft_version(struct draft *d, struct str s); /* the first counts */
 
 /* --- For formats whose elements hang together ----------------------------- */
+
+/*
+ * Those of whom the record says no part, and the title page does: of texts
+ * alone, since a film has more parts than there are words for. draft_settle
+ * does it as well, when the type is known.
+ */
+void draft_read_statement(struct draft *d);
 
 /* Is anybody named in this role, or will be? (Open roles come to one.) */
 bool draft_has_role(const struct draft *d, enum rec_role role);

@@ -21,8 +21,12 @@ draft_number_alone(struct str s)
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_istarts(s, words[i]) && s.n > words[i].n)
-			return str_trim(str_from(s, words[i].n));
+		if (str_istarts(s, words[i]) && s.n > words[i].n) {
+			s = str_trim(str_from(s, words[i].n));
+			break;
+		}
+	if (s.n > 1 && s.p[s.n - 1] == '.' && chr_digit(s.p[s.n - 2]))
+		s.n--; /* that of the sentence */
 	return s;
 }
 
@@ -110,6 +114,11 @@ split_series(struct draft *d, struct str *title, struct str *number)
 	if (tail.n > 0 && (tail.n > NUMBER_MAX || !has_digit(tail)))
 		return;
 	*title = str_trim(str_left(*title, at));
+	/* "Title ; 7 (2015)" (MyCoRe): the year is the item's. */
+	if (tail.n > 7 && tail.p[tail.n - 7] == ' ' &&
+	    tail.p[tail.n - 6] == '(' && tail.p[tail.n - 1] == ')' &&
+	    str_number(str_of(tail.p + tail.n - 5, 4), 2999) > 0)
+		tail = str_trim(str_left(tail, tail.n - 7));
 	if (number->n == 0 && tail.n > 0) {
 		*number = tail;
 		draft_warn(d, "series: number read out of its title");

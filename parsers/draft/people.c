@@ -221,6 +221,33 @@ draft_has_role(const struct draft *d, enum rec_role role)
 	       (says(d, SAID_OPEN) && draft_open_role(d) == role);
 }
 
+void
+draft_read_statement(struct draft *d)
+{
+	size_t n = 0;
+
+	if (d->responsible.n == 0)
+		return;
+	for (size_t i = 0; i < d->people.n; i++) {
+		struct draft_person *p = &d->people.v[i];
+		enum said_role role;
+
+		if ((p->said & BIT(SAID_OPEN)) == 0 ||
+		    !vocab_stated_role(d->responsible,
+				       p->name.family.n > 0 ? p->name.family
+							    : p->name.literal,
+				       &role))
+			continue;
+		p->said = (p->said & ~BIT(SAID_OPEN)) | BIT(role);
+		n++;
+	}
+	if (n > 0)
+		draft_warn(d,
+			   "role: %zu read in the statement of "
+			   "responsibility",
+			   n);
+}
+
 /* Persons of whom it is said that they took part, and no more. */
 static size_t
 took_part(const struct draft *d)
@@ -499,6 +526,8 @@ draft_settle_people(struct draft *d)
 	size_t nopen = 0, npart = took_part(d);
 
 	settle_reviewers(d);
+	if (!rec_type_is(d->r->type, CLASS_OBJECT))
+		draft_read_statement(d);
 	open = draft_open_role(d);
 	part = likely_role(d);
 	for (size_t i = 0; i < d->people.n; i++) {

@@ -179,6 +179,8 @@ draft_publisher(struct draft *d, struct draft_origin *o,
 {
 	if (event == EVENT_PUBLICATION)
 		cut_imprint(d, o, &t.text);
+	if (draft_is_distribution(t.text, &t.text))
+		event = EVENT_OTHER;
 	t.text = without_stop(draft_without_marks(t.text));
 	if (draft_says_nothing(t.text))
 		return;
@@ -395,6 +397,10 @@ draft_settle_publishers(struct draft *d)
 		other.text = o->maker;
 	if (r->publishers.n == 0)
 		push(d, &r->publishers, other);
+	/* A thesis is cited with its school; the place is that of the school. */
+	if (rec_type_is(r->type, CLASS_THESIS) && r->institution.n > 0 &&
+	    o->maker_place.n > 0)
+		r->place = o->maker_place;
 	draft_keep(&r->place, o->other_place);
 	draft_keep(&r->place, o->maker_place);
 }

@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "core/ident.h"
+#include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
 
 enum {
@@ -288,6 +289,11 @@ imprint_source(struct draft *d, struct str s)
 static void
 other_source(struct draft *d, struct rec_text t)
 {
+	if (is_of_meeting(d->r->type) && d->r->event.n == 0 &&
+	    citation_names_meeting(t.text)) {
+		event_source(d, t);
+		return;
+	}
 	if (imprint_source(d, t.text)) {
 		texts_push(d->r->arena, &d->r->notes, t);
 		return;

@@ -123,9 +123,13 @@ marc_join(struct marc *c, const struct node *n, const char *codes,
 	const struct node *s = NULL;
 	struct str all = STR_NONE;
 
-	while ((s = marc_next(n, s, codes)) != NULL)
-		all = draft_join(&c->d, all, sep,
+	while ((s = marc_next(n, s, codes)) != NULL) {
+		bool stopped =
+		    str_starts(sep, STR(".")) && str_ends(all, STR("."));
+
+		all = draft_join(&c->d, all, stopped ? str_from(sep, 1) : sep,
 				 marc_without_marks(marc_text(c, s)));
+	}
 	return all;
 }
 
@@ -159,18 +163,71 @@ marc_plain_colons(struct marc *c, struct str s)
 }
 
 /* Words that end in a stop wherever they stand. */
+static const struct str abbreviated[] = {
+    STR_LIT("etc"),
+    STR_LIT("usw"),
+    STR_LIT("aufl"),
+    STR_LIT("ausg"),
+    STR_LIT("hrsg"),
+    STR_LIT("univ"),
+    STR_LIT("diss"),
+    STR_LIT("inst"),
+    STR_LIT("bearb"),
+    STR_LIT("verl"),
+    STR_LIT("dept"),
+    STR_LIT("inc"),
+    STR_LIT("corp"),
+    /* of editions */
+    STR_LIT("rev"),
+    STR_LIT("corr"),
+    STR_LIT("augm"),
+    STR_LIT("ampl"),
+    STR_LIT("enl"),
+    STR_LIT("exp"),
+    STR_LIT("aum"),
+    STR_LIT("aument"),
+    STR_LIT("act"),
+    STR_LIT("actualiz"),
+    STR_LIT("atual"),
+    STR_LIT("riv"),
+    STR_LIT("aggiorn"),
+    STR_LIT("verb"),
+    STR_LIT("erw"),
+    STR_LIT("überarb"),
+    STR_LIT("unveränd"),
+    STR_LIT("durchges"),
+    STR_LIT("neubearb"),
+    STR_LIT("uppl"),
+    STR_LIT("omarb"),
+    STR_LIT("utg"),
+    STR_LIT("udg"),
+    STR_LIT("udv"),
+    STR_LIT("opl"),
+    STR_LIT("kiad"),
+    STR_LIT("wyd"),
+    STR_LIT("popr"),
+    STR_LIT("rozsz"),
+    STR_LIT("uzup"),
+    STR_LIT("vyd"),
+    STR_LIT("dopl"),
+    STR_LIT("izd"),
+    STR_LIT("изд"),
+    STR_LIT("испр"),
+    STR_LIT("доп"),
+    STR_LIT("перераб"),
+    STR_LIT("вид"),
+    STR_LIT("bask"),
+    STR_LIT("gözd"),
+    STR_LIT("painos"),
+    STR_LIT("uud"),
+};
+
 static bool
 is_abbreviated(struct str word)
 {
-	static const struct str words[] = {
-	    STR_LIT("etc"),   STR_LIT("usw"),  STR_LIT("aufl"), STR_LIT("ausg"),
-	    STR_LIT("hrsg"),  STR_LIT("univ"), STR_LIT("diss"), STR_LIT("inst"),
-	    STR_LIT("bearb"), STR_LIT("verl"), STR_LIT("dept"), STR_LIT("inc"),
-	    STR_LIT("corp"),
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ieq(word, words[i]))
+	for (size_t i = 0; i < sizeof(abbreviated) / sizeof(abbreviated[0]);
+	     i++)
+		if (str_ieq(word, abbreviated[i]))
 			return true;
 	return false;
 }

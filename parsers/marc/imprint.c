@@ -66,17 +66,22 @@ without_brackets(struct str s)
 	return s;
 }
 
+/* A place is that of the name behind it, which may be a distributor's. */
 static void
 take_places(struct marc *c, const struct node *n, enum origin_event event)
 {
 	const struct node *s = NULL;
 
 	while ((s = marc_next(n, s, "a")) != NULL) {
-		struct str t = marc_without_marks(marc_text(c, s));
+		struct str t = marc_without_marks(marc_text(c, s)),
+			   of = marc_text(c, marc_next(n, s, "b"));
 
-		if (!draft_says_nothing(t))
-			draft_place(&c->d, &c->d.origin, event,
-				    without_brackets(t));
+		if (draft_says_nothing(t))
+			continue;
+		draft_place(&c->d, &c->d.origin,
+			    draft_is_distribution(of, &of) ? EVENT_OTHER
+							   : event,
+			    without_brackets(t));
 	}
 }
 
@@ -110,10 +115,22 @@ take_imprint(struct marc *c, const struct node *n, enum origin_event event,
 		take_date(c, marc_sub(c, n, 'c'), kind);
 }
 
+/* Of the publishers of a serial, one behind the other, the present one. */
 void
 marc_imprint(struct marc *c, const struct node *n)
 {
-	take_imprint(c, n, EVENT_PUBLICATION, DATE_ISSUED);
+	struct draft_origin *o = &c->d.origin;
+	bool present = marc_indicator(n, 1) == '3';
+
+	if (present && !c->present) {
+		o->publishers.n = 0;
+		o->place = STR_NONE;
+	}
+	if (present || !c->present)
+		take_imprint(c, n, EVENT_PUBLICATION, DATE_ISSUED);
+	else
+		take_date(c, marc_sub(c, n, 'c'), DATE_ISSUED);
+	c->present |= present;
 }
 
 /* RDA: the second indicator says whether it was made or published. */

@@ -33,6 +33,7 @@ struct marc {
 	struct str grantor;         /* its school, as 502 has it */
 	struct rec_texts languages; /* 041 */
 	bool also_thesis;   /* "Zugl.": it was published as a book, too */
+	bool present;       /* the publisher of today was said (260 3#) */
 	bool is_conference; /* the main entry, or 008 says so */
 	size_t scripts;     /* fields 880 left out */
 	size_t unread;
@@ -47,7 +48,8 @@ marc_read_fn marc_short_title, marc_script;
 marc_read_fn marc_person, marc_body, marc_meeting, marc_uncontrolled;
 marc_read_fn marc_special_date, marc_stock_number;
 marc_read_fn marc_imprint, marc_imprint_rda, marc_edition, marc_extent;
-marc_read_fn marc_thesis, marc_abstract, marc_note, marc_contents;
+marc_read_fn marc_thesis, marc_abstract, marc_note, marc_contents,
+    marc_reference;
 marc_read_fn marc_access, marc_licence;
 marc_read_fn marc_heading, marc_heading_name, marc_keywords, marc_ddc;
 marc_read_fn marc_classification, marc_genre, marc_content, marc_invenio;

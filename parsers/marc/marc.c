@@ -76,6 +76,7 @@ static const struct {
     {"504", skip}, /* that there is a bibliography */
     {"505", marc_contents},
     {"506", marc_access},
+    {"510", marc_reference}, /* "STC (2nd ed.)", 5431 */
     {"520", marc_abstract},
     {"533", skip}, /* of the copy */
     {"535", skip},
@@ -283,14 +284,16 @@ settle_type(struct marc *c)
 			type = kinds[i].type;
 	if (kind == 'm')
 		type = computer_file(c);
-	if (type != TYPE_GENERIC)
+	if (type != TYPE_GENERIC) {
 		draft_type_is(d, SAID_BY_CARRIER, type);
-	else if (kind == 't' && c->thesis.n == 0 && !d->hosted)
+	} else if (kind == 't' && c->thesis.n == 0 && !d->hosted) {
 		draft_type_is(d, SAID_BY_MAPPING, TYPE_MANUSCRIPT);
-	else if (kind == 'a' || kind == 't')
+	} else if (kind == 'a' || kind == 't') {
+		draft_read_statement(d);
 		draft_type_is(d, SAID_BY_MAPPING, text(c));
-	else if (c->thesis.n > 0)
+	} else if (c->thesis.n > 0) {
 		draft_type_is(d, SAID_BY_MAPPING, TYPE_THESIS);
+	}
 	if (c->thesis.n > 0 && !marc_is_published(c))
 		draft_type_is(d, SAID_BY_DEGREE, c->degree);
 }

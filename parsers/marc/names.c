@@ -199,17 +199,27 @@ marc_meeting(struct marc *c, const struct node *n)
 
 		/* "(12th :", "2010 :", "Berlin, Germany)." */
 		if (marc_code(s) != 'a') {
+			bool inside;
+
 			while (part.n > 0 && part.p[0] == '(')
 				part = str_trim(str_from(part, 1));
-			part = marc_without_stop(part);
+			part = marc_without_marks(part);
+			inside = str_ends(part, STR(")"));
+			part = inside ? part : marc_without_stop(part);
 			if (str_chr(part, '(') == STR_NPOS)
 				while (part.n > 0 &&
 				       str_chr(str_c(marks),
 					       part.p[part.n - 1]) != STR_NPOS)
 					part.n--;
+			/* The stop of "Calif.)" is its own, of "1971." not. */
+			if (!inside && part.n > 1 &&
+			    part.p[part.n - 1] == '.' &&
+			    chr_digit(part.p[part.n - 2]))
+				part.n--;
+		} else {
+			part = marc_without_stop(part);
 		}
-		out.event = draft_join(&c->d, out.event, STR(", "),
-				       marc_without_stop(part));
+		out.event = draft_join(&c->d, out.event, STR(", "), part);
 	}
 	if (out.event.n == 0 || (!main_entry && take_work(c, n, out.event)))
 		return;

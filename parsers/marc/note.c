@@ -208,6 +208,13 @@ marc_note(struct marc *c, const struct node *n)
 		push(c, DESC_NOTE, s);
 }
 
+/* Where else it is listed, and as what. */
+void
+marc_reference(struct marc *c, const struct node *n)
+{
+	push(c, DESC_NOTE, marc_join(c, n, "ac", STR(", ")));
+}
+
 void
 marc_contents(struct marc *c, const struct node *n)
 {

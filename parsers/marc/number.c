@@ -27,20 +27,50 @@ number_alone(struct str s)
 {
 	s = str_left(s, str_chr(s, '('));
 	s = str_left(s, str_find(s, STR(" :")));
+	s = str_left(s, str_find(s, STR(" =")));
 	return marc_without_marks(s);
+}
+
+/* "0120489201 9780120489206": more than one, each long enough for itself. */
+static bool
+is_list(struct str s, size_t each)
+{
+	struct str part;
+	size_t n = 0;
+
+	while (str_cut(&s, ' ', &part))
+		if (part.n >= each)
+			n++;
+		else if (part.n > 0)
+			return false;
+	return n > 1;
+}
+
+static void
+push_numbers(struct marc *c, struct str type, struct str s, size_t each)
+{
+	struct str part;
+
+	s = number_alone(s);
+	if (!is_list(s, each)) {
+		push_typed(c, type, s);
+		return;
+	}
+	while (str_cut(&s, ' ', &part))
+		push_typed(c, type, marc_without_marks(part));
 }
 
 /* $z is a wrong one, or that of the book in another form. */
 void
 marc_isbn(struct marc *c, const struct node *n)
 {
-	push_typed(c, STR("isbn"), number_alone(marc_sub(c, n, 'a')));
+	push_numbers(c, STR("isbn"), marc_sub(c, n, 'a'), 10);
 }
 
 void
 marc_issn(struct marc *c, const struct node *n)
 {
-	push_typed(c, STR("issn"), number_alone(marc_sub(c, n, 'a')));
+	push_numbers(c, STR("issn"), marc_sub(c, n, 'a'), 8);
 }
 
 /* 024: what it is stands in $2, or in the first indicator. */

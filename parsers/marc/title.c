@@ -59,7 +59,10 @@ title_of(struct marc *c, const struct node *n, struct str *parallel)
 		part = marc_text(c, s);
 		if (code == 'a')
 			part = without_chevrons(c, part);
-		if (code == 'b' && mark == '=') {
+		if (code == 'b' &&
+		    (mark == '=' || str_starts(part, STR("= ")))) {
+			if (part.p[0] == '=')
+				part = str_trim(str_from(part, 1));
 			*parallel = marc_without_marks(part);
 			mark = last_mark(part);
 			continue;

@@ -56,8 +56,11 @@ static bool
 joins(struct str article)
 {
 	static const struct str ends[] = {
-	    STR_LIT("'"), STR_LIT("’"), STR_LIT("-"),
+	    STR_LIT("'"), STR_LIT("’"),  STR_LIT("-"),
 	    STR_LIT("‘"), /* U+2018, for want of U+2019 */
+	    STR_LIT("["), STR_LIT("("),  STR_LIT("¿"),
+	    STR_LIT("¡"), STR_LIT("\""), STR_LIT("«"),
+	    STR_LIT("“"), STR_LIT("„"),
 	};
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)

@@ -141,8 +141,6 @@ read_note(struct mods *m, const struct node *n)
 	    "qualityControlled",
 	    "source identifier",
 	    "source type",
-	    "statement of responsibility",
-	    "statement_of_responsibility",
 	    "system details",
 	    "venue",
 	    "verificationStatus",
@@ -152,6 +150,11 @@ read_note(struct mods *m, const struct node *n)
 	for (size_t i = 0; i < sizeof(skipped) / sizeof(skipped[0]); i++)
 		if (str_ieq(type, str_c(skipped[i])))
 			return;
+	if (str_ieq(type, STR("statement of responsibility")) ||
+	    str_ieq(type, STR("statement_of_responsibility"))) {
+		draft_keep(&m->d.responsible, draft_clean(&m->d, n));
+		return;
+	}
 	if (str_ieq(type, STR("degree"))) {
 		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
 		return;

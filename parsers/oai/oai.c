@@ -63,6 +63,14 @@ oai_code_name(enum oai_code c)
 
 /* --- What to keep -------------------------------------------------------- */
 
+/* The answer of a search (SRU 1.1 to 2.0), whose records have payloads. */
+static bool
+is_search(struct str ns)
+{
+	return str_starts(ns, STR("http://www.loc.gov/zing/srw/")) ||
+	       str_starts(ns, STR("http://docs.oasis-open.org/ns/search-ws/"));
+}
+
 /* In a file: a payload, or something around several of them? */
 static enum xml_plan
 open_bare(struct str ns, struct str name)
@@ -71,6 +79,8 @@ open_bare(struct str ns, struct str name)
 
 	if (f != NULL)
 		return f->many ? XML_DESCEND : XML_KEEP;
+	if (str_eqc(name, "record") && is_search(ns))
+		return XML_DESCEND;
 	return str_eqc(name, "record") || format_rooted(name) ? XML_KEEP
 							      : XML_DESCEND;
 }

@@ -74,6 +74,10 @@ struct vocab_name_list {
 };
 extern const struct vocab_name_list vocab_name_lists[VOCAB_NAME__MAX];
 
+/* --- Statements of responsibility (phrases.c) ----------------------------- */
+
+extern const struct vocab_table vocab_phrases;
+
 /* --- Types (type_words.c) ------------------------------------------------- */
 
 /* A word that says how far published or reviewed something is: no type. */

@@ -141,6 +141,13 @@ enum said_role {
 bool vocab_said_role(struct str word, enum said_role *role);
 
 /*
+ * What a statement of responsibility says of somebody: "edited by Ada Stone",
+ * "Ada Stone, Carl Klein (Hrsg.)". False: nothing, or it does not name them.
+ */
+bool vocab_stated_role(struct str statement, struct str name,
+		       enum said_role *role);
+
+/*
  * The institution behind the address of a category ("…/mir_institutes#16.07"),
  * when its classification is one we know. *whole gets the category when only
  * the institution above it is known, else none.

@@ -74,6 +74,21 @@ static const struct {
      "JOUR t1 cont=[Revista] v=[3] i=[2] it=[Title] p1=[18] p2=[25] "
      "pp=[18-25] y=2010",
      NULL, NULL},
+    {"Zeitschrift für Wattkunde(12), H. 3, S.45-67 - ISSN 1234-5679 ",
+     "JOUR t1 cont=[Zeitschrift für Wattkunde] v=[12] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] issn=[1234-5679]",
+     NULL, NULL},
+    {"Zeitschrift für Wattkunde 12.2014, H. 3, S. 45-67",
+     "JOUR t1 cont=[Zeitschrift für Wattkunde] v=[12] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] y=2014",
+     NULL, NULL},
+    {"Erstveröffentlichung in: Zeitschrift für Wattkunde 12 (2014) 3, S. 45–67",
+     "JOUR t1 cont=[Zeitschrift für Wattkunde] v=[12] i=[3] p1=[45] p2=[67] "
+     "pp=[45–67] y=2014",
+     NULL, NULL},
+    {"Revista de lluvia, (12), 45-67",
+     "JOUR t1 cont=[Revista de lluvia] i=[12] p1=[45] p2=[67] pp=[45-67]", NULL,
+     NULL},
     {"Revista; núm. 55 (2010)", "JOUR t1 cont=[Revista] i=[55] y=2010", NULL,
      NULL},
     {"Журнал дождя; Том 12, № 3 (2010); 5-10",

@@ -243,6 +243,76 @@ test_bodies(void **state)
 				 (int)vocab_body(str_c(names[i].name)));
 }
 
+static const struct {
+	const char *statement, *name;
+	int role; /* -1: none */
+} statements[] = {
+    {"edited by Ada Stone", "Stone", SAID_EDITOR},
+    {"edited by Ada Stone and Carl Kline.", "Kline", SAID_EDITOR},
+    {"Ada Stone ; edited by Carl Kline", "Stone", -1},
+    {"Ada Stone ; edited by Carl Kline", "Kline", SAID_EDITOR},
+    {"Ada Stone, edited by Carl Kline", "Kline", SAID_EDITOR},
+    {"edited by Ada Stone, with a foreword by Carl Kline", "Stone",
+     SAID_EDITOR},
+    {"edited by Ada Stone, with a foreword by Carl Kline", "Kline",
+     SAID_CONTRIBUTOR},
+    {"edited, with an introduction, by Ada Stone", "Stone", SAID_EDITOR},
+    {"selected and edited by Ada Stone", "Stone", SAID_EDITOR},
+    {"edited and translated by Ada Stone", "Stone", SAID_EDITOR},
+    {"translated from the French by Ada Stone", "Stone", SAID_TRANSLATOR},
+    {"written and illustrated by Ada Stone", "Stone", SAID_AUTHOR},
+    {"prepared for the Harbour Office by Ada Stone", "Stone", -1},
+    {"compiled by Ada Stone", "Stone", SAID_MAKER},
+    {"Ada Stone, Carl Kline (eds.).", "Stone", SAID_EDITOR},
+    {"Ada Stone, Carl Kline, editors", "Kline", SAID_EDITOR},
+    {"Ada Stone (ed.) ; Carl Kline", "Kline", -1},
+    {"Hrsg. von Ida von Sandner", "von Sandner", SAID_EDITOR},
+    {"herausgegeben von Ida Sandner", "Sandner", SAID_EDITOR},
+    {"Ida Sandner (Hrsg.)", "Sandner", SAID_EDITOR},
+    {"Ida Sandner. Aus dem Dän. übers. von Karl Weidmann", "Weidmann",
+     SAID_TRANSLATOR},
+    {"sous la direction de Jeanne Dubreuil", "Dubreuil", SAID_EDITOR},
+    {"trad. de l'anglais par Jeanne Dubreuil", "Dubreuil", SAID_TRANSLATOR},
+    {"coordinado por Inés Robledo", "Robledo", SAID_EDITOR},
+    {"Inés Robledo (coord.)", "Robledo", SAID_EDITOR},
+    {"traducción de Inés Robledo", "Robledo", SAID_TRANSLATOR},
+    {"organização de Inês Rebelo", "Rebelo", SAID_EDITOR},
+    {"a cura di Livia Sassi", "Sassi", SAID_EDITOR},
+    {"onder redactie van Griet Molen", "Molen", SAID_EDITOR},
+    {"redaktör: Signe Holm", "Holm", SAID_EDITOR},
+    {"toim. Aino Kivi", "Kivi", SAID_EDITOR},
+    {"pod redakcją Zofii Kamień", "Kamień", SAID_EDITOR},
+    {"pod red. Zofia Kamień", "Kamień", SAID_EDITOR},
+    {"přeložila Jana Kamenná", "Kamenná", SAID_TRANSLATOR},
+    {"szerk. Kő Anna", "Kő", SAID_EDITOR},
+    {"под редакцией А. Камень", "Камень", SAID_EDITOR},
+    {"çeviren Ayla Taş", "Taş", SAID_TRANSLATOR},
+    {"ed Stone", "Stone", -1},
+    {"org Stone", "Stone", -1},
+    {"org. Stone", "Stone", SAID_EDITOR},
+    {"Henry Ford Stone", "Stone", -1},
+    {"edited by Ada Stonehouse", "Stone", -1},
+    {"", "Stone", -1},
+    {"edited by Ada Stone", "", -1},
+};
+
+static void
+test_statements(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(statements); i++) {
+		enum said_role role;
+		int got = vocab_stated_role(str_c(statements[i].statement),
+					    str_c(statements[i].name), &role)
+			      ? (int)role
+			      : -1;
+
+		if (got != statements[i].role)
+			fail_msg("'%s' of '%s' is %d", statements[i].statement,
+				 statements[i].name, got);
+	}
+}
+
 int
 main(void)
 {
@@ -252,6 +322,7 @@ main(void)
 	    cmocka_unit_test(test_there_and_back),
 	    cmocka_unit_test(test_relators),
 	    cmocka_unit_test(test_bodies),
+	    cmocka_unit_test(test_statements),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,6 +58,8 @@ test_types_and_degrees(void **state)
 	check_split(&vocab_types);
 	check_sorted(&vocab_degrees);
 	check_split(&vocab_degrees);
+	check_sorted(&vocab_phrases);
+	check_split(&vocab_phrases);
 }
 
 static unsigned
