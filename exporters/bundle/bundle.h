@@ -251,14 +251,21 @@ struct export_source {
 	/* The sources the records are from, for the manifest: called with
 	 * i = 0, 1, ... until it returns false; may be NULL. */
 	bool (*origin)(void *ctx, size_t i, struct export_origin *out);
+	/*
+	 * The same records once more, from the first on; nothing is said twice.
+	 * Given where they do not come by source and identifier, since keys do
+	 * not follow the order; else NULL.
+	 */
+	int (*again)(void *ctx, struct err *e);
 };
 
 /*
- * Reads every record once and writes it in all formats: to one file as they
- * come, to a bundle by way of what is put aside in core/bins.h, or with
- * SPLIT_RECORD as members of their own. Memory does not follow the number of
- * records, but for SPLIT_RECORD in a zip, whose list of members is held until
- * its end. Two formats with the same name of a member are refused (ERR_USAGE)
+ * Reads every record once (or twice, see above) and writes it in all formats:
+ * to one file as they come, to a bundle by way of what is put aside in
+ * core/bins.h, or with SPLIT_RECORD as members of their own. Memory does not
+ * follow the number of records, but for SPLIT_RECORD in a zip, whose list of
+ * members is held until its end. Two formats with the same name of a member are
+ * refused (ERR_USAGE)
  * before anything is read; ERR_STOPPED when the stop flag is set; on any error
  * the file is left as it was.
  *
@@ -267,6 +274,13 @@ struct export_source {
 int export_run(const struct env *env, const struct export_source *src,
 	       const struct export_job *job, struct export_stats *stats,
 	       struct err *e);
+
+/*
+ * All of its records for their keys, where the order would decide otherwise; on
+ * a failure says whether it was the source's. ERR_STOPPED as above.
+ */
+int export_meet(const struct env *env, const struct export_source *src,
+		struct citekeys *keys, bool *source_failed, struct err *e);
 
 /*
  * The members of a bundle on their way into it: hashed as they pass, and

@@ -227,6 +227,36 @@ end_run(struct run *r, struct err *e)
 }
 
 int
+export_meet(const struct env *env, const struct export_source *src,
+	    struct citekeys *keys, bool *source_failed, struct err *e)
+{
+	struct record *r;
+	int rc;
+
+	if (src->again == NULL || !citekeys_can_meet(keys))
+		return 0;
+	for (;;) {
+		if (env->stopped(env->ctx))
+			return err_set(e, ERR_STOPPED, 0, "stopped");
+		rc = src->next(src->ctx, &r, e);
+		if (rc == 0)
+			break;
+		if (rc > 0 && citekeys_meet(keys, r, e) != 0)
+			return -1;
+		if (rc > 0)
+			continue;
+		if (!is_broken(e)) {
+			*source_failed = true;
+			return -1;
+		}
+		err_clear(e); /* it is named when its turn comes */
+	}
+	if (citekeys_settle(keys, e) != 0)
+		return -1;
+	return src->again(src->ctx, e);
+}
+
+int
 export_run(const struct env *env, const struct export_source *src,
 	   const struct export_job *job, struct export_stats *stats,
 	   struct err *e)
@@ -237,7 +267,9 @@ export_run(const struct env *env, const struct export_source *src,
 	*stats = (struct export_stats){0};
 	if (check_job(job, e) != 0)
 		return -1;
-	if (open_run(&r, e) == 0 && put_records(&r, e) == 0)
+	if (open_run(&r, e) == 0 &&
+	    export_meet(env, src, r.writers.keys, &r.source_failed, e) == 0 &&
+	    put_records(&r, e) == 0)
 		rc = end_run(&r, e);
 	/* What is put aside does not know for what. */
 	if (rc != 0 && e->code == ERR_IO && !r.source_failed &&

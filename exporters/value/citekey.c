@@ -325,132 +325,33 @@ citekey_local(const struct record *r, struct arena *a)
 	return doi.n > 0 ? key_of_doi(doi, a) : key_of_content(r, a);
 }
 
-struct str
-citekey_with_suffix(const struct record *r, struct str key, int letters,
-		    struct arena *a)
+/* By what it is called everywhere, and by where it is held. */
+void
+citekey_letters(const struct record *r, struct arena *a,
+		struct citekey_letters *out)
 {
 	struct str doi = record_id(r, ID_DOI);
-	struct key_hash hash = KEY_HASH;
-	char text[1 + CITEKEY_SUFFIX_MAX] = "-";
-	struct str parts[] = {key, str_of(text, (size_t)letters + 1)};
-	uint64_t h;
+	struct key_hash name = KEY_HASH, place = KEY_HASH;
 
+	key_hash_add(&place, r->oai_id);
+	key_hash_add(&place, r->source);
 	if (doi.n > 0)
-		key_hash_add(&hash, ident_doi_key(a, doi));
+		key_hash_add(&name, ident_doi_key(a, doi));
 	else if (r->oai_id.n > 0)
-		key_hash_add(&hash, r->oai_id);
+		key_hash_add(&name, r->oai_id);
 	else
-		key_hash_content(&hash, r, a);
-	h = key_hash_mixed(&hash);
-	for (int i = 1; i <= letters; i++, h /= 26)
-		text[i] = (char)('a' + h % 26);
+		key_hash_content(&name, r, a);
+	out->of[0] = key_hash_mixed(&name);
+	out->of[1] = key_hash_mixed(&place);
+}
+
+struct str
+citekey_with_letters(struct str key, uint64_t letters, int n, struct arena *a)
+{
+	char text[1 + CITEKEY_SUFFIX_MAX] = "-";
+	struct str parts[] = {key, str_of(text, (size_t)n + 1)};
+
+	for (int i = 1; i <= n; i++, letters /= 26)
+		text[i] = (char)('a' + letters % 26);
 	return line_join(a, parts, 2, STR_NONE);
-}
-
-struct citekeys {
-	struct key_set *set; /* NULL: local keys differ by construction */
-	struct str pattern;  /* none: local keys */
-	struct arena a;
-	uint64_t met;
-};
-
-/* None for local keys. */
-static struct str
-pattern_of(const char *keys)
-{
-	struct str s = str_c(keys != NULL ? keys : CITEKEY_DEFAULT);
-
-	return str_eqc(s, CITEKEY_LOCAL) ? STR_NONE : s;
-}
-
-struct citekeys *
-citekeys_new(const char *keys)
-{
-	struct citekeys *k = mem_zero(sizeof(*k));
-
-	if (k == NULL)
-		return NULL;
-	arena_init(&k->a, SCRATCH_MAX);
-	k->pattern = pattern_of(keys);
-	if (k->pattern.n == 0)
-		return k;
-	k->set = key_set_new();
-	if (k->set != NULL)
-		return k;
-	citekeys_free(k);
-	return NULL;
-}
-
-void
-citekeys_free(struct citekeys *k)
-{
-	if (k == NULL)
-		return;
-	key_set_free(k->set);
-	arena_free(&k->a);
-	mem_free(k);
-}
-
-int
-citekeys_take(struct citekeys *k, struct str key)
-{
-	if (k->set == NULL)
-		k->set = key_set_new();
-	if (k->set == NULL)
-		return -1;
-	key_set_add(k->set, key);
-	return 0;
-}
-
-uint64_t
-citekeys_met(const struct citekeys *k)
-{
-	return k->met;
-}
-
-static struct str
-stem_of(const struct record *r, struct str pattern, struct arena *a)
-{
-	return pattern.n == 0 ? citekey_local(r, a)
-			      : citekey_by_pattern(r, pattern, a);
-}
-
-struct str
-citekey_alone(const struct record *r, const char *keys, struct arena *a)
-{
-	return stem_of(r, pattern_of(keys), a);
-}
-
-/* Letters only where another record has the key. */
-static struct str
-unique_key(struct citekeys *k, const struct record *r)
-{
-	struct str stem = stem_of(r, k->pattern, &k->a), key = stem;
-	char number[24];
-
-	if (key_set_add(k->set, key))
-		return key;
-	k->met++;
-	for (int n = CITEKEY_SUFFIX_MIN; n <= CITEKEY_SUFFIX_MAX; n++) {
-		key = citekey_with_suffix(r, stem, n, &k->a);
-		if (key_set_add(k->set, key))
-			return key;
-	}
-	/* A dozen that say the same and have no identifier: by their order. */
-	snprintf(number, sizeof(number), "-%" PRIu64, k->met);
-	key = line_cat(&k->a, key, str_c(number));
-	key_set_add(k->set, key);
-	return key;
-}
-
-struct str
-citekeys_next(struct citekeys *k, const struct record *r)
-{
-	struct str key;
-
-	arena_reset(&k->a);
-	/* Of what was deleted nothing is left to make a key of. */
-	key = r->deleted || k->set == NULL ? citekey_local(r, &k->a)
-					   : unique_key(k, r);
-	return k->a.failed ? STR_NONE : key;
 }

@@ -13,12 +13,17 @@ struct str citekey_by_pattern(const struct record *r, struct str pattern,
 
 /*
  * The key with letters behind it that come from what the record is called
- * everywhere: its DOI, else its OAI identifier, else its content. More of them
- * for a higher number, up to CITEKEY_SUFFIX_MAX.
+ * everywhere: its DOI, else its OAI identifier, else its content; and, for
+ * several records of one DOI, from where it is held.
  */
 enum { CITEKEY_SUFFIX_MIN = 3, CITEKEY_SUFFIX_MAX = 13 };
-struct str citekey_with_suffix(const struct record *r, struct str key,
-			       int letters, struct arena *a);
+struct citekey_letters {
+	uint64_t of[2];
+};
+void citekey_letters(const struct record *r, struct arena *a,
+		     struct citekey_letters *out);
+struct str citekey_with_letters(struct str key, uint64_t letters, int n,
+				struct arena *a);
 
 struct key_set;
 struct key_set *key_set_new(void); /* NULL: out of memory */

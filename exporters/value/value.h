@@ -35,11 +35,13 @@
  * {auth} and {veryshorttitle} are what JabRef and Better BibTeX call {author}
  * and {title1}.
  *
- * Only where an output has the key already, compared without case as BibTeX
- * does, three letters follow ("-jqz") out of a hash of DOI, OAI identifier or
- * content: the same for the same record in any export, more of them where
- * these are taken as well. Of more than ten that have no identifier and say the
- * same, their number in the output follows.
+ * Only where another record of an output has the key, compared without case as
+ * BibTeX does, three letters follow ("-jqz") out of a hash of DOI, OAI
+ * identifier or content: the same for the same record in any export, more of
+ * them where these are taken as well. Of those that meet the one keeps the key
+ * that is first by source and OAI identifier, whatever the order in which they
+ * are written. Of more than twenty that have no identifier and say the same,
+ * their number in the output follows.
  *
  * CITEKEY_LOCAL is the OAI identifier's local part when that names its
  * repository, with in front of it what is needed to tell it from others when
@@ -96,6 +98,15 @@ int citekeys_take(struct citekeys *k, struct str key); /* -1: no memory */
 /* What would be the key if no other record had it; as citekey_local. */
 struct str citekey_alone(const struct record *r, const char *keys,
 			 struct arena *a);
+
+/*
+ * Where records do not come in the order of the store, by source and
+ * identifier, all of them are met beforehand, in any order, and settled: so that
+ * which of two keeps the key does not follow from the order of the output.
+ */
+bool citekeys_can_meet(const struct citekeys *k); /* local ones cannot */
+int citekeys_meet(struct citekeys *k, const struct record *r, struct err *e);
+int citekeys_settle(struct citekeys *k, struct err *e);
 
 /* The key of the next record, until the next call; none: out of memory. */
 struct str citekeys_next(struct citekeys *k, const struct record *r);

@@ -20,7 +20,8 @@ run(struct app *app, struct from_files *in, struct export_job *job,
 		(size_t)setting_number(app, OPT_MAX_RESPONSE), e) != 0)
 		return -1;
 	in->deleted = a->count[OPT_DELETED] > 0;
-	from = from_files_source(in);
+	from = from_files_source(
+	    in, !str_eq(str_c(job->style.keys), STR(CITEKEY_LOCAL)));
 	return err_end(export_run(&app->world.env, &from, job, stats, e), e);
 }
 

@@ -15,6 +15,7 @@ struct passing {
 	struct world *world;
 	const struct holdings *holdings;
 	uint64_t n;
+	bool said; /* what holdings_conclude has to say */
 };
 
 static int
@@ -36,7 +37,19 @@ next(void *ctx, struct record **out, struct err *e)
 	}
 	rc = p->from.next(p->from.ctx, out, e);
 	/* Nothing at all: what was there under that name stays. */
-	return rc != 0 ? rc : holdings_conclude(p->holdings, &w->env, e);
+	if (rc == 0 && !p->said)
+		rc = holdings_conclude(p->holdings, &w->env, e);
+	return rc;
+}
+
+static int
+again(void *ctx, struct err *e)
+{
+	struct passing *p = ctx;
+
+	p->said = true;
+	p->n = 0;
+	return p->from.again(p->from.ctx, e);
 }
 
 static bool
@@ -94,7 +107,7 @@ run(struct app *app, struct holdings *r, struct export_job *job,
 {
 	bool named = args_text(&app->args, OPT_NAME) != NULL;
 	struct passing passing = {.world = &app->world, .holdings = r};
-	const struct export_source from = {&passing, next, origin};
+	struct export_source from = {&passing, next, origin, NULL};
 	int rc;
 
 	if (output_read(app, job, e) != 0 ||
@@ -104,6 +117,8 @@ run(struct app *app, struct holdings *r, struct export_job *job,
 	    read_series(app, r, job, same, e) != 0)
 		return -1;
 	passing.from = from_store_source(&r->items);
+	if (passing.from.again != NULL)
+		from.again = again;
 	job->selection = (const struct str(*)[2])r->selection.pairs;
 	job->nselection = r->selection.npairs;
 	job->bag.organization = setting_text(app, OPT_ORGANIZATION);

@@ -39,19 +39,16 @@ flush(struct listing *l, size_t at_least, struct err *e)
 static int
 list_one(struct app *app, struct holdings *r, struct listing *l, struct err *e)
 {
-	struct record *record;
-	int rc = from_store_next(&r->items, &record, e);
+	int rc =
+	    columns_next(l->columns, &app->world.env, &r->items, &l->out, e);
 
 	if (rc < 0 && e->code == ERR_DATA) {
 		if (l->unreadable++ < EXPORT_NAMED_MAX)
 			env_log(&app->world.env, LOG_WARN, "%s", e->msg);
 		return 1;
 	}
-	if (rc > 0) {
+	if (rc > 0)
 		l->records++;
-		return columns_put(l->columns, record, &l->out, e) == 0 ? 1
-									: -1;
-	}
 	return rc;
 }
 

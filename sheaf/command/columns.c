@@ -10,6 +10,7 @@
 #include "exporters/format/format.h"
 #include "sheaf/app.h"
 #include "sheaf/command/internal.h"
+#include "sheaf/records/records.h"
 #include "sheaf/settings.h"
 #include "sheaf/world/world.h"
 
@@ -120,6 +121,7 @@ struct columns {
 	bool terminal;
 	struct export_state state;
 	struct citekeys *keys; /* where they are shown */
+	bool begun;
 };
 
 /* --- Which --- */
@@ -257,9 +259,21 @@ columns_free(struct columns *c)
 	mem_free(c);
 }
 
-int
-columns_put(struct columns *c, const struct record *r, struct buf *out,
-	    struct err *e)
+/* Before the first: where the order would decide about keys. */
+static int
+meet(struct columns *c, const struct env *env, struct from_store *it,
+     struct err *e)
+{
+	struct export_source from = from_store_source(it);
+	bool ignored;
+
+	c->begun = true;
+	return c->keys == NULL ? 0
+			       : export_meet(env, &from, c->keys, &ignored, e);
+}
+
+static int
+put(struct columns *c, const struct record *r, struct buf *out, struct err *e)
 {
 	size_t pad = 0; /* before the next one that is not empty */
 
@@ -283,4 +297,19 @@ columns_put(struct columns *c, const struct record *r, struct buf *out,
 	}
 	buf_char(out, '\n');
 	return arena_check(&c->state.scratch, e);
+}
+
+int
+columns_next(struct columns *c, const struct env *env, struct from_store *from,
+	     struct buf *out, struct err *e)
+{
+	struct record *r;
+	int rc;
+
+	if (!c->begun && meet(c, env, from, e) != 0)
+		return -1;
+	rc = from_store_next(from, &r, e);
+	if (rc <= 0)
+		return rc;
+	return put(c, r, out, e) == 0 ? 1 : -1;
 }

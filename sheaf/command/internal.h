@@ -161,10 +161,12 @@ void display_sum(const struct display *s);
  * is none. A line for each record goes to `out`.
  */
 struct columns;
+struct from_store;
 int columns_new(struct columns **out, struct app *app, struct err *e);
 void columns_free(struct columns *c); /* also after a failed one */
-int columns_put(struct columns *c, const struct record *r, struct buf *out,
-		struct err *e);
+/* The line of the next record: 1, 0: no more, -1 as from_store_next has it. */
+int columns_next(struct columns *c, const struct env *env,
+		 struct from_store *from, struct buf *out, struct err *e);
 
 /* --- session.c */
 

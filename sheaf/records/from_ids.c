@@ -18,7 +18,7 @@
 
 enum {
 	BATCH_MEMORY = 1 << 30, /* payloads of a batch, mostly */
-	NAMES_MEMORY = 16 << 20,
+	NAMES_MEMORY = 512 << 20,
 	GIVEN_MEMORY = 512 << 20,
 	LINE_MAX = 16 * 1024,
 	SHOWN_AFTER_MS = 500,
@@ -307,17 +307,45 @@ stay_here(struct from_ids *g, const struct wanted_id *asked)
 	}
 }
 
+/* One alone meets nobody. */
+static bool
+twice(const struct from_ids *g)
+{
+	return g->asked->n > 1;
+}
+
+/* How many there are to come, all in all. */
+static size_t
+total(const struct from_ids *g)
+{
+	return g->again ? g->nchosen : g->asked->n;
+}
+
+/* What was found when they came for the first time. */
+static int
+batch_again(struct from_ids *g, struct err *e)
+{
+	const struct chosen *c = g->chosen + g->next - g->n;
+
+	for (size_t i = 0; i < g->n; i++)
+		g->batch[i] =
+		    (struct lookup){.id = c[i].oai_id, .source = c[i].source};
+	return lookup_find(g->store, g->batch, g->n, &g->arena, e);
+}
+
 static int
 next_batch(struct from_ids *g, struct err *e)
 {
 	const struct wanted_id *asked = g->asked->v + g->next;
-	size_t left = g->asked->n - g->next;
+	size_t left = total(g) - g->next;
 	int rc = 0;
 
 	arena_reset(&g->arena);
 	g->at = 0;
 	g->n = left < FROM_IDS_BATCH ? left : FROM_IDS_BATCH;
 	g->next += g->n;
+	if (g->again)
+		return batch_again(g, e);
 	for (size_t i = 0; i < g->n; i++)
 		want(g, &g->batch[i], &asked[i]);
 	if (arena_check(&g->arena, e) != 0)
@@ -389,7 +417,7 @@ make(struct from_ids *g, const struct lookup *h, struct record **out,
 				STR_ARG(h->item.oai_id));
 	}
 	lookup_dress(h, *out);
-	if (str_eqc(h->item.prefix, CSL_JSON_PREFIX))
+	if (str_eqc(h->item.prefix, CSL_JSON_PREFIX) && !g->again)
 		env_log(&g->app->world.env, LOG_WARN,
 			STR_FMT ": not the repository's record, but metadata "
 				"of doi.org",
@@ -462,15 +490,54 @@ admit(struct from_ids *g, const struct record *r, struct err *e)
 }
 
 static int
+choose(struct from_ids *g, const struct lookup *h, struct err *e)
+{
+	struct chosen *c = arena_push(&g->names, g->chosen, g->nchosen,
+				      &g->chosen_cap, sizeof(*c));
+
+	if (c != NULL) {
+		g->chosen = c;
+		c[g->nchosen++] = (struct chosen){
+		    arena_copy(&g->names, h->item.source),
+		    arena_copy(&g->names, h->item.oai_id),
+		};
+	}
+	return arena_check(&g->names, e);
+}
+
+/* 0: this one is not handed out, as another has been. */
+static int
+hand_out(struct from_ids *g, const struct lookup *h, struct record **out,
+	 struct err *e)
+{
+	bool fresh;
+	int rc;
+
+	if (g->again)
+		return make(g, h, out, e);
+	if (is_new(g, h, &fresh, e) != 0)
+		return -1;
+	if (!fresh)
+		return 0;
+	if (choose(g, h, e) != 0)
+		return -1;
+	rc = make(g, h, out, e);
+	if (rc > 0)
+		rc = admit(g, *out, e);
+	if (rc == 0)
+		g->nchosen--;
+	return rc;
+}
+
+static int
 next(void *ctx, struct record **out, struct err *e)
 {
 	struct from_ids *g = ctx;
-	bool fresh;
 	int rc;
 
 	for (;;) {
 		if (g->at == g->n) {
-			if (g->next == g->asked->n)
+			if (g->next == total(g))
 				break;
 			rc = next_batch(g, e);
 			/* Not the fault of one record. */
@@ -484,18 +551,28 @@ next(void *ctx, struct record **out, struct err *e)
 		}
 		if (!g->batch[g->at++].found)
 			continue;
-		if (is_new(g, &g->batch[g->at - 1], &fresh, e) != 0)
-			return -1;
-		rc = fresh ? make(g, &g->batch[g->at - 1], out, e) : 0;
-		if (rc > 0)
-			rc = admit(g, *out, e);
+		rc = hand_out(g, &g->batch[g->at - 1], out, e);
 		if (rc != 0)
 			return rc;
 	}
-	if (g->records > 0 || g->asked->n == 0)
+	/* What could not be read is named when it comes again. */
+	if (g->records > 0 || g->asked->n == 0 ||
+	    (twice(g) && !g->again && g->nchosen > 0))
 		return 0;
 	/* Nothing at all: what was there under that name stays. */
 	return err_set(e, ERR_NOTFOUND, 0, "nothing found");
+}
+
+static int
+again(void *ctx, struct err *e)
+{
+	struct from_ids *g = ctx;
+
+	(void)e;
+	g->again = true;
+	g->next = g->n = g->at = 0;
+	g->records = 0;
+	return 0;
 }
 
 static bool
@@ -512,5 +589,5 @@ origin(void *ctx, size_t i, struct export_origin *out)
 struct export_source
 from_ids_source(struct from_ids *g)
 {
-	return (struct export_source){g, next, origin};
+	return (struct export_source){g, next, origin, twice(g) ? again : NULL};
 }

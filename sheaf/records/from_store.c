@@ -249,6 +249,21 @@ source_next(void *ctx, struct record **out, struct err *e)
 	return from_store_next(ctx, out, e);
 }
 
+/* Once there is an order, it stands. */
+static int
+source_again(void *ctx, struct err *e)
+{
+	struct from_store *it = ctx;
+
+	(void)e;
+	if (it->order != NULL)
+		order_again(it->order);
+	it->given = 0;
+	if (it->admit != NULL)
+		it->admit_again(it->admit_ctx);
+	return 0;
+}
+
 static bool
 source_origin(void *ctx, size_t i, struct export_origin *out)
 {
@@ -263,5 +278,10 @@ source_origin(void *ctx, size_t i, struct export_origin *out)
 struct export_source
 from_store_source(struct from_store *it)
 {
-	return (struct export_source){it, source_next, source_origin};
+	return (struct export_source){
+	    it,
+	    source_next,
+	    source_origin,
+	    it->sort.n > 0 ? source_again : NULL,
+	};
 }

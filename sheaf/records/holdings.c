@@ -43,6 +43,14 @@ admit(void *ctx, struct record *r, struct err *e)
 	return works_admit(h->works, r, h->selection.duplicates, e);
 }
 
+static void
+again(void *ctx)
+{
+	struct holdings *h = ctx;
+
+	works_again(h->works);
+}
+
 int
 holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
 		 struct err *e)
@@ -61,8 +69,10 @@ holdings_open_as(struct holdings *r, struct app *app, enum store_mode mode,
 		r->items.filter = &r->selection.filter;
 	r->items.limit = r->selection.limit;
 	r->items.sort = r->selection.sort;
-	if (r->works != NULL)
+	if (r->works != NULL) {
 		r->items.admit = admit;
+		r->items.admit_again = again;
+	}
 	r->items.admit_ctx = r;
 	return 0;
 }

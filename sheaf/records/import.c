@@ -307,7 +307,7 @@ static int
 take_all(struct importer *im, struct from_files *in, struct err *e)
 {
 	const struct env *env = &im->app->world.env;
-	struct export_source from = from_files_source(in);
+	struct export_source from = from_files_source(in, false);
 	struct record *r;
 	int rc;
 

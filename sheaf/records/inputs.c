@@ -293,6 +293,28 @@ go_on(struct inputs *in, struct document *d, struct err *e)
 }
 
 bool
+inputs_can_rewind(const struct inputs *in, size_t most)
+{
+	struct stat st;
+
+	for (size_t i = 0; i < in->npaths; i++) {
+		if (stat(in->paths[i], &st) != 0 || !S_ISREG(st.st_mode) ||
+		    (uintmax_t)st.st_size > most)
+			return false;
+		most -= (size_t)st.st_size;
+	}
+	return true;
+}
+
+void
+inputs_rewind(struct inputs *in)
+{
+	bundle_read_close(in->bundle);
+	in->bundle = NULL;
+	in->at = 0;
+}
+
+bool
 inputs_is_bundle(const char *path)
 {
 	struct bundle_reader *b;

@@ -72,6 +72,7 @@ void works_free(struct works *w); /* also after a failed one */
  */
 int works_admit(struct works *w, struct record *r, bool all, struct err *e);
 const struct works_stats *works_stats(const struct works *w);
+void works_again(struct works *w); /* the counts begin anew */
 
 /* What all records of a work have in common; false: nothing tells. */
 bool works_key(struct buf *key, const struct record *r);
@@ -97,6 +98,7 @@ void order_settle(struct order *o);
 /* 1 with an item, valid until the next call, 0, -1. */
 int order_next(struct order *o, struct store *s, const struct lookup **out,
 	       struct err *e);
+void order_again(struct order *o); /* from the first on */
 
 /*
  * Lines of a document, each whole in memory, none longer than a limit. The

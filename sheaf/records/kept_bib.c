@@ -78,8 +78,19 @@ next(void *ctx, struct record **out, struct err *e)
 		if (entry == NULL || !k->grows)
 			return 1;
 		k->left++;
-		say_there(k, *out, entry->key);
+		if (!k->said)
+			say_there(k, *out, entry->key);
 	}
+}
+
+static int
+again(void *ctx, struct err *e)
+{
+	struct kept_bib *k = ctx;
+
+	k->said = true;
+	k->left = 0;
+	return k->from.again(k->from.ctx, e);
 }
 
 static bool
@@ -167,7 +178,12 @@ kept_bib_source(struct kept_bib *k, const struct export_source *from)
 	if (k->bib == NULL)
 		return *from;
 	k->from = *from;
-	return (struct export_source){k, next, origin};
+	return (struct export_source){
+	    k,
+	    next,
+	    origin,
+	    from->again != NULL ? again : NULL,
+	};
 }
 
 void

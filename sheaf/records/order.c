@@ -293,6 +293,12 @@ order_settle(struct order *o)
 		qsort(o->v, o->n, sizeof(*o->v), by_key);
 }
 
+void
+order_again(struct order *o)
+{
+	o->next = o->at = o->nbatch = 0;
+}
+
 int
 order_next(struct order *o, struct store *s, const struct lookup **out,
 	   struct err *e)

@@ -132,6 +132,7 @@ struct from_store {
 	const struct filter *filter; /* or NULL: all of the query */
 	/* The last word on a record: 1, 0 (passed over), -1. Or NULL. */
 	int (*admit)(void *ctx, struct record *r, struct err *e);
+	void (*admit_again)(void *ctx); /* they come from the first on */
 	void *admit_ctx;
 	uint64_t limit, given;         /* records; 0: no limit */
 	struct str sort;               /* what they are ordered by, or none */
@@ -268,6 +269,10 @@ int inputs_open(struct inputs *in, const struct env *env,
 		struct err *e);
 void inputs_close(struct inputs *in);
 
+/* Regular files, of so many bytes at most: they can be read from the first. */
+bool inputs_can_rewind(const struct inputs *in, size_t most);
+void inputs_rewind(struct inputs *in);
+
 /* A bundle, as an archive or unpacked, and not a single file? */
 bool inputs_is_bundle(const char *path);
 
@@ -308,6 +313,8 @@ struct from_files {
 	struct arena arena; /* its */
 	struct str given;   /* the payload of the record handed out last */
 	uint64_t lost;      /* records without metadata, of all files */
+	bool rehearsal;     /* they will be read once more */
+	struct env quiet;   /* by then all has been said */
 };
 
 /* Borrows env and paths until from_files_close. */
@@ -316,7 +323,8 @@ int from_files_open(struct from_files *in, const struct env *env,
 		    struct err *e);
 void from_files_close(struct from_files *in); /* also after a failed open */
 
-struct export_source from_files_source(struct from_files *in);
+/* by_pattern: keys may meet, and an order of files is not to decide. */
+struct export_source from_files_source(struct from_files *in, bool by_pattern);
 
 /* --- Records into the store ---------------------------------------------- */
 
@@ -450,6 +458,10 @@ void lookup_dress(const struct lookup *h, struct record *r);
 
 enum { FROM_IDS_BATCH = 256 };
 
+struct chosen {
+	struct str source, oai_id;
+};
+
 struct from_ids {
 	struct app *app;
 	const struct id_list *asked;
@@ -471,6 +483,10 @@ struct from_ids {
 	size_t n, at;
 	struct name_set *given; /* records handed out */
 	struct arena names;
+	/* What was handed out, to be handed out once more. */
+	struct chosen *chosen;
+	size_t nchosen, chosen_cap;
+	bool again;
 	struct export_origin *origins;
 	size_t norigins, cap;
 	uint64_t records;
@@ -502,6 +518,7 @@ struct kept_bib {
 	struct export_source from;
 	struct arena arena;
 	uint64_t left; /* records that were in it already */
+	bool said;     /* and which they are */
 };
 
 /*

@@ -295,6 +295,12 @@ works_admit(struct works *w, struct record *r, bool all, struct err *e)
 	return name_copies(r, best, e) == 0 ? 1 : -1;
 }
 
+void
+works_again(struct works *w)
+{
+	w->stats = (struct works_stats){0};
+}
+
 const struct works_stats *
 works_stats(const struct works *w)
 {

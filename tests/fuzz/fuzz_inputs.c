@@ -60,7 +60,7 @@ read_all(const char *path)
 
 	if (from_files_open(&in, &env, &path, 1, INPUT_LIMIT, &e) == 0) {
 		in.deleted = true;
-		src = from_files_source(&in);
+		src = from_files_source(&in, false);
 		while ((rc = src.next(src.ctx, &r, &e)) != 0) {
 			if (rc > 0) {
 				take(&o, r);

@@ -137,7 +137,7 @@ export_items(struct world *w, const struct export_job *job,
 {
 	const struct env env = {
 	    .ctx = w, .stopped = stopped, .log = take_message};
-	const struct export_source src = {w, next, origin};
+	const struct export_source src = {w, next, origin, NULL};
 	int rc;
 
 	w->at = w->given = 0;
