@@ -1,14 +1,16 @@
 /* Characters of Unicode as commands of LaTeX. */
 #include "exporters/tex/tex.h"
 
+#include "core/norm.h"
 #include "core/utf8.h"
 
 /* --- Tables -------------------------------------------------------------- */
 
-/* Combining marks, and the command that puts one on a letter. */
+/* Combining marks, and the command that puts one on a letter, or below it. */
 static const struct {
 	uint32_t cp;
 	const char *command;
+	bool below;
 } accents[] = {
     {0x0300, "`"},
     {0x0301, "'"},
@@ -21,11 +23,11 @@ static const struct {
     {0x030a, "r"},
     {0x030b, "H"},
     {0x030c, "v"},
-    {0x0323, "d"},
-    {0x0326, "textcommabelow"},
-    {0x0327, "c"},
-    {0x0328, "k"},
-    {0x0331, "b"},
+    {0x0323, "d", true},
+    {0x0326, "textcommabelow", true},
+    {0x0327, "c", true},
+    {0x0328, "k", true},
+    {0x0331, "b", true},
 };
 
 /*
@@ -102,22 +104,26 @@ static const struct {
     {0x02b9, "{$'$}"},
     {0x02bb, "`"},
     {0x02bc, "'"},
+    {0x02bd, "`"},
+    {0x02be, "'"},
+    {0x02bf, "`"},
     {0x02c7, "{\\textasciicaron}"},
     {0x02d8, "{\\textasciibreve}"},
+    {0x02d9, "{\\.{}}"},
     {0x02da, "{\\r{}}"},
-    {0x0391, "{$\\mathrm{A}$}"},
-    {0x0392, "{$\\mathrm{B}$}"},
-    {0x0395, "{$\\mathrm{E}$}"},
-    {0x0396, "{$\\mathrm{Z}$}"},
-    {0x0397, "{$\\mathrm{H}$}"},
-    {0x0399, "{$\\mathrm{I}$}"},
-    {0x039a, "{$\\mathrm{K}$}"},
-    {0x039c, "{$\\mathrm{M}$}"},
-    {0x039d, "{$\\mathrm{N}$}"},
-    {0x039f, "{$\\mathrm{O}$}"},
-    {0x03a1, "{$\\mathrm{P}$}"},
-    {0x03a4, "{$\\mathrm{T}$}"},
-    {0x03a7, "{$\\mathrm{X}$}"},
+    {0x0391, "{A}"},
+    {0x0392, "{B}"},
+    {0x0395, "{E}"},
+    {0x0396, "{Z}"},
+    {0x0397, "{H}"},
+    {0x0399, "{I}"},
+    {0x039a, "{K}"},
+    {0x039c, "{M}"},
+    {0x039d, "{N}"},
+    {0x039f, "{O}"},
+    {0x03a1, "{P}"},
+    {0x03a4, "{T}"},
+    {0x03a7, "{X}"},
     {0x03bf, "{o}"},
     {0x03d1, "{$\\vartheta$}"},
     {0x03d5, "{$\\phi$}"},
@@ -162,7 +168,10 @@ static const struct {
     {0x2026, "{\\ldots}"},
     {0x2027, "{\\textperiodcentered}"},
     {0x202a, "{}"},
+    {0x202b, "{}"},
     {0x202c, "{}"},
+    {0x202d, "{}"},
+    {0x202e, "{}"},
     {0x202f, "{\\,}"},
     {0x2030, "{\\textperthousand}"},
     {0x2031, "{\\textpertenthousand}"},
@@ -497,15 +506,69 @@ is_set(uint32_t cp)
 	return false;
 }
 
+static bool
+is_below(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(accents) / sizeof(accents[0]); i++)
+		if (accents[i].cp == cp)
+			return accents[i].below;
+	return false;
+}
+
+/* The one character that a letter and a mark are, if LaTeX sets it; or 0. */
+static uint32_t
+set_with(struct export_state *st, uint32_t letter, uint32_t mark)
+{
+	char text[8];
+	size_t n = utf8_encode(letter, text);
+	uint32_t cp = 0;
+	struct str s;
+
+	n += utf8_encode(mark, text + n);
+	s = norm_nfc(&st->scratch, str_of(text, n));
+	return utf8_next(&s, &cp) && s.n == 0 && is_set(cp) ? cp : 0;
+}
+
 /*
- * "{\'{\^e}}": the last mark is the outermost. False, and nothing written:
- * LaTeX has no way for one of the parts.
+ * Puts a letter and one of its marks together where LaTeX sets what they are:
+ * of several the first above it or the first below it. Says whether it did.
  */
 static bool
-put_accented(struct buf *out, const uint32_t *parts, size_t n)
+join_one(struct export_state *st, uint32_t *parts, size_t *n)
+{
+	bool above = false, below = false;
+	uint32_t cp = 0;
+	size_t i = 1;
+
+	for (; i < *n; i++) {
+		bool *seen = is_below(parts[i]) ? &below : &above;
+
+		cp = *seen ? 0 : set_with(st, parts[0], parts[i]);
+		if (cp != 0)
+			break;
+		*seen = true;
+	}
+	if (cp == 0)
+		return false;
+	parts[0] = cp;
+	for (--*n; i < *n; i++)
+		parts[i] = parts[i + 1];
+	return true;
+}
+
+/*
+ * "{\'{\^e}}": the last mark is the outermost. Where it need not be ASCII the
+ * innermost is not written as one, "{\'{ê}}", which more readers understand.
+ * False, and nothing written: LaTeX has no way for one of the parts.
+ */
+static bool
+put_accented(struct export_state *st, struct buf *out, uint32_t *parts,
+	     size_t n)
 {
 	size_t start = out->n;
+	bool joined = n > 2 && !st->style.ascii && join_one(st, parts, &n);
 	bool letter = n > 1 && (parts[0] >= 0x80 || chr_alpha((char)parts[0]));
+	char text[4];
 
 	for (size_t i = 1; i < n; i++)
 		letter = letter && accent_of(parts[i]) != NULL;
@@ -519,7 +582,11 @@ put_accented(struct buf *out, const uint32_t *parts, size_t n)
 		if (chr_alpha(command[0]) && parts[0] < 0x80 && i == 1)
 			buf_char(out, ' ');
 	}
-	if (!put_plain(out, parts[0])) {
+	if (joined) {
+		buf_char(out, '{');
+		buf_put(out, text, utf8_encode(parts[0], text));
+		buf_char(out, '}');
+	} else if (!put_plain(out, parts[0])) {
 		out->n = start;
 		return false;
 	}
@@ -575,29 +642,39 @@ is_greek(uint32_t cp)
 	return (cp >= 0x0370 && cp <= 0x03ff) || (cp >= 0x1f00 && cp <= 0x1fff);
 }
 
+/* Are there two letters of Greek together? */
+static bool
+has_greek_word(struct str s)
+{
+	bool behind = false;
+	uint32_t cp;
+
+	while (utf8_next(&s, &cp)) {
+		if (behind && is_greek(cp))
+			return true;
+		behind = is_greek(cp);
+	}
+	return false;
+}
+
 /*
- * May the character stand, with `rest` behind it? Words in Greek may: whoever
- * sets them has a font and a language for it, and formulas they are not.
+ * May the character stand? Words in Greek may, and letters beside them, such as
+ * the initial of a name: whoever sets them has a font and a language for it, and
+ * formulas they are not.
  */
 static bool
-stands(const struct export_state *st, uint32_t cp, bool behind_greek,
-       struct str rest)
+stands(const struct export_state *st, uint32_t cp, bool in_greek)
 {
-	uint32_t next;
-
 	if (st->style.ascii)
 		return false;
-	if (is_set(cp))
-		return true;
-	return is_greek(cp) &&
-	       (behind_greek || (utf8_next(&rest, &next) && is_greek(next)));
+	return is_set(cp) || (in_greek && is_greek(cp));
 }
 
 static void
 put_text(struct export_state *st, struct buf *out, struct str s)
 {
 	uint32_t parts[UTF8_PARTS], cp = 0;
-	bool behind_greek = false;
+	bool in_greek = has_greek_word(s);
 
 	while (s.n > 0) {
 		struct str rest = s, cluster = s;
@@ -606,19 +683,17 @@ put_text(struct export_state *st, struct buf *out, struct str s)
 
 		utf8_next(&rest, &cp);
 		marked = begins_with_mark(rest);
-		if (!marked && stands(st, cp, behind_greek, rest)) {
+		if (!marked && stands(st, cp, in_greek)) {
 			buf_put(out, s.p, s.n - rest.n);
 			s = rest;
-			behind_greek = is_greek(cp);
 			continue;
 		}
-		behind_greek = is_greek(cp);
 		if (!marked && put_plain(out, cp)) {
 			s = rest;
 			continue;
 		}
 		n = take_cluster(&cluster, parts);
-		if (put_accented(out, parts, n)) {
+		if (put_accented(st, out, parts, n)) {
 			s = cluster;
 			continue;
 		}

@@ -70,6 +70,30 @@ function formulas(got, want) {
 	return around ? around.slice(1).join('\u0001') : got;
 }
 
+// A letter with two marks, with one of them in front: "´ê", "\\d ê", "~ê".
+function apart(got, want) {
+	if (Array.isArray(got))
+		return got.map((s, i) => apart(s, want[i] || ''));
+	const pattern = [...want.normalize('NFC')].map((c) => {
+		const [letter, ...marks] = [...c.normalize('NFD')];
+
+		return marks.length !== 2 ? c.replace(/[.*+?^${}()|[\]\\]/, '\\$&') :
+			`(?:${c}|(?:\\\\.|[~´‵\u00a0 ]?\u0301?) ?[${marks.map((m) =>
+				(letter + m).normalize('NFC')).join('')}])`;
+	}).join('');
+
+	return new RegExp(`^${pattern}$`).test(got) ? want : got;
+}
+
+// Commands of Greek letters, alone or together with the letters behind them.
+const greek = new Map(['alpha α', 'beta β', 'gamma γ', 'delta δ', 'epsilon ε',
+	'zeta ζ', 'eta η', 'theta θ', 'iota ι', 'kappa κ', 'lambda λ', 'mu μ',
+	'nu ν', 'xi ξ', 'pi π', 'rho ρ', 'sigma σ', 'tau τ', 'upsilon υ', 'phi φ',
+	'chi χ', 'psi ψ', 'omega ω', 'Gamma Γ', 'Delta Δ', 'Theta Θ', 'Lambda Λ',
+	'Xi Ξ', 'Pi Π', 'Sigma Σ', 'Upsilon Υ', 'Phi Φ', 'Psi Ψ', 'Omega Ω']
+	.map((s) => s.split(' ')));
+const greekCommand = new RegExp(`\\\\(${[...greek.keys()].join('|')})`, 'g');
+
 function shouts(s) {
 	return s === s.toUpperCase();
 }
@@ -83,9 +107,16 @@ const complete = swap(/^(\d+)(\d*)-(\d+)$/, (whole, a, b, last) => {
 });
 
 // Characters that a command of LaTeX stands for come back as what they look
-// like: no ligatures, nothing without width, indices in the line or as formulas.
+// like: no ligatures, nothing without width, indices in the line or as formulas,
+// quotation marks for ayn and alif, Latin letters for those of Greek that LaTeX
+// has no other for.
+const greekAsLatin = new Map([...'ΑΒΕΖΗΙΚΜΝΟΡΤΧο']
+	.map((c, i) => [c, 'ABEZHIKMNOPTXo'[i]]));
 const looks = each((s) => s.normalize('NFKC')
-	.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, ''));
+	.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+	.replace(/[ΑΒΕΖΗΙΚΜΝΟΡΤΧο]/g, (c) => greekAsLatin.get(c))
+	.replace(/[\u02bb-\u02bf\u2018\u2019`]/g, "'")
+	.replace(/ +/g, ' ').trim());
 
 // In this order: characters first, then what follows from them.
 const table = [
@@ -110,6 +141,13 @@ const table = [
 	{ judges: pandocBib, fields: all,
 		why: '2.17 drops {\\textbraceleft} and {\\textbraceright}',
 		both: swap(/[{}]/g, '') },
+	{ judges: ['bibutils_bib'], fields: all,
+		why: 'does not put a mark on a letter that has one',
+		got: apart },
+	{ judges: pandocBib, fields: all,
+		why: 'writes what is in math as it is written',
+		got: each((s) => s.replace(greekCommand,
+			(whole, name) => greek.get(name))) },
 	{ judges: pandocBib, fields: texts,
 		why: 'sets formulas of indices as they are written',
 		got: swap(/[_^](?=\d)/g, '') },

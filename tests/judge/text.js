@@ -24,7 +24,7 @@ const commands = {
 // Signs as sheaf's table has them: what TeX would print for each.
 const signs = require('fs').readFileSync(`${__dirname}/../../exporters/tex/` +
 	'commands.c', 'utf8').matchAll(/\{0x([0-9a-f]{4}), "(\{(?:[^"\\]|\\.)*\}C?)"\}/g);
-const printed = new Map([...signs].filter((m) => m[2].length > 2)
+const printed = new Map([...signs].filter((m) => !/^\{\w*\}$/.test(m[2]))
 	.map((m) => [m[2].replace(/\\\\/g, '\\'),
 		String.fromCodePoint(parseInt(m[1], 16))]));
 'αβγδεζηθικλμνξ πρςστυφχψω'.split('').forEach((c, i) => c === ' ' ||
@@ -42,7 +42,7 @@ function unsign(s) {
 	for (const [tex, c] of printed)
 		if (s.includes(tex))
 			s = s.split(tex).join(c);
-	return s.replace(/\{\\([`'^~="urHvdckb.]) ?(\p{L})\}/gu,
+	return s.replace(/\{\\([`'^~="urHvdckb.]) ?\{?(\p{L})\}?\}/gu,
 		(all, mark, letter) => letter + marks[mark]);
 }
 

@@ -52,11 +52,25 @@ test_what_latex_cannot_set(void **state)
 		  "10 {$^\\circ$}C");
 	expect_as(false, "eﬃcient α-helix", "e{ffi}cient {$\\alpha$}-helix");
 	expect_as(false, "Ħal", "Ħal");
-	/* Words in Greek are no formulas. */
-	expect_as(false, "λόγος, λ", "λόγος, {$\\lambda$}");
+	/* Words in Greek are no formulas, nor are letters beside them. */
+	expect_as(false, "λόγος, λ", "λόγος, λ");
+	expect_as(false, "  a = {Νόβακ, Α.},\n  x = {Β, λ}",
+		  "  a = {Νόβακ, Α.},\n  x = {{B}, {$\\lambda$}}");
 	expect_as(false, "毛泽东 ж", "毛泽东 ж");
 	expect_as(false, "  doi           = {10.1/₂},\n  x = {₂}",
 		  "  doi           = {10.1/₂},\n  x = {{$_2$}}");
+	assert_int_equal(st.foreign, 0);
+}
+
+/* One of two marks stays on its letter where that is one LaTeX has. */
+static void
+test_two_marks(void **state)
+{
+	(void)state;
+	expect_as(false, "ễ Ấ ặ", "{\\~{ê}} {\\'{Â}} {\\d{ă}}");
+	expect_as(false, "ệ ȭ", "{\\d{ê}} {\\={õ}}");
+	expect_as(false, "ẽ ṝ", "{\\~e} {\\={\\d r}}");
+	expect("ễ", "{\\~{\\^e}}");
 	assert_int_equal(st.foreign, 0);
 }
 
@@ -129,6 +143,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_what_latex_cannot_set),
 	    cmocka_unit_test(test_accents),
+	    cmocka_unit_test(test_two_marks),
 	    cmocka_unit_test(test_letters_and_signs),
 	    cmocka_unit_test(test_what_latex_has_no_command_for),
 	    cmocka_unit_test(test_identifiers_and_lines),
