@@ -59,6 +59,8 @@ test|cmd:openssl|openssl|openssl|openssl|openssl|openssl
 ?judge|cmd:pdflatex|texlive-latex-base|texlive-latex|texlive|texlive-latex|-
 ?judge|cmd:bibclean|bibclean|-|-|-|bibclean
 ?judge|cmd:pandoc|pandoc|pandoc|pandoc-cli|pandoc-cli|pandoc
+?judge|pybtex|python3-pybtex|python3-pybtex|-|python-pybtex|-
+?judge|cmd:jabref|jabref|-|-|-|-
 ?judge|csl_styles|citation-style-language-styles|-|-|-|-
 ?judge|cmd:node|nodejs|nodejs|nodejs|nodejs|node
 ?judge|cmd:npm|npm|nodejs-npm|npm|npm|node
@@ -109,6 +111,11 @@ probe_postgresql() {
 		[ -x "$d/initdb" ] && return 0
 	done
 	return 1
+}
+
+probe_pybtex() {
+	/usr/bin/python3 -c 'import pybtex' 2>/dev/null ||
+		python3 -c 'import pybtex' 2>/dev/null
 }
 
 probe_csl_styles() {

@@ -1,7 +1,7 @@
 // Items of CSL-JSON, as pandoc and citation-js make them and as we write them.
 'use strict';
 
-const { line, name } = require('./text.js');
+const { line, name, untex } = require('./text.js');
 
 // pandoc marks what keeps its case, in titles only; that is no part of them.
 function text(s) {
@@ -15,24 +15,32 @@ function year(item) {
 	return parts && parts[0] ? String(parts[0][0]).padStart(4, '0') : '';
 }
 
-function names(list) {
-	return (list || []).map((n) => name(n, text));
+function names(list, plain) {
+	return (list || []).map((n) => name(n, plain));
 }
 
-function item(i) {
+function item(i, plain = text) {
 	return {
 		key: text(i.id),
-		authors: names(i.author),
-		editors: names(i.editor),
-		title: text(i.title),
+		authors: names(i.author, plain),
+		editors: names(i.editor, plain),
+		title: plain(i.title),
 		year: year(i),
 		doi: text(i.DOI),
-		pages: text(i.page).replace(/[\u2013-]+/, '-'),
-		container: text(i['container-title']) ||
-			text(i['collection-title']),
-		volume: text(i.volume),
-		issue: text(i.issue) || text(i.number),
+		pages: plain(i.page).replace(/[\u2013-]+/, '-'),
+		container: plain(i['container-title']) ||
+			plain(i['collection-title']),
+		volume: plain(i.volume),
+		issue: plain(i.issue) || plain(i.number),
 	};
 }
 
-module.exports = { read: (s) => JSON.parse(s).map(item), item };
+module.exports = {
+	read: (s) => JSON.parse(s).map((i) => item(i)),
+	// Values in TeX, as a reader of .bib files hands them on.
+	tex: (s) => JSON.parse(s).map((i) => ({
+		...item(i, (t) => untex(t, ' ')),
+		pages: untex(i.page, ' ').replace(/--/, '-'),
+	})),
+	item,
+};

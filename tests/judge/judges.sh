@@ -15,13 +15,15 @@ bibutils_ris|ris2xml node xmllint|ris|values
 citation_ris|node citation-js|ris|values
 pandoc_ris|pandoc-ris node|ris|values
 bib_shape|awk|bib|one entry each, no key twice
-bibtex|bibtex plain.bst node|bib|plain.bst, and values by fields.bst
+bibtex|bibtex plain.bst node|bib|plain, alpha, abbrv, apalike, and values by fields.bst
 latex|pdflatex plain.bst|bib|the set of titles for LaTeX, typeset
 bibtool|bibtool bibtex node|bib|messages; values of what it writes
 bibclean|bibclean bibtex node|bib|messages; values of what it writes
 bibutils_bib|bib2xml node xmllint|bib|values
 pandoc_bibtex|pandoc node|bib|values
 citation_bibtex|node citation-js|bib|values
+pybtex|python-pybtex node|bib|values
+jabref|jabref bibtex node|bib|values of what it saves
 biblatex_shape|awk|biblatex.bib|one entry each, no key twice
 biber|biber node xmllint|biblatex.bib|the data model, and values
 bibtool_biblatex|bibtool|biblatex.bib|messages
@@ -63,14 +65,22 @@ have() {
 # there NAME: a program, a style of BibTeX, or a package of npm
 there() {
 	case $1 in
-	plain.bst) [ -n "$(kpsewhich plain.bst 2>/dev/null)" ] ;;
+	*.bst) [ -n "$(kpsewhich "$1" 2>/dev/null)" ] ;;
 	citation-js) [ -e "$node_modules/@citation-js/plugin-ris" ] ;;
 	ajv) [ -e "$node_modules/ajv" ] ;;
 	citeproc) [ -e "$node_modules/@citation-js/plugin-csl" ] ;;
 	page.csl) [ -e "$styles/elsevier-harvard.csl" ] ;;
+	python-pybtex) [ -n "$(pybtex_python)" ] ;;
 	pandoc-ris) have pandoc && pandoc --list-input-formats | grep -qx ris ;;
 	*) have "$1" ;;
 	esac
+}
+
+# The Python that has it: that of the system, where it is a package of it.
+pybtex_python() {
+	for python in /usr/bin/python3 python3; do
+		"$python" -c 'import pybtex' 2>/dev/null && echo "$python" && return
+	done
 }
 
 # Prints the first thing that is missing.
@@ -175,7 +185,9 @@ judge_bib_shape() {
 }
 
 # bibtex_with STYLE FILE: the job's .bbl into $judges_tmp/job.bbl. Fields a
-# style asks for and a repository does not have are no fault of ours.
+# style asks for and a repository does not have are no fault of ours, nor what
+# these styles have no room for: labels of alpha that thirty entries share, or of
+# apalike with more than 500 characters.
 bibtex_with() {
 	cp "$2" "$judges_tmp/in.bib"
 	cp "$judges_here/fields.bst" "$judges_tmp/"
@@ -185,9 +197,15 @@ bibtex_with() {
 	(cd "$judges_tmp" && bibtex -min-crossrefs=99 -terse job) \
 		>"$judges_tmp/out" 2>&1
 	rc=$?
+	few_labels=-
+	[ "$1" = alpha ] && few_labels="([0-9]+|Warning--\"[^ ]*[{|}~]\") isn't "
 	grep -vE "^Warning--(empty|there's (no|a number but no (series|volume))|can't use both|to sort, need)" \
-		"$judges_tmp/out" | grep -vE '^\(There w' | grep . ||
-		[ "$rc" -le 1 ] || echo "bibtex ended with $rc"
+		"$judges_tmp/out" |
+		grep -vE '^(\(There w|while executing--|\*Please notify)' |
+		grep -vE "^Warning--you've exceeded .* entry-string-size" |
+		grep -vE "^$few_labels" | grep . ||
+		[ "$rc" -le 1 ] || [ "$1" = alpha ] ||
+		echo "bibtex ended with $rc"
 }
 
 # fields JUDGE FOLDER FILE: what BibTeX finds in FILE
@@ -197,8 +215,12 @@ fields() {
 }
 
 judge_bibtex() {
-	bibtex_with plain "$1/records.bib"
-	same_count items "$(grep -c '^.bibitem' "$judges_tmp/job.bbl")" "$2"
+	for style in plain alpha abbrv apalike; do
+		there "$style.bst" || continue
+		bibtex_with "$style" "$1/records.bib"
+		same_count "$style" \
+			"$(grep -c '^.bibitem' "$judges_tmp/job.bbl")" "$2"
+	done
 	fields bibtex "$1" "$1/records.bib"
 }
 
@@ -265,6 +287,26 @@ judge_pandoc_bibtex() {
 judge_citation_bibtex() {
 	citation_reads @bibtex/text "$1/records.bib"
 	values citation_bibtex csl bibtex "$judges_tmp/csl" "$1"
+}
+
+judge_pybtex() {
+	"$(pybtex_python)" "$judges_here/pybtex_reader.py" "$1/records.bib" \
+		>"$judges_tmp/csl"
+	values pybtex tex bibtex "$judges_tmp/csl" "$1"
+}
+
+# It begins with a folder of its own for what it keeps, and never waits for
+# anybody.
+judge_jabref() {
+	cp "$1/records.bib" "$judges_tmp/jabref.bib"
+	rm -f "$judges_tmp/saved.bib"
+	(cd "$judges_tmp" && HOME=$judges_tmp JAVA_TOOL_OPTIONS='' timeout 300 \
+		jabref -n jabref.bib -o saved.bib) >"$judges_tmp/out" 2>&1 ||
+		echo "jabref ended with $?"
+	grep -iE 'exception|error|could not' "$judges_tmp/out"
+	same_count entries "$(grep -v '^@Comment' "$judges_tmp/saved.bib" |
+		grep -c '^@')" "$2"
+	fields jabref "$1" "$judges_tmp/saved.bib"
 }
 
 # --- BibLaTeX ----------------------------------------------------------------

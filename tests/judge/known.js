@@ -120,7 +120,7 @@ const looks = each((s) => s.normalize('NFKC')
 
 // In this order: characters first, then what follows from them.
 const table = [
-	{ judges: ['bibtex', 'bibtool', 'bibclean', 'bibutils_bib', 'biber',
+	{ judges: ['bibtex', 'pybtex', 'jabref', 'bibtool', 'bibclean', 'bibutils_bib', 'biber',
 		...pandocBib, ...citationBib], fields: all,
 		why: 'has what LaTeX prints for ligatures, blanks and indices',
 		both: looks },

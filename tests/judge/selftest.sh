@@ -123,6 +123,8 @@ bibclean|$values twice open
 bibutils_bib|$values twice
 pandoc_bibtex|$values twice open
 citation_bibtex|$values twice open
+pybtex|$values twice open
+jabref|$values twice open
 latex|missing
 biblatex_shape|missing twice
 biber|$values twice open

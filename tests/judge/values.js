@@ -15,7 +15,7 @@ const xml = require('./xml_reader.js');
 const bst = require('./bst_reader.js');
 const table = require('./table_reader.js');
 
-const readers = { csl: csl.read, mods: xml.mods, biblatexml: xml.biber,
+const readers = { csl: csl.read, tex: csl.tex, mods: xml.mods, biblatexml: xml.biber,
 	bst: bst.read, table: table.read };
 const [judge, kind, format, output, recordsFile, tally] =
 	process.argv.slice(2);
