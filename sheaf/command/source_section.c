@@ -366,19 +366,34 @@ open_store(struct app *app, enum store_mode mode, struct store **s,
 	return store_open(s, path, mode, e);
 }
 
+/* 1: an export is remembered by some name, so that there are receivers. */
+static int
+has_receivers(struct store *s, struct err *e)
+{
+	uint64_t change;
+	struct buf name;
+	int rc;
+
+	buf_init(&name, STORE_NAMED_MAX + 1);
+	rc = store_next_named(s, STR_NONE, &name, &change, e);
+	buf_free(&name);
+	return rc;
+}
+
 /* What the store has of it: removed, or only said. */
 static int
 settle_data(struct app *app, struct store *s, struct str name, bool remove,
 	    struct err *e)
 {
 	const struct env *env = &app->world.env;
+	int receivers = has_receivers(s, e);
 	struct store_counts c;
 
-	if (store_count(s, name, &c, e) != 0 ||
+	if (receivers < 0 || store_count(s, name, &c, e) != 0 ||
 	    (remove && store_remove_source(s, name, e) != 0))
 		return -1;
 	if (remove)
-		env_log(env, LOG_INFO,
+		env_log(env, receivers > 0 ? LOG_WARN : LOG_INFO,
 			STR_FMT ": %s and %s removed; exports with "
 				"--since-last do not say so, and who got the "
 				"records before keeps them",

@@ -84,10 +84,14 @@ nothing(const struct selection *sel, struct err *e)
 	struct buf what;
 
 	buf_init(&what, SAID_LIMIT);
-	for (size_t i = 0; i < sel->npairs && !what.failed; i++)
-		buf_printf(&what, " --" STR_FMT " " STR_FMT,
-			   STR_ARG(sel->pairs[i][0]),
+	for (size_t i = 0; i < sel->npairs && !what.failed; i++) {
+		/* Words of a list stand there by themselves. */
+		if (!str_eqc(sel->pairs[i][0], "word"))
+			buf_printf(&what, " --" STR_FMT,
+				   STR_ARG(sel->pairs[i][0]));
+		buf_printf(&what, " " STR_FMT,
 			   STR_ARG(str_left(sel->pairs[i][1], SHOWN_MAX)));
+	}
 	err_set(e, ERR_NOTFOUND, 0, "nothing found:%s", what.p ? what.p : "");
 	buf_free(&what);
 	return -1;

@@ -72,3 +72,6 @@ say "$SHEAF" list --sort yaer
 say "$SHEAF" list --sort year,,title
 say "$SHEAF" list --sort size
 say "$SHEAF" list --sort title --set nothing
+echo "words that are nowhere:"
+say "$SHEAF" list qqqq wwww
+:

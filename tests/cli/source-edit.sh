@@ -11,7 +11,9 @@ say "$SHEAF" harvest -v demo
 say "$SHEAF" source remove demo
 count --source demo
 say "$SHEAF" -v source remove demo
-say "$SHEAF" -v source remove --data demo
+echo "What others were given is said without being asked:"
+"$SHEAF" export -f jsonl --name nightly -o nightly.jsonl
+say "$SHEAF" source remove --data demo
 say "$SHEAF" source remove --data demo
 count
 
