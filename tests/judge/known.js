@@ -56,8 +56,9 @@ function bodies(want, got) {
 		!want[i].includes(', ') ? sorted(s) : s);
 }
 
-// What TeX takes for one: no blank inside of its dollars.
-const formula = /\$(?! )[^$]*[^$ ]\$(?!\d)/g;
+// What TeX takes for one: no blank inside of its dollars, unless a command is
+// behind it.
+const formula = /\$(?:(?! )[^$]*[^$ ]| *\\[^$]*)\$(?!\d)/g;
 
 // Readers typeset formulas, each in its own way: only what is around them is
 // compared.

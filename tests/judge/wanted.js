@@ -75,6 +75,8 @@ const places = {
 	bibtex: {
 		container: among([...journals, ...parts]),
 		issue: among([...journals, 'periodical', 'patent']),
+		// Beside the number of a series it would be one of the series.
+		volume: (r) => !value((r.series || {}).number),
 	},
 	biblatex: {
 		editors: (r) => !['phd', 'habilitation', 'master', 'bachelor',
