@@ -103,12 +103,14 @@ echo "status $?"
 echo "a newer program comes:"
 layout=$(ask "SELECT version FROM sheaf.counter")
 : >requests.log
-"$SHEAF" --config sheaf.ini harvest -q --full --delay 0.3 a 2>&1 &
+"$SHEAF" --config sheaf.ini harvest -q --full --delay 0.3 a \
+	2>newer.err &
 old=$!
 wait_for 2 ListRecords
 ask "UPDATE sheaf.counter SET version = 99"
 wait $old
 echo "status $?"
+sed -E 's/page [0-9]+/page N/' newer.err
 for words in list 'harvest -q a'; do
 	# shellcheck disable=SC2086
 	"$SHEAF" --config sheaf.ini $words 2>&1
