@@ -337,11 +337,37 @@ number(struct cite *c, const struct style *s)
 	return put_value(c, c->r->series_number);
 }
 
+/* "2" and "2nd" are the "2nd ed."; what has words says it itself. */
+static void
+put_edition(struct cite *c, const char *word)
+{
+	static const char *const ends[] = {"th", "st", "nd", "rd"};
+	struct str e = c->r->edition, end;
+	size_t digits = 0;
+	size_t last;
+
+	while (digits < e.n && chr_digit(e.p[digits]))
+		digits++;
+	cite_put(c, e);
+	if (digits == 0 || (e.n != digits && e.n != digits + 2))
+		return;
+	last = (size_t)(e.p[digits - 1] - '0');
+	if (last > 3 || (digits > 1 && e.p[digits - 2] == '1'))
+		last = 0;
+	end = str_c(ends[last]);
+	if (e.n == digits)
+		cite_own(c, ends[last]);
+	else if (!str_ieq(str_from(e, digits), end))
+		return;
+	cite_own(c, word);
+}
+
 static bool
 edition(struct cite *c, const struct style *s)
 {
 	(void)s;
-	return put_value(c, c->r->edition);
+	put_edition(c, " ed");
+	return c->r->edition.n > 0;
 }
 
 /* Of a publisher, who is not named beside a series of reports. */
@@ -502,29 +528,11 @@ inner_version(struct cite *c, const struct style *s)
 	cite_put(c, c->r->version);
 }
 
-/* "2" and "2nd" are the "2nd ed.". */
 static void
 inner_edition(struct cite *c, const struct style *s)
 {
-	static const char *const ends[] = {"th", "st", "nd", "rd"};
-	struct str e = c->r->edition;
-	size_t digits = 0;
-	size_t last, teen;
-
 	(void)s;
-	while (digits < e.n && chr_digit(e.p[digits]))
-		digits++;
-	cite_put(c, e);
-	if (digits == 0 || (e.n != digits && e.n != digits + 2))
-		return;
-	last = (size_t)(e.p[digits - 1] - '0');
-	teen = digits > 1 && e.p[digits - 2] == '1';
-	if (e.n == digits)
-		cite_own(c, last > 3 || teen ? ends[0] : ends[last]);
-	else if (!str_ieq(str_from(e, digits),
-			  str_c(last > 3 || teen ? ends[0] : ends[last])))
-		return;
-	cite_own(c, " ed.");
+	put_edition(c, " ed.");
 }
 
 /* Of a book: an article's is that of the journal it does not name. */
@@ -536,6 +544,17 @@ inner_volume(struct cite *c, const struct style *s)
 		return;
 	cite_own(c, "Vol. ");
 	put_range(c, c->r->volume);
+}
+
+/* Of a journal that is described itself, in a part. */
+static void
+inner_issue(struct cite *c, const struct style *s)
+{
+	(void)s;
+	if (c->r->issue.n == 0 || c->r->type != TYPE_PERIODICAL)
+		return;
+	cite_own(c, "Issue ");
+	put_range(c, c->r->issue);
 }
 
 static void
@@ -566,6 +585,7 @@ static const struct inner {
     {.kinds = WHOLE, .put = inner_version, .where = true},
     {.kinds = CHAPTER | WHOLE, .put = inner_edition, .where = true},
     {.kinds = CHAPTER | WHOLE, .put = inner_volume, .where = true},
+    {.kinds = WHOLE, .put = inner_issue, .where = true},
     {.kinds = CHAPTER, .put = inner_pages, .where = true},
 };
 

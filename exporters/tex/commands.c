@@ -8,26 +8,26 @@
 
 /* Combining marks, and the command that puts one on a letter, or below it. */
 static const struct {
-	uint32_t cp;
 	const char *command;
+	uint32_t cp;
 	bool below;
 } accents[] = {
-    {0x0300, "`"},
-    {0x0301, "'"},
-    {0x0302, "^"},
-    {0x0303, "~"},
-    {0x0304, "="},
-    {0x0306, "u"},
-    {0x0307, "."},
-    {0x0308, "\""},
-    {0x030a, "r"},
-    {0x030b, "H"},
-    {0x030c, "v"},
-    {0x0323, "d", true},
-    {0x0326, "textcommabelow", true},
-    {0x0327, "c", true},
-    {0x0328, "k", true},
-    {0x0331, "b", true},
+    {"`", 0x0300},
+    {"'", 0x0301},
+    {"^", 0x0302},
+    {"~", 0x0303},
+    {"=", 0x0304},
+    {"u", 0x0306},
+    {".", 0x0307},
+    {"\"", 0x0308},
+    {"r", 0x030a},
+    {"H", 0x030b},
+    {"v", 0x030c},
+    {"d", 0x0323, true},
+    {"textcommabelow", 0x0326, true},
+    {"c", 0x0327, true},
+    {"k", 0x0328, true},
+    {"b", 0x0331, true},
 };
 
 /*

@@ -111,7 +111,7 @@ tex_entry(const struct tex_flavour *f, enum bib_entry entry,
 	buf_str(out, STR(",\n"));
 	for (const struct tex_field *x = f->fields; x->name != NULL; x++)
 		any = field(&t, x) || any;
-	if (!any)
-		field(&t, &last_resort);
+	if (!any && !field(&t, &last_resort))
+		buf_str(out, STR("  title         = {},\n"));
 	buf_str(out, STR("}\n"));
 }

@@ -176,7 +176,7 @@ tex_put_number(struct tex *t)
 {
 	if (t->r->type == TYPE_PATENT)
 		put(t, value_number(t->r));
-	else if (t->rights & TEX_JOURNAL || t->entry == BIB_PERIODICAL)
+	else if (t->rights & TEX_JOURNAL || t->r->type == TYPE_PERIODICAL)
 		put(t, t->r->issue);
 	else
 		put(t, t->r->series_number);
@@ -388,6 +388,14 @@ put_pmcid(struct tex *t)
 	put_id(t, ID_PMCID);
 }
 
+/* An issue that no field took. */
+static void
+put_issue(struct tex *t)
+{
+	if (t->r->type != TYPE_PERIODICAL || (t->rights & TEX_NUMBER) == 0)
+		put(t, t->r->issue);
+}
+
 /* In their order, each where the entry has none of these rights. */
 static const struct {
 	uint32_t rights;
@@ -403,6 +411,7 @@ static const struct {
     {TEX_EDITION, {"Edition: ", 9}, tex_put_edition},
     {TEX_VERSION, {"Version ", 8}, tex_put_version},
     {TEX_VOLUME, {"Volume ", 7}, tex_put_volume},
+    {TEX_JOURNAL, {"Issue ", 6}, put_issue},
     {TEX_ISBN, {"ISBN: ", 6}, tex_put_isbn},
     {TEX_ISSN, {"ISSN: ", 6}, tex_put_issn},
     {0, {"Advisor: ", 9}, put_advisors},

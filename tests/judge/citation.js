@@ -23,7 +23,10 @@ for (const item of items) {
 	if (!item.type)
 		console.error(`${item.id}: no type`);
 	for (const key of ['DOI', 'URL', 'title', 'publisher', 'abstract'])
-		if (key in item && typeof item[key] !== 'string')
+		// Of several publishers biblatex has a list.
+		if (key in item && !(format === '@biblatex/text' &&
+			key === 'publisher' ? [item[key]].flat() : [item[key]])
+			.every((value) => typeof value === 'string'))
 			console.error(`${item.id}: ${key} is no string`);
 }
 process.stdout.write(JSON.stringify(items));

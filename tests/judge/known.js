@@ -201,6 +201,14 @@ const table = [
 		why: 'does not read the editors of articles and theses',
 		want: (v, record) => noEditors.includes(
 			record.type.canonical) ? [] : v },
+	{ judges: ['bibutils_bib'], fields: ['volume', 'issue'],
+		why: 'does not read the volume and number of @misc',
+		want: (s, record) => record.type.canonical === 'periodical' ?
+			'' : s },
+	{ judges: ['citation_bibtex'], fields: ['issue'],
+		why: 'does not read the number of @misc',
+		want: (s, record) => record.type.canonical === 'periodical' ?
+			'' : s },
 	{ judges: ['citation_ris'], fields: ['authors'],
 		why: 'does not read AU of music',
 		want: (v, record) => record.type.canonical === 'music' ? [] : v },

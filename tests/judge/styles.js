@@ -122,7 +122,8 @@ const table = [
 		styles: ['apa'], of: (i) => i.type === 'report',
 		ours: (s) => s.replace(/([ (])No\. /, '$1') },
 	{ why: 'theirs: a dash in the number of a report',
-		styles: ['apa'], of: (i) => Boolean(i['collection-number']),
+		styles: ['apa'], of: (i) => !paper(i) &&
+			Boolean(i['collection-number']),
 		...both((s) => s.replace(/(\d)–(?=\d+[);])/g, '$1-')) },
 	{ why: 'ours: "Version" before a version of several numbers',
 		styles: ['apa'], of: (i) => Boolean(i.version),

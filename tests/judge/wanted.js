@@ -47,7 +47,7 @@ function pages(record) {
 
 // What may stand where the record itself has nothing: the series or event for
 // the container, the extent for the pages, a number of the series or patent
-// for the issue.
+// for the issue, and for the volume of proceedings.
 function instead(record, field) {
 	const series = record.series || {};
 
@@ -55,6 +55,7 @@ function instead(record, field) {
 		container: [value(series.title), value(record.event)],
 		pages: value(record.extent).match(/\d+/g) || [],
 		issue: [value(series.number)],
+		volume: [value(series.number)],
 	}[field] || [];
 }
 
@@ -83,13 +84,20 @@ const places = {
 			'student-work', 'thesis', ...reports, 'patent', 'talk',
 			'manuscript'].includes(r.type.canonical),
 		container: among([...journals, ...parts]),
-		issue: among([...journals, 'periodical', 'patent']),
-		volume: among([...journals, ...parts, ...books, 'periodical']),
+		issue: (r) => among([...journals, 'patent'])(r) || unsigned(r),
+		volume: (r) => among([...journals, ...parts, ...books])(r) ||
+			unsigned(r),
 		pages: among([...journals, ...parts, ...books]),
 	},
 	csl: { issue: (r) => r.type.canonical !== 'patent' },
 	csv: {},
 };
+
+// A periodical: of biblatex's none has an author.
+function unsigned(r) {
+	return r.type.canonical === 'periodical' &&
+		!(r.names || []).some((n) => n.role === 'author');
+}
 
 function among(types) {
 	return (r) => types.includes(r.type.canonical);

@@ -63,7 +63,7 @@ test_biblatex_report_with_every_field(void **state)
 		       "  url           = {https://doi.org/10.1234/5},\n"
 		       "  note          = {Reihe; In: Bände; Event: Tagung; "
 		       "Editor: Be, Ben; Edition: 2. Aufl.; Volume 1; "
-		       "Advisor: Rat},\n"
+		       "Issue 2; Advisor: Rat},\n"
 		       "  langid        = {ngerman},\n"
 		       "  language      = {german},\n"
 		       "  abstract      = {Kurz.},\n"
