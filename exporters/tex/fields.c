@@ -388,11 +388,14 @@ put_pmcid(struct tex *t)
 	put_id(t, ID_PMCID);
 }
 
-/* An issue that no field took. */
+/* An issue that tex_put_number does not take; a patent's is its number. */
 static void
 put_issue(struct tex *t)
 {
-	if (t->r->type != TYPE_PERIODICAL || (t->rights & TEX_NUMBER) == 0)
+	bool numbered =
+	    t->r->type == TYPE_PERIODICAL && (t->rights & TEX_NUMBER) != 0;
+
+	if (!numbered && t->r->type != TYPE_PATENT)
 		put(t, t->r->issue);
 }
 

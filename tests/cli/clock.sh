@@ -2,20 +2,8 @@
 # what is asked for next time goes by the server's, or by ours if that is behind:
 # then some of it comes again.
 . "$ROOT/tests/cli/lib.sh"
-library=$(find /usr/lib /usr/local/lib -name 'libfaketime.so.1' 2>/dev/null |
-	head -n 1)
-[ -n "$library" ] || skip "no faketime"
-LD_PRELOAD=$library "$SHEAF" --version >/dev/null 2>&1 ||
-	skip "faketime does not go with this build"
+. "$ROOT/tests/cli/lib-faketime.sh"
 start_demo
-
-# Only the time of day is false; waits go by a clock that never jumps.
-at_time() { # OFFSET COMMAND...
-	echo "$1" >offset
-	shift
-	LD_PRELOAD=$library FAKETIME_TIMESTAMP_FILE=$PWD/offset \
-		FAKETIME_NO_CACHE=1 DONT_FAKE_MONOTONIC=1 "$@"
-}
 
 [ "$(at_time +20y date +%Y)" -gt $(($(date +%Y) + 18)) ] ||
 	skip "faketime has no effect here"

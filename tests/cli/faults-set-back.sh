@@ -1,19 +1,8 @@
 # A repository that was set back to an earlier state says "nothing new" to all
 # that asks from the last mark on. A week later its newest records are asked for.
 . "$ROOT/tests/cli/lib.sh"
-library=$(find /usr/lib /usr/local/lib -name 'libfaketime.so.1' 2>/dev/null |
-	head -n 1)
-[ -n "$library" ] || skip "no faketime"
-LD_PRELOAD=$library "$SHEAF" --version >/dev/null 2>&1 ||
-	skip "faketime does not go with this build"
+. "$ROOT/tests/cli/lib-faketime.sh"
 start_demo
-
-later() { # DAYS COMMAND...
-	echo "+$1d" >offset
-	shift
-	LD_PRELOAD=$library FAKETIME_TIMESTAMP_FILE=$PWD/offset \
-		FAKETIME_NO_CACHE=1 DONT_FAKE_MONOTONIC=1 "$@"
-}
 
 # row SPEC: what each run says, holds and asks, day by day.
 row() {
@@ -23,7 +12,7 @@ row() {
 	echo "$1"
 	for day in 0 1 8 9; do
 		before=$(wc -l <requests.log)
-		later $day "$SHEAF" --config demo.ini harvest -v demo >out 2>&1
+		at_time "+${day}d" "$SHEAF" --config demo.ini harvest -v demo >out 2>&1
 		rc=$?
 		echo "  day $day: exit $rc, held $(count)," \
 			"$(($(wc -l <requests.log) - before)) requests"

@@ -47,7 +47,7 @@ function pages(record) {
 
 // What may stand where the record itself has nothing: the series or event for
 // the container, the extent for the pages, a number of the series or patent
-// for the issue, and for the volume of proceedings.
+// for the issue, and for the volume of a conference paper.
 function instead(record, field) {
 	const series = record.series || {};
 
@@ -55,7 +55,8 @@ function instead(record, field) {
 		container: [value(series.title), value(record.event)],
 		pages: value(record.extent).match(/\d+/g) || [],
 		issue: [value(series.number)],
-		volume: [value(series.number)],
+		volume: record.type.canonical === 'conference-paper' ?
+			[value(series.number)] : [],
 	}[field] || [];
 }
 

@@ -103,6 +103,8 @@ test_patent_by_number(void **state)
 	fixture_has(f, "biblatex", "@patent{");
 	fixture_has(f, "biblatex", "  number        = {DE 1},\n");
 	fixture_lacks(f, "biblatex", "  language ");
+	fixture_lacks(f, "biblatex", "Issue");
+	fixture_lacks(f, "bibtex", "Issue");
 	fixture_free(f);
 }
 
