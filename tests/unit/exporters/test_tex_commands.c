@@ -51,6 +51,9 @@ test_what_latex_cannot_set(void **state)
 		  "Al{$_2$}O{$_3$} {$\\leq$} {$\\infty$} {$-$} 3{$'$}, "
 		  "10 {$^\\circ$}C");
 	expect_as(false, "eﬃcient α-helix", "e{ffi}cient {$\\alpha$}-helix");
+	expect_as(false, "⅗ of ⊑, ⟹ ≢ ⪰",
+		  "{$\\frac{3}{5}$} of {$\\sqsubseteq$}, {$\\Longrightarrow$} "
+		  "{$\\not\\equiv$} {$\\succeq$}");
 	expect_as(false, "Ħal", "Ħal");
 	/* Words in Greek are no formulas, nor are letters beside them. */
 	expect_as(false, "λόγος, λ", "λόγος, λ");
