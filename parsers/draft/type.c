@@ -1,4 +1,5 @@
 /* The draft: what type of thing it is. */
+#include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
 
 /*
@@ -428,6 +429,23 @@ type_in_journal(struct draft *d, enum rec_type type)
 	return type;
 }
 
+/*
+ * Many repositories call a paper what it stood in. Volumes tell of the meeting
+ * in their titles, and have numbers of their own.
+ */
+static bool
+is_paper(const struct draft *d)
+{
+	const struct record *r = d->r;
+	struct str title = record_title(r);
+
+	if (d->nhosts > 0)
+		return d->hosts[0].part.first.n > 0;
+	return draft_has_role(d, ROLE_AUTHOR) &&
+	       !draft_has_role(d, ROLE_EDITOR) && title.n > 0 &&
+	       record_id(r, ID_ISBN).n == 0 && !citation_names_meeting(title);
+}
+
 void
 draft_settle_type(struct draft *d)
 {
@@ -443,9 +461,9 @@ draft_settle_type(struct draft *d)
 			      type == TYPE_REVIEW_ARTICLE))
 		type = type_by_host(d, type, &d->hosts[0]);
 	type = type_in_journal(d, type);
-	if (type == TYPE_PROCEEDINGS && d->nhosts > 0 &&
-	    d->hosts[0].part.first.n > 0)
-		type = draft_guess(d, type, TYPE_CONFERENCE_PAPER, "pages");
+	if (type == TYPE_PROCEEDINGS && is_paper(d))
+		type = draft_guess(d, type, TYPE_CONFERENCE_PAPER,
+				   d->nhosts > 0 ? "pages" : "title");
 	if (type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
 		type = draft_guess(d, type, TYPE_PREPRINT, "arXiv number");
 	else if (type == TYPE_GENERIC && draft_is_granted(d))

@@ -172,26 +172,63 @@ read_inside(const struct vocab_words *words, struct finding *f)
 	}
 }
 
-/* One of several names: known as a whole, or by a word in it. */
+/*
+ * "Chapter in Book", "Contribution to journal": where the words begin that tell
+ * in what it appeared; STR_NPOS: nowhere.
+ */
+static size_t
+host_at(struct str s)
+{
+	static const struct str inside[] = {
+	    STR_LIT(" in "), STR_LIT(" im "),  STR_LIT(" i "),
+	    STR_LIT(" to "), STR_LIT(" til "), STR_LIT(" till "),
+	    STR_LIT(" zu "), STR_LIT(" aan "), STR_LIT(" dans "),
+	    STR_LIT(" en "), STR_LIT(" em "),  STR_LIT(" su "),
+	    STR_LIT(" w "),  STR_LIT(" v "),   STR_LIT(" ve "),
+	    STR_LIT(" в ")};
+	size_t first = STR_NPOS;
+
+	for (size_t i = 0; i < sizeof(inside) / sizeof(inside[0]); i++) {
+		size_t at = str_ifind(s, inside[i]);
+
+		if (at < first)
+			first = at;
+	}
+	return first;
+}
+
+/* One of several names: known as a whole, by what it is, or by a word in it. */
 static void
 read_name(struct str s, struct finding *f)
 {
 	struct vocab_words words;
 	const struct vocab_type_word *w;
+	size_t host = host_at(s);
 
 	vocab_split(&words, s);
 	if (words.n == 0)
 		return;
 	w = find(vocab_folded(&words));
+	if (w == NULL && host != STR_NPOS) {
+		struct vocab_words front;
+
+		vocab_split(&front, str_of(s.p, host));
+		w = find(vocab_folded(&front));
+	}
 	if (w != NULL)
 		note(f, w->type);
 	else
 		read_inside(&words, f);
 }
 
-/* Bytes of " or ", " ou ", " oder " at the front of s; 0: none. */
-static size_t
-alternative(struct str s)
+/* How alternatives are linked; 0: nothing stands here that links. */
+struct link {
+	size_t n;   /* bytes */
+	bool words; /* " or ", not a stroke: "Text/Article" is no doubt */
+};
+
+static struct link
+link_at(struct str s)
 {
 	static const struct str links[] = {
 	    STR_LIT(" or "), STR_LIT(" ou "), STR_LIT(" oder "),
@@ -199,38 +236,55 @@ alternative(struct str s)
 
 	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++)
 		if (str_istarts(s, links[i]))
-			return links[i].n;
-	return 0;
+			return (struct link){links[i].n, true};
+	if (s.n > 0 && s.p[0] == '/')
+		return (struct link){1, false};
+	return (struct link){0, false};
+}
+
+/* The less specific of two types that a value leaves open. */
+static enum rec_type
+less_specific(enum rec_type a, enum rec_type b, bool words)
+{
+	if (is_thesis(a) && is_thesis(b)) {
+		if (a == b || (!words && a == TYPE_THESIS))
+			return b;
+		return !words && b == TYPE_THESIS ? a : TYPE_THESIS;
+	}
+	return ranks[b] < ranks[a] ? b : a;
 }
 
 /*
- * "Report or Paper", "Thèse ou Mémoire": it may be either, so it is the less
- * specific one, and of different theses a thesis.
+ * "Report or Paper", "Thèse ou Mémoire", "Book/Report": it may be either, so it
+ * is the less specific one, and of different theses a thesis.
  */
 static void
 read_alternatives(struct str s, struct finding *out)
 {
 	enum rec_type least = TYPE_GENERIC;
-	size_t start = 0, i = 0, n = 0;
-	bool known = false;
+	bool known = false, words = false;
+	struct link l;
 
-	for (; i <= s.n; i += n > 0 ? n : 1) {
+	for (size_t start = 0, i = 0; i <= s.n; i += l.n > 0 ? l.n : 1) {
 		struct finding f = {0};
+		struct str name = str_of(s.p + start, i - start);
 
-		n = i < s.n && s.p[i] == ' ' ? alternative(str_from(s, i)) : 0;
-		if (i < s.n && n == 0)
+		l = link_at(str_from(s, i));
+		if (i < s.n && l.n == 0)
 			continue;
-		read_name(str_of(s.p + start, i - start), &f);
-		start = i + n;
+		read_name(name, &f);
+		start = i + l.n;
 		out->status = out->status || f.status;
-		if (!f.known)
-			continue;
-		if (known && is_thesis(least) && is_thesis(f.best) &&
-		    least != f.best)
-			least = TYPE_THESIS;
-		else if (!known || ranks[f.best] < ranks[least])
-			least = f.best;
-		known = true;
+		if (f.known) {
+			if (!known || (!words && least == TYPE_GENERIC))
+				least = f.best;
+			else if (words || f.best != TYPE_GENERIC)
+				least = less_specific(least, f.best, words);
+			known = true;
+		}
+		words = l.words;
+		if (l.n > 0 && !words && host_at(name) != STR_NPOS)
+			break;
 	}
 	if (known)
 		note(out, least);
@@ -244,11 +298,11 @@ mark_at(struct str s)
 	    STR_LIT("»"),   STR_LIT("«"),   STR_LIT("·"),   STR_LIT("•"),
 	    STR_LIT(" - "), STR_LIT(" – "), STR_LIT(" — "), STR_LIT("、"),
 	    STR_LIT("，"),  STR_LIT("；"),  STR_LIT("／"),  STR_LIT("（"),
-	    STR_LIT("）"),  STR_LIT(" > ")};
+	    STR_LIT("）")};
 
 	if (chr_alnum(s.p[0]))
 		return 0;
-	for (const char *c = ",;:/|()[]{}\n"; *c != '\0'; c++)
+	for (const char *c = ",;:|()[]{}\n"; *c != '\0'; c++)
 		if (s.p[0] == *c)
 			return 1;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
@@ -287,6 +341,68 @@ read_parts(struct str s, enum rec_type *type)
 	return VOCAB_PARTLY;
 }
 
+/* The last ">" or "›" of s, with its length in *n; STR_NPOS: there is none. */
+static size_t
+last_step(struct str s, size_t *n)
+{
+	static const struct str steps[] = {STR_LIT(">"), STR_LIT("›")};
+
+	for (size_t i = s.n; i > 0; i--)
+		for (size_t k = 0; k < sizeof(steps) / sizeof(steps[0]); k++)
+			if (str_starts(str_from(s, i - 1), steps[k])) {
+				*n = steps[k].n;
+				return i - 1;
+			}
+	return STR_NPOS;
+}
+
+/* "Paper", "Letter": where it appeared tells what is meant. */
+static bool
+is_told_by(enum rec_type place, enum rec_type t)
+{
+	return (place == TYPE_CONFERENCE_PAPER && t == TYPE_WORKING_PAPER) ||
+	       (place == TYPE_ARTICLE && t == TYPE_LETTER);
+}
+
+static bool
+read_step(struct str s, enum rec_type *type)
+{
+	struct vocab_words words;
+	const struct vocab_type_word *w;
+
+	vocab_split(&words, s);
+	w = find(vocab_folded(&words));
+	if (w != NULL && w->type != VOCAB_TYPE_STATUS)
+		*type = w->type;
+	else if (w != NULL || read_parts(s, type) != VOCAB_PARTLY)
+		return false;
+	return *type != TYPE_GENERIC;
+}
+
+/*
+ * "Contribution to journal > Review article": the last step of a path that is
+ * understood says most.
+ */
+static enum vocab_type_kind
+read_path(struct str s, enum rec_type *type)
+{
+	enum rec_type place;
+	size_t at, n;
+
+	while ((at = last_step(s, &n)) != STR_NPOS) {
+		struct str step = str_trim(str_from(s, at + n));
+
+		s = str_of(s.p, at);
+		if (!read_step(step, type))
+			continue;
+		if (read_path(s, &place) == VOCAB_PARTLY &&
+		    is_told_by(place, *type))
+			*type = place;
+		return VOCAB_PARTLY;
+	}
+	return read_parts(s, type);
+}
+
 /* --- Values ---------------------------------------------------------------- */
 
 bool
@@ -315,7 +431,7 @@ vocab_type(struct str value, enum rec_type *type)
 	vocab_split(&words, value);
 	w = find(vocab_folded(&words));
 	if (w == NULL)
-		return read_parts(value, type);
+		return read_path(value, type);
 	if (w->type == VOCAB_TYPE_STATUS)
 		return VOCAB_STATUS;
 	/* DCMI's Collection is no edited volume, as the genre of MyCoRe is. */
