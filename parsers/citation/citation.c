@@ -654,6 +654,16 @@ year_in_front(struct reading *r, size_t to)
 	}
 }
 
+/* "This work studies the rain of Husum": words lead up to the title at i. */
+static bool
+in_sentence(const struct reading *r, size_t i)
+{
+	const struct token *k = tok(r, i - 1);
+
+	return i > 0 && k->kind == TOKEN_WORD && k->what == WORD_NONE &&
+	       !k->upper && width(r, i - 1) > 1 && !k->roman;
+}
+
 static bool
 find_own_title(struct reading *r, struct str s)
 {
@@ -664,6 +674,8 @@ find_own_title(struct reading *r, struct str s)
 		return false;
 	while (i < r->t->n && tok(r, i)->start < at)
 		i++;
+	if (in_sentence(r, i))
+		return false;
 	year_in_front(r, i);
 	while (i < r->t->n && tok(r, i)->end <= end)
 		i++;

@@ -215,8 +215,9 @@ by_thesis_note(struct draft *d)
 	     i++) {
 		struct str s = r->notes.v[i].text;
 
-		if (s.n > NOTE_MAX || !vocab_degree(s, &level) ||
-		    !date_parse(s, &span) || span.to.year > 0 ||
+		if (s.n > NOTE_MAX || draft_shape(s) != SHAPE_NOTE ||
+		    !vocab_degree(s, &level) || !date_parse(s, &span) ||
+		    span.to.year > 0 ||
 		    (r->issued.from.year > 0 &&
 		     span.from.year >= r->issued.from.year))
 			continue;

@@ -8,6 +8,8 @@ enum {
 	LANGUAGE_BYTES = 24, /* "English": no description */
 	LABEL_BYTES = 12,    /* "Fil: " in front of a name */
 	RESPONSIBLE_BYTES = 200,
+	TRANSLATION_MIN = 100, /* bytes; and a third of the longest */
+	TRANSLATION_PART = 3,
 	PEOPLE_MAX = 64 /* names that are looked for */
 };
 
@@ -140,6 +142,49 @@ same_language(struct str a, struct str b)
 	return a.n == 0 || b.n == 0 || str_ieq(a, b);
 }
 
+/* May it be the abstract, in some language that nobody names? */
+static bool
+is_untold(const struct draft_desc *desc, const struct open_desc *o)
+{
+	return desc->t.lang.n == 0 && desc->t.text.n >= TRANSLATION_MIN &&
+	       (desc->kind == DESC_ABSTRACT ||
+		(desc->kind == DESC_OPEN && !o->taken &&
+		 o->shape >= SHAPE_TEXT));
+}
+
+/*
+ * An abstract and its translations, with nothing to say in which language
+ * (DSpace): their words tell.
+ */
+static void
+tell_tongues(struct draft *d, const struct open_desc *open)
+{
+	struct draft_descs *l = &d->descriptions;
+	struct str *tongues = arena_zero(d->r->arena, l->n * sizeof(*tongues));
+	struct str first = STR_NONE;
+	size_t longest = 0, n = 0;
+	bool several = false;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_untold(&l->v[i], &open[i])) {
+			n++;
+			if (l->v[i].t.text.n > longest)
+				longest = l->v[i].t.text.n;
+		}
+	for (size_t i = 0; tongues != NULL && n > 1 && i < l->n; i++)
+		if (is_untold(&l->v[i], &open[i]) &&
+		    TRANSLATION_PART * l->v[i].t.text.n >= longest) {
+			tongues[i] = vocab_tongue(l->v[i].t.text);
+			draft_keep(&first, tongues[i]);
+			several |=
+			    tongues[i].n > 0 && !str_eq(tongues[i], first);
+		}
+	for (size_t i = 0; several && i < l->n; i++)
+		draft_keep(&l->v[i].t.lang, tongues[i]);
+	if (several)
+		draft_warn(d, "abstract: its language told by its words");
+}
+
 /*
  * The abstract is the first that is half as long as the longest prose in its
  * language; where there is no prose, the first text.
@@ -255,6 +300,7 @@ draft_settle_descriptions(struct draft *d)
 			look_at(d, &l->v[i], &open[i]);
 		else if (l->v[i].kind == DESC_ABSTRACT)
 			draft_cut_label(&l->v[i].t.text);
+	tell_tongues(d, open);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft_desc *desc = &l->v[i];
 		bool abstract =

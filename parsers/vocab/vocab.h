@@ -72,6 +72,13 @@ bool vocab_degree(struct str text, enum rec_type *level);
  */
 struct str vocab_language(struct arena *a, struct str value);
 
+/*
+ * The tag of the language in which a text of a dozen words or more is written,
+ * of 28 in Latin and Cyrillic letters. STR_NONE: another one, or it may be
+ * either of two.
+ */
+struct str vocab_tongue(struct str text);
+
 /* --- Rights -------------------------------------------------------------- */
 
 /* Fills uri, spdx and access as far as the text says; text is kept. */

@@ -263,12 +263,62 @@ test_languages(void **state)
 			    STR_ARG(vocab_language(&arena, str_c(rows[i][0]))));
 }
 
+/* Texts, and the language they are written in. */
+static const char *const tongues[][2] = {
+    {"The rain in the hills of the north was measured for two years, and the "
+     "results are given in a table.",
+     "en"},
+    {"Der Regen in den Bergen wurde zwei Jahre lang gemessen, und die "
+     "Ergebnisse sind in einer Tabelle zu finden.",
+     "de"},
+    {"La pluie dans les montagnes du nord est mesurée pendant deux ans, et "
+     "les résultats sont donnés dans un tableau.",
+     "fr"},
+    {"La lluvia en las montañas del norte se midió durante dos años, y los "
+     "resultados se muestran en una tabla.",
+     "es"},
+    {"A chuva nas montanhas do norte foi medida durante dois anos, e os "
+     "resultados são apresentados em uma tabela.",
+     "pt"},
+    {"La pioggia nelle montagne del nord è stata misurata per due anni e i "
+     "risultati sono presentati in una tabella.",
+     "it"},
+    {"Deszcz w górach był mierzony przez dwa lata, a wyniki są podane w "
+     "tabeli, która znajduje się na końcu.",
+     "pl"},
+    {"Kuzeydeki dağlarda yağmur iki yıl boyunca ölçülmüş ve sonuçlar bir "
+     "tablo ile gösterilmiştir; bu tablo daha sonra tartışılmıştır.",
+     "tr"},
+    {"Curah hujan di pegunungan utara diukur selama dua tahun dan hasilnya "
+     "disajikan dalam tabel untuk setiap bulan.",
+     "id"},
+    {"Дождь в горах измерялся для того, чтобы понять, что от него зависит, "
+     "но результаты не были найдены ни в таблице, ни в тексте.",
+     "ru"},
+    /* Too short, of no language, in another script. */
+    {"The rain in the hills", ""},
+    {"Rain Clouds Hills Wind Snow Ice Fog Storm Hail Dew Frost Mist Haze", ""},
+    {"山中的雨", ""},
+    {"", ""},
+};
+
+static void
+test_tongues(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(tongues); i++)
+		if (!str_eqc(vocab_tongue(str_c(tongues[i][0])), tongues[i][1]))
+			fail_msg("'%s' is '%.*s'", tongues[i][0],
+				 STR_ARG(vocab_tongue(str_c(tongues[i][0]))));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_the_tables_are_sorted),
 	    cmocka_unit_test(test_languages),
+	    cmocka_unit_test(test_tongues),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
