@@ -23,21 +23,6 @@ enum {
 	ISSN_BYTES = 9
 };
 
-static void
-not_understood(struct reading *r, size_t from, size_t to)
-{
-	while (from < to && (punctuation(r, from) || is(r, from, TOKEN_CLOSE)))
-		from++;
-	while (to > from && punctuation(r, to - 1))
-		to--;
-	if (from >= to)
-		return;
-	if (r->last == 0 || from < r->first)
-		r->first = from;
-	if (to > r->last)
-		r->last = to;
-}
-
 /* Behind the last "In:", or `from`. */
 static size_t
 host_begin(const struct reading *r, size_t from, size_t to)
@@ -109,7 +94,7 @@ take_title(struct reading *r, size_t from, size_t to)
 	if (at >= to)
 		return;
 	if (r->titled)
-		not_understood(r, at, to);
+		cite_not_understood(r, at, to);
 	else
 		keep(&r->c->title, text(r, at, to));
 }
@@ -168,7 +153,7 @@ read_pair(struct reading *r, size_t from, size_t to)
 	for (size_t i = from + 1; i < to; i++)
 		if (is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
 		    width(r, i - 1) > 4) {
-			not_understood(r, from, i);
+			cite_not_understood(r, from, i);
 			from = comma = i + 1;
 		}
 	while (comma < to && !is(r, comma, TOKEN_COMMA))
@@ -224,7 +209,7 @@ cut_host(struct reading *r, size_t from, size_t to)
 			    cite_sentence_ends(r, i, k, to))
 				break;
 		if (i < k && !cite_read_imprint(r, i, k))
-			not_understood(r, i, k);
+			cite_not_understood(r, i, k);
 	}
 	return end;
 }
@@ -276,7 +261,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	if (r->t->text.p[tok(r, begin)->start] == '[')
 		return;
 	if (!cite_name_good(r, begin, end)) {
-		not_understood(r, begin, end);
+		cite_not_understood(r, begin, end);
 		return;
 	}
 	if (r->titled && !r->in &&
@@ -504,7 +489,7 @@ read_words(struct reading *r, size_t at)
 	}
 	if (!(book || cite_has_word(r, at, end, WORD_PUBLISHER)) ||
 	    !cite_read_imprint(r, at, end))
-		not_understood(r, at, end);
+		cite_not_understood(r, at, end);
 	return end;
 }
 
@@ -541,7 +526,7 @@ read_behind(struct reading *r, size_t at)
 		if (is(r, at, TOKEN_OPEN) && (end = closing(r, at)) > 0) {
 			if (!cite_has_word(r, at, end, WORD_STATUS) &&
 			    r->t->text.p[tok(r, at)->start] != '[')
-				not_understood(r, at, end + 1);
+				cite_not_understood(r, at, end + 1);
 			at = end + 1;
 			continue;
 		}
@@ -775,6 +760,18 @@ is_issn(const struct reading *r)
 	return sum % 11 == 0;
 }
 
+/* What was read, into the fields. */
+static bool
+settle(struct reading *r, struct str s)
+{
+	take_numbers(r);
+	cite_settle_kind(r);
+	r->c->own = cites_own(r, s);
+	if (r->last > 0)
+		r->c->rest = text(r, r->first, r->last);
+	return r->c->kind != CITATION_NONE || r->c->own;
+}
+
 /* Behind a meeting nothing but numbers is looked for. */
 static bool
 read_of_meeting(struct reading *r, struct str s)
@@ -790,13 +787,8 @@ read_of_meeting(struct reading *r, struct str s)
 		r->n.end = from;
 	}
 	if (r->n.end < r->t->n)
-		not_understood(r, r->n.end, r->t->n);
-	take_numbers(r);
-	cite_settle_kind(r);
-	r->c->own = cites_own(r, s);
-	if (r->last > 0)
-		r->c->rest = text(r, r->first, r->last);
-	return r->c->kind != CITATION_NONE || r->c->own;
+		cite_not_understood(r, r->n.end, r->t->n);
+	return settle(r, s);
 }
 
 bool
@@ -819,6 +811,8 @@ citation_read(struct str s, const struct citation_own *own,
 	r.n.end = r.titled ? 0 : cite_meeting(&r);
 	if (r.n.end > 0)
 		return read_of_meeting(&r, s);
+	if (cite_read_areas(&r))
+		return settle(&r, s);
 	numbers = best_numbers(&r);
 	if (numbers < tokens.n)
 		numbers_read(&tokens, numbers, tokens.n, &r.n);
@@ -827,12 +821,7 @@ citation_read(struct str s, const struct citation_own *own,
 	/* "Invented Working Paper 12": the word belongs to the name. */
 	read_name(&r, r.begin, numbers + is_word(&r, numbers, WORD_REPORT));
 	read_behind(&r, numbers < tokens.n ? r.n.end : tokens.n);
-	take_numbers(&r);
-	cite_settle_kind(&r);
-	out->own = cites_own(&r, s);
-	if (r.last > 0)
-		out->rest = text(&r, r.first, r.last);
-	return out->kind != CITATION_NONE || out->own;
+	return settle(&r, s);
 }
 
 bool

@@ -300,6 +300,14 @@ size_t cite_past_punctuation(const struct reading *r, size_t i, size_t to);
 bool cite_has_word(const struct reading *r, size_t from, size_t to,
 		   enum token_word what);
 
+/* What is said by no field: from the first such token to the last. */
+void cite_not_understood(struct reading *r, size_t from, size_t to);
+
+/* --- areas.c -------------------------------------------------------------- */
+
+/* Reads the whole when it is made of areas; false: nothing is taken. */
+bool cite_read_areas(struct reading *r);
+
 /* --- meeting.c ------------------------------------------------------------ */
 
 /*

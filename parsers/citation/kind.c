@@ -69,7 +69,8 @@ kind_of(const struct reading *r)
 		if (numbers)
 			return left_over && r->n.labels == 0 ? CITATION_NONE
 							     : CITATION_NUMBERS;
-		return c->publisher.n > 0 && c->year > 0 && r->titled
+		return c->publisher.n + c->place.n > 0 && c->year > 0 &&
+			       r->titled
 			   ? CITATION_BOOK
 			   : CITATION_NONE;
 	}

@@ -17,6 +17,21 @@ cite_past_punctuation(const struct reading *r, size_t i, size_t to)
 	return i;
 }
 
+void
+cite_not_understood(struct reading *r, size_t from, size_t to)
+{
+	while (from < to && (punctuation(r, from) || is(r, from, TOKEN_CLOSE)))
+		from++;
+	while (to > from && punctuation(r, to - 1))
+		to--;
+	if (from >= to)
+		return;
+	if (r->last == 0 || from < r->first)
+		r->first = from;
+	if (to > r->last)
+		r->last = to;
+}
+
 bool
 cite_has_word(const struct reading *r, size_t from, size_t to,
 	      enum token_word what)

@@ -32,16 +32,17 @@ static const struct {
 	uint32_t cp;
 	enum token_kind kind;
 } signs[] = {
-    {0xab, TOKEN_QUOTE},   {0xbb, TOKEN_QUOTE},   {0xb0, TOKEN_TAG},
-    {0x2010, TOKEN_DASH},  {0x2011, TOKEN_DASH},  {0x2012, TOKEN_DASH},
-    {0x2013, TOKEN_DASH},  {0x2014, TOKEN_DASH},  {0x2015, TOKEN_DASH},
-    {0x2212, TOKEN_DASH},  {0x201c, TOKEN_QUOTE}, {0x201d, TOKEN_QUOTE},
-    {0x201e, TOKEN_QUOTE}, {0x201f, TOKEN_QUOTE}, {0x2018, TOKEN_QUOTE},
-    {0x201a, TOKEN_QUOTE}, {0x27e8, TOKEN_TAG},   {0x27e9, TOKEN_TAG},
-    {0x2329, TOKEN_TAG},   {0x232a, TOKEN_TAG},   {0x3008, TOKEN_TAG},
-    {0x3009, TOKEN_TAG},   {0x2019, TOKEN_TAG},   {0x3001, TOKEN_COMMA},
-    {0x3002, TOKEN_STOP},  {0xff0c, TOKEN_COMMA}, {0xff08, TOKEN_OPEN},
-    {0xff09, TOKEN_CLOSE}, {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON},
+    {0xab, TOKEN_QUOTE},   {0xbb, TOKEN_QUOTE},       {0xb0, TOKEN_TAG},
+    {0x2010, TOKEN_DASH},  {0x2011, TOKEN_DASH},      {0x2012, TOKEN_DASH},
+    {0x2013, TOKEN_DASH},  {0x2014, TOKEN_DASH},      {0x2015, TOKEN_DASH},
+    {0x2212, TOKEN_DASH},  {0x201c, TOKEN_QUOTE},     {0x201d, TOKEN_QUOTE},
+    {0x201e, TOKEN_QUOTE}, {0x201f, TOKEN_QUOTE},     {0x2018, TOKEN_QUOTE},
+    {0x201a, TOKEN_QUOTE}, {0x27e8, TOKEN_TAG},       {0x27e9, TOKEN_TAG},
+    {0x2329, TOKEN_TAG},   {0x232a, TOKEN_TAG},       {0x3008, TOKEN_TAG},
+    {0x3009, TOKEN_TAG},   {0x2019, TOKEN_TAG},       {0x3001, TOKEN_COMMA},
+    {0x3002, TOKEN_STOP},  {0xff0c, TOKEN_COMMA},     {0xff08, TOKEN_OPEN},
+    {0x60c, TOKEN_COMMA},  {0x61b, TOKEN_SEMICOLON},  {0xff09, TOKEN_CLOSE},
+    {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON},
 };
 
 static enum token_kind
