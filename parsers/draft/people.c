@@ -345,12 +345,18 @@ is_named_in_script(const struct draft_people *l, size_t at,
 }
 
 static bool
+is_latin(const struct rec_name *n)
+{
+	struct str s = n->family.n > 0 ? n->family : n->literal;
+
+	return s.n > 0 && (unsigned char)s.p[0] <= LATIN_LEAD;
+}
+
+static bool
 two_scripts(const struct draft_people *l)
 {
 	for (size_t i = 1; i < l->n; i++)
-		if (l->v[i].name.family.n > 0 && l->v[0].name.family.n > 0 &&
-		    ((unsigned char)l->v[i].name.family.p[0] > LATIN_LEAD) !=
-			((unsigned char)l->v[0].name.family.p[0] > LATIN_LEAD))
+		if (is_latin(&l->v[i].name) != is_latin(&l->v[0].name))
 			return true;
 	return false;
 }
@@ -434,6 +440,70 @@ drop_readings(struct draft *d)
 	l->n = n;
 }
 
+static bool
+titled_in(const struct draft *d, bool latin)
+{
+	const struct rec_texts *l = &d->titles[TITLE_MAIN];
+
+	for (size_t i = 0; i < l->n; i++)
+		if ((names_script(l->v[i].text) == SCRIPT_LATIN) == latin)
+			return true;
+	return false;
+}
+
+/* The next name of that kind, from `at` on; l->n: none. */
+static size_t
+next_read(const struct draft_people *l, size_t at, enum reading kind)
+{
+	while (at < l->n && reading_of(&l->v[at].name) != kind)
+		at++;
+	return at;
+}
+
+/* Is the first in Han the first in Latin letters, and so on to the last? */
+static bool
+pairs_of_han(const struct draft_people *l)
+{
+	size_t han = next_read(l, 0, READ_HAN);
+	size_t latin = next_read(l, 0, READ_LATIN);
+
+	for (; han < l->n && latin < l->n;
+	     han = next_read(l, han + 1, READ_HAN),
+	     latin = next_read(l, latin + 1, READ_LATIN))
+		if (l->v[han].said != l->v[latin].said ||
+		    !names_read_alike(&l->v[han].name, &l->v[latin].name))
+			return false;
+	return han == l->n && latin == l->n;
+}
+
+/*
+ * Repositories of China, Taiwan and Japan say title and names in Han and in
+ * Latin letters: those in the script of the first title are kept.
+ */
+static void
+drop_han_pairs(struct draft *d)
+{
+	struct draft_people *l = &d->people;
+	enum reading kept = READ_HAN;
+	size_t n = 0, all = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		enum reading k = reading_of(&l->v[i].name);
+
+		all += k == READ_HAN || k == READ_LATIN;
+	}
+	if (all == 0 || all != l->n || !titled_in(d, true) ||
+	    !titled_in(d, false) || !pairs_of_han(l))
+		return;
+	if (names_script(d->titles[TITLE_MAIN].v[0].text) == SCRIPT_LATIN)
+		kept = READ_LATIN;
+	for (size_t i = 0; i < l->n; i++)
+		if (reading_of(&l->v[i].name) == kept)
+			l->v[n++] = l->v[i];
+	draft_warn(d, "names: %zu said in another script, too", l->n - n);
+	l->n = n;
+}
+
 /* Persons and bodies told apart: by all names, as the source writes them. */
 void
 draft_settle_names(struct draft *d)
@@ -458,6 +528,7 @@ draft_settle_names(struct draft *d)
 	if (two_scripts(l))
 		drop_other_scripts(d);
 	drop_readings(d);
+	drop_han_pairs(d);
 }
 
 static void

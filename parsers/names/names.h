@@ -70,4 +70,14 @@ enum names_script names_script(struct str s);
  */
 bool names_romanised(const struct rec_name *a, const struct rec_name *b);
 
+/* The same of Hangul, by the consonants of all of the name. */
+bool names_hangul_said(const struct rec_name *hangul,
+		       const struct rec_name *latin);
+
+/*
+ * May a name in Han be the other in Latin letters, by the sort and the number
+ * of its syllables? More has to tell it: its place in a list.
+ */
+bool names_read_alike(const struct rec_name *han, const struct rec_name *latin);
+
 #endif

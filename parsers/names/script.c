@@ -4,14 +4,13 @@
  * in vowels and in what they make of g, h and y, so that consonants are
  * compared, and the first letters of given names by their sort.
  */
-#include "core/norm.h"
 #include "core/utf8.h"
 #include "parsers/names/names.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
-	FOLD_MAX = 120,
+	NAME_MAX = 120,
 	BONES_MAX = 64,
 	BONES_MIN = 2 /* consonants of a family that tell it */
 };
@@ -50,9 +49,12 @@ names_script(struct str s)
 	return SCRIPT_OTHER;
 }
 
+/* The spelling of the Latin side: as English has it, or as Serbs do. */
+enum spelling { SPELT_ENGLISH, SPELT_SERBIAN };
+
 /* Of a Latin letter, with the one behind it: "ch", "ph". */
 static const char *
-latin_bones(char c, char next)
+latin_bones(char c, char next, enum spelling spelt)
 {
 	static const char one[26][3] = {
 	    ['b' - 'a'] = "b", ['d' - 'a'] = "d",  ['f' - 'a'] = "f",
@@ -62,6 +64,8 @@ latin_bones(char c, char next)
 	    ['w' - 'a'] = "v", ['x' - 'a'] = "ks", ['z' - 'a'] = "z",
 	};
 
+	if (c == 'c' && spelt == SPELT_SERBIAN)
+		return "ts";
 	if (c == 'c')
 		return next == 'h' ? "c" : "k";
 	if (c == 'p')
@@ -87,19 +91,36 @@ bones_of(uint32_t cp)
 	return "";
 }
 
+/* "Ä", "Ä": one sound, whatever else c is. */
+static bool
+is_soft(uint32_t cp)
+{
+	return cp == 0x106 || cp == 0x107 || cp == 0x10c || cp == 0x10d;
+}
+
+/* Of a letter of any script; `next`: the byte behind it. */
+static const char *
+sound(uint32_t cp, char next, enum spelling spelt)
+{
+	if (is_soft(cp))
+		return "c";
+	cp = utf8_fold(cp);
+	if (spelt == SPELT_SERBIAN && cp == 0x445) /* h, which has none */
+		return "";
+	return cp < 0x80 ? latin_bones((char)cp, next, spelt) : bones_of(cp);
+}
+
 /* The consonants of a name; two that are the same are one. */
 static struct str
-bones(struct str s, char room[BONES_MAX])
+bones(struct str s, enum spelling spelt, char room[BONES_MAX])
 {
-	char folded[FOLD_MAX];
 	size_t n = 0;
 	uint32_t cp;
 
-	s = str_of(folded, norm_fold(folded, FOLD_MAX, s));
+	s = str_left(s, NAME_MAX);
 	while (utf8_next(&s, &cp)) {
 		const char *b =
-		    cp < 0x80 ? latin_bones((char)cp, s.n > 0 ? s.p[0] : '\0')
-			      : bones_of(cp);
+		    sound(cp, s.n > 0 ? chr_tolower(s.p[0]) : '\0', spelt);
 
 		for (; *b != '\0' && n < BONES_MAX; b++)
 			if (n == 0 || room[n - 1] != *b)
@@ -110,34 +131,43 @@ bones(struct str s, char room[BONES_MAX])
 
 /* The sort of the first letter: its consonant, 'g' for g and h, or a vowel. */
 static char
-first_sort(struct str s)
+first_sort(struct str s, enum spelling spelt)
 {
-	char folded[FOLD_MAX];
 	const char *b;
-	uint32_t cp;
+	uint32_t cp, folded;
 
-	s = str_of(folded, norm_fold(folded, FOLD_MAX, s));
 	if (!utf8_next(&s, &cp))
 		return '\0';
-	if (cp == 'g' || cp == 'h' || cp == 0x3b3 || cp == 0x433 || cp == 0x491)
+	folded = utf8_fold(cp);
+	if (folded == 'g' || folded == 'h' || folded == 0x3b3 ||
+	    folded == 0x433 || folded == 0x491 ||
+	    (spelt == SPELT_SERBIAN && folded == 0x445))
 		return 'g';
-	b = cp < 0x80 ? latin_bones((char)cp, s.n > 0 ? s.p[0] : '\0')
-		      : bones_of(cp);
+	b = sound(cp, s.n > 0 ? chr_tolower(s.p[0]) : '\0', spelt);
 	return *b != '\0' ? *b : 'a';
+}
+
+static bool
+sound_alike(const struct rec_name *a, const struct rec_name *b,
+	    enum spelling spelt)
+{
+	char x[BONES_MAX], y[BONES_MAX];
+	struct str family = bones(a->family, spelt, x);
+
+	return family.n >= BONES_MIN &&
+	       str_eq(family, bones(b->family, spelt, y)) &&
+	       first_sort(a->given, spelt) == first_sort(b->given, spelt);
 }
 
 bool
 names_romanised(const struct rec_name *a, const struct rec_name *b)
 {
-	char x[BONES_MAX], y[BONES_MAX];
-	struct str family;
-
-	if (a->family.n == 0 || b->family.n == 0 || a->given.n == 0 ||
-	    b->given.n == 0 || names_script(a->family) == SCRIPT_OTHER ||
-	    names_script(b->family) == SCRIPT_OTHER ||
-	    names_script(a->family) == names_script(b->family))
-		return false;
-	family = bones(a->family, x);
-	return family.n >= BONES_MIN && str_eq(family, bones(b->family, y)) &&
-	       first_sort(a->given) == first_sort(b->given);
+	if (names_hangul_said(a, b) || names_hangul_said(b, a))
+		return true;
+	return a->family.n > 0 && b->family.n > 0 && a->given.n > 0 &&
+	       b->given.n > 0 && names_script(a->family) != SCRIPT_OTHER &&
+	       names_script(b->family) != SCRIPT_OTHER &&
+	       names_script(a->family) != names_script(b->family) &&
+	       (sound_alike(a, b, SPELT_ENGLISH) ||
+		sound_alike(a, b, SPELT_SERBIAN));
 }

@@ -512,6 +512,10 @@ test_names_in_another_script(void **state)
 	    {"Щербак", "Юрій", "Shcherbak", "Yurii", true},
 	    {"Жук", "Софія", "Zhuk", "Sofiia", true},
 	    {"Філіпенко", "П.", "Philipenko", "P.", true},
+	    {"Вукићевић", "Драгана", "Vukićević", "Dragana", true},
+	    {"Црњанић", "Хелена", "Crnjanić", "Helena", true},
+	    {"Михајловић", "Ж.", "Mihajlović", "Živko", true},
+	    {"Михајловић", "Ж.", "Mihajlović", "Pavle", false},
 	    {"Кравченко", "О.", "Smith", "O.", false},
 	    {"Кравченко", "О.", "Kravchenko", "Taras", false},
 	    {"Кравченко", "О.", "Іваненко", "О.", false},
@@ -532,6 +536,49 @@ test_names_in_another_script(void **state)
 			fail_msg("%s, %s", rows[i].family,
 				 rows[i].other_family);
 	}
+}
+
+/* Hangul by its sounds; Han by the number of its syllables alone. */
+static void
+test_names_of_east_asia(void **state)
+{
+	static const struct {
+		const char *wide, *family, *given;
+		bool hangul, han;
+	} rows[] = {
+	    {"박지원", "Park", "Jiwon", true, false},
+	    {"최동수", "Choi", "Dong-Su", true, false},
+	    {"이수진", "Lee", "Soojin", true, false},
+	    {"한길준", "Han", "Gil-Jun", true, false},
+	    {"박지원", "Choi", "Dongsu", false, false},
+	    {"박지원", "Smith", "John", false, false},
+	    {"陳怡君", "Chen", "Yi-Chun", false, true},
+	    {"黄志明", "Huang", "Zhiming", false, true},
+	    {"陈丽", "Chen", "Li", false, true},
+	    {"歐陽小明", "Ouyang", "Hsiao-Ming", false, true},
+	    {"陈丽", "Huang", "Zhiming", false, false},
+	    {"陈丽明", "Smith", "John", false, false},
+	    {"陈丽明", "Rossi", "Anna", false, false},
+	};
+	static const struct rec_name kanji = {.family = STR_LIT("中村"),
+					      .given = STR_LIT("健一")};
+	static const struct rec_name romaji = {.family = STR_LIT("Nakamura"),
+					       .given = STR_LIT("Ken'ichi")};
+	static const struct rec_name other = {.family = STR_LIT("Smith"),
+					      .given = STR_LIT("Kenichi")};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rec_name a = {.literal = str_c(rows[i].wide)};
+		struct rec_name b = {.family = str_c(rows[i].family),
+				     .given = str_c(rows[i].given)};
+
+		if (names_romanised(&a, &b) != rows[i].hangul ||
+		    names_read_alike(&a, &b) != rows[i].han)
+			fail_msg("%s, %s", rows[i].wide, rows[i].family);
+	}
+	assert_true(names_read_alike(&kanji, &romaji));
+	assert_false(names_read_alike(&kanji, &other));
 }
 
 static void
@@ -560,6 +607,7 @@ main(void)
 	    cmocka_unit_test(test_long_lists_are_held),
 	    cmocka_unit_test(test_endless_name_is_left_whole),
 	    cmocka_unit_test(test_names_in_another_script),
+	    cmocka_unit_test(test_names_of_east_asia),
 	    cmocka_unit_test(test_publisher_is_no_name),
 	};
 
