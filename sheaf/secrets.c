@@ -14,7 +14,7 @@
 #include "core/mask.h"
 #include "sheaf/sources.h"
 
-enum { WORDS_MAX = 64, NAME_MAX_SHOWN = 60, PROGRAM_S = 60 };
+enum { NAME_MAX_SHOWN = 60, PROGRAM_S = 60 };
 
 /* --- The environment ------------------------------------------------------ */
 
@@ -87,11 +87,11 @@ static void
 become(const char *program, int out)
 {
 	static char room[RULE_VALUE_MAX + 1];
-	char *argv[WORDS_MAX + 1], *rest = room;
+	char *argv[RULE_WORDS_MAX + 1], *rest = room;
 	size_t n = 0;
 
 	snprintf(room, sizeof(room), "%s", program);
-	while (n < WORDS_MAX && *rest != '\0') {
+	while (n < RULE_WORDS_MAX && *rest != '\0') {
 		rest += strspn(rest, " ");
 		if (*rest == '\0')
 			break;

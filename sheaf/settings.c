@@ -70,26 +70,6 @@ xdg_path(struct app *app, const char *name, const char *below_home,
 	return arena_check(&app->arena, e);
 }
 
-/* postgresql://user:PASSWORD@..., as an offset and a length; 0: none. */
-static size_t
-find_password(struct str place, size_t *n)
-{
-	size_t start = str_find(place, STR("://")), at, colon;
-
-	*n = 0;
-	if (start == STR_NPOS || !str_starts(place, STR("postgres")))
-		return 0;
-	start += 3;
-	place = str_from(place, start);
-	place = str_left(place, str_chr(place, '/'));
-	at = str_chr(place, '@');
-	colon = str_chr(str_left(place, at), ':');
-	if (at == STR_NPOS || colon == STR_NPOS)
-		return 0;
-	*n = at - colon - 1;
-	return start + colon + 1;
-}
-
 static void
 decode(struct buf *out, struct str s)
 {
@@ -118,7 +98,7 @@ hide_password(struct app *app, const char **place, struct err *e)
 {
 	struct str s = str_c(*place);
 	struct buf word, rest;
-	size_t n, at = find_password(s, &n);
+	size_t n, at = rule_password(s, &n);
 	int rc = 0;
 
 	if (at == 0)
@@ -157,7 +137,7 @@ settings_check_typed(const char *option, const char *place, struct err *e)
 {
 	size_t n;
 
-	if (place != NULL && find_password(str_c(place), &n) != 0)
+	if (place != NULL && rule_password(str_c(place), &n) != 0)
 		return err_set(e, ERR_USAGE, 0,
 			       "%s with a password, which others can see: put "
 			       "it into ~/.pgpass, a file of PGPASSFILE or "

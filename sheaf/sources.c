@@ -150,6 +150,28 @@ number(const struct app *app, struct str name, enum opt key)
 	return rule_number(&opts[key].rule, source_value(app, name, key));
 }
 
+/*
+ * Lists of one source at once are windows of its dates. In a section `jobs`
+ * speaks of that source alone, as `windows` does: the smaller counts, and both
+ * go before what is said for all, where `jobs` is how many sources.
+ */
+static int
+lists_at_once(const struct app *app, struct str name)
+{
+	const struct config_section *section = config_find(&app->config, name);
+	const char *jobs = NULL;
+	int64_t most, windows = number(app, name, OPT_WINDOWS);
+
+	if (section != NULL && app->args.count[OPT_WINDOWS] == 0)
+		jobs = config_value(section, OPT_JOBS);
+	if (jobs == NULL)
+		return (int)windows;
+	most = rule_number(&opts[OPT_JOBS].rule, jobs);
+	if (config_value(section, OPT_WINDOWS) != NULL && windows < most)
+		most = windows;
+	return (int)most;
+}
+
 /* As for all, but for what its section says. */
 static int
 find_manners(struct app *app, struct source *out, struct err *e)
@@ -223,8 +245,8 @@ is_there(const struct str *v, size_t n, struct str one)
 }
 
 static int
-add_parts(struct str text, enum opt key, struct str *v, size_t *n,
-	  struct err *e)
+add_parts(struct str text, enum opt key, struct str v[HARVEST_SETS_MAX],
+	  size_t *n, struct err *e)
 {
 	struct str line, one;
 
@@ -248,21 +270,25 @@ static int
 find_list(struct app *app, struct str name, enum opt key,
 	  const struct str **out, size_t *n, struct err *e)
 {
-	struct str *v = arena_zero(&app->arena, HARVEST_SETS_MAX * sizeof(*v));
+	struct str v[HARVEST_SETS_MAX], *kept;
 	const char *text;
 	int rc = 0;
 
 	*n = 0;
-	*out = v;
-	if (v == NULL)
-		return arena_check(&app->arena, e);
+	*out = NULL;
 	if (app->args.count[key] == 0)
-		return add_parts(str_c(source_value(app, name, key)), key, v, n,
-				 e);
+		rc = add_parts(str_c(source_value(app, name, key)), key, v, n,
+			       e);
 	for (size_t i = 0;
 	     rc == 0 && (text = args_nth(&app->args, key, i)) != NULL; i++)
 		rc = add_parts(str_c(text), key, v, n, e);
-	return rc;
+	if (rc != 0 || *n == 0)
+		return rc;
+	*out = kept = arena_alloc(&app->arena, *n * sizeof(*v));
+	if (kept == NULL)
+		return arena_check(&app->arena, e);
+	memcpy(kept, v, *n * sizeof(*v));
+	return 0;
 }
 
 static int
@@ -304,7 +330,7 @@ source_find(struct app *app, const char *typed, struct source *out,
 	out->compare_days =
 	    compare_days[number(app, out->name, OPT_COMPARE_EVERY)];
 	out->delay_ms = (int)number(app, out->name, OPT_DELAY);
-	out->windows = (int)number(app, out->name, OPT_WINDOWS);
+	out->windows = lists_at_once(app, out->name);
 	out->sizes_estimated =
 	    str_eqc(str_c(source_value(app, out->name, OPT_SIZES)), "estimate");
 	if (find_sets(app, out, e) != 0 || find_manners(app, out, e) != 0)

@@ -64,6 +64,10 @@ config_name_ok(struct str name)
 static bool
 is_secret(const struct config_value *v)
 {
+	size_t n;
+
+	if (v->key == OPT_STORE)
+		return rule_password(str_c(v->text), &n) != 0;
 	if ((opts[v->key].key & KEY_SECRET) == 0 || v->key == OPT_USER)
 		return false;
 	if (v->key == OPT_PROXY) /* http://user:password@host */

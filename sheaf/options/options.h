@@ -23,7 +23,10 @@
  * behind may rely on it.
  */
 
-enum { RULE_VALUE_MAX = 4096 }; /* bytes of any value */
+enum {
+	RULE_VALUE_MAX = 4096, /* bytes of any value */
+	RULE_WORDS_MAX = 64    /* of a program and its arguments */
+};
 
 enum rule_kind {
 	RULE_NONE,    /* a flag: takes no value */
@@ -68,6 +71,12 @@ void rule_hours(const char *text, int *from, int *until);
 
 /* First and last year of a checked RULE_YEARS. */
 void rule_years(const char *text, int *from, int *until);
+
+/*
+ * Where in the place of a store a password stands, and its length:
+ * postgresql://user:PASSWORD@...; 0: nowhere.
+ */
+size_t rule_password(struct str place, size_t *n);
 
 /* --- Options and keys ---------------------------------------------------- */
 

@@ -238,7 +238,7 @@ const struct opt_row opts[OPT__MAX] = {
 		.key = KEY_ANYWHERE},
 	[OPT_JOBS] = {"jobs", 0, CMD_ALL, OPT_LAST, COUNT(1, 64), "4",
 		"sources at once",
-		.key = KEY_DEFAULT},
+		.key = KEY_ANYWHERE},
 	[OPT_WINDOWS] = {"windows", 0, CMD_ALL, OPT_LAST, COUNT(1, 64), "1",
 		"date windows of one source at once",
 		.key = KEY_ANYWHERE},

@@ -152,6 +152,25 @@ rule_years(const char *text, int *from, int *until)
 	read_years(str_c(text), from, until);
 }
 
+size_t
+rule_password(struct str place, size_t *n)
+{
+	size_t start = str_find(place, STR("://")), at, colon;
+
+	*n = 0;
+	if (start == STR_NPOS || !str_starts(place, STR("postgres")))
+		return 0;
+	start += 3;
+	place = str_from(place, start);
+	place = str_left(place, str_chr(place, '/'));
+	at = str_chr(place, '@');
+	colon = str_chr(str_left(place, at), ':');
+	if (at == STR_NPOS || colon == STR_NPOS)
+		return 0;
+	*n = at - colon - 1;
+	return start + colon + 1;
+}
+
 /* The two forms of OAI-PMH 2.0, section 3.3, and nothing else. */
 static bool
 is_date(struct str s)
@@ -397,6 +416,23 @@ check_length(const struct rule *rule, const char *name, struct str s,
 	return 0;
 }
 
+/* A program with arguments, blanks in between. */
+static int
+check_words(const struct rule *rule, const char *name, struct str s,
+	    struct err *e)
+{
+	struct str word;
+	int n = 0;
+
+	while (rule->kind == RULE_PROGRAM && str_cut(&s, ' ', &word))
+		n += word.n > 0;
+	return n <= RULE_WORDS_MAX
+		   ? 0
+		   : err_set(e, ERR_USAGE, 0,
+			     "%s has more than %d words, program and arguments",
+			     name, RULE_WORDS_MAX);
+}
+
 static bool
 in_range(const struct rule *rule, const char *text)
 {
@@ -412,7 +448,8 @@ rule_check(const struct rule *rule, const char *name, const char *text,
 	struct str s = str_c(text);
 	bool right;
 
-	if (check_length(rule, name, s, e) != 0)
+	if (check_length(rule, name, s, e) != 0 ||
+	    check_words(rule, name, s, e) != 0)
 		return -1;
 	if (rule->kind == RULE_PATH)
 		return 0;

@@ -12,11 +12,11 @@
 
 #include "core/file.h"
 #include "core/str.h"
+#include "sheaf/options/options.h"
 
 extern char **environ;
 
 enum {
-	WORDS_MAX = 64,   /* of a program and its arguments */
 	FACTS_MAX = 256,  /* variables, ours and those that were there */
 	PROGRAM_S = 60,   /* for one of them */
 	ORDER_MAX = 32768 /* bytes */
@@ -59,12 +59,12 @@ become(char *const argv[], char *const env[])
 static void
 carry_out(char *order, size_t n)
 {
-	char *argv[WORDS_MAX], *env[FACTS_MAX];
+	char *argv[RULE_WORDS_MAX + 1], *env[FACTS_MAX];
 	size_t nargs = 0, nenv = 0;
 	char *p;
 	pid_t child;
 
-	p = read_texts(order, order + n, argv, WORDS_MAX, &nargs);
+	p = read_texts(order, order + n, argv, RULE_WORDS_MAX + 1, &nargs);
 	read_texts(p, order + n, env, FACTS_MAX, &nenv);
 	for (size_t i = 0; environ[i] != NULL && nenv + 1 < FACTS_MAX; i++)
 		if (strncmp(environ[i], "SHEAF_", 6) != 0)

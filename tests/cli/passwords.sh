@@ -34,4 +34,15 @@ say "$SHEAF" source show program
 } >two.ini
 chmod 600 two.ini
 say "$SHEAF" --config two.ini source list
+echo "Words of a program: 64, and one more."
+words=$(printf ' %s' $(seq 1 63))
+{
+	section many 37 me "password-command = $PWD/tell s3 cret$words"
+} | sed 's/ 62 63$//' >many.ini
+sed 's/ 61$/ 61 62/' many.ini >more.ini
+chmod 600 many.ini more.ini
+say "$SHEAF" --config many.ini harvest many
+say "$SHEAF" --config more.ini source list
+printf '[a]\non-failure = /bin/true%s 64\n' "$words" >told.ini
+say "$SHEAF" --config told.ini source list
 if grep -l s3cret store.db*; then echo "kept"; fi

@@ -37,6 +37,39 @@ grep -c '/o/oai?verb=List' requests.log
 echo "The command line goes before a section:"
 "$SHEAF" harvest --max-response 1M small && echo "that is done"
 
+echo "Lists at once, by what a section says:"
+cat >jobs.ini <<END
+[DEFAULT]
+prefix = oai_dc
+windows = 3
+jobs = 2
+[none]
+url = $(at page=1/none)
+[one]
+url = $(at page=1/one)
+jobs = 1
+[two]
+url = $(at page=1/two)
+jobs = 2
+[less]
+url = $(at page=1/less)
+jobs = 4
+windows = 1
+[typed]
+url = $(at page=1/typed)
+jobs = 1
+END
+chmod 600 jobs.ini
+windows() {
+	"$SHEAF" --config jobs.ini harvest "$@"
+	echo "$1: $(grep "/$1/oai" requests.log | grep -c 'from=.*until=')"
+}
+windows none
+windows one
+windows two
+windows less
+windows typed --windows 2
+
 echo "What would be asked:"
 "$SHEAF" --store none.db harvest --dry-run plain once | sed "s#$ORIGIN#ORIGIN#"
 "$SHEAF" harvest --dry-run --all | sed "s#$ORIGIN#ORIGIN#"

@@ -32,6 +32,12 @@ echo "A proxy's password:"
 printf '[DEFAULT]\nproxy = http://me:geheim@proxy.invalid:3128\n' >proxy.ini
 chmod 644 proxy.ini
 say "$SHEAF" --config proxy.ini source list | sed -n 1,2p
+echo "A database's password:"
+for place in me:geheim@db.invalid/x me@db.invalid/x; do
+	printf '[DEFAULT]\nstore = postgresql://%s\n' "$place" >store.ini
+	chmod 644 store.ini
+	say "$SHEAF" --config store.ini source list | sed -n 1,2p
+done
 chmod 600 sheaf.ini
 say "$SHEAF" harvest half
 "$SHEAF" harvest -vv demo >log 2>&1
