@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/name_set.h"
 #include "harvester/http/http.h"
 #include "sheaf/sandbox.h"
 #include "sheaf/secrets.h"
@@ -15,41 +16,55 @@
 enum { LINE_LIMIT = 8 * 1024, HOST_LIMIT = 256 };
 
 static int
-add_source(struct session *h, struct app *app, const char *typed, struct err *e)
+add_source(struct session *h, struct app *app, const char *typed,
+	   struct name_set *names, struct err *e)
 {
 	struct source *s = &h->sources[h->n];
+	size_t number;
+	bool fresh;
 
 	if (source_find(app, typed, s, e) != 0 ||
 	    (app->args.count[OPT_DRY_RUN] == 0 &&
 	     secrets_unlock(app, s, e) != 0))
 		return -1;
-	for (size_t i = 0; i < h->n; i++)
-		if (str_eq(h->sources[i].name, s->name))
-			return 0; /* named twice is asked once */
-	h->n++;
+	if (name_set_add(names, s->name, &number, &fresh, e) != 0)
+		return -1;
+	h->n += fresh; /* named twice is asked once */
+	return 0;
+}
+
+static int
+add_sources(struct session *h, struct app *app, bool all,
+	    struct name_set *names, struct err *e)
+{
+	const struct args *a = &app->args;
+	const struct config *c = &app->config;
+
+	for (size_t i = 0; i < a->noperands; i++)
+		if (add_source(h, app, a->operands[i], names, e) != 0)
+			return -1;
+	for (size_t i = 0; all && i < c->nsources; i++)
+		if (add_source(h, app, c->sources[i].name.p, names, e) != 0)
+			return -1;
 	return 0;
 }
 
 int
 session_find(struct session *h, struct app *app, bool all, struct err *e)
 {
-	const struct args *a = &app->args;
-	const struct config *c = &app->config;
-	size_t n = a->noperands + c->nsources;
+	size_t n = app->args.noperands + app->config.nsources;
+	struct name_set *names;
+	int rc;
 
 	h->app = app;
 	h->world = &app->world;
 	h->sources = arena_zero(&app->arena, n * sizeof(*h->sources));
-	h->outcomes = arena_zero(&app->arena, n * sizeof(*h->outcomes));
-	if (h->sources == NULL || h->outcomes == NULL)
+	if (h->sources == NULL)
 		return arena_check(&app->arena, e);
-	for (size_t i = 0; i < a->noperands; i++)
-		if (add_source(h, app, a->operands[i], e) != 0)
-			return -1;
-	for (size_t i = 0; all && i < c->nsources; i++)
-		if (add_source(h, app, c->sources[i].name.p, e) != 0)
-			return -1;
-	return 0;
+	names = name_set_new(n, n * HTTP_URL_MAX);
+	rc = names == NULL ? err_nomem(e) : add_sources(h, app, all, names, e);
+	name_set_free(names);
+	return rc;
 }
 
 int
@@ -323,6 +338,9 @@ start_helper(struct session *h, const struct app *app, struct err *e)
 int
 session_begin(struct session *h, struct err *e)
 {
+	h->outcomes = arena_zero(&h->app->arena, h->n * sizeof(*h->outcomes));
+	if (h->outcomes == NULL)
+		return arena_check(&h->app->arena, e);
 	if (start_helper(h, h->app, e) != 0 ||
 	    display_init(&h->display, h->app, h->sources, h->outcomes, h->n,
 			 e) != 0)

@@ -4,13 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/name_set.h"
 #include "harvester/choice.h"
 #include "sheaf/records/records.h"
 #include "sheaf/settings.h"
 #include "sheaf/sources.h"
 #include "store/trait.h"
 
-enum { STATUS_SOURCES = 65536, STATUS_LISTS = 65536 };
+enum { STATUS_SOURCES = 65536, STATUS_LISTS = 65536, NAMES_BYTES = 64 << 20 };
 
 static const char *const outcomes[STORE_OUTCOME__MAX] = {
     [STORE_NEVER] = "never",   [STORE_RUNNING] = "running",
@@ -227,42 +228,41 @@ gather_source(struct status_source *s, struct store *store, struct app *app,
 	return s->killed ? 0 : gather_who(s, store, a, e);
 }
 
-static const struct status_source *
-find(const struct status *st, struct str name)
-{
-	for (size_t i = 0; i < st->n; i++)
-		if (str_eq(st->v[i].name, name))
-			return &st->v[i];
-	return NULL;
-}
+/* What is asked about, and what is told so far, by names. */
+struct names {
+	struct name_set *asked; /* empty: all */
+	struct name_set *told;
+};
 
 static bool
-asked_for(const struct str *names, size_t n, struct str name)
+is_asked(const struct names *n, struct str name)
 {
-	for (size_t i = 0; names != NULL && i < n; i++)
-		if (str_eq(names[i], name))
-			return true;
-	return n == 0;
+	size_t number;
+
+	return name_set_count(n->asked) == 0 ||
+	       name_set_find(n->asked, name, &number);
 }
 
 static int
-gather_held(struct status *st, struct store *store, const struct str *names,
-	    size_t n, struct app *app, struct err *e)
+gather_held(struct status *st, struct store *store, struct names *n,
+	    struct app *app, struct err *e)
 {
 	struct arena *a = &app->arena;
 	struct store_source held = {0};
 	struct status_source *s;
 	struct str after = STR_NONE;
+	size_t number;
 	int rc;
 
 	while ((rc = store_next_source(store, after, &held, e)) > 0) {
 		after = arena_copy(a, held.name);
 		if (arena_check(a, e) != 0)
 			return -1;
-		if (!asked_for(names, n, after))
+		if (!is_asked(n, after))
 			continue;
 		s = add(st, a, after, held.url, e);
-		if (s == NULL)
+		if (s == NULL ||
+		    name_set_add(n->told, after, &number, NULL, e) != 0)
 			return -1;
 		s->counts = held.counts;
 		if (gather_source(s, store, app, st->with_runs, e) != 0)
@@ -273,18 +273,19 @@ gather_held(struct status *st, struct store *store, const struct str *names,
 
 /* What somebody has named but nobody has harvested. */
 static int
-gather_others(struct status *st, struct app *app, const struct str *names,
-	      size_t n, struct err *e)
+gather_others(struct status *st, struct app *app, struct names *n,
+	      struct err *e)
 {
 	const struct config *c = &app->config;
-	bool named = names != NULL && n > 0;
-	size_t most = named ? n : c->nsources;
+	size_t named = name_set_count(n->asked), number;
+	size_t most = named > 0 ? named : c->nsources;
 	const char *url;
 	struct str name;
 
 	for (size_t i = 0; i < most; i++) {
-		name = named ? names[i] : c->sources[i].name;
-		if (find(st, name) != NULL)
+		name =
+		    named > 0 ? name_set_get(n->asked, i) : c->sources[i].name;
+		if (name_set_find(n->told, name, &number))
 			continue;
 		url = source_value(app, name, OPT_URL);
 		if (url == NULL && str_find(name, STR("://")) != STR_NPOS)
@@ -296,19 +297,17 @@ gather_others(struct status *st, struct app *app, const struct str *names,
 }
 
 static int
-read_names(struct app *app, struct store *store, struct str **names,
-	   struct err *e)
+read_names(struct app *app, struct store *store, struct names *n, struct err *e)
 {
 	const struct args *a = &app->args;
-	struct str *v =
-	    arena_zero(&app->arena, (a->noperands + 1) * sizeof(*v));
+	struct str name;
+	size_t number;
 
-	if (v == NULL)
-		return arena_check(&app->arena, e);
 	for (size_t i = 0; i < a->noperands; i++)
-		if (selection_source(app, store, a->operands[i], &v[i], e) != 0)
+		if (selection_source(app, store, a->operands[i], &name, e) !=
+			0 ||
+		    name_set_add(n->asked, name, &number, NULL, e) != 0)
 			return -1;
-	*names = v;
 	return 0;
 }
 
@@ -321,20 +320,32 @@ by_name(const void *x, const void *y)
 }
 
 static int
-gather(struct status *st, struct app *app, struct store *store, struct err *e)
+gather_named(struct status *st, struct app *app, struct store *store,
+	     struct names *n, struct err *e)
 {
-	size_t n = app->args.noperands;
-	struct str *names = NULL;
-
-	if (read_names(app, store, &names, e) != 0)
-		return -1;
-	if (store != NULL && gather_held(st, store, names, n, app, e) != 0)
-		return -1;
-	if (gather_others(st, app, names, n, e) != 0)
+	if (n->asked == NULL || n->told == NULL)
+		return err_nomem(e);
+	if (read_names(app, store, n, e) != 0 ||
+	    (store != NULL && gather_held(st, store, n, app, e) != 0) ||
+	    gather_others(st, app, n, e) != 0)
 		return -1;
 	if (st->n > 0)
 		qsort(st->v, st->n, sizeof(*st->v), by_name);
 	return arena_check(&app->arena, e);
+}
+
+static int
+gather(struct status *st, struct app *app, struct store *store, struct err *e)
+{
+	struct names n = {
+	    .asked = name_set_new(STATUS_SOURCES, NAMES_BYTES),
+	    .told = name_set_new(STATUS_SOURCES, NAMES_BYTES),
+	};
+	int rc = gather_named(st, app, store, &n, e);
+
+	name_set_free(n.asked);
+	name_set_free(n.told);
+	return rc;
 }
 
 int
