@@ -19,17 +19,21 @@ struct run {
 	struct job *live[JOBS_MAX];
 	size_t which[JOBS_MAX]; /* in src */
 	size_t nlive, jobs;
+	bool told; /* that the store is lost, by one of them */
 };
 
 /* A source has begun or is done; none: time goes by. */
 static void
-report(const struct run *r, const size_t *i, bool done)
+report(struct run *r, const size_t *i, bool done)
 {
 	struct harvest_progress p = {.total = -1, .done = done};
 
 	if (i != NULL) {
 		p.source = &r->src[*i];
 		p.stats = &r->out[*i].stats;
+		p.asks = "Identify"; /* with which each begins */
+		r->told |= done && store_is_lost(r->world.store) &&
+			   r->out[*i].error.code == ERR_STORE;
 	}
 	if (r->world.progress != NULL)
 		r->world.progress(r->world.progress_ctx, &p);
@@ -59,7 +63,8 @@ fill(struct run *r, struct err *e)
 	int got = 0;
 	size_t i;
 
-	while (r->nlive < r->jobs && (got = choose(r, &i, e)) > 0) {
+	while (r->nlive < r->jobs && !store_is_lost(r->world.store) &&
+	       (got = choose(r, &i, e)) > 0) {
 		if (job_open(&r->live[r->nlive], &r->world, &r->src[i],
 			     &r->out[i], &r->out[i].error) == 0) {
 			r->which[r->nlive++] = i;
@@ -114,12 +119,35 @@ static void
 abort_all(struct run *r, const struct err *e)
 {
 	for (size_t i = 0; i < r->nlive; i++) {
+		r->out[r->which[i]].cut = true;
 		job_abort(r->live[i], e);
 		job_close(r->live[i]);
 	}
 	r->nlive = 0;
-	while (r->next < r->nsrc)
-		r->out[r->next++].error = *e;
+	for (; r->next < r->nsrc; r->next++) {
+		r->out[r->next].cut = true;
+		r->out[r->next].error = *e;
+	}
+}
+
+/*
+ * The store is lost to all of them. One that has met with it says so; if there
+ * is none, the run does.
+ */
+static int
+end_lost(struct run *r, struct err *e)
+{
+	for (size_t i = r->nlive; i-- > 0 && !r->told;) {
+		job_settle(r->live[i]);
+		if (job_done(r->live[i]))
+			sweep(r);
+	}
+	err_set(e, ERR_STORE, 0, "the connection to the store is lost");
+	if (!r->told)
+		return -1;
+	abort_all(r, e);
+	err_clear(e);
+	return 0;
 }
 
 static int
@@ -131,6 +159,8 @@ loop(struct run *r, struct err *e)
 
 	for (;;) {
 		sweep(r);
+		if (store_is_lost(r->world.store))
+			return end_lost(r, e);
 		if (!env->stopped(env->ctx) && fill(r, e) != 0)
 			return -1;
 		/* A source may not have begun because of that. */

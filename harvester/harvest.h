@@ -83,6 +83,7 @@ struct harvest_outcome {
 	struct harvest_stats stats;
 	struct err error;
 	bool incomplete; /* done, but the list was short or records rejected */
+	bool cut; /* it ended, or was not begun, because all of them had to */
 	/* The request that failed last. */
 	uint64_t failed_page;  /* 0: none, or it was for no page */
 	char failed_url[1024]; /* as in messages; "": none failed */
@@ -91,8 +92,9 @@ struct harvest_outcome {
 };
 
 /*
- * For a progress display: called when a source is begun, after each page and
- * each wait, when it is done, and about once a second as time goes by.
+ * For a progress display: called when a source is begun, when something is
+ * asked but for a page behind the first, after each page and each wait, when it
+ * is done, and about once a second as time goes by.
  */
 struct harvest_progress {
 	const struct source *source; /* of the array; NULL: time goes by */
@@ -102,6 +104,7 @@ struct harvest_progress {
 	int64_t total;   /* completeListSize, or -1 */
 	int64_t wait_ms; /* > 0: waiting, because of `why` */
 	const char *why;
+	const char *asks; /* "Identify"; NULL: a page */
 };
 typedef void harvest_progress_fn(void *ctx, const struct harvest_progress *p);
 
@@ -115,10 +118,11 @@ int harvest_preview(const struct env *env, struct store *s,
 
 /*
  * Harvests nsrc sources into the store; out[i] says how source i ended. One
- * bad source never stops another. Returns -1 with *e only when nothing could
- * be tried at all (or a signal came: ERR_STOPPED; the outcomes are set). With
- * `next` it returns when nothing is under way and there is none, and only the
- * outcomes of what was begun are set.
+ * bad source never stops another; a store that is lost does, and is said of the
+ * one that met with it, all others being cut. Returns -1 with *e only when
+ * nothing could be tried at all (or a signal came: ERR_STOPPED; the outcomes
+ * are set). With `next` it returns when nothing is under way and there is none,
+ * and only the outcomes of what was begun are set.
  */
 int harvest_run(const struct env *env, struct http *h, struct store *s,
 		const struct source *src, size_t nsrc,

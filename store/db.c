@@ -35,6 +35,12 @@ db_is_far(const struct db *db)
 	return db->engine->far;
 }
 
+bool
+db_is_lost(const struct db *db)
+{
+	return db->lost;
+}
+
 uint64_t
 db_trips(const struct db *db)
 {

@@ -34,6 +34,8 @@ const char *db_place(const struct db *db); /* for people; without secrets */
 bool db_writes(const struct db *db);
 /* Does each statement that answers cost a way over a network? */
 bool db_is_far(const struct db *db);
+/* Is the connection gone for good? */
+bool db_is_lost(const struct db *db);
 /* So often one was waited for; 0 when it is not far. */
 uint64_t db_trips(const struct db *db);
 

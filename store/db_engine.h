@@ -9,6 +9,7 @@ struct db {
 	const struct db_engine *engine;
 	char *place;
 	bool write;
+	bool lost; /* for good, whatever is asked of it */
 	uint64_t trips;
 };
 

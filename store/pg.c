@@ -53,9 +53,9 @@ note(struct pg *db, struct pg_result *r)
 static int
 lost(struct pg *db, struct err *e)
 {
-	if (!db->lost && !db->broken)
+	if (!db->base.lost && !db->broken)
 		pg_failed(db, db->main.c, NULL, &db->why);
-	db->lost = true;
+	db->base.lost = true;
 	db->broken = false;
 	db->within = false;
 	*e = db->why;
@@ -103,7 +103,7 @@ static int
 sync_now(struct pg *db, struct err *e)
 {
 	db->base.trips++;
-	if (db->lost || db->lib->pipelineSync(db->main.c) != 1)
+	if (db->base.lost || db->lib->pipelineSync(db->main.c) != 1)
 		return lost(db, e);
 	db->pending++;
 	if (drain(db, e) != 0)
@@ -114,8 +114,8 @@ sync_now(struct pg *db, struct err *e)
 static int
 send_text(struct pg *db, const char *text, struct err *e)
 {
-	if (db->lost || db->lib->sendQueryParams(db->main.c, text, 0, NULL,
-						 NULL, NULL, NULL, 1) != 1)
+	if (db->base.lost || db->lib->sendQueryParams(db->main.c, text, 0, NULL,
+						      NULL, NULL, NULL, 1) != 1)
 		return lost(db, e);
 	db->pending++;
 	return 0;
@@ -170,7 +170,7 @@ send_prepared(struct pg_stmt *st, struct err *e)
 	enum schema_stmt which = st->base.which;
 	char text[PG_TEXT_MAX], name[16];
 
-	if (db->lost)
+	if (db->base.lost)
 		return lost(db, e);
 	snprintf(name, sizeof(name), "s%d", (int)which);
 	if (!db->main.prepared[which]) {
@@ -271,7 +271,7 @@ ask(struct pg *db, bool read, const char *text, const struct pg_stmt *st,
 
 	*out = NULL;
 	if (!read) {
-		if (db->lost ||
+		if (db->base.lost ||
 		    pq->sendQueryParams(db->main.c, text, n, NULL,
 					n == 0 ? NULL : st->v,
 					n == 0 ? NULL : st->len,

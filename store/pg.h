@@ -70,7 +70,6 @@ struct pg {
 	unsigned int pins, cursors;
 	int pending;     /* sent, results not looked at */
 	bool broken;     /* one of them failed */
-	bool lost;       /* so is the connection */
 	struct err why;  /* of either */
 	bool called_off; /* what was waited for, by us */
 	int64_t changed;

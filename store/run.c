@@ -142,9 +142,9 @@ keep_past(struct store *s, int64_t source, const struct store_run *r,
 	return db_run(st, e);
 }
 
-int
-store_set_run(struct store *s, struct str source, const struct store_run *r,
-	      struct err *e)
+static int
+set_run(struct store *s, struct str source, const struct store_run *r,
+	bool past, struct err *e)
 {
 	int64_t id;
 	bool own;
@@ -155,9 +155,23 @@ store_set_run(struct store *s, struct str source, const struct store_run *r,
 	rc = intern_source(s, source, &id, e);
 	if (rc == 0)
 		rc = write_run(s, STMT_RUN_PUT, id, r, e);
-	if (rc == 0 && r->ended != 0)
+	if (rc == 0 && past)
 		rc = keep_past(s, id, r, e);
 	return write_finish(s, own, rc, e);
+}
+
+int
+store_set_run(struct store *s, struct str source, const struct store_run *r,
+	      struct err *e)
+{
+	return set_run(s, source, r, r->ended != 0, e);
+}
+
+int
+store_unset_run(struct store *s, struct str source,
+		const struct store_run *before, struct err *e)
+{
+	return set_run(s, source, before, false, e);
 }
 
 int

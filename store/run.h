@@ -37,6 +37,10 @@ int store_run(struct store *s, struct str source, struct store_run *out,
 int store_set_run(struct store *s, struct str source, const struct store_run *r,
 		  struct err *e);
 
+/* It is as if the run had never begun: as it was before. */
+int store_unset_run(struct store *s, struct str source,
+		    const struct store_run *before, struct err *e);
+
 /*
  * How earlier runs ended, the newest first; the last STORE_RUNS_KEPT of each
  * source are kept. `before` is the beginning of the one given last, INT64_MAX at

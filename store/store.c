@@ -150,6 +150,12 @@ store_commit(struct store *s, struct err *e)
 }
 
 bool
+store_is_lost(const struct store *s)
+{
+	return db_is_lost(s->db);
+}
+
+bool
 store_is_far(const struct store *s)
 {
 	return db_is_far(s->db);

@@ -143,6 +143,12 @@ int store_commit(struct store *s, struct err *e);
 void store_rollback(struct store *s); /* harmless when nothing was begun */
 
 /*
+ * Is the connection to it gone? Nothing can be done with it any more but
+ * closing it.
+ */
+bool store_is_lost(const struct store *s);
+
+/*
  * These are about to be put, within store_begin: a hint, which saves many ways
  * to a store that is far away. What is wrong in it does no harm.
  */

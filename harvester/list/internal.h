@@ -149,7 +149,7 @@ struct job {
 	struct harvest_outcome *out;
 	struct store_list key;          /* of the whole list */
 	const struct http_login *login; /* or NULL */
-	struct store_run run;
+	struct store_run run, before;   /* this one, and the last one */
 	/* When the run ends with this list, of which nothing is missing: that
 	 * is recorded. Within the transaction of its last page, so that
 	 * whatever is killed behind it, nobody asks again. */

@@ -132,6 +132,7 @@ record_begin(struct job *j, struct err *e)
 			       "longer --max-wait says so",
 			       until);
 	}
+	j->before = *r;
 	whole = r->whole;
 	*r = (struct store_run){
 	    .outcome = STORE_RUNNING,
@@ -141,6 +142,14 @@ record_begin(struct job *j, struct err *e)
 	return put_begin(j, e);
 }
 
+/* A set or prefix that was typed is none: that says nothing of the source. */
+static bool
+is_mistyped(const struct job *j)
+{
+	return j->out->error.code == ERR_USAGE &&
+	       (j->src->sets_typed || j->src->prefix_typed);
+}
+
 static int
 put_end(struct job *j, struct err *e)
 {
@@ -148,6 +157,9 @@ put_end(struct job *j, struct err *e)
 	const struct harvest_stats *st = &o->stats;
 	struct store_run *r = &j->run;
 
+	if (is_mistyped(j))
+		return store_unset_run(j->w->store, j->key.source, &j->before,
+				       e);
 	r->outcome = outcome(o);
 	r->ended = now(j);
 	if (r->outcome == STORE_WHOLE)
@@ -652,14 +664,20 @@ time_is_up(struct job *j)
 }
 
 void
+job_settle(struct job *j)
+{
+	while (j->phase != JOB_OVER && reap(j))
+		continue;
+}
+
+void
 job_turn(struct job *j)
 {
 	const struct list *first;
 	int64_t now = j->w->env->ticks(j->w->env->ctx);
 	struct err e;
 
-	while (j->phase != JOB_OVER && reap(j))
-		continue;
+	job_settle(j);
 	if (j->phase != JOB_OVER && now >= j->deadline) {
 		time_is_up(j);
 		return;

@@ -833,6 +833,8 @@ list_turn(struct list *l)
 		list_fail(l, &e);
 		return;
 	}
+	if (l->phase != LIST_PAGES || l->page == 0)
+		list_report(l, 0, NULL);
 	l->due = INT64_MAX;
 	if (get(l, l->url.p, false, &e) != 0) {
 		l->due = list_now(l);

@@ -51,6 +51,9 @@ int job_open(struct job **out, const struct list_world *w,
 	     const struct source *src, struct harvest_outcome *outcome,
 	     struct err *e);
 
+/* Takes note of what has ended, and asks for nothing. */
+void job_settle(struct job *j);
+
 /* Withdraws requests under way and releases the source. */
 void job_close(struct job *j);
 

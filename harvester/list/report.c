@@ -263,6 +263,7 @@ seen(const struct job *j, const struct list *l)
 void
 list_report(const struct list *l, int64_t wait_ms, const char *why)
 {
+	char where[PLACE_MAX];
 	struct harvest_progress p = {
 	    .source = l->src,
 	    .stats = &l->out->stats,
@@ -272,6 +273,10 @@ list_report(const struct list *l, int64_t wait_ms, const char *why)
 	    .why = why,
 	};
 
+	if (page_asked(l) == 0) {
+		place(l, where);
+		p.asks = where;
+	}
 	if (l->w->progress != NULL)
 		l->w->progress(l->w->progress_ctx, &p);
 }

@@ -49,7 +49,14 @@ display_init(struct display *s, struct app *app, const struct source *sources,
 /* --- What is known -------------------------------------------------------- */
 
 static void
-begin(struct display_line *l, int64_t now)
+note_asks(struct display_line *l, const struct harvest_progress *p)
+{
+	utf8_printable(l->asks, sizeof(l->asks),
+		       str_c(p->asks != NULL ? p->asks : ""));
+}
+
+static void
+begin(struct display_line *l, const struct harvest_progress *p, int64_t now)
 {
 	*l = (struct display_line){
 	    .phase = DISPLAY_ACTIVE,
@@ -58,6 +65,7 @@ begin(struct display_line *l, int64_t now)
 	    .from_ms = now,
 	    .heard_ms = now,
 	};
+	note_asks(l, p);
 }
 
 static void
@@ -66,6 +74,7 @@ note(struct display_line *l, const struct harvest_progress *p, int64_t now)
 	l->wait_until = p->wait_ms >= SHOWN_WAIT_MS ? now + p->wait_ms : 0;
 	utf8_printable(l->why, sizeof(l->why),
 		       str_c(p->why != NULL ? p->why : ""));
+	note_asks(l, p);
 	l->heard_ms = now + p->wait_ms;
 	l->pages = p->stats->pages;
 	/* A list that has just ended begins to count anew. */
@@ -115,13 +124,15 @@ put_speed(const struct display_line *l, int64_t now, struct buf *out)
 	buf_puts(out, " left");
 }
 
-/* "asks for page 12 (14 s)" */
+/* "asks for page 12 (14 s)", "asks for Identify" */
 static void
 put_question(const struct display_line *l, int64_t now, struct buf *out)
 {
 	int64_t s = (now - l->heard_ms) / 1000;
 
-	if (l->pages == 0)
+	if (l->asks[0] != '\0')
+		buf_printf(out, "  asks for %s", l->asks);
+	else if (l->pages == 0)
 		buf_puts(out, "  asks for the first page");
 	else
 		buf_printf(out, "  asks for page %s", STR_NUMBER(l->pages + 1));
@@ -318,7 +329,7 @@ display_note(void *ctx, const struct harvest_progress *p)
 		if (p->done)
 			l->phase = DISPLAY_ENDED;
 		else if (l->phase != DISPLAY_ACTIVE)
-			begin(l, now);
+			begin(l, p, now);
 		else
 			note(l, p, now);
 		urgent = p->done || p->wait_ms >= SHOWN_WAIT_MS;
@@ -350,7 +361,7 @@ display_sum(const struct display *s)
 		return;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct harvest_outcome *o = &s->outcomes[i];
-		bool halted = o->error.code == ERR_STOPPED;
+		bool halted = o->cut || o->error.code == ERR_STOPPED;
 		bool begun = s->lines[i].phase != DISPLAY_WAITING;
 
 		sum.created += o->stats.created;

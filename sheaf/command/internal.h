@@ -115,6 +115,7 @@ struct display_line {
 	int64_t heard_ms;   /* when the server was last asked, or answered */
 	int64_t wait_until; /* ms */
 	char why[160];      /* it waits; printable */
+	char asks[64];      /* what is asked; "": a page */
 };
 
 struct display {

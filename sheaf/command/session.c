@@ -193,7 +193,7 @@ say_failed(const struct session *h, size_t i, struct log_facts *facts)
 	const struct env *env = &h->world->env;
 	const struct harvest_outcome *o = &h->outcomes[i];
 
-	if (o->error.code != ERR_STOPPED) {
+	if (o->error.code != ERR_STOPPED && !o->cut) {
 		facts->url = str_c(o->failed_url);
 		facts->page = o->failed_page;
 		env_log_facts(env, LOG_ERROR, facts, "%s", o->error.msg);
@@ -256,7 +256,7 @@ tell_program(struct session *h, size_t i)
 	struct err e;
 
 	if (h->on_failure[i] == NULL || outcome_code(o) == EXIT_DONE ||
-	    o->error.code == ERR_STOPPED)
+	    o->error.code == ERR_STOPPED || o->cut)
 		return;
 	snprintf(code, sizeof(code), "%d", outcome_code(o));
 	snprintf(page, sizeof(page), "%s", STR_NUMBER(o->failed_page));

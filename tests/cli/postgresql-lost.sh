@@ -95,6 +95,23 @@ for how in fast immediate; do
 done
 "$SHEAF" check
 
+echo "sources at once:"
+for n in 1 2 3 4 5 6; do
+	printf '[s%s]\nurl = %s\n' $n "$ORIGIN/fault/page=10/all$n/oai"
+	printf 'prefix = oai_dc\ndelay = 0.2\n'
+	echo "on-failure = /bin/echo told of s$n"
+done >all.ini
+: >requests.log
+"$SHEAF" --config all.ini harvest --all --jobs 2 >all.out 2>&1 &
+wait_for 3 ListRecords
+sh "$ROOT/tests/pg.sh" restart pg fast
+wait $!
+echo "status $?"
+sed -E 's/s[12]/sN/; s/page [0-9]+/page N/
+	s/the server ended the connection|the connection is lost/lost/' all.out
+"$SHEAF" --config all.ini harvest -q --all
+echo "again: $?"
+
 echo "a worker:"
 cat >sheaf.ini <<END
 [a]

@@ -37,6 +37,12 @@ grep -qE '[0-9]+ of 60 +[0-9]+ %  [0-9]+/(s|min)  [0-9]+ s left' frames &&
 grep -qE '10 of 60  16 %  waits [123] s: HTTP 503' frames && echo "waited"
 grep '^sheaf: ' frames | sed -E 's/ in [0-9]+ s/ in N s/' | sort
 
+echo "What is asked before the records:"
+on_terminal <<END
+"$SHEAF" --store asks.db harvest --set a:b "$(at slow=2@identify,slow=2@sets/q)"
+END
+grep -oE 'asks for [A-Z][A-Za-z]+|asks for the first page' frames | uniq
+
 echo "Wide and narrow:"
 for width in 40 60 80 200; do
 	on_terminal <<END

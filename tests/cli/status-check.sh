@@ -8,6 +8,17 @@ SHEAF_CONFIG=sheaf.ini
 export SHEAF_CONFIG
 "$SHEAF" harvest -q good
 say "$SHEAF" status --check good
+echo "A set that was typed wrong says nothing of a source:"
+"$SHEAF" harvest -q --set nowhere good 2>/dev/null
+echo "status $?"
+say "$SHEAF" status --check good
+"$SHEAF" harvest -q --set nowhere bad 2>/dev/null
+say "$SHEAF" status --check bad
+"$SHEAF" status --runs good bad | grep -c whole
+echo "One in the configuration does:"
+sed 's/^url/set = nowhere\nurl/' sheaf.ini >sets.ini
+"$SHEAF" --store sets.db --config sets.ini harvest -q good 2>/dev/null
+"$SHEAF" --store sets.db --config sets.ini status --check good
 "$SHEAF" harvest -q bad none 2>/dev/null
 say "$SHEAF" status --check | sed "s#http[^ ]*#URL#g; s#: bad: .*#: ...#"
 say "$SHEAF" status --check --late 1 good

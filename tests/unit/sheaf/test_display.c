@@ -80,6 +80,12 @@ test_line_a_minute(void **state)
 	assert_int_equal(lines, 1);
 	at(&d, 125);
 	assert_int_equal(lines, 2);
+	p.asks = "ListSets";
+	clock_ms = 126 * SECOND;
+	display_note(&d, &p);
+	at(&d, 190);
+	assert_string_equal(last, "0 of 2 sources, 12,400 records, 3 min 10 s; "
+				  "one: asks for ListSets (64 s)");
 	arena_free(&app.arena);
 }
 

@@ -118,6 +118,29 @@ test_runs_of_one_second_are_kept(void **state)
 	store_close(s);
 }
 
+/* As if it had not been: neither the last one nor one of the past. */
+static void
+test_run_is_taken_back(void **state)
+{
+	struct store *s = fixture_open(STORE_WRITE);
+	struct store_run before = {.outcome = STORE_WHOLE,
+				   .began = 1,
+				   .ended = 2,
+				   .whole = 2},
+			 now = {.outcome = STORE_RUNNING, .began = 3}, got;
+	struct err e;
+
+	(void)state;
+	assert_done(store_set_run(s, STR("src"), &before, &e), &e);
+	assert_done(store_set_run(s, STR("src"), &now, &e), &e);
+	assert_done(store_unset_run(s, STR("src"), &before, &e), &e);
+	assert_done(store_run(s, STR("src"), &got, &e), &e);
+	assert_memory_equal(&got, &before, sizeof(before));
+	assert_int_equal(store_past_run(s, STR("src"), INT64_MAX, &got, &e), 1);
+	assert_int_equal(store_past_run(s, STR("src"), got.began, &got, &e), 0);
+	store_close(s);
+}
+
 static void
 test_traits_are_kept(void **state)
 {
@@ -299,6 +322,7 @@ main(void)
 	    IN_FOLDER(test_run_is_remembered),
 	    IN_FOLDER(test_runs_are_kept),
 	    IN_FOLDER(test_runs_of_one_second_are_kept),
+	    IN_FOLDER(test_run_is_taken_back),
 	    IN_FOLDER(test_traits_are_kept),
 	    IN_FOLDER(test_sources_one_after_the_other),
 	    IN_FOLDER(test_lists_one_after_the_other),
