@@ -15,6 +15,7 @@
 #include "core/arena.h"
 #include "core/folder.h"
 #include "core/mem.h"
+#include "exporters/bundle/internal.h"
 
 enum { NAMES_MEMORY = 512 << 20 }; /* of the files of a folder */
 enum {
@@ -52,6 +53,7 @@ struct bundle_reader {
 	char *block; /* of BLOCK bytes */
 	size_t held; /* in the block, read to see what it is */
 	char tail[ZIP_END];
+	struct zstd_frame frame; /* if it is zstd */
 	enum bundle_read_as as;
 	bool bare;            /* no archive: one member, compressed or not */
 	struct folder folder; /* in `names` */
@@ -99,6 +101,7 @@ read_block(struct bundle_reader *r)
 	while (got < 0 && errno == EINTR);
 	if (got > 0) {
 		keep_tail(r, r->block, (size_t)got);
+		zstd_frame_feed(&r->frame, r->block, (size_t)got);
 		r->fed += (uint64_t)got;
 	}
 	return got;
@@ -290,6 +293,7 @@ bundle_read_open(struct bundle_reader **out, const char *path,
 	if (r == NULL)
 		return err_nomem(e);
 	r->fd = -1;
+	zstd_frame_init(&r->frame);
 	r->as = as;
 	r->path = mem_copy(path, strlen(path));
 	r->block = mem_alloc(BLOCK);
@@ -408,6 +412,10 @@ check_tar_end(struct bundle_reader *r, struct err *e)
 	    little_endian(r->tail + ZIP_END - GZIP_SIZE, GZIP_SIZE) !=
 		(uint32_t)r->unpacked)
 		return goes_on(e);
+	if (archive_filter_code(r->outer, 0) == ARCHIVE_FILTER_ZSTD &&
+	    !zstd_frame_alone(&r->frame))
+		return err_set(e, ERR_DATA, 0,
+			       "damaged: it is more than one frame of zstd");
 	return 0;
 }
 

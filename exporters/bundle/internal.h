@@ -1,6 +1,7 @@
 #ifndef EXPORTERS_BUNDLE_INTERNAL_H
 #define EXPORTERS_BUNDLE_INTERNAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -121,5 +122,29 @@ enum {
 };
 
 int safe_name(char out[SAFE_NAME_MAX + 1], struct str value, struct err *e);
+
+/* --- zstd_frame.c -------------------------------------------------------- */
+
+enum zstd_frame_field {
+	ZSTD_FRAME_MAGIC,
+	ZSTD_FRAME_DESCRIPTOR,
+	ZSTD_FRAME_BLOCK, /* what stands in front of one */
+	ZSTD_FRAME_END,
+	ZSTD_FRAME_OTHER /* something else than a frame, or behind it */
+};
+
+/* Where compressed bytes stand that come one after the other. */
+struct zstd_frame {
+	enum zstd_frame_field field; /* that comes next, */
+	size_t wanted, held;         /* of so many bytes, and those here, */
+	size_t skip;                 /* behind so many of no interest */
+	unsigned char bytes[4];
+	bool summed; /* four bytes end it */
+};
+
+void zstd_frame_init(struct zstd_frame *f);
+void zstd_frame_feed(struct zstd_frame *f, const char *p, size_t n);
+/* Were they one frame, whole, and nothing before or behind it? */
+bool zstd_frame_alone(const struct zstd_frame *f);
 
 #endif

@@ -95,6 +95,13 @@ behind pipe.tar.gz text.gz
 behind pipe.tar.gz pipe.tar.gz
 behind pipe.tar.zst text
 behind pipe.tar.zst pipe.tar.zst
+# A skippable frame (RFC 8878, section 3.1.2): its magic, its length, any bytes.
+{ printf '\120\052\115\030\005\000\000\000'; printf 'hello'; } >skipped.zst
+behind pipe.tar.zst skipped.zst
+cat skipped.zst pipe.tar.zst >first.tar.zst
+behind first.tar.zst
+printf '\050\265\057\375\044\000\001\000\000\231\351\330\121' >empty.zst
+behind pipe.tar.zst empty.zst
 gzip -dc pipe.tar.gz >pipe.tar
 { cat pipe.tar; head -c 20480 /dev/zero; } | gzip >zeros.tar.gz
 behind zeros.tar.gz
