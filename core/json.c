@@ -46,6 +46,17 @@ put_hex(struct buf *out, unsigned cp)
 }
 
 /*
+ * U+2028 and U+2029, line ends in JavaScript, and those behind them, U+202A to
+ * U+202E and U+2066 to U+2069, which turn the order of what follows round.
+ */
+static bool
+is_turning(const unsigned char *p)
+{
+	return (p[1] == 0x80 && p[2] >= 0xa8 && p[2] <= 0xae) ||
+	       (p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9);
+}
+
+/*
  * Bytes of the character at p when it must be escaped, else 0. The text is
  * valid UTF-8, so what follows a lead byte is there.
  */
@@ -64,10 +75,10 @@ escape(struct buf *out, const unsigned char *p)
 			return 0;
 		put_hex(out, p[1]);
 		return 2;
-	case '3': /* U+2028, U+2029: line ends in JavaScript */
-		if (p[1] != 0x80 || (p[2] != 0xa8 && p[2] != 0xa9))
+	case '3':
+		if (!is_turning(p))
 			return 0;
-		put_hex(out, 0x2000u + (p[2] & 0x3fu));
+		put_hex(out, 0x2000u + (p[1] & 3u) * 64 + (p[2] & 0x3fu));
 		return 3;
 	default:
 		return 0;

@@ -15,8 +15,8 @@
  * `name` is the member's name inside an object, NULL inside an array and at
  * the top; it is plain ASCII out of our own code. Whatever bytes a value
  * holds, the result is valid UTF-8 and safe inside a line and a script:
- * controls, U+2028 and U+2029 are escaped, bytes that are no UTF-8 become
- * U+FFFD.
+ * controls, U+2028, U+2029 and what turns the order of text round are escaped,
+ * bytes that are no UTF-8 become U+FFFD.
  */
 #ifndef CORE_JSON_H
 #define CORE_JSON_H

@@ -9,6 +9,43 @@
 
 #define OAI_NS "http://www.openarchives.org/OAI/2.0/"
 
+/*
+ * XML may hold DEL and the C1 controls, U+007F to U+009F, of which a terminal
+ * takes U+009B for the beginning of a command. As references they are the same
+ * to every reader; no name has one.
+ */
+static size_t
+put_control(struct buf *out, const char *p, size_t n)
+{
+	unsigned c = (unsigned char)p[0];
+	unsigned next = n > 1 ? (unsigned char)p[1] : 0;
+
+	if (c == 0x7f) {
+		buf_puts(out, "&#127;");
+		return 1;
+	}
+	if (c != 0xc2 || next < 0x80 || next > 0x9f)
+		return 0;
+	buf_printf(out, "&#%u;", next);
+	return 2;
+}
+
+static void
+put_markup(struct buf *out, struct str s)
+{
+	size_t from = 0, n;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '\x7f' && s.p[i] != '\xc2')
+			continue;
+		buf_put(out, s.p + from, i - from);
+		n = put_control(out, s.p + i, s.n - i);
+		from = i + n;
+		i += n > 0 ? n - 1 : 0;
+	}
+	buf_str(out, str_from(s, from));
+}
+
 static void
 put_text(struct buf *out, struct str s)
 {
@@ -18,10 +55,15 @@ put_text(struct buf *out, struct str s)
 	    ['>'] = "&gt;",
 	    ['"'] = "&quot;",
 	};
+	size_t n;
 
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; i < s.n; i += n) {
 		const char *entity = entities[(unsigned char)s.p[i]];
 
+		n = put_control(out, s.p + i, s.n - i);
+		if (n > 0)
+			continue;
+		n = 1;
 		if (entity != NULL)
 			buf_puts(out, entity);
 		else
@@ -76,10 +118,10 @@ put_payload(struct buf *out, struct str payload)
 		buf_puts(out, " xmlns=\"\"");
 		payload = str_from(payload, name);
 	} else if (at != STR_NPOS) {
-		buf_str(out, str_left(tag, at));
+		put_markup(out, str_left(tag, at));
 		payload = str_from(payload, at + around.n);
 	}
-	buf_str(out, payload);
+	put_markup(out, payload);
 }
 
 void

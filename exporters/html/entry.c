@@ -124,16 +124,26 @@ is_lang(struct str s)
 	return true;
 }
 
-/* Nothing but the web: no javascript:, data: or file: address. */
+/*
+ * Nothing but the web: no javascript:, data: or file: address. What looks like
+ * the host is one: not https://good.example@evil.example, nor one with a
+ * backslash, which browsers take for a slash.
+ */
 static struct str
 link_of(struct arena *a, const struct record *r)
 {
-	struct str url = line_of(a, record_url(r, a));
+	struct str url = line_of(a, record_url(r, a)), host;
 
 	if (!str_istarts(url, STR("https://")) &&
 	    !str_istarts(url, STR("http://")))
 		return STR_NONE;
-	return str_chr(url, ' ') == STR_NPOS ? url : STR_NONE;
+	host = str_from(url, str_find(url, STR("://")) + 3);
+	for (const char *c = "/?#"; *c != '\0'; c++)
+		host = str_left(host, str_chr(host, *c));
+	if (str_chr(host, '@') != STR_NPOS || str_chr(url, '\\') != STR_NPOS ||
+	    str_chr(url, ' ') != STR_NPOS)
+		return STR_NONE;
+	return url;
 }
 
 static void

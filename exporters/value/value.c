@@ -105,7 +105,7 @@ value_host(struct str url)
 	size_t at = str_find(url, STR("://")), end = 0;
 	struct str s = at == STR_NPOS ? url : str_from(url, at + 3);
 
-	while (end < s.n && s.p[end] != '/' && s.p[end] != '?')
+	while (end < s.n && str_chr(STR("/?#"), s.p[end]) == STR_NPOS)
 		end++;
 	s = str_left(s, end);
 	at = str_rchr(s, '@');

@@ -249,6 +249,39 @@ test_nothing_of_a_record_is_markup(void **state)
 }
 
 static void
+test_links_lead_where_they_seem_to(void **state)
+{
+	static const char *const bad[] = {
+	    "https://doi.org@evil.example/x",
+	    "http://user:word@evil.example/",
+	    "https://doi.org@evil.example?x",
+	    "https://doi.org\\@evil.example/",
+	    "data:text/html,x",
+	    "//evil.example/x",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct fixture *f = fixture_new(TYPE_BOOK);
+
+		fixture_id(f, ID_URL, bad[i], true);
+		entry_lacks(f, "href=");
+		fixture_free(f);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		struct fixture *f = fixture_new(TYPE_BOOK);
+
+		fixture_id(f, ID_URL,
+			   i == 0 ? "https://a.example/@someone"
+				  : "https://a.example#b@c",
+			   true);
+		entry_has(f, "<a href=\"https://a.example");
+		entry_has(f, ">a.example</a>");
+		fixture_free(f);
+	}
+}
+
+static void
 test_title_with_its_language_and_address(void **state)
 {
 	struct fixture *f = fixture_new(TYPE_REPORT);
@@ -347,6 +380,7 @@ main(void)
 		test_an_index_and_a_page_for_each_year_when_there_are_many),
 	    IN_FOLDER(test_pages_lead_to_their_neighbours),
 	    cmocka_unit_test(test_nothing_of_a_record_is_markup),
+	    cmocka_unit_test(test_links_lead_where_they_seem_to),
 	    cmocka_unit_test(test_title_with_its_language_and_address),
 	    cmocka_unit_test(test_who_is_named),
 	    cmocka_unit_test(test_where_it_appeared),
