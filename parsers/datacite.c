@@ -239,13 +239,19 @@ read_subjects(struct datacite *x, const struct node *list)
 /* --- Dates, types, identifiers ---- */
 
 static void
+read_date(struct datacite *x, const struct node *n)
+{
+	draft_date(&x->d, draft_date_kind(attr(n, "dateType")),
+		   draft_clean(&x->d, n), 0);
+}
+
+static void
 read_dates(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
 	for (c = node_first(list); c != NULL; c = node_next(c))
-		draft_date(&x->d, draft_date_kind(attr(c, "dateType")),
-			   draft_clean(&x->d, c), 0);
+		read_date(x, c);
 }
 
 /* The free text of resourceType is finer than its general type as a rule; the
@@ -452,9 +458,11 @@ read_formats(struct datacite *x, const struct node *list)
 static void
 read_version(struct datacite *x, const struct node *n)
 {
-	/* OpenAIRE's is a state of publication: <version uri="...COAR">. */
-	if (attr(n, "uri").n == 0)
-		draft_version(&x->d, draft_clean(&x->d, n));
+	struct str s = draft_clean(&x->d, n);
+
+	/* OpenAIRE's is a state as a rule: <version uri="...">AM</version>. */
+	if (attr(n, "uri").n == 0 || (s.n > 0 && chr_digit(s.p[0])))
+		draft_version(&x->d, s);
 }
 
 /* --- OpenAIRE ---- */
@@ -478,13 +486,14 @@ read_citation_title(struct datacite *x, const struct node *n)
 static void
 read_citation_volume(struct datacite *x, const struct node *n)
 {
-	draft_keep(&x->d.part.volume, draft_clean(&x->d, n));
+	draft_keep(&x->d.part.volume,
+		   draft_number_alone(draft_clean(&x->d, n)));
 }
 
 static void
 read_citation_issue(struct datacite *x, const struct node *n)
 {
-	draft_keep(&x->d.part.issue, draft_clean(&x->d, n));
+	draft_keep(&x->d.part.issue, draft_number_alone(draft_clean(&x->d, n)));
 }
 
 static void
@@ -578,6 +587,7 @@ static const struct {
     {"subjects", read_subjects},
     {"contributors", read_contributors},
     {"dates", read_dates},
+    {"date", read_date}, /* OpenAIRE: without a list around it */
     {"language", read_language},
     {"alternateIdentifiers", read_alternates},
     {"relatedIdentifiers", read_related},
@@ -602,6 +612,17 @@ static const struct {
     {"citationEdition", read_citation_edition},
 };
 
+/* OpenAIRE has a place and a date for meetings, and no name: no event. */
+static void
+read_meeting(struct datacite *x, const struct node *resource)
+{
+	struct str place = child(&x->d, resource, "citationConferencePlace");
+	struct str date = child(&x->d, resource, "citationConferenceDate");
+	struct str s = draft_join(&x->d, place, STR(", "), date);
+
+	draft_description(&x->d, DESC_NOTE, (struct rec_text){s, STR_NONE});
+}
+
 static void
 read_resource(struct datacite *x, const struct node *resource)
 {
@@ -614,12 +635,7 @@ read_resource(struct datacite *x, const struct node *resource)
 		for (size_t i = 0; i < COUNT(elements); i++)
 			if (str_eqc(c->name, elements[i].name))
 				elements[i].read(x, c);
-	/* OpenAIRE has a place and a date for meetings, and no name. */
-	draft_event(
-	    &x->d,
-	    draft_join(&x->d, child(&x->d, resource, "citationConferencePlace"),
-		       STR(", "),
-		       child(&x->d, resource, "citationConferenceDate")));
+	read_meeting(x, resource);
 	if (x->d.nhosts > 0) {
 		x->d.hosts[0].issn = x->issn;
 		x->d.hosts[0].isbn = x->isbn;

@@ -1,6 +1,8 @@
 /* dim and xoai: one reader of values, two of what they stand in. */
 #include "parsers/dspace.h"
 
+#include <limits.h>
+
 #include "core/ident.h"
 #include "parsers/dc/dc.h"
 #include "parsers/etd.h"
@@ -8,10 +10,13 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
+enum { PAGES_MAX = 99999, ANSWER_MAX = 3 };
+
 struct dspace {
 	struct draft d;
 	struct str department; /* the school, for want of one that is named */
 	struct str part_of;    /* a title, of a journal, a book, a collection */
+	struct str series_number; /* where it has a field of its own */
 };
 
 /* A value and its place: dc.contributor.author. */
@@ -55,10 +60,22 @@ read_ddc(struct dspace *x, const struct value *v)
 						  .scheme = STR("ddc")});
 }
 
+/* "Yes", "S", "261": what a form of the repository asks for. */
+static bool
+is_answer(struct str s)
+{
+	return s.n <= ANSWER_MAX || str_number(s, LLONG_MAX) >= 0 ||
+	       str_ieq(s, STR("true")) || str_ieq(s, STR("false"));
+}
+
 static void
 read_note(struct dspace *x, const struct value *v)
 {
-	draft_description(&x->d, DESC_NOTE, v->t);
+	enum rec_type type;
+
+	if (!is_answer(v->t.text) &&
+	    vocab_type(v->t.text, &type) != VOCAB_STATUS)
+		draft_description(&x->d, DESC_NOTE, v->t);
 }
 
 static void
@@ -103,10 +120,18 @@ read_last(struct dspace *x, const struct value *v)
 	draft_keep(&x->d.part.last, v->t.text);
 }
 
+/* "12-34"; one number alone is a page where the item is cited, else a count. */
 static void
 read_pages(struct dspace *x, const struct value *v)
 {
-	draft_pages(&x->d.part, v->t.text);
+	struct str s = v->t.text;
+
+	if (str_number(s, PAGES_MAX) < 0 ||
+	    str_ieq(v->element, STR("identifier")) ||
+	    str_istarts(v->qualifier, STR("citation")))
+		draft_pages(&x->d.part, s);
+	else
+		draft_extent(&x->d, draft_join(&x->d, s, STR(" "), STR("p.")));
 }
 
 static void
@@ -158,6 +183,45 @@ read_citation(struct dspace *x, const struct value *v)
 	draft_citation(&x->d, CITED_HERE, v->t);
 }
 
+/* What a value is of what the item stands in, whatever schema says it. */
+static void
+read_article(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->d.part.article, v->t.text);
+}
+
+static void
+read_series_number(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->series_number, v->t.text);
+}
+
+static void
+read_subtitle(struct dspace *x, const struct value *v)
+{
+	draft_title(&x->d, TITLE_SUB, v->t);
+}
+
+static void
+read_translated(struct dspace *x, const struct value *v)
+{
+	draft_title(&x->d, TITLE_TRANSLATED, v->t);
+}
+
+/* "polder, water, management" */
+static void
+read_keywords(struct dspace *x, const struct value *v)
+{
+	struct rec_text t = v->t;
+	struct str rest = v->t.text;
+	char sep = str_chr(rest, ';') != STR_NPOS ? ';' : ',';
+
+	while (str_cut(&rest, sep, &t.text)) {
+		t.text = str_trim(t.text);
+		dc_report(&x->d, STR("subject"), t);
+	}
+}
+
 /* A number that is bare: its place says what it is. */
 static void
 read_id(struct dspace *x, const struct value *v)
@@ -188,9 +252,15 @@ read_person(struct dspace *x, const struct value *v)
 		word.n--;
 	if (str_iends(word, STR("-co")))
 		word.n -= 3;
-	if (!vocab_said_role(word, &role))
-		role = SAID_TOOK_PART;
-	draft_names(&x->d, v->t.text, role);
+	if (vocab_said_role(word, &role)) {
+		draft_names(&x->d, v->t.text, role);
+		return;
+	}
+	/* A body under a word of the repository's own: where they work. */
+	if (vocab_body(v->t.text) == BODY_SURE)
+		draft_keep(&x->department, v->t.text);
+	else
+		draft_names(&x->d, v->t.text, SAID_TOOK_PART);
 }
 
 static void
@@ -234,13 +304,16 @@ static const struct row {
     ROW("*", "degree", "discipline", read_subject),
     ROW("*", "degree", "department", read_department),
     ROW("thesis", "*", "*", NULL),
-    ROW("oaire", "citation", "title", read_host),
-    ROW("*", "citation", "volume", read_volume),
-    ROW("*", "citation", "issue", read_issue),
-    ROW("*", "citation", "startPage", read_first),
-    ROW("*", "citation", "endPage", read_last),
-    ROW("oaire", "citation", "conferenceTitle", read_event),
     ROW("dcterms", "bibliographicCitation", "", read_citation),
+    ROW("dc", "*", "bibliographicCitation", read_citation),
+    ROW("dc", "*", "citation", read_citation),
+    ROW("dc", "title", "journal", read_journal),
+    ROW("dc", "title", "subtitle", read_subtitle),
+    ROW("dc", "title", "translated", read_translated),
+    ROW("dc", "source", "title", read_host),
+    ROW("oaire", "citation", "title", read_host),
+    ROW("dc", "subject", "keyword", read_keywords),
+    ROW("dc", "subject", "keywords", read_keywords),
     ROW("dc", "description", "degree", read_degree),
     ROW("dc", "type", "degree", read_degree),
     ROW("dc", "contributor", "department", read_department),
@@ -248,16 +321,10 @@ static const struct row {
     ROW("dc", "contributor", "school", read_department),
     ROW("dc", "contributor", "institution", read_grantor),
     ROW("dc", "contributor", "university", read_grantor),
+    ROW("dc", "contributor", "conference", read_event),
+    ROW("dc", "contributor", "funder", NULL),
     ROW("dc", "contributor", "sponsor", NULL),
     ROW("dc", "contributor", "affiliation", NULL),
-    ROW("dc", "identifier", "volume", read_volume),
-    ROW("dc", "identifier", "issue", read_issue),
-    ROW("dc", "identifier", "startpage", read_first),
-    ROW("dc", "identifier", "spage", read_first),
-    ROW("dc", "identifier", "endpage", read_last),
-    ROW("dc", "identifier", "epage", read_last),
-    ROW("dc", "identifier", "pages", read_pages),
-    ROW("dc", "identifier", "journal", read_journal),
     ROW("dc", "identifier", "doi", read_id),
     ROW("dc", "identifier", "isbn", read_id),
     ROW("dc", "identifier", "pmid", read_id),
@@ -265,18 +332,15 @@ static const struct row {
     ROW("dc", "identifier", "arxiv", read_id),
     ROW("dc", "identifier", "issn", read_host_id),
     ROW("dc", "identifier", "eissn", read_host_id),
-    ROW("dc", "relation", "journal", read_journal),
     ROW("dc", "relation", "ispartof", read_part_of),
     ROW("dcterms", "isPartOf", "", read_part_of),
     ROW("dc", "description", "resumo", read_abstract),
     ROW("dc", "description", "resumen", read_abstract),
     ROW("dc", "relation", "issn", read_host_id),
     ROW("dc", "relation", "isbn", read_host_id),
-    ROW("dc", "title", "journal", read_journal),
-    ROW("dc", "source", "title", read_host),
-    ROW("dc", "source", "volume", read_volume),
-    ROW("dc", "source", "issue", read_issue),
     ROW("dc", "publisher", "place", read_place),
+    ROW("dc", "publisher", "location", read_place),
+    ROW("dc", "publisher", "city", read_place),
     ROW("dc", "publisher", "department", read_department),
     ROW("dc", "publisher", "program", NULL),
     ROW("dc", "publisher", "country", NULL),
@@ -319,6 +383,102 @@ fits(struct str pattern, struct str s)
 	       (pattern.n == s.n && str_ieq(s, pattern));
 }
 
+/*
+ * Fields of what an item stands in have names of their own in every repository:
+ * dc.relation.ispartofpagefrom, dc.description.volume, pubs.begin-page,
+ * local.article.number. What they mean is said by the last words of these.
+ */
+static const struct {
+	struct str words; /* small letters, without anything between them */
+	read_fn *read;
+} hosted[] = {
+    {STR_LIT("volume"), read_volume},
+    {STR_LIT("vol"), read_volume},
+    {STR_LIT("issue"), read_issue},
+    {STR_LIT("issuenumber"), read_issue},
+    {STR_LIT("startpage"), read_first},
+    {STR_LIT("pagestart"), read_first},
+    {STR_LIT("pagesstart"), read_first},
+    {STR_LIT("beginpage"), read_first},
+    {STR_LIT("firstpage"), read_first},
+    {STR_LIT("initialpage"), read_first},
+    {STR_LIT("pagefrom"), read_first},
+    {STR_LIT("spage"), read_first},
+    {STR_LIT("endpage"), read_last},
+    {STR_LIT("pageend"), read_last},
+    {STR_LIT("pagesend"), read_last},
+    {STR_LIT("lastpage"), read_last},
+    {STR_LIT("finalpage"), read_last},
+    {STR_LIT("pageto"), read_last},
+    {STR_LIT("epage"), read_last},
+    {STR_LIT("pages"), read_pages},
+    {STR_LIT("pagerange"), read_pages},
+    {STR_LIT("pagination"), read_pages},
+    {STR_LIT("articlenumber"), read_article},
+    {STR_LIT("articleno"), read_article},
+    {STR_LIT("articleid"), read_article},
+    {STR_LIT("elocationid"), read_article},
+    {STR_LIT("journal"), read_journal},
+    {STR_LIT("journaltitle"), read_journal},
+    {STR_LIT("journalname"), read_journal},
+    {STR_LIT("booktitle"), read_host},
+    {STR_LIT("conferencename"), read_event},
+    {STR_LIT("conferencetitle"), read_event},
+    {STR_LIT("conferencedetails"), read_event},
+    {STR_LIT("numberinseries"), read_series_number},
+    {STR_LIT("seriesnumber"), read_series_number},
+    {STR_LIT("seriesno"), read_series_number},
+};
+
+enum { WORDS_MAX = 64 };
+
+/* Small letters of s behind those that are there. */
+static size_t
+put_letters(char *room, size_t n, struct str s)
+{
+	for (size_t i = 0; i < s.n && n < WORDS_MAX; i++)
+		if (chr_alpha(s.p[i]))
+			room[n++] = chr_tolower(s.p[i]);
+	return n;
+}
+
+static read_fn *
+hosted_by(struct str words)
+{
+	static const struct str of[] = {STR_LIT("ispartof"),
+					STR_LIT("citation"), STR_LIT("source"),
+					STR_LIT("journal"), STR_LIT("article")};
+
+	for (size_t i = 0; i < COUNT(hosted); i++)
+		if (str_eq(words, hosted[i].words))
+			return hosted[i].read;
+	for (size_t i = 0; i < COUNT(of); i++)
+		if (str_starts(words, of[i]) && words.n > of[i].n)
+			return hosted_by(str_from(words, of[i].n));
+	return NULL;
+}
+
+/* By the qualifier alone, or with the element in front: pages.start. */
+static read_fn *
+host_field(const struct value *v)
+{
+	static const struct str others[] = {
+	    STR_LIT("date"),    STR_LIT("contributor"), STR_LIT("creator"),
+	    STR_LIT("subject"), STR_LIT("language"),    STR_LIT("rights"),
+	    STR_LIT("title"),   STR_LIT("coverage")};
+	char room[WORDS_MAX];
+	size_t n = put_letters(room, 0, v->qualifier);
+	read_fn *read = hosted_by(str_of(room, n));
+
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (str_ieq(v->element, others[i]))
+			return NULL;
+	if (read != NULL)
+		return read;
+	n = put_letters(room, put_letters(room, 0, v->element), v->qualifier);
+	return hosted_by(str_of(room, n));
+}
+
 /* Numbers of people, behind whatever they are of: "advisor1Lattes". */
 static bool
 is_of_person(struct str qualifier)
@@ -340,12 +500,21 @@ read_value(struct dspace *x, struct value *v)
 {
 	bool person = str_ieq(v->element, STR("contributor")) ||
 		      str_ieq(v->element, STR("creator"));
+	read_fn *read;
 
 	if (str_ieq(v->qualifier, STR("none")))
 		v->qualifier = STR_NONE;
+	/* "abstract-en", "abstract2" */
+	if (str_istarts(v->qualifier, STR("abstract")))
+		v->qualifier = STR("abstract");
 	v->t.text = text_clean(x->d.r->arena, v->t.text);
 	if (v->t.text.n == 0 || (person && is_of_person(v->qualifier)))
 		return;
+	read = host_field(v);
+	if (read != NULL) {
+		read(x, v);
+		return;
+	}
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct row *r = &rows[i];
 
@@ -372,13 +541,38 @@ stands_in(const struct dspace *x)
 	       type == TYPE_CONFERENCE_PAPER;
 }
 
+/* Of the series that is named, or of the journal that is called one. */
+static void
+take_series_number(struct dspace *x)
+{
+	struct draft *d = &x->d;
+
+	if (x->series_number.n == 0)
+		return;
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (d->hosts[i].kind == HOST_SERIES) {
+			if (!stands_in(x) || d->part.volume.n == 0)
+				draft_keep(&d->hosts[i].number,
+					   x->series_number);
+			else
+				draft_keep(&d->part.issue, x->series_number);
+			return;
+		}
+	draft_number(d, x->series_number);
+}
+
 static void
 settle(struct dspace *x)
 {
-	const struct value part_of = {.t = {x->part_of, STR_NONE}};
+	struct draft *d = &x->d;
 
-	if (x->part_of.n > 0 && stands_in(x))
-		read_host(x, &part_of);
+	/* The title alone, or all of the citation. */
+	if (x->part_of.n > 0 && stands_in(x) &&
+	    (d->nhosts == 0 || d->hosts[0].kind == HOST_SERIES ||
+	     d->hosts[0].title.n == 0))
+		draft_citation(d, CITED_PART,
+			       (struct rec_text){x->part_of, STR_NONE});
+	take_series_number(x);
 	if (x->d.origin.publishers.n == 0)
 		draft_keep(&x->d.grantor, x->department);
 	draft_settle(&x->d);
@@ -524,7 +718,11 @@ read_others(struct dspace *x, const struct node *n)
 	struct rec_ident id;
 	struct str handle = field(x, n, "handle");
 
-	if (record_id(x->d.r, ID_HANDLE).n == 0 && handle.n > 0 &&
+	/* What no resolver knows: "123456789/1", "tede/1". */
+	if (handle.n == 0 || !chr_digit(handle.p[0]) ||
+	    str_istarts(handle, STR("123456789/")))
+		return;
+	if (record_id(x->d.r, ID_HANDLE).n == 0 &&
 	    draft_id_typed(&x->d, STR("hdl"), handle, &id))
 		draft_id(&x->d, ID_OF_ITEM, id);
 }

@@ -90,7 +90,9 @@ read_contributor(struct draft *d, const struct node *n)
 	if (word.n > 0 && !vocab_said_role(word, &role))
 		draft_warn(d, "role: '" STR_FMT "' not known",
 			   STR_ARG(str_left(word, 60)));
-	draft_names(d, draft_clean(d, n), role);
+	/* "department": of the degree, and nobody. */
+	if (role != SAID_HOSTING)
+		draft_names(d, draft_clean(d, n), role);
 }
 
 static void

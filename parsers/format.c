@@ -83,7 +83,7 @@ const struct metadata_format metadata_formats[] = {
     {"oai_qdc", "http://epubs.cclrc.ac.uk/xmlns/qdc/", "qualifieddc",
      RANK_QUALIFIED, dc_parse},
     {"dcterms", "http://purl.org/dc/terms/", "dcterms", RANK_QUALIFIED,
-     dc_parse},
+     dc_parse, .child = "title"},
     {"dcterms", "http://purl.org/dc/terms/", "dc", RANK_QUALIFIED, dc_parse},
     {"jats", "https://jats.nlm.nih.gov/*", "article", RANK_JATS, jats_parse,
      .child = "front"},

@@ -4,7 +4,8 @@
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
 
-#define BIT(said) (1u << (said))
+#define BIT(said)    (1u << (said))
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 struct jats {
 	struct draft d;
@@ -82,11 +83,30 @@ read_publisher_name(struct jats *j, const struct node *n)
 			draft_text(&j->d, n));
 }
 
+enum { COUNTRY_CODE = 2 };
+
+/* "Berlin", or a town and a country, and an address (OJS), as elements. */
 static void
 read_publisher_place(struct jats *j, const struct node *n)
 {
-	draft_place(&j->d, &j->d.origin, EVENT_PUBLICATION,
-		    draft_clean(&j->d, n));
+	static const char *const parts[] = {"addr-line", "city", "state",
+					    "country"};
+	struct str place = STR_NONE, part;
+	const struct node *c;
+
+	if (node_first(n) == NULL)
+		place = draft_clean(&j->d, n);
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		for (size_t i = 0; i < COUNT(parts); i++) {
+			if (!str_eqc(c->name, parts[i]))
+				continue;
+			part = draft_clean(&j->d, c);
+			/* Alone the code of a country is no place. */
+			if (place.n > 0 || part.n > COUNTRY_CODE)
+				place =
+				    draft_join(&j->d, place, STR(", "), part);
+		}
+	draft_place(&j->d, &j->d.origin, EVENT_PUBLICATION, place);
 }
 
 static void
@@ -179,11 +199,15 @@ static void
 read_translated(struct jats *j, const struct node *n)
 {
 	const struct node *title = node_named(n, "trans-title");
+	const struct node *sub = node_named(n, "trans-subtitle");
+	struct rec_text t;
 
 	/* JATS 1.0 has a group around it, NLM has it alone. */
-	if (title == NULL)
-		title = n;
-	draft_title(&j->d, TITLE_TRANSLATED, draft_text_jats(&j->d, title));
+	t = draft_text_jats(&j->d, title != NULL ? title : n);
+	if (sub != NULL)
+		t.text = draft_join(&j->d, t.text, STR(": "),
+				    draft_text_jats(&j->d, sub).text);
+	draft_title(&j->d, TITLE_TRANSLATED, t);
 }
 
 static void
@@ -275,6 +299,9 @@ read_contrib(struct jats *j, const struct node *n)
 		out.said = BIT(SAID_AUTHOR);
 	else
 		draft_role(&j->d, type, &out);
+	/* Of an article it is who saw it through the journal. */
+	if (out.said == BIT(SAID_EDITOR))
+		out.said = BIT(SAID_CONTRIBUTOR);
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		if (str_eqc(c->name, "contrib-id"))
 			draft_person_id(&j->d, attr(c, "contrib-id-type"),
@@ -408,19 +435,26 @@ read_part(struct jats *j, const struct node *n)
 static void
 read_abstract(struct jats *j, const struct node *n)
 {
-	static const char *const others[] = {"graphical",
-					     "teaser",
-					     "toc",
-					     "key-points",
-					     "short",
-					     "web-summary",
-					     "plain-language-summary"};
+	/* What else there is stands beside it: highlights, "what is new". */
+	static const struct str mains[] = {
+	    STR_LIT(""),
+	    STR_LIT("abstract"),
+	    STR_LIT("main"),
+	    STR_LIT("summary"),
+	    STR_LIT("section"),
+	    STR_LIT("sections"),
+	    STR_LIT("normal"),
+	    STR_LIT("structured"),
+	    STR_LIT("original"),
+	    STR_LIT("full"),
+	    STR_LIT("executive-summary"),
+	};
 	struct str type = attr(n, "abstract-type");
-	enum desc_kind kind = DESC_ABSTRACT;
+	enum desc_kind kind = DESC_NOTE;
 
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (str_ieq(type, str_c(others[i])))
-			kind = DESC_NOTE;
+	for (size_t i = 0; i < COUNT(mains); i++)
+		if (str_ieq(type, mains[i]))
+			kind = DESC_ABSTRACT;
 	draft_description(&j->d, kind, draft_text_jats(&j->d, n));
 }
 
@@ -454,8 +488,13 @@ static void
 read_permissions(struct jats *j, const struct node *n)
 {
 	static const struct str xlink = STR_LIT("http://www.w3.org/1999/xlink");
+	struct str owner = child(j, n, "copyright-statement");
 	const struct node *c;
 
+	/* Old articles say there what it may be used for. */
+	if (node_named(n, "license") == NULL &&
+	    str_ifind(owner, STR("licen")) != STR_NPOS)
+		push_right(j, owner);
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		struct str href = str_trim(node_attr(c, xlink, "href"));
 

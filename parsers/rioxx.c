@@ -107,7 +107,6 @@ read_source(struct draft *d, const struct node *n)
 {
 	struct rec_text t = draft_text(d, n);
 	struct rec_ident id = ident_classify(d->r->arena, t.text);
-	struct draft_host *h;
 
 	if (t.text.n == 0)
 		return;
@@ -116,9 +115,11 @@ read_source(struct draft *d, const struct node *n)
 		draft_id(d, ID_OF_HOST, id);
 		return;
 	}
-	h = draft_host_nearest(d);
-	if (h != NULL)
-		draft_keep(&h->title, t.text);
+	/* The first; a second one says it in other words. */
+	for (size_t i = 0; i < d->citations.n; i++)
+		if (d->citations.v[i].in == CITED_PART)
+			return;
+	draft_citation(d, CITED_PART, t);
 }
 
 /* The DOI of what was published, of which this is a version. */

@@ -148,15 +148,23 @@ struct str
 value_page_total(const struct record *r)
 {
 	static const char *const words[] = {
-	    "S",     "S.",      "Seiten", "Seite",   "Bl.", "Bl",
-	    "p",     "p.",      "pages",  "page",    "pp",  "pp.",
-	    "Blatt", "Blätter", "leaves", "Seiten)", "S.)", "pages)",
+	    "S",      "Seiten",  "Seite",   "Bl",       "Blatt",  "Blätter",
+	    "p",      "pp",      "page",    "pages",    "leaves", "s",
+	    "f",      "ff",      "h",       "hojas",    "pág",    "págs",
+	    "pag",    "páginas", "paginas", "pàgines",  "folhas", "feuilles",
+	    "pagine", "str",     "strony",  "pagina's", "stron",  "stran",
+	    "sivua",  "sidor",   "sider",   "sayfa",    "с",      "стр",
 	};
 	struct str s = r->extent, word, number = STR_NONE;
 
 	while (str_cut(&s, ' ', &word)) {
+		struct str unit = word;
+
+		while (unit.n > 0 &&
+		       str_chr(STR(".,;:)"), unit.p[unit.n - 1]) != STR_NPOS)
+			unit.n--;
 		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-			if (number.n > 0 && str_eqc(word, words[i]))
+			if (number.n > 0 && str_eqc(unit, words[i]))
 				return number;
 		while (word.n > 0 && !chr_digit(word.p[0]))
 			word = str_from(word, 1);
@@ -203,11 +211,13 @@ value_other_title(const struct record *r)
 struct str
 value_rights(const struct record *r)
 {
+	/* A licence, whatever is said beside it. */
+	for (size_t i = 0; i < r->rights.n; i++)
+		if (r->rights.v[i].spdx.n > 0)
+			return r->rights.v[i].spdx;
 	for (size_t i = 0; i < r->rights.n; i++) {
 		const struct rec_right *v = &r->rights.v[i];
 
-		if (v->spdx.n > 0)
-			return v->spdx;
 		if (v->uri.n > 0)
 			return v->uri;
 		if (v->access == ACCESS_UNSAID && v->text.n > 0)

@@ -126,11 +126,42 @@ static bool
 is_extent(struct str s)
 {
 	static const struct str units[] = {
-	    STR_LIT(" s."),    STR_LIT(" seiten"), STR_LIT(" p."),
-	    STR_LIT(" pages"), STR_LIT(" pp."),    STR_LIT(" blatt"),
-	    STR_LIT(" bl."),   STR_LIT(" page"),   STR_LIT(" s"),
-	    STR_LIT(" sayfa"), STR_LIT(" f."),     STR_LIT(" leaves"),
-	    STR_LIT(" p"),     STR_LIT(" pp"),     STR_LIT(" p\xc3\xa1gs."),
+	    STR_LIT(" s."),
+	    STR_LIT(" seiten"),
+	    STR_LIT(" p."),
+	    STR_LIT(" pages"),
+	    STR_LIT(" pp."),
+	    STR_LIT(" blatt"),
+	    STR_LIT(" bl."),
+	    STR_LIT(" page"),
+	    STR_LIT(" s"),
+	    STR_LIT(" sayfa"),
+	    STR_LIT(" f."),
+	    STR_LIT(" leaves"),
+	    STR_LIT(" p"),
+	    STR_LIT(" pp"),
+	    STR_LIT(" f"),
+	    STR_LIT(" ff."),
+	    STR_LIT(" str."),
+	    STR_LIT(" strony"),
+	    STR_LIT(" stran"),
+	    STR_LIT(" stron"),
+	    STR_LIT(" sivua"),
+	    STR_LIT(" sidor"),
+	    STR_LIT(" sider"),
+	    STR_LIT(" pagine"),
+	    STR_LIT(" pag."),
+	    STR_LIT(" p\xc3\xa1g."),
+	    STR_LIT(" p\xc3\xa1gs."),
+	    STR_LIT(" p\xc3\xa1ginas"),
+	    STR_LIT(" paginas"),
+	    STR_LIT(" p\xc3\xa0gines"),
+	    STR_LIT(" hojas"),
+	    STR_LIT(" folhas"),
+	    STR_LIT(" feuilles"),
+	    STR_LIT(" pagina's"),
+	    STR_LIT(" \xd1\x81."),
+	    STR_LIT(" \xd1\x81\xd1\x82\xd1\x80."),
 	};
 	size_t comma = str_rchr(s, ',');
 
@@ -138,10 +169,16 @@ is_extent(struct str s)
 		return false;
 	if (comma != STR_NPOS && str_iends(s, STR(" cm")))
 		s = str_trim(str_left(s, comma));
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-		if (s.n > units[i].n && str_iends(s, units[i]) &&
-		    chr_digit(s.p[s.n - units[i].n - 1]))
+	for (size_t i = 0; i < COUNT(units); i++) {
+		struct str t = s;
+
+		/* "220 pages.": the stop of a sentence */
+		if (str_ends(t, STR(".")) && !str_ends(units[i], STR(".")))
+			t.n--;
+		if (t.n > units[i].n && str_iends(t, units[i]) &&
+		    chr_digit(t.p[t.n - units[i].n - 1]))
 			return true;
+	}
 	return false;
 }
 
@@ -305,25 +342,27 @@ says_nothing(enum dc_element element, struct str s)
 
 	if (s.n > 15 || element == DC_TITLE)
 		return false;
+	if (element == DC_RIGHTS && str_ieq(s, STR("default")))
+		return true;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (str_ieq(s, words[i]))
 			return true;
 	return false;
 }
 
-/* "[pt] Titulo": the language, where xml:lang would be its place. */
-static void
-take_language_tag(struct draft *d, struct rec_text *t)
+void
+dc_take_language_tag(struct draft *d, struct rec_text *t)
 {
 	struct str s = t->text, tag;
 
-	if (t->lang.n > 0 || s.n < 6 || s.p[0] != '[' || s.p[3] != ']' ||
-	    !chr_alpha(s.p[1]) || !chr_alpha(s.p[2]))
+	if (s.n < 6 || s.p[0] != '[' || s.p[3] != ']' || !chr_alpha(s.p[1]) ||
+	    !chr_alpha(s.p[2]))
 		return;
 	tag = str_of(s.p + 1, 2);
-	if (vocab_language(d->r->arena, tag).n == 0)
+	tag = vocab_language(d->r->arena, tag);
+	if (tag.n == 0 || (t->lang.n > 0 && !str_istarts(t->lang, tag)))
 		return;
-	t->lang = vocab_language(d->r->arena, tag);
+	draft_keep(&t->lang, tag);
 	t->text = str_trim(str_from(s, 4));
 }
 
@@ -354,7 +393,7 @@ void
 dc_read(struct draft *d, enum dc_element element, struct rec_text t)
 {
 	t.text = draft_marked(d, t.text);
-	take_language_tag(d, &t);
+	dc_take_language_tag(d, &t);
 	if (element != DC_TYPE)
 		take_first_language(d, &t);
 	if (t.text.n > 0 && !says_nothing(element, t.text))

@@ -256,6 +256,7 @@ dc_qualified(struct draft *d, struct str name, struct rec_text sent)
 	    dot != STR_NPOS && dc_element_by_name(str_left(name, dot), &of);
 
 	sent.text = draft_marked(d, sent.text);
+	dc_take_language_tag(d, &sent);
 	if (dotted && of == DC_CONTRIBUTOR) {
 		read_role(d, sent.text, qualifier);
 	} else if (q != NULL && (!dotted || q->of == of)) {

@@ -96,6 +96,23 @@ is_span_of_years(const struct citation *c)
 	       str_eq(str_left(c->pages, c->first_page.n), c->first_page);
 }
 
+/* Fields have the volume, the citation of the same volume has the pages. */
+static void
+fill_pages(const struct draft *d, struct draft_part *p,
+	   const struct citation *c)
+{
+	struct str volume = p->volume.n > 0 ? p->volume : d->part.volume;
+
+	if (volume.n == 0 || !str_eq(volume, c->volume) ||
+	    p->first.n + p->article.n + d->part.first.n + d->part.article.n > 0)
+		return;
+	if (p->issue.n + d->part.issue.n == 0)
+		p->issue = c->issue;
+	p->first = c->first_page;
+	p->last = c->last_page;
+	p->article = c->article;
+}
+
 static void
 take_numbers(const struct draft *d, struct draft_part *p,
 	     const struct citation *c)
@@ -107,8 +124,10 @@ take_numbers(const struct draft *d, struct draft_part *p,
 		p->issue = c->issue;
 		return;
 	}
-	if (has_numbers(p) || has_numbers(&d->part))
+	if (has_numbers(p) || has_numbers(&d->part)) {
+		fill_pages(d, p, c);
 		return;
+	}
 	p->volume = c->volume;
 	p->issue = c->issue;
 	if (!str_eqc(c->first_page, "0") && /* "pp.0-0": not known */

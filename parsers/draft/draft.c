@@ -158,7 +158,7 @@ draft_event(struct draft *d, struct str event)
 {
 	if (d->r->event.n == 0)
 		d->r->event = event;
-	else
+	else if (!str_ieq(d->r->event, event))
 		draft_description(d, DESC_NOTE,
 				  (struct rec_text){event, STR_NONE});
 }

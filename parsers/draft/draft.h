@@ -265,6 +265,7 @@ struct draft {
 	size_t nwarnings, nunknown;
 	unsigned over; /* bits of enum draft_limit */
 	struct rec_texts titles[TITLE_KIND__MAX];
+	bool open_title; /* the first ends in a colon */
 	struct draft_descs descriptions;
 	struct draft_words types[SAID_BY__MAX];
 	struct draft_people people;

@@ -138,6 +138,19 @@ series_number(struct draft *d, const struct draft_host *h)
 	return p->number.n > 0 ? p->number : h->number;
 }
 
+/* A report that is the issue 12 of something is the twelfth in it. */
+static struct str
+number_of_whole(struct record *r)
+{
+	struct str number = r->volume.n > 0 ? r->volume : r->issue;
+
+	if (!rec_type_is(r->type, CLASS_WHOLE) || r->first_page.n > 0 ||
+	    (r->volume.n > 0 && r->issue.n > 0))
+		return STR_NONE;
+	r->volume = r->issue = STR_NONE;
+	return number;
+}
+
 static void
 take_series(struct draft *d, const struct draft_host *h)
 {
@@ -145,13 +158,16 @@ take_series(struct draft *d, const struct draft_host *h)
 	struct str title = h->title, number = series_number(d, h);
 
 	split_series(d, &title, &number);
-	if (draft_says_nothing(title))
+	/* The journal once more: as DSpace's forms have it. */
+	if (draft_says_nothing(title) || str_ieq(title, r->container))
 		return;
 	if (r->series.n > 0) { /* a second one */
 		title = draft_join(d, title, STR(" ; "), number);
 		draft_relation(d, (struct rec_text){title, STR_NONE});
 		return;
 	}
+	if (number.n == 0 && h->kind == HOST_UNKNOWN)
+		number = number_of_whole(r);
 	r->series = title;
 	r->series_number = draft_number_alone(number);
 }
@@ -188,6 +204,13 @@ take_part(struct record *r, const struct draft_part *p)
 static bool
 is_series(struct draft *d, const struct draft_host *h)
 {
+	/* DSpace's forms have no other place for a journal. */
+	if (h->kind == HOST_SERIES && d->nhosts == 1 &&
+	    rec_type_is(d->r->type, CLASS_ARTICLE) &&
+	    d->part.volume.n + d->part.issue.n > 0) {
+		draft_warn(d, "journal: a series, as the numbers have it");
+		return false;
+	}
 	if (h->kind == HOST_SERIES)
 		return true;
 	if (h->kind == HOST_CALLED_SERIES)
@@ -285,6 +308,31 @@ take_doi(struct draft *d, const struct draft_host *h)
 	draft_warn(d, "doi: taken from what it stands in");
 }
 
+/*
+ * "33-58" or "pp. 33-58" as the extent of what stands in something: its pages.
+ */
+static void
+pages_of_extent(struct draft *d)
+{
+	const struct rec_texts *l = &d->r->formats;
+	struct draft_part p = {.first = STR_NONE};
+
+	if (d->r->first_page.n + d->r->article.n > 0 ||
+	    (!rec_type_is(d->r->type, CLASS_ARTICLE) &&
+	     !rec_type_is(d->r->type, CLASS_CHAPTER)))
+		return;
+	for (size_t i = 0; i < l->n && p.last.n == 0; i++) {
+		p = (struct draft_part){.first = STR_NONE};
+		draft_pages(&p, l->v[i].text);
+	}
+	if (str_number(p.first, LLONG_MAX) < 0 ||
+	    str_number(p.last, LLONG_MAX) < str_number(p.first, LLONG_MAX))
+		return;
+	d->r->first_page = p.first;
+	d->r->last_page = p.last;
+	draft_warn(d, "pages: read in the extent");
+}
+
 void
 draft_settle_hosts(struct draft *d)
 {
@@ -311,6 +359,7 @@ draft_settle_hosts(struct draft *d)
 			take_date(d, &d->hosts[i]);
 	if (d->nhosts > 0 && !series[0])
 		take_doi(d, &d->hosts[0]);
+	pages_of_extent(d);
 }
 
 /* The number of a report or patent. */

@@ -118,6 +118,37 @@ show_sibling(const struct draft *d, struct str text, struct record *scratch)
 			   d->people.v[0].name);
 }
 
+/* "https://orcid.org/0000-...", behind a name: whose it is. */
+static bool
+belongs_to_last(struct draft *d, struct str text)
+{
+	struct str orcid;
+
+	if (str_chr(text, ' ') != STR_NPOS ||
+	    !ident_orcid(d->r->arena, text, &orcid))
+		return false;
+	if (d->people.n > 0)
+		draft_keep(&d->people.v[d->people.n - 1].name.orcid, orcid);
+	return true;
+}
+
+/* By the text itself, as far as it says it; else by its place. */
+static unsigned
+said_of(const struct rec_name *n, enum said_role role)
+{
+	if (n->role == ROLE__MAX)
+		return BIT(role);
+	if (n->role != ROLE_CONTRIBUTOR)
+		return BIT(vocab_role_said(n->role));
+	/* A creator by another part is the author when nobody is. */
+	if (role == SAID_AUTHOR)
+		return BIT(SAID_MAKER);
+	/* "(committee member)": took part, and in what is said. */
+	return BIT(role) | (role == SAID_TOOK_PART && n->kind != NAME_ORG
+				? BIT(SAID_CONTRIBUTOR)
+				: 0);
+}
+
 void
 draft_names(struct draft *d, struct str text, enum said_role role)
 {
@@ -127,20 +158,17 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 	if (text.n == 0)
 		return;
 	record_init(&scratch, d->r->arena);
+	if (belongs_to_last(d, text))
+		return;
 	show_sibling(d, text, &scratch);
 	siblings = scratch.names.n;
-	names_parse(&scratch, text,
-		    role == SAID_AUTHOR ? ROLE_AUTHOR : ROLE_CONTRIBUTOR);
+	names_parse(&scratch, text, ROLE__MAX);
 	for (size_t i = siblings; i < scratch.names.n; i++) {
 		struct rec_name *n = &scratch.names.v[i];
 		struct draft_name name = {.v = {n, 1, 1}};
 
-		name.said =
-		    BIT(n->role == ROLE_CONTRIBUTOR ? role
-						    : vocab_role_said(n->role));
-		/* A creator by another part is the author when nobody is. */
-		if (n->role == ROLE_CONTRIBUTOR && role == SAID_AUTHOR)
-			name.said = BIT(SAID_MAKER);
+		name.said = said_of(n, role);
+		n->role = ROLE_CONTRIBUTOR;
 		draft_name(d, &name);
 	}
 	pass_on(d, &scratch);
@@ -256,6 +284,7 @@ took_part(const struct draft *d)
 
 	for (size_t i = 0; i < d->people.n; i++)
 		n += (d->people.v[i].said & BIT(SAID_TOOK_PART)) != 0 &&
+		     (d->people.v[i].said & BIT(SAID_CONTRIBUTOR)) == 0 &&
 		     d->people.v[i].name.kind != NAME_ORG;
 	return n;
 }
@@ -304,10 +333,28 @@ likely_role(const struct draft *d)
 }
 
 static bool
+has_small(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_lower(s.p[i]))
+			return true;
+	return false;
+}
+
+static bool
 same_name(const struct rec_name *a, const struct rec_name *b)
 {
 	return str_eq(a->family, b->family) && str_eq(a->given, b->given) &&
 	       str_eq(a->literal, b->literal);
+}
+
+/* "NOVAK, ANNA" is "Novak, Anna" once more. */
+static bool
+same_part(const struct rec_name *a, const struct rec_name *b)
+{
+	return same_name(a, b) || (b->family.n > 0 && !has_small(b->family) &&
+				   !has_small(b->given) &&
+				   has_small(a->family) && names_same(a, b));
 }
 
 /* Has somebody that part, or a greater one than a contributor's? */
@@ -317,7 +364,7 @@ is_named(const struct record *r, const struct rec_name *n, enum rec_role role)
 	for (size_t i = 0; i < r->names.n && i < COMPARED_MAX; i++)
 		if (role == ROLE_CONTRIBUTOR ? names_same(&r->names.v[i], n)
 					     : r->names.v[i].role == role &&
-						   same_name(&r->names.v[i], n))
+						   same_part(&r->names.v[i], n))
 			return true;
 	return false;
 }
@@ -521,6 +568,9 @@ draft_settle_names(struct draft *d)
 		all.v[i].role = (l->v[i].said & BIT(SAID_AUTHOR)) != 0
 				    ? ROLE_AUTHOR
 				    : ROLE_CONTRIBUTOR;
+		/* No body does that. */
+		if ((l->v[i].said & BIT(SAID_ADVISOR)) != 0)
+			all.v[i].role = ROLE_ADVISOR;
 	}
 	names_settle(d->r, &all, d->r->names_order);
 	for (size_t i = 0; i < l->n; i++)
@@ -565,6 +615,7 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 		said &= ~BIT(SAID_CONTRIBUTOR);
 	/* The author among the contributors is not her own advisor. */
 	if ((said & BIT(SAID_TOOK_PART)) &&
+	    (part != ROLE_ADVISOR || (said & BIT(SAID_CONTRIBUTOR)) == 0) &&
 	    !is_named(d->r, &p->name, ROLE_CONTRIBUTOR))
 		said |= BIT(p->name.kind == NAME_ORG ? SAID_CONTRIBUTOR
 						     : vocab_role_said(part));
@@ -590,6 +641,35 @@ settle_reviewers(struct draft *d)
 	}
 }
 
+/*
+ * Who directed a thesis advised its author; and a school among its authors is
+ * where she wrote it.
+ */
+static void
+settle_thesis(struct draft *d)
+{
+	bool author = false;
+
+	for (size_t i = 0; i < d->people.n; i++)
+		author = author || ((d->people.v[i].said & BIT(SAID_AUTHOR)) &&
+				    d->people.v[i].name.kind != NAME_ORG);
+	for (size_t i = 0; i < d->people.n && author; i++) {
+		struct draft_person *p = &d->people.v[i];
+		bool body = p->name.kind == NAME_ORG;
+
+		if ((p->said & BIT(SAID_MAKER)) && !body)
+			p->said =
+			    (p->said & ~BIT(SAID_MAKER)) | BIT(SAID_ADVISOR);
+		if ((p->said & BIT(SAID_AUTHOR)) && body &&
+		    vocab_is_school(p->name.literal)) {
+			p->said =
+			    (p->said & ~BIT(SAID_AUTHOR)) | BIT(SAID_HOSTING);
+			draft_warn(d, "author: a school, which is where the "
+				      "thesis was written");
+		}
+	}
+}
+
 void
 draft_settle_people(struct draft *d)
 {
@@ -597,6 +677,8 @@ draft_settle_people(struct draft *d)
 	size_t nopen = 0, npart = took_part(d);
 
 	settle_reviewers(d);
+	if (rec_type_is(d->r->type, CLASS_THESIS))
+		settle_thesis(d);
 	if (!rec_type_is(d->r->type, CLASS_OBJECT))
 		draft_read_statement(d);
 	open = draft_open_role(d);
@@ -693,9 +775,9 @@ without_repository(struct str name)
 	return name;
 }
 
-/* A school among those who published a thesis, or took part in it. */
+/* A school among those who published a thesis. */
 static void
-settle_school(struct draft *d)
+settle_publishing_school(struct draft *d)
 {
 	const struct rec_texts *l = &d->origin.publishers;
 	struct record *r = d->r;
@@ -708,6 +790,15 @@ settle_school(struct draft *d)
 					   "institution: one of %zu publishers",
 					   l->n);
 		}
+}
+
+/* A school among those who published a thesis, or took part in it. */
+static void
+settle_school(struct draft *d)
+{
+	struct record *r = d->r;
+
+	settle_publishing_school(d);
 	for (size_t i = 0; i < d->people.n && r->institution.n == 0; i++) {
 		const struct draft_person *p = &d->people.v[i];
 
@@ -738,6 +829,9 @@ settle_institution(struct draft *d)
 	if (rec_type_is(r->type, CLASS_THESIS)) {
 		draft_keep(&r->institution, grantor);
 		draft_keep(&r->institution, maker);
+		/* A department is of the school that published it. */
+		if (!vocab_is_school(host))
+			settle_publishing_school(d);
 		draft_keep(&r->institution, host);
 		if (r->institution.n == 0 && issuer != NULL) {
 			r->institution = name_of(issuer);
@@ -748,6 +842,9 @@ settle_institution(struct draft *d)
 			settle_path(d);
 		else if (r->institution.n == 0)
 			settle_school(d);
+		/* Who keeps it, where nobody published it. */
+		if (d->origin.publishers.n == 0)
+			draft_keep(&r->institution, d->origin.other);
 	} else if (rec_type_is(r->type, CLASS_REPORT)) {
 		draft_keep(&r->institution, host);
 		draft_keep(&r->institution, grantor);

@@ -587,6 +587,16 @@ is_delivery(struct str s)
 	       chr_upper(s.p[via + 5]);
 }
 
+/* "June 1987"--Cover: what catalogues quote, and from where. */
+static bool
+is_quotation(struct str s)
+{
+	size_t at = str_find(s, STR("\"--"));
+
+	return s.p[0] == '"' && at != STR_NPOS && at + 3 < s.n &&
+	       s.n - at <= LABEL_MAX && s.n <= EXTENT_MAX;
+}
+
 /*
  * "628 p. : il. ; 21 cm", "2 v. ; 16 cm", "xii, 45 S.": how large the thing is,
  * as catalogues say it.
@@ -647,7 +657,8 @@ draft_shape(struct str s)
 	if (is_volume(s))
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
-	    is_field(s) || is_extent(s) || is_figures(s) || is_delivery(s))
+	    is_field(s) || is_extent(s) || is_figures(s) || is_delivery(s) ||
+	    is_quotation(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

@@ -65,14 +65,14 @@ repeats_type(const struct record *r, const struct rec_subject *s)
 	       vocab_type_is(s->text, r->type);
 }
 
-/* FNV-1a */
+/* FNV-1a, without case */
 static uint32_t
 hash(struct str s)
 {
 	uint32_t h = 2166136261u;
 
 	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+		h = (h ^ (unsigned char)chr_tolower(s.p[i])) * 16777619u;
 	return h;
 }
 
@@ -89,7 +89,7 @@ add(struct seen *seen, size_t cap, const struct rec_subjects *l, size_t i)
 	for (; seen->at[at] != 0; at = (at + 1) % cap) {
 		const struct rec_subject *old = &l->v[seen->at[at] - 1];
 
-		if (str_eq(old->text, l->v[i].text) &&
+		if (str_ieq(old->text, l->v[i].text) &&
 		    str_eq(old->scheme, l->v[i].scheme))
 			return false;
 	}

@@ -55,6 +55,12 @@ draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 {
 	struct rec_texts *l = &d->titles[kept_as[kind]];
 
+	if (kind == TITLE_MAIN && l->n == 0)
+		d->open_title = str_ends(t.text, STR(":"));
+	/* "Title :" and another one that is not a title: what goes on there. */
+	else if (kind == TITLE_ALTERNATIVE && d->open_title &&
+		 d->titles[TITLE_ALTERNATIVE].n + d->titles[TITLE_SUB].n == 0)
+		l = &d->titles[TITLE_SUB];
 	t.text = without_frame(t.text);
 	if (t.text.n > 0 && !is_none(t.text) &&
 	    draft_room(d, LIMIT_TEXTS, l->n))

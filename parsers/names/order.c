@@ -360,15 +360,17 @@ capitals_last(const struct name_words *w)
 }
 
 /*
- * "Muḥammad b. Yūsuf", "محمد بن يوسف": a father's name and no
- * family, which is entered under any of its parts.
+ * "Muḥammad b. Yūsuf", "محمد بن يوسف", "Aminah binti Yusof": a father's
+ * name and no family, which is entered under any of its parts.
  */
 static bool
 has_father(const struct name_words *w)
 {
 	static const struct str sons[] = {
-	    STR_LIT("b."),  STR_LIT("bt."), STR_LIT("بن"),
-	    STR_LIT("ابن"), STR_LIT("بنت"),
+	    STR_LIT("b."),  STR_LIT("bt."),   STR_LIT("بن"),    STR_LIT("ابن"),
+	    STR_LIT("بنت"), STR_LIT("binti"), STR_LIT("Binti"), STR_LIT("bte"),
+	    STR_LIT("Bte"), STR_LIT("binte"), STR_LIT("a/l"),   STR_LIT("A/L"),
+	    STR_LIT("a/p"), STR_LIT("A/P"),   STR_LIT("s/o"),   STR_LIT("d/o"),
 	};
 
 	for (size_t i = 0; i < w->n; i++)

@@ -19,9 +19,41 @@ static const struct {
     {STR_LIT("http://purl.org/coar/access_right/c_14cb"), ACCESS_CLOSED},
     {STR_LIT("open access"), ACCESS_OPEN},
     {STR_LIT("openAccess"), ACCESS_OPEN},
+    {STR_LIT("open"), ACCESS_OPEN},
+    {STR_LIT("public"), ACCESS_OPEN},
+    {STR_LIT("unrestricted"), ACCESS_OPEN},
+    {STR_LIT("unrestricted access"), ACCESS_OPEN},
+    {STR_LIT("freier Zugang"), ACCESS_OPEN},
+    {STR_LIT("offener Zugang"), ACCESS_OPEN},
+    {STR_LIT("libre acc\xc3\xa8s"), ACCESS_OPEN},
+    {STR_LIT("acc\xc3\xa8s libre"), ACCESS_OPEN},
+    {STR_LIT("acc\xc3\xa8s ouvert"), ACCESS_OPEN},
+    {STR_LIT("acceso abierto"), ACCESS_OPEN},
+    {STR_LIT("acesso aberto"), ACCESS_OPEN},
+    {STR_LIT("acc\xc3\xa9s obert"), ACCESS_OPEN},
+    {STR_LIT("accesso aperto"), ACCESS_OPEN},
+    {STR_LIT("closed"), ACCESS_CLOSED},
     {STR_LIT("closed access"), ACCESS_CLOSED},
+    {STR_LIT("closedAccess"), ACCESS_CLOSED},
+    {STR_LIT("metadata only access"), ACCESS_CLOSED},
+    {STR_LIT("acc\xc3\xa8s ferm\xc3\xa9"), ACCESS_CLOSED},
+    {STR_LIT("acceso cerrado"), ACCESS_CLOSED},
+    {STR_LIT("acesso fechado"), ACCESS_CLOSED},
+    {STR_LIT("accesso chiuso"), ACCESS_CLOSED},
+    {STR_LIT("restricted"), ACCESS_RESTRICTED},
     {STR_LIT("restricted access"), ACCESS_RESTRICTED},
+    {STR_LIT("restrictedAccess"), ACCESS_RESTRICTED},
+    {STR_LIT("acc\xc3\xa8s restreint"), ACCESS_RESTRICTED},
+    {STR_LIT("acceso restringido"), ACCESS_RESTRICTED},
+    {STR_LIT("acesso restrito"), ACCESS_RESTRICTED},
+    {STR_LIT("acc\xc3\xa9s restringit"), ACCESS_RESTRICTED},
+    {STR_LIT("accesso riservato"), ACCESS_RESTRICTED},
+    {STR_LIT("embargoed"), ACCESS_EMBARGOED},
     {STR_LIT("embargoed access"), ACCESS_EMBARGOED},
+    {STR_LIT("embargoedAccess"), ACCESS_EMBARGOED},
+    {STR_LIT("acc\xc3\xa8s sous embargo"), ACCESS_EMBARGOED},
+    {STR_LIT("acceso embargado"), ACCESS_EMBARGOED},
+    {STR_LIT("acesso embargado"), ACCESS_EMBARGOED},
 };
 
 static const char *const clauses[] = {"by-nc-nd", "by-nc-sa", "by-nc",
@@ -47,7 +79,10 @@ port_at(struct str s)
 
 	while (n < s.n && chr_alpha(s.p[n]))
 		n++;
-	return n == 2 ? str_left(s, 2) : STR_NONE;
+	/* A country, or the organisations between them. */
+	if (n == 2 || str_ieq(str_left(s, n), STR("igo")))
+		return str_left(s, n);
+	return STR_NONE;
 }
 
 /* creativecommons.org/licenses/by-nc/3.0/de/legalcode.de */
@@ -258,7 +293,8 @@ vocab_rights(struct arena *a, struct str value)
 		set_cc(a, &r, &l);
 	else
 		set_rights_statement(a, &r, value);
-	if (r.uri.n == 0 && ident_is_url(value))
+	/* The address of an access right is no licence. */
+	if (r.uri.n == 0 && r.access == ACCESS_UNSAID && ident_is_url(value))
 		r.uri = value;
 	return r;
 }

@@ -5,7 +5,10 @@
 #include "core/norm.h"
 #include "parsers/vocab/internal.h"
 
-enum { WORD_MAX = 64 };
+enum {
+	WORD_MAX = 64,
+	PLURAL_MIN = 6 /* bytes of a word that may have an s at its end */
+};
 
 struct row {
 	struct str word;
@@ -2753,6 +2756,24 @@ first_form(struct str word)
 	return word;
 }
 
+/* "First Advisor", "second reader", "3rd supervisor": which of several. */
+static struct str
+without_count(struct str w)
+{
+	static const struct str counts[] = {
+	    STR_LIT("first "),   STR_LIT("second "),    STR_LIT("third "),
+	    STR_LIT("fourth "),  STR_LIT("fifth "),     STR_LIT("1st "),
+	    STR_LIT("2nd "),     STR_LIT("3rd "),       STR_LIT("4th "),
+	    STR_LIT("primary "), STR_LIT("secondary "), STR_LIT("main "),
+	    STR_LIT("major "),   STR_LIT("principal "),
+	};
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+		if (str_starts(w, counts[i]))
+			return str_from(w, counts[i].n);
+	return w;
+}
+
 bool
 vocab_said_role(struct str word, enum said_role *role)
 {
@@ -2765,7 +2786,12 @@ vocab_said_role(struct str word, enum said_role *role)
 	if (word.n == 0 || word.n > 2 * WORD_MAX)
 		return false;
 	w = tidy(word, room);
-	if (look_up(&word_table, w, role) || look_up(&code_table, w, role))
+	if (look_up(&word_table, w, role) || look_up(&code_table, w, role) ||
+	    look_up(&word_table, without_count(w), role))
+		return true;
+	/* "Novak & Sons, photographers" */
+	if (w.n > PLURAL_MIN && w.p[w.n - 1] == 's' &&
+	    look_up(&word_table, str_left(w, w.n - 1), role))
 		return true;
 	form = first_form(word);
 	return form.n < word.n && look_up(&word_table, tidy(form, room), role);
