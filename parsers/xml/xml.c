@@ -20,7 +20,9 @@ enum {
 	HEAD_MAX = 256,  /* bytes that an XML declaration may have */
 	ATTRS_MAX = 256, /* attributes, or declarations, of an element */
 	NAME_MAX_BYTES = 1024,
-	DICT_MAX = 20000 /* names kept from document to document */
+	DICT_MAX = 20000,  /* names kept from document to document */
+	PIECE = 16 * 1024, /* bytes veiled at a time */
+	TEXT_PIECE = 4096  /* and unveiled */
 };
 
 struct xml {
@@ -29,6 +31,8 @@ struct xml {
 	struct xml_limits lim;
 	xmlParserCtxtPtr parser;
 	struct tree tree;
+	struct veil veil;
+	char veiled[VEIL_ROOM(PIECE)];
 	int depth, skipped; /* skipped: depth of what is skipped, or 0 */
 	char head[HEAD_MAX];
 	size_t nhead, fed;
@@ -171,22 +175,54 @@ end_element(void *ctx, const xmlChar *name, const xmlChar *prefix,
 }
 
 /* In a CDATA section libxml2 lets overlong forms pass. */
+static bool
+check_utf8(struct xml *x, struct str s)
+{
+	if (utf8_valid(s) == s.n)
+		return true;
+	err_set(&x->err, ERR_XML, 0, "line %d: text is not UTF-8",
+		xmlSAX2GetLineNumber(x->parser));
+	stop(x);
+	return false;
+}
+
+/* What a reference stands for comes alone, and was never veiled. */
 static void
 characters(void *ctx, const xmlChar *text, int len)
+{
+	struct xml *x = ctx;
+	struct str s = str_of((const char *)text, (size_t)len);
+	char piece[TEXT_PIECE + 4];
+	size_t n;
+
+	if (x->tree.cur == NULL || x->skipped || x->failed)
+		return;
+	if (x->veil.state == VEIL_OFF && !check_utf8(x, s))
+		return;
+	if (!x->veil.begun &&
+	    (!x->veil.used || s.n == 1 || str_chr(s, VEIL_MARK) == STR_NPOS)) {
+		tree_text(&x->tree, s.p, s.n);
+		s = STR_NONE;
+	}
+	for (; s.n > 0; s = str_from(s, TEXT_PIECE)) {
+		n = unveil(&x->veil, str_left(s, TEXT_PIECE), piece);
+		tree_text(&x->tree, piece, n);
+	}
+	check_arena(x);
+}
+
+static void
+cdata(void *ctx, const xmlChar *text, int len)
 {
 	struct xml *x = ctx;
 	struct str s = str_of((const char *)text, (size_t)len);
 
 	if (x->tree.cur == NULL || x->skipped || x->failed)
 		return;
-	if (utf8_valid(s) == s.n) {
-		tree_text(&x->tree, s.p, s.n);
-		check_arena(x);
+	if (!check_utf8(x, s))
 		return;
-	}
-	err_set(&x->err, ERR_XML, 0, "line %d: text is not UTF-8",
-		xmlSAX2GetLineNumber(x->parser));
-	stop(x);
+	tree_text(&x->tree, s.p, s.n);
+	check_arena(x);
 }
 
 static void
@@ -289,7 +325,7 @@ static const xmlSAXHandler events = {
     .endElementNs = end_element,
     .characters = characters,
     .ignorableWhitespace = characters,
-    .cdataBlock = characters,
+    .cdataBlock = cdata,
     .serror = parse_error,
 };
 
@@ -316,6 +352,7 @@ xml_new(const struct xml_handler *h, void *ctx, struct xml_limits lim)
 	xmlSetGenericErrorFunc(NULL, silent);
 	*x = (struct xml){.handler = h, .ctx = ctx, .lim = lim};
 	tree_init(&x->tree, lim.element);
+	veil_reset(&x->veil);
 	return x;
 }
 
@@ -345,6 +382,7 @@ void
 xml_reset(struct xml *x)
 {
 	tree_reset(&x->tree);
+	veil_reset(&x->veil);
 	x->depth = x->skipped = 0;
 	x->nhead = x->fed = 0;
 	x->started = x->wide = x->failed = x->ending = x->whole = false;
@@ -405,6 +443,27 @@ xml_declaration(struct str in, struct str *encoding)
 	return in;
 }
 
+/*
+ * The head stays as it is, but what it opens counts. A byte order mark may
+ * stand in front of it.
+ */
+static void
+veil_head(struct xml *x, struct str encoding)
+{
+	struct str head = str_of(x->head, x->nhead);
+	char out[VEIL_ROOM(HEAD_MAX)];
+
+	if (str_starts(head, STR("\xef\xbb\xbf")))
+		head = str_from(head, 3);
+	if (x->wide || utf8_ascii(head) < head.n ||
+	    str_chr(head, VEIL_MARK) != STR_NPOS ||
+	    (encoding.n > 0 && !str_ieq(encoding, STR("UTF-8")) &&
+	     !str_ieq(encoding, STR("UTF8"))))
+		x->veil.state = VEIL_OFF;
+	else
+		veil(&x->veil, head, out);
+}
+
 /* The first bytes tell the encoding; the parser is made with them. */
 static void
 start(struct xml *x)
@@ -416,6 +475,7 @@ start(struct xml *x)
 	x->wide = memchr(x->head, '\0', x->nhead) != NULL ||
 		  (unsigned char)x->head[0] >= 0xfe;
 	x->started = true;
+	veil_head(x, encoding);
 	if (!x->wide && encoding.n > 0 && !is_read(encoding)) {
 		err_set(&x->err, ERR_XML, 0,
 			"line 1: the encoding '" STR_FMT "' has to be"
@@ -451,9 +511,22 @@ result(struct xml *x, struct err *e)
 static void
 push(struct xml *x, const char *p, size_t n)
 {
-	if (!x->failed)
+	if (!x->failed && n > 0)
 		xmlParseChunk(x->parser, p, (int)n, 0);
 	x->failed = x->failed || !x->parser->wellFormed;
+}
+
+static void
+push_veiled(struct xml *x, struct str s)
+{
+	size_t n;
+
+	for (; s.n > 0 && x->veil.state != VEIL_OFF; s = str_from(s, PIECE)) {
+		n = veil(&x->veil, str_left(s, PIECE), x->veiled);
+		push(x, x->veiled, n);
+	}
+	if (s.n > 0)
+		push(x, s.p, s.n);
 }
 
 static void
@@ -463,7 +536,7 @@ push_whole(struct xml *x, const char *p, size_t n)
 
 	x->failed = nul != NULL;
 	if (nul == NULL)
-		push(x, p, n);
+		push_veiled(x, str_of(p, n));
 	else
 		err_set(&x->err, ERR_XML, 0, "a NUL byte at offset %zu",
 			x->fed + (size_t)(nul - p));
@@ -517,6 +590,7 @@ xml_finish(struct xml *x, struct err *e)
 		fail(x, ERR_XML, XML_CUT, "empty document");
 	if (!x->failed) {
 		x->ending = true;
+		push(x, x->veiled, veil_end(&x->veil, x->veiled));
 		xmlParseChunk(x->parser, NULL, 0, 1);
 		x->failed = x->failed || !x->parser->wellFormed;
 	}

@@ -129,6 +129,72 @@ test_encodings_are_read(void **state)
 	expect(XML_KEEP, STR("\n \t<?xml version='1.0'?><a/>"), "<a/>\n");
 }
 
+/* Two, three and four bytes each; one whose first byte is 0xdf, one with 0x9d. */
+#define WIDE "\xc3\xbc\xe2\x82\xac\xf0\x9f\x98\x80\xdf\x80\xe2\x80\x9d"
+
+static void
+test_characters_that_are_no_ascii_are_read_wherever_they_stand(void **state)
+{
+	(void)state;
+	expect(XML_KEEP, STR("<a>" WIDE "x" WIDE "</a>"),
+	       "<a>" WIDE "x" WIDE "</a>\n");
+	expect(XML_KEEP, STR("<a>]" WIDE "]]" WIDE "&gt;\x7f \x7f\x7f</a>"),
+	       "<a>]" WIDE "]]" WIDE "&gt;\x7f \x7f\x7f</a>\n");
+	expect(XML_KEEP, STR("<a>\x7f&#127;&#xFC;&#x7f;@" WIDE "</a>"),
+	       "<a>\x7f\x7f\xc3\xbc\x7f@" WIDE "</a>\n");
+	expect(XML_KEEP,
+	       STR("<a b='\">" WIDE "'>" WIDE "<\xc3\xbc c=\"'>" WIDE
+		   "\"/>" WIDE "</a>"),
+	       "<a b=\"&quot;&gt;" WIDE "\">" WIDE "<\xc3\xbc c=\"'&gt;" WIDE
+	       "\"/>" WIDE "</a>\n");
+	expect(XML_KEEP,
+	       STR("<?xml version='1.0'?><!--" WIDE "<b " WIDE
+		   "--><a><!--->" WIDE "<b x=' - " WIDE "-->" WIDE
+		   "<![CDATA[" WIDE "\x7f<b '>]]]>" WIDE "<?p " WIDE "<b '?"
+		   "?>" WIDE "</a>"),
+	       "<a>" WIDE WIDE "\x7f&lt;b '&gt;]" WIDE WIDE "</a>\n");
+	expect(XML_KEEP,
+	       STR("<?xml version='1.0' encoding='ISO-8859-1'?><a>\x7f@\xfc"
+		   "</a>"),
+	       "<a>\x7f@\xc3\xbc</a>\n");
+}
+
+/* libxml2 hands on what is behind a carriage return in short pieces. */
+static void
+test_characters_are_read_in_pieces_of_any_length(void **state)
+{
+	struct buf doc, want;
+
+	(void)state;
+	buf_init(&doc, 1 << 20);
+	buf_init(&want, 1 << 20);
+	buf_puts(&doc, "<a>\r");
+	buf_puts(&want, "<a>\n");
+	for (int i = 0; i < 3000; i++) {
+		buf_puts(&doc, i % 7 == 0 ? "x" WIDE "\x7f" : WIDE);
+		buf_puts(&want, i % 7 == 0 ? "x" WIDE "\x7f" : WIDE);
+	}
+	buf_puts(&doc, "</a>");
+	buf_puts(&want, "</a>\n");
+	expect(XML_KEEP, buf_view(&doc), want.p);
+	buf_free(&doc);
+	buf_free(&want);
+}
+
+static void
+test_what_is_no_character_is_refused_wherever_it_stands(void **state)
+{
+	(void)state;
+	expect_error(STR("<a>" WIDE "\xfc</a>"), ERR_XML, "UTF-8");
+	expect_error(STR("<a>" WIDE "\xc3"), ERR_XML, "");
+	expect_error(STR("<a>" WIDE "\xc3</a>"), ERR_XML, "UTF-8");
+	expect_error(STR("<a>" WIDE "\xc0\x80</a>"), ERR_XML, "");
+	expect_error(STR("<a>" WIDE "\xed\xa0\x80</a>"), ERR_XML, "");
+	expect_error(STR("<a>" WIDE "\xef\xbf\xbe</a>"), ERR_XML, "0xFFFE");
+	expect_error(STR("<a>" WIDE "\x01</a>"), ERR_XML, "");
+	expect_error(STR("<a>" WIDE "]]></a>"), ERR_XML, "]]>");
+}
+
 static void
 test_what_is_not_well_formed_is_refused(void **state)
 {
@@ -372,6 +438,11 @@ main(void)
 	    cmocka_unit_test(test_trees_are_written_as_they_came),
 	    cmocka_unit_test(test_a_kept_tree_stands_alone),
 	    cmocka_unit_test(test_encodings_are_read),
+	    cmocka_unit_test(
+		test_characters_that_are_no_ascii_are_read_wherever_they_stand),
+	    cmocka_unit_test(test_characters_are_read_in_pieces_of_any_length),
+	    cmocka_unit_test(
+		test_what_is_no_character_is_refused_wherever_it_stands),
 	    cmocka_unit_test(test_what_is_not_well_formed_is_refused),
 	    cmocka_unit_test(test_document_types_are_refused),
 	    cmocka_unit_test(test_depth_is_bounded),
