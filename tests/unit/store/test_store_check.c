@@ -235,6 +235,69 @@ test_check_mends_an_index(void **state)
 	expect_mark("2024-01-01");
 }
 
+/* The n-th occurrence of a word in the file gets another letter. */
+static bool
+flip(const char *word, int n)
+{
+	static char file[1 << 20];
+	size_t size, length = strlen(word);
+	FILE *f = fopen(FIXTURE_STORE, "r+b");
+	bool found = false;
+
+	assert_non_null(f);
+	size = fread(file, 1, sizeof(file), f);
+	for (size_t i = 0; !found && i + length <= size; i++) {
+		if (memcmp(file + i, word, length) != 0 || n-- > 0)
+			continue;
+		assert_int_equal(fseek(f, (long)i, SEEK_SET), 0);
+		assert_int_equal(fputc(word[0] ^ 1, f), word[0] ^ 1);
+		found = true;
+	}
+	assert_int_equal(fclose(f), 0);
+	return found;
+}
+
+/*
+ * No sum has the names of sets and types, nor those of sources and formats, but
+ * each stands in its table and in the index over it, which are compared.
+ */
+static void
+test_check_finds_names_that_rot(void **state)
+{
+	static const struct str sets[] = {STR_LIT("rain:drops")};
+	static const char *const names[] = {"rain:drops", "periodical",
+					    "rainsource", "rainformat"};
+	struct store_item item = {
+	    .source = STR("rainsource"),
+	    .oai_id = STR("oai:x:1"),
+	    .prefix = STR("rainformat"),
+	    .datestamp = STR("2024-01-01"),
+	    .sets = sets,
+	    .nsets = 1,
+	    .type = TYPE_PERIODICAL,
+	    .payload = STR("<a/>"),
+	};
+	enum store_change change;
+	struct store *s;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		for (int n = 0; n < 2; n++) {
+			unlink(FIXTURE_STORE);
+			s = fixture_open(STORE_WRITE);
+			assert_done(store_begin(s, &e), &e);
+			assert_done(store_put(s, &item, false, &change, &e),
+				    &e);
+			assert_done(store_commit(s, &e), &e);
+			store_close(s);
+			assert_int_equal(check(false).faults, 0);
+			assert_true(flip(names[i], n));
+			assert_true(check(false).faults > 0);
+			assert_non_null(strstr(said, "structure: "));
+		}
+}
+
 static void
 test_check_does_not_disturb_a_harvest(void **state)
 {
@@ -394,6 +457,7 @@ main(void)
 	    IN_FOLDER(test_check_finds_each_kind_of_damage),
 	    IN_FOLDER(test_check_gives_old_rows_their_sums),
 	    IN_FOLDER(test_check_mends_an_index),
+	    IN_FOLDER(test_check_finds_names_that_rot),
 	    IN_FOLDER(test_check_does_not_disturb_a_harvest),
 	    IN_FOLDER(test_salvage_of_what_was_cut_off),
 	    IN_FOLDER(test_salvage_around_each_damaged_page),
