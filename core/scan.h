@@ -9,6 +9,8 @@
  *		if (scan_any((b == '&') | (b < 0x20)))
  *			break;
  *	}
+ *
+ * scan_first() tells where.
  */
 #ifndef CORE_SCAN_H
 #define CORE_SCAN_H
@@ -39,6 +41,26 @@ scan_any(scan_hits h)
 
 	memcpy(half, &h, sizeof(half));
 	return (half[0] | half[1]) != 0;
+}
+
+/* The first byte that was hit, or SCAN_STEP. */
+static inline size_t
+scan_first(scan_hits h)
+{
+	uint64_t half[2];
+
+	memcpy(half, &h, sizeof(half));
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	if (half[0] != 0)
+		return (size_t)__builtin_clzll(half[0]) / 8;
+	return half[1] == 0 ? SCAN_STEP
+			    : 8 + (size_t)__builtin_clzll(half[1]) / 8;
+#else
+	if (half[0] != 0)
+		return (size_t)__builtin_ctzll(half[0]) / 8;
+	return half[1] == 0 ? SCAN_STEP
+			    : 8 + (size_t)__builtin_ctzll(half[1]) / 8;
+#endif
 }
 
 #endif

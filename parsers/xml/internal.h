@@ -53,7 +53,7 @@ struct str tree_value(struct tree *t, const char *from, const char *to);
 void tree_text(struct tree *t, const char *p, size_t n);
 bool tree_close(struct tree *t); /* true: that was the root */
 
-/* --- Text in ASCII --------------------------------------------------------- */
+/* --- Text in ASCII -------------------------------------------------------- */
 
 /*
  * libxml2 reads a run of ASCII several times faster than one in which a single

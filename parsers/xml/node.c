@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/scan.h"
+
 const struct str NS_OAI = {"http://www.openarchives.org/OAI/2.0/", 36};
 const struct str NS_OAI_11 = {
     "http://www.openarchives.org/OAI/1.1/OAI_ListRecords", 51};
@@ -164,41 +166,77 @@ escape_for(char c)
 	}
 }
 
-static void
-write_escaped(struct buf *out, struct str s, bool attr)
+/* How many bytes stand for themselves. */
+static size_t
+plain_front(struct str s, bool attr)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	unsigned char mask = attr ? 3 : 1;
-	size_t from = 0, at = 0;
+	size_t i = 0;
 
-	while (at < s.n) {
-		while (at < s.n && !(escaped[p[at]] & mask))
-			at++;
-		buf_put(out, s.p + from, at - from);
-		if (at == s.n)
-			break;
-		buf_puts(out, escape_for(s.p[at]));
-		from = ++at;
+	while (i + SCAN_STEP <= s.n) {
+		scan_bytes b = scan_load(s.p + i);
+		scan_hits odd =
+		    (b == '&') | (b == '<') | (b == '>') | (b == '\r');
+		size_t at;
+
+		if (attr)
+			odd |= (b == '"') | (b == '\t') | (b == '\n');
+		at = scan_first(odd);
+		i += at;
+		if (at < SCAN_STEP)
+			return i;
 	}
+	while (i < s.n && !(escaped[p[i]] & mask))
+		i++;
+	return i;
 }
 
 static void
-write_qname(struct buf *out, struct str prefix, struct str name)
+write_escaped(struct buf *out, struct str s, bool attr)
 {
-	if (prefix.n > 0) {
-		buf_str(out, prefix);
-		buf_char(out, ':');
+	size_t run;
+
+	while (s.n > 0) {
+		run = plain_front(s, attr);
+		buf_put(out, s.p, run);
+		if (run == s.n)
+			break;
+		buf_puts(out, escape_for(s.p[run]));
+		s = str_from(s, run + 1);
 	}
-	buf_str(out, name);
+}
+
+static char *
+put(char *to, struct str s)
+{
+	if (s.n > 0)
+		memcpy(to, s.p, s.n);
+	return to + s.n;
+}
+
+/* A name between what stands before and behind it, both short. */
+static void
+write_name(struct buf *out, struct str before, struct str prefix,
+	   struct str name, struct str behind)
+{
+	size_t n = before.n + prefix.n + (prefix.n > 0) + name.n + behind.n;
+	char *to = buf_reserve(out, n);
+
+	if (to == NULL)
+		return;
+	to = put(put(to, before), prefix);
+	if (prefix.n > 0)
+		*to++ = ':';
+	*put(put(to, name), behind) = '\0';
+	out->n += n;
 }
 
 static void
 write_attr(struct buf *out, struct str prefix, struct str name,
 	   struct str value)
 {
-	buf_char(out, ' ');
-	write_qname(out, prefix, name);
-	buf_put(out, "=\"", 2);
+	write_name(out, STR(" "), prefix, name, STR("=\""));
 	write_escaped(out, value, true);
 	buf_char(out, '"');
 }
@@ -226,8 +264,7 @@ shadowed(const struct node *n, const struct node *above, struct str prefix)
 static void
 write_open(struct buf *out, const struct node *n, const struct node *root)
 {
-	buf_char(out, '<');
-	write_qname(out, n->prefix, n->name);
+	write_name(out, STR("<"), n->prefix, n->name, STR_NONE);
 	for (size_t i = 0; i < n->nnss; i++)
 		write_ns(out, &n->nss[i]);
 	/* What is written alone needs what its ancestors declared. */
@@ -245,9 +282,7 @@ write_open(struct buf *out, const struct node *n, const struct node *root)
 static void
 write_close(struct buf *out, const struct node *n)
 {
-	buf_put(out, "</", 2);
-	write_qname(out, n->prefix, n->name);
-	buf_char(out, '>');
+	write_name(out, STR("</"), n->prefix, n->name, STR(">"));
 }
 
 void

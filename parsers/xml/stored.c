@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "core/scan.h"
 #include "core/utf8.h"
 
 enum {
@@ -114,23 +115,49 @@ unescape(struct stored *x, bool value)
 	return '\0';
 }
 
+/* How many bytes stand for themselves. */
+static size_t
+plain_front(const char *p, size_t n, bool value)
+{
+	unsigned char mask = value ? IN_VALUE : IN_TEXT;
+	size_t i = 0;
+
+	for (;;) {
+		while (i + SCAN_STEP <= n) {
+			scan_bytes b = scan_load(p + i);
+			scan_hits odd = (b < ' ') | (b == '&') | (b == '<') |
+					(b == '>') | (b == '"');
+			size_t at = scan_first(odd);
+
+			i += at;
+			if (at < SCAN_STEP)
+				break;
+		}
+		if (i == n || !(plain[(unsigned char)p[i]] & mask))
+			return i;
+		i++;
+	}
+}
+
 /* Up to what ends it: '<' for text, '"' for a value. */
 static bool
 take_run(struct stored *x, bool value, struct str *out)
 {
-	unsigned char mask = value ? IN_VALUE : IN_TEXT;
-	char *from = x->p, *to, c;
+	char *from = x->p, *to = from, c;
+	size_t run;
 
-	while (x->p < x->end && (plain[(unsigned char)*x->p] & mask))
-		x->p++;
-	to = x->p;
-	while (x->p < x->end && *x->p == '&') {
+	for (;;) {
+		run = plain_front(x->p, (size_t)(x->end - x->p), value);
+		if (to != x->p)
+			memmove(to, x->p, run);
+		to += run;
+		x->p += run;
+		if (x->p == x->end || *x->p != '&')
+			break;
 		c = unescape(x, value);
 		if (c == '\0')
 			return false;
 		*to++ = c;
-		while (x->p < x->end && (plain[(unsigned char)*x->p] & mask))
-			*to++ = *x->p++;
 	}
 	*out = str_of(from, (size_t)(to - from));
 	return x->p < x->end && *x->p == (value ? '"' : '<') &&

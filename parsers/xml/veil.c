@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/scan.h"
 #include "core/utf8.h"
 
 enum {
@@ -28,22 +29,21 @@ length(unsigned char first)
 
 /* --- Veiling -------------------------------------------------------------- */
 
-/* How many bytes stand for themselves: ASCII but for DEL. */
+/* How many bytes of text stand for themselves: ASCII but for DEL, up to "<". */
 static size_t
 plain_front(const unsigned char *p, size_t n)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101), top = ones << 7;
 	size_t i = 0;
-	uint64_t word;
 
-	if (p[0] >= VEIL_MARK)
-		return 0;
-	for (; i + sizeof(word) <= n; i += sizeof(word)) {
-		memcpy(&word, p + i, sizeof(word));
-		if (((word | (word + ones)) & top) != 0)
-			break;
+	while (i + SCAN_STEP <= n) {
+		scan_bytes b = scan_load((const char *)p + i);
+		size_t at = scan_first((b == '<') | (b >= VEIL_MARK));
+
+		i += at;
+		if (at < SCAN_STEP)
+			return i;
 	}
-	while (i < n && p[i] < VEIL_MARK)
+	while (i < n && p[i] < VEIL_MARK && p[i] != '<')
 		i++;
 	return i;
 }
@@ -52,6 +52,8 @@ plain_front(const unsigned char *p, size_t n)
 static bool
 is_sound(const unsigned char *p, size_t n)
 {
+	if (n == 2)
+		return p[0] >= 0xc2 && (p[1] & 0xc0) == 0x80;
 	return utf8_valid(str_of((const char *)p, n)) == n &&
 	       !(p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe);
 }
@@ -83,31 +85,45 @@ put(unsigned char *to, const unsigned char *p, size_t n)
 	return to + n;
 }
 
-/* Text without "<". A character that is cut off waits for its other half. */
-static unsigned char *
-veil_text(struct veil *v, const unsigned char *p, size_t n, unsigned char *to)
+/* A character that is cut off waits for its other half. */
+static size_t
+veil_char(struct veil *v, const unsigned char *p, size_t n, unsigned char **to)
 {
-	size_t run;
+	size_t whole = length(*p);
 
-	for (; n > 0; p += run, n -= run) {
-		run = plain_front(p, n);
-		if (run > 0) {
-			to = put(to, p, run);
-			continue;
-		}
-		run = length(*p);
-		if (run > n) {
-			memcpy(v->held, p, n);
-			v->nheld = n;
-			return to;
-		}
-		if (!is_sound(p, run)) {
-			v->state = VEIL_OFF;
-			return put(to, p, n);
-		}
-		to = put_char(v, to, p, run);
+	if (whole > n) {
+		memcpy(v->held, p, n);
+		v->nheld = n;
+		return n;
 	}
-	return to;
+	if (!is_sound(p, whole)) {
+		v->state = VEIL_OFF;
+		return 0;
+	}
+	*to = put_char(v, *to, p, whole);
+	return whole;
+}
+
+/* Text, and the "<" behind it; how many bytes that are. */
+static size_t
+veil_text(struct veil *v, const unsigned char *p, size_t n, unsigned char **to)
+{
+	size_t at = 0, run;
+
+	while (at < n && v->state == VEIL_TEXT) {
+		run = plain_front(p + at, n - at);
+		*to = put(*to, p + at, run);
+		at += run;
+		if (at == n)
+			break;
+		if (p[at] == '<') {
+			v->state = VEIL_START;
+			*(*to)++ = p[at++];
+		} else {
+			at += veil_char(v, p + at, n - at, to);
+		}
+	}
+	return at;
 }
 
 /* Puts to the half that waits what it lacks; how many bytes that takes. */
@@ -133,29 +149,48 @@ veil_rest(struct veil *v, const unsigned char *p, size_t n, unsigned char **to)
 
 /* --- What begins with "<" ------------------------------------------------- */
 
-/* In a tag: up to its end, or to a quotation in it, or to the end of that. */
+/* Where in a tag it ends, or a quotation begins. */
+static size_t
+find_turn(const unsigned char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i + SCAN_STEP <= n) {
+		scan_bytes b = scan_load((const char *)p + i);
+		size_t at = scan_first((b == '>') | (b == '"') | (b == '\''));
+
+		i += at;
+		if (at < SCAN_STEP)
+			return i;
+	}
+	while (i < n && p[i] != '>' && p[i] != '"' && p[i] != '\'')
+		i++;
+	return i;
+}
+
 static size_t
 see_tag(struct veil *v, const unsigned char *p, size_t n)
 {
-	static const bool turns[256] = {
-	    ['>'] = true, ['"'] = true, ['\''] = true};
-	const unsigned char *end;
-	size_t i = 0;
+	size_t i = find_turn(p, n);
 
-	if (v->state != VEIL_TAG) {
-		end = memchr(p, v->state == VEIL_QUOTE ? '"' : '\'', n);
-		if (end != NULL)
-			v->state = VEIL_TAG;
-		return end == NULL ? n : (size_t)(end - p) + 1;
-	}
-	while (i < n && !turns[p[i]])
-		i++;
 	if (i == n)
 		return n;
 	v->state = p[i] == '>'   ? VEIL_TEXT
 		   : p[i] == '"' ? VEIL_QUOTE
 				 : VEIL_APOSTROPHE;
 	return i + 1;
+}
+
+static size_t
+see_quotation(struct veil *v, const unsigned char *p, size_t n)
+{
+	char quote = v->state == VEIL_QUOTE ? '"' : '\'';
+	const unsigned char *end = memchr(p, quote, n);
+
+	if (end == NULL)
+		return n;
+	v->state = VEIL_TAG;
+	return (size_t)(end - p) + 1;
 }
 
 /* Comments, CDATA sections and instructions end with "-->", "]]>" and "?>". */
@@ -187,8 +222,10 @@ see_section(struct veil *v, const unsigned char *p, size_t n)
 
 /* Behind "<", "<!" or "<!-": the byte tells what it is. */
 static size_t
-see_start(struct veil *v, unsigned char c)
+see_start(struct veil *v, const unsigned char *p, size_t n)
 {
+	unsigned char c = *p;
+
 	v->seen = 0;
 	if (v->state == VEIL_DASH)
 		v->state = c == '-' ? VEIL_COMMENT : VEIL_OFF;
@@ -200,8 +237,7 @@ see_start(struct veil *v, unsigned char c)
 		v->state = VEIL_MARKED;
 	else
 		v->state = c == '?' ? VEIL_INSTRUCTION : VEIL_TAG;
-	/* "<>" is no tag, but the end of one. */
-	return v->state == VEIL_TAG ? 0 : 1;
+	return v->state == VEIL_TAG ? see_tag(v, p, n) : 1;
 }
 
 static size_t
@@ -210,32 +246,28 @@ see(struct veil *v, const unsigned char *p, size_t n)
 	if (v->state == VEIL_OFF)
 		return n;
 	if (v->state <= VEIL_DASH)
-		return see_start(v, *p);
-	return v->state <= VEIL_APOSTROPHE ? see_tag(v, p, n)
+		return see_start(v, p, n);
+	if (v->state == VEIL_TAG)
+		return see_tag(v, p, n);
+	return v->state <= VEIL_APOSTROPHE ? see_quotation(v, p, n)
 					   : see_section(v, p, n);
 }
 
 size_t
 veil(struct veil *v, struct str in, char *out)
 {
-	const unsigned char *p = (const unsigned char *)in.p, *open;
+	const unsigned char *p = (const unsigned char *)in.p;
 	unsigned char *to = (unsigned char *)out;
 	size_t n = in.n, run;
 
 	for (; n > 0; p += run, n -= run) {
 		if (v->nheld > 0) {
 			run = veil_rest(v, p, n, &to);
-		} else if (v->state != VEIL_TEXT) {
+		} else if (v->state == VEIL_TEXT) {
+			run = veil_text(v, p, n, &to);
+		} else {
 			run = see(v, p, n);
 			to = put(to, p, run);
-		} else if (*p == '<') {
-			run = 1;
-			to = put(to, p, run);
-			v->state = VEIL_START;
-		} else {
-			open = memchr(p, '<', n);
-			run = open == NULL ? n : (size_t)(open - p);
-			to = veil_text(v, p, run, to);
 		}
 	}
 	return (size_t)(to - (unsigned char *)out);
