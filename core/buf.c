@@ -93,24 +93,6 @@ buf_put(struct buf *b, const void *p, size_t n)
 }
 
 void
-buf_str(struct buf *b, struct str s)
-{
-	buf_put(b, s.p, s.n);
-}
-
-void
-buf_puts(struct buf *b, const char *s)
-{
-	buf_put(b, s, strlen(s));
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	buf_put(b, &c, 1);
-}
-
-void
 buf_int(struct buf *b, long long v)
 {
 	char digits[32];

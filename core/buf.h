@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "core/err.h"
 #include "core/str.h"
@@ -31,12 +32,34 @@ void buf_cut(struct buf *b, size_t n); /* takes off what is behind n bytes */
 char *buf_reserve(struct buf *b, size_t n);
 
 void buf_put(struct buf *b, const void *p, size_t n);
-void buf_str(struct buf *b, struct str s);
-void buf_puts(struct buf *b, const char *s);
-void buf_char(struct buf *b, char c);
 void buf_int(struct buf *b, long long v);
 void buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Single bytes and words are most of what is written: in line. */
+
+static inline void
+buf_str(struct buf *b, struct str s)
+{
+	buf_put(b, s.p, s.n);
+}
+
+static inline void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_put(b, s, strlen(s));
+}
+
+static inline void
+buf_char(struct buf *b, char c)
+{
+	if (b->failed || b->cap - b->n < 2 || b->n == b->limit) {
+		buf_put(b, &c, 1);
+		return;
+	}
+	b->p[b->n++] = c;
+	b->p[b->n] = '\0';
+}
 
 struct str buf_view(const struct buf *b); /* until the next write */
 
