@@ -2,6 +2,7 @@
  * The draft: what sort of text a description is, by its shape: prose, a note
  * about the item or its file, the numbers of a volume, a mere label.
  */
+#include "core/scan.h"
 #include "parsers/draft/internal.h"
 
 enum {
@@ -482,21 +483,40 @@ count_words(struct str s)
 	return n + head;
 }
 
-/* Ends of sentences: a stop behind two small letters, and a blank behind it. */
+/* Is the stop at `i` behind two small letters, with a blank behind it? */
+static bool
+ends_sentence(struct str s, size_t i)
+{
+	return (i + 1 == s.n || s.p[i + 1] == ' ') &&
+	       (chr_lower(s.p[i - 1]) || (unsigned char)s.p[i - 1] >= 0x80 ||
+		s.p[i - 1] == ')' || chr_digit(s.p[i - 1])) &&
+	       !chr_upper(s.p[i - 2]) && s.p[i - 2] != ' ';
+}
+
+/* May one of these sixteen bytes end a sentence? */
+static bool
+has_stop(const char *p)
+{
+	scan_bytes b = scan_load(p);
+
+	return scan_any((b == '.') | (b == '?') | (b == '!') | (b == 0xe3));
+}
+
 static size_t
 count_sentences(struct str s)
 {
-	size_t n = 0;
+	size_t n = 0, to;
 
-	for (size_t i = 2; i < s.n; i++) {
-		if (s.p[i] == '.' || s.p[i] == '?' || s.p[i] == '!')
-			n += (i + 1 == s.n || s.p[i + 1] == ' ') &&
-			     (chr_lower(s.p[i - 1]) ||
-			      (unsigned char)s.p[i - 1] >= 0x80 ||
-			      s.p[i - 1] == ')' || chr_digit(s.p[i - 1])) &&
-			     !chr_upper(s.p[i - 2]) && s.p[i - 2] != ' ';
-		else
-			n += str_starts(str_from(s, i), STR("\xe3\x80\x82"));
+	for (size_t i = 2; i < s.n; i = to) {
+		to = s.n - i < SCAN_STEP ? s.n : i + SCAN_STEP;
+		if (to - i == SCAN_STEP && !has_stop(s.p + i))
+			continue;
+		for (; i < to; i++)
+			if (s.p[i] == '.' || s.p[i] == '?' || s.p[i] == '!')
+				n += ends_sentence(s, i);
+			else
+				n += str_starts(str_from(s, i),
+						STR("\xe3\x80\x82"));
 	}
 	return n;
 }
@@ -580,11 +600,12 @@ is_figures(struct str s)
 static bool
 is_delivery(struct str s)
 {
-	size_t via = str_find(s, STR(" via "));
+	size_t via;
 
-	return s.n <= DELIVERY_MAX && via != STR_NPOS &&
-	       str_istarts(s, STR("from ")) && via + 5 < s.n &&
-	       chr_upper(s.p[via + 5]);
+	if (s.n > DELIVERY_MAX || !str_istarts(s, STR("from ")))
+		return false;
+	via = str_find(s, STR(" via "));
+	return via != STR_NPOS && via + 5 < s.n && chr_upper(s.p[via + 5]);
 }
 
 /* "June 1987"--Cover: what catalogues quote, and from where. */
