@@ -21,6 +21,7 @@
 
 enum {
 	FIRST_CAP = 4096,
+	SPARE_STEP = 512 * 1024,
 	PIECE = 64 * 1024,
 	NAME_LIMIT = 4096,
 	SHOWN_LIMIT = 128,
@@ -28,21 +29,49 @@ enum {
 
 struct spool {
 	char *mem;
-	size_t n, cap;
-	int fd; /* -1: all is in memory */
+	size_t n, cap, room; /* room: how far cap may grow */
+	int fd;              /* -1: all is in memory */
 	uint64_t filed;
 	bool failed; /* a write failed: bytes are missing until the clear */
 	char name[SHOWN_LIMIT]; /* of the file, for messages */
 };
+
+/* What all spools together have beyond what each may have. */
+static size_t spare_taken;
 
 struct spool *
 spool_new(void)
 {
 	struct spool *s = mem_zero(sizeof(*s));
 
-	if (s != NULL)
+	if (s != NULL) {
 		s->fd = -1;
+		s->room = SPOOL_MEMORY;
+	}
 	return s;
+}
+
+/* Room beyond its own, if others have left some. */
+static bool
+take_spare(struct spool *s)
+{
+	if (s->fd >= 0 || spare_taken == SPOOL_SPARE)
+		return false;
+	spare_taken += SPARE_STEP;
+	s->room += SPARE_STEP;
+	return true;
+}
+
+static void
+give_spare(struct spool *s)
+{
+	spare_taken -= s->room - SPOOL_MEMORY;
+	s->room = SPOOL_MEMORY;
+	if (s->cap <= SPOOL_MEMORY)
+		return;
+	mem_free(s->mem);
+	s->mem = NULL;
+	s->cap = 0;
 }
 
 void
@@ -50,6 +79,7 @@ spool_clear(struct spool *s)
 {
 	if (s->fd >= 0)
 		close(s->fd);
+	give_spare(s);
 	s->fd = -1;
 	s->n = 0;
 	s->filed = 0;
@@ -139,6 +169,8 @@ grow(struct spool *s, size_t n, struct err *e)
 
 	while (cap < SPOOL_MEMORY && cap < s->n + n)
 		cap *= 2;
+	while (cap < s->n + n)
+		cap += SPARE_STEP;
 	if (cap == s->cap)
 		return 0;
 	p = mem_resize(s->mem, cap);
@@ -155,9 +187,9 @@ append(struct spool *s, const char *p, size_t n, struct err *e)
 	size_t part;
 
 	while (n > 0) {
-		if (s->n == SPOOL_MEMORY && spill(s, e) != 0)
+		if (s->n == s->room && !take_spare(s) && spill(s, e) != 0)
 			return -1;
-		part = SPOOL_MEMORY - s->n;
+		part = s->room - s->n;
 		if (part > n)
 			part = n;
 		if (grow(s, part, e) != 0)

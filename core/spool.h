@@ -14,7 +14,10 @@
 
 struct spool;
 
-enum { SPOOL_MEMORY = 1 << 20 }; /* bytes kept in memory before a file */
+enum {
+	SPOOL_MEMORY = 1 << 20, /* bytes kept in memory before a file, */
+	SPOOL_SPARE = 3 << 20   /* and of all spools together beyond that */
+};
 
 struct spool *spool_new(void); /* NULL: out of memory */
 void spool_free(struct spool *s);

@@ -13,7 +13,7 @@
 #include "core/mem.h"
 #include "core/spool.h"
 
-enum { PIECE_MAX = 64 * 1024 };
+enum { PIECE_MAX = 64 * 1024, WHOLE_MEMORY = SPOOL_MEMORY + SPOOL_SPARE };
 
 /* Byte i of every test's content. */
 static char
@@ -85,7 +85,10 @@ test_spool_keeps_what_was_written(void **state)
 	    {SPOOL_MEMORY + 1, 4096},
 	    {2 * SPOOL_MEMORY, SPOOL_MEMORY},
 	    {3 * SPOOL_MEMORY + 17, 99991},
-	    {5 * SPOOL_MEMORY, 5 * SPOOL_MEMORY},
+	    {WHOLE_MEMORY, 70000},
+	    {WHOLE_MEMORY + 1, 70000},
+	    {2 * WHOLE_MEMORY + 17, 99991},
+	    {3 * WHOLE_MEMORY, 3 * WHOLE_MEMORY},
 	};
 	struct spool *s = spool_new();
 
@@ -106,12 +109,12 @@ test_spool_keeps_what_was_written(void **state)
 static void
 test_spool_read_stops_when_told(void **state)
 {
-	static const uint64_t stops[] = {1, SPOOL_MEMORY, SPOOL_MEMORY + 70000};
+	static const uint64_t stops[] = {1, WHOLE_MEMORY, WHOLE_MEMORY + 70000};
 	struct spool *s = spool_new();
 	struct err e;
 
 	(void)state;
-	fill(s, 0, SPOOL_MEMORY + 200000, 50000);
+	fill(s, 0, WHOLE_MEMORY + 200000, 50000);
 	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		struct check c = {.stop = stops[i]};
 
@@ -128,9 +131,9 @@ test_spool_when_tmpdir_is_unusable(void **state)
 
 	(void)state;
 	setenv("TMPDIR", "/nonexistent/folder", 1);
-	fill(s, 0, SPOOL_MEMORY + 10, 65536);
+	fill(s, 0, WHOLE_MEMORY + 10, 65536);
 	unsetenv("TMPDIR");
-	expect_content(s, SPOOL_MEMORY + 10);
+	expect_content(s, WHOLE_MEMORY + 10);
 	spool_free(s);
 }
 
@@ -143,7 +146,7 @@ expect_failure(struct spool *s, enum err_code code)
 	struct err e = {0};
 	int rc = 0;
 
-	for (int i = 0; i < 8 && rc == 0; i++)
+	for (int i = 0; i < 16 && rc == 0; i++)
 		rc = spool_write(s, piece, sizeof(piece), &e);
 	assert_int_equal(rc, -1);
 	assert_int_equal(e.code, code);
@@ -164,8 +167,34 @@ with_limit(int what, rlim_t soft, struct spool *s)
 	expect_failure(s, ERR_IO);
 	assert_int_equal(setrlimit(what, &old), 0);
 	spool_clear(s);
-	fill(s, 0, 2 * SPOOL_MEMORY, 65536);
-	expect_content(s, 2 * SPOOL_MEMORY);
+	fill(s, 0, 2 * WHOLE_MEMORY, 65536);
+	expect_content(s, 2 * WHOLE_MEMORY);
+}
+
+static void
+test_spools_share_what_is_beyond_their_own(void **state)
+{
+	struct spool *one = spool_new(), *other = spool_new();
+	struct rlimit old, none;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+	none = old;
+	none.rlim_cur = 0;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+	fill(one, 0, WHOLE_MEMORY, 65536);
+	fill(other, 0, SPOOL_MEMORY, 65536);
+	assert_int_equal(spool_write(other, "x", 1, &e), -1);
+	spool_clear(one);
+	spool_clear(other);
+	fill(other, 0, WHOLE_MEMORY, 65536);
+	expect_content(other, WHOLE_MEMORY);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
+	fill(one, 0, WHOLE_MEMORY, 65536);
+	expect_content(one, WHOLE_MEMORY);
+	spool_free(one);
+	spool_free(other);
 }
 
 static void
@@ -216,6 +245,7 @@ main(void)
 	    cmocka_unit_test(test_spool_keeps_what_was_written),
 	    cmocka_unit_test(test_spool_read_stops_when_told),
 	    cmocka_unit_test(test_spool_when_tmpdir_is_unusable),
+	    cmocka_unit_test(test_spools_share_what_is_beyond_their_own),
 	    cmocka_unit_test(test_spool_when_no_file_can_be_made),
 	    cmocka_unit_test(test_spool_when_disk_is_full),
 	    cmocka_unit_test(test_spool_without_memory),
