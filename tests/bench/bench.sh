@@ -80,7 +80,8 @@ median() {
 }
 
 # cost NAME COMMAND...: samples NAME (CPU us a record), NAME.kb and NAME.written
-# (bytes a record, 0 on file systems in memory). What a command prints goes to a log; a command that fails ends it all.
+# (bytes a record, 0 on file systems in memory). What a command prints goes to a
+# log; a command that fails ends it all.
 cost() {
 	name=$1
 	shift
@@ -269,6 +270,9 @@ EOF
 # shellcheck source=tests/bench/short.sh
 . "$(dirname "$0")/short.sh"
 
+# shellcheck source=tests/bench/formats.sh
+. "$(dirname "$0")/formats.sh"
+
 # --- Main --------------------------------------------------------------------
 
 if [ -n "${BENCH_SHORT:-}${BENCH_RECORD:-}" ]; then
@@ -300,6 +304,7 @@ if command -v valgrind >/dev/null; then
 	for format in $formats; do
 		sample ir.$format "$(export_instructions $format)"
 	done
+	formats_measure
 fi
 
 provide "$records"
@@ -336,6 +341,7 @@ bare=$(median bare.thousand)
 	row 'parse, pages of 1,000, CPU' "$(median parse.thousand)" "$bare" 2.0
 	row 'parse, pages of 100, CPU' "$(median parse.hundred)" \
 		"$(median bare.hundred)" 2.0
+	[ -z "${ir_bare:-}" ] || formats_rows
 	say '--- harvest over loopback into a store | bare parse'
 	row 'harvest, CPU' "$(median harvest)" "$bare" 4.5
 	row "harvest, peak memory at $records, MB" \
