@@ -37,21 +37,26 @@ struct str vocab_folded(const struct vocab_words *w);
 /*
  * Rows of `size` bytes, each of which begins with its word, a struct str:
  * folded, sorted by its bytes, no word twice. Where the rows of each first
- * letter begin is noted when the table is first asked.
+ * letter begin is noted when the table is first asked, and a bit for each word:
+ * most words that are asked for are in no table, and few of these share the bit
+ * of one that is.
  */
 enum { VOCAB_FIRSTS = 28 }; /* what is before "a", "a" to "z", behind "z" */
 struct vocab_table {
 	const void *rows;
 	size_t n, size;
 	uint16_t *begins; /* of VOCAB_FIRSTS; the last one is 0 until noted */
+	uint8_t *bits;    /* eight for each row */
 };
-#define VOCAB_TABLE(rows)                                                    \
-	{                                                                    \
-		(rows), sizeof(rows) / sizeof((rows)[0]), sizeof((rows)[0]), \
-		    (uint16_t[VOCAB_FIRSTS + 1])                             \
-		{                                                            \
-			0                                                    \
-		}                                                            \
+#define VOCAB_ROWS(rows) (sizeof(rows) / sizeof((rows)[0]))
+#define VOCAB_TABLE(rows)                                    \
+	{                                                    \
+		(rows), VOCAB_ROWS(rows), sizeof((rows)[0]), \
+		    (uint16_t[VOCAB_FIRSTS + 1]){0},         \
+		    (uint8_t[VOCAB_ROWS(rows)])              \
+		{                                            \
+			0                                    \
+		}                                            \
 	}
 
 /* The row of this word, whatever its case in ASCII; or NULL. */

@@ -33,10 +33,27 @@ place_of(char c)
 	return (unsigned char)low < 'a' ? 0 : VOCAB_FIRSTS - 1;
 }
 
-static void
-note_begins(const struct vocab_table *t)
+/* The bit of a word, whatever its case (FNV-1a, its bits mixed once more). */
+static inline size_t
+bit_of(const struct vocab_table *t, struct str word)
 {
-	size_t row = 0;
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < word.n; i++)
+		h = (h ^ (unsigned char)chr_tolower(word.p[i])) * 16777619u;
+	h = (h ^ (h >> 15)) * 0x2c1b3c6du;
+	return (size_t)(((uint64_t)h * (8 * t->n)) >> 32);
+}
+
+static void
+note_rows(const struct vocab_table *t)
+{
+	size_t row = 0, bit;
+
+	for (size_t i = 0; i < t->n; i++) {
+		bit = bit_of(t, *row_at(t, i));
+		t->bits[bit / 8] |= (uint8_t)(1 << bit % 8);
+	}
 
 	for (size_t place = 0; place < VOCAB_FIRSTS; place++) {
 		t->begins[place] = (uint16_t)row;
@@ -57,8 +74,6 @@ last_before(const struct vocab_table *t, struct str word)
 
 	if (word.n == 0)
 		return NULL;
-	if (t->begins[VOCAB_FIRSTS] == 0)
-		note_begins(t);
 	place = place_of(word.p[0]);
 	low = begin = t->begins[place];
 	high = t->begins[place + 1];
@@ -79,15 +94,27 @@ last_before(const struct vocab_table *t, struct str word)
 const void *
 vocab_find(const struct vocab_table *t, struct str word)
 {
-	const struct str *row = last_before(t, word);
+	const struct str *row;
+	size_t bit;
 
+	if (t->n == 0)
+		return NULL;
+	if (t->begins[VOCAB_FIRSTS] == 0)
+		note_rows(t);
+	bit = bit_of(t, word);
+	if ((t->bits[bit / 8] >> bit % 8 & 1) == 0)
+		return NULL;
+	row = last_before(t, word);
 	return row != NULL && str_ieq(*row, word) ? row : NULL;
 }
 
 bool
 vocab_starts_as(const struct vocab_table *t, struct str word)
 {
-	const struct str *row = last_before(t, word);
+	const struct str *row;
 
+	if (t->begins[VOCAB_FIRSTS] == 0)
+		note_rows(t);
+	row = last_before(t, word);
 	return row != NULL && str_istarts(word, *row);
 }
