@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/norm.h"
+#include "core/scan.h"
 #include "core/utf8.h"
 
 /*
@@ -82,34 +83,23 @@ line_run(const char classes[256], struct str s, size_t from)
 	return i - from;
 }
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* The high bit of each byte of w that is zero; w has none set. */
-static uint64_t
-zeros(uint64_t w)
-{
-	return ~(w + EACH(0x7f)) & EACH(0x80);
-}
-
 /*
- * How many bytes from `from` on, by eights, are printable ASCII without two
- * blanks in a row, the next byte included.
+ * How many bytes from `from` on, as far as sixteen and one more are left, are
+ * printable ASCII without two blanks in a row.
  */
 static size_t
 ascii_run(struct str s, size_t from)
 {
-	size_t i = from;
-	uint64_t w, blanks, odd;
+	size_t i = from, at;
 
-	for (; i + sizeof(w) < s.n; i += sizeof(w)) {
-		memcpy(&w, s.p + i, sizeof(w));
-		if (w & EACH(0x80))
-			break;
-		/* Below a blank, adding 0x60 does not reach the high bit. */
-		odd = (~(w + EACH(0x60)) & EACH(0x80)) | zeros(w ^ EACH(0x7f));
-		blanks = zeros(w ^ EACH(' '));
-		if (odd != 0 || (blanks & blanks << 8) != 0 ||
-		    (s.p[i + 7] == ' ' && s.p[i + 8] == ' '))
+	while (i + SCAN_STEP < s.n) {
+		scan_bytes b = scan_load(s.p + i),
+			   next = scan_load(s.p + i + 1);
+
+		at = scan_first((b < ' ') | (b >= 0x7f) |
+				((b == ' ') & (next == ' ')));
+		i += at;
+		if (at < SCAN_STEP)
 			break;
 	}
 	return i - from;

@@ -9,6 +9,8 @@
 
 #include "core/utf8.h"
 
+enum { PIECE_MAX = 64 }; /* characters normalised at a time */
+
 /*
  * Characters that are composed already, combine with nothing in front, and
  * behind which nothing of these ranges combines: what texts without marks of
@@ -50,15 +52,13 @@ plainly_composed(struct str s)
 	return true;
 }
 
-struct str
-norm_nfc(struct arena *a, struct str s)
+static struct str
+nfc_whole(struct arena *a, struct str s)
 {
 	utf8proc_int32_t *cps;
 	utf8proc_ssize_t n, room;
 	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
 
-	if (plainly_composed(s) || utf8_valid(s) != s.n)
-		return s;
 	n = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, NULL, 0,
 			       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	if (n <= 0)
@@ -76,6 +76,84 @@ norm_nfc(struct arena *a, struct str s)
 	if (n <= 0)
 		return s;
 	return str_of((const char *)cps, (size_t)n);
+}
+
+/*
+ * What is composed at the front, but for its last character, with which the
+ * next one may combine; and what follows up to the next composed one.
+ */
+static void
+cut_piece(struct str *s, struct str *front, struct str *piece)
+{
+	struct str rest = *s, here = *s;
+	uint32_t cp;
+	size_t last = 0;
+
+	while (utf8_next(&rest, &cp) && is_composed(cp)) {
+		last = s->n - here.n;
+		here = rest;
+	}
+	if (here.n == 0)
+		last = s->n;
+	*front = str_left(*s, last);
+	while (here.n > 0) {
+		rest = here;
+		utf8_next(&rest, &cp);
+		if (is_composed(cp))
+			break;
+		here = rest;
+	}
+	*piece = str_of(s->p + last, s->n - last - here.n);
+	*s = here;
+}
+
+/* Into n bytes of `cps`; 0: it is too long. */
+static size_t
+nfc_piece(struct str s, utf8proc_int32_t cps[PIECE_MAX])
+{
+	utf8proc_ssize_t n;
+
+	n = utf8proc_decompose((const utf8proc_uint8_t *)s.p,
+			       (utf8proc_ssize_t)s.n, cps, PIECE_MAX - 1,
+			       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (n <= 0 || n >= PIECE_MAX)
+		return 0;
+	n = utf8proc_reencode(cps, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	return n <= 0 ? 0 : (size_t)n;
+}
+
+static bool
+append(struct arena *a, struct str *out, const void *p, size_t n)
+{
+	char *to = n == 0 ? NULL : arena_extend(a, *out, n);
+
+	if (to == NULL)
+		return n == 0;
+	memcpy(to + out->n, p, n);
+	*out = str_of(to, out->n + n);
+	return true;
+}
+
+/* Mostly a few characters of a long text want it. */
+struct str
+norm_nfc(struct arena *a, struct str s)
+{
+	utf8proc_int32_t cps[PIECE_MAX];
+	struct str out = STR_NONE, rest = s, front, piece;
+	size_t n;
+
+	if (plainly_composed(s) || utf8_valid(s) != s.n)
+		return s;
+	while (rest.n > 0) {
+		cut_piece(&rest, &front, &piece);
+		n = piece.n == 0 ? 0 : nfc_piece(piece, cps);
+		if (n == 0 && piece.n > 0)
+			return nfc_whole(a, s);
+		if (!append(a, &out, front.p, front.n) ||
+		    !append(a, &out, cps, n))
+			return s;
+	}
+	return out;
 }
 
 /* What decomposition does not bring to ASCII, or German writes otherwise. */

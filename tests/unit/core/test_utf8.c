@@ -143,6 +143,40 @@ test_nfc_overlooks_nothing(void **state)
 	}
 }
 
+/*
+ * Any order of what composes and what does not: letters, marks of several
+ * classes, parts of Hangul, what composition leaves out, wide characters.
+ */
+static void
+test_nfc_is_the_same_in_pieces(void **state)
+{
+	static const uint32_t pool[] = {
+	    'e',    'a',    ' ',    0xe4,   0x300,  0x301,  0x308,   0x323,
+	    0x327,  0x345,  0x3b1,  0x915,  0x93c,  0x958,  0x1100,  0x1161,
+	    0x11a8, 0xac00, 0xac01, 0x0e33, 0x2019, 0x3046, 0x3099,  0x304b,
+	    0x4e2d, 0xf900, 0xfb2c, 0xfb01, 0x212b, 0x1e9b, 0x1d15e, 0x1f600};
+	enum { LENGTH = 90 };
+	uint32_t seed = 1;
+
+	(void)state;
+	for (int i = 0; i < 4000; i++) {
+		char text[4 * LENGTH + 1];
+		utf8proc_uint8_t *want;
+		size_t n = 0;
+
+		for (int k = 0; k < 2 + i % (LENGTH - 2); k++) {
+			seed = seed * 1664525 + 1013904223;
+			n += utf8_encode(pool[seed >> 27], text + n);
+		}
+		text[n] = '\0';
+		want = utf8proc_NFC((const utf8proc_uint8_t *)text);
+		assert_str(norm_nfc(&arena, str_of(text, n)),
+			   (const char *)want);
+		free(want);
+		arena_reset(&arena);
+	}
+}
+
 /* The table of Latin letters against utf8proc, where that comes to ASCII. */
 static void
 test_folding_of_latin_letters(void **state)
@@ -210,6 +244,7 @@ main(void)
 	    cmocka_unit_test(test_fit_counts_columns),
 	    cmocka_unit_test(test_nfc_composes),
 	    cmocka_unit_test(test_nfc_overlooks_nothing),
+	    cmocka_unit_test(test_nfc_is_the_same_in_pieces),
 	    cmocka_unit_test(test_folding_of_latin_letters),
 	    cmocka_unit_test(test_fold_gives_ascii),
 	};
