@@ -7,21 +7,34 @@
 
 works=$(dirname "$0")/../works
 
+# only TEMPLATE: the works that a software has of which this is one, and a test
+# of them, if it is one that not all of them pass.
+only() {
+	awk -v name="$1" '
+		$1 == "works" { sub(/^works /, ""); works = $0 }
+		$1 == "format" && $3 == name { print works; print $4; exit }' \
+		"$works/software.txt"
+}
+
 # format_page FORMAT: all that write it.
 format_page() {
 	echo '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">'
 	echo '<responseDate>2024-05-06T00:00:00Z</responseDate>'
 	echo '<request>https://repository.example/oai</request><ListRecords>'
 	for template in "$works"/formats/*-"$1".xml; do
+		only "$(basename "$template" .xml)" >"$work/only"
+		test=$(sed -n 2p "$work/only")
 		{
+			[ -z "$test" ] || echo "if $test"
 			echo '<record><header><identifier>{id}</identifier>'
 			echo '<datestamp>2024-05-06</datestamp></header>'
 			echo '<metadata>'
 			sed 1d "$template"
 			echo '</metadata></record>'
+			[ -z "$test" ] || echo end
 		} >"$work/template"
 		awk -v first=1001 -v at='https://repository.example/{n}' \
-			-v id='oai:repository.example:{n}' -v only='*' \
+			-v id='oai:repository.example:{n}' -v only="$(sed -n 1p "$work/only")" \
 			-f "$works/render.awk" "$work/template" \
 			"$works/works.txt"
 	done
