@@ -7,7 +7,7 @@
 
 #include "store/pg.h"
 
-enum { POOLER_LOOKS = 3 };
+enum { POOLER_LOOKS = 3, LIMIT_TRIES = 100 };
 
 static void
 quiet(void *arg, const char *message)
@@ -97,16 +97,37 @@ pg_check_pooler(struct pg *db, struct err *e)
 	return rc;
 }
 
+/*
+ * A role may have so short a limit that it ends the very statement that takes
+ * it away.
+ */
+static struct pg_result *
+settle_limit(struct pg *db, struct pg_link *l)
+{
+	struct pg_result *r = NULL;
+
+	for (int i = 0; i < LIMIT_TRIES; i++) {
+		db->lib->clear(r);
+		r = db->lib->exec(l->c, "SET statement_timeout = 0");
+		if (pg_good(db, r))
+			break;
+	}
+	return r;
+}
+
 int
 pg_connect(struct pg *db, struct pg_link *l, struct err *e)
 {
 	static const char settings[] =
 	    "SET search_path = %s; SET lock_timeout = '60s';"
-	    " SET statement_timeout = 0; SET client_encoding = 'UTF8';"
+	    " SET client_encoding = 'UTF8';"
 	    " SET idle_in_transaction_session_timeout = '5min';"
 	    " SET client_min_messages = warning;"
 	    " SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;"
-	    " SET tcp_keepalives_count = 3; SELECT pg_backend_pid()";
+	    " SET tcp_keepalives_count = 3;"
+	    /* Unknown before version 14. */
+	    " SELECT set_config(name, '0', false) FROM pg_settings"
+	    " WHERE name = 'idle_session_timeout'; SELECT pg_backend_pid()";
 	char text[sizeof(settings) + PG_SCHEMA_MAX];
 	struct pg_result *r;
 	int rc = 0;
@@ -119,7 +140,11 @@ pg_connect(struct pg *db, struct pg_link *l, struct err *e)
 		return no_connection(db, l->c, e);
 	db->lib->setNoticeProcessor(l->c, quiet, NULL);
 	snprintf(text, sizeof(text), settings, db->schema);
-	r = db->lib->exec(l->c, text);
+	r = settle_limit(db, l);
+	if (pg_good(db, r)) {
+		db->lib->clear(r);
+		r = db->lib->exec(l->c, text);
+	}
 	if (!pg_good(db, r))
 		rc = pg_failed(db, l->c, r, e);
 	else

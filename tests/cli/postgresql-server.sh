@@ -56,8 +56,9 @@ ask "CREATE ROLE limited LOGIN SUPERUSER;
 	ALTER ROLE limited SET statement_timeout = 1;
 	ALTER ROLE limited SET lock_timeout = 1;
 	ALTER ROLE limited SET idle_in_transaction_session_timeout = 1"
+ask "ALTER ROLE limited SET idle_session_timeout = '200ms'" 2>/dev/null
 SHEAF_STORE=$(echo "$server" | sed 's/sheaf@/limited@/')
-"$SHEAF" --config sheaf.ini harvest -q --full a
+"$SHEAF" --config sheaf.ini harvest -q --full --delay 0.5 a
 echo "status $?"
 "$SHEAF" export -f jsonl | wc -l | tr -d ' '
 SHEAF_STORE=$server
