@@ -8,8 +8,10 @@ enum {
 	FIRST_WAIT_MS = 1000,
 	LONGEST_WAIT_MS = 60 * 1000,
 	DOUBLINGS = 6, /* 1 s << 6 is past the longest wait */
-	/* A server that blames the client is not asked six times. */
-	CLIENT_RETRIES = 3
+	/* A server that blames the client is not asked six times; one that is
+	 * asked too often (429, RFC 6585) does not. */
+	CLIENT_RETRIES = 3,
+	TOO_MANY = 429
 };
 
 /* HTTP answers that another try may turn into a good one. */
@@ -94,7 +96,8 @@ retry_judge(const struct env *env, const struct retry_policy *p, int tries,
 		return RETRY_NEVER;
 	if (asked > p->max_wait)
 		return RETRY_TOO_LONG;
-	if (status >= 400 && status < 500 && retries > CLIENT_RETRIES)
+	if (status >= 400 && status < 500 && status != TOO_MANY &&
+	    retries > CLIENT_RETRIES)
 		retries = CLIENT_RETRIES;
 	if (tries > retries)
 		return RETRY_SPENT;

@@ -40,7 +40,7 @@ test_dead_endpoint_is_given_up(void **state)
 	} cases[] = {
 	    {{.status = 503}, ERR_HTTP, 6},
 	    {{.status = 500}, ERR_HTTP, 9},
-	    {{.status = 429}, ERR_HTTP, 4},
+	    {{.status = 429}, ERR_HTTP, 6},
 	    {{.status = 400}, ERR_HTTP, 2},
 	    {{.status = 200, .body = HTML}, ERR_OAI, 9},
 	    {{.status = 200, .body = ""}, ERR_XML, 9},

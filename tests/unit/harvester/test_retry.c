@@ -159,8 +159,10 @@ test_tries_are_counted(void **state)
 	assert_int_equal(judge_status(503, -1, 5, &wait), RETRY_AFTER);
 	assert_int_equal(judge_status(503, -1, 6, &wait), RETRY_SPENT);
 	/* A server that blames us is asked less often. */
-	assert_int_equal(judge_status(429, -1, 3, &wait), RETRY_AFTER);
-	assert_int_equal(judge_status(429, -1, 4, &wait), RETRY_SPENT);
+	assert_int_equal(judge_status(408, -1, 3, &wait), RETRY_AFTER);
+	assert_int_equal(judge_status(408, -1, 4, &wait), RETRY_SPENT);
+	assert_int_equal(judge_status(429, -1, 5, &wait), RETRY_AFTER);
+	assert_int_equal(judge_status(429, -1, 6, &wait), RETRY_SPENT);
 }
 
 int
