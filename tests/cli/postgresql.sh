@@ -9,7 +9,9 @@ echo "nothing yet:"
 echo "status $?"
 "$SHEAF" harvest --prefix oai_dc "$URL"
 "$SHEAF" harvest --store file.db --prefix oai_dc "$URL"
-for command in status check 'list sets' 'list formats' 'list' 'source list' \
+for command in status 'check -v' list \
+	'list --set ddc:004' 'list --sort -year,author --limit 9' \
+	'list --type article,phd' 'list --from 2024-01-01' 'list und' \
 	'export --deleted -f jsonl' 'export -f ris --year 2024' \
 	'export --set ddc:004'; do
 	# shellcheck disable=SC2086
@@ -18,8 +20,12 @@ for command in status check 'list sets' 'list formats' 'list' 'source list' \
 	# shellcheck disable=SC2086
 	"$SHEAF" $command --store file.db >two.out 2>two.err
 	two=$?
-	cmp one.out two.out && cmp one.err two.err && [ $one = $two ] &&
-		echo "the same: $command"
+	sed 's/store [^ ]*: //' one.err >one.say
+	sed 's/store [^ ]*: //' two.err >two.say
+	cat one.out one.say >one.all
+	[ -s one.all ] || echo "nothing: $command"
+	cmp one.out two.out && cmp one.say two.say && [ $one = $two ] &&
+		echo "the same: $command ($one)"
 done
 
 echo "confined:"
