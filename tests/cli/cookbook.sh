@@ -15,6 +15,7 @@ grep -c '"delete"' bulk.ndjson
 jq -r 'select(has("title")) | keys | join(" ")' bulk.ndjson | sort -u | tail -n 1
 recipe solr
 jq -r 'length' add.json
+jq -r '.delete | length' delete.json
 jq -r '[.[] | select(.title_s == null or .type_s == null)] | length' add.json
 "$SHEAF" export -q -f csv --bom --fields year,type,authors,title,doi -o records.csv
 head -n 1 records.csv | tail -c +4 | tr -d '\r'
