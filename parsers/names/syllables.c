@@ -180,7 +180,6 @@ names_hangul_said(const struct rec_name *hangul, const struct rec_name *latin)
 	struct bones a = {.n = 0}, b = {.n = 0};
 
 	if (latin->family.n == 0 || latin->given.n == 0 ||
-	    names_script(latin->family) != SCRIPT_LATIN ||
 	    !hangul_bones(hangul->literal, &a) ||
 	    !hangul_bones(hangul->family, &a) ||
 	    !hangul_bones(hangul->given, &a))
