@@ -462,6 +462,22 @@ find_end(struct str s, size_t at, struct date_span *out)
 	out->circa = out->to.year > 0 && says_either(between);
 }
 
+/* "2545" of Thailand: years that no other calendar has come to. */
+static bool
+buddhist(struct str s, struct date_span *out)
+{
+	enum { FIRST = 2444, LAST = 2643, AHEAD = 543 };
+	size_t at = find_digits(s, 0, LAST);
+	int y = at == STR_NPOS ? 0 : year_at(s, at);
+
+	if (y < FIRST)
+		return false;
+	out->loose = true;
+	out->from = (struct rec_date){.year = (int16_t)(y - AHEAD)};
+	find_month(s, out);
+	return true;
+}
+
 static bool
 free_text(struct str s, struct date_span *out)
 {
@@ -469,7 +485,7 @@ free_text(struct str s, struct date_span *out)
 	struct str rest;
 
 	if (at == STR_NPOS)
-		return false;
+		return buddhist(s, out);
 	out->loose = true;
 	rest = str_from(s, at);
 	if (w3cdtf(&rest, &out->from, out) && out->from.month > 0)

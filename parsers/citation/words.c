@@ -1288,6 +1288,7 @@ static const struct citation_word words[] = {
     {"травень", WORD_MONTH, 5, false},
     {"травня", WORD_MONTH, 5, false},
     {"труды", WORD_MEETING, 1, false},
+    {"универзитет", WORD_PUBLISHER, 0, false},
     {"университет", WORD_PUBLISHER, 0, false},
     {"университета", WORD_PUBLISHER, 0, false},
     {"університет", WORD_PUBLISHER, 0, false},

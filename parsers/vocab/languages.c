@@ -7,8 +7,10 @@
 
 enum { VALUE_MAX = 96, CODE = 3, SHORT = 2, TAG_MAX = 16 };
 
-/* Codes of two letters that ISO has replaced. */
-static const char replaced[][5] = {"inid", "iwhe", "jiyi", "jwjv", "moro"};
+/* Codes of two letters that ISO has replaced; of countries, of no language. */
+static const char replaced[][5] = {"inid", "iwhe", "jiyi", "jwjv",
+				   "moro", "uauk", "jpja", "czcs",
+				   "grel", "dkda", "cnzh", "vnvi"};
 
 /* What says nothing, though it is a code. */
 static const struct str no_language[] = {STR_LIT("und"), STR_LIT("mul"),
