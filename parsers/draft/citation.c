@@ -239,6 +239,30 @@ take_host(struct draft *d, const struct citation *c)
 	take_series(d, c);
 }
 
+/* "Journal of rain, 16": of an article a name and a number. */
+static bool
+is_journal_and_volume(const struct draft *d, const struct citation *c)
+{
+	return c->kind == CITATION_SERIES && c->rest.n == 0 &&
+	       c->title.n == 0 && c->series.n >= NAME_MIN && c->number.n > 0 &&
+	       c->number.n < ARTICLE_DIGITS &&
+	       rec_type_is(d->r->type, CLASS_ARTICLE) &&
+	       nearest(d)->title.n == 0;
+}
+
+static void
+take_volume(struct draft *d, const struct citation *c)
+{
+	struct draft_host *h = draft_host_nearest(d);
+
+	if (h == NULL)
+		return;
+	h->title = c->series;
+	h->kind = HOST_JOURNAL;
+	if (!has_numbers(&h->part) && !has_numbers(&d->part))
+		h->part.volume = c->number;
+}
+
 static void
 take(struct draft *d, enum cited_in in, const struct citation *c)
 {
@@ -252,9 +276,16 @@ take(struct draft *d, enum cited_in in, const struct citation *c)
 	case CITATION_CHAPTER:
 	case CITATION_PROCEEDINGS:
 	case CITATION_NUMBERS:
-		take_host(d, c);
+		if (d->r->type != TYPE_PATENT) /* it stands in nothing */
+			take_host(d, c);
 		break;
 	case CITATION_SERIES:
+		if (in == CITED_SOURCE && is_journal_and_volume(d, c)) {
+			take_volume(d, c);
+			break;
+		}
+		take_imprint(d, c);
+		break;
 	case CITATION_BOOK:
 	case CITATION_THESIS:
 		take_imprint(d, c);
@@ -282,6 +313,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 
 	if (c->own)
 		return true;
+	if (in == CITED_ID && draft_is_deposit(c))
+		return false;
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)
 		return false;
@@ -291,16 +324,19 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	    c->volume.n + c->issue.n == 0)
 		return false;
 	switch (in) {
-	case CITED_HERE:
 	case CITED_SOURCE:
+		if (is_journal_and_volume(d, c))
+			return true;
+		return (host && known) || c->kind == CITATION_NUMBERS;
+	case CITED_HERE:
 		return (host && known) || c->kind == CITATION_NUMBERS;
 	case CITED_PART:
 		return host && known &&
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
 	case CITED_RELATION:
 		return (c->kind == CITATION_SERIES && c->title.n == 0 &&
-			c->rest.n == 0 && c->number.n > 0 &&
-			c->trust > CITATION_WEAK &&
+			str_find(s, STR(": ")) == STR_NPOS && c->rest.n == 0 &&
+			c->number.n > 0 && c->trust > CITATION_WEAK &&
 			rec_type_is(d->r->type, CLASS_WHOLE)) ||
 		       (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 			(c->rest.n == 0 || c->trust == CITATION_SURE) &&
@@ -316,6 +352,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		/* "Includes bibliographical references (p. 12-13)" */
 		return c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 		       c->rest.n == 0 && c->trust > CITATION_WEAK &&
+		       !draft_is_grant(c) &&
 		       c->volume.n + c->issue.n + c->issn.n + (size_t)c->year >
 			   0;
 	}
@@ -381,7 +418,8 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;
-	if (!citation_read(s, &own, &c) || !is_of_item(d, in, &c, s, &own))
+	if (draft_cites_another(s) || !citation_read(s, &own, &c) ||
+	    !is_of_item(d, in, &c, s, &own))
 		return false;
 	take(d, in, &c);
 	if (c.kind == CITATION_THESIS)
@@ -700,9 +738,12 @@ is_series_number(struct str s)
 static bool
 read_number_of(struct draft *d, struct str name, struct str s)
 {
+	s = draft_number_alone(s);
 	if (stands_in(d) || !is_series_number(s) ||
-	    str_chr(name, ' ') == STR_NPOS || ident_is_url(name) ||
-	    str_ieq(name, record_title(d->r)) || !add_series(d, name, s))
+	    (str_chr(name, ' ') == STR_NPOS &&
+	     (str_chr(name, '-') == STR_NPOS || has_digit(name))) ||
+	    ident_is_url(name) || str_ieq(name, record_title(d->r)) ||
+	    !add_series(d, name, s))
 		return false;
 	draft_warn(d, "series: two relations, a name and a number");
 	return true;
@@ -964,7 +1005,8 @@ draft_settle_citations(struct draft *d)
 	     i++)
 		if (l->v[i].in == CITED_ID &&
 		    (site_has(d->site, HABIT_REFERENCE) ||
-		     str_chr(l->v[i].t.text, ' ') != STR_NPOS))
+		     str_chr(l->v[i].t.text, ' ') != STR_NPOS ||
+		     draft_is_tight(l->v[i].t.text)))
 			read_identifier(d, l->v[i].t.text);
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].in == CITED_PART) {

@@ -1,5 +1,6 @@
 /* The draft: which texts are abstracts, and which are notes. */
 #include "core/ident.h"
+#include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
 
 enum {
@@ -10,7 +11,10 @@ enum {
 	RESPONSIBLE_BYTES = 200,
 	TRANSLATION_MIN = 100, /* bytes; and a third of the longest */
 	TRANSLATION_PART = 3,
-	PEOPLE_MAX = 64 /* names that are looked for */
+	THESIS_BYTES = 300, /* of a note on one */
+	INITIALS_BYTES = 40,
+	ABSTRACT_BYTES = 100, /* that may stand behind a citation */
+	PEOPLE_MAX = 64       /* names that are looked for */
 };
 
 static bool
@@ -103,6 +107,95 @@ is_responsibility(const struct draft *d, struct str s)
 	return 5 * found >= 3 * letters_in(s);
 }
 
+/*
+ * "Novak A. Own title. School, Place, 2018. The abstract ...": the abstract
+ * behind the item's own citation (theses of Turkey).
+ */
+static void
+cut_own_citation(struct draft *d, struct str *s)
+{
+	struct str title = record_title(d->r), family = STR_NONE, rest;
+	size_t at, end, year;
+
+	if (d->people.n > 0)
+		family = d->people.v[0].name.family;
+	if (family.n == 0 || title.n == 0 || !str_istarts(*s, family) ||
+	    !citation_title(str_left(*s, CITATION_BYTES), title, &at, &end) ||
+	    at > family.n + INITIALS_BYTES)
+		return;
+	rest = str_from(*s, end);
+	year = str_find(str_left(rest, CITATION_BYTES), STR(". "));
+	while (year != STR_NPOS &&
+	       (year < 4 ||
+		str_number(str_of(rest.p + year - 4, 4), 2099) < 1900)) {
+		size_t next =
+		    str_find(str_left(str_from(rest, year + 2), CITATION_BYTES),
+			     STR(". "));
+
+		if (next == STR_NPOS || year > CITATION_BYTES)
+			return;
+		year += 2 + next;
+	}
+	if (year == STR_NPOS || rest.n < year + ABSTRACT_BYTES)
+		return;
+	*s = str_trim(str_from(rest, year + 2));
+	draft_warn(d, "abstract: the own citation in front of it, left out");
+}
+
+/* "Article": the type of the item once more, and nothing else. */
+static bool
+is_type_word(const struct draft *d, struct str s)
+{
+	struct rec_text one = {s, STR_NONE};
+	struct rec_texts values = {&one, 1, 1};
+	struct str unknown = STR_NONE;
+
+	return s.n < LANGUAGE_BYTES && d->r->type != TYPE_GENERIC &&
+	       vocab_type_of(&values, &unknown) == d->r->type && unknown.n == 0;
+}
+
+/* The publisher that is the last part of a school's name, as said in s. */
+static bool
+completes_publisher(const struct draft *d, struct str s)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+	bool school = false;
+
+	for (size_t i = 0; i < l->n; i++) {
+		school |= vocab_is_school(l->v[i].text);
+		if (s.n > l->v[i].text.n && str_iends(s, l->v[i].text))
+			return true;
+	}
+	return !school;
+}
+
+/*
+ * "Tez (Yüksek Lisans) -- University, Institute, 2012": a note on a thesis,
+ * whose school stands behind the dashes.
+ */
+static bool
+is_thesis_note(struct draft *d, struct str s)
+{
+	size_t at = str_find(s, STR("--")), comma;
+	enum rec_type level;
+
+	if (s.n > THESIS_BYTES || at == STR_NPOS ||
+	    !rec_type_is(d->r->type, CLASS_THESIS) ||
+	    !vocab_degree(str_left(s, at), &level))
+		return false;
+	s = str_trim(str_from(s, at + 2));
+	comma = str_rchr(s, ',');
+	if (comma == STR_NPOS || comma + 2 >= s.n || !chr_digit(s.p[comma + 2]))
+		return true;
+	s = str_left(s, comma);
+	if (str_find(s, STR("--")) == STR_NPOS && vocab_is_school(s) &&
+	    completes_publisher(d, s)) {
+		draft_keep(&d->grantor, s);
+		draft_warn(d, "institution: out of a note on the thesis");
+	}
+	return true;
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -110,6 +203,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	struct str *s = &desc->t.text;
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
+	cut_own_citation(d, s);
 	if (s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0)
 		return;
 	if (ident_is_url(*s)) { /* Digital Commons: a thumbnail */
@@ -124,7 +218,8 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 		desc->kind = DESC_ABSTRACT;
 		return;
 	}
-	o->shape = is_affiliation(d, *s) || is_responsibility(d, *s)
+	o->shape = is_affiliation(d, *s) || is_responsibility(d, *s) ||
+			   is_type_word(d, *s) || is_thesis_note(d, *s)
 		       ? SHAPE_NOTE
 		       : draft_shape(*s);
 	if (o->shape == SHAPE_NOTE)

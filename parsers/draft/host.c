@@ -4,7 +4,14 @@
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
 
-enum { LONE_PAGE_DIGITS = 6 }; /* no journal has so many pages */
+enum {
+	LONE_PAGE_DIGITS = 6, /* no journal has so many pages */
+	PATENT_MIN = 7,       /* bytes of a number with its country */
+	PATENT_DIGITS = 5,
+	PATENT_DIGITS_MAX = 13,
+	IDS_MAX = 50,
+	PATENT_TEXT = 600 /* in which one is looked for */
+};
 
 /* --- Parts ---- */
 
@@ -362,11 +369,85 @@ draft_settle_hosts(struct draft *d)
 	pages_of_extent(d);
 }
 
+/* "ES2345678", "US 4,123,456", "EP1234567B1" at the front of s: its length. */
+static size_t
+patent_length(struct str s)
+{
+	size_t n = 2, digits = 0;
+
+	if (s.n < PATENT_MIN || !chr_upper(s.p[0]) || !chr_upper(s.p[1]))
+		return 0;
+	n += s.p[n] == ' ';
+	for (; n < s.n && (chr_digit(s.p[n]) || s.p[n] == ',' || s.p[n] == '/');
+	     n++)
+		digits += chr_digit(s.p[n]);
+	while (n > 0 && !chr_digit(s.p[n - 1]))
+		n--;
+	if (digits < PATENT_DIGITS || digits > PATENT_DIGITS_MAX)
+		return 0;
+	/* Its kind: "A1", " B2". */
+	for (size_t at = n; at < s.n && at < n + 2; at++)
+		if (s.p[at] != ' ' && chr_upper(s.p[at]))
+			return at + 1 +
+			       (at + 1 < s.n && chr_digit(s.p[at + 1]));
+	return n;
+}
+
+/* The number of a patent, alone or in a citation among the identifiers. */
+static void
+patent_number(struct draft *d)
+{
+	const struct record *r = d->r;
+
+	for (size_t i = 0; i < r->ids.n && d->number.n == 0; i++) {
+		struct str s = r->ids.v[i].value;
+
+		for (size_t k = 0;
+		     r->ids.v[i].kind == ID_OTHER && k < s.n && k < PATENT_TEXT;
+		     k++)
+			if ((k == 0 || !chr_alnum(s.p[k - 1])) &&
+			    patent_length(str_from(s, k)) > 0) {
+				d->number =
+				    str_left(str_from(s, k),
+					     patent_length(str_from(s, k)));
+				break;
+			}
+	}
+}
+
+/*
+ * "ENL/TM-2016/345", and "ISO 12345:2015" that the title begins with: the
+ * identifier that is the number of a report or standard.
+ */
+static void
+report_number(struct draft *d)
+{
+	const struct record *r = d->r;
+	struct str title = record_title(r);
+
+	for (size_t i = 0; i < r->ids.n && i < IDS_MAX && d->number.n == 0;
+	     i++) {
+		struct str s = r->ids.v[i].value;
+		struct str rest = str_from(title, s.n);
+
+		if (r->ids.v[i].kind == ID_OTHER &&
+		    (draft_is_report_code(s) ||
+		     (has_digit(s) && str_istarts(title, s) && rest.n > 1 &&
+		      str_chr(STR(".:,"), rest.p[0]) != STR_NPOS)))
+			d->number = s;
+	}
+}
+
 /* The number of a report or patent. */
 void
 draft_settle_number(struct draft *d)
 {
 	struct record *r = d->r;
+
+	if (r->type == TYPE_PATENT)
+		patent_number(d);
+	if (r->type == TYPE_REPORT && r->series.n == 0)
+		report_number(d);
 
 	if (d->number.n == 0)
 		return;

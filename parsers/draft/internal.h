@@ -87,4 +87,23 @@ enum desc_shape draft_shape(struct str s);
 /* What those come to whose role nobody said. */
 enum rec_role draft_open_role(const struct draft *d);
 
+/* --- miscited.c ----------------------------------------------------------- */
+
+struct citation;
+
+/* "GI. 567-2011", "B-1234-2011": the number of a legal deposit (Spain). */
+bool draft_is_deposit(const struct citation *c);
+
+/* "Science Fund(41234567)": a number that no volume has, and nothing else. */
+bool draft_is_grant(const struct citation *c);
+
+/* "Supplement to: ...", "Cited by: ...": a word for another's in front. */
+bool draft_cites_another(struct str s);
+
+/* "Journal,2013,582:12-24" (China): a citation without blanks. */
+bool draft_is_tight(struct str s);
+
+/* "NASA-TM-86345": capitals, digits and dashes: a report's number. */
+bool draft_is_report_code(struct str s);
+
 #endif

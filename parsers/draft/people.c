@@ -157,6 +157,11 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 
 	if (text.n == 0)
 		return;
+	/* "novak@example.org" in the place of a name or behind it (TDX) */
+	if (str_chr(text, '@') != STR_NPOS && str_chr(text, ' ') == STR_NPOS) {
+		draft_warn(d, "names: an address of mail, left out");
+		return;
+	}
 	record_init(&scratch, d->r->arena);
 	if (belongs_to_last(d, text))
 		return;
@@ -276,16 +281,42 @@ draft_read_statement(struct draft *d)
 			   n);
 }
 
+/* Has somebody who took part in a thesis a family and given names? */
+static bool
+has_family_names(const struct draft *d)
+{
+	if (!rec_type_is(d->r->type, CLASS_THESIS))
+		return false;
+	for (size_t i = 0; i < d->people.n; i++)
+		if (d->people.v[i].name.family.n > 0 &&
+		    (d->people.v[i].said & BIT(SAID_TOOK_PART)) != 0)
+			return true;
+	return false;
+}
+
+/*
+ * A body, or "Structural Engineering" beside "Novak, Anna": left whole where
+ * persons have families. In East Asia persons are left whole, too.
+ */
+static bool
+is_no_person(const struct rec_name *n, bool families)
+{
+	return n->kind == NAME_ORG ||
+	       (families && n->family.n == 0 && n->literal.n > 0 &&
+		(unsigned char)n->literal.p[0] < WIDE_LEAD);
+}
+
 /* Persons of whom it is said that they took part, and no more. */
 static size_t
 took_part(const struct draft *d)
 {
+	bool families = has_family_names(d);
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->people.n; i++)
 		n += (d->people.v[i].said & BIT(SAID_TOOK_PART)) != 0 &&
 		     (d->people.v[i].said & BIT(SAID_CONTRIBUTOR)) == 0 &&
-		     d->people.v[i].name.kind != NAME_ORG;
+		     !is_no_person(&d->people.v[i].name, families);
 	return n;
 }
 
@@ -498,29 +529,32 @@ titled_in(const struct draft *d, bool latin)
 	return false;
 }
 
-/* The next name of that kind, from `at` on; l->n: none. */
+/* The next name of that part and kind, from `at` on; l->n: none. */
 static size_t
-next_read(const struct draft_people *l, size_t at, enum reading kind)
+next_read(const struct draft_people *l, size_t at, unsigned said,
+	  enum reading kind)
 {
-	while (at < l->n && reading_of(&l->v[at].name) != kind)
+	while (at < l->n &&
+	       (l->v[at].said != said || reading_of(&l->v[at].name) != kind))
 		at++;
 	return at;
 }
 
 /* Is the first in Han the first in Latin letters, and so on to the last? */
 static bool
-pairs_of_han(const struct draft_people *l)
+pairs_of_han(const struct draft_people *l, unsigned said)
 {
-	size_t han = next_read(l, 0, READ_HAN);
-	size_t latin = next_read(l, 0, READ_LATIN);
+	size_t han = next_read(l, 0, said, READ_HAN);
+	size_t latin = next_read(l, 0, said, READ_LATIN);
+	size_t n = 0;
 
-	for (; han < l->n && latin < l->n;
-	     han = next_read(l, han + 1, READ_HAN),
-	     latin = next_read(l, latin + 1, READ_LATIN))
-		if (l->v[han].said != l->v[latin].said ||
-		    !names_read_alike(&l->v[han].name, &l->v[latin].name))
+	for (; han < l->n && latin < l->n; n++) {
+		if (!names_read_alike(&l->v[han].name, &l->v[latin].name))
 			return false;
-	return han == l->n && latin == l->n;
+		han = next_read(l, han + 1, said, READ_HAN);
+		latin = next_read(l, latin + 1, said, READ_LATIN);
+	}
+	return n > 0 && han == l->n && latin == l->n;
 }
 
 /*
@@ -530,25 +564,30 @@ pairs_of_han(const struct draft_people *l)
 static void
 drop_han_pairs(struct draft *d)
 {
+	static const unsigned parts[] = {BIT(SAID_AUTHOR), BIT(SAID_ADVISOR),
+					 BIT(SAID_TOOK_PART)};
 	struct draft_people *l = &d->people;
-	enum reading kept = READ_HAN;
-	size_t n = 0, all = 0;
+	enum reading other = READ_LATIN;
+	size_t before = l->n;
 
-	for (size_t i = 0; i < l->n; i++) {
-		enum reading k = reading_of(&l->v[i].name);
-
-		all += k == READ_HAN || k == READ_LATIN;
-	}
-	if (all == 0 || all != l->n || !titled_in(d, true) ||
-	    !titled_in(d, false) || !pairs_of_han(l))
+	if (!titled_in(d, true) || !titled_in(d, false))
 		return;
 	if (names_script(d->titles[TITLE_MAIN].v[0].text) == SCRIPT_LATIN)
-		kept = READ_LATIN;
-	for (size_t i = 0; i < l->n; i++)
-		if (reading_of(&l->v[i].name) == kept)
-			l->v[n++] = l->v[i];
-	draft_warn(d, "names: %zu said in another script, too", l->n - n);
-	l->n = n;
+		other = READ_HAN;
+	for (size_t k = 0; k < COUNT(parts); k++) {
+		size_t n = 0;
+
+		if (!pairs_of_han(l, parts[k]))
+			continue;
+		for (size_t i = 0; i < l->n; i++)
+			if (l->v[i].said != parts[k] ||
+			    reading_of(&l->v[i].name) != other)
+				l->v[n++] = l->v[i];
+		l->n = n;
+	}
+	if (l->n < before)
+		draft_warn(d, "names: %zu said in another script, too",
+			   before - l->n);
 }
 
 /* Persons and bodies told apart: by all names, as the source writes them. */
@@ -602,7 +641,7 @@ stands_aside(const struct draft *d, const struct draft_person *p)
 /* The plain roles of somebody, and those left open. */
 static void
 push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
-	   enum rec_role part)
+	   enum rec_role part, bool families)
 {
 	unsigned said = p->said;
 
@@ -617,8 +656,9 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 	if ((said & BIT(SAID_TOOK_PART)) &&
 	    (part != ROLE_ADVISOR || (said & BIT(SAID_CONTRIBUTOR)) == 0) &&
 	    !is_named(d->r, &p->name, ROLE_CONTRIBUTOR))
-		said |= BIT(p->name.kind == NAME_ORG ? SAID_CONTRIBUTOR
-						     : vocab_role_said(part));
+		said |= BIT(is_no_person(&p->name, families)
+				? SAID_CONTRIBUTOR
+				: vocab_role_said(part));
 	/* Who wrote it and gave it pictures, too, wrote it. */
 	if ((said & (BIT(SAID_CONTRIBUTOR) - 1)) != 0)
 		said &= ~BIT(SAID_CONTRIBUTOR);
@@ -675,6 +715,7 @@ draft_settle_people(struct draft *d)
 {
 	enum rec_role open, part;
 	size_t nopen = 0, npart = took_part(d);
+	bool families = has_family_names(d);
 
 	settle_reviewers(d);
 	if (rec_type_is(d->r->type, CLASS_THESIS))
@@ -685,7 +726,7 @@ draft_settle_people(struct draft *d)
 	part = likely_role(d);
 	for (size_t i = 0; i < d->people.n; i++) {
 		nopen += (d->people.v[i].said & BIT(SAID_OPEN)) != 0;
-		push_roles(d, &d->people.v[i], open, part);
+		push_roles(d, &d->people.v[i], open, part, families);
 	}
 	if (nopen > 0)
 		draft_warn(d, "role: none said of %zu, taken for %s", nopen,

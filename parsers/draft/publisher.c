@@ -1,11 +1,15 @@
 /* The draft: who published it, and where. */
+#include <string.h>
+
 #include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
+#include "parsers/names/names.h"
 
 enum {
 	PLACE_MAX = 60,
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
-	STOPPED_MIN = 4  /* letters of a word that is no abbreviation */
+	COVERAGE_MAX = 16,
+	STOPPED_MIN = 4 /* letters of a word that is no abbreviation */
 };
 
 static void
@@ -110,6 +114,53 @@ cut_place_behind(struct draft *d, struct draft_origin *o, struct str *s)
 		   STR_ARG(place));
 }
 
+/* "London, M. Example, 1837.": the year behind the last of two commas. */
+static void
+cut_year_of_entry(struct draft_origin *o, struct str *s)
+{
+	size_t comma = str_rchr(*s, ',');
+	struct str year = str_trim(str_from(*s, comma + 1));
+
+	while (year.n > 0 && str_chr(STR(".]"), year.p[year.n - 1]) != STR_NPOS)
+		year.n--;
+	if (comma == STR_NPOS || comma == str_chr(*s, ',') || year.n < 4 ||
+	    year.n > 6 || str_number(str_from(year, year.n - 4), 2099) < 1500)
+		return;
+	draft_origin_date(o, DATE_OPEN, year, 0);
+	*s = str_left(*s, comma + 1);
+}
+
+/*
+ * "Detroit, Example printing company,": what is left of an entry of a
+ * catalogue, whose date was taken off behind the last comma.
+ */
+static void
+cut_place_of_entry(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t comma = str_chr(*s, ','), words = 1;
+	struct str place = str_left(*s, comma);
+
+	cut_year_of_entry(o, s);
+	if (s->n < 2 || s->p[s->n - 1] != ',' || comma + 3 >= s->n ||
+	    s->p[comma + 1] != ' ' || place.n > PLACE_MAX ||
+	    vocab_body(place) != BODY_NO)
+		return;
+	for (size_t i = 0; i < place.n; i++) {
+		words += place.p[i] == ' ';
+		if (chr_digit(place.p[i]) || place.p[i] == '&')
+			return;
+	}
+	if (words > PLACE_WORDS ||
+	    !(chr_upper(place.p[0]) || place.p[0] == '['))
+		return;
+	if (place.p[0] == '[' && str_chr(place, ']') == STR_NPOS)
+		return;
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = str_trim(str_from(*s, comma + 1));
+	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
+		   STR_ARG(place));
+}
+
 /*
  * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
  * text. What a school's name begins is no place.
@@ -122,6 +173,7 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 
 	if (at == STR_NPOS) {
 		cut_place_behind(d, o, s);
+		cut_place_of_entry(d, o, s);
 		return;
 	}
 	if (place.n == 0 || place.n > PLACE_MAX || vocab_is_school(place) ||
@@ -338,9 +390,92 @@ spell_out(struct draft *d)
 	}
 }
 
+/* --- Places ---- */
+
+/* "World Bank, Washington, DC" beside "Washington, DC". */
+static bool
+ends_with_place(struct str s, struct str place)
+{
+	return s.n > place.n + 2 && str_iends(s, place) &&
+	       str_ends(str_left(s, s.n - place.n), STR(", "));
+}
+
+/* A place that the item is said to be about, too (SSOAR). */
+static bool
+is_covered(const struct draft *d, struct str place)
+{
+	const struct rec_texts *l = &d->r->coverage;
+
+	for (size_t i = 0; i < l->n && i < COVERAGE_MAX; i++)
+		if (str_ieq(l->v[i].text, place))
+			return true;
+	return false;
+}
+
+/*
+ * A publisher that is the place of the item's own citation, what it covers, or
+ * what another one ends with, is a place.
+ */
+static void
+drop_places(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct str place = l->v[i].text;
+		bool found =
+		    str_ieq(place, d->origin.place) || is_covered(d, place);
+
+		for (size_t k = 0; k < l->n; k++) {
+			struct str *s = &l->v[k].text;
+
+			if (k == i || !ends_with_place(*s, place))
+				continue;
+			*s = str_left(*s, s->n - place.n - 2);
+			found = true;
+		}
+		if (!found || vocab_body(place) != BODY_NO ||
+		    (l->n == 1 && !is_covered(d, place)))
+			continue;
+		draft_keep(&d->origin.place, place);
+		draft_warn(d, "publisher: '" STR_FMT "' is the place",
+			   STR_ARG(str_left(place, PLACE_MAX)));
+		memmove(l->v + i, l->v + i + 1,
+			(l->n - i - 1) * sizeof(l->v[0]));
+		l->n--;
+		i--;
+	}
+}
+
+/* --- Two scripts ---- */
+
+/* Where the title is in two scripts, a publisher in each is one. */
+static void
+drop_other_script(struct draft *d)
+{
+	const struct rec_texts *titles = &d->titles[TITLE_MAIN];
+	struct rec_texts *l = &d->origin.publishers;
+	enum names_script script;
+	size_t same;
+
+	if (l->n != 2 || titles->n != 2)
+		return;
+	script = names_script(titles->v[0].text);
+	same = names_script(l->v[0].text) == script ? 0 : 1;
+	if (names_script(titles->v[1].text) == script ||
+	    names_script(l->v[same].text) != script ||
+	    names_script(l->v[1 - same].text) == script)
+		return;
+	l->v[0] = l->v[same];
+	l->n = 1;
+	draft_warn(d, "publisher: said in another script, too");
+}
+
 void
 draft_settle_platforms(struct draft *d)
 {
+	drop_places(d);
+	drop_other_script(d);
 	drop_platforms(d);
 	spell_out(d);
 }

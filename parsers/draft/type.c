@@ -470,6 +470,10 @@ draft_settle_type(struct draft *d)
 		type = draft_guess(d, type, TYPE_THESIS, "grantor");
 	else if (type == TYPE_GENERIC)
 		type = type_by_issuance(d);
+	if (type == TYPE_GENERIC && draft_is_report_code(genres->unknown)) {
+		type = draft_guess(d, type, TYPE_REPORT, "number as a type");
+		draft_number(d, genres->unknown);
+	}
 	if (type == TYPE_GENERIC && d->nhosts == 0 &&
 	    record_id(r, ID_ISBN).n > 0)
 		type = draft_guess(d, type, TYPE_BOOK, "ISBN");
