@@ -159,13 +159,31 @@ ident_isbn(struct arena *a, struct str s, struct str *out)
 	return out->n > 0;
 }
 
+/* "1234-5679 (Print)": a word in brackets for the form of the journal. */
+static struct str
+without_medium(struct str s)
+{
+	size_t open = str_rchr(s, '(');
+
+	s = str_trim(s);
+	if (open == STR_NPOS || open < 9 || s.p[s.n - 1] != ')')
+		return s;
+	for (size_t i = open + 1; i + 1 < s.n; i++)
+		if (!chr_alpha(s.p[i]) && (unsigned char)s.p[i] < 0x80 &&
+		    s.p[i] != '-')
+			return s;
+	return str_trim(str_left(s, open));
+}
+
 bool
 ident_issn(struct arena *a, struct str s, struct str *out)
 {
 	char d[10];
 	bool labelled;
-	size_t n = take_number(s, STR("issn"), d, 8, &labelled);
+	size_t n;
 
+	s = without_medium(s);
+	n = take_number(s, STR("issn"), d, 8, &labelled);
 	if (n != 8 || !mod11(d, 8))
 		return false;
 	/* Without a label "1999-2003" must not pass for one, nor a number. */
@@ -397,6 +415,7 @@ ident_doi(struct arena *a, struct str s, struct str *out)
 	    STR_LIT("doi:"),
 	    STR_LIT("doi "),
 	    STR_LIT("urn:doi:"),
+	    STR_LIT("info:doi:"),
 	};
 	static const struct str hosts[] = {
 	    STR_LIT("doi.org/"),

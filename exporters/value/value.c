@@ -41,6 +41,8 @@ value_keywords(struct arena *a, const struct record *r)
 	return line_join(a, v, n, separator);
 }
 
+enum { YEAR_DIGITS = 4 }; /* of a number that may be a keyword */
+
 /* "[SHS.DROIT]Humanities and Social Sciences/Law": HAL's classification. */
 static bool
 has_code(struct str s)
@@ -55,17 +57,26 @@ has_code(struct str s)
 	return i > 1 && i < s.n && s.p[i] == ']';
 }
 
+/* "543", "616.9", "37.01": a number, and none of a year; of a scheme any. */
+static bool
+is_class(const struct rec_subject *s)
+{
+	size_t digits = 0, most = 0, letters = 0;
+
+	for (size_t i = 0; i < s->text.n; i++) {
+		letters += chr_alpha(s->text.p[i]) ||
+			   (unsigned char)s->text.p[i] >= 0x80;
+		digits = chr_digit(s->text.p[i]) ? digits + 1 : 0;
+		most = digits > most ? digits : most;
+	}
+	return letters == 0 && (s->scheme.n > 0 || most < YEAR_DIGITS);
+}
+
 bool
 value_is_keyword(const struct rec_subject *s)
 {
-	if (str_eqc(s->scheme, "ddc") || ident_is_url(s->text) ||
-	    has_code(s->text))
-		return false;
-	for (size_t i = 0; s->scheme.n > 0 && i < s->text.n; i++)
-		if (chr_alpha(s->text.p[i]) ||
-		    (unsigned char)s->text.p[i] >= 0x80)
-			return true;
-	return s->scheme.n == 0;
+	return !str_eqc(s->scheme, "ddc") && !ident_is_url(s->text) &&
+	       !has_code(s->text) && !is_class(s);
 }
 
 struct str

@@ -334,6 +334,28 @@ place_behind_name(const struct reading *r, size_t from, size_t begin, size_t to)
 	       small_word_in(r, from, begin);
 }
 
+/*
+ * "Berg; Title; Press; Journal; 34": between semicolons the last is the name,
+ * and the publisher stands in front.
+ */
+static size_t
+past_publisher(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, at;
+
+	if (!r->titled || !is(r, from, TOKEN_SEMICOLON))
+		return from;
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	for (at = end; at > from + 1; at--)
+		if (is(r, at - 1, TOKEN_SEMICOLON))
+			break;
+	if (at <= from + 1 || at >= end)
+		return from;
+	keep(&r->c->publisher, cite_name_text(r, from + 1, at - 1));
+	return at;
+}
+
 static void
 read_name(struct reading *r, size_t from, size_t to)
 {
@@ -357,6 +379,7 @@ read_name(struct reading *r, size_t from, size_t to)
 		from += 2;
 	}
 	to = cut_meeting(r, from, to);
+	from = past_publisher(r, from, to);
 	begin = host_begin(r, from, to);
 	if (begin > from) {
 		take_title(r, from, begin);

@@ -172,6 +172,14 @@ read_day(struct number_reader *r, size_t i)
 	}
 	if (d == 0)
 		return i;
+	/* "34; 2; 5-2013; 233-241" */
+	if (two_digits(r, i, 12) > 0 && r->n->volume.n > 0 &&
+	    num_is(r, i + 1, TOKEN_DASH) && num_is(r, i + 2, TOKEN_YEAR) &&
+	    i > 0 && num_is(r, i - 1, TOKEN_SEMICOLON) &&
+	    !num_is_number(r, i + 3) && set_year(r, i + 2)) {
+		n->month = d;
+		return i + 3;
+	}
 	if ((num_is(r, i + 1, TOKEN_STOP) || num_is(r, i + 1, TOKEN_SLASH)) &&
 	    two_digits(r, i + 2, 12) > 0 &&
 	    (num_is(r, i + 3, TOKEN_STOP) || num_is(r, i + 3, TOKEN_SLASH)) &&
@@ -452,7 +460,9 @@ read_identifier(struct number_reader *r, size_t i)
 	size_t next = num_past_label(r, i + 1);
 
 	if (num_is(r, i, TOKEN_DOI) || num_is(r, i, TOKEN_URL)) {
-		if (num_is(r, i, TOKEN_DOI))
+		if (num_is(r, i, TOKEN_DOI) ||
+		    str_find(num_text(r, i, i + 1), STR("doi.org/10.")) !=
+			STR_NPOS)
 			keep(&r->n->doi, num_text(r, i, i + 1));
 		r->n->leads_a_doi = true;
 		return i + 1;
@@ -606,6 +616,15 @@ read_bare_range(struct number_reader *r, size_t i)
 		n->bare_volume = true;
 		return end;
 	}
+	/* "47-48, 123-140 (2007)": a double volume, and pages */
+	if (n->volume.n + n->issue.n + n->first.n == 0 && !r->colon &&
+	    end == i + 3 && num_value(r, i + 2) == num_value(r, i) + 1 &&
+	    num_is(r, end, TOKEN_COMMA) && num_is_number(r, end + 1) &&
+	    num_is(r, end + 2, TOKEN_DASH) && num_is_number(r, end + 3)) {
+		n->volume = s;
+		n->bare_volume = true;
+		return end;
+	}
 	if (num_is(r, i, TOKEN_YEAR) && num_is(r, end - 1, TOKEN_YEAR) &&
 	    n->year == 0 && n->volume.n == 0 && !r->colon) {
 		set_year(r, i);
@@ -614,8 +633,16 @@ read_bare_range(struct number_reader *r, size_t i)
 	/* "Report 15-1": one number, for pages do not go down */
 	if (n->volume.n + n->issue.n == 0 && !r->colon && end == i + 3 &&
 	    num_value(r, i + 2) >= 0 && num_value(r, i + 2) < num_value(r, i)) {
-		n->volume = s;
 		n->bare_volume = true;
+		/* "Journal, 25-4, 1970": a volume and its issue */
+		if (num_is(r, end, TOKEN_COMMA) &&
+		    num_is(r, end + 1, TOKEN_YEAR)) {
+			n->volume = num_text(r, i, i + 1);
+			n->issue = num_text(r, i + 2, i + 3);
+			r->issue_end = end;
+		} else {
+			n->volume = s;
+		}
 		return end;
 	}
 	if (!page_was_issue(n))
@@ -713,6 +740,21 @@ read_four(struct number_reader *r, size_t i)
 	return i;
 }
 
+/*
+ * OJS: "Vol. 24 No. 4 (2010): 24 (4), 2010; 655-678": behind the colon stands
+ * the title of the issue, behind the semicolon the pages.
+ */
+static bool
+in_issue_title(const struct number_reader *r, size_t i)
+{
+	if (!r->colon || r->brackets || r->n->labels < 2 || r->n->year == 0)
+		return false;
+	for (; i < r->to; i++)
+		if (num_is(r, i, TOKEN_SEMICOLON))
+			return true;
+	return false;
+}
+
 static size_t
 read_bare(struct number_reader *r, size_t i)
 {
@@ -733,7 +775,7 @@ read_bare(struct number_reader *r, size_t i)
 	    n->first.n == 0 && num_dashes(r, i + 1) > 0 &&
 	    num_token(r, i + 1 + num_dashes(r, i + 1))->roman)
 		return read_bare_range(r, i);
-	if (!num_is_number(r, i) || s.n > 16)
+	if (!num_is_number(r, i) || s.n > 16 || in_issue_title(r, i))
 		return i;
 	if ((end = read_behind(r, i)) > i || (end = read_joined(r, i)) > i)
 		return end;

@@ -21,12 +21,13 @@ enum {
 
 /* Punctuation that does not stand for itself alone; TOKEN_END: none. */
 static const uint8_t ascii_signs[0x80] = {
-    [','] = TOKEN_COMMA,     ['.'] = TOKEN_STOP,  [':'] = TOKEN_COLON,
-    [';'] = TOKEN_SEMICOLON, ['-'] = TOKEN_DASH,  ['/'] = TOKEN_SLASH,
-    ['('] = TOKEN_OPEN,      ['['] = TOKEN_OPEN,  [')'] = TOKEN_CLOSE,
-    [']'] = TOKEN_CLOSE,     ['"'] = TOKEN_QUOTE, ['?'] = TOKEN_ASK,
-    ['!'] = TOKEN_ASK,       ['<'] = TOKEN_TAG,   ['>'] = TOKEN_TAG,
-    ['*'] = TOKEN_TAG,       ['_'] = TOKEN_TAG,   ['\''] = TOKEN_TAG,
+    [','] = TOKEN_COMMA,     ['.'] = TOKEN_STOP,      [':'] = TOKEN_COLON,
+    [';'] = TOKEN_SEMICOLON, ['|'] = TOKEN_SEMICOLON, ['-'] = TOKEN_DASH,
+    ['/'] = TOKEN_SLASH,     ['('] = TOKEN_OPEN,      ['['] = TOKEN_OPEN,
+    [')'] = TOKEN_CLOSE,     [']'] = TOKEN_CLOSE,     ['"'] = TOKEN_QUOTE,
+    ['?'] = TOKEN_ASK,       ['!'] = TOKEN_ASK,       ['<'] = TOKEN_TAG,
+    ['>'] = TOKEN_TAG,       ['*'] = TOKEN_TAG,       ['_'] = TOKEN_TAG,
+    ['\''] = TOKEN_TAG,
 };
 static const struct {
 	uint32_t cp;

@@ -2,8 +2,11 @@
 #include <string.h>
 
 #include "core/ident.h"
+#include "parsers/citation/citation.h"
 #include "parsers/dc/internal.h"
 #include "parsers/text/text.h"
+
+enum { SCHEME_MAX = 4 }; /* bytes of the name of one */
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -23,6 +26,23 @@ static void
 read_contributor(struct draft *d, struct rec_text t)
 {
 	draft_names(d, t.text, SAID_TOOK_PART);
+}
+
+/* "msc:39A10", "jel:C23": a short name in small letters, and a number. */
+static bool
+is_code(struct str s)
+{
+	size_t colon = str_chr(s, ':');
+	bool digit = false;
+
+	if (colon == STR_NPOS || colon < 2 || colon > SCHEME_MAX)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if ((i < colon && !chr_lower(s.p[i])) || s.p[i] == ' ')
+			return false;
+		digit |= chr_digit(s.p[i]);
+	}
+	return digit;
 }
 
 /* "ddc:300", "info:eu-repo/classification/ddc/300" */
@@ -47,6 +67,8 @@ subject_of(struct rec_text t)
 			s.text = rest;
 		else
 			s.scheme = STR_NONE;
+	} else if (is_code(t.text)) {
+		str_cut(&s.text, ':', &s.scheme);
 	}
 	return s;
 }
@@ -70,7 +92,8 @@ read_description(struct draft *d, struct rec_text t)
 static void
 read_publisher(struct draft *d, struct rec_text t)
 {
-	draft_publisher(d, &d->origin, EVENT_PUBLICATION, t);
+	if (!draft_labelled(d, t.text))
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION, t);
 }
 
 /* "Issued: 2018-01-18" (DataCite) */
@@ -185,10 +208,16 @@ is_extent(struct str s)
 static void
 read_format(struct draft *d, struct rec_text t)
 {
-	if (is_extent(t.text))
+	struct str first, last;
+
+	if (is_extent(t.text)) {
 		draft_extent(d, t.text);
-	else
-		draft_format(d, t.text);
+		return;
+	}
+	/* "p. 123-134", "345-354": where it stands, not how long it is */
+	if (citation_pages(t.text, &first, &last) && last.n > 0)
+		draft_pages(&d->part, t.text);
+	draft_format(d, t.text);
 }
 
 static void

@@ -5,7 +5,6 @@
 #include <limits.h>
 
 #include "core/ident.h"
-#include "core/norm.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
 
@@ -16,7 +15,6 @@ enum {
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
 	SOURCES_MAX = 8, /* sources that are compared with each other */
-	NAME_FOLDED_MAX = 120,
 	NAMED_MAX = 50,  /* identifiers that are compared with relations */
 	YEAR_MIN = 1800, /* of numbers that may be years */
 	YEAR_MAX = 2099
@@ -32,16 +30,6 @@ has_digit(struct str s)
 }
 
 /* --- What a citation says ---- */
-
-/* What is known of the nearest host so far. */
-static const struct draft_host *
-nearest(const struct draft *d)
-{
-	static const struct draft_host none = {.kind = HOST_UNKNOWN};
-
-	return d->nhosts > 0 && d->hosts[0].kind != HOST_SERIES ? &d->hosts[0]
-								: &none;
-}
 
 /* What the record says of itself so far. */
 static void
@@ -113,6 +101,29 @@ fill_pages(const struct draft *d, struct draft_part *p,
 	p->article = c->article;
 }
 
+/*
+ * "Volume 45", "Issue 1", "12-34", each in an element of its own: what another
+ * one adds is none of what is there.
+ */
+static bool
+add_numbers(struct draft_part *p, const struct citation *c)
+{
+	if (c->kind != CITATION_NUMBERS || !has_numbers(p) ||
+	    (p->volume.n > 0 && c->volume.n > 0) ||
+	    (p->issue.n > 0 && c->issue.n > 0) ||
+	    (p->first.n + p->article.n > 0 &&
+	     c->first_page.n + c->article.n > 0))
+		return false;
+	draft_keep(&p->volume, c->volume);
+	draft_keep(&p->issue, c->issue);
+	draft_keep(&p->article, c->article);
+	if (p->first.n == 0) {
+		p->first = c->first_page;
+		p->last = c->last_page;
+	}
+	return true;
+}
+
 static void
 take_numbers(const struct draft *d, struct draft_part *p,
 	     const struct citation *c)
@@ -124,7 +135,10 @@ take_numbers(const struct draft *d, struct draft_part *p,
 		p->issue = c->issue;
 		return;
 	}
-	if (has_numbers(p) || has_numbers(&d->part)) {
+	if (add_numbers(p, c))
+		return;
+	if (has_numbers(p) ||
+	    d->part.volume.n + d->part.issue.n + d->part.article.n > 0) {
 		fill_pages(d, p, c);
 		return;
 	}
@@ -168,6 +182,8 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 		draft_id(d, ID_OF_ITEM, doi);
 		draft_warn(d, "doi: found inside a citation");
 	}
+	if (in == CITED_ID && c->own && ident_doi_within(a, c->doi, &doi.value))
+		draft_prefer_doi(d, doi.value);
 	if (c->isbn.n == 0 || record_id(d->r, ID_ISBN).n > 0)
 		return;
 	labelled = draft_join(d, STR("ISBN "), STR_NONE, c->isbn);
@@ -214,7 +230,6 @@ static void
 take_host(struct draft *d, const struct citation *c)
 {
 	struct draft_host *h = draft_host_nearest(d);
-	struct draft_name editors = {.said = 0};
 
 	if (h == NULL)
 		return;
@@ -230,12 +245,7 @@ take_host(struct draft *d, const struct citation *c)
 	draft_keep(&h->origin.place, c->place);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
-	if (c->editors.n > 0 && h->editors.n == 0) {
-		draft_parse_names(d, c->editors, NULL, &editors);
-		for (size_t i = 0; i < editors.v.n; i++)
-			editors.v.v[i].role = ROLE_EDITOR;
-		h->editors = editors.v;
-	}
+	draft_parse_editors(d, c->editors, &h->editors);
 	take_series(d, c);
 }
 
@@ -247,7 +257,7 @@ is_journal_and_volume(const struct draft *d, const struct citation *c)
 	       c->title.n == 0 && c->series.n >= NAME_MIN && c->number.n > 0 &&
 	       c->number.n < ARTICLE_DIGITS &&
 	       rec_type_is(d->r->type, CLASS_ARTICLE) &&
-	       nearest(d)->title.n == 0;
+	       draft_nearest(d)->title.n == 0;
 }
 
 static void
@@ -343,7 +353,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 			c->trust > CITATION_WEAK &&
 			c->container.n <= JOURNAL_MAX &&
 			c->volume.n + c->issue.n > 0) ||
-		       (c->kind == CITATION_NUMBERS && nearest(d)->title.n > 0);
+		       (c->kind == CITATION_NUMBERS &&
+			draft_nearest(d)->title.n > 0);
 	case CITED_ID:
 		return (host && known) || c->kind == CITATION_NUMBERS;
 	case CITED_READ:
@@ -418,8 +429,11 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;
-	if (draft_cites_another(s) || !citation_read(s, &own, &c) ||
-	    !is_of_item(d, in, &c, s, &own))
+	if (draft_cites_another(s) || !citation_read(s, &own, &c))
+		return false;
+	if (in == CITED_SOURCE)
+		draft_fit_citation(d, &c);
+	if (!is_of_item(d, in, &c, s, &own))
 		return false;
 	take(d, in, &c);
 	if (c.kind == CITATION_THESIS)
@@ -456,7 +470,7 @@ read_identifier(struct draft *d, struct str s)
 static void
 read_own(struct draft *d, struct str s, bool first)
 {
-	bool open = nearest(d)->title.n == 0;
+	bool open = draft_nearest(d)->title.n == 0;
 	struct draft_host *h;
 	size_t digits = 0;
 
@@ -491,7 +505,7 @@ split_number(struct str *title, struct str *number)
 static bool
 says_the_same(const struct draft *d, struct str s)
 {
-	const struct draft_host *h = nearest(d);
+	const struct draft_host *h = draft_nearest(d);
 	struct citation c;
 
 	return h->title.n > 0 && citation_read(s, NULL, &c) &&
@@ -504,8 +518,8 @@ says_the_same(const struct draft *d, struct str s)
 static void
 read_part(struct draft *d, struct rec_text t)
 {
-	bool series =
-	    rec_type_is(d->r->type, CLASS_WHOLE) || nearest(d)->title.n > 0;
+	bool series = rec_type_is(d->r->type, CLASS_WHOLE) ||
+		      draft_nearest(d)->title.n > 0;
 	struct rec_ident id = ident_classify(d->r->arena, t.text);
 	struct draft_host *h;
 
@@ -527,40 +541,18 @@ read_part(struct draft *d, struct rec_text t)
 		split_number(&h->title, &h->part.number);
 }
 
-/* Words alone, two or more: a name, of a journal when it is an article's. */
-bool
-draft_is_name(struct str s)
-{
-	bool blank = false;
-
-	for (size_t i = 0; i < s.n; i++) {
-		blank = blank || s.p[i] == ' ';
-		if (chr_digit(s.p[i]) ||
-		    str_chr(STR("/@_=#"), s.p[i]) != STR_NPOS)
-			return false;
-	}
-	return blank && s.n <= JOURNAL_MAX && !chr_lower(s.p[0]) &&
-	       str_find(s, STR(". ")) == STR_NPOS;
-}
-
-/* An identifier that is a name (DSpace has its citations among them). */
+/* "Journal. Press": the publisher that is said elsewhere (UNESP). */
 static void
-journal_among_ids(struct draft *d)
+without_publisher(const struct rec_texts *publishers, struct str *title)
 {
-	const struct record *r = d->r;
-	struct draft_host *h;
+	for (size_t i = 0; i < publishers->n; i++) {
+		struct str name = publishers->v[i].text, front;
 
-	for (size_t i = 0; i < r->ids.n; i++) {
-		if (r->ids.v[i].kind != ID_OTHER ||
-		    !draft_is_name(r->ids.v[i].value))
+		if (!str_iends(*title, name))
 			continue;
-		h = draft_host_nearest(d);
-		if (h == NULL)
-			return;
-		h->title = r->ids.v[i].value;
-		h->kind = HOST_JOURNAL;
-		draft_warn(d, "journal: an identifier that is a name");
-		return;
+		front = str_trim(str_left(*title, title->n - name.n));
+		if (front.n > NAME_MIN && str_ends(front, STR(".")))
+			*title = str_left(front, front.n - 1);
 	}
 }
 
@@ -575,6 +567,7 @@ settle_host(struct draft *d, struct draft_host *h)
 		draft_warn(d, "journal: the citation repeats the title");
 		return;
 	}
+	without_publisher(&d->origin.publishers, &h->title);
 	h->issn = h->issn || record_id(d->r, ID_ISSN).n > 0;
 	if (h->kind == HOST_UNKNOWN &&
 	    p->volume.n + p->issue.n + p->first.n > 0 && d->citations.read)
@@ -816,94 +809,6 @@ read_relations(struct draft *d, struct str *series)
 	l->n = n;
 }
 
-/* "Journal of examples, ISSN 1234-5679" is no publisher. */
-static bool
-cut_issn(struct draft *d, struct str s, struct str *name,
-	 struct rec_ident *issn)
-{
-	size_t at = str_ifind(s, STR("ISSN"));
-
-	*issn = (struct rec_ident){.kind = ID_ISSN};
-	if (at == STR_NPOS || at == 0)
-		return false;
-	*name = draft_without_marks(str_trim(str_left(s, at)));
-	return name->n >= NAME_MIN &&
-	       ident_issn(d->r->arena, str_from(s, at), &issn->value);
-}
-
-static void
-journal_as_publisher(struct draft *d)
-{
-	struct rec_texts *l = &d->origin.publishers;
-	size_t n = 0;
-
-	for (size_t i = 0; i < l->n; i++) {
-		struct draft_host *h = NULL;
-		struct rec_ident issn;
-		struct str name;
-
-		if (cut_issn(d, l->v[i].text, &name, &issn))
-			h = draft_host_nearest(d);
-		if (h == NULL) {
-			l->v[n++] = l->v[i];
-			continue;
-		}
-		draft_keep(&h->title, name);
-		h->issn = true;
-		draft_id(d, ID_OF_HOST, issn);
-		draft_warn(d, "publisher: a journal and its ISSN");
-	}
-	l->n = n;
-}
-
-/* "Studi Esempi" as "studiesempi" between two slashes of an address. */
-static bool
-stands_in_address(const struct record *r, struct str name)
-{
-	char folded[NAME_FOLDED_MAX], letters[NAME_FOLDED_MAX];
-	struct str s = str_of(folded, norm_fold(folded, sizeof(folded), name));
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_alnum(s.p[i]))
-			letters[n++] = s.p[i];
-	for (size_t i = 0; n >= NAME_MIN && i < r->ids.n && i < NAMED_MAX;
-	     i++) {
-		struct str url = r->ids.v[i].value, step;
-
-		if (r->ids.v[i].kind != ID_URL)
-			continue;
-		while (str_cut(&url, '/', &step))
-			if (str_ieq(step, str_of(letters, n)))
-				return true;
-	}
-	return false;
-}
-
-/*
- * A press and the journal itself, both as publishers (OpenEdition): the one
- * that the item's address is made of is the journal.
- */
-static void
-journal_in_address(struct draft *d)
-{
-	struct rec_texts *l = &d->origin.publishers;
-	struct draft_host *h;
-
-	for (size_t i = 0; l->n > 1 && i < l->n; i++) {
-		if (!stands_in_address(d->r, l->v[i].text))
-			continue;
-		h = draft_host_nearest(d);
-		if (h == NULL)
-			return;
-		h->title = l->v[i].text;
-		h->kind = HOST_JOURNAL;
-		draft_warn(d, "journal: a publisher whose name is in the "
-			      "address");
-		return;
-	}
-}
-
 /* "Book of examples, 2015, pp. 3-9" with a relation "Book of examples". */
 static bool
 begins_with(struct str s, struct str name)
@@ -935,6 +840,42 @@ host_said_twice(struct draft *d)
 		}
 }
 
+/* What stands behind the last comma; *s loses it. */
+static struct str
+cut_last(struct str *s)
+{
+	size_t comma = str_rchr(*s, ',');
+	struct str last = str_trim(str_from(*s, comma + 1));
+
+	*s = comma == STR_NPOS ? STR_NONE : str_trim(str_left(*s, comma));
+	return last;
+}
+
+/* "..., 2012, Studies in rain, 978-3-00-061111-7": the series, the ISBN. */
+static void
+series_behind(struct draft *d, struct str s)
+{
+	struct rec_ident isbn = {.kind = ID_ISBN};
+	struct draft_host *h;
+	struct str last;
+
+	s = draft_without_marks(str_left(s, str_find(s, STR("\xe2\x9f\xa8"))));
+	while (str_ends(s, STR(".")))
+		s = str_trim(str_left(s, s.n - 1));
+	last = cut_last(&s);
+	if (ident_isbn(d->r->arena, last, &isbn.value)) {
+		draft_id(d, ID_OF_HOST, isbn);
+		last = cut_last(&s);
+	}
+	s = cut_last(&s);
+	if (s.n != 4 || str_number(s, YEAR_MAX) < YEAR_MIN ||
+	    !draft_is_name(last))
+		return;
+	h = draft_host(d, HOST_SERIES);
+	if (h != NULL)
+		h->title = last;
+}
+
 /*
  * HAL: "Andrea Berg, Carl Klein. Book of examples, Press, pp.3-9, 2012" beside
  * a source "Book of examples": in front of the name are its editors.
@@ -944,7 +885,6 @@ host_by_name(struct draft *d, struct str s, size_t at, size_t end)
 {
 	struct draft_host *h = draft_host_nearest(d);
 	struct str editors = draft_without_marks(str_trim(str_left(s, at)));
-	struct draft_name names = {.said = 0};
 	struct citation c;
 
 	if (h == NULL)
@@ -957,12 +897,8 @@ host_by_name(struct draft *d, struct str s, size_t at, size_t end)
 		if (d->cited_year == 0)
 			d->cited_year = c.year;
 	}
-	if (editors.n == 0)
-		return;
-	draft_parse_names(d, editors, NULL, &names);
-	for (size_t i = 0; i < names.v.n; i++)
-		names.v.v[i].role = ROLE_EDITOR;
-	h->editors = names.v;
+	series_behind(d, str_from(s, end));
+	draft_parse_editors(d, editors, &h->editors);
 }
 
 /* Of a chapter: the source that stands in another one as a whole. */
@@ -998,7 +934,8 @@ draft_settle_citations(struct draft *d)
 	bool first = true;
 
 	if (rec_type_is(d->r->type, CLASS_CHAPTER) &&
-	    d->r->type != TYPE_CONFERENCE_PAPER && nearest(d)->title.n == 0)
+	    d->r->type != TYPE_CONFERENCE_PAPER &&
+	    draft_nearest(d)->title.n == 0)
 		source_in_source(d);
 	read_relations(d, &series);
 	for (size_t i = 0; i < l->n && !site_has(d->site, HABIT_CITES_OTHERS);
@@ -1017,16 +954,14 @@ draft_settle_citations(struct draft *d)
 		}
 	read_rights(d);
 	if (!rec_type_is(d->r->type, CLASS_WHOLE))
-		journal_as_publisher(d);
+		draft_journal_as_publisher(d);
 	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
 	    series_form(series, &title, &number) && number.n > 0)
 		series_of_article(d, title, number);
-	if (nearest(d)->title.n == 0 && stands_in(d))
+	if (draft_nearest(d)->title.n == 0 && stands_in(d))
 		host_said_twice(d);
-	if (nearest(d)->title.n == 0 && rec_type_is(d->r->type, CLASS_ARTICLE))
-		journal_in_address(d);
-	if (nearest(d)->title.n == 0 && rec_type_is(d->r->type, CLASS_ARTICLE))
-		journal_among_ids(d);
-	if (nearest(d)->title.n > 0)
+	if (rec_type_is(d->r->type, CLASS_ARTICLE))
+		draft_settle_journal(d, series);
+	if (draft_nearest(d)->title.n > 0)
 		settle_host(d, &d->hosts[0]);
 }

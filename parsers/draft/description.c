@@ -196,6 +196,23 @@ is_thesis_note(struct draft *d, struct str s)
 	return true;
 }
 
+/* The type again; "Maestría" of a thesis, its level in a word: no notes. */
+static bool
+is_level(struct draft *d, struct str s)
+{
+	enum rec_type level;
+
+	for (size_t i = 0; i < d->r->types.n; i++)
+		if (str_ieq(d->r->types.v[i].text, s))
+			return true;
+	if (!rec_type_is(d->r->type, CLASS_THESIS) ||
+	    str_chr(s, ' ') != STR_NPOS || !vocab_degree(s, &level))
+		return false;
+	if (d->r->type == TYPE_THESIS && level != TYPE_THESIS)
+		draft_type_because(d, level, "a description of one word");
+	return true;
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -204,7 +221,8 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
 	cut_own_citation(d, s);
-	if (s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0)
+	if ((s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0) ||
+	    is_level(d, *s))
 		return;
 	if (ident_is_url(*s)) { /* Digital Commons: a thumbnail */
 		draft_id(

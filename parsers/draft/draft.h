@@ -387,6 +387,9 @@ bool draft_has_role(const struct draft *d, enum rec_role role);
  * role and be a list. What is known of the first stands in *known; when that
  * is NAME_PERSON, the source says that it is one.
  */
+/* Editors of what an item stands in, unless there are some. */
+void draft_parse_editors(struct draft *d, struct str text,
+			 struct rec_names *out);
 void draft_parse_names(struct draft *d, struct str text,
 		       const struct rec_name *known, struct draft_name *out);
 

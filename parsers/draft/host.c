@@ -3,8 +3,10 @@
 
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
+#include "parsers/names/names.h"
 
 enum {
+	JOURNAL_MAX = 120,
 	LONE_PAGE_DIGITS = 6, /* no journal has so many pages */
 	PATENT_MIN = 7,       /* bytes of a number with its country */
 	PATENT_DIGITS = 5,
@@ -76,6 +78,32 @@ draft_host_nearest(struct draft *d)
 		return NULL;
 	draft_sort_hosts(d);
 	return &d->hosts[0];
+}
+
+/* What is known of the nearest host so far. */
+const struct draft_host *
+draft_nearest(const struct draft *d)
+{
+	static const struct draft_host none = {.kind = HOST_UNKNOWN};
+
+	return d->nhosts > 0 && d->hosts[0].kind != HOST_SERIES ? &d->hosts[0]
+								: &none;
+}
+
+/* Words alone, two or more: a name, of a journal when it is an article's. */
+bool
+draft_is_name(struct str s)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		blank = blank || s.p[i] == ' ';
+		if (chr_digit(s.p[i]) ||
+		    str_chr(STR("/@_=#"), s.p[i]) != STR_NPOS)
+			return false;
+	}
+	return blank && s.n <= JOURNAL_MAX && !chr_lower(s.p[0]) &&
+	       str_find(s, STR(". ")) == STR_NPOS;
 }
 
 /* A series comes behind the hosts, whatever came first. */
@@ -230,6 +258,19 @@ is_series(struct draft *d, const struct draft_host *h)
 	return true;
 }
 
+/* The editor among the contributors. */
+static void
+drop_contributor(struct rec_names *l, const struct rec_name *editor)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].role != ROLE_CONTRIBUTOR ||
+		    !names_same(&l->v[i], editor))
+			l->v[n++] = l->v[i];
+	l->n = n;
+}
+
 /* What a citation says of the book a chapter stands in. */
 static void
 take_book(struct draft *d, const struct draft_host *h)
@@ -243,8 +284,10 @@ take_book(struct draft *d, const struct draft_host *h)
 	draft_keep(&o->edition, h->origin.edition);
 	if (h->editors.n == 0 || record_has_role(r, ROLE_EDITOR))
 		return;
-	for (size_t i = 0; i < h->editors.n; i++)
+	for (size_t i = 0; i < h->editors.n; i++) {
+		drop_contributor(&r->names, &h->editors.v[i]);
 		names_push(r->arena, &r->names, h->editors.v[i]);
+	}
 }
 
 static void

@@ -82,6 +82,28 @@ draft_id(struct draft *d, enum id_whose whose, struct rec_ident id)
 		idents_push(d->r->arena, l, id);
 }
 
+/* Of two own DOIs the one that the item is cited with stands first. */
+void
+draft_prefer_doi(struct draft *d, struct str doi)
+{
+	struct rec_idents *l = &d->r->ids;
+	struct rec_ident *first = NULL, cited;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != ID_DOI || !l->v[i].own)
+			continue;
+		if (first == NULL)
+			first = &l->v[i];
+		if (!ident_doi_eq(l->v[i].value, doi) || first == &l->v[i])
+			continue;
+		cited = l->v[i];
+		l->v[i] = *first;
+		*first = cited;
+		draft_warn(d, "doi: of several, the one in the citation");
+		return;
+	}
+}
+
 /* "978-3-00-061111-7 (print)" */
 static struct str
 without_note(struct str s)

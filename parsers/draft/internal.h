@@ -54,6 +54,23 @@ bool draft_cite(struct draft *d, enum cited_in in, struct str s);
 /* The same; *all: every word of it is read, and said elsewhere. */
 bool draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all);
 
+/* What is known of the nearest host so far. */
+const struct draft_host *draft_nearest(const struct draft *d);
+
+/* Changes a citation in a source into what the type of the item wants. */
+struct citation;
+void draft_fit_citation(const struct draft *d, struct citation *c);
+
+/* The journal's name where no citation has it; an unread relation may be it. */
+void draft_journal_as_publisher(struct draft *d);
+void draft_settle_journal(struct draft *d, struct str relation);
+
+/* Does it call itself a repository? */
+bool draft_is_repository(struct str s);
+
+/* Puts an own DOI in front of the others. */
+void draft_prefer_doi(struct draft *d, struct str doi);
+
 /* Words alone, two or more, no sentence: what a journal may be called. */
 bool draft_is_name(struct str s);
 

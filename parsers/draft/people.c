@@ -80,6 +80,20 @@ draft_parse_names(struct draft *d, struct str text,
 }
 
 void
+draft_parse_editors(struct draft *d, struct str text, struct rec_names *out)
+{
+	struct draft_name editors = {.said = 0};
+
+	if (text.n == 0 || out->n > 0)
+		return;
+	draft_parse_names(d, text, NULL, &editors);
+	names_settle(d->r, &editors.v, d->r->names_order);
+	for (size_t i = 0; i < editors.v.n; i++)
+		editors.v.v[i].role = ROLE_EDITOR;
+	*out = editors.v;
+}
+
+void
 draft_role(struct draft *d, struct str word, struct draft_name *out)
 {
 	enum said_role role;
@@ -155,7 +169,8 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 	struct record scratch;
 	size_t siblings;
 
-	if (text.n == 0)
+	/* RCAAP, BDTD: the page of the person in front. */
+	if (text.n == 0 || ident_is_url(text))
 		return;
 	/* "novak@example.org" in the place of a name or behind it (TDX) */
 	if (str_chr(text, '@') != STR_NPOS && str_chr(text, ' ') == STR_NPOS) {
@@ -645,6 +660,10 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 {
 	unsigned said = p->said;
 
+	/* "(dir.)", "(ed.)": nobody edits a thesis. */
+	if ((said & BIT(SAID_EDITOR)) != 0 &&
+	    rec_type_is(d->r->type, CLASS_THESIS))
+		said = (said & ~BIT(SAID_EDITOR)) | BIT(SAID_ADVISOR);
 	if (said & BIT(SAID_OPEN))
 		said |= BIT(vocab_role_said(
 		    stands_aside(d, p) ? ROLE_CONTRIBUTOR : open));

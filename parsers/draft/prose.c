@@ -18,7 +18,8 @@ enum {
 	VOLUME_MAX = 100,
 	EXTENT_MAX = 200,
 	EXTENT_DIGITS = 4,
-	DELIVERY_MAX = 120
+	DELIVERY_MAX = 120,
+	SMALL_MAX = 3 /* letters of "of", "and" in a name */
 };
 
 /* --- Labels ---------------------------------------------------------------- */
@@ -97,7 +98,15 @@ static const struct str noise[] = {
     STR_LIT("Item reinstated by "),
     STR_LIT("Step: "),
     STR_LIT("Workflow started"),
+    STR_LIT("status: "), /* Lirias */
 };
+
+/* Whole texts that forms write: HAL. */
+static const struct str fillings[] = {
+    STR_LIT("International audience"), STR_LIT("National audience"),
+    STR_LIT("Not specified"),          STR_LIT("No audience"),
+    STR_LIT("Peer reviewed"),          STR_LIT("Peer-reviewed"),
+    STR_LIT("Non peer reviewed")};
 
 enum desc_label
 draft_label_alone(struct str s)
@@ -196,6 +205,7 @@ static const struct str words[] = {
     STR_LIT("anfragen zur vervielf"),
     STR_LIT("appeared in"),
     STR_LIT("apresentad"),
+    STR_LIT("as part of the requirements"),
     STR_LIT("are grateful"),
     STR_LIT("attached"),
     STR_LIT("author accepted"),
@@ -272,6 +282,7 @@ static const struct str words[] = {
     STR_LIT("gratefully"),
     STR_LIT("http://"),
     STR_LIT("https://"),
+    STR_LIT("in partial fulfil"),
     STR_LIT("in press"),
     STR_LIT("includes biblio"),
     STR_LIT("includes bibliograph"),
@@ -317,6 +328,7 @@ static const struct str words[] = {
     STR_LIT("pour toute demande"),
     STR_LIT("pre-print"),
     STR_LIT("presentado en"),
+    STR_LIT("presented as part"),
     STR_LIT("presented at"),
     STR_LIT("presented to"),
     STR_LIT("print version"),
@@ -343,6 +355,7 @@ static const struct str words[] = {
     STR_LIT("soutenu par"),
     STR_LIT("sponsored by"),
     STR_LIT("sponsors"),
+    STR_LIT("submitted as part"),
     STR_LIT("submitted in partial"),
     STR_LIT("submitted to"),
     STR_LIT("submitted version"),
@@ -405,7 +418,6 @@ static const struct str starts[] = {
     STR_LIT("Keywords: "), STR_LIT("In: "),         STR_LIT("Source: "),
     STR_LIT("Thesis: "),   STR_LIT("UK sponsors: ")};
 
-/* Whole texts of a word or two about the item. */
 static bool
 has_start(struct str s, const struct str *list, size_t n)
 {
@@ -626,16 +638,21 @@ static bool
 is_extent(struct str s)
 {
 	static const struct str units[] = {
-	    STR_LIT("p"),        STR_LIT("pp"),     STR_LIT("pag"),
-	    STR_LIT("pags"),     STR_LIT("pg"),     STR_LIT("s"),
-	    STR_LIT("ss"),       STR_LIT("seiten"), STR_LIT("v"),
-	    STR_LIT("vol"),      STR_LIT("vols"),   STR_LIT("bl"),
-	    STR_LIT("f"),        STR_LIT("ff"),     STR_LIT("h"),
-	    STR_LIT("hojas"),    STR_LIT("l"),      STR_LIT("leaves"),
-	    STR_LIT("str"),      STR_LIT("stron"),  STR_LIT("sider"),
-	    STR_LIT("sidor"),    STR_LIT("sivua"),  STR_LIT("t"),
-	    STR_LIT("tt"),       STR_LIT("folhas"), STR_LIT("\xd1\x81"),
-	    STR_LIT("\xd0\xbb"),
+	    STR_LIT("p"),        STR_LIT("pp"),
+	    STR_LIT("pag"),      STR_LIT("pags"),
+	    STR_LIT("pg"),       STR_LIT("s"),
+	    STR_LIT("ss"),       STR_LIT("seiten"),
+	    STR_LIT("v"),        STR_LIT("vol"),
+	    STR_LIT("vols"),     STR_LIT("bl"),
+	    STR_LIT("f"),        STR_LIT("ff"),
+	    STR_LIT("h"),        STR_LIT("hojas"),
+	    STR_LIT("l"),        STR_LIT("leaves"),
+	    STR_LIT("str"),      STR_LIT("stron"),
+	    STR_LIT("sider"),    STR_LIT("sidor"),
+	    STR_LIT("sivua"),    STR_LIT("t"),
+	    STR_LIT("tt"),       STR_LIT("folhas"),
+	    STR_LIT("paginas"),  STR_LIT("p\xc3\xa1ginas"),
+	    STR_LIT("\xd1\x81"), STR_LIT("\xd0\xbb"),
 	};
 	size_t at = 0, end, cm;
 
@@ -668,18 +685,42 @@ is_extent(struct str s)
 	return false;
 }
 
+static bool
+is_filling(struct str s)
+{
+	for (size_t i = 0; i < COUNT(fillings); i++)
+		if (str_ieq(s, fillings[i]))
+			return true;
+	return false;
+}
+
+/* "Network of Universities (NU)": a body, whatever it has to do with it. */
+static bool
+is_body(struct str s)
+{
+	struct str rest = s, word;
+
+	if (s.n > SHORT_BYTES || vocab_body(s) != BODY_SURE ||
+	    str_chr(STR(".!?"), s.p[s.n - 1]) != STR_NPOS)
+		return false;
+	while (str_cut(&rest, ' ', &word))
+		if (word.n > SMALL_MAX && chr_lower(word.p[0]))
+			return false;
+	return true;
+}
+
 enum desc_shape
 draft_shape(struct str s)
 {
 	size_t found, wanted, sentences;
 
-	if (has_start(s, noise, COUNT(noise)))
+	if (has_start(s, noise, COUNT(noise)) || is_filling(s))
 		return SHAPE_NOTHING;
 	if (is_volume(s))
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
 	    is_field(s) || is_extent(s) || is_figures(s) || is_delivery(s) ||
-	    is_quotation(s))
+	    is_quotation(s) || is_body(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

@@ -7,6 +7,7 @@
 
 enum {
 	PLACE_MAX = 60,
+	REPOSITORY_MAX = 100,
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
 	COVERAGE_MAX = 16,
 	STOPPED_MIN = 4 /* letters of a word that is no abbreviation */
@@ -267,16 +268,29 @@ static const struct {
 
 /* What repositories call themselves. */
 static const struct str platform_words[] = {
-    STR_LIT("digitalcommons"),   STR_LIT("digital commons"),
-    STR_LIT("scholarworks"),     STR_LIT("scholar works"),
-    STR_LIT("scholar commons"),  STR_LIT("scholarcommons"),
-    STR_LIT("scholarship@"),     STR_LIT("escholarship"),
-    STR_LIT("scholars compass"), STR_LIT("academic commons"),
-    STR_LIT("academic works"),   STR_LIT("repositor"),
-    STR_LIT("reposit\xc3\xb3r"), STR_LIT("eprints"),
-    STR_LIT("dspace"),           STR_LIT("open scholarship"),
-    STR_LIT("openscholarship"),  STR_LIT("digital scholarship"),
-    STR_LIT("selectedworks"),    STR_LIT("@"),
+    STR_LIT("digitalcommons"),
+    STR_LIT("digital commons"),
+    STR_LIT("scholarworks"),
+    STR_LIT("scholar works"),
+    STR_LIT("scholar commons"),
+    STR_LIT("scholarcommons"),
+    STR_LIT("scholarship@"),
+    STR_LIT("escholarship"),
+    STR_LIT("scholars compass"),
+    STR_LIT("academic commons"),
+    STR_LIT("academic works"),
+    STR_LIT("repositor"),
+    STR_LIT("reposit\xc3\xb3r"),
+    STR_LIT("eprints"),
+    STR_LIT("dspace"),
+    STR_LIT("open scholarship"),
+    STR_LIT("openscholarship"),
+    STR_LIT("digital scholarship"),
+    STR_LIT("selectedworks"),
+    STR_LIT("digital library"),
+    STR_LIT("biblioteca digita"),
+    STR_LIT("bibliotecas digita"),
+    STR_LIT("@"),
 };
 
 /* What publishers call themselves, in words that no platform has. */
@@ -304,6 +318,13 @@ has_word_of(struct str s, const struct str *words, size_t n)
 		if (str_ifind(s, words[i]) != STR_NPOS)
 			return true;
 	return false;
+}
+
+bool
+draft_is_repository(struct str s)
+{
+	return s.n <= REPOSITORY_MAX &&
+	       has_word_of(s, platform_words, COUNT(platform_words));
 }
 
 static bool
@@ -513,6 +534,22 @@ drop_journal(struct draft *d)
 	l->n = n;
 }
 
+/* "Novak; Oslo", "Novak, Oslo", where Oslo is the place. */
+static void
+cut_known_place(struct record *r)
+{
+	for (size_t i = 0; i < r->publishers.n; i++) {
+		struct str *s = &r->publishers.v[i].text, front;
+
+		if (r->place.n == 0 || !str_iends(*s, r->place))
+			continue;
+		front = str_trim(str_left(*s, s->n - r->place.n));
+		if (front.n > 1 &&
+		    (str_ends(front, STR(";")) || str_ends(front, STR(","))))
+			*s = str_trim(str_left(front, front.n - 1));
+	}
+}
+
 void
 draft_settle_publishers(struct draft *d)
 {
@@ -538,4 +575,5 @@ draft_settle_publishers(struct draft *d)
 		r->place = o->maker_place;
 	draft_keep(&r->place, o->other_place);
 	draft_keep(&r->place, o->maker_place);
+	cut_known_place(r);
 }

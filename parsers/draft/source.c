@@ -213,6 +213,32 @@ event_source(struct draft *d, struct rec_text t)
 	draft_warn(d, "event: what dc:source names");
 }
 
+/* "[Research Report] RR-12, Example Institute. 2010, 45 p" (HAL) */
+static void
+report_source(struct draft *d, struct str s)
+{
+	size_t close = str_chr(s, ']'), dot, comma;
+	struct str number;
+
+	if (s.p[0] != '[' || close == STR_NPOS)
+		return;
+	s = str_trim(str_from(s, close + 1));
+	dot = str_find(s, STR(". "));
+	if (dot == STR_NPOS ||
+	    str_number(str_left(str_from(s, dot + 2), 4), 2999) < 0)
+		return;
+	s = str_left(s, dot);
+	comma = str_find(s, STR(", "));
+	number = str_left(s, comma);
+	if (comma != STR_NPOS && str_chr(number, ' ') == STR_NPOS &&
+	    chr_digit(number.p[number.n - 1])) {
+		draft_number(d, number);
+		s = str_from(s, comma + 2);
+	}
+	draft_keep(&d->grantor, s);
+	draft_warn(d, "institution: out of a citation");
+}
+
 /* "Field. Université Exemple, 2018. Français. ⟨NNT : ...⟩" */
 static void
 thesis_source(struct draft *d, struct rec_text t)
@@ -221,6 +247,8 @@ thesis_source(struct draft *d, struct rec_text t)
 	size_t dot = str_find(s, STR(". ")), comma;
 
 	texts_push(d->r->arena, &d->r->notes, t);
+	if (rec_type_is(d->r->type, CLASS_REPORT))
+		report_source(d, s);
 	if (!rec_type_is(d->r->type, CLASS_THESIS) || dot == STR_NPOS)
 		return;
 	s = str_from(s, dot + 2);
@@ -339,13 +367,15 @@ enum labelled {
 	LABELLED_EXTENT,
 	LABELLED_JOURNAL,
 	LABELLED_BOOK,
-	LABELLED_EDITORS
+	LABELLED_EDITORS,
+	LABELLED_PRESS,
+	LABELLED_PLACE,
+	LABELLED_COUNTRY
 };
 
 static void
 take_labelled(struct draft *d, enum labelled what, struct str value)
 {
-	struct draft_name editors = {.said = 0};
 	struct draft_host *h;
 
 	switch (what) {
@@ -372,14 +402,19 @@ take_labelled(struct draft *d, enum labelled what, struct str value)
 		h->title = value;
 		h->kind = what == LABELLED_BOOK ? HOST_BOOK : HOST_JOURNAL;
 		break;
+	case LABELLED_PRESS:
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+				(struct rec_text){value, STR_NONE});
+		break;
+	case LABELLED_PLACE:
+		draft_place(d, &d->origin, EVENT_PUBLICATION, value);
+		break;
+	case LABELLED_COUNTRY:
+		break;
 	case LABELLED_EDITORS:
 		h = draft_host_nearest(d);
-		if (h == NULL || h->editors.n > 0)
-			return;
-		draft_parse_names(d, value, NULL, &editors);
-		for (size_t i = 0; i < editors.v.n; i++)
-			editors.v.v[i].role = ROLE_EDITOR;
-		h->editors = editors.v;
+		if (h != NULL)
+			draft_parse_editors(d, value, &h->editors);
 		break;
 	}
 }
@@ -400,6 +435,9 @@ draft_labelled(struct draft *d, struct str s)
 	    {STR_LIT("journal"), LABELLED_JOURNAL},
 	    {STR_LIT("ispartofbook"), LABELLED_BOOK},
 	    {STR_LIT("alleditors"), LABELLED_EDITORS},
+	    {STR_LIT("name"), LABELLED_PRESS},
+	    {STR_LIT("place"), LABELLED_PLACE},
+	    {STR_LIT("country"), LABELLED_COUNTRY},
 	};
 	struct str label, value;
 
@@ -433,10 +471,15 @@ is_program_label(struct draft *d, struct str s)
 	return true;
 }
 
-/* What is said already: the journal once more, or the meeting. */
+/* What is said already: the journal or publisher once more, or the meeting. */
 static bool
 is_said(const struct draft *d, struct str s)
 {
+	const struct rec_texts *l = &d->origin.publishers;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (str_ieq(l->v[i].text, s))
+			return true;
 	return (d->nhosts > 0 && (str_ieq(d->hosts[0].title, s) ||
 				  str_istarts(d->hosts[0].event, s))) ||
 	       str_istarts(d->r->event, s);
@@ -515,6 +558,20 @@ numbers_alone(struct draft *d)
 	}
 }
 
+/* SEDICI: "XVI Congress of Examples" as a relation of a paper. */
+static void
+meeting_in_relation(struct draft *d)
+{
+	const struct rec_texts *l = &d->r->relations;
+
+	for (size_t i = 0; i < l->n && d->r->event.n == 0; i++)
+		if (draft_is_name(l->v[i].text) &&
+		    citation_names_meeting(l->v[i].text)) {
+			d->r->event = l->v[i].text;
+			draft_warn(d, "event: what a relation names");
+		}
+}
+
 void
 draft_settle_sources(struct draft *d)
 {
@@ -525,7 +582,10 @@ draft_settle_sources(struct draft *d)
 		const struct draft_cited *c = &d->citations.v[i];
 
 		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text) &&
-		    !is_said(d, c->t.text) && !is_program_label(d, c->t.text))
+		    !is_said(d, c->t.text) && !is_program_label(d, c->t.text) &&
+		    !draft_is_repository(c->t.text))
 			sources[d->site->source](d, c->t);
 	}
+	if (is_of_meeting(d->r->type) && d->r->event.n == 0 && d->nhosts == 0)
+		meeting_in_relation(d);
 }

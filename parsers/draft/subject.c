@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/ident.h"
 #include "parsers/draft/internal.h"
 
 void
@@ -41,6 +42,70 @@ tight_commas(struct str s)
 		commas++;
 	}
 	return commas > 1;
+}
+
+enum {
+	ALONE_MAX = 2,   /* subjects: one in each of two languages */
+	WORD_MAX = 60,   /* bytes of a keyword in a list */
+	LIST_COMMAS = 3, /* fewer may be a heading: "Lee, Ann, in fiction" */
+	ALONE_COMMAS = 2 /* but not where it is the only one in its language */
+};
+
+/* "rain, snow, hail, fog": words between commas with blanks, and no numbers. */
+static bool
+loose_commas(struct str s, bool alone)
+{
+	size_t commas = 0, small = 0, from = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && s.p[i] != ',') {
+			if (chr_digit(s.p[i]) ||
+			    str_chr(STR("(:-"), s.p[i]) != STR_NPOS)
+				return false;
+			continue;
+		}
+		if (i - from < 3 || i - from > WORD_MAX)
+			return false;
+		from = i + 1;
+		commas += i < s.n;
+		small += i + 2 < s.n && s.p[i + 1] == ' ' &&
+			 chr_lower(s.p[i + 2]) &&
+			 !str_starts(str_from(s, i + 2), STR("and "));
+	}
+	return commas >= LIST_COMMAS ||
+	       (alone && commas == ALONE_COMMAS && small == commas);
+}
+
+/* "610 Medicine; health", "O47 - Growth ; Output": a class and its name. */
+static bool
+begins_with_code(struct str s)
+{
+	struct str word = str_left(s, str_chr(s, ' '));
+	bool digit = false;
+
+	for (size_t i = 0; i < word.n; i++)
+		digit |= chr_digit(word.p[i]);
+	return digit && !str_ends(word, STR(";")) && !str_ends(word, STR(","));
+}
+
+/* The sign between the keywords of one element, or '\0'. */
+static char
+list_sign(const struct draft *d, const struct rec_subject *s, bool alone)
+{
+	if (site_has(d->site, HABIT_JOINED_KEYWORDS))
+		return ';';
+	if (s->scheme.n > 0 || ident_is_url(s->text) ||
+	    begins_with_code(s->text))
+		return '\0';
+	if (tight_commas(s->text))
+		return ',';
+	/* Headings of catalogues are one: "Rain ; Religious aspects". */
+	if ((!d->open_types && d->nopen == 0) ||
+	    str_chr(s->text, '(') != STR_NPOS)
+		return '\0';
+	if (str_chr(s->text, ';') != STR_NPOS)
+		return ';';
+	return loose_commas(s->text, alone) ? ',' : '\0';
 }
 
 /* "cc-by" among the keywords (old Zenodo) is the licence. */
@@ -104,6 +169,7 @@ split_subjects(struct draft *d)
 	struct record *r = d->r;
 	struct rec_subjects all = r->subjects;
 	size_t split = 0, before = 0;
+	char sign;
 
 	r->subjects = (struct rec_subjects){0};
 	for (size_t i = 0; i < all.n; i++) {
@@ -111,10 +177,9 @@ split_subjects(struct draft *d)
 
 		if (is_licence(d, s->text))
 			continue;
-		if (site_has(d->site, HABIT_JOINED_KEYWORDS))
-			split_subject(d, s, ';');
-		else if (s->scheme.n == 0 && tight_commas(s->text))
-			split_subject(d, s, ',');
+		sign = list_sign(d, s, all.n <= ALONE_MAX);
+		if (sign != '\0')
+			split_subject(d, s, sign);
 		else
 			draft_subject(d, *s);
 		split += r->subjects.n > before + 1;

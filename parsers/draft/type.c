@@ -440,7 +440,7 @@ is_paper(const struct draft *d)
 	struct str title = record_title(r);
 
 	if (d->nhosts > 0)
-		return d->hosts[0].part.first.n > 0;
+		return d->hosts[0].part.first.n + d->part.first.n > 0;
 	return draft_has_role(d, ROLE_AUTHOR) &&
 	       !draft_has_role(d, ROLE_EDITOR) && title.n > 0 &&
 	       record_id(r, ID_ISBN).n == 0 && !citation_names_meeting(title);

@@ -389,6 +389,7 @@ struct scene {
 	size_t vancouver, capitals_first, capitals_last;
 	size_t plain[2];   /* open, of the shape of a person and nothing else */
 	bool family_first; /* by the language of the record */
+	bool two_families; /* the same: in Spanish */
 	size_t last, first, whole;
 };
 
@@ -406,6 +407,7 @@ look_around(struct record *r, const struct rec_names *l, enum names_order order)
 	struct str language = str_left(r->language, str_chr(r->language, '-'));
 
 	c.family_first = str_eqc(language, "hu") || str_eqc(language, "vi");
+	c.two_families = str_eqc(language, "es");
 	for (size_t i = 0; i < l->n; i++) {
 		const struct rec_name *n = &l->v[i];
 		struct name_words w;
@@ -489,14 +491,26 @@ first_family(const struct name_words *w, size_t at)
 		   : 0;
 }
 
+/* "Rosa Ana Castillo Ramos": two names and two families, in Spanish. */
+static bool
+two_and_two(const struct name_words *w, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!is_name(&w->v[i]) || is_particle(&w->v[i]))
+			return false;
+	return n == 4 && !vocab_name_is(VOCAB_KIN, w->v[3].s);
+}
+
 /* The last word, and what belongs to it in front. */
 static struct place
-family_last(const struct name_words *w, size_t n)
+family_last(const struct scene *c, const struct name_words *w, size_t n)
 {
 	size_t at = n - 1, first = first_family(w, n - 1);
 
 	if (first > 0)
 		return (struct place){first, n};
+	if (c->two_families && two_and_two(w, n))
+		return (struct place){2, n};
 	if (at > 1 && vocab_name_is(VOCAB_KIN, w->v[at].s))
 		at--;
 	if (at > 2 && joins_families(w->v[at - 1].s))
@@ -638,14 +652,14 @@ choose(const struct scene *c, const struct name_words *w, size_t n)
 
 	switch (c->order) {
 	case NAMES_GIVEN_FIRST:
-		return family_last(w, n);
+		return family_last(c, w, n);
 	case NAMES_FAMILY_FIRST:
 		return family_first(w, n);
 	case NAMES_AUTO:
 		p = family_in_front(c, w, n);
 		if (p.to == 0 && w->v[n - 1].kind != WORD_WIDE &&
 		    (is_name(&w->v[n - 1]) || w->v[n - 1].kind == WORD_CHILD))
-			p = family_last(w, n);
+			p = family_last(c, w, n);
 		return p;
 	case NAMES_WHOLE:
 	case NAMES_ORDER__MAX:

@@ -621,6 +621,38 @@ peel_class_year(struct record *r, struct str *s)
 	record_warn(r, "names: a year behind a name left out");
 }
 
+/* "Kerr, Yann, H.": an initial behind a comma of its own (HAL). */
+static void
+peel_initial_behind(struct record *r, struct str *s)
+{
+	size_t first = str_chr(*s, ','), last = str_rchr(*s, ',');
+	struct str given, end;
+
+	if (first == last)
+		return;
+	given = str_trim(str_of(s->p + first + 1, last - first - 1));
+	end = str_trim(str_from(*s, last + 1));
+	if (str_chr(end, '.') + 1 == end.n && name_words_initials(end) &&
+	    str_chr(given, ',') == STR_NPOS && given.n > 1)
+		*s = arena_join(r->arena, str_trim(str_left(*s, last)),
+				STR(" "), end);
+}
+
+/* "Dubois (dir.), Anna": the role behind the family. */
+static void
+peel_role_in_middle(struct record *r, struct str *s, struct rec_name *n,
+		    struct peeled *p)
+{
+	size_t comma = str_chr(*s, ',');
+	struct str family = str_trim(str_left(*s, comma)), inside;
+
+	if (comma == STR_NPOS || take_brackets(&family, &inside) == '\0' ||
+	    !take_role(inside, n, p))
+		return;
+	*s = arena_join(r->arena, family, STR(", "),
+			str_trim(str_from(*s, comma + 1)));
+}
+
 struct peeled
 names_peel(struct record *r, struct str *s, struct rec_name *n,
 	   enum vocab_body whole)
@@ -632,6 +664,8 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	peel_credit(s, n, &p);
 	peel_role_behind_stop(s, n, &p);
 	peel_class_year(r, s);
+	peel_role_in_middle(r, s, n, &p);
+	peel_initial_behind(r, s);
 	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
 		more = peel_brackets(r, s, n, &p);
 		peel_supplied(s);

@@ -601,7 +601,26 @@ static const struct {
      "doi=[10.5555/abc]",
      NULL, NULL},
     {"Journal of Rain 2010, 12, 45. https://doi.org/10.5555/abc",
-     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] y=2010", NULL, NULL},
+     "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] y=2010 "
+     "doi=[https://doi.org/10.5555/abc]",
+     NULL, NULL},
+    /* Numbers in the title of an issue, pipes, a double volume. */
+    {"Rain; Cilt 24 Sayı 4 (2010): 24 (4), 2010; 655-678",
+     "JOUR t1 cont=[Rain] v=[24] i=[4] it=[24 (4), 2010] p1=[655] "
+     "p2=[678] pp=[655-678] y=2010",
+     NULL, NULL},
+    {"Rain Archive | 2000 | Volume: 36 | Issue: 3 | Pages: 191-202",
+     "JOUR t1 cont=[Rain Archive] v=[36] i=[3] p1=[191] p2=[202] "
+     "pp=[191-202] y=2000",
+     NULL, NULL},
+    {"Rain Review, 47-48, 123-140 (2007)",
+     "JOUR t1 cont=[Rain Review] v=[47-48] p1=[123] p2=[140] "
+     "pp=[123-140] y=2007",
+     NULL, NULL},
+    {"Rain Annals, 25-4, 1970. pp. 924-946",
+     "JOUR t1 cont=[Rain Annals] v=[25] i=[4] p1=[924] p2=[946] "
+     "pp=[924-946] y=1970",
+     NULL, NULL},
     {"Journal of Rain 12, 45-50 (2010)",
      "JOUR t1 cont=[Journal of Rain] v=[12] p1=[45] p2=[50] "
      "pp=[45-50] y=2010",
@@ -676,7 +695,7 @@ static const struct {
     {"Novak, A. (2010). Title of rain. Journal of Rain, 12(3), "
      "45-50. https://doi.org/10.5555/abc",
      "JOUR OWN t2 cont=[Journal of Rain] v=[12] i=[3] p1=[45] "
-     "p2=[50] pp=[45-50] y=2010",
+     "p2=[50] pp=[45-50] y=2010 doi=[https://doi.org/10.5555/abc]",
      "Title of rain", "Novak"},
     {"Novak, A. (2010, May). Title of rain. Paper presented at the "
      "Conference on Rain, Exampleton.",

@@ -21,7 +21,7 @@ test_shapes(void **state)
 	    {"Bd. 3", SHAPE_VOLUME},
 	    {"t.5:pt.2 (1901)", SHAPE_VOLUME},
 	    {"Side 1: songs of 1995", SHAPE_NOTE},
-	    {"Peer reviewed", SHAPE_NOTE},
+	    {"Peer reviewed", SHAPE_NOTHING},
 	    {"14 pages, 6 figures. Accepted for publication in a journal",
 	     SHAPE_NOTE},
 	    {"\"Reprinted 1989.\"", SHAPE_NOTE},

@@ -1,0 +1,180 @@
+/*
+ * The draft: which name is the journal of an article, where no citation says
+ * it: among publishers, in the address, among identifiers and relations.
+ */
+#include "core/ident.h"
+#include "core/norm.h"
+#include "parsers/draft/internal.h"
+
+enum {
+	NAME_MIN = 6,
+	NAME_FOLDED_MAX = 120,
+	INITIALS_MIN = 3, /* of a name in an address */
+	NAMED_MAX = 50    /* identifiers that are looked at */
+};
+
+/* "Journal of examples, ISSN 1234-5679" is no publisher. */
+static bool
+cut_issn(struct draft *d, struct str s, struct str *name,
+	 struct rec_ident *issn)
+{
+	size_t at = str_ifind(s, STR("ISSN"));
+
+	*issn = (struct rec_ident){.kind = ID_ISSN};
+	if (at == STR_NPOS || at == 0)
+		return false;
+	*name = draft_without_marks(str_trim(str_left(s, at)));
+	return name->n >= NAME_MIN &&
+	       ident_issn(d->r->arena, str_from(s, at), &issn->value);
+}
+
+void
+draft_journal_as_publisher(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct draft_host *h = NULL;
+		struct rec_ident issn;
+		struct str name;
+
+		if (cut_issn(d, l->v[i].text, &name, &issn))
+			h = draft_host_nearest(d);
+		if (h == NULL) {
+			l->v[n++] = l->v[i];
+			continue;
+		}
+		draft_keep(&h->title, name);
+		h->issn = true;
+		draft_id(d, ID_OF_HOST, issn);
+		draft_warn(d, "publisher: a journal and its ISSN");
+	}
+	l->n = n;
+}
+
+/* Does a step of an own address read so? */
+static bool
+is_step(const struct record *r, struct str word)
+{
+	for (size_t i = 0; i < r->ids.n && i < NAMED_MAX; i++) {
+		struct str url = r->ids.v[i].value, step;
+
+		if (r->ids.v[i].kind != ID_URL)
+			continue;
+		while (str_cut(&url, '/', &step))
+			if (str_ieq(step, word))
+				return true;
+	}
+	return false;
+}
+
+/* "l'Ouest": the word behind the article. */
+static struct str
+past_elision(struct str word)
+{
+	static const struct str raised = STR_LIT("\xe2\x80\x99");
+	size_t at = str_chr(word, '\''), wide = str_find(word, raised);
+
+	if (at == STR_NPOS && wide != STR_NPOS)
+		at = wide + raised.n - 1;
+	return at == STR_NPOS ? word : str_from(word, at + 1);
+}
+
+/*
+ * "Studi Esempi" as "studiesempi" between two slashes of an address, "Annales
+ * de Bretagne et des Pays de l'Ouest" as "abpo".
+ */
+static bool
+stands_in_address(const struct record *r, struct str name)
+{
+	char folded[NAME_FOLDED_MAX], letters[NAME_FOLDED_MAX];
+	char initials[NAME_FOLDED_MAX];
+	struct str s = str_of(folded, norm_fold(folded, sizeof(folded), name));
+	struct str word;
+	size_t n = 0, m = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_alnum(s.p[i]))
+			letters[n++] = s.p[i];
+	for (s = name; m < NAME_FOLDED_MAX && str_cut(&s, ' ', &word);) {
+		word = past_elision(word);
+		if (word.n > 1 && chr_upper(word.p[0]))
+			initials[m++] = word.p[0];
+	}
+	return (n >= NAME_MIN && is_step(r, str_of(letters, n))) ||
+	       (m >= INITIALS_MIN && is_step(r, str_of(initials, m)));
+}
+
+/*
+ * A press and the journal itself, both as publishers (OpenEdition): the one
+ * that the item's address is made of is the journal.
+ */
+static void
+journal_in_address(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	struct draft_host *h;
+
+	for (size_t i = 0; l->n > 1 && i < l->n; i++) {
+		if (!stands_in_address(d->r, l->v[i].text))
+			continue;
+		h = draft_host_nearest(d);
+		if (h == NULL)
+			return;
+		h->title = l->v[i].text;
+		h->kind = HOST_JOURNAL;
+		draft_warn(d, "journal: a publisher whose name is in the "
+			      "address");
+		return;
+	}
+}
+
+/* An identifier that is a name (DSpace has its citations among them). */
+static void
+journal_among_ids(struct draft *d)
+{
+	const struct record *r = d->r;
+	struct draft_host *h;
+
+	for (size_t i = 0; i < r->ids.n; i++) {
+		if (r->ids.v[i].kind != ID_OTHER ||
+		    !draft_is_name(r->ids.v[i].value))
+			continue;
+		h = draft_host_nearest(d);
+		if (h == NULL)
+			return;
+		h->title = r->ids.v[i].value;
+		h->kind = HOST_JOURNAL;
+		draft_warn(d, "journal: an identifier that is a name");
+		return;
+	}
+}
+
+/* A relation that is a name, beside an ISSN that nobody has named. */
+static void
+journal_in_relation(struct draft *d, struct str name)
+{
+	struct draft_host *h;
+
+	if (!draft_is_name(name) || vocab_is_school(name) ||
+	    record_id(d->r, ID_ISSN).n == 0)
+		return;
+	h = draft_host_nearest(d);
+	if (h == NULL)
+		return;
+	h->title = name;
+	h->kind = HOST_JOURNAL;
+	draft_warn(d, "journal: a relation that is a name");
+}
+
+void
+draft_settle_journal(struct draft *d, struct str relation)
+{
+	if (draft_nearest(d)->title.n == 0)
+		journal_in_address(d);
+	if (draft_nearest(d)->title.n == 0)
+		journal_among_ids(d);
+	if (draft_nearest(d)->title.n == 0)
+		journal_in_relation(d, relation);
+}
