@@ -93,6 +93,15 @@ without_brackets(struct arxiv *x, struct str s)
 	return text_collapse(x->d.r->arena, out);
 }
 
+static bool
+next_is_suffix(struct str s)
+{
+	struct str word;
+
+	return str_cut(&s, ',', &word) &&
+	       vocab_name_is(VOCAB_SUFFIX, str_trim(word));
+}
+
 /* "Anna Novak (MIT), The X Collaboration: Jan Berg and Carl Klein": arXivRaw */
 static void
 take_authors(struct arxiv *x, struct str s)
@@ -105,6 +114,9 @@ take_authors(struct arxiv *x, struct str s)
 		bool word = str_starts(str_from(s, i), and);
 
 		if (!word && s.p[i] != ',' && s.p[i] != ':' && s.p[i] != ';')
+			continue;
+		/* "Max Berg, Jr., Carl Klein" */
+		if (!word && next_is_suffix(str_from(s, i + 1)))
 			continue;
 		take_author(x, str_of(s.p + from, i - from), STR_NONE);
 		/* ", and Carl Klein" */

@@ -156,6 +156,11 @@ read_contributors(struct datacite *x, const struct node *list)
 		struct str type = attr(c, "contributorType");
 		struct draft_name out = {0};
 
+		/* Whose it is, who paid for it or keeps a list of it. */
+		if (str_eqc(type, "RightsHolder") || str_eqc(type, "Funder") ||
+		    str_eqc(type, "Sponsor") ||
+		    str_istarts(type, STR("Registration")))
+			continue;
 		if (str_eqc(type, "HostingInstitution")) {
 			take_keeper(&x->d, c);
 			continue;
@@ -388,6 +393,21 @@ take_editors(struct draft *d, const struct node *list, struct draft_host *h)
 	}
 }
 
+/* The first title, and its subtitle. */
+static struct str
+whole_title(struct draft *d, const struct node *titles)
+{
+	struct str title = child(d, titles, "title");
+	const struct node *c;
+
+	for (c = node_first(titles); c != NULL; c = node_next(c))
+		if (str_eqc(attr(c, "titleType"), "Subtitle") &&
+		    c != node_named(titles, "title"))
+			return draft_join(d, title, STR(": "),
+					  draft_clean(d, c));
+	return title;
+}
+
 /* relatedItem (since 4.4): the journal or book it is published in. */
 static void
 take_item(struct datacite *x, const struct node *n)
@@ -404,7 +424,7 @@ take_item(struct datacite *x, const struct node *n)
 		return;
 	d->hosted = true;
 	take_host_id(x, child(d, n, "relatedItemIdentifier"));
-	h->title = child(d, titles, "title");
+	h->title = whole_title(d, titles);
 	h->part = (struct draft_part){.volume = child(d, n, "volume"),
 				      .issue = child(d, n, "issue"),
 				      .first = child(d, n, "firstPage"),
@@ -499,7 +519,11 @@ read_citation_issue(struct datacite *x, const struct node *n)
 static void
 read_citation_first(struct datacite *x, const struct node *n)
 {
-	draft_keep(&x->d.part.first, draft_clean(&x->d, n));
+	struct str s = draft_clean(&x->d, n);
+
+	while (s.n > 1 && s.p[s.n - 1] == '-') /* "33-", and then the last */
+		s.n--;
+	draft_keep(&x->d.part.first, s);
 }
 
 static void

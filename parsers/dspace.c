@@ -74,7 +74,8 @@ read_note(struct dspace *x, const struct value *v)
 	enum rec_type type;
 
 	if (!is_answer(v->t.text) &&
-	    vocab_type(v->t.text, &type) != VOCAB_STATUS)
+	    vocab_type(v->t.text, &type) != VOCAB_STATUS &&
+	    !draft_type_of(v->t.text, &type))
 		draft_description(&x->d, DESC_NOTE, v->t);
 }
 
@@ -197,6 +198,12 @@ read_series_number(struct dspace *x, const struct value *v)
 }
 
 static void
+read_size(struct dspace *x, const struct value *v)
+{
+	dc_report(&x->d, STR("format"), v->t);
+}
+
+static void
 read_subtitle(struct dspace *x, const struct value *v)
 {
 	draft_title(&x->d, TITLE_SUB, v->t);
@@ -264,6 +271,12 @@ read_person(struct dspace *x, const struct value *v)
 }
 
 static void
+read_advisor(struct dspace *x, const struct value *v)
+{
+	draft_names(&x->d, v->t.text, SAID_ADVISOR);
+}
+
+static void
 read_author(struct dspace *x, const struct value *v)
 {
 	draft_names(&x->d, v->t.text, SAID_AUTHOR);
@@ -315,6 +328,9 @@ static const struct row {
     ROW("dc", "subject", "keyword", read_keywords),
     ROW("dc", "subject", "keywords", read_keywords),
     ROW("dc", "description", "degree", read_degree),
+    ROW("dc", "description", "department", read_department),
+    ROW("*", "supervisor", "*", read_advisor),
+    ROW("*", "advisor", "*", read_advisor),
     ROW("dc", "type", "degree", read_degree),
     ROW("dc", "contributor", "department", read_department),
     ROW("dc", "contributor", "faculty", read_department),
@@ -422,9 +438,12 @@ static const struct {
     {STR_LIT("journaltitle"), read_journal},
     {STR_LIT("journalname"), read_journal},
     {STR_LIT("booktitle"), read_host},
+    {STR_LIT("conference"), read_event},
     {STR_LIT("conferencename"), read_event},
     {STR_LIT("conferencetitle"), read_event},
     {STR_LIT("conferencedetails"), read_event},
+    {STR_LIT("publicationplace"), read_place},
+    {STR_LIT("size"), read_size},
     {STR_LIT("numberinseries"), read_series_number},
     {STR_LIT("seriesnumber"), read_series_number},
     {STR_LIT("seriesno"), read_series_number},

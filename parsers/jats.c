@@ -259,6 +259,24 @@ best_form(const struct node *n)
 	return node_first(n);
 }
 
+/*
+ * "The Fog Consortium", behind which its members may stand in a group of their
+ * own: the text in front of them.
+ */
+static struct str
+collab_name(struct jats *j, const struct node *n)
+{
+	const struct node *members = node_named(n, "contrib-group");
+	struct str s = draft_clean(&j->d, n);
+
+	if (members != NULL) {
+		size_t at = str_find(s, draft_clean(&j->d, members));
+
+		s = at == STR_NPOS ? s : str_trim(str_left(s, at));
+	}
+	return s;
+}
+
 static void
 take_name(struct jats *j, const struct node *n, struct rec_name *p,
 	  struct draft_name *out)
@@ -271,7 +289,8 @@ take_name(struct jats *j, const struct node *n, struct rec_name *p,
 		const struct node *inner = node_named(n, "institution");
 
 		p->kind = NAME_ORG;
-		p->literal = draft_clean(&j->d, inner != NULL ? inner : n);
+		p->literal = inner != NULL ? draft_clean(&j->d, inner)
+					   : collab_name(j, n);
 		p->raw = p->literal;
 		if (p->literal.n > 0)
 			names_push(j->d.r->arena, &out->v, *p);
@@ -347,6 +366,14 @@ date_of(struct jats *j, const struct node *n)
 		s = draft_join(&j->d, s, STR("-"), part);
 	}
 	part = child(j, n, "season");
+	if (part.n == 0 && s.n == 4) {
+		part = child(j, n, "month");
+		if (str_number(part, 12) > 0)
+			part = STR_NONE;
+		else if (part.n > 0)
+			part = draft_join(&j->d, child(j, n, "day"), STR(" "),
+					  part);
+	}
 	if (part.n > 0 && s.n == 4)
 		s = draft_join(&j->d, part, STR(" "), s);
 	return s.n > 0 ? s : child(j, n, "string-date");
@@ -423,7 +450,8 @@ read_part(struct jats *j, const struct node *n)
 	struct draft_part *p = &j->journal->part;
 
 	keep(&p->volume, child(j, n, "volume"));
-	keep(&p->issue, child(j, n, "issue"));
+	keep(&p->issue, draft_join(&j->d, child(j, n, "issue"), STR(" "),
+				   child(j, n, "issue-part")));
 	keep(&p->article, child(j, n, "elocation-id"));
 	keep(&p->first, child(j, n, "fpage"));
 	keep(&p->last, child(j, n, "lpage"));
@@ -484,6 +512,22 @@ push_right(struct jats *j, struct str s)
 		draft_right(&j->d, vocab_rights(j->d.r->arena, s));
 }
 
+/* The licence that the text links to, else the text. */
+static struct str
+licence_in(struct jats *j, const struct node *licence)
+{
+	static const struct str xlink = STR_LIT("http://www.w3.org/1999/xlink");
+	const struct node *n = licence;
+
+	while ((n = node_walk(n, licence)) != NULL) {
+		struct str href = str_trim(node_attr(n, xlink, "href"));
+
+		if (vocab_rights(j->d.r->arena, href).spdx.n > 0)
+			return href;
+	}
+	return draft_clean(&j->d, licence);
+}
+
 static void
 read_permissions(struct jats *j, const struct node *n)
 {
@@ -499,8 +543,7 @@ read_permissions(struct jats *j, const struct node *n)
 		struct str href = str_trim(node_attr(c, xlink, "href"));
 
 		if (str_eqc(c->name, "license"))
-			push_right(j,
-				   href.n > 0 ? href : draft_clean(&j->d, c));
+			push_right(j, href.n > 0 ? href : licence_in(j, c));
 		else if (str_eqc(c->name, "license_ref"))
 			push_right(j, draft_clean(&j->d, c));
 	}

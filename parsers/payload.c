@@ -24,10 +24,12 @@ parse_payload(const struct node *payload, struct record *out, struct err *e)
 				    f->prefix,
 				    STR_ARG(str_left(payload->name, 100)));
 	}
-	if (f != NULL)
+	if (f != NULL) {
 		f->parse(inside, out);
-	else
+		wrapper_ids(payload, inside, out);
+	} else {
 		unknown_parse(payload, out);
+	}
 	names_settle(out, &out->names, out->names_order);
 	return arena_check(out->arena, e);
 }

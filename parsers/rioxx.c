@@ -127,8 +127,12 @@ static void
 read_record(struct draft *d, const struct node *n)
 {
 	struct str s = draft_clean(d, n);
+	struct rec_ident doi = {.kind = ID_DOI};
 
-	if (s.n > 0)
+	/* "Version: 10.5555/1", of a service that fills repositories */
+	if (ident_doi_within(d->r->arena, s, &doi.value))
+		draft_id(d, ID_OF_ITEM, doi);
+	else if (s.n > 0)
 		draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, s));
 }
 
@@ -138,7 +142,8 @@ read_relation(struct draft *d, const struct node *n)
 {
 	static const struct str published = STR_LIT("c_970fb48d4fbd8a85");
 	struct str s = draft_clean(d, n);
-	bool own = str_ends(attr(n, "coar_version"), published) &&
+	struct str version = attr(n, "coar_version");
+	bool own = (version.n == 0 || str_ends(version, published)) &&
 		   str_eqc(attr(n, "rel"), "cite-as");
 
 	if (s.n > 0)

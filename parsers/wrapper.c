@@ -1,6 +1,8 @@
 /* Payloads inside others. */
 #include "parsers/wrapper.h"
 
+#include "core/ident.h"
+
 enum { ELEMENTS_MAX = 20000 };
 
 /* Of the copy, the file or another item: what stands in these describes it. */
@@ -26,6 +28,64 @@ behind(const struct node *n, const struct node *root)
 	return NULL;
 }
 
+/*
+ * The elements themselves right below <mets:xmlData>, without the root that
+ * their format has: of MODS (EPrints), of Dublin Core (as METS itself shows).
+ */
+static const struct metadata_format *
+rootless(const struct node *n)
+{
+	static const struct {
+		const char *ns, *root;
+	} roots[] = {
+	    {"http://www.loc.gov/mods/v3", "mods"},
+	    {"http://purl.org/dc/elements/1.1/", "dc"},
+	    {"http://purl.org/dc/terms/", "dcterms"},
+	};
+	const struct node *first = node_first(n);
+
+	if (!str_eqc(n->name, "xmlData") || first == NULL ||
+	    format_for(first) != NULL)
+		return NULL;
+	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
+		if (str_eqc(first->ns, roots[i].ns))
+			return format_named(first->ns, str_c(roots[i].root));
+	return NULL;
+}
+
+/* The number of the whole, where what is inside has none of its kind. */
+static void
+take_id(struct record *r, struct str s)
+{
+	struct rec_ident id = ident_classify(r->arena, str_trim(s));
+
+	if ((id.kind != ID_URN && id.kind != ID_HANDLE && id.kind != ID_DOI) ||
+	    record_id(r, id.kind).n > 0)
+		return;
+	id.own = true;
+	idents_push(r->arena, &r->ids, id);
+}
+
+void
+wrapper_ids(const struct node *payload, const struct node *inside,
+	    struct record *r)
+{
+	static const struct str dii = STR_LIT("urn:mpeg:mpeg21:2002:01-DII-NS");
+	const struct node *n = payload;
+	size_t seen = 0;
+
+	if (payload == inside)
+		return;
+	take_id(r, node_attr(payload, STR_NONE, "OBJID"));
+	/* The first is that of the item, those behind it of its parts. */
+	for (; n != NULL && n != inside && seen++ < ELEMENTS_MAX;
+	     n = node_walk(n, payload))
+		if (str_eq(n->ns, dii) && str_eqc(n->name, "Identifier")) {
+			take_id(r, node_text(n, r->arena));
+			return;
+		}
+}
+
 const struct metadata_format *
 wrapper_inside(const struct node *payload, const struct node **inside)
 {
@@ -35,6 +95,8 @@ wrapper_inside(const struct node *payload, const struct node **inside)
 
 	while (n != NULL && seen++ < ELEMENTS_MAX) {
 		f = is_of_another(n) ? NULL : format_for(n);
+		if (f == NULL && !is_of_another(n))
+			f = rootless(n);
 		if (f != NULL && (best == NULL || f->rank > best->rank)) {
 			best = f;
 			*inside = n;

@@ -15,4 +15,11 @@
 const struct metadata_format *wrapper_inside(const struct node *payload,
 					     const struct node **inside);
 
+/*
+ * What the wrapper itself calls the item, and the payload inside does not: the
+ * URN of a DIDL, the OBJID of METS. For a record that was read.
+ */
+void wrapper_ids(const struct node *payload, const struct node *inside,
+		 struct record *r);
+
 #endif

@@ -159,6 +159,16 @@ read_series(struct draft *d, struct rec_text t)
 		h->title = t.text;
 }
 
+/* Another item, whatever is cited there: its identifiers may be of use. */
+static void
+read_related(struct draft *d, struct rec_text t)
+{
+	if (ident_classify(d->r->arena, t.text).kind != ID_OTHER)
+		dc_read(d, DC_RELATION, t);
+	else
+		draft_relation(d, t);
+}
+
 /* "contributor.advisor" */
 static void
 read_role(struct draft *d, struct str text, struct str word)
@@ -206,18 +216,18 @@ static const struct qualified {
     {STR_LIT("holder"), DC_RIGHTS},
     {STR_LIT("isPartOf"), DC_RELATION},
     {STR_LIT("isPartOfSeries"), DC_RELATION, read_series},
-    {STR_LIT("hasPart"), DC_RELATION},
+    {STR_LIT("hasPart"), DC_RELATION, read_related},
     {STR_LIT("isVersionOf"), DC_RELATION},
     {STR_LIT("hasVersion"), DC_RELATION},
-    {STR_LIT("isReferencedBy"), DC_RELATION},
-    {STR_LIT("references"), DC_RELATION},
-    {STR_LIT("isReplacedBy"), DC_RELATION},
-    {STR_LIT("replaces"), DC_RELATION},
-    {STR_LIT("requires"), DC_RELATION},
-    {STR_LIT("isRequiredBy"), DC_RELATION},
+    {STR_LIT("isReferencedBy"), DC_RELATION, read_related},
+    {STR_LIT("references"), DC_RELATION, read_related},
+    {STR_LIT("isReplacedBy"), DC_RELATION, read_related},
+    {STR_LIT("replaces"), DC_RELATION, read_related},
+    {STR_LIT("requires"), DC_RELATION, read_related},
+    {STR_LIT("isRequiredBy"), DC_RELATION, read_related},
     {STR_LIT("isFormatOf"), DC_RELATION},
     {STR_LIT("hasFormat"), DC_RELATION},
-    {STR_LIT("conformsTo"), DC_RELATION},
+    {STR_LIT("conformsTo"), DC_RELATION, read_related},
     {STR_LIT("bibliographicCitation"), DC_IDENTIFIER, read_citation},
     {STR_LIT("citation"), DC_IDENTIFIER, read_citation},
     /* The Bibliographic Ontology and PRISM; the name says enough. */

@@ -80,6 +80,8 @@ is_span_of_years(const struct citation *c)
 	long long first = str_number(c->first_page, YEAR_MAX);
 	long long last = str_number(c->last_page, YEAR_MAX);
 
+	if (first >= YEAR_MIN && last >= 0 && c->last_page.n == 2)
+		last += first - first % 100; /* "1877-79" */
 	return first >= YEAR_MIN && last >= first &&
 	       str_eq(str_left(c->pages, c->first_page.n), c->first_page);
 }
@@ -491,8 +493,18 @@ read_own(struct draft *d, struct str s, bool first)
 static void
 split_number(struct str *title, struct str *number)
 {
-	size_t comma = str_rchr(*title, ',');
+	size_t comma = str_rchr(*title, ','), open = str_rchr(*title, '(');
 	struct str tail = str_trim(str_from(*title, comma + 1));
+
+	/* "Working papers (55)" (EPrints) */
+	if (open != STR_NPOS && open > 1 && title->p[open - 1] == ' ' &&
+	    str_ends(*title, STR(")")) &&
+	    str_number(str_of(title->p + open + 1, title->n - open - 2),
+		       999999) > 0) {
+		*number = str_of(title->p + open + 1, title->n - open - 2);
+		*title = str_trim(str_left(*title, open));
+		return;
+	}
 
 	if (comma == STR_NPOS || str_chr(*title, ';') != STR_NPOS ||
 	    str_number(tail, 999999) < 0)

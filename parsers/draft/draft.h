@@ -366,7 +366,8 @@ bool draft_labelled(struct draft *d, struct str s);
 void draft_number(struct draft *d, struct str number);
 /* "235 pages": the first is the extent. */
 void draft_extent(struct draft *d, struct str s);
-void draft_format(struct draft *d, struct str s); /* "application/pdf" */
+/* "application/pdf"; "123 pages" is the extent as well */
+void draft_format(struct draft *d, struct str s);
 void draft_edition(struct draft *d, struct str s);
 void draft_version(struct draft *d, struct str s); /* the first counts */
 

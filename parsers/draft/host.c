@@ -21,12 +21,24 @@ struct str
 draft_number_alone(struct str s)
 {
 	static const struct str words[] = {
-	    STR_LIT("Vol. "), STR_LIT("Volume "), STR_LIT("Bd. "),
-	    STR_LIT("Band "), STR_LIT("Jg. "),    STR_LIT("No. "),
-	    STR_LIT("Nr. "),  STR_LIT("Issue "),  STR_LIT("Heft "),
-	    STR_LIT("H. "),   STR_LIT("v. "),     STR_LIT("n. "),
-	    STR_LIT("Teil "), STR_LIT("Part "),   STR_LIT("number "),
-	    STR_LIT("#"),
+	    STR_LIT("Vol. "),        STR_LIT("Volume "),
+	    STR_LIT("Bd. "),         STR_LIT("Band "),
+	    STR_LIT("Jg. "),         STR_LIT("No. "),
+	    STR_LIT("Nr. "),         STR_LIT("Issue "),
+	    STR_LIT("Heft "),        STR_LIT("H. "),
+	    STR_LIT("v. "),          STR_LIT("n. "),
+	    STR_LIT("Teil "),        STR_LIT("Part "),
+	    STR_LIT("number "),      STR_LIT("#"),
+	    STR_LIT("t. "),          STR_LIT("tome "),
+	    STR_LIT("tomo "),        STR_LIT("tom "),
+	    STR_LIT("z. "),          STR_LIT("zesz. "),
+	    STR_LIT("sv. "),         STR_LIT("nro "),
+	    STR_LIT("num. "),        STR_LIT("n\xc3\xbam. "),
+	    STR_LIT("n\xc2\xba "),   STR_LIT("n\xc2\xb0 "),
+	    STR_LIT("ro\xc4\x8d. "), STR_LIT("\xc4\x8d. "),
+	    STR_LIT("\xc4\x8c. "),   STR_LIT("\xc3\xa5rg. "),
+	    STR_LIT("\xc3\x85rg. "), STR_LIT("\xe2\x84\x96 "),
+	    STR_LIT("\xd1\x82. "),   STR_LIT("\xd0\xa2. "), /* т. */
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -186,6 +198,15 @@ number_of_whole(struct record *r)
 	return number;
 }
 
+/* "No. 123" in a field of its own, behind that of the name. */
+static bool
+is_number(struct str s)
+{
+	s = draft_number_alone(s);
+	return s.n > 0 && s.n <= NUMBER_MAX && chr_digit(s.p[0]) &&
+	       str_chr(s, ' ') == STR_NPOS;
+}
+
 static void
 take_series(struct draft *d, const struct draft_host *h)
 {
@@ -196,6 +217,15 @@ take_series(struct draft *d, const struct draft_host *h)
 	/* The journal once more: as DSpace's forms have it. */
 	if (draft_says_nothing(title) || str_ieq(title, r->container))
 		return;
+	/* "Journal, Volume 19, Number 1 (Fall 1985)" */
+	if (rec_type_is(r->type, CLASS_ARTICLE) && r->container.n > 0 &&
+	    str_istarts(title, r->container) &&
+	    str_starts(str_from(title, r->container.n), STR(",")))
+		return;
+	if (r->series.n > 0 && number.n == 0 && is_number(title)) {
+		draft_keep(&r->series_number, draft_number_alone(title));
+		return;
+	}
 	if (r->series.n > 0) { /* a second one */
 		title = draft_join(d, title, STR(" ; "), number);
 		draft_relation(d, (struct rec_text){title, STR_NONE});
@@ -218,6 +248,19 @@ is_article_number(const struct draft_part *p)
 	       str_number(p->first, LLONG_MAX) > 0;
 }
 
+/* "120-9", as medical journals have it: to page 129. */
+static struct str
+whole_last(struct arena *a, const struct draft_part *p)
+{
+	long long first = str_number(p->first, LLONG_MAX);
+	long long last = str_number(p->last, LLONG_MAX);
+
+	if (first <= 0 || last <= 0 || last >= first || p->last.n >= p->first.n)
+		return p->last;
+	return arena_join(a, str_left(p->first, p->first.n - p->last.n),
+			  STR(""), p->last);
+}
+
 static void
 take_part(struct record *r, const struct draft_part *p)
 {
@@ -228,7 +271,7 @@ take_part(struct record *r, const struct draft_part *p)
 	draft_keep(&r->article, article ? p->first : p->article);
 	if (r->first_page.n == 0 && !article) {
 		r->first_page = p->first;
-		r->last_page = p->last;
+		r->last_page = whole_last(r->arena, p);
 	}
 }
 

@@ -23,6 +23,50 @@ enum {
 
 /* --- Reading ---- */
 
+/* "Meer, van der", "Vries de" as somebody's family: "van der Meer". */
+static struct str
+particles_in_front(struct draft *d, struct str family)
+{
+	size_t at = family.n, blank;
+	struct str head, tail;
+
+	while ((blank = str_rchr(str_left(family, at), ' ')) != STR_NPOS &&
+	       chr_lower(family.p[blank + 1]) &&
+	       vocab_name_is(VOCAB_PARTICLE,
+			     str_of(family.p + blank + 1, at - blank - 1)))
+		at = blank;
+	if (at == family.n || at == 0)
+		return family;
+	tail = str_trim(str_from(family, at));
+	head = str_trim(str_left(family, at));
+	if (head.n > 1 && head.p[head.n - 1] == ',')
+		head = str_trim(str_left(head, head.n - 1));
+	return draft_join(
+	    d, tail, tail.p[tail.n - 1] == '\'' ? STR("") : STR(" "), head);
+}
+
+/* "on behalf of the Fog Collaboration": its name alone. */
+static struct str
+without_lead(struct str body)
+{
+	static const struct str leads[] = {
+	    STR_LIT("on behalf of the "), STR_LIT("on behalf of "),
+	    STR_LIT("for the "), STR_LIT("and the "), STR_LIT("the ")};
+
+	for (size_t i = 0; i < COUNT(leads); i++)
+		if (str_starts(body, leads[i]) && body.n > leads[i].n &&
+		    chr_upper(body.p[leads[i].n]))
+			return str_from(body, leads[i].n);
+	return body;
+}
+
+static void
+tidy_name(struct draft *d, struct rec_name *n)
+{
+	n->family = particles_in_front(d, n->family);
+	n->literal = without_lead(n->literal);
+}
+
 void
 draft_name(struct draft *d, const struct draft_name *name)
 {
@@ -38,6 +82,7 @@ draft_name(struct draft *d, const struct draft_name *name)
 		if (v == NULL)
 			return;
 		l->v = v;
+		tidy_name(d, &name->v.v[i]);
 		l->v[l->n++] = (struct draft_person){
 		    .name = name->v.v[i],
 		    .said = name->said == 0 ? BIT(SAID_OPEN) : name->said,
@@ -862,7 +907,8 @@ settle_school(struct draft *d)
 	for (size_t i = 0; i < d->people.n && r->institution.n == 0; i++) {
 		const struct draft_person *p = &d->people.v[i];
 
-		if ((p->said & BIT(SAID_TOOK_PART)) != 0 &&
+		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR))) !=
+			0 &&
 		    p->name.kind == NAME_ORG &&
 		    vocab_is_school(p->name.literal)) {
 			r->institution = without_repository(p->name.literal);

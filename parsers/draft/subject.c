@@ -5,6 +5,11 @@
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 
+enum {
+	KEYWORD_MAX = 60, /* bytes of one in a list */
+	KEYWORDS_MIN = 3
+};
+
 void
 draft_subject(struct draft *d, struct rec_subject s)
 {
@@ -44,9 +49,26 @@ tight_commas(struct str s)
 	return commas > 1;
 }
 
+/* "Moss; Memory; Botany": a list, of short parts. */
+static bool
+semicolons(struct str s)
+{
+	struct str part;
+	size_t n = 0;
+
+	/* "Children ; Death" is one heading and its divisions, "610 Medical
+	 * sciences; Medicine" a class. */
+	if (str_find(s, STR("; ")) == STR_NPOS ||
+	    str_find(s, STR(" ;")) != STR_NPOS || chr_digit(s.p[0]))
+		return false;
+	for (; str_cut(&s, ';', &part); n++)
+		if (part.n > KEYWORD_MAX)
+			return false;
+	return n >= KEYWORDS_MIN;
+}
+
 enum {
 	ALONE_MAX = 2,   /* subjects: one in each of two languages */
-	WORD_MAX = 60,   /* bytes of a keyword in a list */
 	LIST_COMMAS = 3, /* fewer may be a heading: "Lee, Ann, in fiction" */
 	ALONE_COMMAS = 2 /* but not where it is the only one in its language */
 };
@@ -64,7 +86,7 @@ loose_commas(struct str s, bool alone)
 				return false;
 			continue;
 		}
-		if (i - from < 3 || i - from > WORD_MAX)
+		if (i - from < 3 || i - from > KEYWORD_MAX)
 			return false;
 		from = i + 1;
 		commas += i < s.n;
@@ -98,6 +120,10 @@ list_sign(const struct draft *d, const struct rec_subject *s, bool alone)
 	    begins_with_code(s->text))
 		return '\0';
 	if (tight_commas(s->text))
+		return ',';
+	if (semicolons(s->text))
+		return ';';
+	if (str_find(s->text, STR(" , ")) != STR_NPOS)
 		return ',';
 	/* Headings of catalogues are one: "Rain ; Religious aspects". */
 	if ((!d->open_types && d->nopen == 0) ||

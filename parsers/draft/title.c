@@ -94,7 +94,12 @@ join_subtitle(struct draft *d, struct rec_text sub)
 	if (to == NULL)
 		draft_title(d, TITLE_ALTERNATIVE, sub);
 	else if (str_ifind(to->text, sub.text) == STR_NPOS)
-		to->text = draft_join(d, to->text, STR(": "), sub.text);
+		to->text = draft_join(
+		    d, to->text,
+		    str_chr(STR("?!"), to->text.p[to->text.n - 1]) == STR_NPOS
+			? STR(": ")
+			: STR(" "),
+		    sub.text);
 }
 
 /* "Main:Sub" of OPUS4: a colon between letters, no address. */

@@ -153,7 +153,7 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 	} else if (p->volume.n == 0 && !brackets) {
 		p->volume = draft_number_alone(s);
 	} else if (p->issue.n == 0 && str_chr(s, '-') == STR_NPOS) {
-		p->issue = s;
+		p->issue = draft_number_alone(s);
 	} else {
 		draft_pages(p, s);
 	}

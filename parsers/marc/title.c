@@ -1,6 +1,8 @@
 /* MARCXML: titles (130, 210 to 247), and those in other scripts (880). */
 #include "parsers/marc/internal.h"
 
+enum { ELISION_MAX = 4 }; /* "L' ", "Un' " */
+
 /* "<<Die>> Reise": the article in the way of some German catalogues. */
 static struct str
 without_chevrons(struct marc *c, struct str s)
@@ -11,6 +13,18 @@ without_chevrons(struct marc *c, struct str s)
 		return s;
 	return draft_join(&c->d, str_trim(str_of(s.p + 2, end - 2)), STR(" "),
 			  str_trim(str_from(s, end + 2)));
+}
+
+/* "L' imaginaire": a blank behind the article, for the sake of sorting. */
+static struct str
+without_gap(struct marc *c, struct str s)
+{
+	size_t at = str_find(str_left(s, ELISION_MAX), STR("' "));
+
+	if (at == STR_NPOS || at == 0 || !chr_alpha(s.p[at - 1]))
+		return s;
+	return draft_join(&c->d, str_left(s, at + 1), STR(""),
+			  str_from(s, at + 2));
 }
 
 static void
@@ -58,7 +72,7 @@ title_of(struct marc *c, const struct node *n, struct str *parallel)
 
 		part = marc_text(c, s);
 		if (code == 'a')
-			part = without_chevrons(c, part);
+			part = without_gap(c, without_chevrons(c, part));
 		if (code == 'b' &&
 		    (mark == '=' || str_starts(part, STR("= ")))) {
 			if (part.p[0] == '=')

@@ -137,6 +137,7 @@ read_note(struct mods *m, const struct node *n)
 	    "funder",
 	    "organization",
 	    "ownership",
+	    "peer-review",
 	    "publicationStatus",
 	    "qualityControlled",
 	    "source identifier",

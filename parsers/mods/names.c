@@ -8,6 +8,7 @@ enum kind { ANY, PERSONAL, CORPORATE, CONFERENCE, FAMILY };
 struct parts {
 	enum kind kind;
 	struct str family, given, suffix; /* typed parts */
+	struct str particle;              /* among the terms of address */
 	struct str plain;                 /* parts without a type */
 	struct str display;
 	struct rec_name ids; /* and affiliation */
@@ -45,6 +46,9 @@ take_terms(struct parts *p, struct str s)
 	while (str_cut(&rest, ',', &word))
 		if (vocab_name_is(VOCAB_SUFFIX, str_trim(word)))
 			p->suffix = str_trim(word);
+		/* "de", of Dutch repositories */
+		else if (vocab_name_is(VOCAB_PARTICLE, str_trim(word)))
+			p->particle = str_trim(word);
 }
 
 /* Units of a body stand one below the other; those of a conference too. */
@@ -147,14 +151,15 @@ push(struct draft *d, struct draft_name *out, const struct rec_name *n)
 static void
 person(struct draft *d, const struct parts *p, struct draft_name *out)
 {
-	struct rec_name n = {.kind = NAME_PERSON,
-			     .family = p->family,
-			     .given = p->given,
-			     .suffix = p->suffix,
-			     .orcid = p->ids.orcid,
-			     .gnd = p->ids.gnd,
-			     .affiliation = p->ids.affiliation,
-			     .raw = p->display};
+	struct rec_name n = {
+	    .kind = NAME_PERSON,
+	    .family = draft_join(d, p->particle, STR(" "), p->family),
+	    .given = p->given,
+	    .suffix = p->suffix,
+	    .orcid = p->ids.orcid,
+	    .gnd = p->ids.gnd,
+	    .affiliation = p->ids.affiliation,
+	    .raw = p->display};
 
 	/* "Meyer, Anna" as family name, or all in the given name. */
 	if (p->given.n == 0 || p->family.n == 0) {
