@@ -143,7 +143,8 @@ read_relation(struct draft *d, const struct node *n)
 	static const struct str published = STR_LIT("c_970fb48d4fbd8a85");
 	struct str s = draft_clean(d, n);
 	struct str version = attr(n, "coar_version");
-	bool own = (version.n == 0 || str_ends(version, published)) &&
+	bool own = (version.n == 0 ? attr(n, "coar_type").n == 0
+				   : str_ends(version, published)) &&
 		   str_eqc(attr(n, "rel"), "cite-as");
 
 	if (s.n > 0)

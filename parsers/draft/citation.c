@@ -498,7 +498,7 @@ split_number(struct str *title, struct str *number)
 
 	/* "Working papers (55)" (EPrints) */
 	if (open != STR_NPOS && open > 1 && title->p[open - 1] == ' ' &&
-	    str_ends(*title, STR(")")) &&
+	    str_chr(*title, ';') == STR_NPOS && str_ends(*title, STR(")")) &&
 	    str_number(str_of(title->p + open + 1, title->n - open - 2),
 		       999999) > 0) {
 		*number = str_of(title->p + open + 1, title->n - open - 2);

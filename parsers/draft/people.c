@@ -214,8 +214,7 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 	struct record scratch;
 	size_t siblings;
 
-	/* RCAAP, BDTD: the page of the person in front. */
-	if (text.n == 0 || ident_is_url(text))
+	if (text.n == 0)
 		return;
 	/* "novak@example.org" in the place of a name or behind it (TDX) */
 	if (str_chr(text, '@') != STR_NPOS && str_chr(text, ' ') == STR_NPOS) {
@@ -223,7 +222,8 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 		return;
 	}
 	record_init(&scratch, d->r->arena);
-	if (belongs_to_last(d, text))
+	/* RCAAP, BDTD: the page of the person in front, at least. */
+	if (belongs_to_last(d, text) || ident_is_url(text))
 		return;
 	show_sibling(d, text, &scratch);
 	siblings = scratch.names.n;
