@@ -445,8 +445,8 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	return true;
 }
 
-bool
-draft_cite(struct draft *d, enum cited_in in, struct str s)
+static bool
+cite(struct draft *d, enum cited_in in, struct str s)
 {
 	bool all;
 
@@ -465,7 +465,7 @@ read_identifier(struct draft *d, struct str s)
 		draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_DOI, doi, true});
 		draft_warn(d, "doi: found inside a citation");
 	}
-	draft_cite(d, CITED_ID, s);
+	cite(d, CITED_ID, s);
 }
 
 /* bibliographicCitation in pieces: the journal, its ISSN, the numbers. */
@@ -476,7 +476,7 @@ read_own(struct draft *d, struct str s, bool first)
 	struct draft_host *h;
 	size_t digits = 0;
 
-	if (draft_cite(d, CITED_HERE, s))
+	if (cite(d, CITED_HERE, s))
 		return;
 	for (size_t k = 0; k < s.n; k++)
 		digits += chr_digit(s.p[k]);
@@ -540,7 +540,7 @@ read_part(struct draft *d, struct rec_text t)
 		return;
 	}
 	if (says_the_same(d, t.text) ||
-	    (!series && draft_cite(d, CITED_PART, t.text)))
+	    (!series && cite(d, CITED_PART, t.text)))
 		return;
 	series = series || !stands_in(d);
 	h = series ? draft_host(d, HOST_SERIES) : draft_host_nearest(d);
@@ -601,7 +601,7 @@ read_rights(struct draft *d)
 
 		if (v->uri.n == 0 && v->access == ACCESS_UNSAID &&
 		    v->text.n <= RIGHT_BYTES &&
-		    draft_cite(d, CITED_DESCRIPTION, v->text))
+		    cite(d, CITED_DESCRIPTION, v->text))
 			texts_push(d->r->arena, &d->r->notes,
 				   (struct rec_text){v->text, STR_NONE});
 		else
@@ -809,12 +809,12 @@ read_relations(struct draft *d, struct str *series)
 		if (v->in == CITED_RELATION) {
 			bool read = read_number_of(d, before, v->t.text) ||
 				    read_series(d, v->t.text) ||
-				    draft_cite(d, v->in, v->t.text);
+				    cite(d, v->in, v->t.text);
 
 			before = read ? STR_NONE : v->t.text;
 			draft_keep(series, before);
 		} else if (v->in != CITED_SOURCE ||
-			   !draft_cite(d, v->in, v->t.text)) {
+			   !cite(d, v->in, v->t.text)) {
 			l->v[n++] = *v;
 		}
 	}
@@ -938,6 +938,18 @@ source_in_source(struct draft *d)
 		}
 }
 
+/* "Journal,2013,582:12-24" (China): a citation without blanks. */
+static bool
+is_tight(struct str s)
+{
+	size_t comma = str_chr(s, ',');
+
+	return comma != STR_NPOS && comma > 1 &&
+	       (chr_alpha(s.p[0]) || (unsigned char)s.p[0] >= 0x80) &&
+	       str_chr(str_from(s, comma + 1), ',') != STR_NPOS &&
+	       str_chr(s, '/') == STR_NPOS && str_chr(s, ':') != STR_NPOS;
+}
+
 void
 draft_settle_citations(struct draft *d)
 {
@@ -955,7 +967,7 @@ draft_settle_citations(struct draft *d)
 		if (l->v[i].in == CITED_ID &&
 		    (site_has(d->site, HABIT_REFERENCE) ||
 		     str_chr(l->v[i].t.text, ' ') != STR_NPOS ||
-		     draft_is_tight(l->v[i].t.text)))
+		     is_tight(l->v[i].t.text)))
 			read_identifier(d, l->v[i].t.text);
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].in == CITED_PART) {

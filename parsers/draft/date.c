@@ -58,8 +58,8 @@ is_exact(const struct draft_date *a, const struct draft_date *b)
  * without a time of day (DSpace: accessioned, available, issued), then the
  * earliest year, in its most precise form.
  */
-bool
-draft_date_better(const struct draft_date *c, const struct draft_date *best)
+static bool
+is_better(const struct draft_date *c, const struct draft_date *best)
 {
 	unsigned how = DATE_KEY | DATE_ENCODED;
 
@@ -83,10 +83,10 @@ draft_origin_span(struct draft_origin *o, enum date_kind kind,
 
 	if (kind == DATE_NONE)
 		return;
-	if (draft_date_better(&c, &o->date))
+	if (is_better(&c, &o->date))
 		o->date = c;
 	else if ((o->date.how & DATE_ROUNDED) != 0 && is_exact(&o->date, &c) &&
-		 draft_date_better(&c, &o->exact))
+		 is_better(&c, &o->exact))
 		o->exact = c;
 }
 

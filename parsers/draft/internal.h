@@ -38,20 +38,13 @@ void draft_sort_hosts(struct draft *d);
 /* Moves the first text in the language of the item to the front. */
 void draft_prefer_language(const struct record *r, struct rec_texts *l);
 
-/* Of two dates the better one; the first of two that are equally good. */
-bool draft_date_better(const struct draft_date *c,
-		       const struct draft_date *best);
-
-/* A guess at the type, with its reason, said. */
-enum rec_type draft_guess(struct draft *d, enum rec_type from, enum rec_type to,
-			  const char *why);
-
 /* A guess that is made whatever it was, the genre included. */
 void draft_type_because(struct draft *d, enum rec_type t, const char *why);
 
-/* Reads a text as the item's own citation; false: it is none. */
-bool draft_cite(struct draft *d, enum cited_in in, struct str s);
-/* The same; *all: every word of it is read, and said elsewhere. */
+/*
+ * Reads a text as the item's own citation; false: it is none. *all: every word
+ * of it is read, and said elsewhere.
+ */
 bool draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all);
 
 /* What is known of the nearest host so far. */
@@ -101,8 +94,14 @@ enum desc_label draft_label_alone(struct str s);
 bool draft_cut_label(struct str *s);
 enum desc_shape draft_shape(struct str s);
 
-/* What those come to whose role nobody said. */
-enum rec_role draft_open_role(const struct draft *d);
+/* --- people.c ------------------------------------------------------------- */
+
+/* What is said of somebody is a set of roles. */
+#define BIT(said) (1u << (said))
+
+/* A name of the record, in this role once. */
+void draft_push_name(struct draft *d, const struct draft_person *p,
+		     enum rec_role role);
 
 /* --- miscited.c ----------------------------------------------------------- */
 
@@ -116,9 +115,6 @@ bool draft_is_grant(const struct citation *c);
 
 /* "Supplement to: ...", "Cited by: ...": a word for another's in front. */
 bool draft_cites_another(struct str s);
-
-/* "Journal,2013,582:12-24" (China): a citation without blanks. */
-bool draft_is_tight(struct str s);
 
 /* "NASA-TM-86345": capitals, digits and dashes: a report's number. */
 bool draft_is_report_code(struct str s);

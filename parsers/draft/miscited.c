@@ -56,17 +56,6 @@ draft_cites_another(struct str s)
 }
 
 bool
-draft_is_tight(struct str s)
-{
-	size_t comma = str_chr(s, ',');
-
-	return comma != STR_NPOS && comma > 1 &&
-	       (chr_alpha(s.p[0]) || (unsigned char)s.p[0] >= 0x80) &&
-	       str_chr(str_from(s, comma + 1), ',') != STR_NPOS &&
-	       str_chr(s, '/') == STR_NPOS && str_chr(s, ':') != STR_NPOS;
-}
-
-bool
 draft_is_report_code(struct str s)
 {
 	size_t digits = 0;

@@ -1,7 +1,6 @@
 /*
  * The draft: who is what to an item. Roles that are said stay; what the others
- * come to depends on the type and on who else is named. And the institution
- * that stands behind a thesis or a report.
+ * come to depends on the type and on who else is named.
  */
 #include <string.h>
 
@@ -9,8 +8,6 @@
 #include "core/utf8.h"
 #include "parsers/draft/internal.h"
 #include "parsers/names/names.h"
-
-#define BIT(said) (1u << (said))
 
 enum {
 	ADVISORS_MAX = 2,
@@ -291,8 +288,8 @@ draft_is_granted(const struct draft *d)
  * Who is named without a role: authors as a rule; when nobody is said to be
  * one and the title page speaks of editors, these.
  */
-enum rec_role
-draft_open_role(const struct draft *d)
+static enum rec_role
+open_role(const struct draft *d)
 {
 	static const struct str words[] = {
 	    STR_LIT("edited by"), STR_LIT("hrsg"),   STR_LIT("hg."),
@@ -311,7 +308,7 @@ bool
 draft_has_role(const struct draft *d, enum rec_role role)
 {
 	return says(d, vocab_role_said(role)) ||
-	       (says(d, SAID_OPEN) && draft_open_role(d) == role);
+	       (says(d, SAID_OPEN) && open_role(d) == role);
 }
 
 void
@@ -680,8 +677,9 @@ draft_settle_names(struct draft *d)
 	drop_han_pairs(d);
 }
 
-static void
-push(struct draft *d, const struct draft_person *p, enum rec_role role)
+void
+draft_push_name(struct draft *d, const struct draft_person *p,
+		enum rec_role role)
 {
 	struct rec_name n = p->name;
 
@@ -728,7 +726,7 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 		said &= ~BIT(SAID_CONTRIBUTOR);
 	for (enum rec_role role = 0; role < ROLE__MAX; role++)
 		if (said & BIT(vocab_role_said(role)))
-			push(d, p, role);
+			draft_push_name(d, p, role);
 }
 
 /* MARC has one code for who judges a thesis and who reviews a book. */
@@ -786,7 +784,7 @@ draft_settle_people(struct draft *d)
 		settle_thesis(d);
 	if (!rec_type_is(d->r->type, CLASS_OBJECT))
 		draft_read_statement(d);
-	open = draft_open_role(d);
+	open = open_role(d);
 	part = likely_role(d);
 	for (size_t i = 0; i < d->people.n; i++) {
 		nopen += (d->people.v[i].said & BIT(SAID_OPEN)) != 0;
@@ -798,214 +796,4 @@ draft_settle_people(struct draft *d)
 	if (npart > 0 && part != ROLE_CONTRIBUTOR)
 		draft_warn(d, "contributor: %zu taken for %s", npart,
 			   rec_role_name(part));
-}
-
-/* --- Institutions ---- */
-
-/* The first of a role. */
-static const struct draft_person *
-first(const struct draft *d, enum said_role role)
-{
-	for (size_t i = 0; i < d->people.n; i++)
-		if (d->people.v[i].said & BIT(role))
-			return &d->people.v[i];
-	return NULL;
-}
-
-static struct str
-name_of(const struct draft_person *p)
-{
-	return p == NULL ? STR_NONE : p->name.literal;
-}
-
-static void
-push_all(struct draft *d, enum said_role said, enum rec_role role)
-{
-	for (size_t i = 0; i < d->people.n; i++)
-		if (d->people.v[i].said & BIT(said))
-			push(d, &d->people.v[i], role);
-}
-
-/* Names that are authors when there is nobody else. */
-static void
-settle_spare(struct draft *d, enum said_role said, const char *what)
-{
-	bool authors = record_has_role(d->r, ROLE_AUTHOR) ||
-		       record_has_role(d->r, ROLE_EDITOR);
-
-	if (!says(d, said))
-		return;
-	push_all(d, said, authors ? ROLE_CONTRIBUTOR : ROLE_AUTHOR);
-	if (!authors)
-		draft_warn(d, "author: the %s, for want of another", what);
-}
-
-/* The last step of "Fakultät ... » Institut ..." */
-static struct str
-last_step(struct str path)
-{
-	static const struct str sep = {" \xc2\xbb ", 4};
-	size_t at;
-
-	while ((at = str_find(path, sep)) != STR_NPOS)
-		path = str_from(path, at + sep.n);
-	return path;
-}
-
-static void
-settle_path(struct draft *d)
-{
-	d->r->institution = last_step(d->path);
-	draft_warn(d, "institution: the last step of a subject path");
-}
-
-/* "Repository of the University of Example" (RCAAP): the school itself. */
-static struct str
-without_repository(struct str name)
-{
-	static const struct str of[] = {
-	    STR_LIT(" da "), STR_LIT(" do "),  STR_LIT(" de "),  STR_LIT(" d'"),
-	    STR_LIT(" of "), STR_LIT(" del "), STR_LIT(" der "),
-	};
-
-	if (str_ifind(name, STR("reposit")) == STR_NPOS)
-		return name;
-	for (size_t i = 0; i < COUNT(of); i++) {
-		size_t at = str_ifind(name, of[i]);
-
-		if (at != STR_NPOS &&
-		    vocab_is_school(str_from(name, at + of[i].n)))
-			return str_from(name, at + of[i].n);
-	}
-	return name;
-}
-
-/* A school among those who published a thesis. */
-static void
-settle_publishing_school(struct draft *d)
-{
-	const struct rec_texts *l = &d->origin.publishers;
-	struct record *r = d->r;
-
-	for (size_t i = 0; i < l->n && r->institution.n == 0; i++)
-		if (vocab_is_school(l->v[i].text)) {
-			r->institution = l->v[i].text;
-			if (l->n > 1)
-				draft_warn(d,
-					   "institution: one of %zu publishers",
-					   l->n);
-		}
-}
-
-/* A school among those who published a thesis, or took part in it. */
-static void
-settle_school(struct draft *d)
-{
-	struct record *r = d->r;
-
-	settle_publishing_school(d);
-	for (size_t i = 0; i < d->people.n && r->institution.n == 0; i++) {
-		const struct draft_person *p = &d->people.v[i];
-
-		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR))) !=
-			0 &&
-		    p->name.kind == NAME_ORG &&
-		    vocab_is_school(p->name.literal)) {
-			r->institution = without_repository(p->name.literal);
-			draft_warn(d, "institution: a contributor");
-		}
-	}
-}
-
-/*
- * Who stands behind a thesis: who grants the degree, which MyCoRe writes as
- * publisher of its creation; behind a report: where it was made.
- */
-static void
-settle_institution(struct draft *d)
-{
-	struct record *r = d->r;
-	const struct draft_person *hosting = first(d, SAID_HOSTING);
-	const struct draft_person *issuer = first(d, SAID_ISSUER);
-	struct str grantor = name_of(first(d, SAID_GRANTOR));
-	struct str host = name_of(hosting), maker = d->origin.maker;
-
-	if (grantor.n == 0)
-		grantor = d->grantor;
-	if (rec_type_is(r->type, CLASS_THESIS)) {
-		draft_keep(&r->institution, grantor);
-		draft_keep(&r->institution, maker);
-		/* A department is of the school that published it. */
-		if (!vocab_is_school(host))
-			settle_publishing_school(d);
-		draft_keep(&r->institution, host);
-		if (r->institution.n == 0 && issuer != NULL) {
-			r->institution = name_of(issuer);
-			draft_warn(d, "institution: the body that is named");
-		}
-		if (r->institution.n == 0 && d->path.n > 0 &&
-		    d->origin.publishers.n == 0)
-			settle_path(d);
-		else if (r->institution.n == 0)
-			settle_school(d);
-		/* Who keeps it, where nobody published it. */
-		if (d->origin.publishers.n == 0)
-			draft_keep(&r->institution, d->origin.other);
-	} else if (rec_type_is(r->type, CLASS_REPORT)) {
-		draft_keep(&r->institution, host);
-		draft_keep(&r->institution, grantor);
-		draft_keep(&r->institution, maker);
-		if (r->institution.n == 0 && d->path.n > 0 &&
-		    d->origin.publishers.n == 0)
-			settle_path(d);
-	}
-	if (hosting == NULL)
-		return;
-	if (hosting->whole.n > 0 && str_eq(r->institution, host))
-		draft_warn(d, "institution: what '" STR_FMT "' is a part of",
-			   STR_ARG(str_left(hosting->whole, 40)));
-	/* Of anything else it is where somebody works. */
-	if (!hosting->numbered && !str_eq(r->institution, host))
-		push_all(d, SAID_HOSTING, ROLE_CONTRIBUTOR);
-}
-
-static void
-settle_issuers(struct draft *d)
-{
-	struct record *r = d->r;
-	const struct draft_person *issuer = first(d, SAID_ISSUER);
-
-	if (r->type == TYPE_PERIODICAL)
-		push_all(d, SAID_ISSUER, ROLE_EDITOR);
-	else if (r->institution.n == 0 && issuer != NULL &&
-		 record_has_role(r, ROLE_AUTHOR) &&
-		 rec_type_is(r->type, CLASS_REPORT))
-		r->institution = name_of(issuer);
-	else
-		settle_spare(d, SAID_ISSUER, "issuing body");
-}
-
-/* Who stands behind it has contributed by that. */
-static void
-drop_institution(struct draft *d)
-{
-	struct rec_names *l = &d->r->names;
-	size_t n = 0;
-
-	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].role != ROLE_CONTRIBUTOR ||
-		    l->v[i].kind != NAME_ORG ||
-		    !str_eq(without_repository(l->v[i].literal),
-			    d->r->institution))
-			l->v[n++] = l->v[i];
-	l->n = n;
-}
-
-void
-draft_settle_institution(struct draft *d)
-{
-	settle_spare(d, SAID_MAKER, "one who made it");
-	settle_institution(d);
-	settle_issuers(d);
-	drop_institution(d);
 }

@@ -139,9 +139,8 @@ type_by_words(const struct draft *d)
 	return type == TYPE_GENERIC ? d->types[SAID_BY_CARRIER].type : type;
 }
 
-enum rec_type
-draft_guess(struct draft *d, enum rec_type from, enum rec_type to,
-	    const char *why)
+static enum rec_type
+guess(struct draft *d, enum rec_type from, enum rec_type to, const char *why)
 {
 	if (to != from)
 		draft_warn(d, "type: %s, because of its %s", rec_type_name(to),
@@ -168,21 +167,18 @@ type_by_host(struct draft *d, enum rec_type type, const struct draft_host *h)
 
 	switch (h->kind) {
 	case HOST_NEWSPAPER:
-		return draft_guess(d, type, TYPE_NEWSPAPER_ARTICLE,
-				   "newspaper");
+		return guess(d, type, TYPE_NEWSPAPER_ARTICLE, "newspaper");
 	case HOST_BLOG:
-		return draft_guess(d, type, TYPE_BLOG_POST, "blog");
+		return guess(d, type, TYPE_BLOG_POST, "blog");
 	case HOST_BOOK: /* a paper of a meeting stands in its proceedings */
 		if (d->r->event.n == 0)
-			return draft_guess(d, type, TYPE_CHAPTER, "book");
-		return draft_guess(d, type, TYPE_CONFERENCE_PAPER, "meeting");
+			return guess(d, type, TYPE_CHAPTER, "book");
+		return guess(d, type, TYPE_CONFERENCE_PAPER, "meeting");
 	case HOST_PROCEEDINGS:
-		return draft_guess(d, type, TYPE_CONFERENCE_PAPER,
-				   "proceedings");
+		return guess(d, type, TYPE_CONFERENCE_PAPER, "proceedings");
 	case HOST_JOURNAL:
 	case HOST_PART:
-		return draft_guess(d, type, none ? TYPE_ARTICLE : type,
-				   "journal");
+		return guess(d, type, none ? TYPE_ARTICLE : type, "journal");
 	case HOST_CALLED_SERIES:
 	case HOST_SERIES:
 		return type;
@@ -190,13 +186,13 @@ type_by_host(struct draft *d, enum rec_type type, const struct draft_host *h)
 		break;
 	}
 	if (h->isbn && !h->issn && h->part.issue.n == 0)
-		return draft_guess(d, type, TYPE_CHAPTER, "book");
+		return guess(d, type, TYPE_CHAPTER, "book");
 	if (none && h->title.n > 0 && d->r->event.n > 0)
-		return draft_guess(d, type, TYPE_CONFERENCE_PAPER, "meeting");
+		return guess(d, type, TYPE_CONFERENCE_PAPER, "meeting");
 	if (none && is_book(h))
-		return draft_guess(d, type, TYPE_CHAPTER, "book");
+		return guess(d, type, TYPE_CHAPTER, "book");
 	if (none && (h->issn || part))
-		return draft_guess(d, type, TYPE_ARTICLE, "journal");
+		return guess(d, type, TYPE_ARTICLE, "journal");
 	return type;
 }
 
@@ -217,8 +213,8 @@ type_by_issuance(struct draft *d)
 
 	for (size_t i = 0; i < sizeof(issuances) / sizeof(*issuances); i++)
 		if (str_ieq(d->origin.issuance, issuances[i].word))
-			return draft_guess(d, TYPE_GENERIC, issuances[i].type,
-					   "issuance");
+			return guess(d, TYPE_GENERIC, issuances[i].type,
+				     "issuance");
 	return TYPE_GENERIC;
 }
 
@@ -422,10 +418,10 @@ type_in_journal(struct draft *d, enum rec_type type)
 
 	if (h != NULL && (h->kind == HOST_JOURNAL || h->kind == HOST_PART ||
 			  h->issn || h->part.volume.n + h->part.issue.n > 0))
-		return draft_guess(d, type, in, "journal");
+		return guess(d, type, in, "journal");
 	if (type == TYPE_LETTER && record_id(d->r, ID_DOI).n > 0 &&
 	    d->origin.publishers.n > 0)
-		return draft_guess(d, type, in, "publisher and DOI");
+		return guess(d, type, in, "publisher and DOI");
 	return type;
 }
 
@@ -462,21 +458,21 @@ draft_settle_type(struct draft *d)
 		type = type_by_host(d, type, &d->hosts[0]);
 	type = type_in_journal(d, type);
 	if (type == TYPE_PROCEEDINGS && is_paper(d))
-		type = draft_guess(d, type, TYPE_CONFERENCE_PAPER,
-				   d->nhosts > 0 ? "pages" : "title");
+		type = guess(d, type, TYPE_CONFERENCE_PAPER,
+			     d->nhosts > 0 ? "pages" : "title");
 	if (type == TYPE_GENERIC && record_id(r, ID_ARXIV).n > 0)
-		type = draft_guess(d, type, TYPE_PREPRINT, "arXiv number");
+		type = guess(d, type, TYPE_PREPRINT, "arXiv number");
 	else if (type == TYPE_GENERIC && draft_is_granted(d))
-		type = draft_guess(d, type, TYPE_THESIS, "grantor");
+		type = guess(d, type, TYPE_THESIS, "grantor");
 	else if (type == TYPE_GENERIC)
 		type = type_by_issuance(d);
 	if (type == TYPE_GENERIC && draft_is_report_code(genres->unknown)) {
-		type = draft_guess(d, type, TYPE_REPORT, "number as a type");
+		type = guess(d, type, TYPE_REPORT, "number as a type");
 		draft_number(d, genres->unknown);
 	}
 	if (type == TYPE_GENERIC && d->nhosts == 0 &&
 	    record_id(r, ID_ISBN).n > 0)
-		type = draft_guess(d, type, TYPE_BOOK, "ISBN");
+		type = guess(d, type, TYPE_BOOK, "ISBN");
 	r->type = type;
 	if (r->genre.n > 0)
 		return;
@@ -501,6 +497,5 @@ draft_settle_edited(struct draft *d)
 		edited |= l->v[i].role == ROLE_EDITOR;
 	}
 	if (edited)
-		d->r->type =
-		    draft_guess(d, d->r->type, TYPE_EDITED_BOOK, "editors");
+		d->r->type = guess(d, d->r->type, TYPE_EDITED_BOOK, "editors");
 }
