@@ -300,6 +300,19 @@ own_pages(struct cite *c, const struct style *s)
 	return c->r->first_page.n > 0 && pages(c, s);
 }
 
+/* Behind the numbers of a journal, or where there are none. */
+static bool
+numbered_pages(struct cite *c, const struct style *s)
+{
+	return c->r->volume.n + c->r->issue.n > 0 && pages(c, s);
+}
+
+static bool
+lone_pages(struct cite *c, const struct style *s)
+{
+	return c->r->volume.n + c->r->issue.n == 0 && pages(c, s);
+}
+
 /* Of an article that has no pages. */
 static bool
 own_number(struct cite *c, const struct style *s)
@@ -681,7 +694,8 @@ static const struct part page_parts[] = {
     {OTHER, " Presented at the ", event, "", .stop = true},
     {ANY & ~(REPORT | ARTICLE), " ", publisher, "", .stop = true},
     {ANY & ~ARTICLE, ", ", place, ""},
-    {ARTICLE, ", ", pages, ""},
+    {ARTICLE, ", ", numbered_pages, ""},
+    {ARTICLE, " ", lone_pages, ""},
     {CHAPTER, ", pp. ", many_pages, ""},
     {CHAPTER, ", p. ", one_page, ""},
     {ANY, " ", address, "", .stop = true},

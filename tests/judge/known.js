@@ -189,8 +189,8 @@ const table = [
 		why: 'takes the title of a periodical for that of a container',
 		want: (s, record) => s || (record.type.canonical ===
 			'periodical' ? withAddon(record.title, record) : '') },
-	{ judges: bibutils, fields: ['title'],
-		why: 'ends the title, without the blank, at the colon of a subtitle',
+	{ judges: bibutils, fields: texts,
+		why: 'ends a title, without the blank, at the colon of a subtitle',
 		both: swap(/ ([:?!])/g, '$1') },
 	{ judges: ['bibutils_bib'], fields: ['pages'],
 		why: 'takes a hyphen in front for nothing, one between for a dash',
