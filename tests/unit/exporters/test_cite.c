@@ -41,7 +41,7 @@ static const struct row {
      .who = "a Novak|Anna",
      .year = 2020,
      .is = {.container = STR_LIT("Rain"), .article = STR_LIT("e017")},
-     .page = "Novak, A., 2020. T. Rain, e017.",
+     .page = "Novak, A., 2020. T. Rain e017.",
      .apa = "Novak, A. (2020). T. <i>Rain</i>, Article e017."},
     {.type = TYPE_ARTICLE,
      .who = "",
