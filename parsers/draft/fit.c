@@ -69,7 +69,7 @@ book_of_chapter(const struct draft *d, struct citation *c)
 	comma = str_rchr(c->container, ',');
 	place = str_trim(str_from(c->container, comma + 1));
 	if (comma != STR_NPOS && c->publisher.n > 0 && c->place.n == 0 &&
-	    place.n <= PLACE_MAX && chr_upper(place.p[0]) &&
+	    place.n > 0 && place.n <= PLACE_MAX && chr_upper(place.p[0]) &&
 	    str_chr(place, ' ') == STR_NPOS) {
 		c->place = place;
 		c->container = str_trim(str_left(c->container, comma));
