@@ -455,7 +455,7 @@ veil_head(struct xml *x, struct str encoding)
 
 	if (str_starts(head, STR("\xef\xbb\xbf")))
 		head = str_from(head, 3);
-	if (x->wide || utf8_ascii(head) < head.n ||
+	if (x->lim.plain || x->wide || utf8_ascii(head) < head.n ||
 	    str_chr(head, VEIL_MARK) != STR_NPOS ||
 	    (encoding.n > 0 && !str_ieq(encoding, STR("UTF-8")) &&
 	     !str_ieq(encoding, STR("UTF8"))))

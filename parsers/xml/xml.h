@@ -99,6 +99,7 @@ struct xml_limits {
 	size_t element; /* bytes of one kept tree in memory */
 	size_t total;   /* bytes fed */
 	bool doctype;   /* one that declares nothing may stand in front */
+	bool plain;     /* text goes to libxml2 as it is, not in ASCII */
 };
 extern const struct xml_limits xml_limits_default;
 
