@@ -4,7 +4,7 @@
 #   SHEAF, PROVIDER   the programs          ROOT   of the sources
 #   SHEAF_STORE       store.db, here        SHEAF_CONFIG   /dev/null
 # and nothing else of the environment but PATH, HOME (here) and TMPDIR. What it
-# writes and how it ends is compared by tests/run.sh.
+# writes and how it ends is compared by tests/job.sh.
 
 # shellcheck shell=sh disable=SC2034
 set -u

@@ -51,17 +51,19 @@ SHEAF_STORE="$SHEAF_STORE&schema=other" "$SHEAF" harvest "$URL" 2>&1
 echo "status $?"
 SHEAF_STORE=$server
 
+# Long enough for what comes before a session has lifted them, and passed by the
+# delay and by the wait below.
 echo "limits of the server:"
-ask "CREATE ROLE limited LOGIN SUPERUSER;
-	ALTER ROLE limited SET statement_timeout = 1;
-	ALTER ROLE limited SET lock_timeout = 1;
-	ALTER ROLE limited SET idle_in_transaction_session_timeout = 1"
+for limit in statement_timeout lock_timeout \
+	idle_in_transaction_session_timeout; do
+	echo "ALTER ROLE limited SET $limit = '200ms';"
+done >limits.sql
+ask "CREATE ROLE limited LOGIN SUPERUSER; $(cat limits.sql)"
 ask "ALTER ROLE limited SET idle_session_timeout = '200ms'" 2>/dev/null
 SHEAF_STORE=$(echo "$server" | sed 's/sheaf@/limited@/')
 "$SHEAF" --config sheaf.ini harvest -q --full --delay 0.5 a
 echo "status $?"
 "$SHEAF" export -f jsonl | wc -l | tr -d ' '
-SHEAF_STORE=$server
 
 echo "somebody else writes for long:"
 PGHOST=${server#*host=} PGUSER=sheaf PGDATABASE=postgres psql -XqAt >psql.out \
@@ -77,6 +79,8 @@ await waits "query LIKE '%pg_sleep%' AND state = 'active'
 "$SHEAF" --config sheaf.ini harvest -q a 2>wait.err &
 waiting=$!
 await waits "wait_event_type = 'Lock'"
+sleep 0.5
+SHEAF_STORE=$server
 "$SHEAF" list | wc -l | tr -d ' '
 kill -TERM $waiting
 wait $waiting
