@@ -16,6 +16,7 @@
 # says why.
 set -u
 
+: "${build:?}" "${root:?}" "${work:?}" "${server?}" "${words?}"
 number=$1 kind=$2 what=$3
 name=$(basename "$what")
 mine=$work/$number # with nothing of other jobs
