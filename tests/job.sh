@@ -25,7 +25,7 @@ log=$mine/log
 mkdir -p "$here" "$mine/tmp" || exit 1
 trap 'rm -rf "$mine"' EXIT
 
-seconds=300 # for one program or case
+seconds=600 # for one program or case
 shown=40    # lines of what went wrong
 
 if command -v timeout >/dev/null 2>&1; then

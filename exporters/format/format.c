@@ -93,6 +93,17 @@ const struct exporter exporters[] = {
 	.record = tsv_record,
     },
     {
+	.name = "sql",
+	.suffix = ".sql",
+	.media_type = "application/sql; charset=utf-8",
+	.about = "tables for SQLite and PostgreSQL",
+	.takes = TAKES_ABSTRACT | TAKES_FIELDS,
+	.count = COUNT_SQL,
+	.begin = sqlfile_begin,
+	.record = sqlfile_record,
+	.end = sqlfile_end,
+    },
+    {
 	.name = "text",
 	.suffix = ".txt",
 	.media_type = "text/plain; charset=utf-8",

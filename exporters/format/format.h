@@ -28,6 +28,7 @@ enum format_count {
 	COUNT_LINES, /* each a JSON object */
 	COUNT_CSV,   /* rows but the first */
 	COUNT_TSV,
+	COUNT_SQL, /* statements that put a row into its first table */
 	COUNT_OAI, /* <record> in the list of a response */
 	COUNT__MAX
 };

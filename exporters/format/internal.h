@@ -44,6 +44,15 @@ void tsv_begin(struct export_state *st, struct buf *out);
 void tsv_record(struct export_state *st, const struct record *r,
 		struct buf *out);
 
+/*
+ * SQL: three tables and a view, in one transaction, so that nothing is there of
+ * what was cut off.
+ */
+void sqlfile_begin(struct export_state *st, struct buf *out);
+void sqlfile_record(struct export_state *st, const struct record *r,
+		    struct buf *out);
+void sqlfile_end(struct export_state *st, struct buf *out);
+
 /* ListRecords responses of OAI-PMH, each with the payload as it came. */
 void oai_record(struct export_state *st, const struct record *r,
 		struct buf *out);

@@ -188,6 +188,42 @@ finish_rows(struct counter *c, struct err *e)
 }
 
 /*
+ * Statements of SQL, a line each: rows of the first table, between BEGIN and
+ * COMMIT. `word` has the start of the line.
+ */
+static void
+end_statement(struct counter *c)
+{
+	struct str line = str_of(c->word, c->nword);
+
+	c->n += str_starts(line, STR("INSERT INTO reco"));
+	c->open = str_starts(line, STR("BEGIN;")) ||
+		  (c->open && !str_starts(line, STR("COMMIT;")));
+	c->nword = 0;
+}
+
+static int
+feed_sql(struct counter *c, const char *p, size_t n, struct err *e)
+{
+	(void)e;
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] == '\n')
+			end_statement(c);
+		else if (c->nword < sizeof(c->word))
+			c->word[c->nword++] = p[i];
+	}
+	return 0;
+}
+
+static int
+finish_sql(struct counter *c, struct err *e)
+{
+	return c->open || c->nword > 0
+		   ? err_set(e, ERR_DATA, 0, "SQL ends within a transaction")
+		   : 0;
+}
+
+/*
  * Tags of XML without comments and sections, as node_write gives it: a record
  * is a tag of that name, two elements deep. `word` has the name.
  */
@@ -251,6 +287,7 @@ static const struct reader readers[COUNT__MAX] = {
     [COUNT_LINES] = {true, true, feed_json, finish_json},
     [COUNT_CSV] = {false, false, feed_csv, finish_rows},
     [COUNT_TSV] = {false, false, feed_tsv, finish_rows},
+    [COUNT_SQL] = {false, false, feed_sql, finish_sql},
     [COUNT_OAI] = {false, false, feed_xml, finish_xml},
 };
 

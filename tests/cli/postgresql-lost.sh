@@ -81,7 +81,7 @@ END
 for how in fast immediate; do
 	echo "$how:"
 	: >requests.log
-	harvest --delay 0.2 "$ORIGIN/fault/page=10/$how/oai" >rc &
+	harvest --delay 1 "$ORIGIN/fault/page=10/$how/oai" >rc &
 	wait_for 3 ListRecords
 	sh "$ROOT/tests/pg.sh" restart pg $how
 	wait $!
@@ -98,7 +98,7 @@ done
 echo "sources at once:"
 for n in 1 2 3 4 5 6; do
 	printf '[s%s]\nurl = %s\n' $n "$ORIGIN/fault/page=10/all$n/oai"
-	printf 'prefix = oai_dc\ndelay = 0.2\n'
+	printf 'prefix = oai_dc\ndelay = 0.5\n'
 	echo "on-failure = /bin/echo told of s$n"
 done >all.ini
 : >requests.log
@@ -115,9 +115,9 @@ echo "again: $?"
 echo "a worker:"
 cat >sheaf.ini <<END
 [a]
-url = $ORIGIN/fault/page=10/a/oai
+url = $ORIGIN/fault/page=5/a/oai
 prefix = oai_dc
-delay = 0.2
+delay = 0.4
 END
 : >requests.log
 "$SHEAF" --config sheaf.ini worker -v 2>worker.err &

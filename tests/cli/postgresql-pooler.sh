@@ -50,7 +50,7 @@ done
 SHEAF_STORE="postgresql://sheaf@:6433/postgres?host=$at&schema=session"
 "$SHEAF" check
 echo "two at one source:"
-"$SHEAF" harvest -q --delay 0.3 --full --prefix oai_dc "$URL" &
+"$SHEAF" harvest -q --delay 1 --full --prefix oai_dc "$URL" &
 : >requests.log
 wait_for 2 ListRecords
 "$SHEAF" harvest -q --prefix oai_dc "$URL" 2>&1

@@ -89,6 +89,14 @@ cat wait.err
 end_sessions >/dev/null
 wait $other 2>/dev/null
 
+echo "as tables into a new database:"
+ask "CREATE DATABASE tables"
+export PGHOST="${server#*host=}"
+"$SHEAF" export -q -f sql | psql -XqAt -U sheaf tables 2>&1
+psql -XAt -U sheaf tables -c "SELECT count(*), sum(year), count(first_author)
+	FROM works" -c 'SELECT count(*) FROM names'
+unset PGHOST
+
 echo "dumped into a new database:"
 "$SHEAF" export --deleted -f jsonl >all.jsonl
 ask "CREATE DATABASE second"

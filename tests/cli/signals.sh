@@ -22,9 +22,10 @@ done
 
 # The second one may come before a word about the first, or after it.
 echo "twice:"
-env --default-signal=INT "$SHEAF" harvest "$(at slow=20)" 2>/dev/null &
+: >requests.log
+env --default-signal=INT "$SHEAF" harvest "$(at slow=3)" 2>/dev/null &
 pid=$!
-sleep 0.5
+await test -s requests.log
 kill -TERM $pid
 kill -INT $pid
 wait $pid

@@ -128,6 +128,26 @@ check_tsv(struct str s)
 	check_table(s, '\t', "\n");
 }
 
+/* Each line is a statement: quotes in pairs, ";" outside of them at its end. */
+static void
+check_sql(struct str s)
+{
+	struct str line;
+
+	check_text(s, "\n");
+	while (str_cut(&s, '\n', &line)) {
+		bool quoted = false;
+
+		for (size_t i = 0; i < line.n; i++) {
+			quoted = quoted != (line.p[i] == '\'');
+			FUZZ_CHECK(quoted || line.p[i] != ';' ||
+				   i + 1 == line.n);
+		}
+		FUZZ_CHECK(!quoted &&
+			   (line.n == 0 || line.p[line.n - 1] == ';'));
+	}
+}
+
 static void
 check_lines(struct str s)
 {
@@ -194,7 +214,7 @@ static const struct {
     {"ris", check_ris},  {"bibtex", check_bib},  {"biblatex", check_bib},
     {"csl", check_json}, {"jsonl", check_jsonl}, {"csv", check_csv},
     {"tsv", check_tsv},  {"text", check_lines},  {"html", check_html},
-    {"xml", check_xml},
+    {"xml", check_xml},  {"sql", check_sql},
 };
 
 /* Ends the program when `out` breaks what the format promises. */

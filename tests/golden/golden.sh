@@ -30,14 +30,14 @@ takes() {
 }
 
 # "ris:ris bibtex:bib biblatex:biblatex.bib ...": those that have fields, but no
-# tables. Tables, citations and what came say nothing that these do not, and
-# have tests of their own.
+# tables, for spreadsheets or databases. Tables, citations and what came say
+# nothing that these do not, and have tests of their own.
 formats=$("$sheaf" help formats | awk '{
 	suffix = substr($2, 2)
 	print $1 ":" (seen[suffix]++ ? $1 "." : "") suffix
 }' | while read -r pair; do
-	takes "${pair%%:*}" --fields title && ! takes "${pair%%:*}" --bom &&
-		echo "$pair"
+	[ "$pair" != sql:sql ] && takes "${pair%%:*}" --fields title &&
+		! takes "${pair%%:*}" --bom && echo "$pair"
 done)
 
 wanted() { # NAME [WORD...]

@@ -38,6 +38,7 @@ jsonl|jq|jsonl|objects, keys
 schema_jsonl|node ajv|jsonl|docs/sheaf-record-1.schema.json
 csv|sqlite3 node|csv|values
 tsv|jq node|tsv|values
+sql|sqlite3 node|sql|values, first authors
 style_page|node citeproc page.csl|page.txt|citeproc-js sets the same
 style_apa|node citeproc|apa.txt|citeproc-js sets the same
 html|xmllint|html|a document, a paragraph for each record
@@ -410,6 +411,30 @@ judge_tsv() {
 		map([$names, .] | transpose | map({(.[0]): .[1]}) | add)' \
 		"$1/records.tsv" >"$judges_tmp/rows"
 	values tsv table csv "$judges_tmp/rows" "$1"
+}
+
+# Authors and editors out of the names. Of what was cut off there is nothing.
+judge_sql() {
+	rm -f "$judges_tmp/db"
+	sqlite3 "$judges_tmp/db" <"$1/records.sql" >"$judges_tmp/err" 2>&1
+	sqlite3 "$judges_tmp/db" '.mode json' "
+		CREATE TEMP VIEW said AS SELECT record, role,
+			group_concat(name, '; ') AS names
+			FROM (SELECT * FROM names ORDER BY record, place)
+			GROUP BY record, role;
+		SELECT r.key, r.title, r.year, r.doi, r.pages, r.container,
+			r.volume, r.issue, a.names AS authors,
+			e.names AS editors FROM records r
+			LEFT JOIN said a ON a.record = id AND a.role = 'author'
+			LEFT JOIN said e ON e.record = id AND e.role = 'editor'
+			ORDER BY id" \
+		>"$judges_tmp/rows" 2>>"$judges_tmp/err"
+	sqlite3 "$judges_tmp/db" "SELECT w.first_author FROM works w
+		JOIN records r USING (id) WHERE first_author <>
+		substr(r.authors, 1, length(first_author)) LIMIT 5" \
+		>>"$judges_tmp/err" 2>&1
+	cat "$judges_tmp/err"
+	values sql table csv "$judges_tmp/rows" "$1"
 }
 
 # --- Citations ---------------------------------------------------------------

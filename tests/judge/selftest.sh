@@ -48,7 +48,8 @@ with() {
 
 break_year() {
 	edit '/^PY  - \|^DA  - \|^  year \|^  date \|"issued"/s/2019/2018/
-		/^Çelebi/s/2019/2018/; /^'$key'/s/2019/2018/g'
+		/^Çelebi/s/2019/2018/; /^'$key'/s/2019/2018/g
+		/^INSERT INTO records/s/, 2019,\|, .2019.,/, 2018,/'
 }
 
 break_title() {
@@ -61,7 +62,12 @@ break_doi() {
 
 # The other one is the first author.
 break_author() {
-	edit "s/$first and $second/$second and $first/
+	edit "/^INSERT INTO names.*'$first'/{
+			s/$first/$second/
+			b
+		}
+		/^INSERT INTO names/s/'$second'/'$first'/
+		s/$first and $second/$second and $first/
 		s/$first_csl,$second_csl/$second_csl,$first_csl/
 		s/Çelebi, A\\., \(& \)\?von der Heyde, R\\./von der Heyde, R., \\1Çelebi, A./
 		s/$first; $second/$second; $first/
@@ -79,6 +85,7 @@ break_missing() {
 	for f in csv tsv; do
 		with records.$f sed "/^$key/d"
 	done
+	with records.sql sed "/INTO records.*'$key'/d"
 	for f in page.txt apa.txt html; do
 		with records.$f sed '/Çelebi/d'
 	done
@@ -90,7 +97,7 @@ break_line() {
 }
 
 break_twice() {
-	for f in bib biblatex.bib ris jsonl csv tsv page.txt apa.txt html; do
+	for f in bib biblatex.bib ris jsonl csv tsv sql page.txt apa.txt html; do
 		cat "$whole/records.$f" "$whole/records.$f" >"$broken/records.$f"
 	done
 	with records.json jq -c '. + .'
@@ -140,6 +147,7 @@ jsonl|line twice open
 schema_jsonl|line twice open member
 csv|$values twice
 tsv|$values twice
+sql|$values twice open
 style_page|$values twice
 style_apa|$values twice
 html|missing twice

@@ -91,6 +91,13 @@ golden() {
 		as $case | .key = "\($case)/\(.key)"' \
 		tests/golden/*/record.jsonl >"$folder/records.jsonl"
 	jq -r .key "$folder/records.jsonl" >"$folder/keys"
+	awk 'NR == FNR { key[FNR] = $0; next }
+		/^INSERT INTO records/ {
+			gsub(/\047/, "&&", key[++n])
+			sub(/, \047[^\047]*/, ", \047" key[n])
+		}
+		{ print }' "$folder/keys" "$folder/records.sql" \
+		>"$folder/new" && mv "$folder/new" "$folder/records.sql"
 	for suffix in csv tsv; do
 		awk 'NR == FNR { key[FNR] = $0; next }
 			FNR > 1 { sub(/^[^,\t]*/, key[FNR - 1]) }

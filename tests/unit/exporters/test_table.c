@@ -1,4 +1,4 @@
-/* Tables: names, cells, and nothing a spreadsheet would compute. */
+/* Tables: names, cells, nothing a spreadsheet or a database would compute. */
 #include <stdio.h>
 #include <string.h>
 
@@ -141,6 +141,29 @@ test_without_abstracts(void **state)
 	fixture_free(f);
 }
 
+/* A quote ends no value, nor do a line end, a backslash or a semicolon. */
+static void
+test_statements(void **state)
+{
+	struct fixture *f = fixture_new(TYPE_BOOK);
+	const char *text;
+
+	(void)state;
+	fixture_title(f, "O'Neill's \\';\nDROP", NULL);
+	fixture_person(f, ROLE_AUTHOR, "O'Rill", "Bo");
+	fixture_date(f, 2020, 3, 0);
+	text = rows(f, "sql", NULL, false);
+	assert_memory_equal(text, "BEGIN;\nCREATE TABLE records (", 29);
+	assert_non_null(strstr(text,
+			       "\nINSERT INTO records VALUES (1, 'k', 'book', "
+			       "'O''Rill, Bo', NULL, '2020', '2020-03', "
+			       "'O''Neill''s \\''; DROP', NULL,"));
+	assert_non_null(strstr(text, "\nINSERT INTO names VALUES (1, 1, "
+				     "'author', 'O''Rill, Bo', 'O''Rill', "
+				     "'Bo', NULL, NULL);\n"));
+	fixture_free(f);
+}
+
 int
 main(void)
 {
@@ -151,6 +174,7 @@ main(void)
 	    cmocka_unit_test(test_fields_by_name),
 	    cmocka_unit_test(test_fields_of_all_formats),
 	    cmocka_unit_test(test_without_abstracts),
+	    cmocka_unit_test(test_statements),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
