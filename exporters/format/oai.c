@@ -4,6 +4,7 @@
  * payload carries its own namespaces, so that records of several metadata
  * formats can stand side by side; the request names none of them.
  */
+#include "core/scan.h"
 #include "exporters/format/format.h"
 #include "exporters/format/internal.h"
 
@@ -30,18 +31,33 @@ put_control(struct buf *out, const char *p, size_t n)
 	return 2;
 }
 
+/* The first from `from` on of the bytes that controls begin with, or the end. */
+static size_t
+next_control(struct str s, size_t from)
+{
+	size_t i = from;
+
+	for (; i + SCAN_STEP <= s.n; i += SCAN_STEP) {
+		scan_bytes b = scan_load(s.p + i);
+		scan_hits h = (b == 0x7f) | (b == 0xc2);
+
+		if (scan_any(h))
+			return i + scan_first(h);
+	}
+	while (i < s.n && s.p[i] != '\x7f' && s.p[i] != '\xc2')
+		i++;
+	return i;
+}
+
 static void
 put_markup(struct buf *out, struct str s)
 {
 	size_t from = 0, n;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] != '\x7f' && s.p[i] != '\xc2')
-			continue;
+	for (size_t i = 0; (i = next_control(s, i)) < s.n; i += n > 0 ? n : 1) {
 		buf_put(out, s.p + from, i - from);
 		n = put_control(out, s.p + i, s.n - i);
 		from = i + n;
-		i += n > 0 ? n - 1 : 0;
 	}
 	buf_str(out, str_from(s, from));
 }
