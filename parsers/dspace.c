@@ -68,12 +68,34 @@ is_answer(struct str s)
 	       str_ieq(s, STR("true")) || str_ieq(s, STR("false"));
 }
 
+/* Numbers of people, behind whatever they are of: "advisor1Lattes". */
+static bool
+is_of_person(struct str qualifier)
+{
+	static const struct str ends[] = {
+	    STR_LIT("lattes"), STR_LIT("orcid"), STR_LIT("id"),
+	    STR_LIT("email"),  STR_LIT("url"),   STR_LIT("authority"),
+	};
+
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_iends(qualifier, ends[i]))
+			return true;
+	return false;
+}
+
 static void
 read_note(struct dspace *x, const struct value *v)
 {
 	enum rec_type type;
+	enum said_role role;
 
-	if (!is_answer(v->t.text) &&
+	/* "description.advisor": somebody, and no note. */
+	if (vocab_said_role(v->qualifier, &role) &&
+	    (role == SAID_ADVISOR || role == SAID_REFEREE)) {
+		draft_names(&x->d, v->t.text, role);
+		return;
+	}
+	if (!is_of_person(v->qualifier) && !is_answer(v->t.text) &&
 	    vocab_type(v->t.text, &type) != VOCAB_STATUS &&
 	    !draft_type_of(v->t.text, &type))
 		draft_description(&x->d, DESC_NOTE, v->t);
@@ -329,6 +351,7 @@ static const struct row {
     ROW("dc", "subject", "keywords", read_keywords),
     ROW("dc", "description", "degree", read_degree),
     ROW("dc", "description", "department", read_department),
+    ROW("dc", "description", "faculty", read_department),
     ROW("*", "supervisor", "*", read_advisor),
     ROW("*", "advisor", "*", read_advisor),
     ROW("dc", "type", "degree", read_degree),
@@ -496,21 +519,6 @@ host_field(const struct value *v)
 		return read;
 	n = put_letters(room, put_letters(room, 0, v->element), v->qualifier);
 	return hosted_by(str_of(room, n));
-}
-
-/* Numbers of people, behind whatever they are of: "advisor1Lattes". */
-static bool
-is_of_person(struct str qualifier)
-{
-	static const struct str ends[] = {
-	    STR_LIT("lattes"), STR_LIT("orcid"), STR_LIT("id"),
-	    STR_LIT("email"),  STR_LIT("url"),   STR_LIT("authority"),
-	};
-
-	for (size_t i = 0; i < COUNT(ends); i++)
-		if (str_iends(qualifier, ends[i]))
-			return true;
-	return false;
 }
 
 /* One value, as sent. */

@@ -60,6 +60,14 @@ cut_publisher(struct reading *r, size_t from, size_t to)
 	return to;
 }
 
+/* "Chapter 5", "Kap. 3": a number of a part, and no title. */
+static bool
+numbers_part(const struct reading *r, size_t from, size_t to)
+{
+	return cite_name_words(r, from, to) == 1 && to - from <= 3 &&
+	       is(r, to - 1, TOKEN_NUMBER);
+}
+
 /* In a text without the own title: what stands in front is somebody's. */
 static void
 take_title(struct reading *r, size_t from, size_t to)
@@ -95,7 +103,7 @@ take_title(struct reading *r, size_t from, size_t to)
 		return;
 	if (r->titled)
 		cite_not_understood(r, at, to);
-	else
+	else if (!numbers_part(r, at, to))
 		keep(&r->c->title, text(r, at, to));
 }
 
@@ -234,12 +242,57 @@ cut_issn(struct reading *r, size_t begin, size_t to)
 	return to;
 }
 
+/* "(A. Berg, ed.)", "(eds. A. Berg, C. Klein)" from its bracket: past it. */
+static size_t
+read_bracketed_editors(struct reading *r, size_t at, size_t to)
+{
+	size_t word = at, end = at;
+
+	while (end < to && !is(r, end, TOKEN_CLOSE))
+		end++;
+	while (word < end && !is_word(r, word, WORD_EDITORS))
+		word++;
+	if (word == end || end == to)
+		return at;
+	keep(&r->c->editors, word > at + 1 ? cite_name_text(r, at + 1, word)
+					   : cite_name_text(r, word + 1, end));
+	r->edited = true;
+	return end + 1;
+}
+
+/* "In “Book” (A. Berg, ed.), Press, Place, 2014": false: no quotation leads. */
+static bool
+read_quoted_host(struct reading *r, size_t begin, size_t to)
+{
+	size_t end = begin + 1;
+
+	if (!r->in || !is(r, begin, TOKEN_QUOTE))
+		return false;
+	while (end < to && !is(r, end, TOKEN_QUOTE))
+		end++;
+	if (end == to || !cite_name_good(r, begin + 1, end))
+		return false;
+	r->c->container = cite_name_text(r, begin + 1, end);
+	r->c->trust = CITATION_FAIR;
+	end = cite_past_punctuation(r, end, to);
+	if (is(r, end, TOKEN_OPEN))
+		end = read_bracketed_editors(r, end, to);
+	end = cite_past_punctuation(r, cite_read_editors(r, end, to), to);
+	end += is(r, end, TOKEN_OPEN);
+	if (end < to && !cite_read_imprint(r, end, to))
+		cite_not_understood(r, end, to);
+	return true;
+}
+
 /* The name between two tokens, without editors and publisher. */
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 {
-	size_t at = cite_read_editors(r, begin, to), end;
+	size_t at, end;
 
+	if (read_quoted_host(r, begin, to))
+		return;
+	at = cite_read_editors(r, begin, to);
 	begin = at < to ? at : begin;
 	begin = cite_past_punctuation(r, begin, to);
 	if (cite_is_edition(r, begin))

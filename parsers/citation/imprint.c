@@ -143,6 +143,37 @@ cite_is_edition(const struct reading *r, size_t i)
 
 /* --- Editors -------------------------------------------------------------- */
 
+/* "A. Berg" up to a comma: somebody by initials. */
+static bool
+has_initial(const struct reading *r, size_t at, size_t to)
+{
+	for (; at < to && !is(r, at, TOKEN_COMMA); at++)
+		if (is(r, at, TOKEN_WORD) && width(r, at) == 1 &&
+		    tok(r, at)->upper && is(r, at + 1, TOKEN_STOP))
+			return true;
+	return false;
+}
+
+/*
+ * Behind "edited by": the end of the sentence or of the list; of people by
+ * initials, the first of a comma that is none: "A. Berg, C. Klein, Press".
+ */
+static size_t
+editors_end(const struct reading *r, size_t at, size_t to)
+{
+	bool initials = has_initial(r, at, to);
+
+	for (; at < to; at++)
+		if (is(r, at, TOKEN_SEMICOLON) || is(r, at, TOKEN_OPEN) ||
+		    (is(r, at, TOKEN_STOP) && tok(r, at + 1)->blank &&
+		     (width(r, at - 1) > 1 || !is(r, at - 1, TOKEN_WORD))) ||
+		    (initials && is(r, at, TOKEN_COMMA) &&
+		     !is_word(r, at + 1, WORD_AND) &&
+		     !has_initial(r, at + 1, to)))
+			break;
+	return at;
+}
+
 /* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
 size_t
 cite_read_editors(struct reading *r, size_t from, size_t to)
@@ -150,17 +181,10 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 	size_t at = cite_past_punctuation(r, from, to), end;
 
 	if (is_word(r, at, WORD_EDITED_BY)) {
-		/* To the end of the sentence, or of the list. */
-		for (end = at + 1; end < to; end++)
-			if ((is(r, end, TOKEN_STOP) &&
-			     (width(r, end - 1) > 1 ||
-			      !is(r, end - 1, TOKEN_WORD)) &&
-			     tok(r, end + 1)->blank) ||
-			    is(r, end, TOKEN_SEMICOLON))
-				break;
+		end = editors_end(r, at + 1, to);
 		keep(&r->c->editors, cite_name_text(r, at + 1, end));
 		r->edited = true;
-		return end < to ? end + 1 : to;
+		return end < to && !is(r, end, TOKEN_OPEN) ? end + 1 : end;
 	}
 	for (size_t i = at; i < to; i++) {
 		if (!is_word(r, i, WORD_EDITORS) || i == at)
@@ -184,7 +208,16 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
 		if (is_word(r, i, WORD_EDITED_BY)) {
-			keep(&r->c->editors, cite_name_text(r, i + 1, to));
+			size_t end = editors_end(r, i + 1, to);
+
+			keep(&r->c->editors, cite_name_text(r, i + 1, end));
+			end += is(r, end, TOKEN_OPEN);
+			while (to > end && (punctuation(r, to - 1) ||
+					    is(r, to - 1, TOKEN_CLOSE) ||
+					    is(r, to - 1, TOKEN_YEAR)))
+				to--;
+			if (end < to)
+				cite_read_imprint(r, end, to);
 			r->edited = true;
 			return i;
 		}

@@ -191,7 +191,8 @@ by_citation(struct draft *d)
 	if (cited < CITED_MIN)
 		return;
 	if (site_has(d->site, HABIT_REFERENCE)) {
-		if (r->type == TYPE_ARTICLE)
+		if (r->type == TYPE_ARTICLE ||
+		    rec_type_is(r->type, CLASS_CHAPTER))
 			only_year(d, cited, "year of the journal reference");
 	} else if (year == 0) {
 		only_year(d, cited, "year of a citation");

@@ -42,7 +42,7 @@ static const struct {
     {STR_LIT("survey of literature"), TYPE_REVIEW_ARTICLE},
 };
 
-enum { NOTE_BYTES = 200 };
+enum { NOTE_BYTES = 200, YEAR_MIN = 1900, YEAR_MAX = 2099 };
 
 /* --- Words ---- */
 
@@ -373,6 +373,32 @@ draft_settle_words(struct draft *d)
 	type_by_site(d);
 }
 
+/* "CONCUR 2013": the last year of a title, or 0. */
+static int
+year_within(struct str s)
+{
+	for (size_t i = s.n; i >= 4; i--) {
+		long long year = str_number(str_of(s.p + i - 4, 4), YEAR_MAX);
+
+		if (year >= YEAR_MIN && (i == s.n || !chr_alnum(s.p[i])) &&
+		    (i == 4 || !chr_alnum(s.p[i - 5])))
+			return (int)year;
+	}
+	return 0;
+}
+
+/* A reference to a book or to proceedings, with a year. */
+static bool
+stands_in_book(struct draft *d, const struct draft_host *h)
+{
+	if (h == NULL || h->title.n == 0 ||
+	    (h->kind != HOST_PROCEEDINGS && h->kind != HOST_BOOK))
+		return false;
+	if (d->cited_year == 0)
+		d->cited_year = year_within(h->title);
+	return d->cited_year > 0;
+}
+
 /* A reference of the version published, at sites of preprints. */
 static void
 type_by_reference(struct draft *d)
@@ -380,6 +406,8 @@ type_by_reference(struct draft *d)
 	struct record *r = d->r;
 	struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
 
+	if (r->type == TYPE_GENERIC && stands_in_book(d, h))
+		return;
 	if (h != NULL && h->title.n > 0 && d->cited_year > 0 &&
 	    r->type == TYPE_GENERIC &&
 	    (h->part.volume.n + h->part.issue.n > 0 ||
