@@ -489,12 +489,13 @@ read_own(struct draft *d, struct str s, bool first)
 	draft_warn(d, "journal: a citation without numbers");
 }
 
-/* "Papers, 12": the title of a series, and the number in it. */
+/* "Papers, 12", "Papers, Band 12": the title of a series, and the number in it. */
 static void
 split_number(struct str *title, struct str *number)
 {
 	size_t comma = str_rchr(*title, ','), open = str_rchr(*title, '(');
-	struct str tail = str_trim(str_from(*title, comma + 1));
+	struct str tail =
+	    draft_number_alone(str_trim(str_from(*title, comma + 1)));
 
 	/* "Working papers (55)" (EPrints) */
 	if (open != STR_NPOS && open > 1 && title->p[open - 1] == ' ' &&

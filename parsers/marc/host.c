@@ -457,6 +457,9 @@ take_issue_in_title(struct marc *c, struct draft_host *h)
 	h->title = cited.container;
 	h->part.volume = cited.volume;
 	h->part.issue = cited.issue;
+	h->part.first = cited.first_page;
+	h->part.last = cited.last_page;
+	c->d.cited_year = cited.year;
 	draft_warn(&c->d, "journal and volume: out of a citation");
 }
 
@@ -508,6 +511,12 @@ marc_data_source(struct marc *c, const struct node *n)
 	struct draft_host *h;
 	struct citation cited;
 
+	struct rec_ident issn = {.kind = ID_ISSN};
+
+	if (ident_issn(c->r->arena, marc_sub(c, n, 'n'), &issn.value)) {
+		draft_id(&c->d, ID_OF_HOST, issn);
+		return;
+	}
 	if (c->d.hosted || !citation_parse_issue(marc_sub(c, n, 'n'), &cited)) {
 		marc_relation(c, n);
 		return;
@@ -518,6 +527,7 @@ marc_data_source(struct marc *c, const struct node *n)
 	c->d.hosted = true;
 	h->title = marc_sub(c, n, 'n');
 	take_issue_in_title(c, h);
+	c->from_ojs = true;
 }
 
 /* --- Relations ------------------------------------------------------------ */

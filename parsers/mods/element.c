@@ -274,7 +274,9 @@ mods_identifier(struct draft *d, const struct node *n, struct rec_ident *id)
 			   STR_ARG(str_left(s, 60)));
 		return MODS_ID_NONE;
 	}
-	if (draft_id_typed(d, type, s, id))
+	/* "qucosa:urn": whose it is, and its type */
+	if (draft_id_typed(d, type, s, id) ||
+	    draft_id_typed(d, str_from(type, str_rchr(type, ':') + 1), s, id))
 		return MODS_ID;
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (str_ieq(type, types[i].type))

@@ -197,7 +197,10 @@ take_date(struct draft *d, const struct node *n, enum date_kind kind,
 		return;
 	if (str_eqc(mods_attr(n, "keyDate"), "yes"))
 		how |= DATE_KEY;
-	if (mods_attr(n, "encoding").n > 0)
+	/* A questionable range is less than what the imprint says in words. */
+	if (mods_attr(n, "encoding").n > 0 &&
+	    !(ends->of[kind].there &&
+	      str_eqc(mods_attr(n, "qualifier"), "questionable")))
 		how |= DATE_ENCODED;
 	ends->of[kind].used = true;
 	if (ends->of[kind].there && date_cmp(end->from, span.from) > 0) {
