@@ -69,7 +69,8 @@ take_ids(struct draft *d, const struct node *person, struct rec_name *n)
 static bool
 is_body(const struct node *name, const struct rec_name *n)
 {
-	if (name == NULL || !str_ieq(attr(name, "nameType"), STR("Organizational")))
+	if (name == NULL ||
+	    !str_ieq(attr(name, "nameType"), STR("Organizational")))
 		return false;
 	return n->affiliation.n == 0 || str_chr(n->raw, ',') == STR_NPOS ||
 	       vocab_body(n->raw) != BODY_NO;
@@ -429,8 +430,9 @@ take_item(struct datacite *x, const struct node *n)
 				      .issue = child(d, n, "issue"),
 				      .first = child(d, n, "firstPage"),
 				      .last = child(d, n, "lastPage")};
-	if (number != NULL && (attr(number, "numberType").n == 0 ||
-			       str_ieq(attr(number, "numberType"), STR("Article"))))
+	if (number != NULL &&
+	    (attr(number, "numberType").n == 0 ||
+	     str_ieq(attr(number, "numberType"), STR("Article"))))
 		h->part.article = draft_clean(d, number);
 	else
 		h->part.number = draft_clean(d, number);

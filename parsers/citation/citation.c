@@ -867,6 +867,19 @@ read_of_meeting(struct reading *r, struct str s)
 	return settle(r, s);
 }
 
+/* "Novak, A. Title. In: MEETING, 5., 2010, Place. Proceedings..." */
+static bool
+numbered_meeting(struct reading *r)
+{
+	size_t in = host_begin(r, r->begin, r->t->n);
+
+	if (!cite_numbered_meeting(r, cite_past_punctuation(r, in, r->t->n)))
+		return false;
+	if (in > r->begin + 1)
+		take_title(r, r->begin, in);
+	return true;
+}
+
 bool
 citation_read(struct str s, const struct citation_own *own,
 	      struct citation *out)
@@ -887,7 +900,7 @@ citation_read(struct str s, const struct citation_own *own,
 	r.n.end = r.titled ? 0 : cite_meeting(&r);
 	if (r.n.end > 0)
 		return read_of_meeting(&r, s);
-	if (cite_read_areas(&r))
+	if (cite_read_areas(&r) || numbered_meeting(&r))
 		return settle(&r, s);
 	numbers = best_numbers(&r);
 	if (numbers < tokens.n)

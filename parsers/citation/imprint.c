@@ -212,10 +212,13 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 
 			keep(&r->c->editors, cite_name_text(r, i + 1, end));
 			end += is(r, end, TOKEN_OPEN);
-			while (to > end && (punctuation(r, to - 1) ||
+			for (; to > end && (punctuation(r, to - 1) ||
 					    is(r, to - 1, TOKEN_CLOSE) ||
-					    is(r, to - 1, TOKEN_YEAR)))
-				to--;
+					    is(r, to - 1, TOKEN_YEAR));
+			     to--)
+				if (r->n.year == 0 && is(r, to - 1, TOKEN_YEAR))
+					r->n.year = (int)str_number(
+					    text(r, to - 1, to), 9999);
 			if (end < to)
 				cite_read_imprint(r, end, to);
 			r->edited = true;

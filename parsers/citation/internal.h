@@ -316,6 +316,12 @@ bool cite_read_areas(struct reading *r);
  */
 size_t cite_meeting(struct reading *r);
 
+/*
+ * Reads "NAME, 22., 2013, Place. Proceedings... Place: Press, 2013. p. 1-10."
+ * from its name to the end; false: nothing is taken.
+ */
+bool cite_numbered_meeting(struct reading *r, size_t from);
+
 /* --- citation_kind.c ------------------------------------------------------ */
 
 /* Sets the kind, and what it means for the fields. */

@@ -31,6 +31,10 @@ draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 	s = draft_without_marks(s);
 	if (draft_says_nothing(s))
 		return;
+	/* "[Husum]": not on the title page, and as sure as if it were. */
+	if (s.n > 2 && s.p[0] == '[' && str_chr(s, ']') == s.n - 1 &&
+	    str_chr(s, '?') == STR_NPOS)
+		s = str_trim(str_of(s.p + 1, s.n - 2));
 	switch (event) {
 	case EVENT_PUBLICATION:
 		o->place = draft_join(d, o->place, STR("; "), s);
@@ -195,8 +199,6 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 		draft_origin_date(o, DATE_OPEN, date, 0);
 		rest = str_trim(str_left(rest, comma));
 	}
-	if (place.p[0] == '[' && place.p[place.n - 1] == ']')
-		place = str_of(place.p + 1, place.n - 2);
 	draft_place(d, o, EVENT_PUBLICATION, place);
 	*s = rest;
 	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
@@ -433,6 +435,21 @@ is_covered(const struct draft *d, struct str place)
 	return false;
 }
 
+/* Where the meeting was: "Congress on Rain, 22., 2013, Husum". */
+static bool
+is_of_meeting(const struct draft *d, struct str place)
+{
+	struct str event = d->r->event;
+	size_t at;
+
+	if (event.n == 0 && d->nhosts > 0)
+		event = d->hosts[0].event;
+	at = str_ifind(event, place);
+	return at != STR_NPOS && at > 2 &&
+	       str_ends(str_left(event, at), STR(", ")) &&
+	       (at + place.n == event.n || event.p[at + place.n] == ',');
+}
+
 /*
  * A publisher that is the place of the item's own citation, what it covers, or
  * what another one ends with, is a place.
@@ -444,8 +461,8 @@ drop_places(struct draft *d)
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct str place = l->v[i].text;
-		bool found =
-		    str_ieq(place, d->origin.place) || is_covered(d, place);
+		bool found = str_ieq(place, d->origin.place) ||
+			     is_covered(d, place) || is_of_meeting(d, place);
 
 		for (size_t k = 0; k < l->n; k++) {
 			struct str *s = &l->v[k].text;

@@ -162,9 +162,9 @@ read_note(struct mods *m, const struct node *n)
 		return;
 	}
 	if (str_istarts(mods_attr(n, "displayLabel"), STR("keyword"))) {
-		draft_subject(&m->d, (struct rec_subject){
-					 .text = draft_clean(&m->d, n),
-					 .lang = mods_lang(n)});
+		draft_subject(
+		    &m->d, (struct rec_subject){.text = draft_clean(&m->d, n),
+						.lang = mods_lang(n)});
 		return;
 	}
 	if (str_ieq(type, STR("preferred citation")))
