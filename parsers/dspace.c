@@ -113,6 +113,31 @@ read_other_date(struct dspace *x, const struct value *v)
 	draft_date(&x->d, DATE_OTHER, v->t.text, 0);
 }
 
+/* The end of the work on a thesis, which nobody published. */
+static void
+read_completed(struct dspace *x, const struct value *v)
+{
+	draft_date(&x->d, DATE_CREATED, v->t.text, 0);
+}
+
+/* With a time of day it is when DSpace took it in. */
+static void
+read_available(struct dspace *x, const struct value *v)
+{
+	struct date_span span;
+
+	if (draft_parse_date(v->t.text, &span) && span.timed)
+		draft_date(&x->d, DATE_COPY, v->t.text, 0);
+	else
+		dc_report(&x->d, STR("date.available"), v->t);
+}
+
+static void
+read_extent(struct dspace *x, const struct value *v)
+{
+	draft_extent(&x->d, v->t.text);
+}
+
 static void
 read_place(struct dspace *x, const struct value *v)
 {
@@ -352,6 +377,10 @@ static const struct row {
     ROW("dc", "description", "degree", read_degree),
     ROW("dc", "description", "department", read_department),
     ROW("dc", "description", "faculty", read_department),
+    ROW("dc", "description", "extent", read_extent),
+    ROW("dc", "department", "*", read_department),
+    ROW("dc", "source", "university", NULL),
+    ROW("dc", "thumbnail", "*", NULL),
     ROW("*", "supervisor", "*", read_advisor),
     ROW("*", "advisor", "*", read_advisor),
     ROW("dc", "type", "degree", read_degree),
@@ -403,7 +432,8 @@ static const struct row {
     ROW("dc", "date", "copyright", read_dc),
     ROW("dc", "date", "submitted", read_dc),
     ROW("dc", "date", "accepted", read_dc),
-    ROW("dc", "date", "available", read_dc),
+    ROW("dc", "date", "available", read_available),
+    ROW("dc", "date", "completed", read_completed),
     ROW("dc", "date", "accessioned", NULL),
     ROW("dc", "date", "*", read_other_date),
     ROW("dc", "contributor", "", read_dc),

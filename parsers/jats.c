@@ -10,7 +10,8 @@
 struct jats {
 	struct draft d;
 	struct draft_host *journal;
-	bool paper; /* of a meeting, whose proceedings it stands in */
+	struct str language; /* of the article */
+	bool paper;          /* of a meeting, whose proceedings it stands in */
 };
 
 /* An element and what reads it. */
@@ -273,12 +274,20 @@ take_person(struct jats *j, const struct node *n, struct rec_name *p,
 	names_push(j->d.r->arena, &out->v, *p);
 }
 
-/* Of several forms of a name the one in letters of the West, else the first. */
+/*
+ * Of several forms of a name the one in the language of the article, the one in
+ * letters of the West, else the first.
+ */
 static const struct node *
-best_form(const struct node *n)
+best_form(const struct jats *j, const struct node *n)
 {
 	const struct node *c;
 
+	for (c = node_first(n); c != NULL && j->language.n > 0;
+	     c = node_next(c))
+		if (str_eqc(c->name, "name") &&
+		    str_ieq(node_attr(c, NS_XML, "lang"), j->language))
+			return c;
 	for (c = node_first(n); c != NULL; c = node_next(c))
 		if (str_eqc(c->name, "name") &&
 		    !str_eqc(attr(c, "name-style"), "eastern"))
@@ -309,7 +318,7 @@ take_name(struct jats *j, const struct node *n, struct rec_name *p,
 	  struct draft_name *out)
 {
 	if (str_eqc(n->name, "name-alternatives"))
-		n = best_form(n);
+		n = best_form(j, n);
 	if (n == NULL)
 		return;
 	if (str_eqc(n->name, "collab")) {
@@ -464,10 +473,11 @@ read_conference(struct jats *j, const struct node *n)
 
 /* --- Where in the journal ------------------------------------------------ */
 
+/* "0" is what forms have where there is no number. */
 static void
 keep(struct str *field, struct str s)
 {
-	if (field->n == 0)
+	if (field->n == 0 && !str_eqc(s, "0"))
 		*field = s;
 }
 
@@ -479,7 +489,10 @@ read_part(struct jats *j, const struct node *n)
 	keep(&p->volume, child(j, n, "volume"));
 	keep(&p->issue, draft_join(&j->d, child(j, n, "issue"), STR(" "),
 				   child(j, n, "issue-part")));
-	keep(&p->article, child(j, n, "elocation-id"));
+	/* A DOI is no number of an article. */
+	if (ident_classify(j->d.r->arena, child(j, n, "elocation-id")).kind !=
+	    ID_DOI)
+		keep(&p->article, child(j, n, "elocation-id"));
 	keep(&p->first, child(j, n, "fpage"));
 	keep(&p->last, child(j, n, "lpage"));
 	draft_pages(p, child(j, n, "page-range"));
@@ -678,9 +691,8 @@ in_proceedings(const struct node *front)
 static void
 read_language(struct jats *j, const struct node *article)
 {
-	struct str lang = str_trim(node_attr(article, NS_XML, "lang"));
-
-	draft_language(&j->d, lang);
+	j->language = str_trim(node_attr(article, NS_XML, "lang"));
+	draft_language(&j->d, j->language);
 }
 
 void

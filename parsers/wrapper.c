@@ -66,6 +66,30 @@ take_id(struct record *r, struct str s)
 	idents_push(r->arena, &r->ids, id);
 }
 
+/* Of METS the first file that is meant to be read, where nothing else is. */
+static void
+take_file(struct record *r, const struct node *payload)
+{
+	static const struct str xlink = STR_LIT("http://www.w3.org/1999/xlink");
+	struct rec_ident id = {.kind = ID_FILE, .own = true};
+	const struct node *n = payload;
+	size_t seen = 0;
+
+	if (!str_eqc(payload->name, "mets") || record_url(r, r->arena).n > 0)
+		return;
+	for (; n != NULL && seen++ < ELEMENTS_MAX; n = node_walk(n, payload)) {
+		if (!str_eqc(n->name, "FLocat") || n->parent == NULL ||
+		    !str_eqc(node_attr(n->parent, STR_NONE, "MIMETYPE"),
+			     "application/pdf"))
+			continue;
+		id.value = str_trim(node_attr(n, xlink, "href"));
+		if (!ident_is_url(id.value))
+			continue;
+		idents_push(r->arena, &r->ids, id);
+		return;
+	}
+}
+
 void
 wrapper_ids(const struct node *payload, const struct node *inside,
 	    struct record *r)
@@ -77,6 +101,7 @@ wrapper_ids(const struct node *payload, const struct node *inside,
 	if (payload == inside)
 		return;
 	take_id(r, node_attr(payload, STR_NONE, "OBJID"));
+	take_file(r, payload);
 	/* The first is that of the item, those behind it of its parts. */
 	for (; n != NULL && n != inside && seen++ < ELEMENTS_MAX;
 	     n = node_walk(n, payload))

@@ -242,6 +242,22 @@ cut_issn(struct reading *r, size_t begin, size_t to)
 	return to;
 }
 
+/* "Workshop on Rain, 7.-9. [März 2011]": where the name ends. */
+static size_t
+without_days(const struct reading *r, size_t begin, size_t end)
+{
+	size_t to = end;
+
+	while (to > begin + 1 &&
+	       ((is(r, to - 1, TOKEN_NUMBER) && width(r, to - 1) <= 2) ||
+		is(r, to - 1, TOKEN_STOP) || is(r, to - 1, TOKEN_DASH)))
+		to--;
+	if (to == end || !is(r, to, TOKEN_NUMBER) ||
+	    !is(r, to - 1, TOKEN_COMMA))
+		return end;
+	return to - 1;
+}
+
 /* "(A. Berg, ed.)", "(eds. A. Berg, C. Klein)" from its bracket: past it. */
 static size_t
 read_bracketed_editors(struct reading *r, size_t at, size_t to)
@@ -306,6 +322,8 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	while (end > begin && punctuation(r, end - 1))
 		end--;
 	begin = cite_past_punctuation(r, begin, end);
+	if (r->n.month > 0)
+		end = without_days(r, begin, end);
 	if (begin >= end)
 		return;
 	if (cut_issn(r, begin, end) < end)
@@ -774,6 +792,21 @@ volume_in_brackets(const struct reading *r, struct numbers *n)
 	n->issue = STR_NONE;
 }
 
+/* "PoS RAIN2014 (2015) 123": the meeting is the volume, the number a page. */
+static void
+acronym_as_page(struct numbers *n)
+{
+	struct str s = n->first;
+
+	if (s.n < 4 || n->last.n > 0 || n->volume.p == NULL ||
+	    n->volume.p < s.p || str_number(n->volume, 99999) < 0 ||
+	    !chr_upper(s.p[0]) || !chr_upper(s.p[1]) || !chr_upper(s.p[2]) ||
+	    !chr_digit(s.p[s.n - 1]))
+		return;
+	n->first = n->pages = n->volume;
+	n->volume = s;
+}
+
 static void
 take_numbers(struct reading *r)
 {
@@ -781,6 +814,7 @@ take_numbers(struct reading *r)
 	struct numbers *n = &r->n;
 
 	volume_in_brackets(r, n);
+	acronym_as_page(n);
 
 	c->volume = n->volume;
 	c->issue = n->issue;
@@ -900,7 +934,7 @@ citation_read(struct str s, const struct citation_own *own,
 	r.n.end = r.titled ? 0 : cite_meeting(&r);
 	if (r.n.end > 0)
 		return read_of_meeting(&r, s);
-	if (cite_read_areas(&r) || numbered_meeting(&r))
+	if (cite_read_law(&r) || cite_read_areas(&r) || numbered_meeting(&r))
 		return settle(&r, s);
 	numbers = best_numbers(&r);
 	if (numbers < tokens.n)

@@ -308,6 +308,11 @@ void cite_not_understood(struct reading *r, size_t from, size_t to);
 /* Reads the whole when it is made of areas; false: nothing is taken. */
 bool cite_read_areas(struct reading *r);
 
+/* --- law.c ---------------------------------------------------------------- */
+
+/* Reads the whole when it is "12 J. Rain L. 345 (2014)". */
+bool cite_read_law(struct reading *r);
+
 /* --- meeting.c ------------------------------------------------------------ */
 
 /*

@@ -341,7 +341,9 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 			return true;
 		return (host && known) || c->kind == CITATION_NUMBERS;
 	case CITED_HERE:
-		return (host && known) || c->kind == CITATION_NUMBERS;
+		return (host && known) || c->kind == CITATION_NUMBERS ||
+		       (c->kind == CITATION_THESIS &&
+			site_has(d->site, HABIT_REFERENCE));
 	case CITED_PART:
 		return host && known &&
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
@@ -413,10 +415,15 @@ static void
 level_behind(struct draft *d, struct str s, struct str title)
 {
 	enum rec_type level;
-	size_t at, end;
+	size_t at, end = 0;
+	/* "PhD thesis, University of Examples, 2010" of a preprint */
+	bool bare =
+	    site_has(d->site, HABIT_REFERENCE) && d->r->type == TYPE_GENERIC;
 
-	if (d->r->type == TYPE_THESIS && citation_title(s, title, &at, &end) &&
-	    vocab_degree(str_from(s, end), &level) && level != TYPE_THESIS)
+	if ((bare || (d->r->type == TYPE_THESIS &&
+		      citation_title(s, title, &at, &end))) &&
+	    vocab_degree(str_from(s, end), &level) &&
+	    (bare || level != TYPE_THESIS))
 		draft_type_because(d, level, "its citation");
 }
 

@@ -194,7 +194,8 @@ by_citation(struct draft *d)
 		return;
 	if (site_has(d->site, HABIT_REFERENCE)) {
 		if (r->type == TYPE_ARTICLE ||
-		    rec_type_is(r->type, CLASS_CHAPTER))
+		    rec_type_is(r->type, CLASS_CHAPTER) ||
+		    rec_type_is(r->type, CLASS_THESIS))
 			only_year(d, cited, "year of the journal reference");
 	} else if (year == 0) {
 		only_year(d, cited, "year of a citation");

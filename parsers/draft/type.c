@@ -399,6 +399,19 @@ stands_in_book(struct draft *d, const struct draft_host *h)
 	return d->cited_year > 0;
 }
 
+/* "PoS(RAIN2019)999" says its year in its volume. */
+static void
+year_of_volume(struct draft *d, const struct draft_host *h)
+{
+	size_t digits = 4;
+
+	if (d->cited_year > 0 || h == NULL || h->title.n == 0 ||
+	    h->part.volume.n <= digits || h->part.first.n == 0)
+		return;
+	d->cited_year =
+	    year_within(str_from(h->part.volume, h->part.volume.n - digits));
+}
+
 /* A reference of the version published, at sites of preprints. */
 static void
 type_by_reference(struct draft *d)
@@ -408,6 +421,7 @@ type_by_reference(struct draft *d)
 
 	if (r->type == TYPE_GENERIC && stands_in_book(d, h))
 		return;
+	year_of_volume(d, h);
 	if (h != NULL && h->title.n > 0 && d->cited_year > 0 &&
 	    r->type == TYPE_GENERIC &&
 	    (h->part.volume.n + h->part.issue.n > 0 ||

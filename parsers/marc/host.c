@@ -112,11 +112,21 @@ take_word(struct str *s, const struct str *words, size_t n)
 static const struct str page_words[] = {
     STR_LIT("Seiten"), STR_LIT("Seite"), STR_LIT("pages"), STR_LIT("page"),
     STR_LIT("pp."),    STR_LIT("pp"),    STR_LIT("p."),    STR_LIT("p"),
-    STR_LIT("S."),     STR_LIT("S")};
+    STR_LIT("S."),     STR_LIT("S"),     STR_LIT("str."),  STR_LIT("pág."),
+    STR_LIT("págs."),  STR_LIT("pag."),  STR_LIT("pagg."), STR_LIT("blz."),
+    STR_LIT("bls."),   STR_LIT("стр."),  STR_LIT("с."),    STR_LIT("С."),
+    STR_LIT("sid."),   STR_LIT("sf."),   STR_LIT("ss."),   STR_LIT("lk."),
+    STR_LIT("old."),   STR_LIT("lpp.")};
 static const struct str issue_words[] = {
-    STR_LIT("Heft"), STR_LIT("H."),    STR_LIT("Nr."),  STR_LIT("Nr"),
-    STR_LIT("no."),  STR_LIT("no"),    STR_LIT("iss."), STR_LIT("issue"),
-    STR_LIT("pt."),  STR_LIT("number")};
+    STR_LIT("Heft"),  STR_LIT("H."),     STR_LIT("Nr."),    STR_LIT("Nr"),
+    STR_LIT("no."),   STR_LIT("no"),     STR_LIT("iss."),   STR_LIT("issue"),
+    STR_LIT("pt."),   STR_LIT("number"), STR_LIT("nro."),   STR_LIT("nro"),
+    STR_LIT("núm."),  STR_LIT("num."),   STR_LIT("número"), STR_LIT("numéro"),
+    STR_LIT("nº"),    STR_LIT("n.º"),    STR_LIT("n°"),     STR_LIT("n."),
+    STR_LIT("č."),    STR_LIT("čís."),   STR_LIT("z."),     STR_LIT("zesz."),
+    STR_LIT("fasc."), STR_LIT("hft."),   STR_LIT("häfte"),  STR_LIT("№"),
+    STR_LIT("вып."),  STR_LIT("вип."),   STR_LIT("бр."),    STR_LIT("sayı"),
+    STR_LIT("szám"),  STR_LIT("afl.")};
 static const struct str article_words[] = {STR_LIT("Art."), STR_LIT("Artikel"),
 					   STR_LIT("article"), STR_LIT("e-id")};
 
@@ -230,7 +240,8 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 	/* Invenio: $v volume, $n number, $c pages, $y year. */
 	if (p->volume.n == 0 && marc_sub(c, n, 't').n == 0) {
 		put(p, VOLUME, marc_sub(c, n, 'v'));
-		put(p, ISSUE, marc_sub(c, n, 'n'));
+		if (has_digit(marc_sub(c, n, 'n')))
+			put(p, ISSUE, marc_sub(c, n, 'n'));
 		put(p, PAGES, marc_sub(c, n, 'c'));
 		put(p, YEAR, marc_sub(c, n, 'y'));
 	}
