@@ -345,7 +345,7 @@ read_dc(struct dspace *x, const struct value *v)
 /* --- The table ---- */
 
 /*
- * "*": whatever it is. The first row that fits counts; what none fits is of
+ * "*": whatever it is, or goes on. The first row that fits counts; what none fits is of
  * Dublin Core in the schemas dc and dcterms, and not read in any other.
  */
 #define ROW(schema, element, qualifier, read)                               \
@@ -422,6 +422,14 @@ static const struct row {
     ROW("dc", "description", "sponsorship", NULL),
     ROW("dc", "description", "version", NULL),
     ROW("dc", "description", "embargo", NULL),
+    ROW("dc", "description", "affiliation*", NULL),
+    ROW("dc", "description", "sponsorship*", NULL),
+    ROW("dc", "description", "funding*", NULL),
+    ROW("dc", "description", "statementofresponsibility", NULL),
+    ROW("dc", "description", "peerreviewed", NULL),
+    ROW("dc", "description", "refereed", NULL),
+    ROW("dc", "description", "status", NULL),
+    ROW("dc", "description", "campus", NULL),
     ROW("dc", "description", "", read_dc),
     ROW("dc", "description", "abstract", read_dc),
     ROW("dc", "description", "tableofcontents", read_dc),
@@ -448,8 +456,9 @@ static const struct row {
 static bool
 fits(struct str pattern, struct str s)
 {
-	return (pattern.n == 1 && pattern.p[0] == '*') ||
-	       (pattern.n == s.n && str_ieq(s, pattern));
+	if (str_ends(pattern, STR("*")))
+		return str_istarts(s, str_left(pattern, pattern.n - 1));
+	return pattern.n == s.n && str_ieq(s, pattern);
 }
 
 /*

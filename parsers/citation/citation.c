@@ -52,7 +52,8 @@ cut_publisher(struct reading *r, size_t from, size_t to)
 		end--;
 	for (size_t i = end; i > from + 1; i--)
 		if (is(r, i - 1, TOKEN_COMMA)) {
-			if (!cite_imprint_words(r, i, end))
+			if (!cite_imprint_words(r, i, end) ||
+			    cite_place_of_meeting(r, from, i, end))
 				return to;
 			keep(&r->c->publisher, cite_name_text(r, i, end));
 			return i - 1;
@@ -103,7 +104,7 @@ take_title(struct reading *r, size_t from, size_t to)
 		return;
 	if (r->titled)
 		cite_not_understood(r, at, to);
-	else if (!numbers_part(r, at, to))
+	else if (!numbers_part(r, at, to) && cite_read_editors(r, at, to) < to)
 		keep(&r->c->title, text(r, at, to));
 }
 
@@ -435,6 +436,8 @@ read_name(struct reading *r, size_t from, size_t to)
 	bool journal = begin > from && (is_word(r, begin - 1, WORD_LABEL) ||
 					is(r, begin - 1, TOKEN_SLASH));
 
+	if (r->n.volume.n > 0 && r->n.labels > 1 && !r->titled)
+		to = cite_cut_journal_imprint(r, from, to);
 	if (r->n.volume.n == 0 || (cite_has_host(r, from, to) && !journal)) {
 		size_t cut = cite_imprint_begin(r, from, to);
 
@@ -560,7 +563,8 @@ read_words(struct reading *r, size_t at)
 {
 	size_t end = words_end(r, at);
 	bool book = r->in || r->edited || r->c->container.n == 0 ||
-		    r->meeting || r->titled;
+		    r->meeting || r->titled ||
+		    cite_known_series(r->c->container);
 
 	if (end == at)
 		end = at + 1;

@@ -118,6 +118,58 @@ cite_imprint_begin(const struct reading *r, size_t from, size_t to)
 		   : to;
 }
 
+/* "Acta. Section A: Rain" */
+static bool
+part_of_journal(const struct reading *r, size_t at)
+{
+	static const struct str words[] = {
+	    STR_LIT("Section"),
+	    STR_LIT("Series"),
+	    STR_LIT("Serie"),
+	    STR_LIT("S\xc3\xa9rie"),
+	    STR_LIT("Part"),
+	    STR_LIT("Parte"),
+	    STR_LIT("Se\xc3\xa7\xc3\xa3o"),
+	    STR_LIT("Secci\xc3\xb3n"),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(text(r, at, at + 1), words[i]))
+			return true;
+	return width(r, at) < 3;
+}
+
+/*
+ * "Journal of rain. Amsterdam: Press, v. 91, n. 1, p. 11-19" (ABNT), with
+ * words for the numbers: where the name ends.
+ */
+size_t
+cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
+{
+	size_t at = cite_imprint_begin(r, from, to);
+
+	if (at >= to || at <= from + 1 || !is(r, at - 1, TOKEN_STOP) ||
+	    !tok(r, at)->blank || part_of_journal(r, at) ||
+	    !cite_name_good(r, from, at - 1))
+		return to;
+	return cite_read_imprint(r, at, to) ? at : to;
+}
+
+/* "Symposium on Storms (ISST), Cambridge, USA, 2012": it met there. */
+bool
+cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
+		      size_t to)
+{
+	bool commas = false;
+
+	if (!cite_has_word(r, from, at, WORD_MEETING) ||
+	    cite_has_word(r, at, to, WORD_PUBLISHER))
+		return false;
+	for (size_t i = from + 1; i + 1 < at; i++)
+		commas |= is(r, i, TOKEN_COMMA) && is(r, i - 1, TOKEN_CLOSE);
+	return commas || is(r, at - 2, TOKEN_CLOSE);
+}
+
 /* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
 size_t
 cite_past_edition(const struct reading *r, size_t at, size_t to)

@@ -329,6 +329,9 @@ bool cite_numbered_meeting(struct reading *r, size_t from);
 
 /* --- citation_kind.c ------------------------------------------------------ */
 
+/* "LNCS", "Lecture Notes in Rain" */
+bool cite_known_series(struct str name);
+
 /* Sets the kind, and what it means for the fields. */
 void cite_settle_kind(struct reading *r);
 
@@ -364,6 +367,13 @@ bool cite_read_imprint(struct reading *r, size_t from, size_t to);
 
 /* Where "Place: Publisher" begins that ends at `to`, or `to`. */
 size_t cite_imprint_begin(const struct reading *r, size_t from, size_t to);
+
+/* Takes an imprint between a journal and its numbers: where the name ends. */
+size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);
+
+/* Is the last part of a name, from `at`, where a meeting was held? */
+bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
+			   size_t to);
 
 /* A number that counts editions; and past the words behind it, or `at`. */
 bool cite_is_edition(const struct reading *r, size_t i);

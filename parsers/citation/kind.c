@@ -80,6 +80,10 @@ kind_of(const struct reading *r)
 		return CITATION_PROCEEDINGS;
 	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
 		return CITATION_CHAPTER;
+	/* "A. Berg (ed.). Book. Place: Press, 2006, pp. 3-9" */
+	if (r->edited && c->publisher.n > 0 && pages &&
+	    c->volume.n + c->issue.n == 0)
+		return CITATION_CHAPTER;
 	/* "INVENTED: 1488" */
 	if (r->colon && c->year == 0 && c->issue.n == 0 && c->last_page.n == 0)
 		return CITATION_NONE;
@@ -130,8 +134,8 @@ forget(struct reading *r)
 }
 
 /* Series that proceedings are said to stand in behind their name. */
-static bool
-known_series(struct str s)
+bool
+cite_known_series(struct str s)
 {
 	static const struct str names[] = {
 	    STR_LIT("LNCS"),   STR_LIT("LNAI"),    STR_LIT("LNBI"),
@@ -177,7 +181,7 @@ cut_known_series(struct citation *c)
 		if (str_ends(tail, STR(",")))
 			tail.n--;
 	}
-	if (!known_series(tail))
+	if (!cite_known_series(tail))
 		return;
 	c->series = tail;
 	c->number = number;

@@ -992,8 +992,7 @@ draft_settle_citations(struct draft *d)
 		series_of_article(d, title, number);
 	if (draft_nearest(d)->title.n == 0 && stands_in(d))
 		host_said_twice(d);
-	if (rec_type_is(d->r->type, CLASS_ARTICLE))
-		draft_settle_journal(d, series);
+	draft_settle_journal(d, series);
 	if (draft_nearest(d)->title.n > 0)
 		settle_host(d, &d->hosts[0]);
 }

@@ -528,6 +528,27 @@ spells_out_journal(struct draft *d, struct str s)
 	return true;
 }
 
+/* Where somebody found the record. */
+static bool
+is_index(struct str s)
+{
+	static const struct str names[] = {
+	    STR_LIT("Web of Science"),
+	    STR_LIT("Scopus"),
+	    STR_LIT("PubMed"),
+	    STR_LIT("SciELO"),
+	    STR_LIT("WoS"),
+	    STR_LIT("MEDLINE"),
+	    STR_LIT("Crossref"),
+	    STR_LIT("Dimensions"),
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_ieq(s, names[i]))
+			return true;
+	return false;
+}
+
 static void (*const sources[SOURCE__MAX])(struct draft *d,
 					  struct rec_text t) = {
     [SOURCE_OPEN] = other_source,
@@ -628,7 +649,7 @@ draft_settle_sources(struct draft *d)
 			continue;
 		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text) &&
 		    !is_said(d, c->t.text) && !is_program_label(d, c->t.text) &&
-		    !draft_is_repository(c->t.text))
+		    !draft_is_repository(c->t.text) && !is_index(c->t.text))
 			sources[d->site->source](d, c->t);
 	}
 	if (is_of_meeting(d->r->type) && d->r->event.n == 0 && d->nhosts == 0)

@@ -440,7 +440,24 @@ take_main_entry(struct marc *c, const struct node *n, struct draft_host *h)
 	name.family = str_trim(str_left(a, comma));
 	name.given = str_trim(str_from(a, comma + 1));
 	name.given = str_trim(str_left(name.given, str_chr(name.given, '(')));
+	name.given = str_trim(str_left(name.given, str_chr(name.given, '[')));
 	names_push(c->r->arena, &h->editors, name);
+}
+
+/* "(Studies ; 3)": the series that the book is in. */
+static void
+take_series_of_host(struct marc *c, const struct node *n)
+{
+	struct str k = marc_without_stop(marc_sub(c, n, 'k')), title, number;
+	size_t semicolon;
+
+	if (str_starts(k, STR("(")) && str_ends(k, STR(")")))
+		k = str_trim(str_of(k.p + 1, k.n - 2));
+	semicolon = str_rchr(k, ';');
+	title = marc_without_marks(str_left(k, semicolon));
+	number = semicolon == STR_NPOS ? STR_NONE
+				       : str_trim(str_from(k, semicolon + 1));
+	take_series(c, title, number, STR_NONE);
 }
 
 /* The host so far, when either it or this field has no title. */
@@ -513,6 +530,7 @@ marc_host(struct marc *c, const struct node *n)
 	take_part(c, n, &h->part);
 	take_main_entry(c, n, h);
 	h->kind = kind_of(c, n, h);
+	take_series_of_host(c, n);
 }
 
 /* "Journal; Vol. 3 No. 2 (2015)": OJS calls the journal a source of data. */

@@ -197,8 +197,13 @@ take_date(struct draft *d, const struct node *n, enum date_kind kind,
 		return;
 	if (str_eqc(mods_attr(n, "keyDate"), "yes"))
 		how |= DATE_KEY;
-	/* A questionable range is less than what the imprint says in words. */
+	/*
+	 * A questionable range is less than what the imprint says in words,
+	 * and so is when a newspaper began.
+	 */
 	if (mods_attr(n, "encoding").n > 0 &&
+	    !(str_eqc(mods_attr(n, "point"), "start") &&
+	      !ends->of[kind].there) &&
 	    !(ends->of[kind].there &&
 	      str_eqc(mods_attr(n, "qualifier"), "questionable")))
 		how |= DATE_ENCODED;
