@@ -295,6 +295,34 @@ read_host_id(struct dspace *x, const struct value *v)
 		draft_id(&x->d, ID_OF_HOST, id);
 }
 
+/* CGSpace: "cg.issn" */
+static void
+read_issn(struct dspace *x, const struct value *v)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, STR("issn"), v->t.text, &id))
+		draft_id(&x->d, ID_OF_HOST, id);
+}
+
+static void
+read_isbn(struct dspace *x, const struct value *v)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, STR("isbn"), v->t.text, &id))
+		draft_id(&x->d, ID_OF_ITEM, id);
+}
+
+/* The university, in front of its faculties; of others it published. */
+static void
+read_institution(struct dspace *x, const struct value *v)
+{
+	if (vocab_is_school(v->t.text))
+		draft_keep(&x->d.grantor, v->t.text);
+	dc_report(&x->d, STR("publisher"), v->t);
+}
+
 /* "advisor1", "advisor-co1", "referee2" (LA Referencia) */
 static void
 read_person(struct dspace *x, const struct value *v)
@@ -375,6 +403,8 @@ static const struct row {
     ROW("dc", "subject", "keyword", read_keywords),
     ROW("dc", "subject", "keywords", read_keywords),
     ROW("dc", "description", "degree", read_degree),
+    ROW("dc", "description", "degreelevel", read_degree),
+    ROW("dc", "description", "degreename", read_degree),
     ROW("dc", "description", "department", read_department),
     ROW("dc", "description", "faculty", read_department),
     ROW("dc", "description", "extent", read_extent),
@@ -393,23 +423,27 @@ static const struct row {
     ROW("dc", "contributor", "funder", NULL),
     ROW("dc", "contributor", "sponsor", NULL),
     ROW("dc", "contributor", "affiliation", NULL),
-    ROW("dc", "identifier", "doi", read_id),
-    ROW("dc", "identifier", "isbn", read_id),
-    ROW("dc", "identifier", "pmid", read_id),
-    ROW("dc", "identifier", "pmcid", read_id),
-    ROW("dc", "identifier", "arxiv", read_id),
-    ROW("dc", "identifier", "issn", read_host_id),
-    ROW("dc", "identifier", "eissn", read_host_id),
+    ROW("*", "identifier", "doi", read_id),
+    ROW("*", "identifier", "isbn", read_id),
+    ROW("*", "identifier", "pmid", read_id),
+    ROW("*", "identifier", "pmcid", read_id),
+    ROW("*", "identifier", "arxiv", read_id),
+    ROW("*", "identifier", "issn", read_host_id),
+    ROW("*", "identifier", "eissn", read_host_id),
     ROW("dc", "relation", "ispartof", read_part_of),
     ROW("dcterms", "isPartOf", "", read_part_of),
     ROW("dc", "description", "resumo", read_abstract),
     ROW("dc", "description", "resumen", read_abstract),
     ROW("dc", "relation", "issn", read_host_id),
+    ROW("cg", "issn", "*", read_issn),
+    ROW("cg", "isbn", "*", read_isbn),
     ROW("dc", "relation", "isbn", read_host_id),
     ROW("dc", "publisher", "place", read_place),
     ROW("dc", "publisher", "location", read_place),
     ROW("dc", "publisher", "city", read_place),
     ROW("dc", "publisher", "department", read_department),
+    ROW("dc", "publisher", "faculty", read_department),
+    ROW("dc", "publisher", "institution", read_institution),
     ROW("dc", "publisher", "program", NULL),
     ROW("dc", "publisher", "country", NULL),
     ROW("dc", "publisher", "initials", NULL),

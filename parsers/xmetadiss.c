@@ -155,7 +155,11 @@ read_name(struct draft *d, const struct node *n, struct draft_name *out)
 
 	if (!name_of(d, n, &name))
 		return;
-	names_push(d->r->arena, &out->v, name);
+	/* "Prof. Dr. Rosa Novak", entered under the given name. */
+	if (name.family.n == 0 && name.kind == NAME_PERSON)
+		draft_parse_names(d, name.literal, &name, out);
+	else
+		names_push(d->r->arena, &out->v, name);
 	draft_name(d, out);
 }
 

@@ -467,6 +467,9 @@ read_name(struct reading *r, size_t from, size_t to)
 		keep(&r->c->place, cite_name_text(r, begin, to));
 		to = begin;
 		begin = from;
+	} else if (cite_meeting_in_front(r, from, begin, to)) {
+		to = begin - 1;
+		begin = from;
 	}
 	if (begin == from)
 		trust = r->titled && r->whole ? CITATION_SURE : CITATION_FAIR;

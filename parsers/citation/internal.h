@@ -327,6 +327,10 @@ size_t cite_meeting(struct reading *r);
  */
 bool cite_numbered_meeting(struct reading *r, size_t from);
 
+/* The same of its imprint alone, behind [from, begin). */
+bool cite_meeting_in_front(struct reading *r, size_t from, size_t begin,
+			   size_t to);
+
 /* --- citation_kind.c ------------------------------------------------------ */
 
 /* "LNCS", "Lecture Notes in Rain" */

@@ -7,6 +7,7 @@
 enum {
 	PLACE_COMMAS_MAX = 4,
 	NAME_WORDS_MIN = 2,
+	LEAD_TOKENS = 4,     /* in front of the word for a meeting */
 	DATE_TOKENS_MAX = 12 /* "12 - 15 September, 2007," and some */
 };
 
@@ -185,4 +186,21 @@ citation_names_meeting(struct str s)
 		if (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_MEETING)
 			return true;
 	return false;
+}
+
+/*
+ * "Proceedings of the Workshop on Rain. Press, Place, pp. 41-48": takes the
+ * imprint at `begin` when the sentence in front is that of a meeting.
+ */
+bool
+cite_meeting_in_front(struct reading *r, size_t from, size_t begin, size_t to)
+{
+	size_t led = from + LEAD_TOKENS < begin ? from + LEAD_TOKENS : begin;
+
+	return !r->titled && begin > from + 2 && is(r, begin - 1, TOKEN_STOP) &&
+	       r->n.first.n > 0 && r->n.volume.n + r->n.issue.n == 0 &&
+	       cite_has_word(r, from, led, WORD_MEETING) &&
+	       !cite_has_word(r, begin, to, WORD_MEETING) &&
+	       cite_name_good(r, from, begin - 1) &&
+	       cite_read_imprint(r, begin, to);
 }

@@ -101,12 +101,21 @@ static const struct str noise[] = {
     STR_LIT("status: "), /* Lirias */
 };
 
-/* Whole texts that forms write: HAL. */
+/* Whole texts that forms write: HAL, Peru. */
 static const struct str fillings[] = {
-    STR_LIT("International audience"), STR_LIT("National audience"),
-    STR_LIT("Not specified"),          STR_LIT("No audience"),
-    STR_LIT("Peer reviewed"),          STR_LIT("Peer-reviewed"),
-    STR_LIT("Non peer reviewed")};
+    STR_LIT("International audience"),
+    STR_LIT("National audience"),
+    STR_LIT("Not specified"),
+    STR_LIT("No audience"),
+    STR_LIT("Peer reviewed"),
+    STR_LIT("Peer-reviewed"),
+    STR_LIT("Non peer reviewed"),
+    STR_LIT("Revisi\xc3\xb3n por pares"),
+    STR_LIT("Revisado por pares"),
+    STR_LIT("Revisi\xc3\xb3n por pares externos"),
+    STR_LIT("Revis\xc3\xa3o por pares"),
+    STR_LIT("Peer review"),
+};
 
 enum desc_label
 draft_label_alone(struct str s)

@@ -493,7 +493,6 @@ draft_settle_type(struct draft *d)
 
 	if (site_has(d->site, HABIT_REFERENCE))
 		type_by_reference(d);
-	type_by_notes(d);
 	type = r->type;
 	if (d->nhosts > 0 && (type == TYPE_GENERIC || type == TYPE_ARTICLE ||
 			      type == TYPE_REVIEW_ARTICLE))
@@ -516,6 +515,7 @@ draft_settle_type(struct draft *d)
 	    record_id(r, ID_ISBN).n > 0)
 		type = guess(d, type, TYPE_BOOK, "ISBN");
 	r->type = type;
+	type_by_notes(d);
 	if (r->genre.n > 0)
 		return;
 	if (type == TYPE_GENERIC)

@@ -161,6 +161,15 @@ read_note(struct mods *m, const struct node *n)
 		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
 		return;
 	}
+	if (str_ieq(type, STR("degree level")) ||
+	    str_ieq(type, STR("degree name"))) {
+		etd_degree(&m->d, draft_clean(&m->d, n));
+		return;
+	}
+	if (str_ieq(type, STR("degree grantor"))) {
+		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
+		return;
+	}
 	if (str_istarts(mods_attr(n, "displayLabel"), STR("keyword"))) {
 		draft_subject(
 		    &m->d, (struct rec_subject){.text = draft_clean(&m->d, n),

@@ -1185,6 +1185,8 @@ static const struct row words[] = {
     {STR_LIT("juri baskani"), SAID_CONTRIBUTOR},
     {STR_LIT("juri uyesi"), SAID_CONTRIBUTOR},
     {STR_LIT("jurisdiction governed"), SAID_CONTRIBUTOR},
+    {STR_LIT("jury"), SAID_CONTRIBUTOR},
+    {STR_LIT("jury member"), SAID_CONTRIBUTOR},
     {STR_LIT("kaant"), SAID_TRANSLATOR},
     {STR_LIT("kaantaja"), SAID_TRANSLATOR},
     {STR_LIT("kaantajat"), SAID_TRANSLATOR},
