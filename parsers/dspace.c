@@ -464,6 +464,7 @@ static const struct row {
     ROW("dc", "description", "refereed", NULL),
     ROW("dc", "description", "status", NULL),
     ROW("dc", "description", "campus", NULL),
+    ROW("dc", "description", "distributionstatement", NULL),
     ROW("dc", "description", "", read_dc),
     ROW("dc", "description", "abstract", read_dc),
     ROW("dc", "description", "tableofcontents", read_dc),
@@ -516,7 +517,9 @@ static const struct {
     {STR_LIT("initialpage"), read_first},
     {STR_LIT("pagefrom"), read_first},
     {STR_LIT("spage"), read_first},
+    {STR_LIT("startingpage"), read_first},
     {STR_LIT("endpage"), read_last},
+    {STR_LIT("endingpage"), read_last},
     {STR_LIT("pageend"), read_last},
     {STR_LIT("pagesend"), read_last},
     {STR_LIT("lastpage"), read_last},
@@ -534,6 +537,8 @@ static const struct {
     {STR_LIT("journaltitle"), read_journal},
     {STR_LIT("journalname"), read_journal},
     {STR_LIT("booktitle"), read_host},
+    {STR_LIT("publicationname"), read_host},
+    {STR_LIT("pubplace"), read_place},
     {STR_LIT("conference"), read_event},
     {STR_LIT("conferencename"), read_event},
     {STR_LIT("conferencetitle"), read_event},
@@ -661,6 +666,19 @@ take_series_number(struct dspace *x)
 	draft_number(d, x->series_number);
 }
 
+/* "Example University" took part, beside the school of it. */
+static bool
+names_school(const struct draft *d)
+{
+	for (size_t i = 0; i < d->people.n; i++) {
+		const struct rec_name *n = &d->people.v[i].name;
+
+		if (n->kind == NAME_ORG && vocab_is_school(n->literal))
+			return true;
+	}
+	return false;
+}
+
 static void
 settle(struct dspace *x)
 {
@@ -673,7 +691,7 @@ settle(struct dspace *x)
 		draft_citation(d, CITED_PART,
 			       (struct rec_text){x->part_of, STR_NONE});
 	take_series_number(x);
-	if (x->d.origin.publishers.n == 0)
+	if (x->d.origin.publishers.n == 0 && !names_school(d))
 		draft_keep(&x->d.grantor, x->department);
 	draft_settle(&x->d);
 }

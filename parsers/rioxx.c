@@ -186,6 +186,34 @@ read_file(struct draft *d, const struct node *n)
 		draft_right(d, vocab_rights(d->r->arena, license));
 }
 
+/* The host of an address; nothing of what is none. */
+static struct str
+host_of(struct str url)
+{
+	size_t at = str_find(url, STR("://"));
+
+	if (at == STR_NPOS)
+		return STR_NONE;
+	url = str_from(url, at + 3);
+	return str_left(url, str_chr(url, '/'));
+}
+
+/* A page at another place than the file: of the book, or of a series. */
+static bool
+is_elsewhere(struct draft *d, const struct node *n)
+{
+	struct str host = host_of(draft_clean(d, n)), file = STR_NONE;
+
+	if (str_iends(host, STR("doi.org")) ||
+	    str_iends(host, STR("handle.net")))
+		return false;
+	for (n = node_first(n->parent); n != NULL && file.n == 0;
+	     n = node_next(n))
+		if (str_eqc(n->name, "identifier"))
+			file = host_of(draft_clean(d, n));
+	return host.n > 0 && file.n > 0 && !str_ieq(host, file);
+}
+
 /*
  * In version 3 of the kind "item" a file, in drafts of it; or one that says
  * what it is, be it another version.
@@ -199,6 +227,9 @@ read_related(struct draft *d, const struct node *n)
 		return; /* it was */
 	else if (attr(n, "coar_type").n + attr(n, "coar_version").n > 0)
 		read_relation(d, n);
+	else if (is_elsewhere(d, n))
+		draft_id(d, ID_OF_ANOTHER,
+			 ident_classify(d->r->arena, draft_clean(d, n)));
 	else
 		dc_report(d, STR("relation"), draft_text(d, n));
 }

@@ -19,7 +19,6 @@ enum {
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
 	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
 	ISSN_TOKENS = 4,
-	SERIES_TOKENS = 16,
 	ISSN_BYTES = 9
 };
 
@@ -108,37 +107,6 @@ take_title(struct reading *r, size_t from, size_t to)
 		keep(&r->c->title, text(r, at, to));
 }
 
-/*
- * "Book. Studies ; 12" in front of an imprint: takes the series, gives where
- * the rest ends.
- */
-static size_t
-cut_series(struct reading *r, size_t from, size_t to)
-{
-	size_t end = to, name, i;
-
-	while (end > from && punctuation(r, end - 1))
-		end--;
-	if (end < from + 4 || !is(r, end - 1, TOKEN_NUMBER))
-		return to;
-	name = end - 1;
-	while (name > from && (is_word(r, name - 1, WORD_VOLUME) ||
-			       is_word(r, name - 1, WORD_ISSUE) ||
-			       is(r, name - 1, TOKEN_STOP)))
-		name--;
-	if (!is(r, name - 1, TOKEN_SEMICOLON) && !is(r, name - 1, TOKEN_COMMA))
-		return to;
-	for (i = name - 1; i > from; i--)
-		if (is(r, i - 1, TOKEN_STOP) &&
-		    cite_sentence_ends(r, from, i - 1, name))
-			break;
-	if (!cite_name_good(r, i, name - 1))
-		return to;
-	keep(&r->c->series, cite_name_text(r, i, name));
-	keep(&r->c->number, text(r, end - 1, end));
-	return i;
-}
-
 /* "Journal, in press": where the name ends. */
 static size_t
 cut_status(struct reading *r, size_t from, size_t to)
@@ -150,47 +118,6 @@ cut_status(struct reading *r, size_t from, size_t to)
 			return i;
 		}
 	return to;
-}
-
-/* "Place, Press" and "Press, Place": the one with a word of publishers. */
-static bool
-read_pair(struct reading *r, size_t from, size_t to)
-{
-	size_t comma = from;
-
-	/* "Working paper. Institute, Place" */
-	for (size_t i = from + 1; i < to; i++)
-		if (is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
-		    width(r, i - 1) > 4) {
-			cite_not_understood(r, from, i);
-			from = comma = i + 1;
-		}
-	while (comma < to && !is(r, comma, TOKEN_COMMA))
-		comma++;
-	if (!cite_has_word(r, comma, to, WORD_PUBLISHER))
-		return cite_read_imprint(r, from, to);
-	keep(&r->c->place, cite_name_text(r, from, comma));
-	keep(&r->c->publisher, cite_name_text(r, comma + 1, to));
-	return true;
-}
-
-/* "Book. vol. 3, Rain series, no. 12, Press": past the series, or `at`. */
-static size_t
-read_series(struct reading *r, size_t at, size_t to)
-{
-	for (size_t i = at + 1; i < to && i < at + SERIES_TOKENS; i++) {
-		struct numbers n = {0};
-
-		if (is(r, i, TOKEN_WORD))
-			continue;
-		if (!is(r, i, TOKEN_COMMA) || !is_word(r, i + 1, WORD_ISSUE) ||
-		    !numbers_read(r->t, i + 1, to, &n) || n.issue.n == 0)
-			return at;
-		keep(&r->c->series, cite_name_text(r, at, i));
-		keep(&r->c->number, n.issue);
-		return n.first.n > 0 ? i + 1 : n.end;
-	}
-	return at;
 }
 
 /*
@@ -212,7 +139,7 @@ cut_host(struct reading *r, size_t from, size_t to)
 	for (size_t i = end + 1, k; i < to; i = k + 1) {
 		if (cite_is_edition(r, i))
 			i = cite_past_edition(r, i, to);
-		i = cite_past_punctuation(r, read_series(r, i, to), to);
+		i = cite_past_punctuation(r, cite_read_series(r, i, to), to);
 		for (k = i; k < to; k++)
 			if (is(r, k, TOKEN_STOP) &&
 			    cite_sentence_ends(r, i, k, to))
@@ -342,7 +269,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	      is_word(r, begin, WORD_PUBLISHER))) &&
 	    cite_has_word(r, begin, end, WORD_PUBLISHER) &&
 	    !cite_has_word(r, begin, end, WORD_THESIS) && r->n.year > 0 &&
-	    read_pair(r, begin, end))
+	    cite_read_pair(r, begin, end))
 		return;
 	r->colon = is(r, end, TOKEN_COLON) &&
 		   cite_name_words(r, begin, end) <= LABEL_WORDS;
@@ -443,7 +370,7 @@ read_name(struct reading *r, size_t from, size_t to)
 
 		if (cut < to) {
 			cite_read_imprint(r, cut, to);
-			to = cut_series(r, from, cut);
+			to = cite_cut_series(r, from, cut);
 		}
 	}
 	/* "2015, Journal, 798, 38" */
@@ -631,7 +558,7 @@ read_behind(struct reading *r, size_t at)
 			at = end + 1;
 			continue;
 		}
-		if (r->in && (end = read_series(r, at, r->t->n)) > at) {
+		if (r->in && (end = cite_read_series(r, at, r->t->n)) > at) {
 			at = end;
 			continue;
 		}
@@ -937,7 +864,8 @@ citation_read(struct str s, const struct citation_own *own,
 		out->issn = s;
 		return false;
 	}
-	find_own_title(&r, s);
+	if (!find_own_title(&r, s))
+		r.begin = cite_past_chapter(&r);
 	r.n.end = r.titled ? 0 : cite_meeting(&r);
 	if (r.n.end > 0)
 		return read_of_meeting(&r, s);

@@ -7,6 +7,7 @@
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
 	PLACE_WORDS = 5,
+	SERIES_TOKENS = 16,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
 
@@ -170,6 +171,78 @@ cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
 	return commas || is(r, at - 2, TOKEN_CLOSE);
 }
 
+/*
+ * "Book. Studies ; 12" in front of an imprint: takes the series, gives where
+ * the rest ends.
+ */
+size_t
+cite_cut_series(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, name, i;
+
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	if (end < from + 4 || !is(r, end - 1, TOKEN_NUMBER))
+		return to;
+	name = end - 1;
+	while (name > from && (is_word(r, name - 1, WORD_VOLUME) ||
+			       is_word(r, name - 1, WORD_ISSUE) ||
+			       is(r, name - 1, TOKEN_STOP)))
+		name--;
+	if (!is(r, name - 1, TOKEN_SEMICOLON) && !is(r, name - 1, TOKEN_COMMA))
+		return to;
+	for (i = name - 1; i > from; i--)
+		if (is(r, i - 1, TOKEN_STOP) &&
+		    cite_sentence_ends(r, from, i - 1, name))
+			break;
+	if (!cite_name_good(r, i, name - 1))
+		return to;
+	keep(&r->c->series, cite_name_text(r, i, name));
+	keep(&r->c->number, text(r, end - 1, end));
+	return i;
+}
+
+/* "Place, Press" and "Press, Place": the one with a word of publishers. */
+bool
+cite_read_pair(struct reading *r, size_t from, size_t to)
+{
+	size_t comma = from;
+
+	/* "Working paper. Institute, Place" */
+	for (size_t i = from + 1; i < to; i++)
+		if (is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
+		    width(r, i - 1) > 4) {
+			cite_not_understood(r, from, i);
+			from = comma = i + 1;
+		}
+	while (comma < to && !is(r, comma, TOKEN_COMMA))
+		comma++;
+	if (!cite_has_word(r, comma, to, WORD_PUBLISHER))
+		return cite_read_imprint(r, from, to);
+	keep(&r->c->place, cite_name_text(r, from, comma));
+	keep(&r->c->publisher, cite_name_text(r, comma + 1, to));
+	return true;
+}
+
+/* "Book. vol. 3, Rain series, no. 12, Press": past the series, or `at`. */
+size_t
+cite_read_series(struct reading *r, size_t at, size_t to)
+{
+	for (size_t i = at + 1; i < to && i < at + SERIES_TOKENS; i++) {
+		struct numbers n = {0};
+
+		if (is(r, i, TOKEN_WORD))
+			continue;
+		if (!is(r, i, TOKEN_COMMA) || !is_word(r, i + 1, WORD_ISSUE) ||
+		    !numbers_read(r->t, i + 1, to, &n) || n.issue.n == 0)
+			return at;
+		keep(&r->c->series, cite_name_text(r, at, i));
+		keep(&r->c->number, n.issue);
+		return n.first.n > 0 ? i + 1 : n.end;
+	}
+	return at;
+}
+
 /* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
 size_t
 cite_past_edition(const struct reading *r, size_t at, size_t to)
@@ -232,7 +305,11 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 {
 	size_t at = cite_past_punctuation(r, from, to), end;
 
-	if (is_word(r, at, WORD_EDITED_BY)) {
+	/* "eds. A. Berg and C. Klein" */
+	if (is_word(r, at, WORD_EDITED_BY) ||
+	    (is_word(r, at, WORD_EDITORS) &&
+	     str_ieq(text(r, at, at + 1), STR("eds")))) {
+		at += is(r, at + 1, TOKEN_STOP);
 		end = editors_end(r, at + 1, to);
 		keep(&r->c->editors, cite_name_text(r, at + 1, end));
 		r->edited = true;

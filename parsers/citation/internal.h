@@ -348,6 +348,9 @@ void cite_settle_kind(struct reading *r);
 bool cite_sentence_ends(const struct reading *r, size_t from, size_t i,
 			size_t to);
 
+/* "Chapter 4 in “Book”": the token of "in"; 0 of anything else. */
+size_t cite_past_chapter(const struct reading *r);
+
 /* Does "In", "Published in:" stand at i, with a host to follow? */
 bool cite_leads_host(const struct reading *r, size_t from, size_t i);
 
@@ -371,6 +374,18 @@ bool cite_read_imprint(struct reading *r, size_t from, size_t to);
 
 /* Where "Place: Publisher" begins that ends at `to`, or `to`. */
 size_t cite_imprint_begin(const struct reading *r, size_t from, size_t to);
+
+/*
+ * "Book. Studies ; 12" in front of an imprint: takes the series, gives where
+ * the rest ends.
+ */
+size_t cite_cut_series(struct reading *r, size_t from, size_t to);
+
+/* "Place, Press" and "Press, Place": by the one with a word of publishers. */
+bool cite_read_pair(struct reading *r, size_t from, size_t to);
+
+/* "Book. vol. 3, Rain series, no. 12, Press": past the series, or `at`. */
+size_t cite_read_series(struct reading *r, size_t at, size_t to);
 
 /* Takes an imprint between a journal and its numbers: where the name ends. */
 size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);

@@ -141,6 +141,21 @@ edited_quotation(const struct reading *r, size_t i)
 	return false;
 }
 
+/* "Chapter 4 in “Book”": past the number of the chapter. */
+size_t
+cite_past_chapter(const struct reading *r)
+{
+	size_t i = 1;
+
+	if (!is_word(r, 0, WORD_PART))
+		return 0;
+	i += is(r, i, TOKEN_STOP);
+	if (!is(r, i, TOKEN_NUMBER))
+		return 0;
+	i += 1 + is(r, i + 1, TOKEN_COMMA);
+	return is_word(r, i, WORD_IN) ? i : 0;
+}
+
 /* "In", "in:" behind punctuation leads a host. */
 bool
 cite_leads_host(const struct reading *r, size_t from, size_t i)
@@ -164,6 +179,9 @@ cite_leads_host(const struct reading *r, size_t from, size_t i)
 		return true;
 	/* "in Proceedings of the 11th Workshop": the whole text. */
 	if (i == 0 && is_word(r, 1, WORD_MEETING))
+		return true;
+	/* "Chapter 4 in “Book”, eds. A. Berg and C. Klein" */
+	if (i > 0 && i == r->begin && i == cite_past_chapter(r))
 		return true;
 	/* "Title, pp. 47-58 in Journal" */
 	if (i > from && is(r, i - 1, TOKEN_NUMBER) && tok(r, i + 1)->upper)

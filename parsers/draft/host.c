@@ -544,6 +544,11 @@ draft_settle_number(struct draft *d)
 
 	if (r->type == TYPE_PATENT)
 		patent_number(d);
+	if (r->type == TYPE_REPORT && r->series_number.n == 0 &&
+	    draft_is_report_code(r->series)) {
+		r->series_number = r->series;
+		r->series = STR_NONE;
+	}
 	if (r->type == TYPE_REPORT && r->series.n == 0)
 		report_number(d);
 

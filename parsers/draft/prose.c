@@ -99,6 +99,7 @@ static const struct str noise[] = {
     STR_LIT("Step: "),
     STR_LIT("Workflow started"),
     STR_LIT("status: "), /* Lirias */
+    STR_LIT("Approved for public release"),
 };
 
 /* Whole texts that forms write: HAL, Peru. */

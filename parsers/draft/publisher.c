@@ -166,6 +166,29 @@ cut_place_of_entry(struct draft *d, struct draft_origin *o, struct str *s)
 		   STR_ARG(place));
 }
 
+/* "Oakland, California. Example School": a place of two parts in front. */
+static void
+cut_place_of_school(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t stop = str_find(*s, STR(". "));
+	struct str place = str_left(*s, stop), rest, word;
+	size_t words = 0;
+
+	if (stop == STR_NPOS || str_chr(place, ',') == STR_NPOS ||
+	    place.n > PLACE_MAX || vocab_body(place) != BODY_NO ||
+	    !vocab_is_school(str_from(*s, stop + 2)))
+		return;
+	for (rest = place; str_cut(&rest, ' ', &word); words++)
+		if (word.n == 0 || !chr_upper(word.p[0]))
+			return;
+	if (words > PLACE_WORDS)
+		return;
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = str_trim(str_from(*s, stop + 2));
+	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
+		   STR_ARG(place));
+}
+
 /*
  * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
  * text. What a school's name begins is no place.
@@ -179,6 +202,7 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 	if (at == STR_NPOS) {
 		cut_place_behind(d, o, s);
 		cut_place_of_entry(d, o, s);
+		cut_place_of_school(d, o, s);
 		return;
 	}
 	if (place.n == 0 || place.n > PLACE_MAX || vocab_is_school(place) ||
