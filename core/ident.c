@@ -539,6 +539,11 @@ ident_urn(struct arena *a, struct str s, struct str *out)
 	    STR_LIT("resolver.obvsg.at/"),
 	    STR_LIT("urn.fi/"),
 	    STR_LIT("resolver.nbn.nl/"),
+	    STR_LIT("persistent-identifier.nl/"),
+	    STR_LIT("urn.nb.no/"),
+	    STR_LIT("urn.nsk.hr/"),
+	    STR_LIT("nbn.depositolegale.it/"),
+	    STR_LIT("dlib.si/details/"),
 	    STR_LIT("urn.kb.se/resolve?urn="),
 	    STR_LIT("nbn-resolving.org/resolver?identifier="),
 	};

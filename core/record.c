@@ -189,6 +189,46 @@ record_title(const struct record *r)
 	return r->titles.n == 0 ? STR_NONE : r->titles.v[0].text;
 }
 
+/*
+ * Who resolves the URN of a country's national library; none: nobody is known
+ * to, and an address beside it is better.
+ */
+static struct str
+urn_resolver(struct str urn)
+{
+	static const struct {
+		struct str begin, resolver;
+	} ways[] = {
+	    {STR_LIT("urn:nbn:de"), STR_LIT("https://nbn-resolving.org/")},
+	    {STR_LIT("urn:nbn:at"), STR_LIT("https://nbn-resolving.org/")},
+	    {STR_LIT("urn:nbn:ch"), STR_LIT("https://nbn-resolving.org/")},
+	    {STR_LIT("urn:nbn:fi"), STR_LIT("https://urn.fi/")},
+	    {STR_LIT("urn:nbn:se"), STR_LIT("https://urn.kb.se/resolve?urn=")},
+	    {STR_LIT("urn:nbn:no"), STR_LIT("https://urn.nb.no/")},
+	    {STR_LIT("urn:nbn:nl"),
+	     STR_LIT("https://persistent-identifier.nl/")},
+	    {STR_LIT("urn:nbn:it"), STR_LIT("https://nbn.depositolegale.it/")},
+	    {STR_LIT("urn:nbn:hr"), STR_LIT("https://urn.nsk.hr/")},
+	    {STR_LIT("urn:nbn:si"), STR_LIT("https://www.dlib.si/details/")},
+	};
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (str_istarts(urn, ways[i].begin))
+			return ways[i].resolver;
+	return STR_NONE;
+}
+
+static struct str
+joined(struct arena *a, struct str front, struct str s)
+{
+	char *p = arena_extend(a, front, s.n);
+
+	if (p == NULL)
+		return STR_NONE;
+	memcpy(p + front.n, s.p, s.n);
+	return str_of(p, front.n + s.n);
+}
+
 struct str
 record_url(const struct record *r, struct arena *a)
 {
@@ -197,7 +237,6 @@ record_url(const struct record *r, struct arena *a)
 		enum rec_id kind;
 		struct str resolver;
 	} ways[] = {
-	    {ID_URN, {"https://nbn-resolving.org/", 26}},
 	    {ID_HANDLE, {"https://hdl.handle.net/", 23}},
 	    {ID_ARXIV, {"https://arxiv.org/abs/", 22}},
 	    {ID_URL, {"", 0}},
@@ -205,24 +244,22 @@ record_url(const struct record *r, struct arena *a)
 	    {ID_PMID, {"https://pubmed.ncbi.nlm.nih.gov/", 32}},
 	    {ID_FILE, {"", 0}},
 	};
-	struct str id = record_id(r, ID_DOI);
-	char *p;
+	struct str id = record_id(r, ID_DOI), urn = record_id(r, ID_URN);
+	struct str resolver = urn_resolver(urn);
 
 	if (r->url_chosen)
 		return r->url;
 	if (id.n > 0)
 		return ident_doi_url(a, id);
+	if (resolver.n > 0)
+		return joined(a, resolver, urn);
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
 		id = record_id(r, ways[i].kind);
-		if (id.n == 0)
-			continue;
-		p = arena_extend(a, ways[i].resolver, id.n);
-		if (p == NULL)
-			return STR_NONE;
-		memcpy(p + ways[i].resolver.n, id.p, id.n);
-		return str_of(p, ways[i].resolver.n + id.n);
+		if (id.n > 0)
+			return joined(a, ways[i].resolver, id);
 	}
-	return STR_NONE;
+	return urn.n > 0 ? joined(a, STR("https://nbn-resolving.org/"), urn)
+			 : STR_NONE;
 }
 
 bool

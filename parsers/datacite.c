@@ -43,7 +43,7 @@ static enum said_role
 role_of(struct str type)
 {
 	for (size_t i = 0; i < COUNT(roles); i++)
-		if (str_eq(type, roles[i].type))
+		if (str_ieq(type, roles[i].type))
 			return roles[i].role;
 	return SAID_CONTRIBUTOR;
 }
@@ -69,7 +69,8 @@ take_ids(struct draft *d, const struct node *person, struct rec_name *n)
 static bool
 is_body(const struct node *name, const struct rec_name *n)
 {
-	if (name == NULL || !str_eqc(attr(name, "nameType"), "Organizational"))
+	if (name == NULL ||
+	    !str_ieq(attr(name, "nameType"), STR("Organizational")))
 		return false;
 	return n->affiliation.n == 0 || str_chr(n->raw, ',') == STR_NPOS ||
 	       vocab_body(n->raw) != BODY_NO;
@@ -94,7 +95,7 @@ read_name(struct draft *d, const struct node *person, const char *element,
 		n.kind = NAME_PERSON;
 	} else if (n.raw.n > 0) {
 		if (whole != NULL &&
-		    str_eqc(attr(whole, "nameType"), "Personal"))
+		    str_ieq(attr(whole, "nameType"), STR("Personal")))
 			n.kind = NAME_PERSON;
 		draft_parse_names(d, n.raw, &n, out);
 	}
@@ -189,7 +190,7 @@ read_titles(struct datacite *x, const struct node *list)
 		enum title_kind kind = TITLE_ALTERNATIVE;
 
 		for (size_t i = 0; i < COUNT(kinds); i++)
-			if (str_eq(attr(c, "titleType"), kinds[i].type))
+			if (str_ieq(attr(c, "titleType"), kinds[i].type))
 				kind = kinds[i].kind;
 		draft_title(&x->d, kind, draft_text(&x->d, c));
 	}
@@ -215,7 +216,7 @@ read_descriptions(struct datacite *x, const struct node *list)
 		enum desc_kind kind = DESC_NOTE;
 
 		for (size_t i = 0; i < COUNT(kinds); i++)
-			if (str_eq(type, kinds[i].type))
+			if (str_ieq(type, kinds[i].type))
 				kind = kinds[i].kind;
 		if (t.text.n > 0 && str_eqc(type, "SeriesInformation"))
 			draft_citation(&x->d, CITED_PART, t);
@@ -370,7 +371,7 @@ kind_of(const struct node *n)
 	};
 
 	for (size_t i = 0; i < COUNT(kinds); i++)
-		if (str_eq(attr(n, "relatedItemType"), kinds[i].type))
+		if (str_ieq(attr(n, "relatedItemType"), kinds[i].type))
 			return kinds[i].kind;
 	return HOST_UNKNOWN;
 }
@@ -401,7 +402,7 @@ whole_title(struct draft *d, const struct node *titles)
 	const struct node *c;
 
 	for (c = node_first(titles); c != NULL; c = node_next(c))
-		if (str_eqc(attr(c, "titleType"), "Subtitle") &&
+		if (str_ieq(attr(c, "titleType"), STR("Subtitle")) &&
 		    c != node_named(titles, "title"))
 			return draft_join(d, title, STR(": "),
 					  draft_clean(d, c));
@@ -429,8 +430,9 @@ take_item(struct datacite *x, const struct node *n)
 				      .issue = child(d, n, "issue"),
 				      .first = child(d, n, "firstPage"),
 				      .last = child(d, n, "lastPage")};
-	if (number != NULL && (attr(number, "numberType").n == 0 ||
-			       str_eqc(attr(number, "numberType"), "Article")))
+	if (number != NULL &&
+	    (attr(number, "numberType").n == 0 ||
+	     str_ieq(attr(number, "numberType"), STR("Article"))))
 		h->part.article = draft_clean(d, number);
 	else
 		h->part.number = draft_clean(d, number);
@@ -632,6 +634,7 @@ static const struct {
     {"citationVolume", read_citation_volume},
     {"citationIssue", read_citation_issue},
     {"citationStartPage", read_citation_first},
+    {"citationStartPag", read_citation_first}, /* the plugin of OJS */
     {"citationEndPage", read_citation_last},
     {"citationEdition", read_citation_edition},
 };

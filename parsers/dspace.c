@@ -68,12 +68,34 @@ is_answer(struct str s)
 	       str_ieq(s, STR("true")) || str_ieq(s, STR("false"));
 }
 
+/* Numbers of people, behind whatever they are of: "advisor1Lattes". */
+static bool
+is_of_person(struct str qualifier)
+{
+	static const struct str ends[] = {
+	    STR_LIT("lattes"), STR_LIT("orcid"), STR_LIT("id"),
+	    STR_LIT("email"),  STR_LIT("url"),   STR_LIT("authority"),
+	};
+
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_iends(qualifier, ends[i]))
+			return true;
+	return false;
+}
+
 static void
 read_note(struct dspace *x, const struct value *v)
 {
 	enum rec_type type;
+	enum said_role role;
 
-	if (!is_answer(v->t.text) &&
+	/* "description.advisor": somebody, and no note. */
+	if (vocab_said_role(v->qualifier, &role) &&
+	    (role == SAID_ADVISOR || role == SAID_REFEREE)) {
+		draft_names(&x->d, v->t.text, role);
+		return;
+	}
+	if (!is_of_person(v->qualifier) && !is_answer(v->t.text) &&
 	    vocab_type(v->t.text, &type) != VOCAB_STATUS &&
 	    !draft_type_of(v->t.text, &type))
 		draft_description(&x->d, DESC_NOTE, v->t);
@@ -89,6 +111,31 @@ static void
 read_other_date(struct dspace *x, const struct value *v)
 {
 	draft_date(&x->d, DATE_OTHER, v->t.text, 0);
+}
+
+/* The end of the work on a thesis, which nobody published. */
+static void
+read_completed(struct dspace *x, const struct value *v)
+{
+	draft_date(&x->d, DATE_CREATED, v->t.text, 0);
+}
+
+/* With a time of day it is when DSpace took it in. */
+static void
+read_available(struct dspace *x, const struct value *v)
+{
+	struct date_span span;
+
+	if (draft_parse_date(v->t.text, &span) && span.timed)
+		draft_date(&x->d, DATE_COPY, v->t.text, 0);
+	else
+		dc_report(&x->d, STR("date.available"), v->t);
+}
+
+static void
+read_extent(struct dspace *x, const struct value *v)
+{
+	draft_extent(&x->d, v->t.text);
 }
 
 static void
@@ -248,6 +295,34 @@ read_host_id(struct dspace *x, const struct value *v)
 		draft_id(&x->d, ID_OF_HOST, id);
 }
 
+/* CGSpace: "cg.issn" */
+static void
+read_issn(struct dspace *x, const struct value *v)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, STR("issn"), v->t.text, &id))
+		draft_id(&x->d, ID_OF_HOST, id);
+}
+
+static void
+read_isbn(struct dspace *x, const struct value *v)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, STR("isbn"), v->t.text, &id))
+		draft_id(&x->d, ID_OF_ITEM, id);
+}
+
+/* The university, in front of its faculties; of others it published. */
+static void
+read_institution(struct dspace *x, const struct value *v)
+{
+	if (vocab_is_school(v->t.text))
+		draft_keep(&x->d.grantor, v->t.text);
+	dc_report(&x->d, STR("publisher"), v->t);
+}
+
 /* "advisor1", "advisor-co1", "referee2" (LA Referencia) */
 static void
 read_person(struct dspace *x, const struct value *v)
@@ -298,7 +373,7 @@ read_dc(struct dspace *x, const struct value *v)
 /* --- The table ---- */
 
 /*
- * "*": whatever it is. The first row that fits counts; what none fits is of
+ * "*": whatever it is, or goes on. The first row that fits counts; what none fits is of
  * Dublin Core in the schemas dc and dcterms, and not read in any other.
  */
 #define ROW(schema, element, qualifier, read)                               \
@@ -328,7 +403,14 @@ static const struct row {
     ROW("dc", "subject", "keyword", read_keywords),
     ROW("dc", "subject", "keywords", read_keywords),
     ROW("dc", "description", "degree", read_degree),
+    ROW("dc", "description", "degreelevel", read_degree),
+    ROW("dc", "description", "degreename", read_degree),
     ROW("dc", "description", "department", read_department),
+    ROW("dc", "description", "faculty", read_department),
+    ROW("dc", "description", "extent", read_extent),
+    ROW("dc", "department", "*", read_department),
+    ROW("dc", "source", "university", NULL),
+    ROW("dc", "thumbnail", "*", NULL),
     ROW("*", "supervisor", "*", read_advisor),
     ROW("*", "advisor", "*", read_advisor),
     ROW("dc", "type", "degree", read_degree),
@@ -341,23 +423,27 @@ static const struct row {
     ROW("dc", "contributor", "funder", NULL),
     ROW("dc", "contributor", "sponsor", NULL),
     ROW("dc", "contributor", "affiliation", NULL),
-    ROW("dc", "identifier", "doi", read_id),
-    ROW("dc", "identifier", "isbn", read_id),
-    ROW("dc", "identifier", "pmid", read_id),
-    ROW("dc", "identifier", "pmcid", read_id),
-    ROW("dc", "identifier", "arxiv", read_id),
-    ROW("dc", "identifier", "issn", read_host_id),
-    ROW("dc", "identifier", "eissn", read_host_id),
+    ROW("*", "identifier", "doi", read_id),
+    ROW("*", "identifier", "isbn", read_id),
+    ROW("*", "identifier", "pmid", read_id),
+    ROW("*", "identifier", "pmcid", read_id),
+    ROW("*", "identifier", "arxiv", read_id),
+    ROW("*", "identifier", "issn", read_host_id),
+    ROW("*", "identifier", "eissn", read_host_id),
     ROW("dc", "relation", "ispartof", read_part_of),
     ROW("dcterms", "isPartOf", "", read_part_of),
     ROW("dc", "description", "resumo", read_abstract),
     ROW("dc", "description", "resumen", read_abstract),
     ROW("dc", "relation", "issn", read_host_id),
+    ROW("cg", "issn", "*", read_issn),
+    ROW("cg", "isbn", "*", read_isbn),
     ROW("dc", "relation", "isbn", read_host_id),
     ROW("dc", "publisher", "place", read_place),
     ROW("dc", "publisher", "location", read_place),
     ROW("dc", "publisher", "city", read_place),
     ROW("dc", "publisher", "department", read_department),
+    ROW("dc", "publisher", "faculty", read_department),
+    ROW("dc", "publisher", "institution", read_institution),
     ROW("dc", "publisher", "program", NULL),
     ROW("dc", "publisher", "country", NULL),
     ROW("dc", "publisher", "initials", NULL),
@@ -370,6 +456,15 @@ static const struct row {
     ROW("dc", "description", "sponsorship", NULL),
     ROW("dc", "description", "version", NULL),
     ROW("dc", "description", "embargo", NULL),
+    ROW("dc", "description", "affiliation*", NULL),
+    ROW("dc", "description", "sponsorship*", NULL),
+    ROW("dc", "description", "funding*", NULL),
+    ROW("dc", "description", "statementofresponsibility", NULL),
+    ROW("dc", "description", "peerreviewed", NULL),
+    ROW("dc", "description", "refereed", NULL),
+    ROW("dc", "description", "status", NULL),
+    ROW("dc", "description", "campus", NULL),
+    ROW("dc", "description", "distributionstatement", NULL),
     ROW("dc", "description", "", read_dc),
     ROW("dc", "description", "abstract", read_dc),
     ROW("dc", "description", "tableofcontents", read_dc),
@@ -380,7 +475,8 @@ static const struct row {
     ROW("dc", "date", "copyright", read_dc),
     ROW("dc", "date", "submitted", read_dc),
     ROW("dc", "date", "accepted", read_dc),
-    ROW("dc", "date", "available", read_dc),
+    ROW("dc", "date", "available", read_available),
+    ROW("dc", "date", "completed", read_completed),
     ROW("dc", "date", "accessioned", NULL),
     ROW("dc", "date", "*", read_other_date),
     ROW("dc", "contributor", "", read_dc),
@@ -395,8 +491,9 @@ static const struct row {
 static bool
 fits(struct str pattern, struct str s)
 {
-	return (pattern.n == 1 && pattern.p[0] == '*') ||
-	       (pattern.n == s.n && str_ieq(s, pattern));
+	if (str_ends(pattern, STR("*")))
+		return str_istarts(s, str_left(pattern, pattern.n - 1));
+	return pattern.n == s.n && str_ieq(s, pattern);
 }
 
 /*
@@ -420,7 +517,9 @@ static const struct {
     {STR_LIT("initialpage"), read_first},
     {STR_LIT("pagefrom"), read_first},
     {STR_LIT("spage"), read_first},
+    {STR_LIT("startingpage"), read_first},
     {STR_LIT("endpage"), read_last},
+    {STR_LIT("endingpage"), read_last},
     {STR_LIT("pageend"), read_last},
     {STR_LIT("pagesend"), read_last},
     {STR_LIT("lastpage"), read_last},
@@ -438,6 +537,8 @@ static const struct {
     {STR_LIT("journaltitle"), read_journal},
     {STR_LIT("journalname"), read_journal},
     {STR_LIT("booktitle"), read_host},
+    {STR_LIT("publicationname"), read_host},
+    {STR_LIT("pubplace"), read_place},
     {STR_LIT("conference"), read_event},
     {STR_LIT("conferencename"), read_event},
     {STR_LIT("conferencetitle"), read_event},
@@ -496,21 +597,6 @@ host_field(const struct value *v)
 		return read;
 	n = put_letters(room, put_letters(room, 0, v->element), v->qualifier);
 	return hosted_by(str_of(room, n));
-}
-
-/* Numbers of people, behind whatever they are of: "advisor1Lattes". */
-static bool
-is_of_person(struct str qualifier)
-{
-	static const struct str ends[] = {
-	    STR_LIT("lattes"), STR_LIT("orcid"), STR_LIT("id"),
-	    STR_LIT("email"),  STR_LIT("url"),   STR_LIT("authority"),
-	};
-
-	for (size_t i = 0; i < COUNT(ends); i++)
-		if (str_iends(qualifier, ends[i]))
-			return true;
-	return false;
 }
 
 /* One value, as sent. */
@@ -580,6 +666,19 @@ take_series_number(struct dspace *x)
 	draft_number(d, x->series_number);
 }
 
+/* "Example University" took part, beside the school of it. */
+static bool
+names_school(const struct draft *d)
+{
+	for (size_t i = 0; i < d->people.n; i++) {
+		const struct rec_name *n = &d->people.v[i].name;
+
+		if (n->kind == NAME_ORG && vocab_is_school(n->literal))
+			return true;
+	}
+	return false;
+}
+
 static void
 settle(struct dspace *x)
 {
@@ -592,7 +691,7 @@ settle(struct dspace *x)
 		draft_citation(d, CITED_PART,
 			       (struct rec_text){x->part_of, STR_NONE});
 	take_series_number(x);
-	if (x->d.origin.publishers.n == 0)
+	if (x->d.origin.publishers.n == 0 && !names_school(d))
 		draft_keep(&x->d.grantor, x->department);
 	draft_settle(&x->d);
 }

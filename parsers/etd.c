@@ -119,7 +119,7 @@ read_alternative(struct draft *d, const struct node *n)
 	draft_title(d, TITLE_ALTERNATIVE, draft_text(d, n));
 }
 
-/* <description role="abstract">, or "note" */
+/* <description role="abstract">, or "note"; any other word says nothing. */
 static void
 read_description(struct draft *d, const struct node *n)
 {
@@ -128,7 +128,7 @@ read_description(struct draft *d, const struct node *n)
 
 	if (str_ieq(role, STR("abstract")))
 		kind = DESC_ABSTRACT;
-	else if (role.n > 0)
+	else if (str_istarts(role, STR("note")))
 		kind = DESC_NOTE;
 	draft_description(d, kind, draft_text(d, n));
 }

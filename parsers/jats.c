@@ -10,6 +10,8 @@
 struct jats {
 	struct draft d;
 	struct draft_host *journal;
+	struct str language; /* of the article */
+	bool paper;          /* of a meeting, whose proceedings it stands in */
 };
 
 /* An element and what reads it. */
@@ -76,6 +78,16 @@ read_issn(struct jats *j, const struct node *n)
 	draft_id(&j->d, ID_OF_HOST, id);
 }
 
+/* Of proceedings that are a book. */
+static void
+read_isbn(struct jats *j, const struct node *n)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&j->d, STR("isbn"), draft_clean(&j->d, n), &id))
+		draft_id(&j->d, ID_OF_HOST, id);
+}
+
 static void
 read_publisher_name(struct jats *j, const struct node *n)
 {
@@ -129,6 +141,7 @@ read_journal_meta(struct jats *j, const struct node *n)
 	static const struct row rows[] = {
 	    {"journal-title", read_journal_title},
 	    {"issn", read_issn},
+	    {"isbn", read_isbn},
 	    {"publisher", read_publisher},
 	};
 	const struct node *group = node_named(n, "journal-title-group");
@@ -223,6 +236,21 @@ read_titles(struct jats *j, const struct node *n)
 	READ(j, n, rows);
 }
 
+/* A review that has no title of its own goes by that of what it reviews. */
+static void
+read_product(struct jats *j, const struct node *n)
+{
+	struct rec_text t = {STR_NONE, STR_NONE};
+	const struct node *source = node_named(n, "source");
+
+	if (source != NULL && j->d.titles[TITLE_MAIN].n == 0)
+		t = draft_text_jats(&j->d, source);
+	if (t.text.n == 0)
+		return;
+	draft_title(&j->d, TITLE_MAIN, t);
+	draft_warn(&j->d, "title: that of the work reviewed");
+}
+
 /* --- People -------------------------------------------------------------- */
 
 static void
@@ -246,12 +274,20 @@ take_person(struct jats *j, const struct node *n, struct rec_name *p,
 	names_push(j->d.r->arena, &out->v, *p);
 }
 
-/* Of several forms of a name the one in letters of the West, else the first. */
+/*
+ * Of several forms of a name the one in the language of the article, the one in
+ * letters of the West, else the first.
+ */
 static const struct node *
-best_form(const struct node *n)
+best_form(const struct jats *j, const struct node *n)
 {
 	const struct node *c;
 
+	for (c = node_first(n); c != NULL && j->language.n > 0;
+	     c = node_next(c))
+		if (str_eqc(c->name, "name") &&
+		    str_ieq(node_attr(c, NS_XML, "lang"), j->language))
+			return c;
 	for (c = node_first(n); c != NULL; c = node_next(c))
 		if (str_eqc(c->name, "name") &&
 		    !str_eqc(attr(c, "name-style"), "eastern"))
@@ -282,7 +318,7 @@ take_name(struct jats *j, const struct node *n, struct rec_name *p,
 	  struct draft_name *out)
 {
 	if (str_eqc(n->name, "name-alternatives"))
-		n = best_form(n);
+		n = best_form(j, n);
 	if (n == NULL)
 		return;
 	if (str_eqc(n->name, "collab")) {
@@ -319,7 +355,7 @@ read_contrib(struct jats *j, const struct node *n)
 	else
 		draft_role(&j->d, type, &out);
 	/* Of an article it is who saw it through the journal. */
-	if (out.said == BIT(SAID_EDITOR))
+	if (out.said == BIT(SAID_EDITOR) && !j->paper)
 		out.said = BIT(SAID_CONTRIBUTOR);
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		if (str_eqc(c->name, "contrib-id"))
@@ -437,10 +473,11 @@ read_conference(struct jats *j, const struct node *n)
 
 /* --- Where in the journal ------------------------------------------------ */
 
+/* "0" is what forms have where there is no number. */
 static void
 keep(struct str *field, struct str s)
 {
-	if (field->n == 0)
+	if (field->n == 0 && !str_eqc(s, "0"))
 		*field = s;
 }
 
@@ -452,7 +489,10 @@ read_part(struct jats *j, const struct node *n)
 	keep(&p->volume, child(j, n, "volume"));
 	keep(&p->issue, draft_join(&j->d, child(j, n, "issue"), STR(" "),
 				   child(j, n, "issue-part")));
-	keep(&p->article, child(j, n, "elocation-id"));
+	/* A DOI is no number of an article. */
+	if (ident_classify(j->d.r->arena, child(j, n, "elocation-id")).kind !=
+	    ID_DOI)
+		keep(&p->article, child(j, n, "elocation-id"));
 	keep(&p->first, child(j, n, "fpage"));
 	keep(&p->last, child(j, n, "lpage"));
 	draft_pages(p, child(j, n, "page-range"));
@@ -579,6 +619,8 @@ read_article_meta(struct jats *j, const struct node *n)
 	    {"article-id", read_id},
 	    {"article-categories", read_categories},
 	    {"title-group", read_titles},
+	    {"product", read_product},
+	    {"isbn", read_isbn},
 	    {"contrib-group", read_contribs},
 	    {"pub-date", read_date},
 	    {"history", read_history},
@@ -617,6 +659,9 @@ type_of(struct str sent)
 	    {"product-review", TYPE_BOOK_REVIEW},
 	    {"dissertation", TYPE_THESIS},
 	    {"preprint", TYPE_PREPRINT},
+	    {"proceedings-paper", TYPE_CONFERENCE_PAPER},
+	    {"conference-paper", TYPE_CONFERENCE_PAPER},
+	    {"conference-proceedings", TYPE_CONFERENCE_PAPER},
 	};
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
@@ -625,13 +670,29 @@ type_of(struct str sent)
 	return TYPE_ARTICLE;
 }
 
+/*
+ * Journals print papers of meetings, too; what has an ISBN and no ISSN are
+ * proceedings.
+ */
+static bool
+in_proceedings(const struct node *front)
+{
+	const struct node *journal = node_named(front, "journal-meta");
+	const struct node *article = node_named(front, "article-meta");
+
+	return journal != NULL && article != NULL &&
+	       node_named(journal, "issn") == NULL &&
+	       node_named(article, "conference") != NULL &&
+	       (node_named(journal, "isbn") != NULL ||
+		node_named(article, "isbn") != NULL);
+}
+
 /* xml:lang of the article is its language, "en" being what many never set. */
 static void
 read_language(struct jats *j, const struct node *article)
 {
-	struct str lang = str_trim(node_attr(article, NS_XML, "lang"));
-
-	draft_language(&j->d, lang);
+	j->language = str_trim(node_attr(article, NS_XML, "lang"));
+	draft_language(&j->d, j->language);
 }
 
 void
@@ -643,19 +704,23 @@ jats_parse(const struct node *payload, struct record *out)
 	};
 	const struct node *article = payload, *front;
 	struct jats j = {.journal = NULL};
+	enum rec_type type;
 
 	draft_init(&j.d, out);
 	/* PMC wraps it: <pmc-articleset>. */
 	if (node_named(payload, "front") == NULL &&
 	    node_named(payload, "article") != NULL)
 		article = node_named(payload, "article");
-	j.journal = draft_host(&j.d, HOST_JOURNAL);
-	draft_type_is(&j.d, SAID_BY_GENRE,
-		      type_of(attr(article, "article-type")));
-	read_language(&j, article);
 	front = node_named(article, "front");
 	if (front == NULL)
 		front = node_named(article, "front-stub");
+	type = type_of(attr(article, "article-type"));
+	if (type == TYPE_ARTICLE && front != NULL && in_proceedings(front))
+		type = TYPE_CONFERENCE_PAPER;
+	j.paper = type == TYPE_CONFERENCE_PAPER;
+	j.journal = draft_host(&j.d, j.paper ? HOST_PROCEEDINGS : HOST_JOURNAL);
+	draft_type_is(&j.d, SAID_BY_GENRE, type);
+	read_language(&j, article);
 	if (front != NULL)
 		READ(&j, front, rows);
 	draft_settle(&j.d);

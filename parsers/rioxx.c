@@ -101,6 +101,16 @@ read_type(struct draft *d, const struct node *n)
 	draft_type(d, SAID_BY_GENRE, t.text);
 }
 
+/* A number with a wrong check digit has none. */
+static bool
+has_letter(struct str s)
+{
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if (chr_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
 /* The title or the ISSN of the journal or book. */
 static void
 read_source(struct draft *d, const struct node *n)
@@ -113,6 +123,11 @@ read_source(struct draft *d, const struct node *n)
 	texts_push(d->r->arena, &d->r->sources, t);
 	if (id.kind != ID_OTHER) {
 		draft_id(d, ID_OF_HOST, id);
+		return;
+	}
+	if (!has_letter(t.text)) {
+		draft_warn(d, "source: '" STR_FMT "' is no title",
+			   STR_ARG(str_left(t.text, 60)));
 		return;
 	}
 	/* The first; a second one says it in other words. */
@@ -136,15 +151,21 @@ read_record(struct draft *d, const struct node *n)
 		draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, s));
 }
 
+/* COAR's name of the version of record; cut short in the examples. */
+static bool
+is_published(const struct node *n)
+{
+	return str_find(attr(n, "coar_version"), STR("c_970fb48d4fbd8a8")) !=
+	       STR_NPOS;
+}
+
 /* Since version 3: of the published version, else of something else. */
 static void
 read_relation(struct draft *d, const struct node *n)
 {
-	static const struct str published = STR_LIT("c_970fb48d4fbd8a85");
 	struct str s = draft_clean(d, n);
-	struct str version = attr(n, "coar_version");
-	bool own = (version.n == 0 ? attr(n, "coar_type").n == 0
-				   : str_ends(version, published)) &&
+	bool own = (attr(n, "coar_version").n == 0 ? attr(n, "coar_type").n == 0
+						   : is_published(n)) &&
 		   str_eqc(attr(n, "rel"), "cite-as");
 
 	if (s.n > 0)
@@ -152,22 +173,75 @@ read_relation(struct draft *d, const struct node *n)
 			 ident_classify(d->r->arena, s));
 }
 
-/* Since version 3 a relation of the kind "item" is a file. */
+/* Of version 3: a file, and its licence. */
 static void
 read_file(struct draft *d, const struct node *n)
 {
-	struct rec_text t = draft_text(d, n);
-	struct rec_ident id = ident_classify(d->r->arena, t.text);
 	struct str license = attr(n, "license_ref");
+	struct str s = draft_clean(d, n);
 
-	if (!str_eqc(attr(n, "rel"), "item") || !ident_is_url(t.text)) {
-		dc_report(d, STR("relation"), t);
-		return;
-	}
-	id.kind = ID_FILE;
-	draft_id(d, ID_OF_ITEM, id);
+	if (ident_is_url(s))
+		draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_FILE, s, true});
 	if (license.n > 0)
 		draft_right(d, vocab_rights(d->r->arena, license));
+}
+
+/* The host of an address; nothing of what is none. */
+static struct str
+host_of(struct str url)
+{
+	size_t at = str_find(url, STR("://"));
+
+	if (at == STR_NPOS)
+		return STR_NONE;
+	url = str_from(url, at + 3);
+	return str_left(url, str_chr(url, '/'));
+}
+
+/* A page at another place than the file: of the book, or of a series. */
+static bool
+is_elsewhere(struct draft *d, const struct node *n)
+{
+	struct str host = host_of(draft_clean(d, n)), file = STR_NONE;
+
+	if (str_iends(host, STR("doi.org")) ||
+	    str_iends(host, STR("handle.net")))
+		return false;
+	for (n = node_first(n->parent); n != NULL && file.n == 0;
+	     n = node_next(n))
+		if (str_eqc(n->name, "identifier"))
+			file = host_of(draft_clean(d, n));
+	return host.n > 0 && file.n > 0 && !str_ieq(host, file);
+}
+
+/*
+ * In version 3 of the kind "item" a file, in drafts of it; or one that says
+ * what it is, be it another version.
+ */
+static void
+read_related(struct draft *d, const struct node *n)
+{
+	if (str_eqc(attr(n, "rel"), "item"))
+		read_file(d, n);
+	else if (is_published(n))
+		return; /* it was */
+	else if (attr(n, "coar_type").n + attr(n, "coar_version").n > 0)
+		read_relation(d, n);
+	else if (is_elsewhere(d, n))
+		draft_id(d, ID_OF_ANOTHER,
+			 ident_classify(d->r->arena, draft_clean(d, n)));
+	else
+		dc_report(d, STR("relation"), draft_text(d, n));
+}
+
+/* The published version goes in front of what the repository gave a DOI. */
+static void
+read_published(struct draft *d, const struct node *payload)
+{
+	for (const struct node *n = node_first(payload); n != NULL;
+	     n = node_next(n))
+		if (str_eqc(n->name, "relation") && is_published(n))
+			read_record(d, n);
 }
 
 static void
@@ -192,7 +266,8 @@ rioxx_parse(const struct node *payload, struct record *out)
 	    {"source", read_source},
 	    {"version_of_record", read_record},
 	    {"ext_relation", read_relation},
-	    {"relation", read_file},
+	    {"relation", read_related},
+	    {"file", read_file},
 	    {"license_ref", read_license},
 	    {"free_to_read", NULL},
 	    {"version", NULL},
@@ -204,6 +279,7 @@ rioxx_parse(const struct node *payload, struct record *out)
 	struct draft d;
 
 	draft_init(&d, out);
+	read_published(&d, payload);
 	dc_report_all(&d, payload, rows, COUNT(rows));
 	draft_settle(&d);
 }

@@ -66,6 +66,30 @@ take_id(struct record *r, struct str s)
 	idents_push(r->arena, &r->ids, id);
 }
 
+/* Of METS the first file that is meant to be read, where nothing else is. */
+static void
+take_file(struct record *r, const struct node *payload)
+{
+	static const struct str xlink = STR_LIT("http://www.w3.org/1999/xlink");
+	struct rec_ident id = {.kind = ID_FILE, .own = true};
+	const struct node *n = payload;
+	size_t seen = 0;
+
+	if (!str_eqc(payload->name, "mets") || record_url(r, r->arena).n > 0)
+		return;
+	for (; n != NULL && seen++ < ELEMENTS_MAX; n = node_walk(n, payload)) {
+		if (!str_eqc(n->name, "FLocat") || n->parent == NULL ||
+		    !str_eqc(node_attr(n->parent, STR_NONE, "MIMETYPE"),
+			     "application/pdf"))
+			continue;
+		id.value = str_trim(node_attr(n, xlink, "href"));
+		if (!ident_is_url(id.value))
+			continue;
+		idents_push(r->arena, &r->ids, id);
+		return;
+	}
+}
+
 void
 wrapper_ids(const struct node *payload, const struct node *inside,
 	    struct record *r)
@@ -77,6 +101,7 @@ wrapper_ids(const struct node *payload, const struct node *inside,
 	if (payload == inside)
 		return;
 	take_id(r, node_attr(payload, STR_NONE, "OBJID"));
+	take_file(r, payload);
 	/* The first is that of the item, those behind it of its parts. */
 	for (; n != NULL && n != inside && seen++ < ELEMENTS_MAX;
 	     n = node_walk(n, payload))
@@ -85,6 +110,98 @@ wrapper_ids(const struct node *payload, const struct node *inside,
 			return;
 		}
 }
+
+/* --- The structure of METS ------------------------------------------------ */
+
+static bool
+has_word(struct str list, struct str word)
+{
+	struct str w;
+
+	while (word.n > 0 && str_cut(&list, ' ', &w))
+		if (str_eq(w, word))
+			return true;
+	return false;
+}
+
+/* The division that says it is described by the section of that name. */
+static const struct node *
+division(const struct node *mets, struct str section)
+{
+	const struct node *n = mets;
+	size_t seen = 0;
+
+	while ((n = node_walk(n, mets)) != NULL && seen++ < ELEMENTS_MAX)
+		if (str_eqc(n->name, "div") &&
+		    has_word(node_attr(n, STR_NONE, "DMDID"), section))
+			return n;
+	return NULL;
+}
+
+/* The structures that are counted in Germany for what is digitised there. */
+static enum rec_type
+structure(struct str word)
+{
+	static const struct {
+		const char *word;
+		enum rec_type type;
+	} types[] = {
+	    {"monograph", TYPE_BOOK},
+	    {"multivolume_work", TYPE_BOOK},
+	    {"multipart_monograph", TYPE_BOOK},
+	    {"periodical", TYPE_PERIODICAL},
+	    {"newspaper", TYPE_PERIODICAL},
+	    {"manuscript", TYPE_MANUSCRIPT},
+	    {"letter", TYPE_LETTER},
+	    {"map", TYPE_MAP},
+	    {"atlas", TYPE_MAP},
+	    {"musical_notation", TYPE_MUSIC},
+	    {"photograph", TYPE_IMAGE},
+	    {"picture", TYPE_IMAGE},
+	    {"article", TYPE_ARTICLE},
+	    {"research_paper", TYPE_REPORT},
+	};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_ieq(word, str_c(types[i].word)))
+			return types[i].type;
+	return TYPE_GENERIC;
+}
+
+/* Parts that are as a whole what they are of. */
+static bool
+is_part(struct str word)
+{
+	static const char *const words[] = {"volume", "issue", "year",
+					    "month",  "day",   "part"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(word, str_c(words[i])))
+			return true;
+	return false;
+}
+
+enum rec_type
+wrapper_type(const struct node *inside)
+{
+	const struct node *mets = inside, *n;
+	struct str section = STR_NONE, word = STR_NONE;
+
+	for (; mets != NULL && !str_eqc(mets->name, "mets");
+	     mets = mets->parent)
+		if (str_eqc(mets->name, "dmdSec"))
+			section = node_attr(mets, STR_NONE, "ID");
+	n = mets == NULL ? NULL : division(mets, section);
+	for (; n != NULL && str_eqc(n->name, "div"); n = n->parent) {
+		word = node_attr(n, STR_NONE, "TYPE");
+		if (!is_part(word))
+			return structure(word);
+	}
+	/* The set is left out. */
+	return str_ieq(word, STR("volume")) ? TYPE_BOOK : TYPE_GENERIC;
+}
+
+/* --- What is inside ------------------------------------------------------- */
 
 const struct metadata_format *
 wrapper_inside(const struct node *payload, const struct node **inside)

@@ -155,7 +155,11 @@ read_name(struct draft *d, const struct node *n, struct draft_name *out)
 
 	if (!name_of(d, n, &name))
 		return;
-	names_push(d->r->arena, &out->v, name);
+	/* "Prof. Dr. Rosa Novak", entered under the given name. */
+	if (name.family.n == 0 && name.kind == NAME_PERSON)
+		draft_parse_names(d, name.literal, &name, out);
+	else
+		names_push(d->r->arena, &out->v, name);
 	draft_name(d, out);
 }
 
@@ -322,11 +326,18 @@ static void
 read_issue_of(struct draft *d, struct rec_text t)
 {
 	struct citation c;
+	size_t stop;
 
 	if (!citation_read(t.text, NULL, &c) || c.rest.n > 0 ||
 	    c.volume.n + c.issue.n == 0) {
 		draft_keep(&d->part.issue, t.text);
 		return;
+	}
+	/* "5.2": the second of the fifth volume */
+	stop = c.issue.n == 0 ? str_chr(c.volume, '.') : STR_NPOS;
+	if (stop != STR_NPOS) {
+		c.issue = str_from(c.volume, stop + 1);
+		c.volume = str_left(c.volume, stop);
 	}
 	draft_keep(&d->part.volume, c.volume);
 	draft_keep(&d->part.issue, c.issue);
@@ -486,6 +497,7 @@ static const struct {
     {STR_LIT("fileNumber"), skip},
     {STR_LIT("fileProperties"), skip},
     {STR_LIT("checksum"), skip},
+    {STR_LIT("server"), skip},
     {STR_LIT("transfer"), read_file},
     {STR_LIT("annotation"), read_note},
 };

@@ -19,7 +19,6 @@ enum {
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
 	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
 	ISSN_TOKENS = 4,
-	SERIES_TOKENS = 16,
 	ISSN_BYTES = 9
 };
 
@@ -52,12 +51,21 @@ cut_publisher(struct reading *r, size_t from, size_t to)
 		end--;
 	for (size_t i = end; i > from + 1; i--)
 		if (is(r, i - 1, TOKEN_COMMA)) {
-			if (!cite_imprint_words(r, i, end))
+			if (!cite_imprint_words(r, i, end) ||
+			    cite_place_of_meeting(r, from, i, end))
 				return to;
 			keep(&r->c->publisher, cite_name_text(r, i, end));
 			return i - 1;
 		}
 	return to;
+}
+
+/* "Chapter 5", "Kap. 3": a number of a part, and no title. */
+static bool
+numbers_part(const struct reading *r, size_t from, size_t to)
+{
+	return cite_name_words(r, from, to) == 1 && to - from <= 3 &&
+	       is(r, to - 1, TOKEN_NUMBER);
 }
 
 /* In a text without the own title: what stands in front is somebody's. */
@@ -95,39 +103,8 @@ take_title(struct reading *r, size_t from, size_t to)
 		return;
 	if (r->titled)
 		cite_not_understood(r, at, to);
-	else
+	else if (!numbers_part(r, at, to) && cite_read_editors(r, at, to) < to)
 		keep(&r->c->title, text(r, at, to));
-}
-
-/*
- * "Book. Studies ; 12" in front of an imprint: takes the series, gives where
- * the rest ends.
- */
-static size_t
-cut_series(struct reading *r, size_t from, size_t to)
-{
-	size_t end = to, name, i;
-
-	while (end > from && punctuation(r, end - 1))
-		end--;
-	if (end < from + 4 || !is(r, end - 1, TOKEN_NUMBER))
-		return to;
-	name = end - 1;
-	while (name > from && (is_word(r, name - 1, WORD_VOLUME) ||
-			       is_word(r, name - 1, WORD_ISSUE) ||
-			       is(r, name - 1, TOKEN_STOP)))
-		name--;
-	if (!is(r, name - 1, TOKEN_SEMICOLON) && !is(r, name - 1, TOKEN_COMMA))
-		return to;
-	for (i = name - 1; i > from; i--)
-		if (is(r, i - 1, TOKEN_STOP) &&
-		    cite_sentence_ends(r, from, i - 1, name))
-			break;
-	if (!cite_name_good(r, i, name - 1))
-		return to;
-	keep(&r->c->series, cite_name_text(r, i, name));
-	keep(&r->c->number, text(r, end - 1, end));
-	return i;
 }
 
 /* "Journal, in press": where the name ends. */
@@ -141,47 +118,6 @@ cut_status(struct reading *r, size_t from, size_t to)
 			return i;
 		}
 	return to;
-}
-
-/* "Place, Press" and "Press, Place": the one with a word of publishers. */
-static bool
-read_pair(struct reading *r, size_t from, size_t to)
-{
-	size_t comma = from;
-
-	/* "Working paper. Institute, Place" */
-	for (size_t i = from + 1; i < to; i++)
-		if (is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
-		    width(r, i - 1) > 4) {
-			cite_not_understood(r, from, i);
-			from = comma = i + 1;
-		}
-	while (comma < to && !is(r, comma, TOKEN_COMMA))
-		comma++;
-	if (!cite_has_word(r, comma, to, WORD_PUBLISHER))
-		return cite_read_imprint(r, from, to);
-	keep(&r->c->place, cite_name_text(r, from, comma));
-	keep(&r->c->publisher, cite_name_text(r, comma + 1, to));
-	return true;
-}
-
-/* "Book. vol. 3, Rain series, no. 12, Press": past the series, or `at`. */
-static size_t
-read_series(struct reading *r, size_t at, size_t to)
-{
-	for (size_t i = at + 1; i < to && i < at + SERIES_TOKENS; i++) {
-		struct numbers n = {0};
-
-		if (is(r, i, TOKEN_WORD))
-			continue;
-		if (!is(r, i, TOKEN_COMMA) || !is_word(r, i + 1, WORD_ISSUE) ||
-		    !numbers_read(r->t, i + 1, to, &n) || n.issue.n == 0)
-			return at;
-		keep(&r->c->series, cite_name_text(r, at, i));
-		keep(&r->c->number, n.issue);
-		return n.first.n > 0 ? i + 1 : n.end;
-	}
-	return at;
 }
 
 /*
@@ -203,7 +139,7 @@ cut_host(struct reading *r, size_t from, size_t to)
 	for (size_t i = end + 1, k; i < to; i = k + 1) {
 		if (cite_is_edition(r, i))
 			i = cite_past_edition(r, i, to);
-		i = cite_past_punctuation(r, read_series(r, i, to), to);
+		i = cite_past_punctuation(r, cite_read_series(r, i, to), to);
 		for (k = i; k < to; k++)
 			if (is(r, k, TOKEN_STOP) &&
 			    cite_sentence_ends(r, i, k, to))
@@ -234,12 +170,73 @@ cut_issn(struct reading *r, size_t begin, size_t to)
 	return to;
 }
 
+/* "Workshop on Rain, 7.-9. [März 2011]": where the name ends. */
+static size_t
+without_days(const struct reading *r, size_t begin, size_t end)
+{
+	size_t to = end;
+
+	while (to > begin + 1 &&
+	       ((is(r, to - 1, TOKEN_NUMBER) && width(r, to - 1) <= 2) ||
+		is(r, to - 1, TOKEN_STOP) || is(r, to - 1, TOKEN_DASH)))
+		to--;
+	if (to == end || !is(r, to, TOKEN_NUMBER) ||
+	    !is(r, to - 1, TOKEN_COMMA))
+		return end;
+	return to - 1;
+}
+
+/* "(A. Berg, ed.)", "(eds. A. Berg, C. Klein)" from its bracket: past it. */
+static size_t
+read_bracketed_editors(struct reading *r, size_t at, size_t to)
+{
+	size_t word = at, end = at;
+
+	while (end < to && !is(r, end, TOKEN_CLOSE))
+		end++;
+	while (word < end && !is_word(r, word, WORD_EDITORS))
+		word++;
+	if (word == end || end == to)
+		return at;
+	keep(&r->c->editors, word > at + 1 ? cite_name_text(r, at + 1, word)
+					   : cite_name_text(r, word + 1, end));
+	r->edited = true;
+	return end + 1;
+}
+
+/* "In “Book” (A. Berg, ed.), Press, Place, 2014": false: no quotation leads. */
+static bool
+read_quoted_host(struct reading *r, size_t begin, size_t to)
+{
+	size_t end = begin + 1;
+
+	if (!r->in || !is(r, begin, TOKEN_QUOTE))
+		return false;
+	while (end < to && !is(r, end, TOKEN_QUOTE))
+		end++;
+	if (end == to || !cite_name_good(r, begin + 1, end))
+		return false;
+	r->c->container = cite_name_text(r, begin + 1, end);
+	r->c->trust = CITATION_FAIR;
+	end = cite_past_punctuation(r, end, to);
+	if (is(r, end, TOKEN_OPEN))
+		end = read_bracketed_editors(r, end, to);
+	end = cite_past_punctuation(r, cite_read_editors(r, end, to), to);
+	end += is(r, end, TOKEN_OPEN);
+	if (end < to && !cite_read_imprint(r, end, to))
+		cite_not_understood(r, end, to);
+	return true;
+}
+
 /* The name between two tokens, without editors and publisher. */
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 {
-	size_t at = cite_read_editors(r, begin, to), end;
+	size_t at, end;
 
+	if (read_quoted_host(r, begin, to))
+		return;
+	at = cite_read_editors(r, begin, to);
 	begin = at < to ? at : begin;
 	begin = cite_past_punctuation(r, begin, to);
 	if (cite_is_edition(r, begin))
@@ -253,6 +250,8 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	while (end > begin && punctuation(r, end - 1))
 		end--;
 	begin = cite_past_punctuation(r, begin, end);
+	if (r->n.month > 0)
+		end = without_days(r, begin, end);
 	if (begin >= end)
 		return;
 	if (cut_issn(r, begin, end) < end)
@@ -270,7 +269,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	      is_word(r, begin, WORD_PUBLISHER))) &&
 	    cite_has_word(r, begin, end, WORD_PUBLISHER) &&
 	    !cite_has_word(r, begin, end, WORD_THESIS) && r->n.year > 0 &&
-	    read_pair(r, begin, end))
+	    cite_read_pair(r, begin, end))
 		return;
 	r->colon = is(r, end, TOKEN_COLON) &&
 		   cite_name_words(r, begin, end) <= LABEL_WORDS;
@@ -364,12 +363,14 @@ read_name(struct reading *r, size_t from, size_t to)
 	bool journal = begin > from && (is_word(r, begin - 1, WORD_LABEL) ||
 					is(r, begin - 1, TOKEN_SLASH));
 
+	if (r->n.volume.n > 0 && r->n.labels > 1 && !r->titled)
+		to = cite_cut_journal_imprint(r, from, to);
 	if (r->n.volume.n == 0 || (cite_has_host(r, from, to) && !journal)) {
 		size_t cut = cite_imprint_begin(r, from, to);
 
 		if (cut < to) {
 			cite_read_imprint(r, cut, to);
-			to = cut_series(r, from, cut);
+			to = cite_cut_series(r, from, cut);
 		}
 	}
 	/* "2015, Journal, 798, 38" */
@@ -392,6 +393,9 @@ read_name(struct reading *r, size_t from, size_t to)
 	if (begin > from && place_behind_name(r, from, begin, to)) {
 		keep(&r->c->place, cite_name_text(r, begin, to));
 		to = begin;
+		begin = from;
+	} else if (cite_meeting_in_front(r, from, begin, to)) {
+		to = begin - 1;
 		begin = from;
 	}
 	if (begin == from)
@@ -489,7 +493,8 @@ read_words(struct reading *r, size_t at)
 {
 	size_t end = words_end(r, at);
 	bool book = r->in || r->edited || r->c->container.n == 0 ||
-		    r->meeting || r->titled;
+		    r->meeting || r->titled ||
+		    cite_known_series(r->c->container);
 
 	if (end == at)
 		end = at + 1;
@@ -553,7 +558,7 @@ read_behind(struct reading *r, size_t at)
 			at = end + 1;
 			continue;
 		}
-		if (r->in && (end = read_series(r, at, r->t->n)) > at) {
+		if (r->in && (end = cite_read_series(r, at, r->t->n)) > at) {
 			at = end;
 			continue;
 		}
@@ -721,6 +726,21 @@ volume_in_brackets(const struct reading *r, struct numbers *n)
 	n->issue = STR_NONE;
 }
 
+/* "PoS RAIN2014 (2015) 123": the meeting is the volume, the number a page. */
+static void
+acronym_as_page(struct numbers *n)
+{
+	struct str s = n->first;
+
+	if (s.n < 4 || n->last.n > 0 || n->volume.p == NULL ||
+	    n->volume.p < s.p || str_number(n->volume, 99999) < 0 ||
+	    !chr_upper(s.p[0]) || !chr_upper(s.p[1]) || !chr_upper(s.p[2]) ||
+	    !chr_digit(s.p[s.n - 1]))
+		return;
+	n->first = n->pages = n->volume;
+	n->volume = s;
+}
+
 static void
 take_numbers(struct reading *r)
 {
@@ -728,6 +748,7 @@ take_numbers(struct reading *r)
 	struct numbers *n = &r->n;
 
 	volume_in_brackets(r, n);
+	acronym_as_page(n);
 
 	c->volume = n->volume;
 	c->issue = n->issue;
@@ -814,6 +835,19 @@ read_of_meeting(struct reading *r, struct str s)
 	return settle(r, s);
 }
 
+/* "Novak, A. Title. In: MEETING, 5., 2010, Place. Proceedings..." */
+static bool
+numbered_meeting(struct reading *r)
+{
+	size_t in = host_begin(r, r->begin, r->t->n);
+
+	if (!cite_numbered_meeting(r, cite_past_punctuation(r, in, r->t->n)))
+		return false;
+	if (in > r->begin + 1)
+		take_title(r, r->begin, in);
+	return true;
+}
+
 bool
 citation_read(struct str s, const struct citation_own *own,
 	      struct citation *out)
@@ -830,11 +864,12 @@ citation_read(struct str s, const struct citation_own *own,
 		out->issn = s;
 		return false;
 	}
-	find_own_title(&r, s);
+	if (!find_own_title(&r, s))
+		r.begin = cite_past_chapter(&r);
 	r.n.end = r.titled ? 0 : cite_meeting(&r);
 	if (r.n.end > 0)
 		return read_of_meeting(&r, s);
-	if (cite_read_areas(&r))
+	if (cite_read_law(&r) || cite_read_areas(&r) || numbered_meeting(&r))
 		return settle(&r, s);
 	numbers = best_numbers(&r);
 	if (numbers < tokens.n)

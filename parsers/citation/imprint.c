@@ -7,6 +7,7 @@
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
 	PLACE_WORDS = 5,
+	SERIES_TOKENS = 16,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
 
@@ -118,6 +119,130 @@ cite_imprint_begin(const struct reading *r, size_t from, size_t to)
 		   : to;
 }
 
+/* "Acta. Section A: Rain" */
+static bool
+part_of_journal(const struct reading *r, size_t at)
+{
+	static const struct str words[] = {
+	    STR_LIT("Section"),
+	    STR_LIT("Series"),
+	    STR_LIT("Serie"),
+	    STR_LIT("S\xc3\xa9rie"),
+	    STR_LIT("Part"),
+	    STR_LIT("Parte"),
+	    STR_LIT("Se\xc3\xa7\xc3\xa3o"),
+	    STR_LIT("Secci\xc3\xb3n"),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(text(r, at, at + 1), words[i]))
+			return true;
+	return width(r, at) < 3;
+}
+
+/*
+ * "Journal of rain. Amsterdam: Press, v. 91, n. 1, p. 11-19" (ABNT), with
+ * words for the numbers: where the name ends.
+ */
+size_t
+cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
+{
+	size_t at = cite_imprint_begin(r, from, to);
+
+	if (at >= to || at <= from + 1 || !is(r, at - 1, TOKEN_STOP) ||
+	    !tok(r, at)->blank || part_of_journal(r, at) ||
+	    !cite_name_good(r, from, at - 1))
+		return to;
+	return cite_read_imprint(r, at, to) ? at : to;
+}
+
+/* "Symposium on Storms (ISST), Cambridge, USA, 2012": it met there. */
+bool
+cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
+		      size_t to)
+{
+	bool commas = false;
+
+	if (!cite_has_word(r, from, at, WORD_MEETING) ||
+	    cite_has_word(r, at, to, WORD_PUBLISHER))
+		return false;
+	for (size_t i = from + 1; i + 1 < at; i++)
+		commas |= is(r, i, TOKEN_COMMA) && is(r, i - 1, TOKEN_CLOSE);
+	return commas || is(r, at - 2, TOKEN_CLOSE);
+}
+
+/*
+ * "Book. Studies ; 12" in front of an imprint: takes the series, gives where
+ * the rest ends.
+ */
+size_t
+cite_cut_series(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, name, i;
+
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	if (end < from + 4 || !is(r, end - 1, TOKEN_NUMBER))
+		return to;
+	name = end - 1;
+	while (name > from && (is_word(r, name - 1, WORD_VOLUME) ||
+			       is_word(r, name - 1, WORD_ISSUE) ||
+			       is(r, name - 1, TOKEN_STOP)))
+		name--;
+	if (!is(r, name - 1, TOKEN_SEMICOLON) && !is(r, name - 1, TOKEN_COMMA))
+		return to;
+	for (i = name - 1; i > from; i--)
+		if (is(r, i - 1, TOKEN_STOP) &&
+		    cite_sentence_ends(r, from, i - 1, name))
+			break;
+	if (!cite_name_good(r, i, name - 1))
+		return to;
+	keep(&r->c->series, cite_name_text(r, i, name));
+	keep(&r->c->number, text(r, end - 1, end));
+	return i;
+}
+
+/* "Place, Press" and "Press, Place": the one with a word of publishers. */
+bool
+cite_read_pair(struct reading *r, size_t from, size_t to)
+{
+	size_t comma = from;
+
+	/* "Working paper. Institute, Place" */
+	for (size_t i = from + 1; i < to; i++)
+		if (is(r, i, TOKEN_STOP) && tok(r, i + 1)->blank &&
+		    width(r, i - 1) > 4) {
+			cite_not_understood(r, from, i);
+			from = comma = i + 1;
+		}
+	while (comma < to && !is(r, comma, TOKEN_COMMA))
+		comma++;
+	if (!cite_has_word(r, comma, to, WORD_PUBLISHER))
+		return cite_read_imprint(r, from, to);
+	keep(&r->c->place, cite_name_text(r, from, comma));
+	keep(&r->c->publisher, cite_name_text(r, comma + 1, to));
+	return true;
+}
+
+/* "Book. vol. 3, Rain series, no. 12, Press": past the series, or `at`. */
+size_t
+cite_read_series(struct reading *r, size_t at, size_t to)
+{
+	for (size_t i = at + 1; i < to && i < at + SERIES_TOKENS; i++) {
+		struct numbers n = {0};
+
+		if (is(r, i, TOKEN_WORD))
+			continue;
+		if (!is(r, i, TOKEN_COMMA) || !is_word(r, i + 1, WORD_ISSUE) ||
+		    !numbers_read(r->t, i + 1, to, &n) || n.issue.n == 0)
+			return at;
+		keep(&r->c->series, cite_name_text(r, at, i));
+		keep(&r->c->number, n.issue);
+		return n.first.n > 0 ? i + 1 : n.end;
+	}
+	return at;
+}
+
 /* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
 size_t
 cite_past_edition(const struct reading *r, size_t at, size_t to)
@@ -143,24 +268,52 @@ cite_is_edition(const struct reading *r, size_t i)
 
 /* --- Editors -------------------------------------------------------------- */
 
+/* "A. Berg" up to a comma: somebody by initials. */
+static bool
+has_initial(const struct reading *r, size_t at, size_t to)
+{
+	for (; at < to && !is(r, at, TOKEN_COMMA); at++)
+		if (is(r, at, TOKEN_WORD) && width(r, at) == 1 &&
+		    tok(r, at)->upper && is(r, at + 1, TOKEN_STOP))
+			return true;
+	return false;
+}
+
+/*
+ * Behind "edited by": the end of the sentence or of the list; of people by
+ * initials, the first of a comma that is none: "A. Berg, C. Klein, Press".
+ */
+static size_t
+editors_end(const struct reading *r, size_t at, size_t to)
+{
+	bool initials = has_initial(r, at, to);
+
+	for (; at < to; at++)
+		if (is(r, at, TOKEN_SEMICOLON) || is(r, at, TOKEN_OPEN) ||
+		    (is(r, at, TOKEN_STOP) && tok(r, at + 1)->blank &&
+		     (width(r, at - 1) > 1 || !is(r, at - 1, TOKEN_WORD))) ||
+		    (initials && is(r, at, TOKEN_COMMA) &&
+		     !is_word(r, at + 1, WORD_AND) &&
+		     !has_initial(r, at + 1, to)))
+			break;
+	return at;
+}
+
 /* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
 size_t
 cite_read_editors(struct reading *r, size_t from, size_t to)
 {
 	size_t at = cite_past_punctuation(r, from, to), end;
 
-	if (is_word(r, at, WORD_EDITED_BY)) {
-		/* To the end of the sentence, or of the list. */
-		for (end = at + 1; end < to; end++)
-			if ((is(r, end, TOKEN_STOP) &&
-			     (width(r, end - 1) > 1 ||
-			      !is(r, end - 1, TOKEN_WORD)) &&
-			     tok(r, end + 1)->blank) ||
-			    is(r, end, TOKEN_SEMICOLON))
-				break;
+	/* "eds. A. Berg and C. Klein" */
+	if (is_word(r, at, WORD_EDITED_BY) ||
+	    (is_word(r, at, WORD_EDITORS) &&
+	     str_ieq(text(r, at, at + 1), STR("eds")))) {
+		at += is(r, at + 1, TOKEN_STOP);
+		end = editors_end(r, at + 1, to);
 		keep(&r->c->editors, cite_name_text(r, at + 1, end));
 		r->edited = true;
-		return end < to ? end + 1 : to;
+		return end < to && !is(r, end, TOKEN_OPEN) ? end + 1 : end;
 	}
 	for (size_t i = at; i < to; i++) {
 		if (!is_word(r, i, WORD_EDITORS) || i == at)
@@ -184,7 +337,19 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
 		if (is_word(r, i, WORD_EDITED_BY)) {
-			keep(&r->c->editors, cite_name_text(r, i + 1, to));
+			size_t end = editors_end(r, i + 1, to);
+
+			keep(&r->c->editors, cite_name_text(r, i + 1, end));
+			end += is(r, end, TOKEN_OPEN);
+			for (; to > end && (punctuation(r, to - 1) ||
+					    is(r, to - 1, TOKEN_CLOSE) ||
+					    is(r, to - 1, TOKEN_YEAR));
+			     to--)
+				if (r->n.year == 0 && is(r, to - 1, TOKEN_YEAR))
+					r->n.year = (int)str_number(
+					    text(r, to - 1, to), 9999);
+			if (end < to)
+				cite_read_imprint(r, end, to);
 			r->edited = true;
 			return i;
 		}

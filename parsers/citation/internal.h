@@ -308,6 +308,11 @@ void cite_not_understood(struct reading *r, size_t from, size_t to);
 /* Reads the whole when it is made of areas; false: nothing is taken. */
 bool cite_read_areas(struct reading *r);
 
+/* --- law.c ---------------------------------------------------------------- */
+
+/* Reads the whole when it is "12 J. Rain L. 345 (2014)". */
+bool cite_read_law(struct reading *r);
+
 /* --- meeting.c ------------------------------------------------------------ */
 
 /*
@@ -316,7 +321,20 @@ bool cite_read_areas(struct reading *r);
  */
 size_t cite_meeting(struct reading *r);
 
+/*
+ * Reads "NAME, 22., 2013, Place. Proceedings... Place: Press, 2013. p. 1-10."
+ * from its name to the end; false: nothing is taken.
+ */
+bool cite_numbered_meeting(struct reading *r, size_t from);
+
+/* The same of its imprint alone, behind [from, begin). */
+bool cite_meeting_in_front(struct reading *r, size_t from, size_t begin,
+			   size_t to);
+
 /* --- citation_kind.c ------------------------------------------------------ */
+
+/* "LNCS", "Lecture Notes in Rain" */
+bool cite_known_series(struct str name);
 
 /* Sets the kind, and what it means for the fields. */
 void cite_settle_kind(struct reading *r);
@@ -329,6 +347,9 @@ void cite_settle_kind(struct reading *r);
  */
 bool cite_sentence_ends(const struct reading *r, size_t from, size_t i,
 			size_t to);
+
+/* "Chapter 4 in “Book”": the token of "in"; 0 of anything else. */
+size_t cite_past_chapter(const struct reading *r);
 
 /* Does "In", "Published in:" stand at i, with a host to follow? */
 bool cite_leads_host(const struct reading *r, size_t from, size_t i);
@@ -353,6 +374,25 @@ bool cite_read_imprint(struct reading *r, size_t from, size_t to);
 
 /* Where "Place: Publisher" begins that ends at `to`, or `to`. */
 size_t cite_imprint_begin(const struct reading *r, size_t from, size_t to);
+
+/*
+ * "Book. Studies ; 12" in front of an imprint: takes the series, gives where
+ * the rest ends.
+ */
+size_t cite_cut_series(struct reading *r, size_t from, size_t to);
+
+/* "Place, Press" and "Press, Place": by the one with a word of publishers. */
+bool cite_read_pair(struct reading *r, size_t from, size_t to);
+
+/* "Book. vol. 3, Rain series, no. 12, Press": past the series, or `at`. */
+size_t cite_read_series(struct reading *r, size_t at, size_t to);
+
+/* Takes an imprint between a journal and its numbers: where the name ends. */
+size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);
+
+/* Is the last part of a name, from `at`, where a meeting was held? */
+bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
+			   size_t to);
 
 /* A number that counts editions; and past the words behind it, or `at`. */
 bool cite_is_edition(const struct reading *r, size_t i);

@@ -80,6 +80,10 @@ kind_of(const struct reading *r)
 		return CITATION_PROCEEDINGS;
 	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
 		return CITATION_CHAPTER;
+	/* "A. Berg (ed.). Book. Place: Press, 2006, pp. 3-9" */
+	if (r->edited && c->publisher.n > 0 && pages &&
+	    c->volume.n + c->issue.n == 0)
+		return CITATION_CHAPTER;
 	/* "INVENTED: 1488" */
 	if (r->colon && c->year == 0 && c->issue.n == 0 && c->last_page.n == 0)
 		return CITATION_NONE;
@@ -129,6 +133,61 @@ forget(struct reading *r)
 			       .leads_a_doi = c->leads_a_doi};
 }
 
+/* Series that proceedings are said to stand in behind their name. */
+bool
+cite_known_series(struct str s)
+{
+	static const struct str names[] = {
+	    STR_LIT("LNCS"),   STR_LIT("LNAI"),    STR_LIT("LNBI"),
+	    STR_LIT("LNBIP"),  STR_LIT("LNEE"),    STR_LIT("LNM"),
+	    STR_LIT("LNP"),    STR_LIT("LNICST"),  STR_LIT("LNI"),
+	    STR_LIT("CCIS"),   STR_LIT("IFIP"),    STR_LIT("IFIP AICT"),
+	    STR_LIT("LIPIcs"), STR_LIT("OASIcs"),  STR_LIT("EPTCS"),
+	    STR_LIT("ENTCS"),  STR_LIT("PMLR"),    STR_LIT("JMLR W&CP"),
+	    STR_LIT("CEUR"),   STR_LIT("CEUR-WS"), STR_LIT("AISC"),
+	};
+
+	if (str_istarts(s, STR("Lecture Notes in ")) ||
+	    str_istarts(s, STR("CEUR Workshop Proceedings")) ||
+	    str_istarts(s, STR("Springer Proceedings in ")) ||
+	    str_istarts(s, STR("Communications in Computer and Information")))
+		return true;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_eq(s, names[i]))
+			return true;
+	return false;
+}
+
+/* "Proceedings of Rain 2004, LNCS 3452", "..., PMLR": the series behind. */
+static void
+cut_known_series(struct citation *c)
+{
+	size_t comma = str_rchr(c->container, ','), blank, n;
+	struct str tail = str_trim(str_from(c->container, comma + 1));
+	struct str number = STR_NONE;
+
+	if (comma == STR_NPOS || c->series.n > 0)
+		return;
+	blank = str_rchr(tail, ' ');
+	if (blank != STR_NPOS &&
+	    str_number(str_from(tail, blank + 1), 99999) > 0) {
+		number = str_from(tail, blank + 1);
+		tail = str_trim(str_left(tail, blank));
+		for (n = tail.n; n > 0 && tail.p[n - 1] != ' '; n--)
+			;
+		if (str_ieq(str_from(tail, n), STR("vol.")) ||
+		    str_ieq(str_from(tail, n), STR("volume")))
+			tail = str_trim(str_left(tail, n));
+		if (str_ends(tail, STR(",")))
+			tail.n--;
+	}
+	if (!cite_known_series(tail))
+		return;
+	c->series = tail;
+	c->number = number;
+	c->container = str_trim(str_left(c->container, comma));
+}
+
 /* What the kind means for the fields. */
 void
 cite_settle_kind(struct reading *r)
@@ -137,6 +196,12 @@ cite_settle_kind(struct reading *r)
 
 	bool pages = c->first_page.n + c->article.n > 0;
 
+	cut_known_series(c);
+	/* "Proceedings of Rain, PMLR 80:12-34": the number is the series'. */
+	if (c->series.n > 0 && c->number.n == 0 && r->meeting) {
+		c->number = c->volume;
+		c->volume = STR_NONE;
+	}
 	c->kind = kind_of(r);
 	switch (c->kind) {
 	case CITATION_SERIES:

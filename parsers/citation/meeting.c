@@ -7,6 +7,7 @@
 enum {
 	PLACE_COMMAS_MAX = 4,
 	NAME_WORDS_MIN = 2,
+	LEAD_TOKENS = 4,     /* in front of the word for a meeting */
 	DATE_TOKENS_MAX = 12 /* "12 - 15 September, 2007," and some */
 };
 
@@ -93,6 +94,87 @@ cite_meeting(struct reading *r)
 	return 0;
 }
 
+/* --- By number, year and place (ABNT) ------------------------------------- */
+
+/* ", 22., 2013, " behind a name at `comma`: where the place begins, or 0. */
+static size_t
+behind_number(const struct reading *r, size_t comma)
+{
+	size_t i = comma + 1;
+
+	if (!is(r, comma, TOKEN_COMMA) || !is(r, i, TOKEN_NUMBER) ||
+	    width(r, i) > 3)
+		return 0;
+	for (i++; is(r, i, TOKEN_STOP) || is(r, i, TOKEN_TAG) ||
+		  (is(r, i, TOKEN_WORD) && !tok(r, i)->blank);
+	     i++)
+		;
+	if (!is(r, i, TOKEN_COMMA) || !is(r, i + 1, TOKEN_YEAR) ||
+	    !is(r, i + 2, TOKEN_COMMA) || !tok(r, i + 3)->upper)
+		return 0;
+	return i + 3;
+}
+
+/* The stop of a sentence at or behind i, or the end. */
+static size_t
+sentence_end(const struct reading *r, size_t i)
+{
+	while (i < r->t->n && !(is(r, i, TOKEN_STOP) && width(r, i - 1) > 1) &&
+	       !is(r, i, TOKEN_OPEN))
+		i++;
+	return i;
+}
+
+/* "Proceedings... Recife: Press, 2010. p. 33-41." behind the place. */
+static void
+read_volume_of(struct reading *r, size_t i)
+{
+	size_t end = sentence_end(r, i), at;
+
+	if (i >= r->t->n)
+		return;
+	if (cite_name_good(r, i, end))
+		r->c->container = cite_name_text(r, i, end);
+	else
+		cite_not_understood(r, i, end);
+	while (end < r->t->n &&
+	       (punctuation(r, end) || is(r, end, TOKEN_OPEN) ||
+		is(r, end, TOKEN_CLOSE)))
+		end++;
+	for (at = end; at < r->t->n; at++)
+		if (is(r, at, TOKEN_YEAR) || is_word(r, at, WORD_VOLUME) ||
+		    is_word(r, at, WORD_PAGES))
+			break;
+	if (at > end && !cite_read_imprint(r, end, at))
+		cite_not_understood(r, end, at);
+	if (numbers_read(r->t, at, r->t->n, &r->n))
+		at = r->n.end;
+	cite_not_understood(r, at, r->t->n);
+}
+
+bool
+cite_numbered_meeting(struct reading *r, size_t from)
+{
+	for (size_t i = from + 1; i < r->t->n && !is(r, i, TOKEN_STOP); i++) {
+		size_t place = behind_number(r, i), end;
+
+		if (place == 0)
+			continue;
+		if (!cite_has_word(r, from, i, WORD_MEETING))
+			return false;
+		end = sentence_end(r, place);
+		r->c->event = cite_name_text(r, from, end);
+		r->c->trust = CITATION_FAIR;
+		read_volume_of(r, cite_past_punctuation(r, end, r->t->n));
+		/* Of publication, if that is said; else of the meeting. */
+		if (r->n.year == 0)
+			r->n.year = (int)str_number(
+			    text(r, place - 2, place - 1), 9999);
+		return true;
+	}
+	return false;
+}
+
 bool
 citation_names_meeting(struct str s)
 {
@@ -104,4 +186,21 @@ citation_names_meeting(struct str s)
 		if (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_MEETING)
 			return true;
 	return false;
+}
+
+/*
+ * "Proceedings of the Workshop on Rain. Press, Place, pp. 41-48": takes the
+ * imprint at `begin` when the sentence in front is that of a meeting.
+ */
+bool
+cite_meeting_in_front(struct reading *r, size_t from, size_t begin, size_t to)
+{
+	size_t led = from + LEAD_TOKENS < begin ? from + LEAD_TOKENS : begin;
+
+	return !r->titled && begin > from + 2 && is(r, begin - 1, TOKEN_STOP) &&
+	       r->n.first.n > 0 && r->n.volume.n + r->n.issue.n == 0 &&
+	       cite_has_word(r, from, led, WORD_MEETING) &&
+	       !cite_has_word(r, begin, to, WORD_MEETING) &&
+	       cite_name_good(r, from, begin - 1) &&
+	       cite_read_imprint(r, begin, to);
 }

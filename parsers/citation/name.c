@@ -122,6 +122,40 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	return ends_in_vowel(r, i - 1) || !has_stop(r, i + 1, to);
 }
 
+/* "“Book” (A. Berg, ed.)": a quotation and who edited it. */
+static bool
+edited_quotation(const struct reading *r, size_t i)
+{
+	if (!is(r, i++, TOKEN_QUOTE))
+		return false;
+	while (i < r->t->n && !is(r, i, TOKEN_QUOTE))
+		i++;
+	i = cite_past_punctuation(r, i, r->t->n);
+	if (is_word(r, i, WORD_EDITED_BY) || is_word(r, i, WORD_EDITORS))
+		return true;
+	if (!is(r, i, TOKEN_OPEN))
+		return false;
+	while (i < r->t->n && !is(r, i, TOKEN_CLOSE))
+		if (is_word(r, i++, WORD_EDITORS))
+			return true;
+	return false;
+}
+
+/* "Chapter 4 in “Book”": past the number of the chapter. */
+size_t
+cite_past_chapter(const struct reading *r)
+{
+	size_t i = 1;
+
+	if (!is_word(r, 0, WORD_PART))
+		return 0;
+	i += is(r, i, TOKEN_STOP);
+	if (!is(r, i, TOKEN_NUMBER))
+		return 0;
+	i += 1 + is(r, i + 1, TOKEN_COMMA);
+	return is_word(r, i, WORD_IN) ? i : 0;
+}
+
 /* "In", "in:" behind punctuation leads a host. */
 bool
 cite_leads_host(const struct reading *r, size_t from, size_t i)
@@ -143,10 +177,16 @@ cite_leads_host(const struct reading *r, size_t from, size_t i)
 	if (r->titled && i > from && i <= r->begin + 1 &&
 	    is(r, i - 1, TOKEN_STOP))
 		return true;
+	/* "in Proceedings of the 11th Workshop": the whole text. */
+	if (i == 0 && is_word(r, 1, WORD_MEETING))
+		return true;
+	/* "Chapter 4 in “Book”, eds. A. Berg and C. Klein" */
+	if (i > 0 && i == r->begin && i == cite_past_chapter(r))
+		return true;
 	/* "Title, pp. 47-58 in Journal" */
 	if (i > from && is(r, i - 1, TOKEN_NUMBER) && tok(r, i + 1)->upper)
 		return true;
-	return is(r, i + 1, TOKEN_COLON) ||
+	return is(r, i + 1, TOKEN_COLON) || edited_quotation(r, i + 1) ||
 	       (tok(r, i)->upper && (i == from || punctuation(r, i - 1) ||
 				     is(r, i - 1, TOKEN_CLOSE))) ||
 	       (i > from &&

@@ -573,7 +573,7 @@ read_in_brackets(struct number_reader *r, size_t i)
 
 	if (end == i || s.n > 16)
 		return i;
-	if (s.n == ISSN_BYTES && end == i + 1) {
+	if (s.n == ISSN_BYTES && chr_digit(s.p[0]) && end == i + 1) {
 		keep(&n->issn, s); /* "Journal (12345679) vol. 4" */
 		return end;
 	}

@@ -488,6 +488,26 @@ said_twice(const struct tokens *t, size_t i, const char *folded, size_t n)
 	       memcmp(next, folded, n) == 0 && number_follows(t, i + 1, false);
 }
 
+/* "J. Phys.: Conf. Ser. 123": of the name, and no part of it. */
+static bool
+is_series_of_meetings(const struct tokens *t, size_t i, const char *folded)
+{
+	static const struct str words[] = {STR_LIT("Conf"), STR_LIT("Symp"),
+					   STR_LIT("Conference"),
+					   STR_LIT("Workshop")};
+	size_t before = i;
+
+	if (strcmp(folded, "ser") != 0 && strcmp(folded, "series") != 0)
+		return false;
+	while (before > 0 && t->v[before - 1].kind == TOKEN_STOP)
+		before--;
+	for (size_t k = 0; before > 0 && k < sizeof(words) / sizeof(*words);
+	     k++)
+		if (str_ieq(tokens_text(t, before - 1, before), words[k]))
+			return true;
+	return false;
+}
+
 /* The longest entry that stands at token i takes its tokens together. */
 static void
 name_word(struct tokens *t, size_t i)
@@ -501,6 +521,8 @@ name_word(struct tokens *t, size_t i)
 	    (n == 1 && t->v[i].upper && !t->v[i].glued &&
 	     t->v[i + 1].kind != TOKEN_STOP && t->v[i + 1].kind != TOKEN_TAG &&
 	     t->v[i + 1].kind != TOKEN_COLON))
+		return;
+	if (is_series_of_meetings(t, i, folded))
 		return;
 	for (w = citation_words_from(folded); w != citation_words_end(); w++) {
 		if (w->word[0] != folded[0] || strncmp(w->word, folded, n) != 0)

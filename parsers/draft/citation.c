@@ -341,7 +341,9 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 			return true;
 		return (host && known) || c->kind == CITATION_NUMBERS;
 	case CITED_HERE:
-		return (host && known) || c->kind == CITATION_NUMBERS;
+		return (host && known) || c->kind == CITATION_NUMBERS ||
+		       (c->kind == CITATION_THESIS &&
+			site_has(d->site, HABIT_REFERENCE));
 	case CITED_PART:
 		return host && known &&
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
@@ -413,10 +415,15 @@ static void
 level_behind(struct draft *d, struct str s, struct str title)
 {
 	enum rec_type level;
-	size_t at, end;
+	size_t at, end = 0;
+	/* "PhD thesis, University of Examples, 2010" of a preprint */
+	bool bare =
+	    site_has(d->site, HABIT_REFERENCE) && d->r->type == TYPE_GENERIC;
 
-	if (d->r->type == TYPE_THESIS && citation_title(s, title, &at, &end) &&
-	    vocab_degree(str_from(s, end), &level) && level != TYPE_THESIS)
+	if ((bare || (d->r->type == TYPE_THESIS &&
+		      citation_title(s, title, &at, &end))) &&
+	    vocab_degree(str_from(s, end), &level) &&
+	    (bare || level != TYPE_THESIS))
 		draft_type_because(d, level, "its citation");
 }
 
@@ -489,12 +496,13 @@ read_own(struct draft *d, struct str s, bool first)
 	draft_warn(d, "journal: a citation without numbers");
 }
 
-/* "Papers, 12": the title of a series, and the number in it. */
+/* "Papers, 12", "Papers, Band 12": the title of a series, and the number in it. */
 static void
 split_number(struct str *title, struct str *number)
 {
 	size_t comma = str_rchr(*title, ','), open = str_rchr(*title, '(');
-	struct str tail = str_trim(str_from(*title, comma + 1));
+	struct str tail =
+	    draft_number_alone(str_trim(str_from(*title, comma + 1)));
 
 	/* "Working papers (55)" (EPrints) */
 	if (open != STR_NPOS && open > 1 && title->p[open - 1] == ' ' &&
@@ -984,8 +992,7 @@ draft_settle_citations(struct draft *d)
 		series_of_article(d, title, number);
 	if (draft_nearest(d)->title.n == 0 && stands_in(d))
 		host_said_twice(d);
-	if (rec_type_is(d->r->type, CLASS_ARTICLE))
-		draft_settle_journal(d, series);
+	draft_settle_journal(d, series);
 	if (draft_nearest(d)->title.n > 0)
 		settle_host(d, &d->hosts[0]);
 }

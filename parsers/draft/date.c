@@ -54,9 +54,9 @@ is_exact(const struct draft_date *a, const struct draft_date *b)
 
 /*
  * A key date goes before others of its kind, and one whose encoding is said
- * before a free text that repeats it. Of those of which nothing is said one
- * without a time of day (DSpace: accessioned, available, issued), then the
- * earliest year, in its most precise form.
+ * before a free text that repeats it; then one without a time of day, which
+ * programs set (DSpace: accessioned, available). Of those of which nothing is
+ * said it is the earliest year, in its most precise form.
  */
 static bool
 is_better(const struct draft_date *c, const struct draft_date *best)
@@ -67,8 +67,10 @@ is_better(const struct draft_date *c, const struct draft_date *best)
 		return true;
 	if (places[c->kind] != places[best->kind])
 		return places[c->kind] < places[best->kind];
-	if (c->kind != DATE_OPEN)
+	if (c->kind != DATE_OPEN && (c->how & how) != (best->how & how))
 		return (c->how & how) > (best->how & how);
+	if (c->kind != DATE_OPEN)
+		return best->span.timed && !c->span.timed;
 	if (c->span.timed != best->span.timed)
 		return best->span.timed;
 	return c->span.from.year < best->span.from.year ||
@@ -116,7 +118,7 @@ draft_date_kind(struct str type)
 	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (str_eq(type, kinds[i].type))
+		if (str_ieq(type, kinds[i].type))
 			return kinds[i].kind;
 	return DATE_NONE;
 }
@@ -191,7 +193,9 @@ by_citation(struct draft *d)
 	if (cited < CITED_MIN)
 		return;
 	if (site_has(d->site, HABIT_REFERENCE)) {
-		if (r->type == TYPE_ARTICLE)
+		if (r->type == TYPE_ARTICLE ||
+		    rec_type_is(r->type, CLASS_CHAPTER) ||
+		    rec_type_is(r->type, CLASS_THESIS))
 			only_year(d, cited, "year of the journal reference");
 	} else if (year == 0) {
 		only_year(d, cited, "year of a citation");

@@ -169,6 +169,27 @@ completes_publisher(const struct draft *d, struct str s)
 	return !school;
 }
 
+/* "Tesis doctoral. Universidad. Departamento, 2011": the second sentence. */
+static void
+school_in_sentences(struct draft *d, struct str s)
+{
+	size_t stop = str_find(s, STR(". "));
+	enum rec_type level;
+	struct str school;
+
+	if (s.n > THESIS_BYTES || stop == STR_NPOS ||
+	    !rec_type_is(d->r->type, CLASS_THESIS) ||
+	    !vocab_degree(str_left(s, stop), &level))
+		return;
+	school = str_from(s, stop + 2);
+	school = str_trim(str_left(school, str_find(school, STR(". "))));
+	if (str_chr(school, ',') != STR_NPOS || !vocab_is_school(school) ||
+	    !completes_publisher(d, school))
+		return;
+	draft_keep(&d->grantor, draft_without_marks(school));
+	draft_warn(d, "institution: out of a note on the thesis");
+}
+
 /*
  * "Tez (Yüksek Lisans) -- University, Institute, 2012": a note on a thesis,
  * whose school stands behind the dashes.
@@ -179,6 +200,7 @@ is_thesis_note(struct draft *d, struct str s)
 	size_t at = str_find(s, STR("--")), comma;
 	enum rec_type level;
 
+	school_in_sentences(d, s);
 	if (s.n > THESIS_BYTES || at == STR_NPOS ||
 	    !rec_type_is(d->r->type, CLASS_THESIS) ||
 	    !vocab_degree(str_left(s, at), &level))

@@ -201,13 +201,27 @@ draft_path(struct draft *d, struct str path)
 	draft_keep(&d->path, path);
 }
 
+/* "text": a word for a type, and no label of what follows ("Abstract"). */
+static bool
+is_type_word(struct str s)
+{
+	enum rec_type type;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (!chr_alpha(s.p[i]))
+			return false;
+	return draft_label_alone(s) == LABEL_NONE &&
+	       vocab_type(s, &type) >= VOCAB_MAPPED;
+}
+
 void
 draft_description(struct draft *d, enum desc_kind kind, struct rec_text t)
 {
 	struct draft_descs *l = &d->descriptions;
 	struct draft_desc *v;
 
-	if (draft_says_nothing(t.text) || !draft_room(d, LIMIT_TEXTS, l->n))
+	if (draft_says_nothing(t.text) || is_type_word(t.text) ||
+	    !draft_room(d, LIMIT_TEXTS, l->n))
 		return;
 	v = arena_push(d->r->arena, l->v, l->n, &l->cap, sizeof(*v));
 	if (v == NULL)

@@ -401,6 +401,18 @@ take_doi(struct draft *d, const struct draft_host *h)
 	draft_warn(d, "doi: taken from what it stands in");
 }
 
+/* "11-25 Seiten": the numbers alone. */
+static struct str
+without_unit(struct str s)
+{
+	size_t blank = str_rchr(s, ' ');
+
+	return blank != STR_NPOS && blank > 0 && chr_digit(s.p[0]) &&
+		       chr_digit(s.p[blank - 1]) && chr_alpha(s.p[blank + 1])
+		   ? str_left(s, blank)
+		   : s;
+}
+
 /*
  * "33-58" or "pp. 33-58" as the extent of what stands in something: its pages.
  */
@@ -416,7 +428,7 @@ pages_of_extent(struct draft *d)
 		return;
 	for (size_t i = 0; i < l->n && p.last.n == 0; i++) {
 		p = (struct draft_part){.first = STR_NONE};
-		draft_pages(&p, l->v[i].text);
+		draft_pages(&p, without_unit(l->v[i].text));
 	}
 	if (str_number(p.first, LLONG_MAX) < 0 ||
 	    str_number(p.last, LLONG_MAX) < str_number(p.first, LLONG_MAX))
@@ -532,6 +544,11 @@ draft_settle_number(struct draft *d)
 
 	if (r->type == TYPE_PATENT)
 		patent_number(d);
+	if (r->type == TYPE_REPORT && r->series_number.n == 0 &&
+	    draft_is_report_code(r->series)) {
+		r->series_number = r->series;
+		r->series = STR_NONE;
+	}
 	if (r->type == TYPE_REPORT && r->series.n == 0)
 		report_number(d);
 

@@ -168,9 +168,58 @@ journal_in_relation(struct draft *d, struct str name)
 	draft_warn(d, "journal: a relation that is a name");
 }
 
+/* Words that series of books are called by. */
+static bool
+named_as_series(struct str name)
+{
+	static const struct str starts[] = {
+	    STR_LIT("Studies "),    STR_LIT("Studien "),
+	    STR_LIT("Studia "),     STR_LIT("Schriften "),
+	    STR_LIT("Cahiers "),    STR_LIT("Quaderni "),
+	    STR_LIT("Estudios "),   STR_LIT("Forschungen "),
+	    STR_LIT("Monographs "), STR_LIT("Beitr\xc3\xa4ge zu"),
+	    STR_LIT("Collana "),    STR_LIT("Schriftenreihe "),
+	};
+	static const struct str ends[] = {
+	    STR_LIT(" Studies"), STR_LIT(" Series"), STR_LIT(" Monographs"),
+	    STR_LIT(" Reihe"),   STR_LIT("studien"), STR_LIT("reihe"),
+	    STR_LIT(" Studien"),
+	};
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts(name, starts[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(name, ends[i]))
+			return true;
+	return false;
+}
+
+/* The first relation of a book, where it is the name of a series (OAPEN). */
+static void
+series_in_relation(struct draft *d, struct str name)
+{
+	struct draft_host *h;
+
+	for (size_t i = 0; i < d->nhosts; i++)
+		if (d->hosts[i].kind == HOST_SERIES)
+			return;
+	if (!draft_is_name(name) || !named_as_series(name))
+		return;
+	h = draft_host(d, HOST_SERIES);
+	if (h == NULL)
+		return;
+	h->title = name;
+	draft_warn(d, "series: a relation that is a name");
+}
+
 void
 draft_settle_journal(struct draft *d, struct str relation)
 {
+	if (rec_type_is(d->r->type, CLASS_WHOLE))
+		series_in_relation(d, relation);
+	if (!rec_type_is(d->r->type, CLASS_ARTICLE))
+		return;
 	if (draft_nearest(d)->title.n == 0)
 		journal_in_address(d);
 	if (draft_nearest(d)->title.n == 0)

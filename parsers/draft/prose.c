@@ -99,14 +99,24 @@ static const struct str noise[] = {
     STR_LIT("Step: "),
     STR_LIT("Workflow started"),
     STR_LIT("status: "), /* Lirias */
+    STR_LIT("Approved for public release"),
 };
 
-/* Whole texts that forms write: HAL. */
+/* Whole texts that forms write: HAL, Peru. */
 static const struct str fillings[] = {
-    STR_LIT("International audience"), STR_LIT("National audience"),
-    STR_LIT("Not specified"),          STR_LIT("No audience"),
-    STR_LIT("Peer reviewed"),          STR_LIT("Peer-reviewed"),
-    STR_LIT("Non peer reviewed")};
+    STR_LIT("International audience"),
+    STR_LIT("National audience"),
+    STR_LIT("Not specified"),
+    STR_LIT("No audience"),
+    STR_LIT("Peer reviewed"),
+    STR_LIT("Peer-reviewed"),
+    STR_LIT("Non peer reviewed"),
+    STR_LIT("Revisi\xc3\xb3n por pares"),
+    STR_LIT("Revisado por pares"),
+    STR_LIT("Revisi\xc3\xb3n por pares externos"),
+    STR_LIT("Revis\xc3\xa3o por pares"),
+    STR_LIT("Peer review"),
+};
 
 enum desc_label
 draft_label_alone(struct str s)
@@ -608,6 +618,27 @@ is_figures(struct str s)
 	return 2 * digits >= letters;
 }
 
+/* "Scale [ca. 1:50,000]. Relief shown by hachures.": of a map. */
+static bool
+is_scale(struct str s)
+{
+	static const struct str labels[] = {
+	    STR_LIT("scale "),      STR_LIT("scales "),
+	    STR_LIT("massstab "),   STR_LIT("maßstab "),
+	    STR_LIT("escala "),     STR_LIT("échelle "),
+	    STR_LIT("scala "),      STR_LIT("schaal "),
+	    STR_LIT("skala "),      STR_LIT("měřítko "),
+	    STR_LIT("mierka "),     STR_LIT("mjerilo "),
+	    STR_LIT("mittakaava "), STR_LIT("méretarány "),
+	};
+	size_t at = str_find(str_left(s, LABEL_MAX), STR("1:"));
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		if (at != STR_NPOS && str_istarts(s, labels[i]))
+			return true;
+	return false;
+}
+
 /* "From Example Press via Example Router": how the record came. */
 static bool
 is_delivery(struct str s)
@@ -720,7 +751,7 @@ draft_shape(struct str s)
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
 	    is_field(s) || is_extent(s) || is_figures(s) || is_delivery(s) ||
-	    is_quotation(s) || is_body(s))
+	    is_scale(s) || is_quotation(s) || is_body(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

@@ -31,6 +31,10 @@ draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 	s = draft_without_marks(s);
 	if (draft_says_nothing(s))
 		return;
+	/* "[Husum]": not on the title page, and as sure as if it were. */
+	if (s.n > 2 && s.p[0] == '[' && str_chr(s, ']') == s.n - 1 &&
+	    str_chr(s, '?') == STR_NPOS)
+		s = str_trim(str_of(s.p + 1, s.n - 2));
 	switch (event) {
 	case EVENT_PUBLICATION:
 		o->place = draft_join(d, o->place, STR("; "), s);
@@ -162,6 +166,29 @@ cut_place_of_entry(struct draft *d, struct draft_origin *o, struct str *s)
 		   STR_ARG(place));
 }
 
+/* "Oakland, California. Example School": a place of two parts in front. */
+static void
+cut_place_of_school(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t stop = str_find(*s, STR(". "));
+	struct str place = str_left(*s, stop), rest, word;
+	size_t words = 0;
+
+	if (stop == STR_NPOS || str_chr(place, ',') == STR_NPOS ||
+	    place.n > PLACE_MAX || vocab_body(place) != BODY_NO ||
+	    !vocab_is_school(str_from(*s, stop + 2)))
+		return;
+	for (rest = place; str_cut(&rest, ' ', &word); words++)
+		if (word.n == 0 || !chr_upper(word.p[0]))
+			return;
+	if (words > PLACE_WORDS)
+		return;
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = str_trim(str_from(*s, stop + 2));
+	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
+		   STR_ARG(place));
+}
+
 /*
  * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
  * text. What a school's name begins is no place.
@@ -175,6 +202,7 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 	if (at == STR_NPOS) {
 		cut_place_behind(d, o, s);
 		cut_place_of_entry(d, o, s);
+		cut_place_of_school(d, o, s);
 		return;
 	}
 	if (place.n == 0 || place.n > PLACE_MAX || vocab_is_school(place) ||
@@ -195,8 +223,6 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 		draft_origin_date(o, DATE_OPEN, date, 0);
 		rest = str_trim(str_left(rest, comma));
 	}
-	if (place.p[0] == '[' && place.p[place.n - 1] == ']')
-		place = str_of(place.p + 1, place.n - 2);
 	draft_place(d, o, EVENT_PUBLICATION, place);
 	*s = rest;
 	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
@@ -433,6 +459,21 @@ is_covered(const struct draft *d, struct str place)
 	return false;
 }
 
+/* Where the meeting was: "Congress on Rain, 22., 2013, Husum". */
+static bool
+is_of_meeting(const struct draft *d, struct str place)
+{
+	struct str event = d->r->event;
+	size_t at;
+
+	if (event.n == 0 && d->nhosts > 0)
+		event = d->hosts[0].event;
+	at = str_ifind(event, place);
+	return at != STR_NPOS && at > 2 &&
+	       str_ends(str_left(event, at), STR(", ")) &&
+	       (at + place.n == event.n || event.p[at + place.n] == ',');
+}
+
 /*
  * A publisher that is the place of the item's own citation, what it covers, or
  * what another one ends with, is a place.
@@ -444,8 +485,8 @@ drop_places(struct draft *d)
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct str place = l->v[i].text;
-		bool found =
-		    str_ieq(place, d->origin.place) || is_covered(d, place);
+		bool found = str_ieq(place, d->origin.place) ||
+			     is_covered(d, place) || is_of_meeting(d, place);
 
 		for (size_t k = 0; k < l->n; k++) {
 			struct str *s = &l->v[k].text;

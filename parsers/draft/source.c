@@ -485,6 +485,70 @@ is_said(const struct draft *d, struct str s)
 	       str_istarts(d->r->event, s);
 }
 
+/* "of", "&", "der": words that short forms leave out. */
+static bool
+is_small_word(struct str w)
+{
+	return w.n > 0 && (chr_lower(w.p[0]) || !chr_alpha(w.p[0])) && w.n <= 4;
+}
+
+/* "J. Rain L." of "Journal of Rain Law": each word begins one of these. */
+static bool
+shortens(struct str brief, struct str name)
+{
+	struct str word, of;
+
+	if (str_chr(brief, '.') == STR_NPOS || str_chr(name, '.') != STR_NPOS)
+		return false;
+	while (str_cut(&brief, ' ', &word)) {
+		word = str_left(word, str_chr(word, '.'));
+		if (is_small_word(word))
+			continue;
+		do {
+			if (!str_cut(&name, ' ', &of))
+				return false;
+		} while (is_small_word(of));
+		if (word.n == 0 || !str_istarts(of, word))
+			return false;
+	}
+	while (str_cut(&name, ' ', &of))
+		if (!is_small_word(of))
+			return false;
+	return true;
+}
+
+/* The journal in full, beside a citation that has it in short. */
+static bool
+spells_out_journal(struct draft *d, struct str s)
+{
+	if (d->nhosts == 0 || d->hosts[0].kind != HOST_JOURNAL ||
+	    !shortens(d->hosts[0].title, s))
+		return false;
+	d->hosts[0].title = s;
+	return true;
+}
+
+/* Where somebody found the record. */
+static bool
+is_index(struct str s)
+{
+	static const struct str names[] = {
+	    STR_LIT("Web of Science"),
+	    STR_LIT("Scopus"),
+	    STR_LIT("PubMed"),
+	    STR_LIT("SciELO"),
+	    STR_LIT("WoS"),
+	    STR_LIT("MEDLINE"),
+	    STR_LIT("Crossref"),
+	    STR_LIT("Dimensions"),
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_ieq(s, names[i]))
+			return true;
+	return false;
+}
+
 static void (*const sources[SOURCE__MAX])(struct draft *d,
 					  struct rec_text t) = {
     [SOURCE_OPEN] = other_source,
@@ -581,9 +645,11 @@ draft_settle_sources(struct draft *d)
 	for (size_t i = 0; i < d->citations.n; i++) {
 		const struct draft_cited *c = &d->citations.v[i];
 
+		if (c->in == CITED_SOURCE && spells_out_journal(d, c->t.text))
+			continue;
 		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text) &&
 		    !is_said(d, c->t.text) && !is_program_label(d, c->t.text) &&
-		    !draft_is_repository(c->t.text))
+		    !draft_is_repository(c->t.text) && !is_index(c->t.text))
 			sources[d->site->source](d, c->t);
 	}
 	if (is_of_meeting(d->r->type) && d->r->event.n == 0 && d->nhosts == 0)

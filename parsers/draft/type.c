@@ -42,7 +42,7 @@ static const struct {
     {STR_LIT("survey of literature"), TYPE_REVIEW_ARTICLE},
 };
 
-enum { NOTE_BYTES = 200 };
+enum { NOTE_BYTES = 200, YEAR_MIN = 1900, YEAR_MAX = 2099 };
 
 /* --- Words ---- */
 
@@ -373,6 +373,45 @@ draft_settle_words(struct draft *d)
 	type_by_site(d);
 }
 
+/* "CONCUR 2013": the last year of a title, or 0. */
+static int
+year_within(struct str s)
+{
+	for (size_t i = s.n; i >= 4; i--) {
+		long long year = str_number(str_of(s.p + i - 4, 4), YEAR_MAX);
+
+		if (year >= YEAR_MIN && (i == s.n || !chr_alnum(s.p[i])) &&
+		    (i == 4 || !chr_alnum(s.p[i - 5])))
+			return (int)year;
+	}
+	return 0;
+}
+
+/* A reference to a book or to proceedings, with a year. */
+static bool
+stands_in_book(struct draft *d, const struct draft_host *h)
+{
+	if (h == NULL || h->title.n == 0 ||
+	    (h->kind != HOST_PROCEEDINGS && h->kind != HOST_BOOK))
+		return false;
+	if (d->cited_year == 0)
+		d->cited_year = year_within(h->title);
+	return d->cited_year > 0;
+}
+
+/* "PoS(RAIN2019)999" says its year in its volume. */
+static void
+year_of_volume(struct draft *d, const struct draft_host *h)
+{
+	size_t digits = 4;
+
+	if (d->cited_year > 0 || h == NULL || h->title.n == 0 ||
+	    h->part.volume.n <= digits || h->part.first.n == 0)
+		return;
+	d->cited_year =
+	    year_within(str_from(h->part.volume, h->part.volume.n - digits));
+}
+
 /* A reference of the version published, at sites of preprints. */
 static void
 type_by_reference(struct draft *d)
@@ -380,6 +419,9 @@ type_by_reference(struct draft *d)
 	struct record *r = d->r;
 	struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
 
+	if (r->type == TYPE_GENERIC && stands_in_book(d, h))
+		return;
+	year_of_volume(d, h);
 	if (h != NULL && h->title.n > 0 && d->cited_year > 0 &&
 	    r->type == TYPE_GENERIC &&
 	    (h->part.volume.n + h->part.issue.n > 0 ||
@@ -451,7 +493,6 @@ draft_settle_type(struct draft *d)
 
 	if (site_has(d->site, HABIT_REFERENCE))
 		type_by_reference(d);
-	type_by_notes(d);
 	type = r->type;
 	if (d->nhosts > 0 && (type == TYPE_GENERIC || type == TYPE_ARTICLE ||
 			      type == TYPE_REVIEW_ARTICLE))
@@ -474,6 +515,7 @@ draft_settle_type(struct draft *d)
 	    record_id(r, ID_ISBN).n > 0)
 		type = guess(d, type, TYPE_BOOK, "ISBN");
 	r->type = type;
+	type_by_notes(d);
 	if (r->genre.n > 0)
 		return;
 	if (type == TYPE_GENERIC)

@@ -112,11 +112,21 @@ take_word(struct str *s, const struct str *words, size_t n)
 static const struct str page_words[] = {
     STR_LIT("Seiten"), STR_LIT("Seite"), STR_LIT("pages"), STR_LIT("page"),
     STR_LIT("pp."),    STR_LIT("pp"),    STR_LIT("p."),    STR_LIT("p"),
-    STR_LIT("S."),     STR_LIT("S")};
+    STR_LIT("S."),     STR_LIT("S"),     STR_LIT("str."),  STR_LIT("pág."),
+    STR_LIT("págs."),  STR_LIT("pag."),  STR_LIT("pagg."), STR_LIT("blz."),
+    STR_LIT("bls."),   STR_LIT("стр."),  STR_LIT("с."),    STR_LIT("С."),
+    STR_LIT("sid."),   STR_LIT("sf."),   STR_LIT("ss."),   STR_LIT("lk."),
+    STR_LIT("old."),   STR_LIT("lpp.")};
 static const struct str issue_words[] = {
-    STR_LIT("Heft"), STR_LIT("H."),    STR_LIT("Nr."),  STR_LIT("Nr"),
-    STR_LIT("no."),  STR_LIT("no"),    STR_LIT("iss."), STR_LIT("issue"),
-    STR_LIT("pt."),  STR_LIT("number")};
+    STR_LIT("Heft"),  STR_LIT("H."),     STR_LIT("Nr."),    STR_LIT("Nr"),
+    STR_LIT("no."),   STR_LIT("no"),     STR_LIT("iss."),   STR_LIT("issue"),
+    STR_LIT("pt."),   STR_LIT("number"), STR_LIT("nro."),   STR_LIT("nro"),
+    STR_LIT("núm."),  STR_LIT("num."),   STR_LIT("número"), STR_LIT("numéro"),
+    STR_LIT("nº"),    STR_LIT("n.º"),    STR_LIT("n°"),     STR_LIT("n."),
+    STR_LIT("č."),    STR_LIT("čís."),   STR_LIT("z."),     STR_LIT("zesz."),
+    STR_LIT("fasc."), STR_LIT("hft."),   STR_LIT("häfte"),  STR_LIT("№"),
+    STR_LIT("вып."),  STR_LIT("вип."),   STR_LIT("бр."),    STR_LIT("sayı"),
+    STR_LIT("szám"),  STR_LIT("afl.")};
 static const struct str article_words[] = {STR_LIT("Art."), STR_LIT("Artikel"),
 					   STR_LIT("article"), STR_LIT("e-id")};
 
@@ -230,7 +240,8 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 	/* Invenio: $v volume, $n number, $c pages, $y year. */
 	if (p->volume.n == 0 && marc_sub(c, n, 't').n == 0) {
 		put(p, VOLUME, marc_sub(c, n, 'v'));
-		put(p, ISSUE, marc_sub(c, n, 'n'));
+		if (has_digit(marc_sub(c, n, 'n')))
+			put(p, ISSUE, marc_sub(c, n, 'n'));
 		put(p, PAGES, marc_sub(c, n, 'c'));
 		put(p, YEAR, marc_sub(c, n, 'y'));
 	}
@@ -429,7 +440,24 @@ take_main_entry(struct marc *c, const struct node *n, struct draft_host *h)
 	name.family = str_trim(str_left(a, comma));
 	name.given = str_trim(str_from(a, comma + 1));
 	name.given = str_trim(str_left(name.given, str_chr(name.given, '(')));
+	name.given = str_trim(str_left(name.given, str_chr(name.given, '[')));
 	names_push(c->r->arena, &h->editors, name);
+}
+
+/* "(Studies ; 3)": the series that the book is in. */
+static void
+take_series_of_host(struct marc *c, const struct node *n)
+{
+	struct str k = marc_without_stop(marc_sub(c, n, 'k')), title, number;
+	size_t semicolon;
+
+	if (str_starts(k, STR("(")) && str_ends(k, STR(")")))
+		k = str_trim(str_of(k.p + 1, k.n - 2));
+	semicolon = str_rchr(k, ';');
+	title = marc_without_marks(str_left(k, semicolon));
+	number = semicolon == STR_NPOS ? STR_NONE
+				       : str_trim(str_from(k, semicolon + 1));
+	take_series(c, title, number, STR_NONE);
 }
 
 /* The host so far, when either it or this field has no title. */
@@ -457,6 +485,9 @@ take_issue_in_title(struct marc *c, struct draft_host *h)
 	h->title = cited.container;
 	h->part.volume = cited.volume;
 	h->part.issue = cited.issue;
+	h->part.first = cited.first_page;
+	h->part.last = cited.last_page;
+	c->d.cited_year = cited.year;
 	draft_warn(&c->d, "journal and volume: out of a citation");
 }
 
@@ -499,6 +530,7 @@ marc_host(struct marc *c, const struct node *n)
 	take_part(c, n, &h->part);
 	take_main_entry(c, n, h);
 	h->kind = kind_of(c, n, h);
+	take_series_of_host(c, n);
 }
 
 /* "Journal; Vol. 3 No. 2 (2015)": OJS calls the journal a source of data. */
@@ -508,6 +540,12 @@ marc_data_source(struct marc *c, const struct node *n)
 	struct draft_host *h;
 	struct citation cited;
 
+	struct rec_ident issn = {.kind = ID_ISSN};
+
+	if (ident_issn(c->r->arena, marc_sub(c, n, 'n'), &issn.value)) {
+		draft_id(&c->d, ID_OF_HOST, issn);
+		return;
+	}
 	if (c->d.hosted || !citation_parse_issue(marc_sub(c, n, 'n'), &cited)) {
 		marc_relation(c, n);
 		return;
@@ -518,6 +556,7 @@ marc_data_source(struct marc *c, const struct node *n)
 	c->d.hosted = true;
 	h->title = marc_sub(c, n, 'n');
 	take_issue_in_title(c, h);
+	c->from_ojs = true;
 }
 
 /* --- Relations ------------------------------------------------------------ */

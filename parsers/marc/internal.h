@@ -34,6 +34,7 @@ struct marc {
 	struct rec_texts languages; /* 041 */
 	bool also_thesis;   /* "Zugl.": it was published as a book, too */
 	bool present;       /* the publisher of today was said (260 3#) */
+	bool from_ojs;      /* a journal in 786 */
 	bool is_conference; /* the main entry, or 008 says so */
 	size_t scripts;     /* fields 880 left out */
 	size_t unread;

@@ -356,6 +356,9 @@ static void
 settle_dates(struct marc *c)
 {
 	settle_fixed_date(c);
+	/* The day on which OJS has it, of issues long in print. */
+	if (c->from_ojs && c->d.origin.date.kind == DATE_ISSUED)
+		c->d.origin.date.kind = DATE_OPEN;
 	draft_date(&c->d, DATE_ACCEPTED, c->thesis_date, 0);
 }
 

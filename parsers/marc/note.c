@@ -111,6 +111,27 @@ year_of(struct str s)
 	return STR_NONE;
 }
 
+/*
+ * Behind "Thesis (Ph. D.)--", "Tez (Doktora) - ", "Tesis (Licenciado) ": who
+ * granted the degree. All of it where the degree stands elsewhere.
+ */
+static struct str
+behind_degree(struct str s)
+{
+	size_t close = str_chr(s, ')'), dashes = str_find(s, STR("--"));
+	enum rec_type level;
+	struct str rest;
+
+	if (dashes != STR_NPOS)
+		return str_from(s, dashes + 2);
+	if (close == STR_NPOS || !speaks_of_degree(str_left(s, close), &level))
+		return s;
+	for (rest = str_from(s, close + 1);
+	     rest.n > 0 && str_chr(STR(" -,.:;/"), rest.p[0]) != STR_NPOS;)
+		rest = str_from(rest, 1);
+	return rest.n > 0 ? rest : s;
+}
+
 /* "Thesis (Ph. D.)--University of Chicago, 1998", and the German forms. */
 static void
 read_free(struct marc *c, struct str s)
@@ -118,7 +139,6 @@ read_free(struct marc *c, struct str s)
 	static const struct str also[] = {
 	    STR_LIT("Zugl.:"), STR_LIT("Zugleich:"), STR_LIT("Zugleich "),
 	    STR_LIT("Zugl. ")};
-	size_t dashes = str_find(s, STR("--"));
 
 	for (size_t i = 0; i < sizeof(also) / sizeof(also[0]); i++) {
 		if (!str_istarts(s, also[i]))
@@ -129,7 +149,7 @@ read_free(struct marc *c, struct str s)
 	take_degree(c, s);
 	if (c->thesis_date.n == 0)
 		c->thesis_date = year_of(s);
-	c->thesis_free = dashes == STR_NPOS ? s : str_from(s, dashes + 2);
+	c->thesis_free = behind_degree(s);
 }
 
 bool

@@ -3,8 +3,8 @@
  * related items have alike: titleInfo, part, identifier.
  */
 #include "core/ident.h"
-#include "parsers/mods/internal.h"
 #include "parsers/citation/citation.h"
+#include "parsers/mods/internal.h"
 
 const struct str NS_MODS = {"http://www.loc.gov/mods/v3", 26};
 const struct str NS_XLINK = {"http://www.w3.org/1999/xlink", 28};
@@ -159,6 +159,23 @@ static const struct {
     {STR_LIT(""), NUMBER},
 };
 
+/* "art no 17", "Vol. 3, p. 12-14" (Sweden) */
+static void
+take_cited(struct str s, struct draft_part *p)
+{
+	struct citation c;
+
+	if (!citation_read(s, NULL, &c) || c.kind != CITATION_NUMBERS)
+		return;
+	draft_keep(&p->volume, c.volume);
+	draft_keep(&p->issue, c.issue);
+	draft_keep(&p->article, c.article);
+	if (p->first.n > 0)
+		return;
+	p->first = c.first_page;
+	p->last = c.last_page;
+}
+
 static void
 take_detail(struct draft *d, const struct node *n, struct draft_part *p)
 {
@@ -175,6 +192,8 @@ take_detail(struct draft *d, const struct node *n, struct draft_part *p)
 		if (str_ieq(type, details[i].type))
 			draft_keep(fields[details[i].what],
 				   draft_number_alone(s));
+	if (str_ieq(type, STR("citation")))
+		take_cited(s.n > 0 ? s : mods_child_text(d, n, "caption"), p);
 }
 
 /* "S. 97" or "97-123" where one page should be. */
@@ -274,7 +293,9 @@ mods_identifier(struct draft *d, const struct node *n, struct rec_ident *id)
 			   STR_ARG(str_left(s, 60)));
 		return MODS_ID_NONE;
 	}
-	if (draft_id_typed(d, type, s, id))
+	/* "qucosa:urn": whose it is, and its type */
+	if (draft_id_typed(d, type, s, id) ||
+	    draft_id_typed(d, str_from(type, str_rchr(type, ':') + 1), s, id))
 		return MODS_ID;
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (str_ieq(type, types[i].type))

@@ -4,6 +4,7 @@
 #include "core/ident.h"
 #include "parsers/etd.h"
 #include "parsers/mods/internal.h"
+#include "parsers/wrapper.h"
 
 enum {
 	GROUPS_MAX = 32, /* altRepGroup: more are not looked at */
@@ -158,6 +159,21 @@ read_note(struct mods *m, const struct node *n)
 	}
 	if (str_ieq(type, STR("degree"))) {
 		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
+		return;
+	}
+	if (str_ieq(type, STR("degree level")) ||
+	    str_ieq(type, STR("degree name"))) {
+		etd_degree(&m->d, draft_clean(&m->d, n));
+		return;
+	}
+	if (str_ieq(type, STR("degree grantor"))) {
+		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
+		return;
+	}
+	if (str_istarts(mods_attr(n, "displayLabel"), STR("keyword"))) {
+		draft_subject(
+		    &m->d, (struct rec_subject){.text = draft_clean(&m->d, n),
+						.lang = mods_lang(n)});
 		return;
 	}
 	if (str_ieq(type, STR("preferred citation")))
@@ -655,5 +671,6 @@ mods_parse(const struct node *payload, struct record *out)
 			read_urls(&m, c, true);
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
+	draft_type_is(&m.d, SAID_BY_CARRIER, wrapper_type(payload));
 	draft_settle(&m.d);
 }

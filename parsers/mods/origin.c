@@ -197,7 +197,15 @@ take_date(struct draft *d, const struct node *n, enum date_kind kind,
 		return;
 	if (str_eqc(mods_attr(n, "keyDate"), "yes"))
 		how |= DATE_KEY;
-	if (mods_attr(n, "encoding").n > 0)
+	/*
+	 * A questionable range is less than what the imprint says in words,
+	 * and so is when a newspaper began.
+	 */
+	if (mods_attr(n, "encoding").n > 0 &&
+	    !(str_eqc(mods_attr(n, "point"), "start") &&
+	      !ends->of[kind].there) &&
+	    !(ends->of[kind].there &&
+	      str_eqc(mods_attr(n, "qualifier"), "questionable")))
 		how |= DATE_ENCODED;
 	ends->of[kind].used = true;
 	if (ends->of[kind].there && date_cmp(end->from, span.from) > 0) {

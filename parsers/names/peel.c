@@ -378,6 +378,20 @@ only_comma_goes(struct str front, struct str last, struct rec_name *n,
 	return false;
 }
 
+/* "Novak, Anna, Howard University", "Finland": where the body is. */
+static bool
+place_of_body(struct str front, struct str last, const struct peeled *p)
+{
+	size_t comma = str_rchr(front, ',');
+	struct str body = str_trim(str_from(front, comma + 1));
+	struct str name = str_left(front, comma);
+
+	return comma != STR_NPOS && str_chr(name, ',') != STR_NPOS &&
+	       chr_upper(last.p[0]) && str_chr(last, '.') == STR_NPOS &&
+	       name_part_body(body, p->body) == BODY_SURE &&
+	       vocab_body(name) == BODY_NO;
+}
+
 static bool
 comma_goes(struct str front, struct str last, bool only, bool body,
 	   struct rec_name *n, struct peeled *p)
@@ -388,7 +402,7 @@ comma_goes(struct str front, struct str last, bool only, bool body,
 		return false;
 	if (only)
 		return only_comma_goes(front, last, n, p);
-	if (take_role(last, n, p))
+	if (take_role(last, n, p) || place_of_body(front, last, p))
 		return true;
 	if (n->affiliation.n == 0 &&
 	    name_part_body(last, p->body) == BODY_SURE &&

@@ -683,6 +683,7 @@ static const struct row words[] = {
     {STR_LIT("diplomant"), SAID_AUTHOR},
     {STR_LIT("dir"), SAID_EDITOR},
     {STR_LIT("directed by"), SAID_MAKER},
+    {STR_LIT("directeur"), SAID_MAKER},
     {STR_LIT("directeur academique"), SAID_ADVISOR},
     {STR_LIT("directeur d'ouvrage"), SAID_EDITOR},
     {STR_LIT("directeur de collection"), SAID_EDITOR},
@@ -710,6 +711,7 @@ static const struct row words[] = {
     {STR_LIT("directora de la tesis"), SAID_ADVISOR},
     {STR_LIT("directora de tesis"), SAID_ADVISOR},
     {STR_LIT("directores de tesis"), SAID_ADVISOR},
+    {STR_LIT("directrice"), SAID_MAKER},
     {STR_LIT("directrice de memoire"), SAID_ADVISOR},
     {STR_LIT("directrice de publication"), SAID_EDITOR},
     {STR_LIT("directrice de recherche"), SAID_ADVISOR},
@@ -1183,6 +1185,8 @@ static const struct row words[] = {
     {STR_LIT("juri baskani"), SAID_CONTRIBUTOR},
     {STR_LIT("juri uyesi"), SAID_CONTRIBUTOR},
     {STR_LIT("jurisdiction governed"), SAID_CONTRIBUTOR},
+    {STR_LIT("jury"), SAID_CONTRIBUTOR},
+    {STR_LIT("jury member"), SAID_CONTRIBUTOR},
     {STR_LIT("kaant"), SAID_TRANSLATOR},
     {STR_LIT("kaantaja"), SAID_TRANSLATOR},
     {STR_LIT("kaantajat"), SAID_TRANSLATOR},
@@ -2803,6 +2807,10 @@ vocab_said_role(struct str word, enum said_role *role)
 	    look_up(&word_table, str_left(w, w.n - 1), role))
 		return true;
 	form = first_form(word);
+	if (form.n < word.n && look_up(&word_table, tidy(form, room), role))
+		return true;
+	/* "Internal/Supervisor": the kind, and what she is of that */
+	form = str_from(word, str_rchr(word, '/') + 1);
 	return form.n < word.n && look_up(&word_table, tidy(form, room), role);
 }
 

@@ -341,11 +341,12 @@ read_parts(struct str s, enum rec_type *type)
 	return VOCAB_PARTLY;
 }
 
-/* The last ">" or "›" of s, with its length in *n; STR_NPOS: there is none. */
+/* The last ">", "›" or "::" of s, with its length in *n; STR_NPOS: there is none. */
 static size_t
 last_step(struct str s, size_t *n)
 {
-	static const struct str steps[] = {STR_LIT(">"), STR_LIT("›")};
+	static const struct str steps[] = {STR_LIT(">"), STR_LIT("›"),
+					   STR_LIT("::")};
 
 	for (size_t i = s.n; i > 0; i--)
 		for (size_t k = 0; k < sizeof(steps) / sizeof(steps[0]); k++)
@@ -380,7 +381,8 @@ read_step(struct str s, enum rec_type *type)
 }
 
 /*
- * "Contribution to journal > Review article": the last step of a path that is
+ * "Contribution to journal > Review article", "text::thesis::master thesis"
+ * (COAR by its names, DSpace-CRIS): the last step of a path that is
  * understood says most.
  */
 static enum vocab_type_kind
