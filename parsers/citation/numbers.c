@@ -539,12 +539,32 @@ ordinals(const struct number_reader *r, size_t i)
 		num_word(r, second + 2, WORD_VOLUME));
 }
 
+/* "35e année", "12th vol.": the number without what makes it an ordinal. */
+static struct str
+cardinal(struct str s)
+{
+	static const struct str ends[] = {
+	    STR_LIT("e"),   STR_LIT("er"), STR_LIT("re"), STR_LIT("eme"),
+	    STR_LIT("ème"), STR_LIT("ᵉ"),  STR_LIT("st"), STR_LIT("nd"),
+	    STR_LIT("rd"),  STR_LIT("th"), STR_LIT("º"),  STR_LIT("ª"),
+	    STR_LIT("°"),
+	};
+	size_t n = 0;
+
+	while (n < s.n && chr_digit(s.p[n]))
+		n++;
+	for (size_t i = 0; n > 0 && i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_eq(str_from(s, n), ends[i]))
+			return str_left(s, n);
+	return s;
+}
+
 /* "12. Jahrgang", "3. sayı", "第3巻": the word stands behind. */
 static size_t
 read_behind(struct number_reader *r, size_t i)
 {
 	size_t next = num_is(r, i + 1, TOKEN_STOP) ? i + 2 : i + 1;
-	struct str s = num_text(r, i, i + 1);
+	struct str s = cardinal(num_text(r, i, i + 1));
 	bool joined =
 	    !num_token(r, next)->blank &&
 	    (unsigned char)r->t->text.p[num_token(r, next)->start] >= 0xe0;

@@ -15,6 +15,7 @@ enum {
 	WIDE_LEAD = 0xe3,  /* ... of those of East Asia, at least */
 	KANA_FIRST = 0x3040,
 	KANA_LAST = 0x30ff,
+	SENTENCE_BLANKS = 4,
 	COMPARED_MAX = 200 /* names that others are compared with */
 };
 
@@ -188,6 +189,21 @@ belongs_to_last(struct draft *d, struct str text)
 	return true;
 }
 
+/* "Novak, Anna (interviewer)": who helped, and made nothing of it. */
+static bool
+is_said_to_help(const struct rec_name *n)
+{
+	size_t open = str_rchr(n->raw, '(');
+	enum said_role role;
+	struct str word;
+
+	if (open == STR_NPOS || !str_ends(n->raw, STR(")")))
+		return false;
+	word = str_from(n->raw, open + 1);
+	return vocab_said_role(str_trim(str_left(word, word.n - 1)), &role) &&
+	       role == SAID_CONTRIBUTOR;
+}
+
 /* By the text itself, as far as it says it; else by its place. */
 static unsigned
 said_of(const struct rec_name *n, enum said_role role)
@@ -196,13 +212,56 @@ said_of(const struct rec_name *n, enum said_role role)
 		return BIT(role);
 	if (n->role != ROLE_CONTRIBUTOR)
 		return BIT(vocab_role_said(n->role));
-	/* A creator by another part is the author when nobody is. */
+	/* A creator by another part is the author when nobody is; who helped,
+	 * when nobody made it either. */
 	if (role == SAID_AUTHOR)
-		return BIT(SAID_MAKER);
+		return BIT(SAID_MAKER) |
+		       (is_said_to_help(n) ? BIT(SAID_CONTRIBUTOR) : 0);
 	/* "(committee member)": took part, and in what is said. */
 	return BIT(role) | (role == SAID_TOOK_PART && n->kind != NAME_ORG
 				? BIT(SAID_CONTRIBUTOR)
 				: 0);
+}
+
+/*
+ * "This work was supported by ...", "При финансовой поддержке ...": OJS has
+ * the field of who paid among the contributors, and people write sentences.
+ */
+static bool
+says_support(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("supported"),
+	    STR_LIT("support of"),
+	    STR_LIT("support from"),
+	    STR_LIT("funded"),
+	    STR_LIT("financed"),
+	    STR_LIT("acknowledge"),
+	    STR_LIT("grateful"),
+	    STR_LIT("gef\xc3\xb6rdert"),
+	    STR_LIT("unterst\xc3\xbctz"),
+	    STR_LIT("financiad"),
+	    STR_LIT("apoyo de"),
+	    STR_LIT("apoio d"),
+	    STR_LIT("soutien d"),
+	    STR_LIT("financ\xc3\xa9"),
+	    STR_LIT("finanziat"),
+	    STR_LIT("finansowan"),
+	    STR_LIT("desteklen"),
+	    /* поддержк, підтримк */
+	    STR_LIT("\xd0\xbf\xd0\xbe\xd0\xb4\xd0\xb4\xd0\xb5\xd1\x80\xd0"
+		    "\xb6\xd0\xba"),
+	    STR_LIT("\xd0\xbf\xd1\x96\xd0\xb4\xd1\x82\xd1\x80\xd0\xb8\xd0"
+		    "\xbc\xd0\xba"),
+	};
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		blanks += s.p[i] == ' ';
+	for (size_t i = 0; i < COUNT(words) && blanks >= SENTENCE_BLANKS; i++)
+		if (str_ifind(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
 }
 
 void
@@ -216,6 +275,12 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 	/* "novak@example.org" in the place of a name or behind it (TDX) */
 	if (str_chr(text, '@') != STR_NPOS && str_chr(text, ' ') == STR_NPOS) {
 		draft_warn(d, "names: an address of mail, left out");
+		return;
+	}
+	if (role == SAID_TOOK_PART && says_support(text)) {
+		draft_description(d, DESC_NOTE,
+				  (struct rec_text){text, STR_NONE});
+		draft_warn(d, "contributor: a sentence on who paid");
 		return;
 	}
 	record_init(&scratch, d->r->arena);

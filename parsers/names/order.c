@@ -330,6 +330,25 @@ before_initials(const struct name_words *w)
 	return i;
 }
 
+/*
+ * "A. Novak B.", "А. Новак Б.": the family between initials, where a form has
+ * a field for the name of the father and writes it behind. Its word, or 0.
+ */
+static size_t
+between_initials(const struct name_words *w)
+{
+	size_t at = 1;
+
+	while (at < w->n && w->v[at].kind == WORD_PARTICLE)
+		at++;
+	return w->n == at + 2 && w->v[0].kind == WORD_INITIALS &&
+		       is_name(&w->v[at]) &&
+		       w->v[at + 1].kind == WORD_INITIALS &&
+		       str_ends(w->v[at + 1].s, STR("."))
+		   ? at
+		   : 0;
+}
+
 /* "Novak AB": initials without stops, or a family in capitals: "Wei LI". */
 static bool
 vancouver(const struct name_words *w)
@@ -549,6 +568,8 @@ family_in_front(const struct scene *c, const struct name_words *w, size_t n)
 
 	if (initials > 0)
 		return (struct place){0, initials};
+	if (between_initials(w) > 0)
+		return (struct place){1, n - 1};
 	if (w->v[n - 1].kind == WORD_WIDE)
 		return n == 2 && w->v[0].kind == WORD_WIDE &&
 			       w->v[0].s.n <= WIDE_BYTES_MAX &&
@@ -695,7 +716,8 @@ settle_one(struct scene *c, struct rec_name *n)
 	n->kind = NAME_PERSON;
 	n->literal = STR_NONE;
 	n->family = span(&w, p.from, p.to);
-	n->given = p.from > 0 ? span(&w, 0, p.from) : span(&w, p.to, words);
+	n->given = arena_join(c->r->arena, span(&w, 0, p.from), STR(" "),
+			      span(&w, p.to, words));
 	n->given = arena_join(c->r->arena, n->given, STR(" "), nick);
 	if (p.from > 0)
 		c->last++;
