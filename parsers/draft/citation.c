@@ -325,7 +325,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 
 	if (c->own)
 		return true;
-	if (in == CITED_ID && draft_is_deposit(c))
+	if (draft_is_miscited(in, c))
 		return false;
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)
@@ -347,6 +347,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
 	case CITED_RELATION:
 		return (c->kind == CITATION_SERIES && c->title.n == 0 &&
+			!str_istarts(s, STR("No. of ")) &&
 			str_find(s, STR(": ")) == STR_NPOS && c->rest.n == 0 &&
 			c->number.n > 0 && c->trust > CITATION_WEAK &&
 			rec_type_is(d->r->type, CLASS_WHOLE)) ||
@@ -365,7 +366,6 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		/* "Includes bibliographical references (p. 12-13)" */
 		return c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 		       c->rest.n == 0 && c->trust > CITATION_WEAK &&
-		       !draft_is_grant(c) &&
 		       c->volume.n + c->issue.n + c->issn.n + (size_t)c->year >
 			   0;
 	}

@@ -13,8 +13,9 @@ enum {
 	GRANT_DIGITS = 5 /* more than any volume or issue has */
 };
 
-bool
-draft_is_deposit(const struct citation *c)
+/* "GI. 567-2011", "B-1234-2011": the number of a legal deposit (Spain). */
+static bool
+is_deposit(const struct citation *c)
 {
 	long long year = str_number(c->last_page, YEAR_MAX);
 
@@ -22,8 +23,9 @@ draft_is_deposit(const struct citation *c)
 	       year >= YEAR_MIN && c->year == 0;
 }
 
-bool
-draft_is_grant(const struct citation *c)
+/* "Science Fund(41234567)": a number that no volume has, and nothing else. */
+static bool
+is_grant(const struct citation *c)
 {
 	struct str issn = c->issn.n == ISSN_DIGITS ? c->issn : STR_NONE;
 	size_t n = c->volume.n + c->issue.n + c->article.n + c->first_page.n;
@@ -32,6 +34,13 @@ draft_is_grant(const struct citation *c)
 	       n + issn.n > GRANT_DIGITS &&
 	       (n == 0 || n == c->volume.n || n == c->issue.n ||
 		n == c->article.n || n == c->first_page.n);
+}
+
+bool
+draft_is_miscited(enum cited_in in, const struct citation *c)
+{
+	return (in == CITED_ID && is_deposit(c)) ||
+	       (in == CITED_DESCRIPTION && is_grant(c));
 }
 
 bool
