@@ -175,7 +175,7 @@ completes_publisher(const struct draft *d, struct str s)
 }
 
 /*
- * "Дис. ... канд. филол. наук / О. Новак. – Екатеринбург, 2014. – 180 с.": a
+ * "Дис. ... канд. наук / О. Новак. – Осло, 2014.": a
  * catalogue's entry, with the year it was written in.
  */
 static bool

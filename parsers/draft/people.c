@@ -224,8 +224,8 @@ said_of(const struct rec_name *n, enum said_role role)
 }
 
 /*
- * "This work was supported by ...", "При финансовой поддержке ...": OJS has
- * the field of who paid among the contributors, and people write sentences.
+ * "This work was supported by ...": OJS has the field of who paid among the
+ * contributors, and people write sentences.
  */
 static bool
 says_support(struct str s)

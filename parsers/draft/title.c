@@ -331,7 +331,7 @@ tells_of_thesis(struct str s)
 	return false;
 }
 
-/* "Title : диссертация на соискание ученой степени ...": the title. */
+/* "Title : dissertation submitted for the degree of ...": the title. */
 static void
 cut_thesis(struct draft *d, struct str *s)
 {

@@ -331,8 +331,8 @@ before_initials(const struct name_words *w)
 }
 
 /*
- * "A. Novak B.", "А. Новак Б.": the family between initials, where a form has
- * a field for the name of the father and writes it behind. Its word, or 0.
+ * "A. Novak B.": the family between initials, where a form has a field for the
+ * name of the father and writes it behind. Its word, or 0.
  */
 static size_t
 between_initials(const struct name_words *w)
