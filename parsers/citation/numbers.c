@@ -402,6 +402,14 @@ read_label(struct number_reader *r, size_t i)
 	/* "Vol. Vol. 2": who filled the form in wrote its label, too. */
 	if (num_word(r, next, num_token(r, i)->what))
 		next = num_past_label(r, next + 1);
+	/* "Volume (32), No (4)" */
+	if (num_is(r, next, TOKEN_OPEN) && num_is(r, next + 1, TOKEN_NUMBER) &&
+	    num_is(r, next + 2, TOKEN_CLOSE) &&
+	    (num_word(r, i, WORD_VOLUME) || num_word(r, i, WORD_ISSUE))) {
+		end = labels[num_token(r, i)->what](r, next + 1);
+		r->n->labels += end > next + 1;
+		return end == next + 2 ? next + 3 : i;
+	}
 	end = labels[num_token(r, i)->what](r, next);
 	r->n->labels += end > next;
 	return end > next ? end : i;
@@ -864,6 +872,16 @@ closing(const struct number_reader *r, size_t i)
 	return 0;
 }
 
+/* "(4 (76))": the issue of a year, and that counted from the first. */
+static bool
+is_counted_twice(const struct number_reader *r, size_t i)
+{
+	return num_is(r, i + 1, TOKEN_NUMBER) && num_is(r, i + 2, TOKEN_OPEN) &&
+	       num_is(r, i + 3, TOKEN_NUMBER) &&
+	       num_is(r, i + 4, TOKEN_CLOSE) && num_is(r, i + 5, TOKEN_CLOSE) &&
+	       r->n->issue.n == 0;
+}
+
 /* All between the brackets, or nothing of it. */
 static size_t
 read_brackets(struct number_reader *r, size_t i)
@@ -872,6 +890,11 @@ read_brackets(struct number_reader *r, size_t i)
 	struct numbers before = *r->n;
 	struct number_reader in = *r;
 
+	if (is_counted_twice(r, i)) {
+		r->n->issue = num_text(r, i + 1, i + 5);
+		r->issue_end = i + 6;
+		return i + 6;
+	}
 	if (close == 0 || close == i + 1)
 		return i;
 	in.to = close;
