@@ -19,7 +19,8 @@ enum {
 	INITIALS_BYTES = 40,
 	ABSTRACT_BYTES = 100, /* that may stand behind a citation */
 	LABEL_MAX = 40,
-	PEOPLE_MAX = 64 /* names that are looked for */
+	NOTICE_BYTES = 160, /* of a sentence on rights */
+	PEOPLE_MAX = 64     /* names that are looked for */
 };
 
 static bool
@@ -361,6 +362,75 @@ cut_keywords(struct draft *d, struct rec_text *t)
 		    d, (struct rec_subject){str_trim(one), t->lang, STR_NONE});
 }
 
+/* The length of "©", "Copyright ©", "(c) 2012", "Copyright 2012"; 0: none. */
+static size_t
+copyright_sign(struct str s)
+{
+	static const struct str word = STR_LIT("Copyright ");
+	size_t n = str_istarts(s, word) ? word.n : 0, bare = n;
+
+	if (str_starts(str_from(s, n), STR("\xc2\xa9")))
+		return n + 2;
+	if (str_istarts(str_from(s, n), STR("(c) ")))
+		n += 4;
+	/* "(c)" alone is the third of a list. */
+	return n > 0 && (s.n > n && chr_digit(s.p[n])) ? n
+	       : n > bare && bare > 0                  ? n
+						       : 0;
+}
+
+/* The length of a sentence about rights, with the blank behind it; or 0. */
+static size_t
+rights_sentence(struct str s)
+{
+	static const struct str starts[] = {
+	    STR_LIT("All rights reserved"),
+	    STR_LIT("Published by "),
+	    STR_LIT("This is an open access article"),
+	    STR_LIT("This is an open-access article"),
+	    STR_LIT("Tous droits r"),
+	    STR_LIT("Alle Rechte vorbehalten"),
+	    STR_LIT("Todos los derechos reservados"),
+	    STR_LIT("Todos os direitos reservados"),
+	    STR_LIT("Tutti i diritti riservati"),
+	};
+	size_t stop = str_find(str_left(s, NOTICE_BYTES), STR(". "));
+	bool rights = false, year = false;
+
+	if (stop == STR_NPOS)
+		return 0;
+	for (size_t i = 0; i < COUNT(starts); i++)
+		rights |= str_istarts(s, starts[i]);
+	for (size_t i = 0; i + 4 <= stop; i++)
+		year |= str_number(str_of(s.p + i, 4), 2099) > 1900;
+	return rights || (year && copyright_sign(s) > 0) ? stop + 2 : 0;
+}
+
+/*
+ * "© 2012 Example Ltd. All rights reserved. Text", "Text. © 2012 Example": what
+ * publishers put around an abstract.
+ */
+static void
+cut_copyright(struct draft *d, struct str *s)
+{
+	struct str rest = *s;
+	size_t n, at;
+
+	if (copyright_sign(rest) > 0)
+		while ((n = rights_sentence(rest)) > 0)
+			rest = str_trim(str_from(rest, n));
+	at = rest.n > NOTICE_BYTES ? rest.n - NOTICE_BYTES : 0;
+	for (; at < rest.n; at++)
+		if (at > ABSTRACT_BYTES && rest.p[at - 1] == ' ' &&
+		    str_chr(STR(".)"), rest.p[at - 2]) != STR_NPOS &&
+		    copyright_sign(str_from(rest, at)) > 0)
+			rest = str_trim(str_left(rest, at));
+	if (rest.n == s->n || rest.n < ABSTRACT_BYTES)
+		return;
+	*s = rest;
+	draft_warn(d, "abstract: a notice on its copyright left out");
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -370,6 +440,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
 	cut_own_citation(d, s);
 	cut_keywords(d, &desc->t);
+	cut_copyright(d, s);
 	if ((s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0) ||
 	    is_level(d, *s) || take_pages(d, *s))
 		return;
@@ -563,6 +634,7 @@ draft_settle_descriptions(struct draft *d)
 		else if (l->v[i].kind == DESC_ABSTRACT) {
 			draft_cut_label(&l->v[i].t.text);
 			cut_keywords(d, &l->v[i].t);
+			cut_copyright(d, &l->v[i].t.text);
 		}
 	tell_tongues(d, open);
 	for (size_t i = 0; i < l->n; i++) {

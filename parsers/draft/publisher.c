@@ -56,6 +56,64 @@ shouted(struct str s)
 	return true;
 }
 
+/* What publishers call themselves, in words that no platform has. */
+static const struct str publisher_words[] = {
+    STR_LIT("press"),
+    STR_LIT("publishing"),
+    STR_LIT("publisher"),
+    STR_LIT("verlag"),
+    STR_LIT("edition"),
+    STR_LIT("\xc3\xa9"
+	    "dition"),
+    STR_LIT("editorial"),
+    STR_LIT("editora"),
+    STR_LIT("editrice"),
+    STR_LIT("uitgever"),
+    STR_LIT("presses"),
+    STR_LIT("society"),
+    STR_LIT("association"),
+};
+
+static bool
+has_word_of(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ifind(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/*
+ * "Example Press: Oslo": the place behind the colon, in a few words with
+ * capitals, of what calls itself a publisher in front of it.
+ */
+static bool
+cut_turned_place(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t at = str_find(*s, STR(": ")), words = 0;
+	struct str press = str_trim(str_left(*s, at)), place, rest, word;
+
+	if (at == STR_NPOS || at != str_chr(*s, ':') ||
+	    !has_word_of(press, publisher_words, COUNT(publisher_words)))
+		return false;
+	place = str_trim(str_from(*s, at + 1));
+	if (place.n == 0 || place.n > PLACE_MAX ||
+	    vocab_body(place) != BODY_NO ||
+	    has_word_of(place, publisher_words, COUNT(publisher_words)))
+		return false;
+	for (rest = place; str_cut(&rest, ' ', &word); words++)
+		if (word.n < 2 ||
+		    (!chr_upper(word.p[0]) && (unsigned char)word.p[0] < 0x80))
+			return false;
+	if (words > PLACE_WORDS)
+		return false;
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = press;
+	draft_warn(d, "publisher: '" STR_FMT "' behind its colon is the place",
+		   STR_ARG(place));
+	return true;
+}
+
 /*
  * Where a colon stands behind a place: with a blank in front, as catalogues
  * write it (ISBD), whatever that is; without, behind a few words in capitals
@@ -172,6 +230,8 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 	size_t at = place_end(*s), comma;
 	struct str place = str_trim(str_left(*s, at)), rest, date;
 
+	if (cut_turned_place(d, o, s))
+		return;
 	if (at == STR_NPOS) {
 		cut_place_behind(d, o, s);
 		cut_place_of_entry(d, o, s);
@@ -292,33 +352,6 @@ static const struct str platform_words[] = {
     STR_LIT("bibliotecas digita"),
     STR_LIT("@"),
 };
-
-/* What publishers call themselves, in words that no platform has. */
-static const struct str publisher_words[] = {
-    STR_LIT("press"),
-    STR_LIT("publishing"),
-    STR_LIT("publisher"),
-    STR_LIT("verlag"),
-    STR_LIT("edition"),
-    STR_LIT("\xc3\xa9"
-	    "dition"),
-    STR_LIT("editorial"),
-    STR_LIT("editora"),
-    STR_LIT("editrice"),
-    STR_LIT("uitgever"),
-    STR_LIT("presses"),
-    STR_LIT("society"),
-    STR_LIT("association"),
-};
-
-static bool
-has_word_of(struct str s, const struct str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ifind(s, words[i]) != STR_NPOS)
-			return true;
-	return false;
-}
 
 bool
 draft_is_repository(struct str s)
