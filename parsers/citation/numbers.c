@@ -818,6 +818,9 @@ read_bare(struct number_reader *r, size_t i)
 		return read_bare_range(r, i);
 	if (k->kind == TOKEN_YEAR && (end = read_four(r, i)) > i)
 		return end;
+	/* "12e Colloque", "3rd Workshop": what follows is counted. */
+	if (cardinal(s).n < s.n && num_is(r, i + 1, TOKEN_WORD))
+		return i;
 	if (n->volume.n == 0 && !(r->colon && n->year > 0) && s.n <= 6 &&
 	    !is_article(s)) {
 		n->volume = s;

@@ -19,7 +19,9 @@ read_title(struct draft *d, struct rec_text t)
 static void
 read_creator(struct draft *d, struct rec_text t)
 {
+	d->naming = t.lang;
 	draft_names(d, t.text, SAID_AUTHOR);
+	d->naming = STR_NONE;
 }
 
 static void

@@ -227,6 +227,19 @@ take_imprint(struct draft *d, const struct citation *c)
 	take_series(d, c);
 }
 
+/* OJS: "Journal of examples; J. Ex. 12": its name, and not once more short. */
+static struct str
+without_short(struct draft *d, struct str name)
+{
+	size_t at = str_find(name, STR("; "));
+
+	if (at == STR_NPOS || at < NAME_MIN ||
+	    str_find(str_from(name, at), STR(". ")) == STR_NPOS)
+		return name;
+	draft_warn(d, "journal: its name once more, in short, left out");
+	return str_left(name, at);
+}
+
 /* What the item stands in. */
 static void
 take_host(struct draft *d, const struct citation *c)
@@ -236,7 +249,7 @@ take_host(struct draft *d, const struct citation *c)
 	if (h == NULL)
 		return;
 	if (h->title.n == 0 && c->container.n > 0) {
-		h->title = c->container;
+		h->title = without_short(d, c->container);
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
@@ -260,6 +273,17 @@ is_journal_and_volume(const struct draft *d, const struct citation *c)
 	       c->number.n < ARTICLE_DIGITS &&
 	       rec_type_is(d->r->type, CLASS_ARTICLE) &&
 	       draft_nearest(d)->title.n == 0;
+}
+
+/* DiVA: "Book of rain, s. 45-66" as a relation of a chapter. */
+static bool
+is_book_and_pages(const struct draft *d, const struct citation *c)
+{
+	return rec_type_is(d->r->type, CLASS_CHAPTER) &&
+	       (c->kind == CITATION_JOURNAL || c->kind == CITATION_CHAPTER) &&
+	       c->title.n == 0 && c->rest.n == 0 && c->trust > CITATION_WEAK &&
+	       c->last_page.n > 0 && c->container.n >= NAME_MIN &&
+	       c->container.n <= JOURNAL_MAX;
 }
 
 static void
@@ -357,7 +381,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 			c->container.n <= JOURNAL_MAX &&
 			c->volume.n + c->issue.n > 0) ||
 		       (c->kind == CITATION_NUMBERS &&
-			draft_nearest(d)->title.n > 0);
+			draft_nearest(d)->title.n > 0) ||
+		       is_book_and_pages(d, c);
 	case CITED_ID:
 		return (host && known) || c->kind == CITATION_NUMBERS;
 	case CITED_READ:
@@ -372,37 +397,38 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	return false;
 }
 
+static const struct str own_labels[] = {
+    STR_LIT("Citation:"),
+    STR_LIT("Recommended citation:"),
+    STR_LIT("Suggested citation:"),
+    STR_LIT("Original citation:"),
+    STR_LIT("Bibliographic citation:"),
+    STR_LIT("How to cite:"),
+    STR_LIT("Cite as:"),
+    STR_LIT("Please cite as:"),
+    STR_LIT("Zitierweise:"),
+    STR_LIT("Zitiervorschlag:"),
+    STR_LIT("Zitation:"),
+    STR_LIT("Pour citer:"),
+    STR_LIT("Pour citer cet article:"),
+    STR_LIT("Cita:"),
+    STR_LIT("Citar como:"),
+    STR_LIT("C\xc3\xb3mo citar:"),
+    STR_LIT("Como citar:"),
+    STR_LIT("Cita\xc3\xa7\xc3\xa3o:"),
+    STR_LIT("Citazione:"),
+    STR_LIT("Citeren als:"),
+    STR_LIT("Cytowanie:"),
+};
+
 /* "Citation: ...": how the item itself is to be cited. */
 static bool
 cut_label(struct str *s)
 {
-	static const struct str labels[] = {
-	    STR_LIT("Citation:"),
-	    STR_LIT("Recommended citation:"),
-	    STR_LIT("Suggested citation:"),
-	    STR_LIT("Original citation:"),
-	    STR_LIT("Bibliographic citation:"),
-	    STR_LIT("How to cite:"),
-	    STR_LIT("Cite as:"),
-	    STR_LIT("Please cite as:"),
-	    STR_LIT("Zitierweise:"),
-	    STR_LIT("Zitiervorschlag:"),
-	    STR_LIT("Zitation:"),
-	    STR_LIT("Pour citer:"),
-	    STR_LIT("Pour citer cet article:"),
-	    STR_LIT("Cita:"),
-	    STR_LIT("Citar como:"),
-	    STR_LIT("C\xc3\xb3mo citar:"),
-	    STR_LIT("Como citar:"),
-	    STR_LIT("Cita\xc3\xa7\xc3\xa3o:"),
-	    STR_LIT("Citazione:"),
-	    STR_LIT("Citeren als:"),
-	    STR_LIT("Cytowanie:"),
-	};
 
-	for (size_t i = 0; i < COUNT(labels); i++)
-		if (str_istarts(*s, labels[i])) {
-			*s = str_trim(str_from(*s, labels[i].n));
+	for (size_t i = 0; i < COUNT(own_labels); i++)
+		if (str_istarts(*s, own_labels[i])) {
+			*s = str_trim(str_from(*s, own_labels[i].n));
 			return s->n > 0;
 		}
 	return false;
@@ -754,39 +780,40 @@ read_number_of(struct draft *d, struct str name, struct str s)
 	return true;
 }
 
+static const struct str part_labels[] = {
+    STR_LIT("is part of"),
+    STR_LIT("ispartof"),
+    STR_LIT("part of"),
+    STR_LIT("ist teil von"),
+    STR_LIT("teil von"),
+    STR_LIT("fait partie de"),
+    STR_LIT("forma parte de"),
+    STR_LIT("es parte de"),
+    STR_LIT("faz parte de"),
+    STR_LIT("\xc3\xa9 parte de"),
+    STR_LIT("fa parte di"),
+    STR_LIT("parte di"),
+    STR_LIT("onderdeel van"),
+    STR_LIT("maakt deel uit van"),
+    STR_LIT("ing\xc3\xa5r i"),
+    STR_LIT("inng\xc3\xa5r i"),
+    STR_LIT("indg\xc3\xa5r i"),
+    STR_LIT("kuuluu"),
+    STR_LIT("cz\xc4\x99\xc5\x9b\xc4\x87"),
+    STR_LIT("je sou\xc4\x8d\xc3\xa1st\xc3\xad"),
+};
+
 /* "Fait partie de : Book": what it is part of, with the word for that. */
 static bool
 cut_part_label(struct str *s)
 {
-	static const struct str labels[] = {
-	    STR_LIT("is part of"),
-	    STR_LIT("ispartof"),
-	    STR_LIT("part of"),
-	    STR_LIT("ist teil von"),
-	    STR_LIT("teil von"),
-	    STR_LIT("fait partie de"),
-	    STR_LIT("forma parte de"),
-	    STR_LIT("es parte de"),
-	    STR_LIT("faz parte de"),
-	    STR_LIT("\xc3\xa9 parte de"),
-	    STR_LIT("fa parte di"),
-	    STR_LIT("parte di"),
-	    STR_LIT("onderdeel van"),
-	    STR_LIT("maakt deel uit van"),
-	    STR_LIT("ing\xc3\xa5r i"),
-	    STR_LIT("inng\xc3\xa5r i"),
-	    STR_LIT("indg\xc3\xa5r i"),
-	    STR_LIT("kuuluu"),
-	    STR_LIT("cz\xc4\x99\xc5\x9b\xc4\x87"),
-	    STR_LIT("je sou\xc4\x8d\xc3\xa1st\xc3\xad"),
-	};
 	size_t colon = str_chr(*s, ':');
 	struct str label = str_trim(str_left(*s, colon));
 
 	if (colon == STR_NPOS || colon + 1 >= s->n)
 		return false;
-	for (size_t i = 0; i < COUNT(labels); i++)
-		if (str_ieq(label, labels[i])) {
+	for (size_t i = 0; i < COUNT(part_labels); i++)
+		if (str_ieq(label, part_labels[i])) {
 			*s = str_trim(str_from(*s, colon + 1));
 			return s->n > 0 && !ident_is_url(*s);
 		}

@@ -10,6 +10,7 @@ enum {
 	YEAR_MIN = 1800,
 	YEAR_MAX = 2099,
 	ISSN_DIGITS = 8,
+	SHELF_MAX = 160, /* bytes of where something lies */
 	OTHER_MAX = 40,  /* bytes of a label */
 	GRANT_DIGITS = 5 /* more than any volume or issue has */
 };
@@ -176,12 +177,34 @@ static const struct str others[] = {
 };
 /* clang-format on */
 
+/* "Society; Microfilm reel 12", "Papers, Box 2, Folder 7": where it lies. */
+static bool
+is_shelf(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("microfilm"),   STR_LIT("microfiche"),
+	    STR_LIT(" reel "),      STR_LIT(" box "),
+	    STR_LIT(" folder "),    STR_LIT("shelfmark"),
+	    STR_LIT("call number"), STR_LIT("sygn."),
+	    STR_LIT("signatur:"),   STR_LIT("cote :"),
+	    STR_LIT("cote:"),       STR_LIT("signatura:"),
+	    STR_LIT("legajo "),     STR_LIT("caja "),
+	};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_ifind(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
 bool
 draft_cites_another(struct str s)
 {
 	struct str label = str_left(s, OTHER_MAX);
 	size_t colon = str_chr(label, ':');
 
+	if (s.n <= SHELF_MAX && is_shelf(s))
+		return true;
 	label = str_trim(str_left(label, colon));
 	for (size_t i = 0; colon != STR_NPOS && i < COUNT(others); i++)
 		if (str_ieq(label, others[i]))

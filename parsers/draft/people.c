@@ -16,7 +16,8 @@ enum {
 	KANA_FIRST = 0x3040,
 	KANA_LAST = 0x30ff,
 	SENTENCE_BLANKS = 4,
-	COMPARED_MAX = 200 /* names that others are compared with */
+	LANGUAGES_MAX = 60, /* names in all languages together */
+	COMPARED_MAX = 200  /* names that others are compared with */
 };
 
 /* --- Reading ---- */
@@ -86,6 +87,7 @@ draft_name(struct draft *d, const struct draft_name *name)
 		    .said = name->said == 0 ? BIT(SAID_OPEN) : name->said,
 		    .numbered = name->numbered,
 		    .whole = name->whole,
+		    .lang = d->naming,
 		};
 	}
 }
@@ -585,6 +587,55 @@ drop_other_scripts(struct draft *d)
 	l->n = n;
 }
 
+/* "ru-RU", "ru_RU", "ru": the same language. */
+static bool
+is_in(struct str lang, struct str want)
+{
+	return lang.n >= want.n && str_istarts(lang, want) &&
+	       (lang.n == want.n || !chr_alpha(lang.p[want.n]));
+}
+
+/* How many are named in the language of the i-th, in the same part. */
+static size_t
+named_in(const struct draft_people *l, size_t i, struct str lang)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < l->n; k++)
+		n += l->v[k].said == l->v[i].said && is_in(l->v[k].lang, lang);
+	return n;
+}
+
+/*
+ * OJS, Kazakhstan: everybody once in each of three languages, of which two have
+ * the same script. As many in each as in that of the item are the same people.
+ */
+static void
+drop_other_languages(struct draft *d)
+{
+	struct draft_people *l = &d->people;
+	struct str own = str_left(d->r->language, str_chr(d->r->language, '-'));
+	size_t n = 0, wanted = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->n > LANGUAGES_MAX || own.n == 0 || l->v[i].lang.n < 2 ||
+		    l->v[i].said != l->v[0].said)
+			return;
+		if (wanted == 0)
+			wanted = named_in(l, i, own);
+		if (wanted == 0 ||
+		    named_in(l, i, str_left(l->v[i].lang, 2)) != wanted)
+			return;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		if (is_in(l->v[i].lang, own))
+			l->v[n++] = l->v[i];
+	if (n < l->n)
+		draft_warn(d, "names: %zu said in another language, too",
+			   l->n - n);
+	l->n = n;
+}
+
 /* Letters of s are all Hiragana or Katakana. */
 static bool
 is_reading(struct str s)
@@ -736,6 +787,7 @@ draft_settle_names(struct draft *d)
 	names_settle(d->r, &all, d->r->names_order);
 	for (size_t i = 0; i < l->n; i++)
 		l->v[i].name = all.v[i];
+	drop_other_languages(d);
 	if (two_scripts(l))
 		drop_other_scripts(d);
 	drop_readings(d);

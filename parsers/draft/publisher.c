@@ -501,6 +501,33 @@ drop_places(struct draft *d)
 	}
 }
 
+/*
+ * DiVA: "Example University, Department" beside "Oslo : Example Press": where
+ * the author works published no book that a press did.
+ */
+static void
+drop_departments(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0, schools = 0;
+
+	if (d->origin.place.n == 0 || rec_type_is(d->r->type, CLASS_THESIS) ||
+	    rec_type_is(d->r->type, CLASS_REPORT))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		schools += vocab_is_school(l->v[i].text);
+	if (schools == 0 || schools == l->n)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (!vocab_is_school(l->v[i].text) ||
+		    str_find(l->v[i].text, STR(", ")) == STR_NPOS)
+			l->v[n++] = l->v[i];
+	if (n < l->n)
+		draft_warn(d, "publisher: a department beside a press left "
+			      "out");
+	l->n = n;
+}
+
 /* --- Two scripts ---- */
 
 /* Where the title is in two scripts, a publisher in each is one. */
@@ -530,6 +557,7 @@ draft_settle_platforms(struct draft *d)
 {
 	drop_places(d);
 	drop_other_script(d);
+	drop_departments(d);
 	drop_platforms(d);
 	spell_out(d);
 }

@@ -8,6 +8,7 @@
 enum {
 	KEYWORD_MAX = 60, /* bytes of one in a list */
 	KEYWORDS_MIN = 3,
+	WORD_MIN = 4,
 	KEY_STEPS = 3 /* slashes of a path that is a key */
 };
 
@@ -65,6 +66,24 @@ semicolons(struct str s)
 	for (; str_cut(&s, ';', &part); n++)
 		if (part.n > KEYWORD_MAX)
 			return false;
+	return n >= KEYWORDS_MIN;
+}
+
+/* "Rain. Hail. Snow.": a list with stops, as libraries of Brazil have it. */
+static bool
+full_stops(struct str s)
+{
+	struct str part;
+	size_t n = 0;
+
+	if (!str_ends(s, STR(".")))
+		return false;
+	for (s.n--; str_cut(&s, '.', &part); n++) {
+		part = str_trim(part);
+		if (part.n < WORD_MIN || part.n > KEYWORD_MAX ||
+		    chr_lower(part.p[0]))
+			return false;
+	}
 	return n >= KEYWORDS_MIN;
 }
 
@@ -132,6 +151,8 @@ list_sign(const struct draft *d, const struct rec_subject *s, bool alone)
 		return '\0';
 	if (str_chr(s->text, ';') != STR_NPOS)
 		return ';';
+	if (alone && full_stops(s->text))
+		return '.';
 	return loose_commas(s->text, alone) ? ',' : '\0';
 }
 

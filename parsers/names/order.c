@@ -160,6 +160,12 @@ names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 		s = str_trim(str_left(s, comma));
 		comma = STR_NPOS;
 	}
+	/* "-, Budi Contoh": the same the other way round. */
+	if (comma != STR_NPOS && comma > 0 &&
+	    !has_letters(str_left(s, comma))) {
+		s = str_trim(str_from(s, comma + 1));
+		comma = str_chr(s, ',');
+	}
 	if (comma == STR_NPOS) {
 		n->kind = person ? NAME_PERSON : NAME_OPEN;
 		n->literal = s;
