@@ -182,18 +182,27 @@ static bool
 is_shelf(struct str s)
 {
 	static const struct str words[] = {
-	    STR_LIT("microfilm"),   STR_LIT("microfiche"),
-	    STR_LIT(" reel "),      STR_LIT(" box "),
-	    STR_LIT(" folder "),    STR_LIT("shelfmark"),
-	    STR_LIT("call number"), STR_LIT("sygn."),
-	    STR_LIT("signatur:"),   STR_LIT("cote :"),
-	    STR_LIT("cote:"),       STR_LIT("signatura:"),
-	    STR_LIT("legajo "),     STR_LIT("caja "),
+	    STR_LIT("shelfmark"), STR_LIT("call number"), STR_LIT("sygn."),
+	    STR_LIT("signatur:"), STR_LIT("signatura:"),  STR_LIT("cote:"),
+	    STR_LIT("cote :"),
+	};
+	/* With the number of one behind. */
+	static const struct str places[] = {
+	    STR_LIT(" reel "),     STR_LIT(" box "),       STR_LIT(" folder "),
+	    STR_LIT(" caja "),     STR_LIT(" legajo "),    STR_LIT(" carton "),
+	    STR_LIT("microfilm "), STR_LIT("microfiche "),
 	};
 
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_ifind(s, words[i]) != STR_NPOS)
 			return true;
+	for (size_t i = 0; i < COUNT(places); i++) {
+		size_t at = str_ifind(s, places[i]);
+
+		if (at != STR_NPOS && at + places[i].n < s.n &&
+		    chr_digit(s.p[at + places[i].n]))
+			return true;
+	}
 	return false;
 }
 

@@ -234,7 +234,6 @@ says_support(struct str s)
 {
 	static const struct str words[] = {
 	    STR_LIT("supported"),
-	    STR_LIT("support of"),
 	    STR_LIT("support from"),
 	    STR_LIT("funded"),
 	    STR_LIT("financed"),

@@ -93,7 +93,9 @@ cut_turned_place(struct draft *d, struct draft_origin *o, struct str *s)
 	size_t at = str_find(*s, STR(": ")), words = 0;
 	struct str press = str_trim(str_left(*s, at)), place, rest, word;
 
+	/* "Editorial: Ejemplo" is a label and a name. */
 	if (at == STR_NPOS || at != str_chr(*s, ':') ||
+	    str_chr(press, ' ') == STR_NPOS ||
 	    !has_word_of(press, publisher_words, COUNT(publisher_words)))
 		return false;
 	place = str_trim(str_from(*s, at + 1));
