@@ -504,6 +504,31 @@ drop_places(struct draft *d)
 }
 
 /*
+ * "Example Institute" and "Bonn", two publishers of a report: a body, and a
+ * word that is none (EconStor).
+ */
+static void
+place_behind_body(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	struct str place = l->n == 2 ? l->v[1].text : STR_NONE;
+
+	if (place.n < STOPPED_MIN || d->origin.place.n > 0 ||
+	    !rec_type_is(d->r->type, CLASS_REPORT) ||
+	    vocab_body(l->v[0].text) != BODY_SURE ||
+	    vocab_body(place) != BODY_NO || shouted(place) ||
+	    !chr_upper(place.p[0]))
+		return;
+	for (size_t i = 1; i < place.n; i++)
+		if (!chr_lower(place.p[i]) && (unsigned char)place.p[i] < 0x80)
+			return;
+	d->origin.place = place;
+	l->n = 1;
+	draft_warn(d, "publisher: '" STR_FMT "' beside a body is the place",
+		   STR_ARG(place));
+}
+
+/*
  * DiVA: "Example University, Department" beside "Oslo : Example Press": where
  * the author works published no book that a press did.
  */
@@ -560,6 +585,7 @@ draft_settle_platforms(struct draft *d)
 	drop_places(d);
 	drop_other_script(d);
 	drop_departments(d);
+	place_behind_body(d);
 	drop_platforms(d);
 	spell_out(d);
 }
