@@ -12,6 +12,7 @@
 
 enum {
 	PLACE_WORDS = 3,   /* behind a name */
+	PERSON_WORDS = 3,  /* of a family, or of given names */
 	IMPRINT_WORDS = 5, /* of a place in front of a month */
 	LABEL_WORDS = 2,
 	REST_MAX = 160,    /* bytes not understood in an own citation */
@@ -228,6 +229,35 @@ read_quoted_host(struct reading *r, size_t begin, size_t to)
 	return true;
 }
 
+/*
+ * "In: Novak, Anna. Handbook of rain": somebody in front of the book, without a
+ * word for editors. Past the stop, or `at`.
+ */
+static size_t
+past_person(struct reading *r, size_t at, size_t to)
+{
+	size_t from = cite_past_punctuation(r, at, to), i = from, given;
+
+	while (i < to && is(r, i, TOKEN_WORD) && tok(r, i)->upper &&
+	       i < from + PERSON_WORDS)
+		i++;
+	if (i == from || !is(r, i, TOKEN_COMMA))
+		return at;
+	for (given = ++i; i < to && i < given + 2 * PERSON_WORDS; i++) {
+		if (is(r, i, TOKEN_STOP) && i > given && i + 2 < to &&
+		    is(r, i + 1, TOKEN_WORD) && tok(r, i + 1)->upper &&
+		    tok(r, i + 1)->blank && width(r, i + 1) > 2) {
+			keep(&r->c->editors, cite_name_text(r, from, i + 1));
+			r->edited = true;
+			return i + 1;
+		}
+		if (!is(r, i, TOKEN_STOP) &&
+		    !(is(r, i, TOKEN_WORD) && tok(r, i)->upper))
+			break;
+	}
+	return at;
+}
+
 /* The name between two tokens, without editors and publisher. */
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
@@ -237,6 +267,9 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	if (read_quoted_host(r, begin, to))
 		return;
 	at = cite_read_editors(r, begin, to);
+	if (at == begin && r->in && r->n.volume.n + r->n.issue.n == 0 &&
+	    !cite_has_word(r, begin, to, WORD_MEETING))
+		at = past_person(r, begin, to);
 	begin = at < to ? at : begin;
 	begin = cite_past_punctuation(r, begin, to);
 	if (cite_is_edition(r, begin))

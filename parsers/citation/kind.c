@@ -1,10 +1,15 @@
 /* What kind of citation it is, by what was understood of it. */
 #include "parsers/citation/internal.h"
+#include "parsers/vocab/vocab.h"
 
-/* The school of a thesis: the first stretch with a word of publishers. */
+/*
+ * The school of a thesis: the first stretch with a word of publishers; for want
+ * of one, with a word of schools in any language.
+ */
 static struct str
 school(const struct reading *r)
 {
+	struct str named = STR_NONE, s;
 	size_t from = r->begin;
 
 	for (size_t i = from; i <= r->t->n; i++) {
@@ -17,12 +22,16 @@ school(const struct reading *r)
 		      width(r, i - 1) > 2 &&
 		      !is_word(r, i - 1, WORD_PUBLISHER)))
 			continue;
-		if (cite_has_word(r, from, i, WORD_PUBLISHER) &&
-		    !cite_has_word(r, from, i, WORD_THESIS))
-			return cite_name_text(r, from, i);
+		s = cite_has_word(r, from, i, WORD_THESIS)
+			? STR_NONE
+			: cite_name_text(r, from, i);
+		if (s.n > 0 && cite_has_word(r, from, i, WORD_PUBLISHER))
+			return s;
+		if (named.n == 0 && vocab_is_school(s))
+			named = s;
 		from = i + 1;
 	}
-	return STR_NONE;
+	return named;
 }
 
 /* "This paper looks at 12 (2010) and 45 other things." */

@@ -402,6 +402,14 @@ read_label(struct number_reader *r, size_t i)
 	/* "Vol. Vol. 2": who filled the form in wrote its label, too. */
 	if (num_word(r, next, num_token(r, i)->what))
 		next = num_past_label(r, next + 1);
+	/* "Volume (32), No (4)" */
+	if (num_is(r, next, TOKEN_OPEN) && num_is(r, next + 1, TOKEN_NUMBER) &&
+	    num_is(r, next + 2, TOKEN_CLOSE) &&
+	    (num_word(r, i, WORD_VOLUME) || num_word(r, i, WORD_ISSUE))) {
+		end = labels[num_token(r, i)->what](r, next + 1);
+		r->n->labels += end > next + 1;
+		return end == next + 2 ? next + 3 : i;
+	}
 	end = labels[num_token(r, i)->what](r, next);
 	r->n->labels += end > next;
 	return end > next ? end : i;
@@ -539,12 +547,32 @@ ordinals(const struct number_reader *r, size_t i)
 		num_word(r, second + 2, WORD_VOLUME));
 }
 
+/* "35e année", "12th vol.": the number without what makes it an ordinal. */
+static struct str
+cardinal(struct str s)
+{
+	static const struct str ends[] = {
+	    STR_LIT("e"),   STR_LIT("er"), STR_LIT("re"), STR_LIT("eme"),
+	    STR_LIT("ème"), STR_LIT("ᵉ"),  STR_LIT("st"), STR_LIT("nd"),
+	    STR_LIT("rd"),  STR_LIT("th"), STR_LIT("º"),  STR_LIT("ª"),
+	    STR_LIT("°"),
+	};
+	size_t n = 0;
+
+	while (n < s.n && chr_digit(s.p[n]))
+		n++;
+	for (size_t i = 0; n > 0 && i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_eq(str_from(s, n), ends[i]))
+			return str_left(s, n);
+	return s;
+}
+
 /* "12. Jahrgang", "3. sayı", "第3巻": the word stands behind. */
 static size_t
 read_behind(struct number_reader *r, size_t i)
 {
 	size_t next = num_is(r, i + 1, TOKEN_STOP) ? i + 2 : i + 1;
-	struct str s = num_text(r, i, i + 1);
+	struct str s = cardinal(num_text(r, i, i + 1));
 	bool joined =
 	    !num_token(r, next)->blank &&
 	    (unsigned char)r->t->text.p[num_token(r, next)->start] >= 0xe0;
@@ -790,6 +818,9 @@ read_bare(struct number_reader *r, size_t i)
 		return read_bare_range(r, i);
 	if (k->kind == TOKEN_YEAR && (end = read_four(r, i)) > i)
 		return end;
+	/* "12e Colloque", "3rd Workshop": what follows is counted. */
+	if (cardinal(s).n < s.n && num_is(r, i + 1, TOKEN_WORD))
+		return i;
 	if (n->volume.n == 0 && !(r->colon && n->year > 0) && s.n <= 6 &&
 	    !is_article(s)) {
 		n->volume = s;
@@ -844,6 +875,16 @@ closing(const struct number_reader *r, size_t i)
 	return 0;
 }
 
+/* "(4 (76))": the issue of a year, and that counted from the first. */
+static bool
+is_counted_twice(const struct number_reader *r, size_t i)
+{
+	return num_is(r, i + 1, TOKEN_NUMBER) && num_is(r, i + 2, TOKEN_OPEN) &&
+	       num_is(r, i + 3, TOKEN_NUMBER) &&
+	       num_is(r, i + 4, TOKEN_CLOSE) && num_is(r, i + 5, TOKEN_CLOSE) &&
+	       r->n->issue.n == 0;
+}
+
 /* All between the brackets, or nothing of it. */
 static size_t
 read_brackets(struct number_reader *r, size_t i)
@@ -852,6 +893,11 @@ read_brackets(struct number_reader *r, size_t i)
 	struct numbers before = *r->n;
 	struct number_reader in = *r;
 
+	if (is_counted_twice(r, i)) {
+		r->n->issue = num_text(r, i + 1, i + 5);
+		r->issue_end = i + 6;
+		return i + 6;
+	}
 	if (close == 0 || close == i + 1)
 		return i;
 	in.to = close;

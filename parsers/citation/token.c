@@ -476,6 +476,17 @@ number_leads(const struct tokens *t, size_t i)
 	return i > 0 && is_number(t, i - 1);
 }
 
+/* "Volume (32), No (4)" */
+static bool
+number_in_brackets(const struct tokens *t, size_t i,
+		   const struct citation_word *w)
+{
+	i += i < t->n && t->v[i].kind == TOKEN_STOP;
+	return (w->what == WORD_VOLUME || w->what == WORD_ISSUE) &&
+	       i + 2 < t->n && t->v[i].kind == TOKEN_OPEN &&
+	       is_number(t, i + 1) && t->v[i + 2].kind == TOKEN_CLOSE;
+}
+
 /* "No. No. 1": who filled the form in wrote its label, too. */
 static bool
 said_twice(const struct tokens *t, size_t i, const char *folded, size_t n)
@@ -533,7 +544,9 @@ name_word(struct tokens *t, size_t i)
 		if (len <= longest ||
 		    (w->needs_number &&
 		     !number_follows(t, i + len, w->what == WORD_PART) &&
-		     !number_leads(t, i) && !said_twice(t, i + len, folded, n)))
+		     !number_leads(t, i) &&
+		     !number_in_brackets(t, i + len, w) &&
+		     !said_twice(t, i + len, folded, n)))
 			continue;
 		longest = len;
 		best = w;

@@ -19,7 +19,9 @@ read_title(struct draft *d, struct rec_text t)
 static void
 read_creator(struct draft *d, struct rec_text t)
 {
+	d->naming = t.lang;
 	draft_names(d, t.text, SAID_AUTHOR);
+	d->naming = STR_NONE;
 }
 
 static void
@@ -174,11 +176,31 @@ take_other_id(struct draft *d, struct str s)
 	return true;
 }
 
+/* "1234-5670": the shape of an ISSN, and the sum does not come out. */
+static bool
+is_wrong_issn(struct str s)
+{
+	if (str_istarts(s, STR("ISSN")))
+		s = str_trim(str_from(s, 4 + (s.n > 4 && s.p[4] == ':')));
+	if (s.n != 9 || s.p[4] != '-')
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (i != 4 && !chr_digit(s.p[i]) &&
+		    !(i == 8 && (s.p[i] == 'X' || s.p[i] == 'x')))
+			return false;
+	/* "1998-2004": years */
+	return str_number(str_left(s, 4), 2099) < 1500 ||
+	       str_number(str_from(s, 5), 2099) <
+		   str_number(str_left(s, 4), 2099);
+}
+
 static void
 read_source(struct draft *d, struct rec_text t)
 {
 	texts_push(d->r->arena, &d->r->sources, t);
-	if (!take_other_id(d, t.text))
+	if (is_wrong_issn(t.text) && !take_other_id(d, t.text))
+		draft_warn(d, "issn: '" STR_FMT "' is none", STR_ARG(t.text));
+	else if (!take_other_id(d, t.text))
 		draft_citation(d, CITED_SOURCE, t);
 }
 

@@ -211,7 +211,6 @@ static void
 take_imprint(struct draft *d, const struct citation *c)
 {
 	struct draft_origin *o = &d->origin;
-
 	struct str publisher = c->publisher, place = c->place;
 
 	/* "University of Example, Department": no place, but one body. */
@@ -227,6 +226,19 @@ take_imprint(struct draft *d, const struct citation *c)
 	take_series(d, c);
 }
 
+/* OJS: "Journal of examples; J. Ex. 12": its name, and not once more short. */
+static struct str
+without_short(struct draft *d, struct str name)
+{
+	size_t at = str_find(name, STR("; "));
+
+	if (at == STR_NPOS || at < NAME_MIN ||
+	    str_find(str_from(name, at), STR(". ")) == STR_NPOS)
+		return name;
+	draft_warn(d, "journal: its name once more, in short, left out");
+	return str_left(name, at);
+}
+
 /* What the item stands in. */
 static void
 take_host(struct draft *d, const struct citation *c)
@@ -236,7 +248,7 @@ take_host(struct draft *d, const struct citation *c)
 	if (h == NULL)
 		return;
 	if (h->title.n == 0 && c->container.n > 0) {
-		h->title = c->container;
+		h->title = without_short(d, c->container);
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
@@ -260,6 +272,17 @@ is_journal_and_volume(const struct draft *d, const struct citation *c)
 	       c->number.n < ARTICLE_DIGITS &&
 	       rec_type_is(d->r->type, CLASS_ARTICLE) &&
 	       draft_nearest(d)->title.n == 0;
+}
+
+/* DiVA: "Book of rain, s. 45-66" as a relation of a chapter. */
+static bool
+is_book_and_pages(const struct draft *d, const struct citation *c)
+{
+	return rec_type_is(d->r->type, CLASS_CHAPTER) &&
+	       (c->kind == CITATION_JOURNAL || c->kind == CITATION_CHAPTER) &&
+	       c->title.n == 0 && c->rest.n == 0 && c->trust > CITATION_WEAK &&
+	       c->last_page.n > 0 && c->container.n >= NAME_MIN &&
+	       c->container.n <= JOURNAL_MAX;
 }
 
 static void
@@ -325,7 +348,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 
 	if (c->own)
 		return true;
-	if (in == CITED_ID && draft_is_deposit(c))
+	if (draft_is_miscited(in, c))
 		return false;
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)
@@ -349,6 +372,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
 	case CITED_RELATION:
 		return (c->kind == CITATION_SERIES && c->title.n == 0 &&
+			!str_istarts(s, STR("No. of ")) &&
 			str_find(s, STR(": ")) == STR_NPOS && c->rest.n == 0 &&
 			c->number.n > 0 && c->trust > CITATION_WEAK &&
 			rec_type_is(d->r->type, CLASS_WHOLE)) ||
@@ -358,7 +382,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 			c->container.n <= JOURNAL_MAX &&
 			c->volume.n + c->issue.n > 0) ||
 		       (c->kind == CITATION_NUMBERS &&
-			draft_nearest(d)->title.n > 0);
+			draft_nearest(d)->title.n > 0) ||
+		       is_book_and_pages(d, c);
 	case CITED_ID:
 		return (host && known) || c->kind == CITATION_NUMBERS;
 	case CITED_READ:
@@ -367,44 +392,44 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		/* "Includes bibliographical references (p. 12-13)" */
 		return c->kind == CITATION_JOURNAL && c->title.n == 0 &&
 		       c->rest.n == 0 && c->trust > CITATION_WEAK &&
-		       !draft_is_grant(c) &&
 		       c->volume.n + c->issue.n + c->issn.n + (size_t)c->year >
 			   0;
 	}
 	return false;
 }
 
+static const struct str own_labels[] = {
+    STR_LIT("Citation:"),
+    STR_LIT("Recommended citation:"),
+    STR_LIT("Suggested citation:"),
+    STR_LIT("Original citation:"),
+    STR_LIT("Bibliographic citation:"),
+    STR_LIT("How to cite:"),
+    STR_LIT("Cite as:"),
+    STR_LIT("Please cite as:"),
+    STR_LIT("Zitierweise:"),
+    STR_LIT("Zitiervorschlag:"),
+    STR_LIT("Zitation:"),
+    STR_LIT("Pour citer:"),
+    STR_LIT("Pour citer cet article:"),
+    STR_LIT("Cita:"),
+    STR_LIT("Citar como:"),
+    STR_LIT("C\xc3\xb3mo citar:"),
+    STR_LIT("Como citar:"),
+    STR_LIT("Cita\xc3\xa7\xc3\xa3o:"),
+    STR_LIT("Citazione:"),
+    STR_LIT("Citeren als:"),
+    STR_LIT("Cytowanie:"),
+};
+
 /* "Citation: ...": how the item itself is to be cited. */
 static bool
 cut_label(struct str *s)
 {
-	static const struct str labels[] = {
-	    STR_LIT("Citation:"),
-	    STR_LIT("Recommended citation:"),
-	    STR_LIT("Suggested citation:"),
-	    STR_LIT("Original citation:"),
-	    STR_LIT("Bibliographic citation:"),
-	    STR_LIT("How to cite:"),
-	    STR_LIT("Cite as:"),
-	    STR_LIT("Please cite as:"),
-	    STR_LIT("Zitierweise:"),
-	    STR_LIT("Zitiervorschlag:"),
-	    STR_LIT("Zitation:"),
-	    STR_LIT("Pour citer:"),
-	    STR_LIT("Pour citer cet article:"),
-	    STR_LIT("Cita:"),
-	    STR_LIT("Citar como:"),
-	    STR_LIT("C\xc3\xb3mo citar:"),
-	    STR_LIT("Como citar:"),
-	    STR_LIT("Cita\xc3\xa7\xc3\xa3o:"),
-	    STR_LIT("Citazione:"),
-	    STR_LIT("Citeren als:"),
-	    STR_LIT("Cytowanie:"),
-	};
 
-	for (size_t i = 0; i < COUNT(labels); i++)
-		if (str_istarts(*s, labels[i])) {
-			*s = str_trim(str_from(*s, labels[i].n));
+	for (size_t i = 0; i < COUNT(own_labels); i++)
+		if (str_istarts(*s, own_labels[i])) {
+			*s = str_trim(str_from(*s, own_labels[i].n));
 			return s->n > 0;
 		}
 	return false;
@@ -434,7 +459,6 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	struct citation c;
 
 	*all = false;
-
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;
@@ -481,13 +505,8 @@ read_own(struct draft *d, struct str s, bool first)
 {
 	bool open = draft_nearest(d)->title.n == 0;
 	struct draft_host *h;
-	size_t digits = 0;
 
-	if (cite(d, CITED_HERE, s))
-		return;
-	for (size_t k = 0; k < s.n; k++)
-		digits += chr_digit(s.p[k]);
-	if (!first || digits > 0 || !open ||
+	if (cite(d, CITED_HERE, s) || !first || has_digit(s) || !open ||
 	    (record_id(d->r, ID_ISSN).n == 0 && !has_numbers(&d->part)))
 		return;
 	h = draft_host_nearest(d);
@@ -513,7 +532,6 @@ split_number(struct str *title, struct str *number)
 		*title = str_trim(str_left(*title, open));
 		return;
 	}
-
 	if (comma == STR_NPOS || str_chr(*title, ';') != STR_NPOS ||
 	    str_number(tail, 999999) < 0)
 		return;
@@ -626,6 +644,14 @@ in_year(struct str number, size_t at)
 	       str_number(str_from(number, at + 1), 9999) > 0;
 }
 
+/* What stands in front of a number, and ends no name. */
+static const struct str signs[] = {
+    STR_LIT(" no."),  STR_LIT(" no"),          STR_LIT(" nr."),
+    STR_LIT(" nr"),   STR_LIT(" n\xc2\xb0"),   STR_LIT(" n\xc2\xba"),
+    STR_LIT(" num."), STR_LIT(" n\xc3\xbam."), STR_LIT(" \xe2\x84\x96"),
+    STR_LIT(" #"),
+};
+
 /*
  * "Papers;140": the series and the number in it, as DSpace joins them; "Papers;"
  * has no number, and "TR-12;" no name.
@@ -633,13 +659,7 @@ in_year(struct str number, size_t at)
 static bool
 series_form(struct str s, struct str *title, struct str *number)
 {
-	static const struct str signs[] = {
-	    STR_LIT(" no."),  STR_LIT(" no"),          STR_LIT(" nr."),
-	    STR_LIT(" nr"),   STR_LIT(" n\xc2\xb0"),   STR_LIT(" n\xc2\xba"),
-	    STR_LIT(" num."), STR_LIT(" n\xc3\xbam."), STR_LIT(" \xe2\x84\x96"),
-	    STR_LIT(" #")};
-	size_t at = str_chr(s, ';'), letters = 0, digits = 0;
-	size_t blanks = 0;
+	size_t at = str_chr(s, ';'), letters = 0, blanks = 0;
 
 	if (at == STR_NPOS || at + 1 + SERIES_NUMBER_MAX < s.n)
 		return false;
@@ -662,12 +682,10 @@ series_form(struct str s, struct str *title, struct str *number)
 		if (str_iends(*title, signs[i]))
 			*title =
 			    str_trim(str_left(*title, title->n - signs[i].n));
-	for (size_t i = 0; i < number->n; i++)
-		digits += chr_digit(number->p[i]);
 	for (size_t i = 0; i < title->n; i++)
 		letters += chr_alpha(title->p[i]) ||
 			   (unsigned char)title->p[i] >= 0x80;
-	if (number->n > 0 && digits == 0)
+	if (number->n > 0 && !has_digit(*number))
 		return false;
 	if (number->n == 0 && has_digit(*title) &&
 	    str_chr(*title, ' ') == STR_NPOS) {
@@ -719,32 +737,65 @@ add_series(struct draft *d, struct str title, struct str number)
 	return true;
 }
 
+/* "34", "5/2001", "2015-12": a number, and the year that it is counted in. */
+static bool
+is_series_number(struct str s)
+{
+	size_t at = str_chr(s, str_chr(s, '/') == STR_NPOS ? '-' : '/');
+
+	return s.n <= SERIES_NUMBER_MAX &&
+	       str_number(str_left(s, at), LLONG_MAX) > 0 &&
+	       (at == STR_NPOS ||
+		str_number(str_from(s, at + 1), LLONG_MAX) > 0);
+}
+
+static const struct str series_words[] = {
+    STR_LIT("working paper"),
+    STR_LIT("discussion paper"),
+    STR_LIT("technical report"),
+    STR_LIT("research paper"),
+    STR_LIT("research report"),
+    STR_LIT("paper series"),
+    STR_LIT("report series"),
+    STR_LIT("arbeitspapier"),
+    STR_LIT("diskussionspapier"),
+    STR_LIT("schriftenreihe"),
+    STR_LIT("documentos de trabajo"),
+    STR_LIT("cuadernos de"),
+    STR_LIT("textos para discuss"),
+    STR_LIT("documents de travail"),
+    STR_LIT("cahiers de"),
+};
+
+/* "Institute Working Papers, 2015-12": a word for series, and its number. */
+static bool
+comma_form(struct str s, struct str *title, struct str *number)
+{
+	size_t comma = str_rchr(s, ',');
+
+	*title = str_trim(str_left(s, comma));
+	*number = draft_number_alone(str_trim(str_from(s, comma + 1)));
+	if (comma == STR_NPOS || !is_series_number(*number))
+		return false;
+	for (size_t i = 0; i < COUNT(series_words); i++)
+		if (str_ifind(*title, series_words[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
 /* A relation that names the series of what stands in no journal or book. */
 static bool
 read_series(struct draft *d, struct str s)
 {
 	struct str title, number;
 
-	if (stands_in(d) || !series_form(s, &title, &number))
+	if (stands_in(d) || (!series_form(s, &title, &number) &&
+			     !comma_form(s, &title, &number)))
 		return false;
 	if (title.n > 0)
 		return add_series(d, title, number);
 	draft_number(d, number);
 	return true;
-}
-
-/* "34", "5/2001", "2001/5": a number, and the year that it is counted in. */
-static bool
-is_series_number(struct str s)
-{
-	size_t at = str_chr(s, '/');
-
-	if (s.n > SERIES_NUMBER_MAX)
-		return false;
-	if (at == STR_NPOS)
-		return str_number(s, LLONG_MAX) > 0;
-	return str_number(str_left(s, at), LLONG_MAX) > 0 &&
-	       str_number(str_from(s, at + 1), LLONG_MAX) > 0;
 }
 
 /* A relation that is a number, behind one that is a name: of that series. */
@@ -762,43 +813,82 @@ read_number_of(struct draft *d, struct str name, struct str s)
 	return true;
 }
 
+static const struct str part_labels[] = {
+    STR_LIT("is part of"),
+    STR_LIT("ispartof"),
+    STR_LIT("part of"),
+    STR_LIT("ist teil von"),
+    STR_LIT("teil von"),
+    STR_LIT("fait partie de"),
+    STR_LIT("forma parte de"),
+    STR_LIT("es parte de"),
+    STR_LIT("faz parte de"),
+    STR_LIT("\xc3\xa9 parte de"),
+    STR_LIT("fa parte di"),
+    STR_LIT("parte di"),
+    STR_LIT("onderdeel van"),
+    STR_LIT("maakt deel uit van"),
+    STR_LIT("ing\xc3\xa5r i"),
+    STR_LIT("inng\xc3\xa5r i"),
+    STR_LIT("indg\xc3\xa5r i"),
+    STR_LIT("kuuluu"),
+    STR_LIT("cz\xc4\x99\xc5\x9b\xc4\x87"),
+    STR_LIT("je sou\xc4\x8d\xc3\xa1st\xc3\xad"),
+};
+
 /* "Fait partie de : Book": what it is part of, with the word for that. */
 static bool
 cut_part_label(struct str *s)
 {
-	static const struct str labels[] = {
-	    STR_LIT("is part of"),
-	    STR_LIT("ispartof"),
-	    STR_LIT("part of"),
-	    STR_LIT("ist teil von"),
-	    STR_LIT("teil von"),
-	    STR_LIT("fait partie de"),
-	    STR_LIT("forma parte de"),
-	    STR_LIT("es parte de"),
-	    STR_LIT("faz parte de"),
-	    STR_LIT("\xc3\xa9 parte de"),
-	    STR_LIT("fa parte di"),
-	    STR_LIT("parte di"),
-	    STR_LIT("onderdeel van"),
-	    STR_LIT("maakt deel uit van"),
-	    STR_LIT("ing\xc3\xa5r i"),
-	    STR_LIT("inng\xc3\xa5r i"),
-	    STR_LIT("indg\xc3\xa5r i"),
-	    STR_LIT("kuuluu"),
-	    STR_LIT("cz\xc4\x99\xc5\x9b\xc4\x87"),
-	    STR_LIT("je sou\xc4\x8d\xc3\xa1st\xc3\xad"),
-	};
 	size_t colon = str_chr(*s, ':');
 	struct str label = str_trim(str_left(*s, colon));
 
 	if (colon == STR_NPOS || colon + 1 >= s->n)
 		return false;
-	for (size_t i = 0; i < COUNT(labels); i++)
-		if (str_ieq(label, labels[i])) {
+	for (size_t i = 0; i < COUNT(part_labels); i++)
+		if (str_ieq(label, part_labels[i])) {
 			*s = str_trim(str_from(*s, colon + 1));
 			return s->n > 0 && !ident_is_url(*s);
 		}
 	return false;
+}
+
+static const struct str series_labels[] = {
+    STR_LIT("series:"),
+    STR_LIT("series title:"),
+    STR_LIT("reihe:"),
+    STR_LIT("schriftenreihe:"),
+    STR_LIT("serie:"),
+    STR_LIT("s\xc3\xa9rie:"),
+    STR_LIT("s\xc3\xa9rie :"),
+    STR_LIT("collection :"),
+    STR_LIT("colecci\xc3\xb3n:"),
+    STR_LIT("cole\xc3\xa7\xc3\xa3o:"),
+    STR_LIT("collana:"),
+    STR_LIT("reeks:"),
+    STR_LIT("seria:"),
+    STR_LIT("edice:"),
+};
+
+/* "Series: Papers", "Series: Papers, 12": of what stands in no journal. */
+static struct draft_host *
+labelled_series(struct draft *d, struct str s)
+{
+	struct str title, number = STR_NONE;
+
+	for (size_t i = 0; i < COUNT(series_labels); i++) {
+		if (!str_istarts(s, series_labels[i]) || stands_in(d))
+			continue;
+		s = str_trim(str_from(s, series_labels[i].n));
+		if (!series_form(s, &title, &number)) {
+			title = s;
+			split_number(&title, &number);
+		}
+		return title.n > 0 && add_series(d, title, number)
+			   ? &d->hosts[d->nhosts - 1]
+			   : NULL;
+	}
+	return NULL;
 }
 
 /* Those in sources and relations, in their order; the others are kept. */
@@ -807,6 +897,7 @@ read_relations(struct draft *d, struct str *series)
 {
 	struct draft_citations *l = &d->citations;
 	struct str before = STR_NONE; /* the relation in front, if not read */
+	struct draft_host *labelled = NULL, *own;
 	size_t n = 0;
 
 	for (size_t i = 0; i < l->n; i++) {
@@ -814,7 +905,15 @@ read_relations(struct draft *d, struct str *series)
 
 		if (v->in == CITED_RELATION && cut_part_label(&v->t.text))
 			v->in = CITED_PART;
-		if (v->in == CITED_RELATION) {
+		own = v->in == CITED_RELATION ? labelled_series(d, v->t.text)
+					      : NULL;
+		if (own != NULL) {
+			labelled = own;
+		} else if (v->in == CITED_RELATION && labelled != NULL &&
+			   labelled->number.n == 0 &&
+			   is_series_number(draft_number_alone(v->t.text))) {
+			labelled->number = draft_number_alone(v->t.text);
+		} else if (v->in == CITED_RELATION) {
 			bool read = read_number_of(d, before, v->t.text) ||
 				    read_series(d, v->t.text) ||
 				    cite(d, v->in, v->t.text);

@@ -1,4 +1,6 @@
 /* The draft: which texts are abstracts, and which are notes. */
+#include <limits.h>
+
 #include "core/ident.h"
 #include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
@@ -11,10 +13,14 @@ enum {
 	RESPONSIBLE_BYTES = 200,
 	TRANSLATION_MIN = 100, /* bytes; and a third of the longest */
 	TRANSLATION_PART = 3,
-	THESIS_BYTES = 300, /* of a note on one */
+	THESIS_BYTES = 300,   /* of a note on one */
+	DEGREE_BYTES = 60,    /* at its beginning, with the degree */
+	KEYWORDS_BYTES = 400, /* of a list behind an abstract */
 	INITIALS_BYTES = 40,
 	ABSTRACT_BYTES = 100, /* that may stand behind a citation */
-	PEOPLE_MAX = 64       /* names that are looked for */
+	LABEL_MAX = 40,
+	NOTICE_BYTES = 160, /* of a sentence on rights */
+	PEOPLE_MAX = 64     /* names that are looked for */
 };
 
 static bool
@@ -191,6 +197,39 @@ school_in_sentences(struct draft *d, struct str s)
 }
 
 /*
+ * "Дис. ... канд. наук / О. Новак. – Осло, 2014.": a
+ * catalogue's entry, with the year it was written in.
+ */
+static bool
+is_thesis_entry(struct str s)
+{
+	static const struct str starts[] = {
+	    STR_LIT("дис. "),        STR_LIT("Дис. "),
+	    STR_LIT("дис... "),      STR_LIT("Дис... "),
+	    STR_LIT("дисс. "),       STR_LIT("Дисс. "),
+	    STR_LIT("диссертация "), STR_LIT("Диссертация "),
+	    STR_LIT("автореф. "),    STR_LIT("Автореф. "),
+	    STR_LIT("автореферат "), STR_LIT("Автореферат "),
+	    STR_LIT("дисертація "),  STR_LIT("Дисертація "),
+	    STR_LIT("Thesis "),      STR_LIT("Dissertation "),
+	    STR_LIT("Diss. "),       STR_LIT("Tesis "),
+	    STR_LIT("Tese "),        STR_LIT("Dissertação "),
+	    STR_LIT("Thèse "),       STR_LIT("Mémoire "),
+	};
+	static const struct str dash = {" – ", 5};
+	enum rec_type level;
+
+	if (str_find(s, dash) == STR_NPOS &&
+	    str_find(s, STR(" - ")) == STR_NPOS)
+		return false;
+	for (size_t i = 0; i < COUNT(starts); i++)
+		if (str_starts(s, starts[i]))
+			return (unsigned char)s.p[0] >= 0x80 ||
+			       vocab_degree(str_left(s, DEGREE_BYTES), &level);
+	return false;
+}
+
+/*
  * "Tez (Yüksek Lisans) -- University, Institute, 2012": a note on a thesis,
  * whose school stands behind the dashes.
  */
@@ -201,9 +240,11 @@ is_thesis_note(struct draft *d, struct str s)
 	enum rec_type level;
 
 	school_in_sentences(d, s);
-	if (s.n > THESIS_BYTES || at == STR_NPOS ||
-	    !rec_type_is(d->r->type, CLASS_THESIS) ||
-	    !vocab_degree(str_left(s, at), &level))
+	if (s.n > THESIS_BYTES || !rec_type_is(d->r->type, CLASS_THESIS))
+		return false;
+	if (is_thesis_entry(s))
+		return true;
+	if (at == STR_NPOS || !vocab_degree(str_left(s, at), &level))
 		return false;
 	s = str_trim(str_from(s, at + 2));
 	comma = str_rchr(s, ',');
@@ -235,6 +276,183 @@ is_level(struct draft *d, struct str s)
 	return true;
 }
 
+/* "325-330": of what stands in a journal or a book, its pages. */
+static bool
+take_pages(struct draft *d, struct str s)
+{
+	struct str first, last;
+
+	if ((!rec_type_is(d->r->type, CLASS_ARTICLE) &&
+	     !rec_type_is(d->r->type, CLASS_CHAPTER)) ||
+	    d->part.first.n > 0 || !citation_pages(s, &first, &last) ||
+	    str_number(first, INT_MAX) < 0 ||
+	    str_number(last, INT_MAX) < str_number(first, INT_MAX))
+		return false;
+	draft_pages(&d->part, s);
+	draft_warn(d, "pages: a description");
+	return true;
+}
+
+/* What is written in front of keywords. */
+/* clang-format off */
+static const struct str keyword_labels[] = {
+	STR_LIT("keywords"), STR_LIT("key words"), STR_LIT("index terms"),
+	STR_LIT("palabras clave"), STR_LIT("palabras claves"),
+	STR_LIT("palavras-chave"), STR_LIT("palavras chave"),
+	STR_LIT("mots-clés"), STR_LIT("mots clés"), STR_LIT("mots-clefs"),
+	STR_LIT("parole chiave"), STR_LIT("paraules clau"),
+	STR_LIT("schlüsselwörter"), STR_LIT("schlagwörter"),
+	STR_LIT("schlagworte"), STR_LIT("trefwoorden"),
+	STR_LIT("nyckelord"), STR_LIT("nøkkelord"), STR_LIT("nøgleord"),
+	STR_LIT("avainsanat"), STR_LIT("słowa kluczowe"),
+	STR_LIT("klíčová slova"), STR_LIT("kľúčové slová"),
+	STR_LIT("kulcsszavak"), STR_LIT("cuvinte cheie"),
+	STR_LIT("cuvinte-cheie"), STR_LIT("ključne riječi"),
+	STR_LIT("ključne besede"), STR_LIT("ključne reči"),
+	STR_LIT("anahtar kelimeler"), STR_LIT("anahtar sözcükler"),
+	STR_LIT("kata kunci"), STR_LIT("kata-kata kunci"),
+	STR_LIT("từ khóa"), STR_LIT("raktiniai žodžiai"),
+	STR_LIT("ключевые слова"), STR_LIT("Ключевые слова"),
+	STR_LIT("ключові слова"), STR_LIT("Ключові слова"),
+	STR_LIT("кључне речи"), STR_LIT("Кључне речи"),
+	STR_LIT("ключови думи"), STR_LIT("Ключови думи"),
+	STR_LIT("λέξεις-κλειδιά"), STR_LIT("Λέξεις-κλειδιά"),
+	STR_LIT("الكلمات المفتاحية"), STR_LIT("کلیدواژه‌ها"),
+	STR_LIT("キーワード"), STR_LIT("关键词"), STR_LIT("關鍵詞"),
+	STR_LIT("키워드"),
+};
+/* clang-format on */
+
+/* Where the text behind a label and its colon begins, from `at` on; or 0. */
+static size_t
+past_keyword_label(struct str s, size_t at)
+{
+	struct str rest = str_from(s, at);
+
+	for (size_t i = 0; i < COUNT(keyword_labels); i++) {
+		size_t n = keyword_labels[i].n;
+
+		if (!str_istarts(rest, keyword_labels[i]))
+			continue;
+		n += n < rest.n && rest.p[n] == ' ';
+		if (str_starts(str_from(rest, n), STR(":")))
+			return at + n + 1;
+		if (str_starts(str_from(rest, n), STR("：")))
+			return at + n + 3;
+	}
+	return 0;
+}
+
+/*
+ * "Text. Keywords: rain, snow": what authors put behind an abstract, for want
+ * of a field, are keywords; where there are some they are said already.
+ */
+static void
+cut_keywords(struct draft *d, struct rec_text *t)
+{
+	struct str s = t->text, list, one;
+	size_t colon = s.n, from = 0, at;
+	char sep;
+
+	while (from == 0 &&
+	       (colon = str_rchr(str_left(s, colon), ':')) != STR_NPOS) {
+		if (s.n - colon > KEYWORDS_BYTES)
+			return;
+		for (at = colon; at > 0 && colon - at < LABEL_MAX; at--) {
+			from = past_keyword_label(s, at - 1);
+			if (from == colon + 1)
+				break;
+			from = 0;
+		}
+		if (from > 0)
+			break;
+	}
+	if (from == 0 || at < 2)
+		return;
+	list = str_trim(str_from(s, from));
+	while (str_ends(list, STR(".")))
+		list.n--;
+	if (str_find(list, STR(". ")) != STR_NPOS)
+		return;
+	t->text = draft_without_marks(str_trim(str_left(s, at - 1)));
+	draft_warn(d, "abstract: the keywords behind it left out");
+	if (d->r->subjects.n > 0)
+		return;
+	sep = str_chr(list, ';') == STR_NPOS ? ',' : ';';
+	while (str_cut(&list, sep, &one))
+		draft_subject(
+		    d, (struct rec_subject){str_trim(one), t->lang, STR_NONE});
+}
+
+/* The length of "©", "Copyright ©", "(c) 2012", "Copyright 2012"; 0: none. */
+static size_t
+copyright_sign(struct str s)
+{
+	static const struct str word = STR_LIT("Copyright ");
+	size_t n = str_istarts(s, word) ? word.n : 0, bare = n;
+
+	if (str_starts(str_from(s, n), STR("\xc2\xa9")))
+		return n + 2;
+	if (str_istarts(str_from(s, n), STR("(c) ")))
+		n += 4;
+	/* "(c)" alone is the third of a list. */
+	return n > 0 && (s.n > n && chr_digit(s.p[n])) ? n
+	       : n > bare && bare > 0                  ? n
+						       : 0;
+}
+
+/* The length of a sentence about rights, with the blank behind it; or 0. */
+static size_t
+rights_sentence(struct str s)
+{
+	static const struct str starts[] = {
+	    STR_LIT("All rights reserved"),
+	    STR_LIT("Published by "),
+	    STR_LIT("This is an open access article"),
+	    STR_LIT("This is an open-access article"),
+	    STR_LIT("Tous droits r"),
+	    STR_LIT("Alle Rechte vorbehalten"),
+	    STR_LIT("Todos los derechos reservados"),
+	    STR_LIT("Todos os direitos reservados"),
+	    STR_LIT("Tutti i diritti riservati"),
+	};
+	size_t stop = str_find(str_left(s, NOTICE_BYTES), STR(". "));
+	bool rights = false, year = false;
+
+	if (stop == STR_NPOS)
+		return 0;
+	for (size_t i = 0; i < COUNT(starts); i++)
+		rights |= str_istarts(s, starts[i]);
+	for (size_t i = 0; i + 4 <= stop; i++)
+		year |= str_number(str_of(s.p + i, 4), 2099) > 1900;
+	return rights || (year && copyright_sign(s) > 0) ? stop + 2 : 0;
+}
+
+/*
+ * "© 2012 Example Ltd. All rights reserved. Text", "Text. © 2012 Example": what
+ * publishers put around an abstract.
+ */
+static void
+cut_copyright(struct draft *d, struct str *s)
+{
+	struct str rest = *s;
+	size_t n, at;
+
+	if (copyright_sign(rest) > 0)
+		while ((n = rights_sentence(rest)) > 0)
+			rest = str_trim(str_from(rest, n));
+	at = rest.n > NOTICE_BYTES ? rest.n - NOTICE_BYTES : 0;
+	for (; at < rest.n; at++)
+		if (at > ABSTRACT_BYTES && rest.p[at - 1] == ' ' &&
+		    str_chr(STR(".)"), rest.p[at - 2]) != STR_NPOS &&
+		    copyright_sign(str_from(rest, at)) > 0)
+			rest = str_trim(str_left(rest, at));
+	if (rest.n == s->n || rest.n < ABSTRACT_BYTES)
+		return;
+	*s = rest;
+	draft_warn(d, "abstract: a notice on its copyright left out");
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -243,8 +461,10 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
 	cut_own_citation(d, s);
+	cut_keywords(d, &desc->t);
+	cut_copyright(d, s);
 	if ((s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0) ||
-	    is_level(d, *s))
+	    is_level(d, *s) || take_pages(d, *s))
 		return;
 	if (ident_is_url(*s)) { /* Digital Commons: a thumbnail */
 		draft_id(
@@ -433,8 +653,11 @@ draft_settle_descriptions(struct draft *d)
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].kind == DESC_OPEN)
 			look_at(d, &l->v[i], &open[i]);
-		else if (l->v[i].kind == DESC_ABSTRACT)
+		else if (l->v[i].kind == DESC_ABSTRACT) {
 			draft_cut_label(&l->v[i].t.text);
+			cut_keywords(d, &l->v[i].t);
+			cut_copyright(d, &l->v[i].t.text);
+		}
 	tell_tongues(d, open);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft_desc *desc = &l->v[i];

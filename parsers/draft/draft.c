@@ -240,11 +240,37 @@ draft_event(struct draft *d, struct str event)
 				  (struct rec_text){event, STR_NONE});
 }
 
+/* "##issue.vol## 12": OJS, in a language that its messages are not in. */
+static struct str
+with_words(struct draft *d, struct str s)
+{
+	static const struct {
+		struct str key, word;
+	} keys[] = {
+	    {STR_LIT("##issue.vol##"), STR_LIT("Vol.")},
+	    {STR_LIT("##issue.volume##"), STR_LIT("Vol.")},
+	    {STR_LIT("##issue.no##"), STR_LIT("No.")},
+	    {STR_LIT("##issue.number##"), STR_LIT("No.")},
+	};
+
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		size_t at = str_find(s, keys[i].key);
+
+		if (at != STR_NPOS)
+			s = draft_join(d, str_left(s, at), keys[i].word,
+				       str_from(s, at + keys[i].key.n));
+	}
+	return s;
+}
+
 void
 draft_citation(struct draft *d, enum cited_in in, struct rec_text t)
 {
 	struct draft_citations *l = &d->citations;
 	struct draft_cited *v;
+
+	if (str_find(t.text, STR("##issue.")) != STR_NPOS)
+		t.text = with_words(d, t.text);
 
 	if (t.text.n == 0 || !draft_room(d, LIMIT_CITATIONS, l->n))
 		return;

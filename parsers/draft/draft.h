@@ -208,6 +208,7 @@ struct draft_person {
 	unsigned said;
 	bool numbered;
 	struct str whole;
+	struct str lang; /* that the source names somebody in */
 };
 
 /* One description, in the order of the source. */
@@ -269,6 +270,7 @@ struct draft {
 	struct draft_descs descriptions;
 	struct draft_words types[SAID_BY__MAX];
 	struct draft_people people;
+	struct str naming; /* the language of the name that is read, if told */
 	struct str responsible; /* who made it, as the title page has it */
 	struct str grantor;     /* of a degree, when no name says it */
 	struct draft_origin origin;

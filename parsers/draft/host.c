@@ -314,6 +314,45 @@ drop_contributor(struct rec_names *l, const struct rec_name *editor)
 	l->n = n;
 }
 
+/*
+ * The university that a chapter is put up by, beside the press that its
+ * citation names: who put it up did not publish the book. A university's own
+ * press has its name.
+ */
+static bool
+put_up(const struct rec_texts *l, struct str press)
+{
+	static const struct str words[] = {
+	    STR_LIT("universi"),
+	    STR_LIT("univerz"),
+	    STR_LIT("uniwersytet"),
+	    STR_LIT("hochschule"),
+	    STR_LIT("h\xc3\xb8gskole"),
+	    STR_LIT("h\xc3\xb6gskola"),
+	    STR_LIT("egyetem"),
+	    STR_LIT("yliopisto"),
+	    STR_LIT("\xc3\xbclikool"),
+	    STR_LIT("\xc3\xbcniversite"),
+	    /* верситет */
+	    STR_LIT("\xd0\xb2\xd0\xb5\xd1\x80\xd1\x81\xd0\xb8\xd1\x82\xd0\xb5"
+		    "\xd1\x82"),
+	};
+	size_t found = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct str s = l->v[i].text;
+		size_t k = 0;
+
+		if (str_ifind(s, press) != STR_NPOS ||
+		    str_ifind(s, STR("press")) != STR_NPOS)
+			return false;
+		while (k < COUNT(words) && str_ifind(s, words[k]) == STR_NPOS)
+			k++;
+		found += k < COUNT(words);
+	}
+	return l->n > 0 && found == l->n && !vocab_is_school(press);
+}
+
 /* What a citation says of the book a chapter stands in. */
 static void
 take_book(struct draft *d, const struct draft_host *h)
@@ -321,6 +360,11 @@ take_book(struct draft *d, const struct draft_host *h)
 	struct record *r = d->r;
 	struct draft_origin *o = &d->origin;
 
+	if (h->origin.publishers.n > 0 && o->place.n == 0 &&
+	    put_up(&o->publishers, h->origin.publishers.v[0].text)) {
+		o->publishers.n = 0;
+		draft_warn(d, "publisher: that of the book, not of the copy");
+	}
 	if (h->origin.publishers.n > 0 && o->publishers.n == 0)
 		o->publishers = h->origin.publishers;
 	draft_keep(&o->place, h->origin.place);

@@ -3,6 +3,11 @@
 
 #include "parsers/draft/internal.h"
 
+enum {
+	ISSNS_MAX = 80, /* bytes of several in one text */
+	NUMBER_MIN = 3  /* digits of an item's number in its repository */
+};
+
 /* label: what the recogniser wants in front of a bare number. */
 static const struct {
 	struct str type;
@@ -40,12 +45,41 @@ same(const struct rec_ident *a, const struct rec_ident *b)
 	return str_eq(a->value, b->value);
 }
 
+/* "978-3-00-061111-7 (print)" */
+static struct str
+without_note(struct str s)
+{
+	size_t at = str_chr(s, '(');
+
+	return at == STR_NPOS || at == 0 ? s : str_trim(str_left(s, at));
+}
+
+/* "1234-5679 (Online); 2049-3630 (Print)": the ISSN of both forms. */
+static bool
+take_issns(struct draft *d, struct str s)
+{
+	struct rec_ident issn = {.kind = ID_ISSN};
+	struct str part, rest = s;
+
+	if (s.n > ISSNS_MAX || str_chr(s, '(') == STR_NPOS)
+		return false;
+	while (str_cut(&rest, ';', &part))
+		if (!ident_issn(d->r->arena, without_note(str_trim(part)),
+				&issn.value))
+			return false;
+	while (str_cut(&s, ';', &part))
+		if (ident_issn(d->r->arena, without_note(str_trim(part)),
+			       &issn.value))
+			draft_id(d, ID_OF_HOST, issn);
+	return true;
+}
+
 void
 draft_id_open(struct draft *d, struct rec_text t)
 {
 	struct rec_ident id;
 
-	if (t.text.n == 0)
+	if (t.text.n == 0 || take_issns(d, t.text))
 		return;
 	id = ident_classify(d->r->arena, t.text);
 	draft_id(d, ID_OF_ITEM, id);
@@ -102,15 +136,6 @@ draft_prefer_doi(struct draft *d, struct str doi)
 		draft_warn(d, "doi: of several, the one in the citation");
 		return;
 	}
-}
-
-/* "978-3-00-061111-7 (print)" */
-static struct str
-without_note(struct str s)
-{
-	size_t at = str_chr(s, '(');
-
-	return at == STR_NPOS || at == 0 ? s : str_trim(str_left(s, at));
 }
 
 static void
@@ -236,4 +261,56 @@ draft_settle_ids(struct draft *d)
 	for (size_t i = 0; i < d->unsure.n; i++)
 		settle_unsure(d, d->unsure.v[i], own);
 	page_first(d);
+}
+
+/* --- Of a copy and of the publication ---- */
+
+/* The digits that s ends with, without zeros in front. */
+static struct str
+number_at_end(struct str s)
+{
+	size_t n = s.n;
+
+	while (n > 0 && chr_digit(s.p[n - 1]))
+		n--;
+	while (n < s.n && s.p[n] == '0')
+		n++;
+	return str_from(s, n);
+}
+
+/*
+ * Repositories register DOIs for their copies: "10.5555/repo-1234" of the item
+ * oai:repo:1234. Of what stands in a journal or a book, the other DOI is the
+ * one that its publisher gave it.
+ */
+void
+draft_settle_dois(struct draft *d)
+{
+	struct rec_idents *l = &d->r->ids;
+	struct str number = number_at_end(d->r->oai_id);
+	size_t copy = l->n, other = l->n, n = 0;
+	struct rec_ident id;
+
+	if (number.n < NUMBER_MIN || (!rec_type_is(d->r->type, CLASS_ARTICLE) &&
+				      !rec_type_is(d->r->type, CLASS_CHAPTER)))
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != ID_DOI ||
+		    (!l->v[i].own &&
+		     d->site->doi_in_relation == RELATION_OTHER))
+			continue;
+		n++;
+		if (l->v[i].own && copy == l->n &&
+		    str_eq(number_at_end(l->v[i].value), number))
+			copy = i;
+		else
+			other = i;
+	}
+	if (n != 2 || copy == l->n || other == l->n || copy > other)
+		return;
+	id = l->v[other];
+	id.own = true;
+	l->v[other] = l->v[copy];
+	l->v[copy] = id;
+	draft_warn(d, "doi: the other one is that of the copy");
 }

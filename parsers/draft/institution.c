@@ -28,16 +28,37 @@ push_all(struct draft *d, enum said_role said, enum rec_role role)
 			draft_push_name(d, &d->people.v[i], role);
 }
 
+/* Did somebody make it who is not said to have helped? */
+static bool
+is_made(const struct draft *d)
+{
+	for (size_t i = 0; i < d->people.n; i++)
+		if ((d->people.v[i].said &
+		     (BIT(SAID_MAKER) | BIT(SAID_CONTRIBUTOR))) ==
+		    BIT(SAID_MAKER))
+			return true;
+	return false;
+}
+
 /* Names that are authors when there is nobody else. */
 static void
 settle_spare(struct draft *d, enum said_role said, const char *what)
 {
 	bool authors = record_has_role(d->r, ROLE_AUTHOR) ||
 		       record_has_role(d->r, ROLE_EDITOR);
+	bool made = said == SAID_MAKER && is_made(d);
 
 	if (first(d, said) == NULL)
 		return;
-	push_all(d, said, authors ? ROLE_CONTRIBUTOR : ROLE_AUTHOR);
+	for (size_t i = 0; i < d->people.n; i++) {
+		const struct draft_person *p = &d->people.v[i];
+		bool helped = made && (p->said & BIT(SAID_CONTRIBUTOR)) != 0;
+
+		if (p->said & BIT(said))
+			draft_push_name(d, p,
+					authors || helped ? ROLE_CONTRIBUTOR
+							  : ROLE_AUTHOR);
+	}
 	if (!authors)
 		draft_warn(d, "author: the %s, for want of another", what);
 }

@@ -15,6 +15,7 @@ void draft_settle_language(struct draft *d);
 void draft_settle_titles(struct draft *d);       /* needs the language */
 void draft_settle_descriptions(struct draft *d); /* needs the language */
 void draft_settle_words(struct draft *d);        /* a type, for a start */
+void draft_settle_dois(struct draft *d);         /* needs words */
 void draft_settle_citations(struct draft *d);    /* needs titles, words */
 void draft_settle_sources(struct draft *d);      /* needs citations */
 void draft_settle_people(struct draft *d);
@@ -107,11 +108,8 @@ void draft_push_name(struct draft *d, const struct draft_person *p,
 
 struct citation;
 
-/* "GI. 567-2011", "B-1234-2011": the number of a legal deposit (Spain). */
-bool draft_is_deposit(const struct citation *c);
-
-/* "Science Fund(41234567)": a number that no volume has, and nothing else. */
-bool draft_is_grant(const struct citation *c);
+/* Has it the look of a citation, standing there, and is none? */
+bool draft_is_miscited(enum cited_in in, const struct citation *c);
 
 /* "Supplement to: ...", "Cited by: ...": a word for another's in front. */
 bool draft_cites_another(struct str s);

@@ -10,6 +10,7 @@ enum {
 	NAME_MIN = 6,
 	NAME_FOLDED_MAX = 120,
 	INITIALS_MIN = 3, /* of a name in an address */
+	SMALL_MAX = 3,    /* letters of "des", "and" */
 	NAMED_MAX = 50    /* identifiers that are looked at */
 };
 
@@ -83,16 +84,17 @@ past_elision(struct str word)
 
 /*
  * "Studi Esempi" as "studiesempi" between two slashes of an address, "Annales
- * de Bretagne et des Pays de l'Ouest" as "abpo".
+ * de Bretagne et des Pays de l'Ouest" as "abpo", "Revue exemplaire des pluies
+ * nordiques" as "repn".
  */
 static bool
 stands_in_address(const struct record *r, struct str name)
 {
 	char folded[NAME_FOLDED_MAX], letters[NAME_FOLDED_MAX];
-	char initials[NAME_FOLDED_MAX];
+	char initials[NAME_FOLDED_MAX], longer[NAME_FOLDED_MAX];
 	struct str s = str_of(folded, norm_fold(folded, sizeof(folded), name));
 	struct str word;
-	size_t n = 0, m = 0;
+	size_t n = 0, m = 0, k = 0;
 
 	for (size_t i = 0; i < s.n; i++)
 		if (chr_alnum(s.p[i]))
@@ -101,9 +103,12 @@ stands_in_address(const struct record *r, struct str name)
 		word = past_elision(word);
 		if (word.n > 1 && chr_upper(word.p[0]))
 			initials[m++] = word.p[0];
+		if (word.n > SMALL_MAX && k < NAME_FOLDED_MAX)
+			longer[k++] = word.p[0];
 	}
 	return (n >= NAME_MIN && is_step(r, str_of(letters, n))) ||
-	       (m >= INITIALS_MIN && is_step(r, str_of(initials, m)));
+	       (m >= INITIALS_MIN && is_step(r, str_of(initials, m))) ||
+	       (k > INITIALS_MIN && is_step(r, str_of(longer, k)));
 }
 
 /*

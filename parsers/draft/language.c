@@ -22,6 +22,49 @@ draft_language(struct draft *d, struct str sent)
 		    (struct rec_text){sent, vocab_language(r->arena, sent)});
 }
 
+/* The language itself, without a region. */
+static struct str
+primary_subtag(struct arena *a, struct str lang)
+{
+	struct str tag = vocab_language(a, lang);
+
+	return str_left(tag, str_chr(tag, '-'));
+}
+
+/* The language that what is said several times is wanted in. */
+static struct str
+wanted(const struct record *r)
+{
+	return str_left(r->language, str_chr(r->language, '-'));
+}
+
+/*
+ * A journal of several languages says its name in each; which comes first is
+ * its software's choice. That of the item counts.
+ */
+static void
+prefer_source(struct draft *d)
+{
+	struct draft_citations *l = &d->citations;
+	struct str want = wanted(d->r);
+	struct draft_cited *first = NULL, own;
+
+	for (size_t i = 0; want.n > 0 && i < l->n; i++) {
+		if (l->v[i].in != CITED_SOURCE)
+			continue;
+		if (first == NULL)
+			first = &l->v[i];
+		if (first->t.lang.n == 0)
+			return;
+		if (!str_eq(primary_subtag(d->r->arena, l->v[i].t.lang), want))
+			continue;
+		own = l->v[i];
+		l->v[i] = *first;
+		*first = own;
+		return;
+	}
+}
+
 /* The first one known. */
 void
 draft_settle_language(struct draft *d)
@@ -43,22 +86,14 @@ draft_settle_language(struct draft *d)
 	if (others)
 		draft_warn(d, "language: %zu given, the first known taken",
 			   r->languages.n);
-}
-
-/* The language itself, without a region. */
-static struct str
-primary_subtag(struct arena *a, struct str lang)
-{
-	struct str tag = vocab_language(a, lang);
-
-	return str_left(tag, str_chr(tag, '-'));
+	prefer_source(d);
 }
 
 /* Unless the one that is there has it, or says none. */
 void
 draft_prefer_language(const struct record *r, struct rec_texts *l)
 {
-	struct str want = str_left(r->language, str_chr(r->language, '-'));
+	struct str want = wanted(r);
 	struct rec_text t;
 
 	if (l->n < 2 || want.n == 0 || l->v[0].lang.n == 0)

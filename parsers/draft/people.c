@@ -15,7 +15,9 @@ enum {
 	WIDE_LEAD = 0xe3,  /* ... of those of East Asia, at least */
 	KANA_FIRST = 0x3040,
 	KANA_LAST = 0x30ff,
-	COMPARED_MAX = 200 /* names that others are compared with */
+	SENTENCE_BLANKS = 4,
+	LANGUAGES_MAX = 60, /* names in all languages together */
+	COMPARED_MAX = 200  /* names that others are compared with */
 };
 
 /* --- Reading ---- */
@@ -85,6 +87,7 @@ draft_name(struct draft *d, const struct draft_name *name)
 		    .said = name->said == 0 ? BIT(SAID_OPEN) : name->said,
 		    .numbered = name->numbered,
 		    .whole = name->whole,
+		    .lang = d->naming,
 		};
 	}
 }
@@ -188,6 +191,21 @@ belongs_to_last(struct draft *d, struct str text)
 	return true;
 }
 
+/* "Novak, Anna (interviewer)": who helped, and made nothing of it. */
+static bool
+is_said_to_help(const struct rec_name *n)
+{
+	size_t open = str_rchr(n->raw, '(');
+	enum said_role role;
+	struct str word;
+
+	if (open == STR_NPOS || !str_ends(n->raw, STR(")")))
+		return false;
+	word = str_from(n->raw, open + 1);
+	return vocab_said_role(str_trim(str_left(word, word.n - 1)), &role) &&
+	       role == SAID_CONTRIBUTOR;
+}
+
 /* By the text itself, as far as it says it; else by its place. */
 static unsigned
 said_of(const struct rec_name *n, enum said_role role)
@@ -196,13 +214,55 @@ said_of(const struct rec_name *n, enum said_role role)
 		return BIT(role);
 	if (n->role != ROLE_CONTRIBUTOR)
 		return BIT(vocab_role_said(n->role));
-	/* A creator by another part is the author when nobody is. */
+	/* A creator by another part is the author when nobody is; who helped,
+	 * when nobody made it either. */
 	if (role == SAID_AUTHOR)
-		return BIT(SAID_MAKER);
+		return BIT(SAID_MAKER) |
+		       (is_said_to_help(n) ? BIT(SAID_CONTRIBUTOR) : 0);
 	/* "(committee member)": took part, and in what is said. */
 	return BIT(role) | (role == SAID_TOOK_PART && n->kind != NAME_ORG
 				? BIT(SAID_CONTRIBUTOR)
 				: 0);
+}
+
+/*
+ * "This work was supported by ...": OJS has the field of who paid among the
+ * contributors, and people write sentences.
+ */
+static bool
+says_support(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("supported"),
+	    STR_LIT("support from"),
+	    STR_LIT("funded"),
+	    STR_LIT("financed"),
+	    STR_LIT("acknowledge"),
+	    STR_LIT("grateful"),
+	    STR_LIT("gef\xc3\xb6rdert"),
+	    STR_LIT("unterst\xc3\xbctz"),
+	    STR_LIT("financiad"),
+	    STR_LIT("apoyo de"),
+	    STR_LIT("apoio d"),
+	    STR_LIT("soutien d"),
+	    STR_LIT("financ\xc3\xa9"),
+	    STR_LIT("finanziat"),
+	    STR_LIT("finansowan"),
+	    STR_LIT("desteklen"),
+	    /* поддержк, підтримк */
+	    STR_LIT("\xd0\xbf\xd0\xbe\xd0\xb4\xd0\xb4\xd0\xb5\xd1\x80\xd0"
+		    "\xb6\xd0\xba"),
+	    STR_LIT("\xd0\xbf\xd1\x96\xd0\xb4\xd1\x82\xd1\x80\xd0\xb8\xd0"
+		    "\xbc\xd0\xba"),
+	};
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		blanks += s.p[i] == ' ';
+	for (size_t i = 0; i < COUNT(words) && blanks >= SENTENCE_BLANKS; i++)
+		if (str_ifind(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
 }
 
 void
@@ -216,6 +276,12 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 	/* "novak@example.org" in the place of a name or behind it (TDX) */
 	if (str_chr(text, '@') != STR_NPOS && str_chr(text, ' ') == STR_NPOS) {
 		draft_warn(d, "names: an address of mail, left out");
+		return;
+	}
+	if (role == SAID_TOOK_PART && says_support(text)) {
+		draft_description(d, DESC_NOTE,
+				  (struct rec_text){text, STR_NONE});
+		draft_warn(d, "contributor: a sentence on who paid");
 		return;
 	}
 	record_init(&scratch, d->r->arena);
@@ -520,6 +586,55 @@ drop_other_scripts(struct draft *d)
 	l->n = n;
 }
 
+/* "ru-RU", "ru_RU", "ru": the same language. */
+static bool
+is_in(struct str lang, struct str want)
+{
+	return lang.n >= want.n && str_istarts(lang, want) &&
+	       (lang.n == want.n || !chr_alpha(lang.p[want.n]));
+}
+
+/* How many are named in the language of the i-th, in the same part. */
+static size_t
+named_in(const struct draft_people *l, size_t i, struct str lang)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < l->n; k++)
+		n += l->v[k].said == l->v[i].said && is_in(l->v[k].lang, lang);
+	return n;
+}
+
+/*
+ * OJS, Kazakhstan: everybody once in each of three languages, of which two have
+ * the same script. As many in each as in that of the item are the same people.
+ */
+static void
+drop_other_languages(struct draft *d)
+{
+	struct draft_people *l = &d->people;
+	struct str own = str_left(d->r->language, str_chr(d->r->language, '-'));
+	size_t n = 0, wanted = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->n > LANGUAGES_MAX || own.n == 0 || l->v[i].lang.n < 2 ||
+		    l->v[i].said != l->v[0].said)
+			return;
+		if (wanted == 0)
+			wanted = named_in(l, i, own);
+		if (wanted == 0 ||
+		    named_in(l, i, str_left(l->v[i].lang, 2)) != wanted)
+			return;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		if (is_in(l->v[i].lang, own))
+			l->v[n++] = l->v[i];
+	if (n < l->n)
+		draft_warn(d, "names: %zu said in another language, too",
+			   l->n - n);
+	l->n = n;
+}
+
 /* Letters of s are all Hiragana or Katakana. */
 static bool
 is_reading(struct str s)
@@ -671,6 +786,7 @@ draft_settle_names(struct draft *d)
 	names_settle(d->r, &all, d->r->names_order);
 	for (size_t i = 0; i < l->n; i++)
 		l->v[i].name = all.v[i];
+	drop_other_languages(d);
 	if (two_scripts(l))
 		drop_other_scripts(d);
 	drop_readings(d);

@@ -168,6 +168,47 @@ past_bracketed(struct str s)
 	return STR_NONE;
 }
 
+/*
+ * "Abstract The aim ...", "Abstrak Penelitian ini ...": no sign between the
+ * label and a word that sentences begin with; "Abstract Painting in ..." is a
+ * sentence.
+ */
+/* clang-format off */
+static const struct str first_words[] = {
+	STR_LIT("A"), STR_LIT("Aim"), STR_LIT("Aims"), STR_LIT("An"),
+	STR_LIT("Background"), STR_LIT("Context"), STR_LIT("Introduction"),
+	STR_LIT("Objective"), STR_LIT("Objectives"), STR_LIT("Purpose"),
+	STR_LIT("The"), STR_LIT("These"), STR_LIT("This"), STR_LIT("We"),
+	STR_LIT("In"), STR_LIT("Das"), STR_LIT("Der"), STR_LIT("Die"),
+	STR_LIT("Diese"), STR_LIT("Dieser"), STR_LIT("Hintergrund"),
+	STR_LIT("Cet"), STR_LIT("Cette"), STR_LIT("Dans"), STR_LIT("La"),
+	STR_LIT("Le"), STR_LIT("Les"), STR_LIT("Nous"), STR_LIT("El"),
+	STR_LIT("En"), STR_LIT("Esta"), STR_LIT("Este"), STR_LIT("Introducción"),
+	STR_LIT("Las"), STR_LIT("Los"), STR_LIT("Objetivo"),
+	STR_LIT("Objetivos"), STR_LIT("Se"), STR_LIT("As"), STR_LIT("Introdução"),
+	STR_LIT("O"), STR_LIT("Os"), STR_LIT("Il"), STR_LIT("Lo"),
+	STR_LIT("Questo"), STR_LIT("Bu"), STR_LIT("Artikel"), STR_LIT("Dalam"),
+	STR_LIT("Jurnal"), STR_LIT("Latar"), STR_LIT("Pendahuluan"),
+	STR_LIT("Penelitian"), STR_LIT("Tujuan"), STR_LIT("Tulisan"),
+	STR_LIT("В"), STR_LIT("Цель"), STR_LIT("У"), STR_LIT("Мета"),
+	STR_LIT("Стаття"), STR_LIT("Статья"), STR_LIT("W"), STR_LIT("Artykuł"),
+};
+/* clang-format on */
+
+static bool
+begins_sentence(struct str s)
+{
+	struct str word = str_left(s, str_chr(s, ' '));
+
+	while (word.n > 1 &&
+	       (str_ends(word, STR(":")) || str_ends(word, STR("."))))
+		word.n--;
+	for (size_t i = 0; i < COUNT(first_words); i++)
+		if (str_ieq(word, first_words[i]))
+			return true;
+	return false;
+}
+
 bool
 draft_cut_label(struct str *s)
 {
@@ -184,6 +225,9 @@ draft_cut_label(struct str *s)
 			continue;
 		rest = str_from(*s, abstract_words[i].n);
 		n = separator(rest);
+		if (n == 0 && rest.n > 1 && rest.p[0] == ' ' &&
+		    begins_sentence(str_from(rest, 1)))
+			n = 1;
 		if (n == 0 || str_trim(str_from(rest, n)).n == 0)
 			continue;
 		*s = str_trim(str_from(rest, n));
@@ -732,7 +776,8 @@ is_body(struct str s)
 	struct str rest = s, word;
 
 	if (s.n > SHORT_BYTES || vocab_body(s) != BODY_SURE ||
-	    str_chr(STR(".!?"), s.p[s.n - 1]) != STR_NPOS)
+	    str_chr(STR(".!?"), s.p[s.n - 1]) != STR_NPOS ||
+	    str_ends(s, STR("\xe3\x80\x82")))
 		return false;
 	while (str_cut(&rest, ' ', &word))
 		if (word.n > SMALL_MAX && chr_lower(word.p[0]))

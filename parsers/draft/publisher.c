@@ -60,6 +60,66 @@ shouted(struct str s)
 	return true;
 }
 
+/* What publishers call themselves, in words that no platform has. */
+static const struct str publisher_words[] = {
+    STR_LIT("press"),
+    STR_LIT("publishing"),
+    STR_LIT("publisher"),
+    STR_LIT("verlag"),
+    STR_LIT("edition"),
+    STR_LIT("\xc3\xa9"
+	    "dition"),
+    STR_LIT("editorial"),
+    STR_LIT("editora"),
+    STR_LIT("editrice"),
+    STR_LIT("uitgever"),
+    STR_LIT("presses"),
+    STR_LIT("society"),
+    STR_LIT("association"),
+};
+
+static bool
+has_word_of(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ifind(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/*
+ * "Example Press: Oslo": the place behind the colon, in a few words with
+ * capitals, of what calls itself a publisher in front of it.
+ */
+static bool
+cut_turned_place(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t at = str_find(*s, STR(": ")), words = 0;
+	struct str press = str_trim(str_left(*s, at)), place, rest, word;
+
+	/* "Editorial: Ejemplo" is a label and a name. */
+	if (at == STR_NPOS || at != str_chr(*s, ':') ||
+	    str_chr(press, ' ') == STR_NPOS ||
+	    !has_word_of(press, publisher_words, COUNT(publisher_words)))
+		return false;
+	place = str_trim(str_from(*s, at + 1));
+	if (place.n == 0 || place.n > PLACE_MAX ||
+	    vocab_body(place) != BODY_NO ||
+	    has_word_of(place, publisher_words, COUNT(publisher_words)))
+		return false;
+	for (rest = place; str_cut(&rest, ' ', &word); words++)
+		if (word.n < 2 ||
+		    (!chr_upper(word.p[0]) && (unsigned char)word.p[0] < 0x80))
+			return false;
+	if (words > PLACE_WORDS)
+		return false;
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = press;
+	draft_warn(d, "publisher: '" STR_FMT "' behind its colon is the place",
+		   STR_ARG(place));
+	return true;
+}
+
 /*
  * Where a colon stands behind a place: with a blank in front, as catalogues
  * write it (ISBD), whatever that is; without, behind a few words in capitals
@@ -199,6 +259,8 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 	size_t at = place_end(*s), comma;
 	struct str place = str_trim(str_left(*s, at)), rest, date;
 
+	if (cut_turned_place(d, o, s))
+		return;
 	if (at == STR_NPOS) {
 		cut_place_behind(d, o, s);
 		cut_place_of_entry(d, o, s);
@@ -318,33 +380,6 @@ static const struct str platform_words[] = {
     STR_LIT("bibliotecas digita"),
     STR_LIT("@"),
 };
-
-/* What publishers call themselves, in words that no platform has. */
-static const struct str publisher_words[] = {
-    STR_LIT("press"),
-    STR_LIT("publishing"),
-    STR_LIT("publisher"),
-    STR_LIT("verlag"),
-    STR_LIT("edition"),
-    STR_LIT("\xc3\xa9"
-	    "dition"),
-    STR_LIT("editorial"),
-    STR_LIT("editora"),
-    STR_LIT("editrice"),
-    STR_LIT("uitgever"),
-    STR_LIT("presses"),
-    STR_LIT("society"),
-    STR_LIT("association"),
-};
-
-static bool
-has_word_of(struct str s, const struct str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ifind(s, words[i]) != STR_NPOS)
-			return true;
-	return false;
-}
 
 bool
 draft_is_repository(struct str s)
@@ -509,6 +544,58 @@ drop_places(struct draft *d)
 	}
 }
 
+/*
+ * "Example Institute" and "Bonn", two publishers of a report: a body, and a
+ * word that is none (EconStor).
+ */
+static void
+place_behind_body(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	struct str place = l->n == 2 ? l->v[1].text : STR_NONE;
+
+	if (place.n < STOPPED_MIN || d->origin.place.n > 0 ||
+	    !rec_type_is(d->r->type, CLASS_REPORT) ||
+	    vocab_body(l->v[0].text) != BODY_SURE ||
+	    vocab_body(place) != BODY_NO || shouted(place) ||
+	    !chr_upper(place.p[0]))
+		return;
+	for (size_t i = 1; i < place.n; i++)
+		if (!chr_lower(place.p[i]) && (unsigned char)place.p[i] < 0x80)
+			return;
+	d->origin.place = place;
+	l->n = 1;
+	draft_warn(d, "publisher: '" STR_FMT "' beside a body is the place",
+		   STR_ARG(place));
+}
+
+/*
+ * DiVA: "Example University, Department" beside "Oslo : Example Press": where
+ * the author works published no book that a press did.
+ */
+static void
+drop_departments(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0, schools = 0;
+
+	if (d->origin.place.n == 0 || rec_type_is(d->r->type, CLASS_THESIS) ||
+	    rec_type_is(d->r->type, CLASS_REPORT))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		schools += vocab_is_school(l->v[i].text);
+	if (schools == 0 || schools == l->n)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (!vocab_is_school(l->v[i].text) ||
+		    str_find(l->v[i].text, STR(", ")) == STR_NPOS)
+			l->v[n++] = l->v[i];
+	if (n < l->n)
+		draft_warn(d, "publisher: a department beside a press left "
+			      "out");
+	l->n = n;
+}
+
 /* --- Two scripts ---- */
 
 /* Where the title is in two scripts, a publisher in each is one. */
@@ -538,6 +625,8 @@ draft_settle_platforms(struct draft *d)
 {
 	drop_places(d);
 	drop_other_script(d);
+	drop_departments(d);
+	place_behind_body(d);
 	drop_platforms(d);
 	spell_out(d);
 }

@@ -9,6 +9,7 @@ draft_settle(struct draft *d)
 	draft_settle_names(d);
 	draft_settle_titles(d);
 	draft_settle_words(d);
+	draft_settle_dois(d);
 	draft_sort_hosts(d);
 	draft_settle_descriptions(d);
 	draft_settle_citations(d);

@@ -12,6 +12,8 @@ enum {
 	LABEL_BYTES = 16,
 	NAME_BYTES = 6, /* of a meeting, at least */
 	PLACE_MAX = 60,
+	WIDE_BYTES = 12,  /* four ideographs */
+	WIDE_LEAD = 0xe3, /* first byte of kana, ideographs and Hangul */
 	SOURCES_MAX = 8,  /* that are compared with each other */
 	NUMBER_MAX = 9999 /* of a volume or an issue */
 };
@@ -262,6 +264,17 @@ thesis_source(struct draft *d, struct rec_text t)
 	draft_warn(d, "institution: out of a citation");
 }
 
+/* A name in a script of East Asia, which has no blanks, and no numbers. */
+static bool
+is_wide_name(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return false;
+	return s.n >= WIDE_BYTES && s.n <= PLACE_MAX &&
+	       (unsigned char)s.p[0] >= WIDE_LEAD;
+}
+
 /*
  * An article stands in a journal: a name of two words or more that nobody else
  * in the record has.
@@ -271,8 +284,8 @@ names_journal(const struct draft *d, struct str s)
 {
 	const struct rec_texts *publishers = &d->origin.publishers;
 
-	if (!rec_type_is(d->r->type, CLASS_ARTICLE) || !draft_is_name(s) ||
-	    vocab_is_school(s))
+	if (!rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	    (!draft_is_name(s) && !is_wide_name(s)) || vocab_is_school(s))
 		return false;
 	for (size_t i = 0; i < publishers->n; i++)
 		if (str_ieq(publishers->v[i].text, s))

@@ -7,7 +7,9 @@
 
 enum {
 	KEYWORD_MAX = 60, /* bytes of one in a list */
-	KEYWORDS_MIN = 3
+	KEYWORDS_MIN = 3,
+	WORD_MIN = 4,
+	KEY_STEPS = 3 /* slashes of a path that is a key */
 };
 
 void
@@ -64,6 +66,24 @@ semicolons(struct str s)
 	for (; str_cut(&s, ';', &part); n++)
 		if (part.n > KEYWORD_MAX)
 			return false;
+	return n >= KEYWORDS_MIN;
+}
+
+/* "Rain. Hail. Snow.": a list with stops, as libraries of Brazil have it. */
+static bool
+full_stops(struct str s)
+{
+	struct str part;
+	size_t n = 0;
+
+	if (!str_ends(s, STR(".")))
+		return false;
+	for (s.n--; str_cut(&s, '.', &part); n++) {
+		part = str_trim(part);
+		if (part.n < WORD_MIN || part.n > KEYWORD_MAX ||
+		    chr_lower(part.p[0]))
+			return false;
+	}
 	return n >= KEYWORDS_MIN;
 }
 
@@ -131,6 +151,8 @@ list_sign(const struct draft *d, const struct rec_subject *s, bool alone)
 		return '\0';
 	if (str_chr(s->text, ';') != STR_NPOS)
 		return ';';
+	if (alone && full_stops(s->text))
+		return '.';
 	return loose_commas(s->text, alone) ? ',' : '\0';
 }
 
@@ -188,13 +210,27 @@ add(struct seen *seen, size_t cap, const struct rec_subjects *l, size_t i)
 	return true;
 }
 
+/* "/xx/base/class/term": the key of a term in a program, and not its name. */
+static bool
+is_key(struct str s)
+{
+	size_t steps = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ' ' || (unsigned char)s.p[i] >= 0x80)
+			return false;
+		steps += s.p[i] == '/';
+	}
+	return s.n > 0 && s.p[0] == '/' && steps >= KEY_STEPS;
+}
+
 /* One element can hold a list, or the licence. */
 static void
 split_subjects(struct draft *d)
 {
 	struct record *r = d->r;
 	struct rec_subjects all = r->subjects;
-	size_t split = 0, before = 0;
+	size_t split = 0, before = 0, keys = 0;
 	char sign;
 
 	r->subjects = (struct rec_subjects){0};
@@ -203,6 +239,10 @@ split_subjects(struct draft *d)
 
 		if (is_licence(d, s->text))
 			continue;
+		if (is_key(s->text)) {
+			keys++;
+			continue;
+		}
 		sign = list_sign(d, s, all.n <= ALONE_MAX);
 		if (sign != '\0')
 			split_subject(d, s, sign);
@@ -213,6 +253,8 @@ split_subjects(struct draft *d)
 	}
 	if (split > 0)
 		draft_warn(d, "keywords: %zu split", split);
+	if (keys > 0)
+		draft_warn(d, "keywords: %zu keys of a program left out", keys);
 }
 
 void

@@ -197,6 +197,160 @@ cut_responsibility(struct draft *d, struct str *s)
 		      "who made it");
 }
 
+/*
+ * "Title [version 2; peer review: 1 approved]", "Program [version 1.1]": which
+ * state it is in.
+ */
+static void
+cut_version(struct draft *d, struct str *s)
+{
+	static const struct str open = STR_LIT(" [version ");
+	size_t at = str_rchr(*s, '['), sign;
+	struct str version;
+
+	if (at == STR_NPOS || at < 2 || !str_ends(*s, STR("]")) ||
+	    !str_istarts(str_from(*s, at - 1), open))
+		return;
+	version = str_from(*s, at - 1 + open.n);
+	version = str_left(version, version.n - 1);
+	if (version.n == 0 || !chr_digit(version.p[0]))
+		return;
+	sign = str_chr(version, ';');
+	if (sign == STR_NPOS && str_chr(version, ' ') != STR_NPOS)
+		return;
+	draft_version(d, str_trim(str_left(version, sign)));
+	*s = str_trim(str_left(*s, at));
+	draft_warn(d, "title: the version behind it left out");
+}
+
+/* What title pages of theses say of themselves, and go on with a degree ... */
+/* clang-format off */
+static const struct str theses[] = {
+	STR_LIT("диссертация на"),
+	STR_LIT("диссертация …"),
+	STR_LIT("диссертация ..."),
+	STR_LIT("дис. …"),
+	STR_LIT("дис. ..."),
+	STR_LIT("дис. на соиск"),
+	STR_LIT("дисс. на соиск"),
+	STR_LIT("автореферат дис"),
+	STR_LIT("автореф. дис"),
+	STR_LIT("дисертація на"),
+	STR_LIT("дис. на здобуття"),
+	STR_LIT("автореферат дисертації"),
+	STR_LIT("a thesis submitted"),
+	STR_LIT("thesis submitted"),
+	STR_LIT("a thesis presented"),
+	STR_LIT("a dissertation submitted"),
+	STR_LIT("dissertation submitted"),
+	STR_LIT("dissertation zur erlangung"),
+	STR_LIT("inaugural-dissertation zur"),
+	STR_LIT("inauguraldissertation zur"),
+	STR_LIT("tesis para optar"),
+	STR_LIT("tesis para obtener"),
+	STR_LIT("tesis presentada"),
+	STR_LIT("thèse pour"),
+	STR_LIT("thèse présentée"),
+	STR_LIT("tese apresentada"),
+	STR_LIT("dissertação apresentada"),
+};
+/* ... or say no more. */
+static const struct str theses_alone[] = {
+	STR_LIT("магистерская диссертация"),
+	STR_LIT("выпускная квалификационная работа"),
+	STR_LIT("бакалаврская работа"),
+	STR_LIT("дипломная работа"),
+	STR_LIT("дипломный проект"),
+	STR_LIT("магістерська дисертація"),
+	STR_LIT("магістерська робота"),
+	STR_LIT("кваліфікаційна робота"),
+	STR_LIT("дипломна робота"),
+	STR_LIT("doctoral dissertation"),
+	STR_LIT("doctoral thesis"),
+	STR_LIT("phd thesis"),
+	STR_LIT("master's thesis"),
+	STR_LIT("master thesis"),
+	STR_LIT("bachelor's thesis"),
+	STR_LIT("bachelor thesis"),
+	STR_LIT("inaugural-dissertation"),
+	STR_LIT("inauguraldissertation"),
+	STR_LIT("dissertation"),
+	STR_LIT("diplomarbeit"),
+	STR_LIT("masterarbeit"),
+	STR_LIT("bachelorarbeit"),
+	STR_LIT("tesis doctoral"),
+	STR_LIT("tesis de maestría"),
+	STR_LIT("trabajo de fin de grado"),
+	STR_LIT("trabajo de fin de máster"),
+	STR_LIT("tese de doutoramento"),
+	STR_LIT("tese de doutorado"),
+	STR_LIT("dissertação de mestrado"),
+	STR_LIT("thèse de doctorat"),
+	STR_LIT("mémoire de master"),
+	STR_LIT("tesi di laurea"),
+	STR_LIT("tesi di dottorato"),
+	STR_LIT("praca magisterska"),
+	STR_LIT("praca doktorska"),
+	STR_LIT("rozprawa doktorska"),
+	STR_LIT("bakalářská práce"),
+	STR_LIT("diplomová práce"),
+	STR_LIT("disertační práce"),
+	STR_LIT("bakalárska práca"),
+	STR_LIT("diplomová práca"),
+	STR_LIT("dizertačná práca"),
+	STR_LIT("diplomska naloga"),
+	STR_LIT("diplomsko delo"),
+	STR_LIT("magistrsko delo"),
+	STR_LIT("diplomski rad"),
+	STR_LIT("završni rad"),
+	STR_LIT("doktorska disertacija"),
+	STR_LIT("doktorski rad"),
+	STR_LIT("doktora tezi"),
+	STR_LIT("yüksek lisans tezi"),
+	STR_LIT("doktori disszertáció"),
+	STR_LIT("szakdolgozat"),
+	STR_LIT("doktorsavhandling"),
+	STR_LIT("licentiatavhandling"),
+};
+/* clang-format on */
+
+static bool
+tells_of_thesis(struct str s)
+{
+	for (size_t i = 0; i < COUNT(theses); i++)
+		if (str_istarts(s, theses[i]))
+			return true;
+	for (size_t i = 0; i < COUNT(theses_alone); i++) {
+		struct str rest = str_from(s, theses_alone[i].n);
+
+		if (str_istarts(s, theses_alone[i]) &&
+		    (rest.n == 0 ||
+		     str_chr(STR(".,;:(["), str_trim(rest).p[0]) != STR_NPOS))
+			return true;
+	}
+	return false;
+}
+
+/* "Title : dissertation submitted for the degree of ...": the title. */
+static void
+cut_thesis(struct draft *d, struct str *s)
+{
+	size_t at = str_chr(*s, ':'), next;
+	enum rec_type level;
+
+	for (; at != STR_NPOS && at + 1 < s->n;
+	     at = next == STR_NPOS ? next : at + 1 + next) {
+		next = str_chr(str_from(*s, at + 1), ':');
+		if (at == 0 || !tells_of_thesis(str_trim(str_from(*s, at + 1))))
+			continue;
+		if (vocab_degree(str_from(*s, at + 1), &level))
+			draft_type_is(d, SAID_BY_DEGREE, level);
+		*s = str_trim(str_left(*s, at));
+		draft_warn(d, "title: what it says of the thesis left out");
+		return;
+	}
+}
+
 /* Library catalogues end a title with " /". */
 static void
 settle_marks(struct draft *d, struct rec_text *t)
@@ -205,6 +359,8 @@ settle_marks(struct draft *d, struct rec_text *t)
 
 	if (t->text.n > slash.n && str_ends(t->text, slash))
 		t->text.n -= slash.n;
+	cut_version(d, &t->text);
+	cut_thesis(d, &t->text);
 	cut_responsibility(d, &t->text);
 	if (site_has(d->site, HABIT_TIGHT_COLONS))
 		open_colon(d, &t->text);

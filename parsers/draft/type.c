@@ -358,6 +358,32 @@ type_by_version(struct draft *d)
 			draft_type_because(d, type, "a word of its own");
 }
 
+/*
+ * "Licentiate thesis" beside "masterThesis": a degree between master and doctor
+ * that lists of types have no word for (Sweden, Finland).
+ */
+static void
+type_by_degree(struct draft *d)
+{
+	static const struct str degrees[] = {
+	    STR_LIT("licentiate thesis"), STR_LIT("licentiatavhandling"),
+	    STR_LIT("licentiatuppsats"),  STR_LIT("licentiate dissertation"),
+	    STR_LIT("lisensiaatin"),      STR_LIT("lisensiaatti"),
+	    STR_LIT("licentiates"),       STR_LIT("lisensiatavhandling"),
+	};
+	struct record *r = d->r;
+
+	for (size_t i = 0; rec_type_is(r->type, CLASS_THESIS) && i < r->types.n;
+	     i++)
+		for (size_t k = 0; k < COUNT(degrees); k++)
+			if (str_istarts(r->types.v[i].text, degrees[k])) {
+				draft_type_because(d, TYPE_THESIS,
+						   "a word of its own");
+				r->genre = STR("Licentiate thesis");
+				return;
+			}
+}
+
 void
 draft_settle_words(struct draft *d)
 {
@@ -370,6 +396,7 @@ draft_settle_words(struct draft *d)
 		d->types[SAID_BY_GENRE].unknown = unknown;
 	type_by_parts(d);
 	type_by_version(d);
+	type_by_degree(d);
 	type_by_site(d);
 }
 

@@ -160,6 +160,12 @@ names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 		s = str_trim(str_left(s, comma));
 		comma = STR_NPOS;
 	}
+	/* "-, Budi Contoh": the same the other way round. */
+	if (comma != STR_NPOS && comma > 0 &&
+	    !has_letters(str_left(s, comma))) {
+		s = str_trim(str_from(s, comma + 1));
+		comma = str_chr(s, ',');
+	}
 	if (comma == STR_NPOS) {
 		n->kind = person ? NAME_PERSON : NAME_OPEN;
 		n->literal = s;
@@ -218,6 +224,181 @@ static const struct str spanish[] = {
     STR_LIT("gil"),      STR_LIT("marin"),    STR_LIT("velasco"),
 };
 
+/*
+ * Given names of France that are hardly anybody's family, as norm_fold writes
+ * them, sorted.
+ */
+/* clang-format off */
+static const struct str french[] = {
+	STR_LIT("adele"),
+	STR_LIT("agnes"),
+	STR_LIT("aline"),
+	STR_LIT("amelie"),
+	STR_LIT("andree"),
+	STR_LIT("anne"),
+	STR_LIT("annick"),
+	STR_LIT("antoine"),
+	STR_LIT("antoinette"),
+	STR_LIT("arlette"),
+	STR_LIT("armelle"),
+	STR_LIT("auguste"),
+	STR_LIT("aurelie"),
+	STR_LIT("beatrice"),
+	STR_LIT("benedicte"),
+	STR_LIT("bernadette"),
+	STR_LIT("brigitte"),
+	STR_LIT("bruno"),
+	STR_LIT("camille"),
+	STR_LIT("carole"),
+	STR_LIT("caroline"),
+	STR_LIT("catherine"),
+	STR_LIT("cecile"),
+	STR_LIT("chantal"),
+	STR_LIT("christelle"),
+	STR_LIT("christian"),
+	STR_LIT("christiane"),
+	STR_LIT("christine"),
+	STR_LIT("christophe"),
+	STR_LIT("claire"),
+	STR_LIT("claude"),
+	STR_LIT("claudine"),
+	STR_LIT("colette"),
+	STR_LIT("corinne"),
+	STR_LIT("cyril"),
+	STR_LIT("cyrille"),
+	STR_LIT("danielle"),
+	STR_LIT("delphine"),
+	STR_LIT("denise"),
+	STR_LIT("didier"),
+	STR_LIT("dominique"),
+	STR_LIT("edith"),
+	STR_LIT("elisabeth"),
+	STR_LIT("elise"),
+	STR_LIT("emile"),
+	STR_LIT("emilie"),
+	STR_LIT("emmanuel"),
+	STR_LIT("emmanuelle"),
+	STR_LIT("eric"),
+	STR_LIT("estelle"),
+	STR_LIT("etienne"),
+	STR_LIT("eugene"),
+	STR_LIT("evelyne"),
+	STR_LIT("fabien"),
+	STR_LIT("fabienne"),
+	STR_LIT("fabrice"),
+	STR_LIT("florence"),
+	STR_LIT("francis"),
+	STR_LIT("franck"),
+	STR_LIT("francoise"),
+	STR_LIT("frederic"),
+	STR_LIT("frederique"),
+	STR_LIT("genevieve"),
+	STR_LIT("georgette"),
+	STR_LIT("germaine"),
+	STR_LIT("ghislaine"),
+	STR_LIT("gilbert"),
+	STR_LIT("ginette"),
+	STR_LIT("gisele"),
+	STR_LIT("guillaume"),
+	STR_LIT("guylaine"),
+	STR_LIT("gwenaelle"),
+	STR_LIT("helene"),
+	STR_LIT("herve"),
+	STR_LIT("hubert"),
+	STR_LIT("hugues"),
+	STR_LIT("huguette"),
+	STR_LIT("irene"),
+	STR_LIT("isabelle"),
+	STR_LIT("jacqueline"),
+	STR_LIT("jacques"),
+	STR_LIT("jean"),
+	STR_LIT("jeanine"),
+	STR_LIT("jeanne"),
+	STR_LIT("jeannine"),
+	STR_LIT("jerome"),
+	STR_LIT("joel"),
+	STR_LIT("joelle"),
+	STR_LIT("josette"),
+	STR_LIT("josiane"),
+	STR_LIT("julie"),
+	STR_LIT("juliette"),
+	STR_LIT("laetitia"),
+	STR_LIT("laure"),
+	STR_LIT("laurence"),
+	STR_LIT("liliane"),
+	STR_LIT("line"),
+	STR_LIT("louise"),
+	STR_LIT("luc"),
+	STR_LIT("lucette"),
+	STR_LIT("lucie"),
+	STR_LIT("lucien"),
+	STR_LIT("madeleine"),
+	STR_LIT("magali"),
+	STR_LIT("marc"),
+	STR_LIT("marcelle"),
+	STR_LIT("marguerite"),
+	STR_LIT("marie"),
+	STR_LIT("marielle"),
+	STR_LIT("marion"),
+	STR_LIT("martine"),
+	STR_LIT("maryse"),
+	STR_LIT("mathilde"),
+	STR_LIT("maurice"),
+	STR_LIT("mireille"),
+	STR_LIT("monique"),
+	STR_LIT("muriel"),
+	STR_LIT("myriam"),
+	STR_LIT("nadine"),
+	STR_LIT("nathalie"),
+	STR_LIT("nicole"),
+	STR_LIT("odette"),
+	STR_LIT("odile"),
+	STR_LIT("pascal"),
+	STR_LIT("pascale"),
+	STR_LIT("patrice"),
+	STR_LIT("patricia"),
+	STR_LIT("patrick"),
+	STR_LIT("paulette"),
+	STR_LIT("philippe"),
+	STR_LIT("pierre"),
+	STR_LIT("raphaelle"),
+	STR_LIT("regine"),
+	STR_LIT("regis"),
+	STR_LIT("rejean"),
+	STR_LIT("renee"),
+	STR_LIT("roland"),
+	STR_LIT("roselyne"),
+	STR_LIT("sabine"),
+	STR_LIT("sandrine"),
+	STR_LIT("sebastien"),
+	STR_LIT("serge"),
+	STR_LIT("severine"),
+	STR_LIT("simone"),
+	STR_LIT("solange"),
+	STR_LIT("sophie"),
+	STR_LIT("stephane"),
+	STR_LIT("stephanie"),
+	STR_LIT("suzanne"),
+	STR_LIT("sylvain"),
+	STR_LIT("sylvaine"),
+	STR_LIT("sylvie"),
+	STR_LIT("therese"),
+	STR_LIT("thierry"),
+	STR_LIT("valerie"),
+	STR_LIT("veronique"),
+	STR_LIT("virginie"),
+	STR_LIT("viviane"),
+	STR_LIT("xavier"),
+	STR_LIT("yann"),
+	STR_LIT("yannick"),
+	STR_LIT("yolande"),
+	STR_LIT("yves"),
+	STR_LIT("yvette"),
+	STR_LIT("yvon"),
+	STR_LIT("yvonne"),
+};
+/* clang-format on */
+
 /* What begins the name of a body, and the family of nobody in front. */
 static const struct str articles[] = {
     STR_LIT("the"), STR_LIT("la"),  STR_LIT("les"),
@@ -258,6 +439,18 @@ is_spanish(struct str word)
 	if (is_word(word, spanish, COUNT(spanish)))
 		return true;
 	return w.n > 4 && str_ends(w, STR("ez")) && !str_eqc(w, "inez");
+}
+
+/* "Jean", "Marie-Claude": each part of it a given name of France. */
+static bool
+is_french(struct str word)
+{
+	struct str rest = word, part;
+
+	while (str_cut(&rest, '-', &part))
+		if (part.n == 0 || !is_word(part, french, COUNT(french)))
+			return false;
+	return word.n > 0;
 }
 
 /* "Nguyen Van An", "Tran Thi Binh" */
@@ -330,6 +523,25 @@ before_initials(const struct name_words *w)
 	return i;
 }
 
+/*
+ * "A. Novak B.": the family between initials, where a form has a field for the
+ * name of the father and writes it behind. Its word, or 0.
+ */
+static size_t
+between_initials(const struct name_words *w)
+{
+	size_t at = 1;
+
+	while (at < w->n && w->v[at].kind == WORD_PARTICLE)
+		at++;
+	return w->n == at + 2 && w->v[0].kind == WORD_INITIALS &&
+		       is_name(&w->v[at]) &&
+		       w->v[at + 1].kind == WORD_INITIALS &&
+		       str_ends(w->v[at + 1].s, STR("."))
+		   ? at
+		   : 0;
+}
+
 /* "Novak AB": initials without stops, or a family in capitals: "Wei LI". */
 static bool
 vancouver(const struct name_words *w)
@@ -380,6 +592,27 @@ has_father(const struct name_words *w)
 	return false;
 }
 
+/*
+ * "Dupontel Jean", "Le Goff Marie Claude" in a record in French: given names
+ * behind, and none in front (old indexes). How many words the family has, or 0.
+ */
+static size_t
+before_french(const struct name_words *w, size_t n)
+{
+	size_t at = n;
+
+	while (at > 0 && is_french(w->v[at - 1].s))
+		at--;
+	if (at == 0 || at == n || at > FAMILY_WORDS_MAX)
+		return 0;
+	for (size_t i = 0; i < at; i++)
+		if ((!is_name(&w->v[i]) && !is_particle(&w->v[i])) ||
+		    is_french(w->v[i].s))
+			return 0;
+	/* "Ada Example Jean" may be two given names and a family. */
+	return at == 1 || is_particle(&w->v[0]) ? at : 0;
+}
+
 /* --- What the names of a record say together ------------------------------ */
 
 struct scene {
@@ -390,6 +623,7 @@ struct scene {
 	size_t plain[2];   /* open, of the shape of a person and nothing else */
 	bool family_first; /* by the language of the record */
 	bool two_families; /* the same: in Spanish */
+	size_t french;     /* the same: of the shape of "Dupontel Jeanne" */
 	size_t last, first, whole;
 };
 
@@ -421,6 +655,7 @@ look_around(struct record *r, const struct rec_names *l, enum names_order order)
 		c.vancouver += vancouver(&w) || before_initials(&w) > 0;
 		c.capitals_first += capitals_first(&w);
 		c.capitals_last += capitals_last(&w);
+		c.french += str_eqc(language, "fr") && before_french(&w, w.n);
 		if (name_words_person(&w) && !shouted(&w) &&
 		    !capitals_first(&w) && !vancouver(&w) &&
 		    vocab_body(n->literal) == BODY_NO)
@@ -549,6 +784,8 @@ family_in_front(const struct scene *c, const struct name_words *w, size_t n)
 
 	if (initials > 0)
 		return (struct place){0, initials};
+	if (between_initials(w) > 0)
+		return (struct place){1, n - 1};
 	if (w->v[n - 1].kind == WORD_WIDE)
 		return n == 2 && w->v[0].kind == WORD_WIDE &&
 			       w->v[0].s.n <= WIDE_BYTES_MAX &&
@@ -571,6 +808,11 @@ family_in_front(const struct scene *c, const struct name_words *w, size_t n)
 		return family_first(w, n);
 	if (c->family_first && is_name(&w->v[0]))
 		return family_first(w, n);
+	/* Overseas "Jean" and "Pierre" are families, too. */
+	if (c->french > 1 ||
+	    (c->french > 0 && !str_ieq(w->v[n - 1].s, STR("Jean")) &&
+	     !str_ieq(w->v[n - 1].s, STR("Pierre"))))
+		return (struct place){0, before_french(w, n)};
 	return none;
 }
 
@@ -695,7 +937,8 @@ settle_one(struct scene *c, struct rec_name *n)
 	n->kind = NAME_PERSON;
 	n->literal = STR_NONE;
 	n->family = span(&w, p.from, p.to);
-	n->given = p.from > 0 ? span(&w, 0, p.from) : span(&w, p.to, words);
+	n->given = arena_join(c->r->arena, span(&w, 0, p.from), STR(" "),
+			      span(&w, p.to, words));
 	n->given = arena_join(c->r->arena, n->given, STR(" "), nick);
 	if (p.from > 0)
 		c->last++;

@@ -10,6 +10,7 @@
 #include "parsers/vocab/vocab.h"
 
 enum {
+	PHRASE_BYTES = 40,    /* in which a phrase in front ends */
 	ROUNDS_MAX = 8,       /* brackets, commas, brackets ... */
 	ROLE_MAX = 60,        /* bytes of a role in front of a colon */
 	ROLE_LONG = 6,        /* letters of a word that is no given name */
@@ -667,6 +668,30 @@ peel_role_in_middle(struct record *r, struct str *s, struct rec_name *n,
 			str_trim(str_from(*s, comma + 1)));
 }
 
+/* "Composed by Anna Novak", "hrsg. von Carl Klein" */
+static void
+peel_phrase(struct str *s, struct rec_name *n, struct peeled *p)
+{
+	static const struct str ends[] = {
+	    STR_LIT(" by "),  STR_LIT(" von "),  STR_LIT(" par "),
+	    STR_LIT(" por "), STR_LIT(" door "), STR_LIT(" cura di "),
+	    STR_LIT(" av "),  STR_LIT(" af "),
+	};
+	struct str front = str_left(*s, PHRASE_BYTES);
+	enum said_role role = SAID_AUTHOR;
+	size_t at = 0;
+
+	for (size_t i = 0; at == 0 && i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_find(front, ends[i]) != STR_NPOS)
+			at = vocab_phrase(*s, &role);
+	if (at == 0 && str_istarts(*s, STR("by ")))
+		at = 3;
+	if (at == 0 || at >= s->n || chr_lower(s->p[at]))
+		return;
+	*s = str_from(*s, at);
+	set_role(n, p, role);
+}
+
 struct peeled
 names_peel(struct record *r, struct str *s, struct rec_name *n,
 	   enum vocab_body whole)
@@ -675,6 +700,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	bool more = true, body = false;
 
 	peel_role_in_front(s, n, &p);
+	peel_phrase(s, n, &p);
 	peel_credit(s, n, &p);
 	peel_role_behind_stop(s, n, &p);
 	peel_class_year(r, s);

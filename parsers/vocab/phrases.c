@@ -84,6 +84,8 @@ static const struct row phrases[] = {
     {STR_LIT("compiledby"), SAID_MAKER},
     {STR_LIT("compiler"), SAID_MAKER},
     {STR_LIT("compilers"), SAID_MAKER},
+    {STR_LIT("composedby"), SAID_AUTHOR},
+    {STR_LIT("composepar"), SAID_AUTHOR},
     {STR_LIT("comps"), SAID_MAKER},
     {STR_LIT("concontributidi"), SAID_CONTRIBUTOR},
     {STR_LIT("conductedby"), SAID_CONTRIBUTOR},
@@ -151,6 +153,7 @@ static const struct row phrases[] = {
     {STR_LIT("disegnidi"), SAID_CONTRIBUTOR},
     {STR_LIT("doslov"), SAID_CONTRIBUTOR},
     {STR_LIT("drawingsby"), SAID_CONTRIBUTOR},
+    {STR_LIT("drawnby"), SAID_AUTHOR},
     {STR_LIT("dtvon"), SAID_TRANSLATOR},
     {STR_LIT("ecritetillustrepar"), SAID_AUTHOR},
     {STR_LIT("ecritpar"), SAID_AUTHOR},
@@ -331,6 +334,7 @@ static const struct row phrases[] = {
     {STR_LIT("kirjoittanut"), SAID_AUTHOR},
     {STR_LIT("kommentiertvon"), SAID_CONTRIBUTOR},
     {STR_LIT("kommvon"), SAID_CONTRIBUTOR},
+    {STR_LIT("komponiertvon"), SAID_AUTHOR},
     {STR_LIT("koostaja"), SAID_MAKER},
     {STR_LIT("koostajad"), SAID_MAKER},
     {STR_LIT("koostanud"), SAID_MAKER},
@@ -339,6 +343,7 @@ static const struct row phrases[] = {
     {STR_LIT("kuvat"), SAID_CONTRIBUTOR},
     {STR_LIT("kuvittanut"), SAID_CONTRIBUTOR},
     {STR_LIT("kuvitus"), SAID_CONTRIBUTOR},
+    {STR_LIT("lyricsby"), SAID_AUTHOR},
     {STR_LIT("mapsby"), SAID_CONTRIBUTOR},
     {STR_LIT("medbidragav"), SAID_CONTRIBUTOR},
     {STR_LIT("medverkande"), SAID_CONTRIBUTOR},
@@ -404,7 +409,9 @@ static const struct row phrases[] = {
     {STR_LIT("oversettelse"), SAID_TRANSLATOR},
     {STR_LIT("oversettelseved"), SAID_TRANSLATOR},
     {STR_LIT("paatoimittaja"), SAID_EDITOR},
+    {STR_LIT("paintedby"), SAID_AUTHOR},
     {STR_LIT("performedby"), SAID_CONTRIBUTOR},
+    {STR_LIT("photographedby"), SAID_AUTHOR},
     {STR_LIT("photographiesde"), SAID_CONTRIBUTOR},
     {STR_LIT("photographsby"), SAID_CONTRIBUTOR},
     {STR_LIT("photographyby"), SAID_CONTRIBUTOR},
@@ -708,6 +715,8 @@ static const struct row phrases[] = {
     {STR_LIT("withtheassistanceof"), SAID_CONTRIBUTOR},
     {STR_LIT("withthecollaborationof"), SAID_CONTRIBUTOR},
     {STR_LIT("withthehelpof"), SAID_CONTRIBUTOR},
+    {STR_LIT("wordsandmusicby"), SAID_AUTHOR},
+    {STR_LIT("wordsby"), SAID_AUTHOR},
     {STR_LIT("written"), SAID_AUTHOR},
     {STR_LIT("writtenandillustratedby"), SAID_AUTHOR},
     {STR_LIT("writtenby"), SAID_AUTHOR},
@@ -867,6 +876,17 @@ phrase_at(const struct vocab_words *w, struct str s, size_t i, size_t end,
 		}
 	}
 	return 0;
+}
+
+size_t
+vocab_phrase(struct str s, enum said_role *role)
+{
+	struct vocab_words w;
+	size_t n;
+
+	vocab_split(&w, s);
+	n = phrase_at(&w, s, 0, w.n, role);
+	return n > 1 && n < w.n ? w.v[n].from : 0;
 }
 
 /* "edited and translated by", "edited, with a foreword, by": the editor. */

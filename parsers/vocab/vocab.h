@@ -148,6 +148,12 @@ enum said_role {
 bool vocab_said_role(struct str word, enum said_role *role);
 
 /*
+ * "edited by Ada Stone": the length of what stands in front of the name, of two
+ * words at least; 0: nothing that is known.
+ */
+size_t vocab_phrase(struct str s, enum said_role *role);
+
+/*
  * What a statement of responsibility says of somebody: "edited by Ada Stone",
  * "Ada Stone, Carl Klein (Hrsg.)". False: nothing, or it does not name them.
  */
