@@ -15,7 +15,6 @@ enum {
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
 	SOURCES_MAX = 8, /* sources that are compared with each other */
-	NAMED_MAX = 50,  /* identifiers that are compared with relations */
 	YEAR_MIN = 1800, /* of numbers that may be years */
 	YEAR_MAX = 2099
 };
@@ -928,37 +927,6 @@ read_relations(struct draft *d, struct str *series)
 	l->n = n;
 }
 
-/* "Book of examples, 2015, pp. 3-9" with a relation "Book of examples". */
-static bool
-begins_with(struct str s, struct str name)
-{
-	return name.n >= NAME_MIN && s.n > name.n && str_istarts(s, name) &&
-	       !chr_alnum(s.p[name.n]) && (unsigned char)s.p[name.n] < 0x80;
-}
-
-/* A relation that a citation begins with names the journal or the book. */
-static void
-host_said_twice(struct draft *d)
-{
-	const struct rec_texts *names = &d->r->relations;
-	struct draft_host *h;
-
-	for (size_t i = 0; i < names->n; i++)
-		for (size_t k = 0; k < d->r->ids.n && k < NAMED_MAX; k++) {
-			if (d->r->ids.v[k].kind != ID_OTHER ||
-			    !begins_with(d->r->ids.v[k].value,
-					 names->v[i].text))
-				continue;
-			h = draft_host_nearest(d);
-			if (h == NULL)
-				return;
-			h->title = names->v[i].text;
-			draft_warn(d, "host: a relation that the citation "
-				      "begins with");
-			return;
-		}
-}
-
 /* What stands behind the last comma; *s loses it. */
 static struct str
 cut_last(struct str *s)
@@ -1089,8 +1057,6 @@ draft_settle_citations(struct draft *d)
 	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
 	    series_form(series, &title, &number) && number.n > 0)
 		series_of_article(d, title, number);
-	if (draft_nearest(d)->title.n == 0 && stands_in(d))
-		host_said_twice(d);
 	draft_settle_journal(d, series);
 	if (draft_nearest(d)->title.n > 0)
 		settle_host(d, &d->hosts[0]);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "parsers/draft/internal.h"
+#include "parsers/prose/prose.h"
 
 enum { CITED_MIN = 1500, NOTE_MAX = 200 };
 
@@ -219,7 +220,7 @@ by_thesis_note(struct draft *d)
 	     i++) {
 		struct str s = r->notes.v[i].text;
 
-		if (s.n > NOTE_MAX || draft_shape(s) != SHAPE_NOTE ||
+		if (s.n > NOTE_MAX || prose_shape(s) != SHAPE_NOTE ||
 		    !vocab_degree(s, &level) || !date_parse(s, &span) ||
 		    span.to.year > 0 ||
 		    (r->issued.from.year > 0 &&

@@ -4,6 +4,7 @@
 #include "core/ident.h"
 #include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
+#include "parsers/prose/prose.h"
 
 enum {
 	CITATION_BYTES = 600,
@@ -36,7 +37,7 @@ holds(const struct rec_texts *l, struct str text)
 
 /* What an open description comes to, for the choice of the abstract. */
 struct open_desc {
-	enum desc_shape shape;
+	enum prose_shape shape;
 	bool taken; /* said elsewhere: an address, a citation */
 };
 
@@ -474,14 +475,14 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 		o->taken = true;
 		return;
 	}
-	if (draft_cut_label(s)) {
+	if (prose_cut_label(s)) {
 		desc->kind = DESC_ABSTRACT;
 		return;
 	}
 	o->shape = is_affiliation(d, *s) || is_responsibility(d, *s) ||
 			   is_type_word(d, *s) || is_thesis_note(d, *s)
 		       ? SHAPE_NOTE
-		       : draft_shape(*s);
+		       : prose_shape(*s);
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||
@@ -548,7 +549,7 @@ static bool
 is_abstract(const struct draft *d, const struct open_desc *o, size_t at)
 {
 	const struct draft_descs *l = &d->descriptions;
-	enum desc_shape shape = o[at].shape;
+	enum prose_shape shape = o[at].shape;
 	size_t longest = 0;
 
 	if (shape < SHAPE_TEXT || o[at].taken)
@@ -584,14 +585,14 @@ read_labels(struct draft_descs *l)
 	size_t n = 0;
 
 	for (size_t i = 0; i < l->n; i++) {
-		enum desc_label label = LABEL_NONE;
+		enum prose_label label = LABEL_NONE;
 
 		if (l->v[i].kind == DESC_OPEN)
-			label = draft_label_alone(l->v[i].t.text);
+			label = prose_label_alone(l->v[i].t.text);
 		if (label == LABEL_NONE)
 			l->v[n++] = l->v[i];
 		else if (i + 1 < l->n && l->v[i + 1].kind == DESC_OPEN &&
-			 draft_label_alone(l->v[i + 1].t.text) == LABEL_NONE)
+			 prose_label_alone(l->v[i + 1].t.text) == LABEL_NONE)
 			l->v[i + 1].kind = kinds[label];
 	}
 	l->n = n;
@@ -654,7 +655,7 @@ draft_settle_descriptions(struct draft *d)
 		if (l->v[i].kind == DESC_OPEN)
 			look_at(d, &l->v[i], &open[i]);
 		else if (l->v[i].kind == DESC_ABSTRACT) {
-			draft_cut_label(&l->v[i].t.text);
+			prose_cut_label(&l->v[i].t.text);
 			cut_keywords(d, &l->v[i].t);
 			cut_copyright(d, &l->v[i].t.text);
 		}

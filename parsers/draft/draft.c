@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "parsers/draft/internal.h"
+#include "parsers/prose/prose.h"
 
 static const struct {
 	size_t max;
@@ -210,7 +211,7 @@ is_type_word(struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		if (!chr_alpha(s.p[i]))
 			return false;
-	return draft_label_alone(s) == LABEL_NONE &&
+	return prose_label_alone(s) == LABEL_NONE &&
 	       vocab_type(s, &type) >= VOCAB_MAPPED;
 }
 

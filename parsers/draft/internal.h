@@ -71,30 +71,6 @@ bool draft_is_name(struct str s);
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);
 
-/* --- Shapes of descriptions (prose.c) --- */
-
-enum desc_label {
-	LABEL_NONE,
-	LABEL_ABSTRACT,
-	LABEL_NOTE,
-	LABEL_SERIES,
-	LABEL_CONTENTS
-};
-
-enum desc_shape {
-	SHAPE_NOTHING, /* of no use: a program's words */
-	SHAPE_NOTE,    /* about the item or its file */
-	SHAPE_VOLUME,  /* "v.18 (1884)" */
-	SHAPE_TEXT,    /* an abstract if there is no better */
-	SHAPE_PROSE    /* long enough to be one */
-};
-
-/* A text that is nothing but the name of the kind of what follows. */
-enum desc_label draft_label_alone(struct str s);
-/* Takes "Abstract: " off. */
-bool draft_cut_label(struct str *s);
-enum desc_shape draft_shape(struct str s);
-
 /* --- people.c ------------------------------------------------------------- */
 
 /* What is said of somebody is a set of roles. */

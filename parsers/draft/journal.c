@@ -218,11 +218,46 @@ series_in_relation(struct draft *d, struct str name)
 	draft_warn(d, "series: a relation that is a name");
 }
 
+/* "Book of examples, 2015, pp. 3-9" with a relation "Book of examples". */
+static bool
+begins_with(struct str s, struct str name)
+{
+	return name.n >= NAME_MIN && s.n > name.n && str_istarts(s, name) &&
+	       !chr_alnum(s.p[name.n]) && (unsigned char)s.p[name.n] < 0x80;
+}
+
+/* A relation that a citation begins with names the journal or the book. */
+static void
+host_said_twice(struct draft *d)
+{
+	const struct rec_texts *names = &d->r->relations;
+	struct draft_host *h;
+
+	for (size_t i = 0; i < names->n; i++)
+		for (size_t k = 0; k < d->r->ids.n && k < NAMED_MAX; k++) {
+			if (d->r->ids.v[k].kind != ID_OTHER ||
+			    !begins_with(d->r->ids.v[k].value,
+					 names->v[i].text))
+				continue;
+			h = draft_host_nearest(d);
+			if (h == NULL)
+				return;
+			h->title = names->v[i].text;
+			draft_warn(d, "host: a relation that the citation "
+				      "begins with");
+			return;
+		}
+}
+
 void
 draft_settle_journal(struct draft *d, struct str relation)
 {
 	if (rec_type_is(d->r->type, CLASS_WHOLE))
 		series_in_relation(d, relation);
+	if (draft_nearest(d)->title.n == 0 &&
+	    (rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	     rec_type_is(d->r->type, CLASS_CHAPTER)))
+		host_said_twice(d);
 	if (!rec_type_is(d->r->type, CLASS_ARTICLE))
 		return;
 	if (draft_nearest(d)->title.n == 0)

@@ -6,6 +6,7 @@
 #include "core/buf.h"
 #include "parsers/citation/citation.h"
 #include "parsers/citation/internal.h"
+#include "parsers/tokens/internal.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -1094,14 +1095,14 @@ test_pages(void **state)
 static void
 test_the_words_are_sorted(void **state)
 {
-	const struct citation_word *w = citation_words_from("");
+	const struct token_word_row *w = token_words_from("");
 
 	(void)state;
-	for (; w + 1 < citation_words_end(); w++)
+	for (; w + 1 < token_words_end(); w++)
 		if (strcmp(w[0].word, w[1].word) >= 0)
 			fail_msg("'%s' before '%s'", w[0].word, w[1].word);
 	/* Each is what folding gives, so that it can be found. */
-	for (w = citation_words_from(""); w < citation_words_end(); w++) {
+	for (w = token_words_from(""); w < token_words_end(); w++) {
 		char folded[FOLDED_MAX + 1];
 		size_t n = strcspn(w->word, " ");
 

@@ -1,5 +1,5 @@
 /* What sort of text a description is. */
-#include "parsers/draft/internal.h"
+#include "parsers/prose/prose.h"
 
 #include "tests/unit/unit.h"
 
@@ -13,7 +13,7 @@ test_shapes(void **state)
 {
 	static const struct {
 		const char *text;
-		enum desc_shape shape;
+		enum prose_shape shape;
 	} rows[] = {
 	    {"No description provided.", SHAPE_NOTHING},
 	    {"Made available in DSpace on 2011-02-03", SHAPE_NOTHING},
@@ -47,9 +47,9 @@ test_shapes(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)
-		if (draft_shape(str_c(rows[i].text)) != rows[i].shape)
+		if (prose_shape(str_c(rows[i].text)) != rows[i].shape)
 			fail_msg("'%s' is %d", rows[i].text,
-				 (int)draft_shape(str_c(rows[i].text)));
+				 (int)prose_shape(str_c(rows[i].text)));
 }
 
 static void
@@ -58,19 +58,19 @@ test_labels(void **state)
 	struct str s = STR("Résumé : Du sable.");
 
 	(void)state;
-	assert_int_equal(draft_label_alone(STR("Abstract")), LABEL_ABSTRACT);
-	assert_int_equal(draft_label_alone(STR("SeriesInformation")),
+	assert_int_equal(prose_label_alone(STR("Abstract")), LABEL_ABSTRACT);
+	assert_int_equal(prose_label_alone(STR("SeriesInformation")),
 			 LABEL_SERIES);
-	assert_int_equal(draft_label_alone(STR("Abstract art")), LABEL_NONE);
-	assert_true(draft_cut_label(&s));
+	assert_int_equal(prose_label_alone(STR("Abstract art")), LABEL_NONE);
+	assert_true(prose_cut_label(&s));
 	assert_str(s, "Du sable.");
 	s = STR("ABSTRACT. Sand.");
-	assert_true(draft_cut_label(&s));
+	assert_true(prose_cut_label(&s));
 	assert_str(s, "Sand.");
 	s = STR("Abstract art of dunes");
-	assert_false(draft_cut_label(&s));
+	assert_false(prose_cut_label(&s));
 	s = STR("Summary:");
-	assert_false(draft_cut_label(&s));
+	assert_false(prose_cut_label(&s));
 }
 
 int

@@ -1,6 +1,6 @@
 /* Pages in a citation: one, a range, or a list of them. */
 #include "parsers/citation/citation.h"
-#include "parsers/citation/internal.h"
+#include "parsers/numbers/internal.h"
 
 enum {
 	PAGES_MAX = 200, /* bytes of a text that is pages alone */

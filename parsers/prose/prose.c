@@ -1,9 +1,12 @@
 /*
- * The draft: what sort of text a description is, by its shape: prose, a note
+ * What sort of text a description is, by its shape: prose, a note
  * about the item or its file, the numbers of a volume, a mere label.
  */
 #include "core/scan.h"
-#include "parsers/draft/internal.h"
+#include "parsers/prose/prose.h"
+#include "parsers/vocab/vocab.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
 	PROSE_BYTES = 400,   /* as long, or as many sentences: an abstract */
@@ -27,7 +30,7 @@ enum {
 /* Kinds of descriptions by the names that DataCite gives them. */
 static const struct {
 	struct str word;
-	enum desc_label label;
+	enum prose_label label;
 } kinds[] = {
     {STR_LIT("Abstract"), LABEL_ABSTRACT},
     {STR_LIT("Methods"), LABEL_NOTE},
@@ -118,8 +121,8 @@ static const struct str fillings[] = {
     STR_LIT("Peer review"),
 };
 
-enum desc_label
-draft_label_alone(struct str s)
+enum prose_label
+prose_label_alone(struct str s)
 {
 	while (s.n > 0 && (s.p[s.n - 1] == ':' || s.p[s.n - 1] == '.'))
 		s.n--;
@@ -210,7 +213,7 @@ begins_sentence(struct str s)
 }
 
 bool
-draft_cut_label(struct str *s)
+prose_cut_label(struct str *s)
 {
 	struct str rest = past_bracketed(*s);
 
@@ -785,8 +788,8 @@ is_body(struct str s)
 	return true;
 }
 
-enum desc_shape
-draft_shape(struct str s)
+enum prose_shape
+prose_shape(struct str s)
 {
 	size_t found, wanted, sentences;
 

@@ -5,9 +5,9 @@
  */
 #include <string.h>
 
-#include "parsers/citation/internal.h"
+#include "parsers/tokens/internal.h"
 
-static const struct citation_word words[] = {
+static const struct token_word_row words[] = {
     {"a c di", WORD_EDITORS, 0, false},
     {"a cura di", WORD_EDITED_BY, 0, false},
     {"a paraitre", WORD_STATUS, 0, false},
@@ -1432,14 +1432,14 @@ static const struct citation_word words[] = {
     {"호", WORD_ISSUE, 0, true},
 };
 
-const struct citation_word *
-citation_words_end(void)
+const struct token_word_row *
+token_words_end(void)
 {
 	return words + sizeof(words) / sizeof(words[0]);
 }
 
-const struct citation_word *
-citation_words_from(const char *folded)
+const struct token_word_row *
+token_words_from(const char *folded)
 {
 	size_t low = 0, high = sizeof(words) / sizeof(words[0]);
 	unsigned char first = (unsigned char)folded[0];

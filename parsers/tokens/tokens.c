@@ -1,5 +1,5 @@
 /* A citation cut into tokens, and its words found in the table. */
-#include "parsers/citation/internal.h"
+#include "parsers/tokens/internal.h"
 
 #include <string.h>
 
@@ -310,7 +310,7 @@ static bool
 glues(struct str letters)
 {
 	char folded[FOLDED_MAX + 1];
-	const struct citation_word *w;
+	const struct token_word_row *w;
 
 	/* "S12" and "e123" are pages, "T3" and "C5" parts of a name. */
 	if (token_fold(letters, folded) == 0 ||
@@ -318,8 +318,8 @@ glues(struct str letters)
 	     strchr("vnp", chr_lower(letters.p[0]) ? letters.p[0] : '?') ==
 		 NULL))
 		return false;
-	w = citation_words_from(folded);
-	return w != citation_words_end() && strcmp(w->word, folded) == 0 &&
+	w = token_words_from(folded);
+	return w != token_words_end() && strcmp(w->word, folded) == 0 &&
 	       (w->what == WORD_VOLUME || w->what == WORD_ISSUE ||
 		w->what == WORD_PAGES ||
 		(w->what == WORD_SUPPLEMENT && letters.n > 3));
@@ -479,7 +479,7 @@ number_leads(const struct tokens *t, size_t i)
 /* "Volume (32), No (4)" */
 static bool
 number_in_brackets(const struct tokens *t, size_t i,
-		   const struct citation_word *w)
+		   const struct token_word_row *w)
 {
 	i += i < t->n && t->v[i].kind == TOKEN_STOP;
 	return (w->what == WORD_VOLUME || w->what == WORD_ISSUE) &&
@@ -524,7 +524,7 @@ static void
 name_word(struct tokens *t, size_t i)
 {
 	char folded[FOLDED_MAX + 1];
-	const struct citation_word *w, *best = NULL;
+	const struct token_word_row *w, *best = NULL;
 	size_t n = token_fold(token_str(t, i), folded), len, longest = 0;
 
 	/* "Phys. Rev. C 90": a capital without a stop is part of a name. */
@@ -535,7 +535,7 @@ name_word(struct tokens *t, size_t i)
 		return;
 	if (is_series_of_meetings(t, i, folded))
 		return;
-	for (w = citation_words_from(folded); w != citation_words_end(); w++) {
+	for (w = token_words_from(folded); w != token_words_end(); w++) {
 		if (w->word[0] != folded[0] || strncmp(w->word, folded, n) != 0)
 			break;
 		if (w->word[n] != '\0' && w->word[n] != ' ')

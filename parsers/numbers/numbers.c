@@ -3,7 +3,7 @@
  * without a word by its place: volume, then issue (in brackets), then pages;
  * a year where four digits can be one.
  */
-#include "parsers/citation/internal.h"
+#include "parsers/numbers/internal.h"
 
 #include <string.h>
 

@@ -1,0 +1,87 @@
+/* A run of tokens while its numbers are read. */
+#ifndef PARSERS_NUMBERS_INTERNAL_H
+#define PARSERS_NUMBERS_INTERNAL_H
+
+#include "parsers/numbers/numbers.h"
+
+/* A run of tokens while it is read; to: the token at which it ends. */
+struct number_reader {
+	const struct tokens *t;
+	struct numbers *n;
+	size_t at, to;
+	bool brackets; /* between them */
+	bool colon;    /* it stands in front */
+	size_t issue_end;
+};
+
+static inline const struct token *
+num_token(const struct number_reader *r, size_t i)
+{
+	return &r->t->v[i < r->to ? i : r->t->n];
+}
+
+static inline bool
+num_is(const struct number_reader *r, size_t i, enum token_kind kind)
+{
+	return num_token(r, i)->kind == kind;
+}
+
+static inline bool
+num_word(const struct number_reader *r, size_t i, enum token_word what)
+{
+	return num_token(r, i)->kind == TOKEN_WORD &&
+	       num_token(r, i)->what == what;
+}
+
+static inline bool
+num_is_number(const struct number_reader *r, size_t i)
+{
+	return num_is(r, i, TOKEN_NUMBER) || num_is(r, i, TOKEN_YEAR);
+}
+
+static inline struct str
+num_text(const struct number_reader *r, size_t from, size_t to)
+{
+	return tokens_text(r->t, from, to);
+}
+
+/* The value of plain digits, or -1. */
+static inline long long
+num_value(const struct number_reader *r, size_t i)
+{
+	return num_is_number(r, i) ? str_number(num_text(r, i, i + 1), 99999999)
+				   : -1;
+}
+
+/* Past the stop, colon, sign of degree or raised "o" behind a word. */
+static inline size_t
+num_past_label(const struct number_reader *r, size_t i)
+{
+	for (size_t k = 0; k < 3; k++, i++) {
+		struct str s = num_text(r, i, i + 1);
+
+		if (num_is(r, i, TOKEN_STOP) || num_is(r, i, TOKEN_COLON) ||
+		    num_is(r, i, TOKEN_TAG) || num_is(r, i, TOKEN_DASH))
+			continue;
+		if (!num_is(r, i, TOKEN_WORD) || !str_eqc(s, "\xc2\xba"))
+			break;
+	}
+	return i;
+}
+
+/* A dash, and "655?656" where one was lost on the way. */
+static inline size_t
+num_dashes(const struct number_reader *r, size_t i)
+{
+	size_t n = 0;
+
+	if (i > 0 && num_is(r, i, TOKEN_ASK) && num_is_number(r, i - 1) &&
+	    num_is_number(r, i + 1) &&
+	    num_token(r, i + 1)->start == num_token(r, i - 1)->end + 1)
+		return 1;
+	while (num_is(r, i + n, TOKEN_DASH))
+		n++;
+	return n;
+}
+
+#endif

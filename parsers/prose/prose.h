@@ -1,0 +1,35 @@
+/*
+ * What a text is by its shape alone: prose that may be an abstract, a note, the
+ * words of a program; and the labels that stand in front of it. Linear in the
+ * text, which is borrowed.
+ */
+#ifndef PARSERS_PROSE_PROSE_H
+#define PARSERS_PROSE_PROSE_H
+
+#include <stdbool.h>
+
+#include "core/str.h"
+
+enum prose_label {
+	LABEL_NONE,
+	LABEL_ABSTRACT,
+	LABEL_NOTE,
+	LABEL_SERIES,
+	LABEL_CONTENTS
+};
+
+enum prose_shape {
+	SHAPE_NOTHING, /* of no use: a program's words */
+	SHAPE_NOTE,    /* about the item or its file */
+	SHAPE_VOLUME,  /* "v.18 (1884)" */
+	SHAPE_TEXT,    /* an abstract if there is no better */
+	SHAPE_PROSE    /* long enough to be one */
+};
+
+/* A text that is nothing but the name of the kind of what follows. */
+enum prose_label prose_label_alone(struct str s);
+/* Takes "Abstract: " off. */
+bool prose_cut_label(struct str *s);
+enum prose_shape prose_shape(struct str s);
+
+#endif
