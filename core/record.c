@@ -223,7 +223,7 @@ joined(struct arena *a, struct str front, struct str s)
 {
 	char *p = arena_extend(a, front, s.n);
 
-	if (p == NULL)
+	if (p == NULL || s.p == NULL)
 		return STR_NONE;
 	memcpy(p + front.n, s.p, s.n);
 	return str_of(p, front.n + s.n);

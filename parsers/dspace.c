@@ -373,8 +373,9 @@ read_dc(struct dspace *x, const struct value *v)
 /* --- The table ---- */
 
 /*
- * "*": whatever it is, or goes on. The first row that fits counts; what none fits is of
- * Dublin Core in the schemas dc and dcterms, and not read in any other.
+ * "*": whatever it is, or goes on. The first row that fits counts; what none
+ * fits is of Dublin Core in the schemas dc and dcterms, and not read in any
+ * other.
  */
 #define ROW(schema, element, qualifier, read)                               \
 	{                                                                   \

@@ -22,11 +22,4 @@ const struct metadata_format *wrapper_inside(const struct node *payload,
 void wrapper_ids(const struct node *payload, const struct node *inside,
 		 struct record *r);
 
-/*
- * What METS calls the division that this payload inside it describes: "volume"
- * of a "multivolume_work", "issue" of a "newspaper". TYPE_GENERIC: it stands in
- * no METS, or the word is none of those.
- */
-enum rec_type wrapper_type(const struct node *inside);
-
 #endif

@@ -333,6 +333,15 @@ take(struct draft *d, enum cited_in in, const struct citation *c)
 			   c->trust == CITATION_FAIR ? "marks" : "stops");
 }
 
+/* "National Library, Department, 8-Y2-1234": where a book lies. */
+static bool
+is_shelf_mark(const struct draft *d, const struct citation *c)
+{
+	return c->kind == CITATION_JOURNAL &&
+	       rec_type_is(d->r->type, CLASS_WHOLE) &&
+	       c->volume.n + c->issue.n == 0;
+}
+
 /* Does the text, where it stands, speak of the item? */
 static bool
 is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
@@ -352,13 +361,10 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)
 		return false;
-	/* "National Library, Department, 8-Y2-1234": where a book lies. */
-	if (in == CITED_SOURCE && c->kind == CITATION_JOURNAL &&
-	    rec_type_is(d->r->type, CLASS_WHOLE) &&
-	    c->volume.n + c->issue.n == 0)
-		return false;
 	switch (in) {
 	case CITED_SOURCE:
+		if (is_shelf_mark(d, c))
+			return false;
 		if (is_journal_and_volume(d, c))
 			return true;
 		return (host && known) || c->kind == CITATION_NUMBERS;

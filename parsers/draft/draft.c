@@ -258,7 +258,8 @@ with_words(struct draft *d, struct str s)
 		size_t at = str_find(s, keys[i].key);
 
 		if (at != STR_NPOS)
-			s = draft_join(d, str_left(s, at), keys[i].word,
+			s = arena_join(d->r->arena, str_left(s, at),
+				       keys[i].word,
 				       str_from(s, at + keys[i].key.n));
 	}
 	return s;

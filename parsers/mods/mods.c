@@ -4,7 +4,7 @@
 #include "core/ident.h"
 #include "parsers/etd.h"
 #include "parsers/mods/internal.h"
-#include "parsers/wrapper.h"
+#include "parsers/structmap.h"
 
 enum {
 	GROUPS_MAX = 32, /* altRepGroup: more are not looked at */
@@ -671,6 +671,6 @@ mods_parse(const struct node *payload, struct record *out)
 			read_urls(&m, c, true);
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
-	draft_type_is(&m.d, SAID_BY_CARRIER, wrapper_type(payload));
+	draft_type_is(&m.d, SAID_BY_CARRIER, structmap_type(payload));
 	draft_settle(&m.d);
 }

@@ -4,7 +4,7 @@
 start_demo
 writers=
 for n in 1 2 3 4 5 6 7 8; do
-	"$SHEAF" harvest -q --delay 0.1 --prefix oai_dc \
+	"$SHEAF" harvest -q --delay 0.3 --prefix oai_dc \
 		"$ORIGIN/fault/page=5/w$n/oai" 2>"err.$n" &
 	writers="$writers $!"
 done

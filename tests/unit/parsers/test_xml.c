@@ -185,9 +185,9 @@ static void
 test_what_is_no_character_is_refused_wherever_it_stands(void **state)
 {
 	(void)state;
-	expect_error(STR("<a>" WIDE "\xfc</a>"), ERR_XML, "UTF-8");
+	expect_error(STR("<a>" WIDE "\xfc</a>"), ERR_XML, "encoding");
 	expect_error(STR("<a>" WIDE "\xc3"), ERR_XML, "");
-	expect_error(STR("<a>" WIDE "\xc3</a>"), ERR_XML, "UTF-8");
+	expect_error(STR("<a>" WIDE "\xc3</a>"), ERR_XML, "encoding");
 	expect_error(STR("<a>" WIDE "\xc0\x80</a>"), ERR_XML, "");
 	expect_error(STR("<a>" WIDE "\xed\xa0\x80</a>"), ERR_XML, "");
 	expect_error(STR("<a>" WIDE "\xef\xbf\xbe</a>"), ERR_XML, "0xFFFE");

@@ -1,0 +1,92 @@
+/* The structure of METS. */
+#include "parsers/structmap.h"
+
+enum { ELEMENTS_MAX = 20000 };
+
+static bool
+has_word(struct str list, struct str word)
+{
+	struct str w;
+
+	while (word.n > 0 && str_cut(&list, ' ', &w))
+		if (str_eq(w, word))
+			return true;
+	return false;
+}
+
+/* The division that says it is described by the section of that name. */
+static const struct node *
+division(const struct node *mets, struct str section)
+{
+	const struct node *n = mets;
+	size_t seen = 0;
+
+	while ((n = node_walk(n, mets)) != NULL && seen++ < ELEMENTS_MAX)
+		if (str_eqc(n->name, "div") &&
+		    has_word(node_attr(n, STR_NONE, "DMDID"), section))
+			return n;
+	return NULL;
+}
+
+/* The structures that are counted in Germany for what is digitised there. */
+static enum rec_type
+structure(struct str word)
+{
+	static const struct {
+		const char *word;
+		enum rec_type type;
+	} types[] = {
+	    {"monograph", TYPE_BOOK},
+	    {"multivolume_work", TYPE_BOOK},
+	    {"multipart_monograph", TYPE_BOOK},
+	    {"periodical", TYPE_PERIODICAL},
+	    {"newspaper", TYPE_PERIODICAL},
+	    {"manuscript", TYPE_MANUSCRIPT},
+	    {"letter", TYPE_LETTER},
+	    {"map", TYPE_MAP},
+	    {"atlas", TYPE_MAP},
+	    {"musical_notation", TYPE_MUSIC},
+	    {"photograph", TYPE_IMAGE},
+	    {"picture", TYPE_IMAGE},
+	    {"article", TYPE_ARTICLE},
+	    {"research_paper", TYPE_REPORT},
+	};
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (str_ieq(word, str_c(types[i].word)))
+			return types[i].type;
+	return TYPE_GENERIC;
+}
+
+/* Parts that are as a whole what they are of. */
+static bool
+is_part(struct str word)
+{
+	static const char *const words[] = {"volume", "issue", "year",
+					    "month",  "day",   "part"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(word, str_c(words[i])))
+			return true;
+	return false;
+}
+
+enum rec_type
+structmap_type(const struct node *inside)
+{
+	const struct node *mets = inside, *n;
+	struct str section = STR_NONE, word = STR_NONE;
+
+	for (; mets != NULL && !str_eqc(mets->name, "mets");
+	     mets = mets->parent)
+		if (str_eqc(mets->name, "dmdSec"))
+			section = node_attr(mets, STR_NONE, "ID");
+	n = mets == NULL ? NULL : division(mets, section);
+	for (; n != NULL && str_eqc(n->name, "div"); n = n->parent) {
+		word = node_attr(n, STR_NONE, "TYPE");
+		if (!is_part(word))
+			return structure(word);
+	}
+	/* The set is left out. */
+	return str_ieq(word, STR("volume")) ? TYPE_BOOK : TYPE_GENERIC;
+}
