@@ -21,7 +21,8 @@ is_cjk(struct str s)
 static void
 put_initials(struct cite *c, struct str given, const char *between)
 {
-	bool inner = false; /* within a word */
+	bool inner = false;    /* within a word */
+	bool particle = false; /* one stands in front: "M. do C." */
 	size_t n = 0;
 
 	while (given.n > 0) {
@@ -43,12 +44,14 @@ put_initials(struct cite *c, struct str given, const char *between)
 			cite_own(c, " ");
 			cite_put(c, str_left(at, end));
 			given = str_from(at, end == STR_NPOS ? at.n : end);
+			particle = true;
 		} else if (!inner && utf8_is_letter(cp)) {
 			if (n++ > 0)
-				cite_own(c, between);
+				cite_own(c, particle ? " " : between);
 			cite_put(c, str_left(at, at.n - given.n));
 			cite_own(c, ".");
 			inner = true;
+			particle = false;
 		}
 	}
 }

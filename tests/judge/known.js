@@ -241,6 +241,9 @@ const table = [
 		why: 'cuts what is longer than 5 kB',
 		both: (v) => v.slice(0, Array.isArray(v) ? 100 : 3000) },
 	// --- names
+	{ judges: ['bibclean'], fields: names,
+		why: 'sets a blank between initials',
+		both: swap(/\. (?=\p{Lu}\.)/gu, '.') },
 	{ judges: ['bibutils_ris'], fields: names,
 		why: 'splits names at "and", for which RIS has no braces',
 		want: (v) => v.flatMap((s) => s.split(/ and /i)) },

@@ -43,7 +43,8 @@ function publishers(i) {
 	const p = i.publisher || (arXiv(i) ? 'arXiv' : '');
 	const place = i['publisher-place'];
 
-	return [p && place ? `${p}, ${place}` : '', p, place];
+	return [p && place ? `${p}, ${place}` : '', p, place].map((s) =>
+		(s || '').replace(/[\u2018\u2019]/g, "'"));
 }
 
 // Values of the record in small letters, wherever they stand.
@@ -78,7 +79,7 @@ const table = [
 			.replace(/ \.( |$)/, '.$1').replace('..', '.') },
 	// --- names
 	{ why: 'theirs: no comma before an office that is second of two',
-		styles: ['apa'],
+		styles: ['apa'], of: (i) => (i.author || []).length !== 1,
 		theirs: (s) => s.replace(/^([^(]*[^,]) & /, '$1, & ') },
 	{ why: 'theirs: names of East Asia have no comma, in whichever letters',
 		of: (i) => /^(zh|ja|ko|vi)/.test(i.language),
@@ -156,8 +157,16 @@ const table = [
 		styles: ['apa'], of: (i) => i.type === 'article-journal',
 		ours: (s) => s.replace(', Article ', ', ') },
 	{ why: 'theirs: arXiv as the archive of what is printed',
-		styles: ['apa'], of: (i) => arXiv(i) && !alone(i),
-		theirs: (s) => s.replace(' arXiv.', '') },
+		styles: ['apa'],
+		of: (i) => arXiv(i) && (!alone(i) || i.type === 'thesis'),
+		theirs: (s) => s.replace('; arXiv.', '.').replace(' arXiv.', '') },
+	{ why: 'theirs: the number of a preprint as that of a chapter',
+		styles: ['apa'], of: (i) => arXiv(i) && (paper(i) || i.type === 'chapter'),
+		theirs: (s, i) => s.replace(`(${i.archive_location}; `, '(')
+			.replace(` (${i.archive_location})`, '') },
+	{ why: 'ours: arXiv as the publisher of a paper that names none',
+		styles: ['page'], of: (i) => arXiv(i) && paper(i) && !alone(i),
+		ours: (s) => s.replace('. arXiv, pp', '. pp') },
 	{ why: 'ours: the meeting, though there are pages',
 		styles: ['apa'], of: (i) => paper(i) && alone(i) && i.page,
 		ours: (s, i) => without(s, '. ', [i['event-title']], '.') },
@@ -200,13 +209,18 @@ const table = [
 			`. ${i['publisher-place']}`, `, ${i['publisher-place']}`) },
 	{ why: 'ours: a meeting only where no proceedings are named',
 		styles: ['page'], of: (i) => i['event-title'] && !(paper(i) && alone(i)),
-		theirs: (s, i) => s.replace(
-			`. Presented at the ${i['event-title']},`, i.publisher ?
-				'.' : ',').replace(
-			`. Presented at the ${i['event-title']}`, '') },
+		theirs: (s, i) => {
+			const at = (end) => new RegExp(`. Presented at the ${
+				pattern(i['event-title'])}${end}`, 'i');
+
+			return s.replace(at(','), i.publisher ? '.' : ',')
+				.replace(at(''), '');
+		} },
 	{ why: 'theirs: volume and pages of nothing that is named',
-		of: (i) => (paper(i) || i.type === 'article-journal') && alone(i),
+		of: (i) => (paper(i) || ['article-journal', 'chapter']
+			.includes(i.type)) && alone(i),
 		theirs: (s) => s.replace(/, pp. \d+–\d+/, '')
+			.replace(/ \(pp. \d+–\d+\)/, '')
 			.replace(/\. (\d+(\(\d+\))?, )?\d+–\d+\./, '.')
 			.replace(/ \d+, \d+–\d+/, '') },
 	{ why: 'ours: a stop behind a meeting', styles: ['page'],
@@ -220,7 +234,8 @@ const table = [
 	{ why: 'ours: no publisher who is the author, as APA asks',
 		styles: ['apa'], of: (i) => (i.author || i.editor || []).some((n) =>
 			n.literal === i.publisher),
-		theirs: (s, i) => without(s, '. ', [i.publisher], '.') },
+		theirs: (s, i) => without(s, '. ', [i.publisher,
+			i.publisher.replace(/\.$/, '')], '.') },
 	{ why: 'ours: a series of reports says whose they are',
 		styles: ['page'],
 		of: (i) => i.type === 'report' && Boolean(i['collection-title']),
