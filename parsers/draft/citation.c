@@ -377,7 +377,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
 	case CITED_RELATION:
 		return (c->kind == CITATION_SERIES && c->title.n == 0 &&
-			!str_istarts(s, STR("No. of ")) &&
+			draft_number_alone(s).n == s.n &&
 			str_find(s, STR(": ")) == STR_NPOS && c->rest.n == 0 &&
 			c->number.n > 0 && c->trust > CITATION_WEAK &&
 			rec_type_is(d->r->type, CLASS_WHOLE)) ||

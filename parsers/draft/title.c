@@ -223,7 +223,7 @@ cut_version(struct draft *d, struct str *s)
 	draft_warn(d, "title: the version behind it left out");
 }
 
-/* What title pages of theses say of themselves, and go on with a degree ... */
+/* What title pages of theses say of themselves, and go on with a degree. */
 /* clang-format off */
 static const struct str theses[] = {
 	STR_LIT("диссертация на"),
@@ -254,81 +254,22 @@ static const struct str theses[] = {
 	STR_LIT("tese apresentada"),
 	STR_LIT("dissertação apresentada"),
 };
-/* ... or say no more. */
-static const struct str theses_alone[] = {
-	STR_LIT("магистерская диссертация"),
-	STR_LIT("выпускная квалификационная работа"),
-	STR_LIT("бакалаврская работа"),
-	STR_LIT("дипломная работа"),
-	STR_LIT("дипломный проект"),
-	STR_LIT("магістерська дисертація"),
-	STR_LIT("магістерська робота"),
-	STR_LIT("кваліфікаційна робота"),
-	STR_LIT("дипломна робота"),
-	STR_LIT("doctoral dissertation"),
-	STR_LIT("doctoral thesis"),
-	STR_LIT("phd thesis"),
-	STR_LIT("master's thesis"),
-	STR_LIT("master thesis"),
-	STR_LIT("bachelor's thesis"),
-	STR_LIT("bachelor thesis"),
-	STR_LIT("inaugural-dissertation"),
-	STR_LIT("inauguraldissertation"),
-	STR_LIT("dissertation"),
-	STR_LIT("diplomarbeit"),
-	STR_LIT("masterarbeit"),
-	STR_LIT("bachelorarbeit"),
-	STR_LIT("tesis doctoral"),
-	STR_LIT("tesis de maestría"),
-	STR_LIT("trabajo de fin de grado"),
-	STR_LIT("trabajo de fin de máster"),
-	STR_LIT("tese de doutoramento"),
-	STR_LIT("tese de doutorado"),
-	STR_LIT("dissertação de mestrado"),
-	STR_LIT("thèse de doctorat"),
-	STR_LIT("mémoire de master"),
-	STR_LIT("tesi di laurea"),
-	STR_LIT("tesi di dottorato"),
-	STR_LIT("praca magisterska"),
-	STR_LIT("praca doktorska"),
-	STR_LIT("rozprawa doktorska"),
-	STR_LIT("bakalářská práce"),
-	STR_LIT("diplomová práce"),
-	STR_LIT("disertační práce"),
-	STR_LIT("bakalárska práca"),
-	STR_LIT("diplomová práca"),
-	STR_LIT("dizertačná práca"),
-	STR_LIT("diplomska naloga"),
-	STR_LIT("diplomsko delo"),
-	STR_LIT("magistrsko delo"),
-	STR_LIT("diplomski rad"),
-	STR_LIT("završni rad"),
-	STR_LIT("doktorska disertacija"),
-	STR_LIT("doktorski rad"),
-	STR_LIT("doktora tezi"),
-	STR_LIT("yüksek lisans tezi"),
-	STR_LIT("doktori disszertáció"),
-	STR_LIT("szakdolgozat"),
-	STR_LIT("doktorsavhandling"),
-	STR_LIT("licentiatavhandling"),
-};
 /* clang-format on */
 
 static bool
 tells_of_thesis(struct str s)
 {
+	enum rec_type type;
+	size_t end = 0;
+
 	for (size_t i = 0; i < COUNT(theses); i++)
 		if (str_istarts(s, theses[i]))
 			return true;
-	for (size_t i = 0; i < COUNT(theses_alone); i++) {
-		struct str rest = str_from(s, theses_alone[i].n);
-
-		if (str_istarts(s, theses_alone[i]) &&
-		    (rest.n == 0 ||
-		     str_chr(STR(".,;:(["), str_trim(rest).p[0]) != STR_NPOS))
-			return true;
-	}
-	return false;
+	/* Or they say no more than what it is. */
+	while (end < s.n && str_chr(STR(".,;:(["), s.p[end]) == STR_NPOS)
+		end++;
+	return vocab_type(str_trim(str_left(s, end)), &type) >= VOCAB_MAPPED &&
+	       rec_type_is(type, CLASS_THESIS);
 }
 
 /* "Title : dissertation submitted for the degree of ...": the title. */
