@@ -322,15 +322,33 @@ drop_contributor(struct rec_names *l, const struct rec_name *editor)
 static bool
 put_up(const struct rec_texts *l, struct str press)
 {
+	static const struct str words[] = {
+	    STR_LIT("universi"),
+	    STR_LIT("univerz"),
+	    STR_LIT("uniwersytet"),
+	    STR_LIT("hochschule"),
+	    STR_LIT("h\xc3\xb8gskole"),
+	    STR_LIT("h\xc3\xb6gskola"),
+	    STR_LIT("egyetem"),
+	    STR_LIT("yliopisto"),
+	    STR_LIT("\xc3\xbclikool"),
+	    STR_LIT("\xc3\xbcniversite"),
+	    /* верситет */
+	    STR_LIT("\xd0\xb2\xd0\xb5\xd1\x80\xd1\x81\xd0\xb8\xd1\x82\xd0\xb5"
+		    "\xd1\x82"),
+	};
 	size_t found = 0;
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct str s = l->v[i].text;
+		size_t k = 0;
 
 		if (str_ifind(s, press) != STR_NPOS ||
 		    str_ifind(s, STR("press")) != STR_NPOS)
 			return false;
-		found += vocab_is_school(s);
+		while (k < COUNT(words) && str_ifind(s, words[k]) == STR_NPOS)
+			k++;
+		found += k < COUNT(words);
 	}
 	return l->n > 0 && found == l->n && !vocab_is_school(press);
 }
