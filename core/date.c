@@ -348,11 +348,12 @@ word_char(char c)
 	return chr_alnum(c) || (unsigned char)c >= 0x80;
 }
 
-/* A number in front of 月 or 日 (or 년, 월, 일) at the end of a word. */
+/* A number in front of 月 or 日 (or 월, 일) at the end of a word, or 0. */
 static int
-ideographic(struct str w, const char *a, const char *b)
+ideographic(struct str w, const char *a, const char *b, int most)
 {
 	size_t at = str_find(w, str_c(a)), from;
+	int64_t n;
 
 	if (at == STR_NPOS)
 		at = str_find(w, str_c(b));
@@ -360,8 +361,8 @@ ideographic(struct str w, const char *a, const char *b)
 		return 0;
 	for (from = at; from > 0 && at - from < 2 && chr_digit(w.p[from - 1]);)
 		from--;
-	return from == at ? 0
-			  : (int)str_number(str_of(w.p + from, at - from), 31);
+	n = str_number(str_of(w.p + from, at - from), most);
+	return n > 0 ? (int)n : 0;
 }
 
 /* Months, a season and days that stand around a year. */
@@ -388,12 +389,10 @@ take_word(struct str w, struct around *a)
 		    (int)str_number(str_left(w, chr_digit(w.p[1]) ? 2 : 1), 31);
 	if (day > 0 && a->day == 0 && find_digits(w, 0, 9999) == STR_NPOS)
 		a->day = day;
-	if (a->month == 0) {
-		m = ideographic(w, "月", "월");
-		a->month = m <= 12 ? m : 0;
-	}
+	if (a->month == 0)
+		a->month = ideographic(w, "月", "월", 12);
 	if (a->day == 0)
-		a->day = ideographic(w, "日", "일");
+		a->day = ideographic(w, "日", "일", 31);
 }
 
 static void

@@ -143,10 +143,13 @@ is_break(uint32_t cp)
 	       cp == 0x2028 || cp == 0x2029;
 }
 
+enum { BOM = 0xfeff };
+
+/* A byte order mark says nothing inside a text, and at its front too much. */
 static bool
 is_control(uint32_t cp)
 {
-	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0);
+	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == BOM;
 }
 
 /* U+FFFD takes three bytes where one bad byte stood. */

@@ -19,7 +19,7 @@ size_t line_run(const char classes[256], struct str s, size_t from);
 /*
  * The text in normalisation form C on one line: every kind of white space and
  * line end (CR, LF, VT, FF, U+0085, U+2028, U+2029) becomes one blank, none at
- * the ends; other control characters go; a byte that is no UTF-8 becomes
+ * the ends; other control characters and U+FEFF go; a byte that is no UTF-8 becomes
  * U+FFFD. "None" and "null" alone, in any case, are what programs write for
  * nothing, and become nothing. Ordinary text comes back as it is, unmoved;
  * anything else lives in the arena.

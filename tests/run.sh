@@ -9,8 +9,8 @@
 #   tests/golden/*       one input, all formats; see tests/golden/golden.sh
 #   tests/cli/*.sh       the program from outside; see tests/cli/lib.sh
 #
-# As many run at once as there are processors (JOBS=N: N); tests/job.sh runs
-# one. UPDATE=1 rewrites what cases are compared with: read the diff.
+# Twice as many run at once as there are processors, since most of them wait
+# (JOBS=N: N); tests/job.sh runs one. UPDATE=1 rewrites what cases are compared with: read the diff.
 #
 # The last line is "N passed, N failed", and ", N skipped" when some were.
 set -u
@@ -25,7 +25,7 @@ trap '[ ! -e "$work/pg/at" ] || sh tests/pg.sh stop "$work/pg"
 	rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)}
+jobs=${JOBS:-$((2 * $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)))}
 shares=8 # of the golden cases
 
 # --- What there is to run -----------------------------------------------------

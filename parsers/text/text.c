@@ -323,12 +323,48 @@ squeeze(char *p, size_t n)
 	return str_of(p, to);
 }
 
+/*
+ * What nobody sees at an end: marks of direction, which are for screens (U+200E,
+ * U+202A, U+2066, ...), blanks without width (U+200B, U+2060, U+FEFF).
+ */
+static bool
+is_unseen(const char *p)
+{
+	return (memcmp(p, "\xe2\x80", 2) == 0 &&
+		memchr("\x8b\x8e\x8f\xaa\xab\xac\xad\xae", p[2], 8) != NULL) ||
+	       (memcmp(p, "\xe2\x81", 2) == 0 &&
+		memchr("\xa0\xa6\xa7\xa8\xa9", p[2], 5) != NULL) ||
+	       memcmp(p, "\xef\xbb\xbf", 3) == 0;
+}
+
+/* The blank that does not break, U+00A0, is one at an end. */
+static struct str
+trim_ends(struct str s)
+{
+	static const struct str blank = STR_LIT("\xc2\xa0");
+	size_t n;
+
+	do {
+		n = s.n;
+		s = str_trim(s);
+		if (s.n >= 3 && is_unseen(s.p))
+			s = str_from(s, 3);
+		else if (str_starts(s, blank))
+			s = str_from(s, blank.n);
+		if (s.n >= 3 && is_unseen(s.p + s.n - 3))
+			s = str_left(s, s.n - 3);
+		else if (str_ends(s, blank))
+			s = str_left(s, s.n - blank.n);
+	} while (s.n < n);
+	return s;
+}
+
 struct str
 text_collapse(struct arena *a, struct str s)
 {
 	char *p;
 
-	s = str_trim(s);
+	s = trim_ends(s);
 	if (is_clean(s, false))
 		return s;
 	p = arena_extend(a, arena_copy(a, s), 0);
@@ -449,26 +485,6 @@ strip(struct strip *t, struct str s)
 			len = 1;
 		}
 	}
-}
-
-/* Marks of direction at an end, which are for screens (U+200E, U+202A, ...). */
-static bool
-is_direction(const char *p)
-{
-	return (memcmp(p, "\xe2\x80", 2) == 0 &&
-		memchr("\x8e\x8f\xaa\xab\xac\xad\xae", p[2], 7) != NULL) ||
-	       (memcmp(p, "\xe2\x81", 2) == 0 &&
-		memchr("\xa6\xa7\xa8\xa9", p[2], 4) != NULL);
-}
-
-static struct str
-trim_ends(struct str s)
-{
-	for (s = str_trim(s); s.n >= 3 && is_direction(s.p);)
-		s = str_trim(str_from(s, 3));
-	while (s.n >= 3 && is_direction(s.p + s.n - 3))
-		s = str_trim(str_left(s, s.n - 3));
-	return s;
 }
 
 struct text_marked

@@ -36,7 +36,7 @@ check_citation(struct str text, const struct citation *c)
 	FUZZ_CHECK(c->month >= 0 && c->month <= 24 && c->month_to <= 24);
 	FUZZ_CHECK(c->day >= 0 && c->day <= 31);
 	FUZZ_CHECK(c->last_page.n == 0 || c->first_page.n > 0);
-	FUZZ_CHECK(str_find(c->container, STR("\"")) == STR_NPOS);
+	FUZZ_CHECK(!str_starts(c->container, STR("\"")));
 	FUZZ_CHECK(c->kind != CITATION_JOURNAL || c->container.n > 0);
 	FUZZ_CHECK(c->kind != CITATION_NUMBERS || c->container.n == 0);
 }

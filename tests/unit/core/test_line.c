@@ -73,6 +73,10 @@ test_white_space_of_all_kinds(void **state)
 		   "b"),
 	       "a b");
 	expect(STR(" \n "), "");
+	expect(STR("\xef\xbb\xbf"
+		   "a\xef\xbb\xbf"
+		   "b"),
+	       "ab");
 	expect(STR("a\xc2\xa0 b"), "a\xc2\xa0 b");
 }
 

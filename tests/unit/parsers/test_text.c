@@ -149,6 +149,8 @@ static const char *const rows[][2] = {
     {"<jats:italic toggle='yes'>Rana</jats:italic> <sc>ii</sc>", "Rana ii"},
     {"<math\nxmlns='x'><mi>y</mi></math>", "y"},
     {"one&NewLine;&Tab;two", "one two"},
+    {"\xef\xbb\xbf\xe2\x80\x8bRegen\xc2\xa0 \xe2\x80\x8e", "Regen"},
+    {"\xc2\xa0\xc2\xa0", ""},
 };
 
 static struct arena arena;
