@@ -8,6 +8,7 @@
 #               reads
 # restart HOW   fast: sessions are ended first; immediate: as after a crash
 # kill PID      kill -9 of one of its processes: it starts anew by itself
+# promote FROM  the server of FROM dies, and this standby of it takes over
 # stop          stops it and removes it, and DIR, where it is noted
 #
 # PG_SETTINGS   "-c NAME=VALUE ..." besides, at each start
@@ -19,7 +20,7 @@ LC_ALL=C
 export LC_ALL
 
 [ $# = 2 ] || [ $# = 3 ] || {
-	echo "usage: sh tests/pg.sh start|standby|restart|kill|stop DIR" >&2
+	echo "usage: sh tests/pg.sh start|standby|restart|kill|promote|stop DIR" >&2
 	exit 2
 }
 dir=$2
@@ -87,6 +88,12 @@ standby() { # FROM
 	told $?
 }
 
+promote() { # FROM
+	at=$(cat "$1/at") && control -m immediate stop &&
+		at=$(cat "$dir/at") && as_user "$bin/pg_ctl" -D "$at/data" -w \
+		promote >>"$dir/log" 2>&1
+}
+
 stop() {
 	at=$(cat "$dir/at") || exit 1
 	as_user "$bin/pg_ctl" -D "$at/data" -m immediate stop >/dev/null 2>&1
@@ -103,6 +110,7 @@ restart)
 	at=$(cat "$dir/at") || exit 1
 	control -m "$3" restart
 	;;
+promote) promote "$3" ;;
 kill) as_user kill -9 "$3" ;;
 stop) stop ;;
 *) exit 2 ;;
