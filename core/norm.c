@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "core/latin.h"
 #include "core/utf8.h"
 
 enum { PIECE_MAX = 64 }; /* characters normalised at a time */
@@ -183,21 +184,34 @@ fold_by_table(struct buf *out, uint32_t cp)
 	return false;
 }
 
+static bool
+has_ideograph(struct str s)
+{
+	uint32_t cp;
+
+	while (utf8_next(&s, &cp))
+		if (latin_is_ideograph(cp))
+			return true;
+	return false;
+}
+
 void
 norm_ascii(struct buf *out, struct str s)
 {
+	bool endings = has_ideograph(s);
 	enum { PARTS = 8 };
 	utf8proc_int32_t parts[PARTS];
 	utf8proc_ssize_t n;
-	uint32_t cp;
+	uint32_t cp, before = 0;
 	int boundclass;
 
-	while (utf8_next(&s, &cp)) {
+	for (; utf8_next(&s, &cp); before = cp) {
 		if (cp < 0x80) {
 			buf_char(out, (char)cp);
 			continue;
 		}
-		if (fold_by_table(out, cp))
+		if ((endings && latin_is_kana(cp)) || fold_by_table(out, cp) ||
+		    latin_add(out, cp, before))
 			continue;
 		boundclass = 0;
 		n = utf8proc_decompose_char(
@@ -206,6 +220,8 @@ norm_ascii(struct buf *out, struct str s)
 		for (utf8proc_ssize_t i = 0; i < n && i < PARTS; i++)
 			if (parts[i] < 0x80)
 				buf_char(out, (char)parts[i]);
+			else
+				latin_add(out, (uint32_t)parts[i], 0);
 	}
 }
 

@@ -17,7 +17,8 @@ struct str norm_nfc(struct arena *a, struct str s);
 /*
  * ASCII letters and digits for keys and file names: German umlauts as ae, oe,
  * ue, ss; other accents off by decomposition; a few letters by table (ø: o,
- * ł: l, æ: ae, ...); what has no ASCII form is left out.
+ * ł: l, æ: ae, ...); other alphabets as in core/latin.h; what has no ASCII form,
+ * ideographs among it, is left out.
  */
 void norm_ascii(struct buf *out, struct str s);
 
