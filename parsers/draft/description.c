@@ -324,24 +324,43 @@ static const struct str keyword_labels[] = {
 };
 /* clang-format on */
 
-/* Where the text behind a label and its colon begins, from `at` on; or 0. */
+/* Where the label begins that s ends with, or STR_NPOS. */
 static size_t
-past_keyword_label(struct str s, size_t at)
+keyword_label(struct str s)
 {
-	struct str rest = str_from(s, at);
+	struct str end;
 
-	for (size_t i = 0; i < COUNT(keyword_labels); i++) {
-		size_t n = keyword_labels[i].n;
+	if (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	for (size_t i = 0; i < COUNT(keyword_labels) && s.n > 0; i++) {
+		struct str label = keyword_labels[i];
 
-		if (!str_istarts(rest, keyword_labels[i]))
+		if (label.n >= s.n ||
+		    chr_tolower(s.p[s.n - 1]) != label.p[label.n - 1])
 			continue;
-		n += n < rest.n && rest.p[n] == ' ';
-		if (str_starts(str_from(rest, n), STR(":")))
-			return at + n + 1;
-		if (str_starts(str_from(rest, n), STR("：")))
-			return at + n + 3;
+		end = str_from(s, s.n - label.n);
+		if (str_istarts(end, label))
+			return s.n - label.n;
 	}
-	return 0;
+	return STR_NPOS;
+}
+
+/*
+ * The last colon from `first` on, of ASCII or as wide as an ideograph, and its
+ * length.
+ */
+static size_t
+last_colon(struct str s, size_t first, size_t *n)
+{
+	static const struct str wide = STR_LIT("：");
+
+	for (size_t i = s.n; i > first; i--) {
+		*n = s.p[i - 1] == ':' ? 1 : wide.n;
+		if (*n == 1 || (s.p[i - 1] == wide.p[wide.n - 1] &&
+				str_ends(str_left(s, i), wide)))
+			return i - *n;
+	}
+	return STR_NPOS;
 }
 
 /*
@@ -352,30 +371,22 @@ static void
 cut_keywords(struct draft *d, struct rec_text *t)
 {
 	struct str s = t->text, list, one;
-	size_t colon = s.n, from = 0, at;
+	size_t first = s.n > KEYWORDS_BYTES ? s.n - KEYWORDS_BYTES : 0;
+	size_t colon = s.n, at = STR_NPOS, n;
 	char sep;
 
-	while (from == 0 &&
-	       (colon = str_rchr(str_left(s, colon), ':')) != STR_NPOS) {
-		if (s.n - colon > KEYWORDS_BYTES)
+	while (at == STR_NPOS) {
+		colon = last_colon(str_left(s, colon), first, &n);
+		if (colon == STR_NPOS)
 			return;
-		for (at = colon; at > 0 && colon - at < LABEL_MAX; at--) {
-			from = past_keyword_label(s, at - 1);
-			if (from == colon + 1)
-				break;
-			from = 0;
-		}
-		if (from > 0)
-			break;
+		at = keyword_label(str_left(s, colon));
 	}
-	if (from == 0 || at < 2)
-		return;
-	list = str_trim(str_from(s, from));
+	list = str_trim(str_from(s, colon + n));
 	while (str_ends(list, STR(".")))
 		list.n--;
 	if (str_find(list, STR(". ")) != STR_NPOS)
 		return;
-	t->text = draft_without_marks(str_trim(str_left(s, at - 1)));
+	t->text = draft_without_marks(str_trim(str_left(s, at)));
 	draft_warn(d, "abstract: the keywords behind it left out");
 	if (d->r->subjects.n > 0)
 		return;

@@ -211,8 +211,7 @@ is_type_word(struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		if (!chr_alpha(s.p[i]))
 			return false;
-	return prose_label_alone(s) == LABEL_NONE &&
-	       vocab_type(s, &type) >= VOCAB_MAPPED;
+	return prose_label_alone(s) == LABEL_NONE && vocab_type_whole(s, &type);
 }
 
 void

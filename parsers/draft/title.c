@@ -268,7 +268,7 @@ tells_of_thesis(struct str s)
 	/* Or they say no more than what it is. */
 	while (end < s.n && str_chr(STR(".,;:(["), s.p[end]) == STR_NPOS)
 		end++;
-	return vocab_type(str_trim(str_left(s, end)), &type) >= VOCAB_MAPPED &&
+	return vocab_type_whole(str_trim(str_left(s, end)), &type) &&
 	       rec_type_is(type, CLASS_THESIS);
 }
 

@@ -55,7 +55,7 @@ draft_type_of(struct str word, enum rec_type *type)
 			return true;
 		}
 	}
-	return vocab_type(word, type) >= VOCAB_MAPPED;
+	return vocab_type_whole(word, type);
 }
 
 void

@@ -420,25 +420,44 @@ vocab_type_is(struct str value, enum rec_type type)
 	return w != NULL && w->type == type;
 }
 
-enum vocab_type_kind
-vocab_type(struct str value, enum rec_type *type)
+/* What it says as a whole: VOCAB_UNKNOWN when it is no such word. */
+static enum vocab_type_kind
+read_whole(struct str value, enum rec_type *type)
 {
 	struct vocab_words words;
 	const struct vocab_type_word *w;
-	bool mapped;
+	bool mapped = strip_vocabulary(&value);
 
-	if (value.n > VALUE_MAX)
-		return VOCAB_UNKNOWN;
-	mapped = strip_vocabulary(&value);
 	vocab_split(&words, value);
 	w = find(vocab_folded(&words));
 	if (w == NULL)
-		return read_path(value, type);
+		return VOCAB_UNKNOWN;
 	if (w->type == VOCAB_TYPE_STATUS)
 		return VOCAB_STATUS;
 	/* DCMI's Collection is no edited volume, as the genre of MyCoRe is. */
 	*type = str_eqc(value, "Collection") ? TYPE_GENERIC : w->type;
 	return mapped ? VOCAB_MAPPED : VOCAB_GENRE;
+}
+
+bool
+vocab_type_whole(struct str value, enum rec_type *type)
+{
+	strip_vocabulary(&value);
+	return value.n <= WORD_MAX && read_whole(value, type) >= VOCAB_MAPPED;
+}
+
+enum vocab_type_kind
+vocab_type(struct str value, enum rec_type *type)
+{
+	enum vocab_type_kind kind;
+
+	if (value.n > VALUE_MAX)
+		return VOCAB_UNKNOWN;
+	kind = read_whole(value, type);
+	if (kind != VOCAB_UNKNOWN)
+		return kind;
+	strip_vocabulary(&value);
+	return read_path(value, type);
 }
 
 int

@@ -30,6 +30,9 @@ enum vocab_type_kind {
 };
 enum vocab_type_kind vocab_type(struct str value, enum rec_type *type);
 
+/* The type that a value names as a whole; false: none, or a guess. Cheap. */
+bool vocab_type_whole(struct str value, enum rec_type *type);
+
 /* Is it a word for this type, whole and short? Cheap: keywords are asked. */
 bool vocab_type_is(struct str value, enum rec_type type);
 
