@@ -250,7 +250,10 @@ read_publisher(struct draft *d, const struct node *n, struct draft_host *h)
 	draft_place(d, o, EVENT_PUBLICATION, child(d, n, "publisher_place"));
 }
 
-/* Of a thesis the school; of anything else where it was made. */
+/*
+ * Of a thesis the school, of a preprint the server; of anything else where it
+ * was made.
+ */
 static void
 read_institution(struct draft *d, const struct node *n, struct draft_host *h)
 {
@@ -260,6 +263,10 @@ read_institution(struct draft *d, const struct node *n, struct draft_host *h)
 		return;
 	if (n->parent != NULL && str_eqc(n->parent->name, "dissertation"))
 		draft_keep(&d->grantor, name);
+	else if (n->parent != NULL &&
+		 str_eqc(n->parent->name, "posted_content"))
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+				(struct rec_text){name, STR_NONE});
 	else
 		draft_names(d, name, SAID_HOSTING);
 	draft_place(d, &d->origin, EVENT_PUBLICATION,
@@ -433,13 +440,18 @@ read_degree(struct draft *d, const struct node *n, struct draft_host *h)
 	draft_type(d, SAID_BY_DEGREE, s);
 }
 
-/* "bioRxiv": who put it up. */
+/* Who put it up ("PsyArXiv"); a field of science where an institution did. */
 static void
 read_group(struct draft *d, const struct node *n, struct draft_host *h)
 {
-	if (h == NULL)
-		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
-				draft_text(d, n));
+	struct rec_text t = draft_text(d, n);
+
+	if (h != NULL)
+		return;
+	if (n->parent != NULL && node_named(n->parent, "institution") != NULL)
+		draft_subject(d, (struct rec_subject){.text = t.text});
+	else
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION, t);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
 #include "parsers/jdoc.h"
+#include "parsers/prose/prose.h"
 #include "parsers/text/text.h"
 
 enum { UPDATES_MAX = 100 }; /* of one item, as relations */
@@ -82,6 +83,7 @@ struct reading {
 	struct draft d;
 	struct record *r; /* d.r */
 	const struct jval *item;
+	enum rec_type type;
 	enum host_kind host;
 };
 
@@ -128,6 +130,17 @@ text_at(struct reading *x, const struct jval *v, size_t i)
 /* --- Parts ---------------------------------------------------------------- */
 
 static void
+take_degree(struct reading *x)
+{
+	struct str degree = member(x, "degree");
+	enum rec_type level;
+
+	if (vocab_degree(degree, &level))
+		draft_type_is(&x->d, SAID_BY_DEGREE, level);
+	draft_type(&x->d, SAID_BY_DEGREE, degree);
+}
+
+static void
 take_type(struct reading *x)
 {
 	struct str type = copy_text(&x->d, jval_get_str(x->item, "type"));
@@ -137,9 +150,28 @@ take_type(struct reading *x)
 		if (!str_ieq(type, str_c(types[i].csl)))
 			continue;
 		draft_type_is(&x->d, SAID_BY_GENRE, types[i].type);
+		x->type = types[i].type;
 		x->host = types[i].host;
 	}
 	draft_genre(&x->d, member(x, "genre"));
+	take_degree(x);
+}
+
+/* "<jats:title>Abstract</jats:title><jats:p>...": without its heading. */
+static struct str
+without_heading(struct str s)
+{
+	static const struct str open = STR_LIT("<jats:title>"),
+				close = STR_LIT("</jats:title>");
+	size_t end;
+
+	s = str_trim(s);
+	end = str_starts(s, open) ? str_find(s, close) : STR_NPOS;
+	if (end == STR_NPOS ||
+	    prose_label_alone(str_trim(str_of(s.p + open.n, end - open.n))) ==
+		LABEL_NONE)
+		return s;
+	return str_trim(str_from(s, end + close.n));
 }
 
 static void
@@ -153,10 +185,50 @@ take_descriptions(struct reading *x)
 	for (size_t k = 0; k < COUNT(kinds); k++) {
 		const struct jval *v = jval_get(x->item, kinds[k].name);
 
-		for (size_t i = 0; i < jval_count(v); i++)
-			draft_description(&x->d, kinds[k].kind,
-					  text_at(x, v, i));
+		for (size_t i = 0; i < jval_count(v); i++) {
+			struct str s = without_heading(jval_str(jval_at(v, i)));
+
+			draft_description(
+			    &x->d, kinds[k].kind,
+			    (struct rec_text){copy_text(&x->d, s), STR_NONE});
+		}
 	}
+}
+
+/*
+ * Crossref: the school of a thesis; the server of a preprint, which a citation
+ * names, not its publisher. True: the publisher is said.
+ */
+static bool
+take_institution(struct reading *x)
+{
+	const struct jval *v = jval_at(jval_get(x->item, "institution"), 0);
+	struct str name = copy_text(&x->d, jval_get_str(v, "name"));
+
+	if (name.n == 0)
+		return false;
+	if (rec_type_is(x->type, CLASS_THESIS))
+		draft_keep(&x->d.grantor, name);
+	else if (x->type == TYPE_PREPRINT)
+		draft_publisher(&x->d, &x->d.origin, EVENT_PUBLICATION,
+				(struct rec_text){name, STR_NONE});
+	else
+		draft_names(&x->d, name, SAID_HOSTING);
+	return x->type == TYPE_PREPRINT;
+}
+
+/* CSL's is a text; Crossref's has a name, a place and dates. */
+static void
+take_event(struct reading *x)
+{
+	const struct jval *v = jval_get(x->item, "event");
+
+	draft_event(&x->d, member(x, "event-title"));
+	if (x->d.r->event.n == 0)
+		draft_event(&x->d,
+			    jval_is_object(v)
+				? copy_text(&x->d, jval_get_str(v, "name"))
+				: first_text(&x->d, v));
 }
 
 static void
@@ -165,6 +237,8 @@ take_origin(struct reading *x)
 	const struct jval *v = jval_get(x->item, "publisher");
 	struct draft *d = &x->d;
 
+	if (take_institution(x))
+		v = NULL;
 	for (size_t i = 0; i < jval_count(v); i++)
 		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
 				text_at(x, v, i));
@@ -174,23 +248,30 @@ take_origin(struct reading *x)
 		draft_place(d, &d->origin, EVENT_PUBLICATION,
 			    member(x, "publisher-location"));
 	draft_edition(d, member(x, "edition"));
+	if (d->r->edition.n == 0)
+		draft_edition(d, member(x, "edition-number"));
 	draft_version(d, member(x, "version"));
 	draft_keep(&d->r->extent, member(x, "number-of-pages"));
-	draft_event(d, member(x, "event-title"));
-	if (d->r->event.n == 0)
-		draft_event(d, member(x, "event"));
+	take_event(x);
 }
 
 /* What it stands in, or its own volume; and the series. */
 static void
 take_hosts(struct reading *x)
 {
+	const struct jval *titles = jval_get(x->item, "container-title");
 	struct str title = member(x, "container-title");
 	struct str series = member(x, "collection-title");
 	struct str number = member(x, "number");
 	struct draft_part *p = &x->d.part;
 	struct draft_host *h = NULL;
 
+	/* Crossref has a book behind its series. */
+	if (jval_count(titles) == 2 && series.n == 0 &&
+	    (x->host == HOST_BOOK || x->host == HOST_PROCEEDINGS)) {
+		series = title;
+		title = text_at(x, titles, 1).text;
+	}
 	if (title.n > 0)
 		h = draft_host(&x->d, x->host);
 	if (h != NULL) {
@@ -299,7 +380,10 @@ date_of(const struct jval *parts)
 	return d;
 }
 
-/* The first of a kind counts. */
+/*
+ * The first of a kind counts. Crossref's "issued" is the earliest of all, and
+ * the volume that a citation names is the printed one.
+ */
 static void
 take_dates(struct reading *x)
 {
@@ -307,9 +391,9 @@ take_dates(struct reading *x)
 		const char *name;
 		enum date_kind kind;
 	} kinds[] = {
+	    {"published-print", DATE_ISSUED},
 	    {"issued", DATE_ISSUED},
 	    {"published", DATE_ISSUED},
-	    {"published-print", DATE_ISSUED},
 	    {"published-online", DATE_ONLINE},
 	};
 	struct draft_origin *o = &x->d.origin;

@@ -185,7 +185,7 @@ container_extras(struct ris *w)
 	if (series)
 		extra(w, STR("In: "), r->container);
 	if (!(w->traits & EVENT_IN_T2) && (r->container.n > 0 || series))
-		extra(w, STR("Event: "), r->event);
+		extra(w, STR("Event: "), value_event_apart(r));
 }
 
 /*

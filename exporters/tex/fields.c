@@ -399,6 +399,13 @@ put_issue(struct tex *t)
 		put(t, t->r->issue);
 }
 
+static void
+note_event(struct tex *t)
+{
+	if (value_event_apart(t->r).n > 0)
+		tex_put_event(t);
+}
+
 /* In their order, each where the entry has none of these rights. */
 static const struct {
 	uint32_t rights;
@@ -407,7 +414,7 @@ static const struct {
 } parts[] = {
     {TEX_SERIES, {"", 0}, note_series},
     {TEX_JOURNAL | TEX_BOOKTITLE, {"In: ", 4}, tex_put_container},
-    {TEX_EVENT, {"Event: ", 7}, tex_put_event},
+    {TEX_EVENT, {"Event: ", 7}, note_event},
     {TEX_EDITOR, {"Editor: ", 8}, put_editors},
     {TEX_TRANSLATOR, {"Translator: ", 12}, put_translators},
     {TEX_SCHOOL, {"Publisher: ", 11}, tex_put_trade},

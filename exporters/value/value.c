@@ -185,6 +185,14 @@ value_page_total(const struct record *r)
 }
 
 struct str
+value_event_apart(const struct record *r)
+{
+	return r->event.n > 0 && str_ifind(r->container, r->event) != STR_NPOS
+		   ? STR_NONE
+		   : r->event;
+}
+
+struct str
 value_number(const struct record *r)
 {
 	if (r->series_number.n > 0)

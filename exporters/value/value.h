@@ -187,6 +187,9 @@ struct str value_page_total(const struct record *r);
 /* Of a patent. */
 struct str value_number(const struct record *r);
 
+/* The meeting, unless the title of what the paper stands in names it. */
+struct str value_event_apart(const struct record *r);
+
 /* A title up to its first ": ", when something stands before it. */
 struct str value_short_title(struct str title);
 

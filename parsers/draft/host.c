@@ -56,6 +56,10 @@ draft_pages(struct draft_part *p, struct str s)
 {
 	struct str first, last;
 
+	/* "55-": nobody knew the last one. */
+	while (str_ends(s, STR("-")) || str_ends(s, STR("–")))
+		s = str_trim(
+		    str_left(s, s.n - (str_ends(s, STR("-")) ? 1 : 3)));
 	if (p->first.n > 0 || s.n == 0)
 		return;
 	/* A list, "12-34, 40", stays one. */

@@ -251,11 +251,53 @@ test_handle_answers(void **state)
 	expect_handle("<html>", ERR_DATA, NULL);
 }
 
+/* What Crossref writes beside CSL's own fields. */
+static void
+test_crossref_has_more(void **state)
+{
+	struct citing c = {.e = {0}};
+
+	(void)state;
+	parse(&c, "{\"type\":\"book-chapter\",\"title\":\"Ice\","
+		  "\"container-title\":[\"Notes on Weather\",\"Hail 2018\"],"
+		  "\"published-print\":{\"date-parts\":[[2019,3]]},"
+		  "\"issued\":{\"date-parts\":[[2018,12,20]]},"
+		  "\"edition-number\":\"2\",\"page\":\"55-\","
+		  "\"event\":{\"name\":\"Hail Days\",\"location\":\"Ulm\"},"
+		  "\"abstract\":\"<jats:title>Abstract</jats:title>"
+		  "<jats:p>Ice is cold.</jats:p>\"}");
+	assert_str(c.r.container, "Hail 2018");
+	assert_str(c.r.series, "Notes on Weather");
+	assert_int_equal(c.r.issued.from.year, 2019);
+	assert_int_equal(c.r.issued.from.month, 3);
+	assert_str(c.r.edition, "2");
+	assert_str(c.r.first_page, "55");
+	assert_int_equal(c.r.last_page.n, 0);
+	assert_str(c.r.event, "Hail Days");
+	assert_str(c.r.abstracts.v[0].text, "Ice is cold.");
+	arena_free(&c.a);
+	parse(&c, "{\"type\":\"posted-content\",\"title\":\"Ice\","
+		  "\"publisher\":\"A Laboratory\","
+		  "\"institution\":[{\"name\":\"A Server\"}],"
+		  "\"abstract\":\"<jats:title>Background</jats:title>"
+		  "<jats:p>Ice is cold.</jats:p>\"}");
+	assert_int_equal(c.r.publishers.n, 1);
+	assert_str(c.r.publishers.v[0].text, "A Server");
+	assert_str(c.r.abstracts.v[0].text, "Background Ice is cold.");
+	arena_free(&c.a);
+	parse(&c, "{\"type\":\"dissertation\",\"title\":\"Ice\","
+		  "\"institution\":{\"name\":\"A School\"},"
+		  "\"degree\":[\"PhD\"]}");
+	assert_int_equal(c.r.type, TYPE_PHD);
+	arena_free(&c.a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_updates_are_relations),
+	    cmocka_unit_test(test_crossref_has_more),
 	    cmocka_unit_test(test_datacite_citation),
 	    cmocka_unit_test(test_crossref_citation_with_lists),
 	    cmocka_unit_test(test_odd_values_are_as_nothing),
