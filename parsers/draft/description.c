@@ -345,22 +345,17 @@ keyword_label(struct str s)
 	return STR_NPOS;
 }
 
-/*
- * The last colon from `first` on, of ASCII or as wide as an ideograph, and its
- * length.
- */
+/* The next colon, of ASCII or as wide as an ideograph, and its length. */
 static size_t
-last_colon(struct str s, size_t first, size_t *n)
+next_colon(struct str s, size_t from, size_t *n)
 {
 	static const struct str wide = STR_LIT("：");
+	size_t at = str_chr(str_from(s, from), ':');
+	size_t other = str_find(str_from(s, from), wide);
 
-	for (size_t i = s.n; i > first; i--) {
-		*n = s.p[i - 1] == ':' ? 1 : wide.n;
-		if (*n == 1 || (s.p[i - 1] == wide.p[wide.n - 1] &&
-				str_ends(str_left(s, i), wide)))
-			return i - *n;
-	}
-	return STR_NPOS;
+	*n = at < other ? 1 : wide.n;
+	at = at < other ? at : other;
+	return at == STR_NPOS ? at : from + at;
 }
 
 /*
@@ -371,17 +366,21 @@ static void
 cut_keywords(struct draft *d, struct rec_text *t)
 {
 	struct str s = t->text, list, one;
-	size_t first = s.n > KEYWORDS_BYTES ? s.n - KEYWORDS_BYTES : 0;
-	size_t colon = s.n, at = STR_NPOS, n;
+	size_t colon = s.n > KEYWORDS_BYTES ? s.n - KEYWORDS_BYTES : 0;
+	size_t at = STR_NPOS, label, from = 0, n;
 	char sep;
 
-	while (at == STR_NPOS) {
-		colon = last_colon(str_left(s, colon), first, &n);
-		if (colon == STR_NPOS)
-			return;
-		at = keyword_label(str_left(s, colon));
+	while ((colon = next_colon(s, colon, &n)) != STR_NPOS) {
+		label = keyword_label(str_left(s, colon));
+		colon += n;
+		if (label == STR_NPOS)
+			continue;
+		at = label;
+		from = colon;
 	}
-	list = str_trim(str_from(s, colon + n));
+	if (at == STR_NPOS)
+		return;
+	list = str_trim(str_from(s, from));
 	while (str_ends(list, STR(".")))
 		list.n--;
 	if (str_find(list, STR(". ")) != STR_NPOS)
@@ -454,11 +453,13 @@ cut_copyright(struct draft *d, struct str *s)
 		while ((n = rights_sentence(rest)) > 0)
 			rest = str_trim(str_from(rest, n));
 	at = rest.n > NOTICE_BYTES ? rest.n - NOTICE_BYTES : 0;
-	for (; at < rest.n; at++)
-		if (at > ABSTRACT_BYTES && rest.p[at - 1] == ' ' &&
-		    str_chr(STR(".)"), rest.p[at - 2]) != STR_NPOS &&
-		    copyright_sign(str_from(rest, at)) > 0)
+	at = at > ABSTRACT_BYTES ? at : ABSTRACT_BYTES;
+	for (; (n = str_chr(str_from(rest, at), ' ')) != STR_NPOS; at++) {
+		at += n;
+		if ((rest.p[at - 1] == '.' || rest.p[at - 1] == ')') &&
+		    copyright_sign(str_from(rest, at + 1)) > 0)
 			rest = str_trim(str_left(rest, at));
+	}
 	if (rest.n == s->n || rest.n < ABSTRACT_BYTES)
 		return;
 	*s = rest;
