@@ -7,7 +7,6 @@
 #include "core/ident.h"
 #include "parsers/draft/draft.h"
 #include "parsers/jdoc.h"
-#include "parsers/prose/prose.h"
 #include "parsers/text/text.h"
 
 enum { UPDATES_MAX = 100 }; /* of one item, as relations */
@@ -157,23 +156,6 @@ take_type(struct reading *x)
 	take_degree(x);
 }
 
-/* "<jats:title>Abstract</jats:title><jats:p>...": without its heading. */
-static struct str
-without_heading(struct str s)
-{
-	static const struct str open = STR_LIT("<jats:title>"),
-				close = STR_LIT("</jats:title>");
-	size_t end;
-
-	s = str_trim(s);
-	end = str_starts(s, open) ? str_find(s, close) : STR_NPOS;
-	if (end == STR_NPOS ||
-	    prose_label_alone(str_trim(str_of(s.p + open.n, end - open.n))) ==
-		LABEL_NONE)
-		return s;
-	return str_trim(str_from(s, end + close.n));
-}
-
 static void
 take_descriptions(struct reading *x)
 {
@@ -185,13 +167,9 @@ take_descriptions(struct reading *x)
 	for (size_t k = 0; k < COUNT(kinds); k++) {
 		const struct jval *v = jval_get(x->item, kinds[k].name);
 
-		for (size_t i = 0; i < jval_count(v); i++) {
-			struct str s = without_heading(jval_str(jval_at(v, i)));
-
-			draft_description(
-			    &x->d, kinds[k].kind,
-			    (struct rec_text){copy_text(&x->d, s), STR_NONE});
-		}
+		for (size_t i = 0; i < jval_count(v); i++)
+			draft_description(&x->d, kinds[k].kind,
+					  text_at(x, v, i));
 	}
 }
 

@@ -15,6 +15,7 @@ enum tag_kind {
 	TAG_NONE,    /* no tag */
 	TAG_NOTHING, /* of no account: its text alone */
 	TAG_SPACE,   /* ends a word */
+	TAG_HEADING, /* ends one, and has a colon behind it */
 	TAG_LOST,    /* meant something that we cannot say */
 	TAG_I,
 	TAG_B,

@@ -15,21 +15,22 @@ enum { DEPTH_MAX = 48 };
 
 /* What the tag of a kind marks itself. */
 static const enum mark own_marks[TAG__MAX] = {
-    [TAG_NONE] = NO_MARK,      [TAG_NOTHING] = NO_MARK,
-    [TAG_SPACE] = NO_MARK,     [TAG_LOST] = NO_MARK,
-    [TAG_I] = MARK_ITALIC,     [TAG_B] = MARK_BOLD,
-    [TAG_SUB] = MARK_SUB,      [TAG_SUP] = MARK_SUP,
-    [TAG_SC] = MARK_CAPS,      [TAG_SPAN] = NO_MARK,
-    [TAG_SPAN_SC] = MARK_CAPS, [TAG_ALTERNATIVES] = NO_MARK,
-    [TAG_TEX] = NO_MARK,       [TAG_MATH] = MARK_MATH,
-    [TAG_MI] = NO_MARK,        [TAG_TOKEN] = NO_MARK,
-    [TAG_MTEXT] = NO_MARK,     [TAG_ROW] = NO_MARK,
-    [TAG_MSUB] = NO_MARK,      [TAG_MSUP] = NO_MARK,
-    [TAG_MSUBSUP] = NO_MARK,   [TAG_MUNDER] = NO_MARK,
-    [TAG_MOVER] = NO_MARK,     [TAG_MUNDEROVER] = NO_MARK,
-    [TAG_MMULTI] = NO_MARK,    [TAG_MFRAC] = NO_MARK,
-    [TAG_MSQRT] = NO_MARK,     [TAG_MROOT] = NO_MARK,
-    [TAG_MFENCED] = NO_MARK,   [TAG_ANNOTATION] = NO_MARK,
+    [TAG_NONE] = NO_MARK,         [TAG_NOTHING] = NO_MARK,
+    [TAG_SPACE] = NO_MARK,        [TAG_HEADING] = NO_MARK,
+    [TAG_LOST] = NO_MARK,         [TAG_I] = MARK_ITALIC,
+    [TAG_B] = MARK_BOLD,          [TAG_SUB] = MARK_SUB,
+    [TAG_SUP] = MARK_SUP,         [TAG_SC] = MARK_CAPS,
+    [TAG_SPAN] = NO_MARK,         [TAG_SPAN_SC] = MARK_CAPS,
+    [TAG_ALTERNATIVES] = NO_MARK, [TAG_TEX] = NO_MARK,
+    [TAG_MATH] = MARK_MATH,       [TAG_MI] = NO_MARK,
+    [TAG_TOKEN] = NO_MARK,        [TAG_MTEXT] = NO_MARK,
+    [TAG_ROW] = NO_MARK,          [TAG_MSUB] = NO_MARK,
+    [TAG_MSUP] = NO_MARK,         [TAG_MSUBSUP] = NO_MARK,
+    [TAG_MUNDER] = NO_MARK,       [TAG_MOVER] = NO_MARK,
+    [TAG_MUNDEROVER] = NO_MARK,   [TAG_MMULTI] = NO_MARK,
+    [TAG_MFRAC] = NO_MARK,        [TAG_MSQRT] = NO_MARK,
+    [TAG_MROOT] = NO_MARK,        [TAG_MFENCED] = NO_MARK,
+    [TAG_ANNOTATION] = NO_MARK,
 };
 
 /* What the second and the third child of an element of MathML are. */

@@ -46,12 +46,12 @@ static const struct {
     {"em", TAG_I},
     {"ext-link", TAG_LOST},
     {"font", TAG_NOTHING},
-    {"h1", TAG_SPACE},
-    {"h2", TAG_SPACE},
-    {"h3", TAG_SPACE},
-    {"h4", TAG_SPACE},
-    {"h5", TAG_SPACE},
-    {"h6", TAG_SPACE},
+    {"h1", TAG_HEADING},
+    {"h2", TAG_HEADING},
+    {"h3", TAG_HEADING},
+    {"h4", TAG_HEADING},
+    {"h5", TAG_HEADING},
+    {"h6", TAG_HEADING},
     {"hr", TAG_SPACE},
     {"i", TAG_I},
     {"inf", TAG_SUB},
@@ -122,7 +122,7 @@ static const struct {
     {"textual-form", TAG_NOTHING},
     {"th", TAG_SPACE},
     {"thead", TAG_SPACE},
-    {"title", TAG_SPACE},
+    {"title", TAG_HEADING},
     {"tr", TAG_SPACE},
     {"tt", TAG_LOST},
     {"u", TAG_LOST},
@@ -338,25 +338,35 @@ is_unseen(const char *p)
 }
 
 /* The blank that does not break, U+00A0, is one at an end. */
+static const struct str hard_blank = STR_LIT("\xc2\xa0");
+
+static struct str
+trim_tail(struct str s)
+{
+	for (size_t n = s.n + 1; s.n < n;) {
+		n = s.n;
+		if (s.n > 0 && chr_space(s.p[s.n - 1]))
+			s.n--;
+		else if (s.n >= 3 && is_unseen(s.p + s.n - 3))
+			s.n -= 3;
+		else if (str_ends(s, hard_blank))
+			s.n -= hard_blank.n;
+	}
+	return s;
+}
+
 static struct str
 trim_ends(struct str s)
 {
-	static const struct str blank = STR_LIT("\xc2\xa0");
-	size_t n;
-
-	do {
+	for (size_t n = s.n + 1; s.n < n;) {
 		n = s.n;
 		s = str_trim(s);
 		if (s.n >= 3 && is_unseen(s.p))
 			s = str_from(s, 3);
-		else if (str_starts(s, blank))
-			s = str_from(s, blank.n);
-		if (s.n >= 3 && is_unseen(s.p + s.n - 3))
-			s = str_left(s, s.n - 3);
-		else if (str_ends(s, blank))
-			s = str_left(s, s.n - blank.n);
-	} while (s.n < n);
-	return s;
+		else if (str_starts(s, hard_blank))
+			s = str_from(s, hard_blank.n);
+	}
+	return trim_tail(s);
 }
 
 struct str
@@ -400,6 +410,7 @@ plain_run(struct str s)
 struct strip {
 	char *to;
 	size_t n, lost;
+	size_t heading; /* behind the colon of the last one; 0: none */
 	bool second, marks;
 };
 
@@ -411,6 +422,22 @@ put_mark(struct strip *t, char which, enum tag_kind kind)
 	t->marks = true;
 }
 
+/* "<h3>Background</h3> Text": "Background: Text". */
+static void
+end_heading(struct strip *t)
+{
+	struct str text = trim_tail(str_of(t->to, t->n));
+
+	t->n = text.n;
+	while (text.n >= 2 && text.p[text.n - 2] == TAG_CLOSES)
+		text.n -= 2;
+	if (text.n == 0 || (!chr_alnum(text.p[text.n - 1]) &&
+			    (unsigned char)text.p[text.n - 1] < 0x80))
+		return;
+	t->to[t->n++] = ':';
+	t->heading = t->n;
+}
+
 static size_t
 strip_tag(struct strip *t, struct str s)
 {
@@ -419,12 +446,13 @@ strip_tag(struct strip *t, struct str s)
 
 	if (len == 0)
 		return 0;
-	if (tag.kind == TAG_SPACE)
+	if (tag.kind == TAG_HEADING && !tag.opens)
+		end_heading(t);
+	if (tag.kind == TAG_SPACE || tag.kind == TAG_HEADING)
 		t->to[t->n++] = ' ';
 	if (tag.kind == TAG_LOST)
 		t->lost += tag.opens;
-	if (tag.kind == TAG_SPACE || tag.kind == TAG_LOST ||
-	    tag.kind == TAG_NOTHING)
+	if (tag.kind <= TAG_LOST)
 		return len;
 	if (tag.opens)
 		put_mark(t, TAG_OPENS, tag.kind);
@@ -452,7 +480,7 @@ strip(struct strip *t, struct str s)
 	struct str text;
 	bool math = false;
 
-	t->n = 0;
+	t->n = t->heading = 0;
 	for (size_t i = 0; i < s.n; i += len) {
 		struct str rest = str_from(s, i);
 
@@ -485,6 +513,11 @@ strip(struct strip *t, struct str s)
 			len = 1;
 		}
 	}
+	/* Nothing behind it: a text of its own. */
+	while (t->n > t->heading && chr_space(t->to[t->n - 1]))
+		t->n--;
+	if (t->heading > 0 && t->n == t->heading)
+		t->n--;
 }
 
 struct text_marked

@@ -283,7 +283,7 @@ test_crossref_has_more(void **state)
 		  "<jats:p>Ice is cold.</jats:p>\"}");
 	assert_int_equal(c.r.publishers.n, 1);
 	assert_str(c.r.publishers.v[0].text, "A Server");
-	assert_str(c.r.abstracts.v[0].text, "Background Ice is cold.");
+	assert_str(c.r.abstracts.v[0].text, "Background: Ice is cold.");
 	arena_free(&c.a);
 	parse(&c, "{\"type\":\"dissertation\",\"title\":\"Ice\","
 		  "\"institution\":{\"name\":\"A School\"},"

@@ -70,7 +70,7 @@ static const struct {
     /* JATS. */
     {"<jats:p>A <jats:italic>b</jats:italic></jats:p>", "A b", "A <i>b</i>", 0},
     {"<jats:title>Aim</jats:title><jats:p>CO<jats:sub>2</jats:sub></jats:p>",
-     "Aim CO2", "Aim CO<sub>2</sub>", 0},
+     "Aim: CO2", "Aim: CO<sub>2</sub>", 0},
     {"<inline-formula><tex-math>$x^2$</tex-math></inline-formula>", "$x^2$", "",
      0},
     {"<tex-math>x^2</tex-math>", "$x^2$", "", 0},

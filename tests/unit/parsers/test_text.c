@@ -151,6 +151,12 @@ static const char *const rows[][2] = {
     {"one&NewLine;&Tab;two", "one two"},
     {"\xef\xbb\xbf\xe2\x80\x8bRegen\xc2\xa0 \xe2\x80\x8e", "Regen"},
     {"\xc2\xa0\xc2\xa0", ""},
+    {"<h3>Aim</h3>To <b>see</b>.<jats:title>Result </jats:title>Seen.",
+     "Aim: To see. Result: Seen."},
+    {"<title>Why?</title>So.<h2> </h2>", "Why? So."},
+    {"<h1>Rain</h1>", "Rain"},
+    {"<h3><b>Snow!</b></h3> <h3><b>Ice</b></h3> No.", "Snow! Ice: No."},
+    {"<sec><title>Rain:</title> <p>Wet</p></sec>", "Rain: Wet"},
 };
 
 static struct arena arena;
