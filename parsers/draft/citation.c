@@ -584,16 +584,18 @@ read_part(struct draft *d, struct rec_text t)
 		split_number(&h->title, &h->part.number);
 }
 
-/* "Journal. Press": the publisher that is said elsewhere (UNESP). */
+/* "Journal. Press", "Meeting. Press.": the publisher that is said elsewhere. */
 static void
 without_publisher(const struct rec_texts *publishers, struct str *title)
 {
 	for (size_t i = 0; i < publishers->n; i++) {
-		struct str name = publishers->v[i].text, front;
+		struct str name = publishers->v[i].text, front = *title;
 
-		if (!str_iends(*title, name))
+		if (str_ends(front, STR(".")) && !str_ends(name, STR(".")))
+			front.n--;
+		if (!str_iends(front, name))
 			continue;
-		front = str_trim(str_left(*title, title->n - name.n));
+		front = str_trim(str_left(front, front.n - name.n));
 		if (front.n > NAME_MIN && str_ends(front, STR(".")))
 			*title = str_left(front, front.n - 1);
 	}
@@ -611,6 +613,7 @@ settle_host(struct draft *d, struct draft_host *h)
 		return;
 	}
 	without_publisher(&d->origin.publishers, &h->title);
+	without_publisher(&d->origin.publishers, &h->event);
 	h->issn = h->issn || record_id(d->r, ID_ISSN).n > 0;
 	if (h->kind == HOST_UNKNOWN &&
 	    p->volume.n + p->issue.n + p->first.n > 0 && d->citations.read)
@@ -659,7 +662,7 @@ static const struct str signs[] = {
 
 /*
  * "Papers;140": the series and the number in it, as DSpace joins them; "Papers;"
- * has no number, and "TR-12;" no name.
+ * has no number, "TR-12;" and ";0-1787" no name.
  */
 static bool
 series_form(struct str s, struct str *title, struct str *number)
@@ -697,7 +700,7 @@ series_form(struct str s, struct str *title, struct str *number)
 		*number = *title;
 		*title = STR_NONE;
 	}
-	return letters > 2;
+	return letters > 2 || (title->n == 0 && number->n > 0);
 }
 
 /* What an article is in is a journal, when nothing else names one. */
@@ -926,7 +929,8 @@ read_relations(struct draft *d, struct str *series)
 			before = read ? STR_NONE : v->t.text;
 			draft_keep(series, before);
 		} else if (v->in != CITED_SOURCE ||
-			   !cite(d, v->in, v->t.text)) {
+			   (!draft_take_size(d, v->t.text) &&
+			    !cite(d, v->in, v->t.text))) {
 			l->v[n++] = *v;
 		}
 	}
@@ -1061,9 +1065,9 @@ draft_settle_citations(struct draft *d)
 	if (!rec_type_is(d->r->type, CLASS_WHOLE))
 		draft_journal_as_publisher(d);
 	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
-	    series_form(series, &title, &number) && number.n > 0)
+	    series_form(series, &title, &number) && number.n > 0 && title.n > 0)
 		series_of_article(d, title, number);
 	draft_settle_journal(d, series);
-	if (draft_nearest(d)->title.n > 0)
+	if (d->nhosts > 0 && d->hosts[0].title.n + d->hosts[0].event.n > 0)
 		settle_host(d, &d->hosts[0]);
 }

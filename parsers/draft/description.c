@@ -161,6 +161,15 @@ is_type_word(const struct draft *d, struct str s)
 	       vocab_type_of(&values, &unknown) == d->r->type && unknown.n == 0;
 }
 
+/* "publishedVersion", "Peer reviewed": a state of the item, and no note. */
+static bool
+is_status(struct str s)
+{
+	enum rec_type type;
+
+	return s.n <= LABEL_MAX && vocab_type(s, &type) == VOCAB_STATUS;
+}
+
 /* The publisher that is the last part of a school's name, as said in s. */
 static bool
 completes_publisher(const struct draft *d, struct str s)
@@ -465,7 +474,8 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	cut_keywords(d, &desc->t);
 	cut_copyright(d, s);
 	if ((s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0) ||
-	    is_level(d, *s) || take_pages(d, *s))
+	    is_status(*s) || is_level(d, *s) || take_pages(d, *s) ||
+	    draft_take_size(d, *s))
 		return;
 	if (ident_is_url(*s)) { /* Digital Commons: a thumbnail */
 		draft_id(

@@ -7,6 +7,8 @@
 #include "parsers/draft/internal.h"
 #include "parsers/prose/prose.h"
 
+enum { SIZE_BYTES = 80 }; /* of "xii, 295 leaves : ill. ; 29 cm" */
+
 static const struct {
 	size_t max;
 	const char *what;
@@ -108,7 +110,7 @@ draft_coverage(struct draft *d, struct rec_text t)
 	push(d, LIMIT_TEXTS, &d->r->coverage, t);
 }
 
-/* "235 Seiten", "XII, 123 S.", "254 f., 30 cm" */
+/* "235 Seiten", "XII, 123 S.", "254 f., 30 cm", "xv, 180p." */
 static bool
 is_extent(struct str s)
 {
@@ -159,9 +161,14 @@ is_extent(struct str s)
 	for (size_t i = 0; i < COUNT(units); i++) {
 		struct str t = s;
 
-		/* "220 pages.": the stop of a sentence */
-		if (str_ends(t, STR(".")) && !str_ends(units[i], STR(".")))
-			t.n--;
+		/* "220 pages.": the stop of a sentence; "220p." */
+		if (!str_ends(units[i], STR("."))) {
+			t.n -= str_ends(t, STR("."));
+		} else if (str_iends(t, str_from(units[i], 1)) &&
+			   t.n >= units[i].n &&
+			   chr_digit(t.p[t.n - units[i].n])) {
+			return true;
+		}
 		if (t.n > units[i].n && str_iends(t, units[i]) &&
 		    chr_digit(t.p[t.n - units[i].n - 1]))
 			return true;
@@ -175,6 +182,25 @@ draft_format(struct draft *d, struct str s)
 	if (is_extent(s))
 		draft_keep(&d->r->extent, s);
 	push(d, LIMIT_TEXTS, &d->r->formats, (struct rec_text){s, STR_NONE});
+}
+
+bool
+draft_take_size(struct draft *d, struct str s)
+{
+	bool height = str_find(s, STR(" cm")) != STR_NPOS, before = false;
+	size_t numbers = 0;
+
+	if (s.n == 0 || s.n > SIZE_BYTES || d->r->extent.n > 0 ||
+	    !prose_is_extent(s))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		numbers += chr_digit(s.p[i]) && !before;
+		before = chr_digit(s.p[i]);
+	}
+	if (numbers > 1 && !height)
+		return false;
+	draft_extent(d, s);
+	return true;
 }
 
 void

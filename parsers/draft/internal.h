@@ -68,8 +68,18 @@ void draft_prefer_doi(struct draft *d, struct str doi);
 /* Words alone, two or more, no sentence: what a journal may be called. */
 bool draft_is_name(struct str s);
 
+/* "114 p. ; 28 cm": how large it is, and nothing else; the first is kept. */
+bool draft_take_size(struct draft *d, struct str s);
+
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);
+
+/* --- classes.c ------------------------------------------------------------ */
+
+/* Nothing but notations of a classification, whose scheme is told. */
+bool draft_is_notation(struct str s, struct str *scheme);
+/* "J24": one of economics, where others like it stand beside it. */
+bool draft_is_jel(struct str s);
 
 /* --- people.c ------------------------------------------------------------- */
 

@@ -712,8 +712,8 @@ is_quotation(struct str s)
  * "628 p. : il. ; 21 cm", "2 v. ; 16 cm", "xii, 45 S.": how large the thing is,
  * as catalogues say it.
  */
-static bool
-is_extent(struct str s)
+bool
+prose_is_extent(struct str s)
 {
 	static const struct str units[] = {
 	    STR_LIT("p"),        STR_LIT("pp"),
@@ -798,8 +798,8 @@ prose_shape(struct str s)
 	if (is_volume(s))
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
-	    is_field(s) || is_extent(s) || is_figures(s) || is_delivery(s) ||
-	    is_scale(s) || is_quotation(s) || is_body(s))
+	    is_field(s) || prose_is_extent(s) || is_figures(s) ||
+	    is_delivery(s) || is_scale(s) || is_quotation(s) || is_body(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

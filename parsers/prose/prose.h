@@ -31,5 +31,7 @@ enum prose_label prose_label_alone(struct str s);
 /* Takes "Abstract: " off. */
 bool prose_cut_label(struct str *s);
 enum prose_shape prose_shape(struct str s);
+/* "628 p. : il. ; 21 cm", "2 v.": how large a thing is, in a catalogue. */
+bool prose_is_extent(struct str s);
 
 #endif
