@@ -283,6 +283,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	while (end > begin && punctuation(r, end - 1))
 		end--;
 	begin = cite_past_punctuation(r, begin, end);
+	end = cite_cut_journal_place(r, begin, end, to);
 	if (r->n.month > 0)
 		end = without_days(r, begin, end);
 	if (begin >= end)

@@ -7,6 +7,7 @@
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
 	PLACE_WORDS = 5,
+	CITY_WORDS = 4, /* "São José dos Campos" */
 	SERIES_TOKENS = 16,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
@@ -132,6 +133,12 @@ part_of_journal(const struct reading *r, size_t at)
 	    STR_LIT("Parte"),
 	    STR_LIT("Se\xc3\xa7\xc3\xa3o"),
 	    STR_LIT("Secci\xc3\xb3n"),
+	    STR_LIT("Revista"),
+	    STR_LIT("Cadernos"),
+	    STR_LIT("Cuadernos"),
+	    STR_LIT("Estudos"),
+	    STR_LIT("Estudios"),
+	    STR_LIT("Boletim"),
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -154,6 +161,55 @@ cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
 	    !cite_name_good(r, from, at - 1))
 		return to;
 	return cite_read_imprint(r, at, to) ? at : to;
+}
+
+/* "MG": a state behind a city. */
+static bool
+is_state(const struct reading *r, size_t at, size_t to)
+{
+	struct str s = text(r, at, to);
+
+	return to == at + 1 && s.n == 2 && chr_upper(s.p[0]) &&
+	       chr_upper(s.p[1]);
+}
+
+/*
+ * "Revista de chuva, Porto Alegre, v. 12, n. 3" (ABNT): the place between the
+ * journal's name and a small "v." or "n."; where the name ends. A name that
+ * counts its subjects, "Rain, Hail and Snow", has a word for "and" or commas.
+ */
+size_t
+cite_cut_journal_place(struct reading *r, size_t from, size_t end, size_t to)
+{
+	const struct token *label = tok(r, to);
+	size_t comma = end, place;
+	bool state = false;
+
+	if (r->in || r->n.labels < 2 || label->kind != TOKEN_WORD ||
+	    (label->what != WORD_VOLUME && label->what != WORD_ISSUE) ||
+	    width(r, to) != 1 || label->upper)
+		return end;
+	while (comma > from && !is(r, comma - 1, TOKEN_COMMA))
+		comma--;
+	if (comma > from + 1 && is_state(r, comma, end)) {
+		state = true;
+		end = --comma;
+		while (comma > from && !is(r, comma - 1, TOKEN_COMMA))
+			comma--;
+	}
+	place = comma--;
+	if (place < from + 2 || !tok(r, place)->upper ||
+	    cite_name_words(r, place, end) > CITY_WORDS ||
+	    part_of_journal(r, place) || !cite_name_good(r, from, comma) ||
+	    cite_has_word(r, place, end, WORD_PUBLISHER))
+		return state ? end + 2 : end;
+	for (size_t i = from; i < end && !state; i++)
+		if (is_word(r, i, WORD_AND) || is(r, i, TOKEN_OTHER) ||
+		    (is(r, i, TOKEN_DASH) && i > comma) ||
+		    (is(r, i, TOKEN_COMMA) && i != comma))
+			return end;
+	keep(&r->c->place, cite_name_text(r, place, end));
+	return comma;
 }
 
 /* "Symposium on Storms (ISST), Cambridge, USA, 2012": it met there. */

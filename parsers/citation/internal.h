@@ -170,6 +170,11 @@ size_t cite_read_series(struct reading *r, size_t at, size_t to);
 /* Takes an imprint between a journal and its numbers: where the name ends. */
 size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);
 
+/* Takes a place between a journal that ends at `end` and its numbers: where
+ * the name ends. */
+size_t cite_cut_journal_place(struct reading *r, size_t from, size_t end,
+			      size_t to);
+
 /* Is the last part of a name, from `at`, where a meeting was held? */
 bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
 			   size_t to);

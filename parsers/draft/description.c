@@ -463,6 +463,40 @@ cut_copyright(struct draft *d, struct str *s)
 	draft_warn(d, "abstract: a notice on its copyright left out");
 }
 
+/*
+ * "important newline topics innewlinelines": where lines ended there is that
+ * word instead (Shodhganga), at other words in one place at least.
+ */
+static void
+open_newlines(struct draft *d, struct str *s)
+{
+	static const struct str word = STR_LIT("newline");
+	bool glued = false;
+	size_t at = str_find(*s, word), n = 0;
+	char *p;
+
+	for (size_t i = at; i != STR_NPOS && i < s->n; i++)
+		if (s->p[i] == 'n' && str_starts(str_from(*s, i), word)) {
+			size_t end = i + word.n;
+
+			glued |= end == s->n || chr_alpha(s->p[end]) ||
+				 (i > 0 && chr_alnum(s->p[i - 1]));
+			i = end - 1;
+		}
+	if (!glued || (p = arena_alloc(d->r->arena, s->n)) == NULL)
+		return;
+	for (size_t i = 0; i < s->n; i++) {
+		bool line = s->p[i] == 'n' && str_starts(str_from(*s, i), word);
+		char c = line ? ' ' : s->p[i];
+
+		if (c != ' ' || (n > 0 && p[n - 1] != ' '))
+			p[n++] = c;
+		i += line ? word.n - 1 : 0;
+	}
+	*s = str_trim(str_of(p, n));
+	draft_warn(d, "abstract: the word 'newline' left out");
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -470,6 +504,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	struct str *s = &desc->t.text;
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
+	open_newlines(d, s);
 	cut_own_citation(d, s);
 	cut_keywords(d, &desc->t);
 	cut_copyright(d, s);
@@ -665,6 +700,7 @@ draft_settle_descriptions(struct draft *d)
 		if (l->v[i].kind == DESC_OPEN)
 			look_at(d, &l->v[i], &open[i]);
 		else if (l->v[i].kind == DESC_ABSTRACT) {
+			open_newlines(d, &l->v[i].t.text);
 			prose_cut_label(&l->v[i].t.text);
 			cut_keywords(d, &l->v[i].t);
 			cut_copyright(d, &l->v[i].t.text);

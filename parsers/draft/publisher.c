@@ -9,6 +9,7 @@ enum {
 	PLACE_MAX = 60,
 	REPOSITORY_MAX = 100,
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
+	PLACES_MIN = 2,  /* in front of a press, between semicolons */
 	COVERAGE_MAX = 16,
 	STOPPED_MIN = 4 /* letters of a word that is no abbreviation */
 };
@@ -249,6 +250,45 @@ cut_place_of_school(struct draft *d, struct draft_origin *o, struct str *s)
 		   STR_ARG(place));
 }
 
+/* Words with capitals, none of them a body's: it may be a place. */
+static bool
+like_place(struct str s)
+{
+	size_t words = 0;
+	struct str rest = s, word;
+
+	if (s.n == 0 || s.n > PLACE_MAX || vocab_body(s) != BODY_NO ||
+	    has_word_of(s, publisher_words, COUNT(publisher_words)))
+		return false;
+	for (; str_cut(&rest, ' ', &word); words++)
+		if (word.n < 2 || chr_digit(word.p[0]) ||
+		    (words == 0 && chr_lower(word.p[0])))
+			return false;
+	return words <= PLACE_WORDS;
+}
+
+/* "Husum; Oslo; Example Press": two places or more in front of one press. */
+static void
+cut_places_of_list(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t last = str_rchr(*s, ';'), places = 0;
+	struct str press = str_trim(str_from(*s, last + 1)), rest, part;
+
+	if (last == STR_NPOS ||
+	    (vocab_body(press) != BODY_SURE &&
+	     !has_word_of(press, publisher_words, COUNT(publisher_words))))
+		return;
+	for (rest = str_left(*s, last); str_cut(&rest, ';', &part); places++)
+		if (!like_place(str_trim(part)))
+			return;
+	if (places < PLACES_MIN)
+		return;
+	for (rest = str_left(*s, last); str_cut(&rest, ';', &part);)
+		draft_place(d, o, EVENT_PUBLICATION, str_trim(part));
+	*s = press;
+	draft_warn(d, "publisher: %zu in front of it are places", places);
+}
+
 /*
  * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
  * text. What a school's name begins is no place.
@@ -265,6 +305,7 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 		cut_place_behind(d, o, s);
 		cut_place_of_entry(d, o, s);
 		cut_place_of_school(d, o, s);
+		cut_places_of_list(d, o, s);
 		return;
 	}
 	if (place.n == 0 || place.n > PLACE_MAX || vocab_is_school(place) ||

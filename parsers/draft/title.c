@@ -6,7 +6,8 @@
 enum {
 	SAME_MAX = 16,   /* titles that another one is compared with */
 	PEOPLE_MAX = 64, /* names that are looked for */
-	FAMILY_MIN = 3
+	FAMILY_MIN = 3,
+	QUOTED_BLANKS = 3 /* of a title in quotation marks */
 };
 
 /* Titles of a kind are kept with those of another one, in their order. */
@@ -50,6 +51,40 @@ without_frame(struct str s)
 	return s;
 }
 
+/*
+ * "The whole title of so many words": quoted as in a citation, from end to end
+ * and nowhere else; a few words may be somebody's.
+ */
+static struct str
+without_quotes(struct draft *d, struct str s)
+{
+	static const struct {
+		struct str open, close;
+	} quotes[] = {
+	    {STR_LIT("\""), STR_LIT("\"")},
+	    {STR_LIT("\xe2\x80\x9c"), STR_LIT("\xe2\x80\x9d")},
+	};
+
+	for (size_t i = 0; i < COUNT(quotes); i++) {
+		size_t n = quotes[i].open.n + quotes[i].close.n, blanks = 0;
+		struct str inner;
+
+		if (s.n <= n || !str_starts(s, quotes[i].open) ||
+		    !str_ends(s, quotes[i].close))
+			continue;
+		inner = str_trim(str_of(s.p + quotes[i].open.n, s.n - n));
+		for (size_t k = 0; k < inner.n; k++)
+			blanks += inner.p[k] == ' ';
+		if (blanks < QUOTED_BLANKS ||
+		    str_find(inner, quotes[i].open) != STR_NPOS ||
+		    str_find(inner, quotes[i].close) != STR_NPOS)
+			continue;
+		draft_warn(d, "title: the quotation marks around it left out");
+		return inner;
+	}
+	return s;
+}
+
 void
 draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 {
@@ -61,7 +96,7 @@ draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 	else if (kind == TITLE_ALTERNATIVE && d->open_title &&
 		 d->titles[TITLE_ALTERNATIVE].n + d->titles[TITLE_SUB].n == 0)
 		l = &d->titles[TITLE_SUB];
-	t.text = without_frame(t.text);
+	t.text = without_frame(without_quotes(d, without_frame(t.text)));
 	if (t.text.n > 0 && !is_none(t.text) &&
 	    draft_room(d, LIMIT_TEXTS, l->n))
 		texts_push(d->r->arena, l, t);
