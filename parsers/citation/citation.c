@@ -608,7 +608,9 @@ may_start(const struct reading *r, size_t i)
 	const struct token *k = tok(r, i);
 	size_t before = i;
 
-	if (cite_is_edition(r, i))
+	/* "des 33. Kongresses", where "des" is December in the North. */
+	if (cite_is_edition(r, i) || counts_meetings(r, i) ||
+	    (k->kind == TOKEN_WORD && counts_meetings(r, i + 1)))
 		return false;
 	while (before > 0 && (is(r, before - 1, TOKEN_COLON) ||
 			      is(r, before - 1, TOKEN_STOP)))

@@ -59,6 +59,13 @@ cite_read_imprint(struct reading *r, size_t from, size_t to)
 		if (is(r, i, TOKEN_COMMA) && comma == to)
 			comma = i;
 	}
+	/* "Press, Journal of rain: series": no place has a word of publishers. */
+	if (colon < to && comma < colon &&
+	    cite_has_word(r, from, comma, WORD_PUBLISHER)) {
+		keep(&c->publisher, cite_name_text(r, from, comma));
+		keep(&c->series, cite_name_text(r, comma + 1, to));
+		return true;
+	}
 	if (colon < to) {
 		keep(&c->place, cite_name_text(r, from, colon));
 		keep(&c->publisher, cite_name_text(r, colon + 1, to));

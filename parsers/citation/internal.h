@@ -74,6 +74,14 @@ punctuation(const struct reading *r, size_t i)
 	       k->kind == TOKEN_SLASH;
 }
 
+/* "Der 33. Kongress", "Zur 12. Tagung": does the number count meetings? */
+static inline bool
+counts_meetings(const struct reading *r, size_t i)
+{
+	return i > 0 && is(r, i, TOKEN_NUMBER) && is(r, i + 1, TOKEN_STOP) &&
+	       tok(r, i + 2)->blank && is_word(r, i + 2, WORD_MEETING);
+}
+
 /* Past punctuation, to `to` at most. */
 size_t cite_past_punctuation(const struct reading *r, size_t i, size_t to);
 

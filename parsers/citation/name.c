@@ -92,6 +92,7 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	const struct token *p = tok(r, i - 1), *q = tok(r, i + 1);
 
 	if (i <= from || !q->blank || i + 1 >= to ||
+	    counts_meetings(r, i - 1) ||
 	    (q->kind == TOKEN_WORD && !q->upper &&
 	     (unsigned char)r->t->text.p[q->start] < 0x80) ||
 	    q->kind == TOKEN_DASH || q->kind == TOKEN_COMMA)

@@ -92,8 +92,13 @@ fill_pages(const struct draft *d, struct draft_part *p,
 {
 	struct str volume = p->volume.n > 0 ? p->volume : d->part.volume;
 
-	if (volume.n == 0 || !str_eq(volume, c->volume) ||
-	    p->first.n + p->article.n + d->part.first.n + d->part.article.n > 0)
+	if (volume.n == 0 || !str_eq(volume, c->volume))
+		return;
+	/* "Studies 5:1" beside "5, 1, pages 10-12": the issue, and no page. */
+	if (p->first.n > 0 && p->last.n + p->issue.n == 0 &&
+	    c->last_page.n > 0 && str_eq(p->first, c->issue))
+		p->first = STR_NONE;
+	if (p->first.n + p->article.n + d->part.first.n + d->part.article.n > 0)
 		return;
 	if (p->issue.n + d->part.issue.n == 0)
 		p->issue = c->issue;
@@ -225,19 +230,6 @@ take_imprint(struct draft *d, const struct citation *c)
 	take_series(d, c);
 }
 
-/* OJS: "Journal of examples; J. Ex. 12": its name, and not once more short. */
-static struct str
-without_short(struct draft *d, struct str name)
-{
-	size_t at = str_find(name, STR("; "));
-
-	if (at == STR_NPOS || at < NAME_MIN ||
-	    str_find(str_from(name, at), STR(". ")) == STR_NPOS)
-		return name;
-	draft_warn(d, "journal: its name once more, in short, left out");
-	return str_left(name, at);
-}
-
 /* What the item stands in. */
 static void
 take_host(struct draft *d, const struct citation *c)
@@ -247,7 +239,7 @@ take_host(struct draft *d, const struct citation *c)
 	if (h == NULL)
 		return;
 	if (h->title.n == 0 && c->container.n > 0) {
-		h->title = without_short(d, c->container);
+		h->title = draft_journal_name(d, c);
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}

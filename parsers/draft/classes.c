@@ -5,6 +5,7 @@
 #include "parsers/draft/internal.h"
 
 enum {
+	JEL_MIN = 2,        /* subjects that are a letter and a number */
 	NOTATION_MAX = 120, /* bytes of a list of codes */
 	LOWER_RUN = 3,      /* small letters in a row: a word */
 	SCHEME_YEAR = 4
@@ -228,14 +229,16 @@ labelled(struct str s, struct str *scheme)
 						  : is_numbers(s));
 }
 
-bool
-draft_is_jel(struct str s)
+/* "J24": one of economics, where others like it stand beside it. */
+static bool
+is_jel_alone(struct str s)
 {
 	return shaped(s, "A00");
 }
 
-bool
-draft_is_notation(struct str s, struct str *scheme)
+/* Nothing but notations of a classification, whose scheme is told. */
+static bool
+is_notation(struct str s, struct str *scheme)
 {
 	if (s.n == 0 || s.n > NOTATION_MAX)
 		return false;
@@ -254,4 +257,29 @@ draft_is_notation(struct str s, struct str *scheme)
 	else
 		return labelled(s, scheme);
 	return true;
+}
+
+void
+draft_tell_notations(struct draft *d)
+{
+	struct rec_subjects *l = &d->r->subjects;
+	struct str scheme;
+	size_t jel = 0, told = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		jel += is_jel_alone(l->v[i].text);
+	for (size_t i = 0; i < l->n; i++) {
+		struct rec_subject *s = &l->v[i];
+
+		if (s->scheme.n > 0)
+			continue;
+		if (jel >= JEL_MIN && is_jel_alone(s->text))
+			s->scheme = STR("jel");
+		else if (is_notation(s->text, &scheme))
+			s->scheme = scheme;
+		told += s->scheme.n > 0;
+	}
+	if (told > 0)
+		draft_warn(d, "keywords: %zu notations of a classification",
+			   told);
 }

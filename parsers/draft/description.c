@@ -497,6 +497,31 @@ open_newlines(struct draft *d, struct str *s)
 	draft_warn(d, "abstract: the word 'newline' left out");
 }
 
+/*
+ * "Text. :Introduction.........3 Methods.......12": a table of contents behind
+ * an abstract, by the dots that lead to its pages.
+ */
+static void
+cut_contents(struct draft *d, struct str *s)
+{
+	static const struct str leader = STR_LIT(".........");
+	size_t at = str_find(*s, leader);
+	struct str front;
+
+	if (at == STR_NPOS)
+		return;
+	front = str_left(*s, at);
+	for (at = front.n; at > 1; at--)
+		if (str_chr(STR(".:;"), front.p[at - 2]) != STR_NPOS ||
+		    str_starts(str_from(front, at - 2), STR(" :")))
+			break;
+	front = draft_without_marks(str_trim(str_left(front, at - (at > 0))));
+	if (front.n < ABSTRACT_BYTES)
+		return;
+	*s = front;
+	draft_warn(d, "abstract: the contents behind it left out");
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -505,6 +530,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
 	open_newlines(d, s);
+	cut_contents(d, s);
 	cut_own_citation(d, s);
 	cut_keywords(d, &desc->t);
 	cut_copyright(d, s);

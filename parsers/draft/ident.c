@@ -229,6 +229,7 @@ settle_unsure(struct draft *d, struct rec_ident id, bool own_doi)
 
 	if (id.kind == ID_DOI && own_doi && record_id(r, ID_DOI).n == 0) {
 		own = true;
+		d->related_doi = id.value;
 		draft_warn(d, "doi: taken from a relation");
 	} else if ((id.kind == ID_PMID || id.kind == ID_PMCID) &&
 		   record_id(r, id.kind).n == 0) {
@@ -279,6 +280,26 @@ number_at_end(struct str s)
 }
 
 /*
+ * The article that a thesis was made of, or came out as, has the DOI; the
+ * thesis has a URN or a handle.
+ */
+static void
+settle_thesis(struct draft *d)
+{
+	struct rec_idents *l = &d->r->ids;
+
+	if (d->related_doi.n == 0 || !rec_type_is(d->r->type, CLASS_THESIS) ||
+	    record_id(d->r, ID_URN).n + record_id(d->r, ID_HANDLE).n == 0)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == ID_DOI &&
+		    str_eq(l->v[i].value, d->related_doi))
+			l->v[i].own = false;
+	draft_warn(d, "doi: in a relation of a thesis that has its own "
+		      "identifier, another's");
+}
+
+/*
  * Repositories register DOIs for their copies: "10.5555/repo-1234" of the item
  * oai:repo:1234. Of what stands in a journal or a book, the other DOI is the
  * one that its publisher gave it.
@@ -291,6 +312,7 @@ draft_settle_dois(struct draft *d)
 	size_t copy = l->n, other = l->n, n = 0;
 	struct rec_ident id;
 
+	settle_thesis(d);
 	if (number.n < NUMBER_MIN || (!rec_type_is(d->r->type, CLASS_ARTICLE) &&
 				      !rec_type_is(d->r->type, CLASS_CHAPTER)))
 		return;
@@ -312,5 +334,6 @@ draft_settle_dois(struct draft *d)
 	id.own = true;
 	l->v[other] = l->v[copy];
 	l->v[copy] = id;
+	d->copied = true;
 	draft_warn(d, "doi: the other one is that of the copy");
 }

@@ -55,6 +55,9 @@ const struct draft_host *draft_nearest(const struct draft *d);
 struct citation;
 void draft_fit_citation(const struct draft *d, struct citation *c);
 
+/* What a citation has for the name of a journal, without what is none of it. */
+struct str draft_journal_name(struct draft *d, const struct citation *c);
+
 /* The journal's name where no citation has it; an unread relation may be it. */
 void draft_journal_as_publisher(struct draft *d);
 void draft_settle_journal(struct draft *d, struct str relation);
@@ -76,10 +79,8 @@ bool draft_is_granted(const struct draft *d);
 
 /* --- classes.c ------------------------------------------------------------ */
 
-/* Nothing but notations of a classification, whose scheme is told. */
-bool draft_is_notation(struct str s, struct str *scheme);
-/* "J24": one of economics, where others like it stand beside it. */
-bool draft_is_jel(struct str s);
+/* Gives subjects that are notations of a classification its scheme. */
+void draft_tell_notations(struct draft *d);
 
 /* --- people.c ------------------------------------------------------------- */
 

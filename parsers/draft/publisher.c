@@ -637,6 +637,33 @@ drop_departments(struct draft *d)
 	l->n = n;
 }
 
+/*
+ * "Example Library" of an article whose copy has a DOI of its own: it put the
+ * copy up, and published no journal.
+ */
+static void
+drop_library(struct draft *d)
+{
+	static const struct str libraries[] = {
+	    STR_LIT("bibliothe"),  STR_LIT("bibliote"),   STR_LIT("library"),
+	    STR_LIT("libraries"),  STR_LIT("bibliotek"),  STR_LIT("kirjasto"),
+	    STR_LIT("knihovna"),   STR_LIT("knjižnica"),  STR_LIT("könyvtár"),
+	    STR_LIT("biblioteka"), STR_LIT("библиотека"),
+	};
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0;
+
+	if (!d->copied || !rec_type_is(d->r->type, CLASS_ARTICLE))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (!has_word_of(l->v[i].text, libraries, COUNT(libraries)))
+			l->v[n++] = l->v[i];
+	if (n < l->n)
+		draft_warn(d, "publisher: a library that has the copy left "
+			      "out");
+	l->n = n;
+}
+
 /* --- Two scripts ---- */
 
 /* Where the title is in two scripts, a publisher in each is one. */
@@ -667,6 +694,7 @@ draft_settle_platforms(struct draft *d)
 	drop_places(d);
 	drop_other_script(d);
 	drop_departments(d);
+	drop_library(d);
 	place_behind_body(d);
 	drop_platforms(d);
 	spell_out(d);

@@ -8,7 +8,6 @@
 enum {
 	KEYWORD_MAX = 60, /* bytes of one in a list */
 	TIGHT_MIN = 2,    /* commas; 1 is enough beside another such list */
-	JEL_MIN = 2,      /* subjects that are a letter and a number */
 	KEYWORDS_MIN = 3,
 	WORD_MIN = 4,
 	KEY_STEPS = 3 /* slashes of a path that is a key */
@@ -229,32 +228,6 @@ is_key(struct str s)
 	return s.n > 0 && s.p[0] == '/' && steps >= KEY_STEPS;
 }
 
-/* Gives notations of classifications their schemes. */
-static void
-tell_notations(struct draft *d)
-{
-	struct rec_subjects *l = &d->r->subjects;
-	struct str scheme;
-	size_t jel = 0, told = 0;
-
-	for (size_t i = 0; i < l->n; i++)
-		jel += draft_is_jel(l->v[i].text);
-	for (size_t i = 0; i < l->n; i++) {
-		struct rec_subject *s = &l->v[i];
-
-		if (s->scheme.n > 0)
-			continue;
-		if (jel >= JEL_MIN && draft_is_jel(s->text))
-			s->scheme = STR("jel");
-		else if (draft_is_notation(s->text, &scheme))
-			s->scheme = scheme;
-		told += s->scheme.n > 0;
-	}
-	if (told > 0)
-		draft_warn(d, "keywords: %zu notations of a classification",
-			   told);
-}
-
 /* One element can hold a list, or the licence. */
 static void
 split_subjects(struct draft *d)
@@ -300,7 +273,7 @@ draft_settle_subjects(struct draft *d)
 	size_t n = 0, cap;
 	struct seen seen;
 
-	tell_notations(d);
+	draft_tell_notations(d);
 	split_subjects(d);
 	cap = 2 * l->n;
 	memset(seen.at, 0, cap * sizeof(seen.at[0]));

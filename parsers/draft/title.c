@@ -7,7 +7,8 @@ enum {
 	SAME_MAX = 16,   /* titles that another one is compared with */
 	PEOPLE_MAX = 64, /* names that are looked for */
 	FAMILY_MIN = 3,
-	QUOTED_BLANKS = 3 /* of a title in quotation marks */
+	QUOTED_BLANKS = 3, /* of a title in quotation marks */
+	WORDS_MIN = 8      /* bytes in front of a tight colon */
 };
 
 /* Titles of a kind are kept with those of another one, in their order. */
@@ -137,13 +138,21 @@ join_subtitle(struct draft *d, struct rec_text sub)
 		    sub.text);
 }
 
-/* "Main:Sub" of OPUS4: a colon between letters, no address. */
+/*
+ * "Main:Sub" of OPUS4: a colon between letters, no address. Elsewhere it takes
+ * more: words in front, and a word with small letters behind ("Of protein:DNA").
+ */
 static void
 open_colon(struct draft *d, struct str *s)
 {
 	size_t at = str_chr(*s, ':');
 	char *p;
 
+	if (!site_has(d->site, HABIT_TIGHT_COLONS) &&
+	    (at == STR_NPOS || at < WORDS_MIN || at + 3 > s->n ||
+	     str_chr(str_left(*s, at), ' ') == STR_NPOS ||
+	     !(chr_lower(s->p[at + 2]) || s->p[at + 2] == ' ')))
+		return;
 	if (at == STR_NPOS || at < 4 || at + 4 > s->n ||
 	    !(chr_lower(s->p[at - 1]) || (unsigned char)s->p[at - 1] >= 0x80) ||
 	    !(chr_upper(s->p[at + 1]) || (unsigned char)s->p[at + 1] >= 0x80))
@@ -338,9 +347,10 @@ settle_marks(struct draft *d, struct rec_text *t)
 	cut_version(d, &t->text);
 	cut_thesis(d, &t->text);
 	cut_responsibility(d, &t->text);
-	if (site_has(d->site, HABIT_TIGHT_COLONS))
-		open_colon(d, &t->text);
-	else if (!site_has(d->site, HABIT_OWN_COLONS) && !is_french(d, t->lang))
+	if (site_has(d->site, HABIT_OWN_COLONS))
+		return;
+	open_colon(d, &t->text);
+	if (!site_has(d->site, HABIT_TIGHT_COLONS) && !is_french(d, t->lang))
 		close_colons(d, &t->text);
 }
 
