@@ -703,14 +703,19 @@ year_in_front(struct reading *r, size_t to)
 	}
 }
 
-/* "This work studies the rain of Husum": words lead up to the title at i. */
+/*
+ * "This work studies the rain of Husum", "Journal of Rain": words lead up to
+ * the title at i.
+ */
 static bool
 in_sentence(const struct reading *r, size_t i)
 {
 	const struct token *k = tok(r, i - 1);
 
-	return i > 0 && k->kind == TOKEN_WORD && k->what == WORD_NONE &&
-	       !k->upper && width(r, i - 1) > 1 && !k->roman;
+	if (i == 0 || k->kind != TOKEN_WORD || k->upper)
+		return false;
+	return k->what == WORD_OF || k->what == WORD_AND ||
+	       (k->what == WORD_NONE && width(r, i - 1) > 1 && !k->roman);
 }
 
 static bool

@@ -7,6 +7,7 @@
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
+#include "parsers/prose/prose.h"
 
 enum {
 	RIGHT_BYTES = 600, /* in which a citation is looked for */
@@ -348,7 +349,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 
 	if (c->own)
 		return true;
-	if (draft_is_miscited(in, c))
+	if (draft_is_miscited(in, c) ||
+	    (in == CITED_DESCRIPTION && prose_is_scale(s)))
 		return false;
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)

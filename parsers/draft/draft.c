@@ -181,7 +181,10 @@ is_extent(struct str s)
 void
 draft_format(struct draft *d, struct str s)
 {
-	if (is_extent(s))
+	/* "186 S., [1] Bl. ; 8": as catalogues of old prints say it. */
+	if (is_extent(s) ||
+	    ((str_chr(s, '[') != STR_NPOS || str_chr(s, ';') != STR_NPOS) &&
+	     prose_is_extent(s)))
 		draft_keep(&d->r->extent, s);
 	push(d, LIMIT_TEXTS, &d->r->formats, (struct rec_text){s, STR_NONE});
 }

@@ -11,7 +11,8 @@ enum {
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
 	PLACES_MIN = 2,  /* in front of a press, between semicolons */
 	COVERAGE_MAX = 16,
-	STOPPED_MIN = 4 /* letters of a word that is no abbreviation */
+	OLD_YEAR = 1930, /* older prints are copies of libraries */
+	STOPPED_MIN = 4  /* letters of a word that is no abbreviation */
 };
 
 static void
@@ -637,12 +638,9 @@ drop_departments(struct draft *d)
 	l->n = n;
 }
 
-/*
- * "Example Library" of an article whose copy has a DOI of its own: it put the
- * copy up, and published no journal.
- */
-static void
-drop_library(struct draft *d)
+/* A library; not "Nakładem Biblioteki", which paid for the print. */
+static bool
+is_library(struct str s)
 {
 	static const struct str libraries[] = {
 	    STR_LIT("bibliothe"),  STR_LIT("bibliote"),   STR_LIT("library"),
@@ -650,13 +648,36 @@ drop_library(struct draft *d)
 	    STR_LIT("knihovna"),   STR_LIT("knjižnica"),  STR_LIT("könyvtár"),
 	    STR_LIT("biblioteka"), STR_LIT("библиотека"),
 	};
-	struct rec_texts *l = &d->origin.publishers;
-	size_t n = 0;
+	static const struct str paid[] = {
+	    STR_LIT("nakład"), STR_LIT("nákl"),    STR_LIT("sumpt"),
+	    STR_LIT("impens"), STR_LIT("typis"),   STR_LIT("druk"),
+	    STR_LIT("trykt"),  STR_LIT("tryckt"),  STR_LIT("gedruckt"),
+	    STR_LIT("imprim"), STR_LIT("printed"), STR_LIT("издан"),
+	};
 
-	if (!d->copied || !rec_type_is(d->r->type, CLASS_ARTICLE))
+	return has_word_of(s, libraries, COUNT(libraries)) &&
+	       !has_word_of(s, paid, COUNT(paid));
+}
+
+/*
+ * "Example Library" of an article whose copy has a DOI of its own, or beside
+ * the press of an old print: it put the copy up, and published nothing.
+ */
+static void
+drop_library(struct draft *d)
+{
+	int year = d->origin.date.span.from.year;
+	bool old = year > 0 && year < OLD_YEAR;
+	bool copied = d->copied && rec_type_is(d->r->type, CLASS_ARTICLE);
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0, others = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		others += !is_library(l->v[i].text);
+	if (!copied && (!old || others == 0))
 		return;
 	for (size_t i = 0; i < l->n; i++)
-		if (!has_word_of(l->v[i].text, libraries, COUNT(libraries)))
+		if (!is_library(l->v[i].text))
 			l->v[n++] = l->v[i];
 	if (n < l->n)
 		draft_warn(d, "publisher: a library that has the copy left "
