@@ -109,6 +109,9 @@ bool cite_read_law(struct reading *r);
  */
 size_t cite_meeting(struct reading *r);
 
+/* "NAME, 16-20 June 2014, Place" behind "In:"; past it, or 0: there is none. */
+size_t cite_dated_meeting(struct reading *r, size_t from);
+
 /*
  * Reads "NAME, 22., 2013, Place. Proceedings... Place: Press, 2013. p. 1-10."
  * from its name to the end; false: nothing is taken.

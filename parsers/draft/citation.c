@@ -236,19 +236,25 @@ static void
 take_host(struct draft *d, const struct citation *c)
 {
 	struct draft_host *h = draft_host_nearest(d);
+	bool pressed;
 
 	if (h == NULL)
 		return;
-	if (h->title.n == 0 && c->container.n > 0) {
+	if (h->title.n == 0 && !draft_says_nothing(c->container)) {
 		h->title = draft_journal_name(d, c);
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
 	take_numbers(d, &h->part, c);
+	/* Where they met is not where a press is. */
+	pressed = c->met.n > 0 && c->publisher.n + d->origin.publishers.n > 0;
+	if (pressed && c->event.n > 0)
+		draft_keep(&h->event, c->met);
 	draft_keep(&h->event, c->event);
 	if (c->kind != CITATION_CHAPTER && c->kind != CITATION_PROCEEDINGS)
 		return;
-	draft_keep(&h->origin.place, c->place);
+	if (!pressed)
+		draft_keep(&h->origin.place, c->place);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
 	draft_parse_editors(d, c->editors, &h->editors);
