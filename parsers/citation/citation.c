@@ -18,7 +18,6 @@ enum {
 	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
-	PRESENTED_TOKENS = 4,
 	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
 	ISSN_TOKENS = 4,
 	ISSN_BYTES = 9
@@ -890,40 +889,29 @@ numbered_meeting(struct reading *r)
 	return true;
 }
 
-/* "Paper presented at:": past it, or 0. */
-static size_t
-past_presented(const struct reading *r)
-{
-	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
-
-	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
-		if (is_word(r, k, WORD_PRESENTED)) {
-			k++;
-			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
-				k++;
-			return k;
-		}
-	return 0;
-}
-
 /* "Title. In: Congress on Rain, 16-20 June 2014, Place." */
 static bool
 dated_meeting(struct reading *r)
 {
+	struct str met;
 	size_t in, end;
 
 	if (!r->titled)
 		return false;
 	in = host_begin(r, r->begin, r->t->n);
 	if (in <= r->begin)
-		in = past_presented(r);
+		in = cite_past_presented(r);
 	if (in <= r->begin)
 		return false;
 	end = cite_dated_meeting(r, cite_past_punctuation(r, in, r->t->n));
 	if (end == 0)
 		return false;
 	take_title(r, r->begin, in);
+	met = r->c->place;
+	r->c->place = STR_NONE;
 	read_behind(r, end);
+	if (r->c->publisher.n == 0)
+		r->c->place = met;
 	return true;
 }
 

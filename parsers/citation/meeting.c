@@ -11,6 +11,7 @@ enum {
 	LEAD_TOKENS = 4,      /* in front of the word for a meeting */
 	DATE_TOKENS_MAX = 12, /* "12 - 15 September, 2007," and some */
 	SPAN_TOKENS_MAX = 16, /* "30 August 2014 - 2 September 2014" */
+	PRESENTED_TOKENS = 4,
 	PLACE_BYTES_MAX = 120
 };
 
@@ -127,6 +128,7 @@ static bool
 of_date(const struct reading *r, size_t k, struct span *s)
 {
 	const struct token *t = tok(r, k);
+	bool day;
 
 	switch (t->kind) {
 	case TOKEN_NUMBER:
@@ -147,11 +149,12 @@ of_date(const struct reading *r, size_t k, struct span *s)
 		s->commas++;
 		return true;
 	case TOKEN_WORD:
+		day = chr_digit(r->t->text.p[t->start]); /* "16th" */
 		s->months += t->what == WORD_MONTH;
+		s->days += day;
 		return t->what == WORD_MONTH || t->what == WORD_OF ||
-		       t->what == WORD_AND || links_dates(text(r, k, k + 1)) ||
-		       (!t->blank && is(r, k - 1, TOKEN_NUMBER) &&
-			width(r, k) == 2); /* "16th" */
+		       t->what == WORD_AND || (day && width(r, k) <= 4) ||
+		       links_dates(text(r, k, k + 1));
 	default:
 		return false;
 	}
@@ -204,6 +207,22 @@ take_place(struct reading *r, size_t from, size_t to)
 		return false;
 	r->c->place = place;
 	return true;
+}
+
+/* "Paper presented at:": past it, or 0. */
+size_t
+cite_past_presented(const struct reading *r)
+{
+	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
+
+	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
+		if (is_word(r, k, WORD_PRESENTED)) {
+			k++;
+			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
+				k++;
+			return k;
+		}
+	return 0;
 }
 
 /* The name in [from, to), which is that of a meeting. */

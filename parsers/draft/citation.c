@@ -253,7 +253,7 @@ take_host(struct draft *d, const struct citation *c)
 	draft_keep(&h->event, c->event);
 	if (c->kind != CITATION_CHAPTER && c->kind != CITATION_PROCEEDINGS)
 		return;
-	if (!pressed)
+	if (!pressed || c->publisher.n > 0)
 		draft_keep(&h->origin.place, c->place);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
