@@ -168,7 +168,8 @@ grouped_isbn(struct str s, const char d[10])
 		hyphens += s.p[i] == '-';
 	if (hyphens == 0)
 		return s.n == 10 && d[9] == 'X';
-	return hyphens == 3 && s.n == GROUPED_ISBN && s.p[11] == '-' && s.p[0] != '-';
+	return hyphens == 3 && s.n == GROUPED_ISBN && s.p[11] == '-' &&
+	       s.p[0] != '-';
 }
 
 bool
@@ -448,6 +449,7 @@ ident_doi(struct arena *a, struct str s, struct str *out)
 	    STR_LIT("doi "),
 	    STR_LIT("urn:doi:"),
 	    STR_LIT("info:doi:"),
+	    STR_LIT("urn:"), /* "urn:10.5555/12" */
 	};
 	static const struct str hosts[] = {
 	    STR_LIT("doi.org/"),

@@ -171,6 +171,28 @@ cut_issn(struct reading *r, size_t begin, size_t to)
 	return to;
 }
 
+/*
+ * "Journal (0257-7755) (Press)" (Archimer): the ISSN and who publishes it, in
+ * brackets; where the name ends.
+ */
+static size_t
+cut_bracketed_issn(struct reading *r, size_t begin, size_t end)
+{
+	for (size_t i = begin + 1; i + 4 < end; i++) {
+		struct str s = text(r, i + 1, i + 4);
+
+		if (!is(r, i, TOKEN_OPEN) || !is(r, i + 4, TOKEN_CLOSE) ||
+		    s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]))
+			continue;
+		keep(&r->c->issn, s);
+		if (is(r, i + 5, TOKEN_OPEN) && is(r, end - 1, TOKEN_CLOSE))
+			keep(&r->c->publisher,
+			     cite_name_text(r, i + 6, end - 1));
+		return i;
+	}
+	return end;
+}
+
 /* "Workshop on Rain, 7.-9. [März 2011]": where the name ends. */
 static size_t
 without_days(const struct reading *r, size_t begin, size_t end)
@@ -290,6 +312,8 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		return;
 	if (cut_issn(r, begin, end) < end)
 		to = end = cut_issn(r, begin, end);
+	if (cut_bracketed_issn(r, begin, end) < end)
+		to = end = cut_bracketed_issn(r, begin, end);
 	/* "[Journal (Paginated)]" */
 	if (r->t->text.p[tok(r, begin)->start] == '[')
 		return;
@@ -336,7 +360,7 @@ cut_meeting(struct reading *r, size_t from, size_t to)
 	return to;
 }
 
-/* "of", "da": no names of persons have them without an initial. */
+/* "of", "da", "HCPA": no names of persons have them without an initial. */
 static bool
 small_word_in(const struct reading *r, size_t from, size_t to)
 {
@@ -345,7 +369,10 @@ small_word_in(const struct reading *r, size_t from, size_t to)
 		    (is(r, i, TOKEN_WORD) && width(r, i) == 1 &&
 		     tok(r, i)->upper))
 			return false;
-		if (is(r, i, TOKEN_WORD) && !tok(r, i)->upper)
+		if (is(r, i, TOKEN_WORD) &&
+		    (!tok(r, i)->upper ||
+		     (width(r, i) > 2 &&
+		      chr_upper(r->t->text.p[tok(r, i)->end - 1]))))
 			return true;
 	}
 	return false;
@@ -358,9 +385,13 @@ small_word_in(const struct reading *r, size_t from, size_t to)
 static bool
 place_behind_name(const struct reading *r, size_t from, size_t begin, size_t to)
 {
+	/* "Porto Alegre, RS." */
+	bool state = is(r, to - 3, TOKEN_COMMA) && width(r, to - 2) == 2;
+	size_t most = state ? PLACE_WORDS + 1 : PLACE_WORDS;
+
 	return !r->titled && r->own != NULL && r->own->title.n > 0 &&
 	       from == 0 && r->n.labels > 0 &&
-	       cite_name_words(r, begin, to) <= PLACE_WORDS &&
+	       cite_name_words(r, begin, to) <= most &&
 	       cite_name_words(r, from, begin) > 1 &&
 	       !cite_has_word(r, begin, to, WORD_LABEL) &&
 	       cite_name_good(r, from, begin - 1) &&

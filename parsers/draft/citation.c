@@ -240,6 +240,15 @@ take_host(struct draft *d, const struct citation *c)
 
 	if (h == NULL)
 		return;
+	/* "Report series ; 12" of a report, without pages: no journal. */
+	if (rec_type_is(d->r->type, CLASS_REPORT) && c->container.n > 0 &&
+	    c->volume.n > 0 && c->issue.n + c->first_page.n == 0 &&
+	    draft_host(d, HOST_SERIES) != NULL) {
+		h = draft_host(d, HOST_SERIES);
+		draft_keep(&h->title, c->container);
+		draft_keep(&h->number, c->volume);
+		return;
+	}
 	if (h->title.n == 0 && !draft_says_nothing(c->container)) {
 		h->title = draft_journal_name(d, c);
 		if (h->kind == HOST_UNKNOWN)
