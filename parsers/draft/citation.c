@@ -231,6 +231,20 @@ take_imprint(struct draft *d, const struct citation *c)
 	take_series(d, c);
 }
 
+/* A thesis stands in nothing but a series: "pp. 1-98" are all of its pages. */
+static void
+take_thesis(struct draft *d, const struct citation *c)
+{
+	take_series(d, c);
+	if (vocab_is_school(c->publisher))
+		draft_keep(&d->grantor, c->publisher);
+	else if (vocab_is_school(c->container))
+		draft_keep(&d->grantor, c->container);
+	if (str_eqc(c->first_page, "1") && c->last_page.n > 0)
+		draft_extent(d,
+			     draft_join(d, c->last_page, STR(" "), STR("p.")));
+}
+
 /* What the item stands in. */
 static void
 take_host(struct draft *d, const struct citation *c)
@@ -240,6 +254,10 @@ take_host(struct draft *d, const struct citation *c)
 
 	if (h == NULL)
 		return;
+	if (rec_type_is(d->r->type, CLASS_THESIS)) {
+		take_thesis(d, c);
+		return;
+	}
 	/* "Report series ; 12" of a report, without pages: no journal. */
 	if (rec_type_is(d->r->type, CLASS_REPORT) && c->container.n > 0 &&
 	    c->volume.n > 0 && c->issue.n + c->first_page.n == 0 &&
