@@ -18,9 +18,7 @@ enum {
 	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
-	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
-	ISSN_TOKENS = 4,
-	ISSN_BYTES = 9
+	STATUS_TOKENS = 8  /* "[Journal (Paginated)]" */
 };
 
 /* Behind the last "In:", or `from`. */
@@ -151,48 +149,6 @@ cut_host(struct reading *r, size_t from, size_t to)
 	return end;
 }
 
-/* "Journal 0257-7755 6 2001": where the name ends in front of an ISSN. */
-static size_t
-cut_issn(struct reading *r, size_t begin, size_t to)
-{
-	size_t end = to;
-	struct str s;
-
-	while (end > begin && punctuation(r, end - 1))
-		end--;
-	for (size_t i = end; i > begin + 1 && i + ISSN_TOKENS > end; i--) {
-		s = text(r, i - 1, end);
-		if (s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]) ||
-		    !chr_digit(s.p[3]) || !chr_digit(s.p[5]))
-			continue;
-		keep(&r->c->issn, s);
-		return i - 1;
-	}
-	return to;
-}
-
-/*
- * "Journal (0257-7755) (Press)" (Archimer): the ISSN and who publishes it, in
- * brackets; where the name ends.
- */
-static size_t
-cut_bracketed_issn(struct reading *r, size_t begin, size_t end)
-{
-	for (size_t i = begin + 1; i + 4 < end; i++) {
-		struct str s = text(r, i + 1, i + 4);
-
-		if (!is(r, i, TOKEN_OPEN) || !is(r, i + 4, TOKEN_CLOSE) ||
-		    s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]))
-			continue;
-		keep(&r->c->issn, s);
-		if (is(r, i + 5, TOKEN_OPEN) && is(r, end - 1, TOKEN_CLOSE))
-			keep(&r->c->publisher,
-			     cite_name_text(r, i + 6, end - 1));
-		return i;
-	}
-	return end;
-}
-
 /* "Workshop on Rain, 7.-9. [März 2011]": where the name ends. */
 static size_t
 without_days(const struct reading *r, size_t begin, size_t end)
@@ -310,10 +266,9 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		end = without_days(r, begin, end);
 	if (begin >= end)
 		return;
-	if (cut_issn(r, begin, end) < end)
-		to = end = cut_issn(r, begin, end);
-	if (cut_bracketed_issn(r, begin, end) < end)
-		to = end = cut_bracketed_issn(r, begin, end);
+	at = cite_cut_issn(r, begin, end);
+	if (at < end)
+		to = end = at;
 	/* "[Journal (Paginated)]" */
 	if (r->t->text.p[tok(r, begin)->start] == '[')
 		return;

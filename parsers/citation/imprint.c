@@ -9,6 +9,8 @@ enum {
 	PLACE_WORDS = 5,
 	CITY_WORDS = 4, /* "São José dos Campos" */
 	SERIES_TOKENS = 16,
+	ISSN_TOKENS = 4,
+	ISSN_BYTES = 9,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
 
@@ -417,4 +419,48 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 			return i;
 		}
 	return to;
+}
+
+/* --- ISSN ----------------------------------------------------------------- */
+
+/*
+ * "Journal (0257-7755) (Press)" (Archimer): the ISSN and who publishes it, in
+ * brackets; where the name ends.
+ */
+static size_t
+cut_bracketed_issn(struct reading *r, size_t begin, size_t end)
+{
+	for (size_t i = begin + 1; i + 4 < end; i++) {
+		struct str s = text(r, i + 1, i + 4);
+
+		if (!is(r, i, TOKEN_OPEN) || !is(r, i + 4, TOKEN_CLOSE) ||
+		    s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]))
+			continue;
+		keep(&r->c->issn, s);
+		if (is(r, i + 5, TOKEN_OPEN) && is(r, end - 1, TOKEN_CLOSE))
+			keep(&r->c->publisher,
+			     cite_name_text(r, i + 6, end - 1));
+		return i;
+	}
+	return end;
+}
+
+/* "Journal 0257-7755 6 2001": where the name ends in front of an ISSN. */
+size_t
+cite_cut_issn(struct reading *r, size_t begin, size_t to)
+{
+	size_t end = to;
+	struct str s;
+
+	while (end > begin && punctuation(r, end - 1))
+		end--;
+	for (size_t i = end; i > begin + 1 && i + ISSN_TOKENS > end; i--) {
+		s = text(r, i - 1, end);
+		if (s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]) ||
+		    !chr_digit(s.p[3]) || !chr_digit(s.p[5]))
+			continue;
+		keep(&r->c->issn, s);
+		return i - 1;
+	}
+	return cut_bracketed_issn(r, begin, to);
 }

@@ -188,6 +188,9 @@ size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);
 size_t cite_cut_journal_place(struct reading *r, size_t from, size_t end,
 			      size_t to);
 
+/* Takes an ISSN at the end of a name: where the name ends. */
+size_t cite_cut_issn(struct reading *r, size_t begin, size_t to);
+
 /* Is the last part of a name, from `at`, where a meeting was held? */
 bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
 			   size_t to);

@@ -20,15 +20,6 @@ enum {
 	YEAR_MAX = 2099
 };
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* --- What a citation says ---- */
 
 /* What the record says of itself so far. */
@@ -171,10 +162,9 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	struct arena *a = d->r->arena;
 	struct rec_ident issn = {.kind = ID_ISSN}, isbn = {.kind = ID_ISBN};
-	struct str labelled, sent;
+	struct str labelled, sent = c->issn;
 	struct rec_ident doi = {.kind = ID_DOI, .own = true};
 
-	sent = c->issn;
 	if (sent.n == ISSN_DIGITS) /* without its dash */
 		sent = draft_join(d, str_left(sent, ISSN_DIGITS / 2), STR("-"),
 				  str_from(sent, ISSN_DIGITS / 2));
@@ -231,18 +221,31 @@ take_imprint(struct draft *d, const struct citation *c)
 	take_series(d, c);
 }
 
-/* A thesis stands in nothing but a series: "pp. 1-98" are all of its pages. */
-static void
-take_thesis(struct draft *d, const struct citation *c)
+/*
+ * A thesis and a report are wholes: "pp. 1-98" are all of its pages, "Report
+ * series ; 12" is no journal.
+ */
+static bool
+take_whole(struct draft *d, const struct citation *c)
 {
-	take_series(d, c);
-	if (vocab_is_school(c->publisher))
-		draft_keep(&d->grantor, c->publisher);
-	else if (vocab_is_school(c->container))
-		draft_keep(&d->grantor, c->container);
-	if (str_eqc(c->first_page, "1") && c->last_page.n > 0)
-		draft_extent(d,
-			     draft_join(d, c->last_page, STR(" "), STR("p.")));
+	struct citation own = *c;
+
+	if (rec_type_is(d->r->type, CLASS_THESIS)) {
+		if (str_eqc(c->first_page, "1") && c->last_page.n > 0)
+			draft_extent(d, draft_join(d, c->last_page, STR(" "),
+						   STR("p.")));
+		if (vocab_is_school(c->container))
+			draft_keep(&d->grantor, c->container);
+	} else if (!rec_type_is(d->r->type, CLASS_REPORT) ||
+		   c->container.n == 0 || c->volume.n == 0 ||
+		   c->issue.n + c->first_page.n > 0) {
+		return false;
+	} else {
+		own.series = c->container;
+		own.number = c->volume;
+	}
+	take_imprint(d, &own);
+	return true;
 }
 
 /* What the item stands in. */
@@ -250,31 +253,18 @@ static void
 take_host(struct draft *d, const struct citation *c)
 {
 	struct draft_host *h = draft_host_nearest(d);
-	bool pressed;
+	/* Where they met is not where a press is. */
+	bool pressed =
+	    c->met.n > 0 && c->publisher.n + d->origin.publishers.n > 0;
 
 	if (h == NULL)
 		return;
-	if (rec_type_is(d->r->type, CLASS_THESIS)) {
-		take_thesis(d, c);
-		return;
-	}
-	/* "Report series ; 12" of a report, without pages: no journal. */
-	if (rec_type_is(d->r->type, CLASS_REPORT) && c->container.n > 0 &&
-	    c->volume.n > 0 && c->issue.n + c->first_page.n == 0 &&
-	    draft_host(d, HOST_SERIES) != NULL) {
-		h = draft_host(d, HOST_SERIES);
-		draft_keep(&h->title, c->container);
-		draft_keep(&h->number, c->volume);
-		return;
-	}
 	if (h->title.n == 0 && !draft_says_nothing(c->container)) {
 		h->title = draft_journal_name(d, c);
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
 	take_numbers(d, &h->part, c);
-	/* Where they met is not where a press is. */
-	pressed = c->met.n > 0 && c->publisher.n + d->origin.publishers.n > 0;
 	if (pressed && c->event.n > 0)
 		draft_keep(&h->event, c->met);
 	draft_keep(&h->event, c->event);
@@ -336,7 +326,8 @@ take(struct draft *d, enum cited_in in, const struct citation *c)
 	case CITATION_CHAPTER:
 	case CITATION_PROCEEDINGS:
 	case CITATION_NUMBERS:
-		if (d->r->type != TYPE_PATENT) /* it stands in nothing */
+		/* A patent stands in nothing. */
+		if (d->r->type != TYPE_PATENT && !take_whole(d, c))
 			take_host(d, c);
 		break;
 	case CITATION_SERIES:
@@ -538,7 +529,7 @@ read_own(struct draft *d, struct str s, bool first)
 	bool open = draft_nearest(d)->title.n == 0;
 	struct draft_host *h;
 
-	if (cite(d, CITED_HERE, s) || !first || has_digit(s) || !open ||
+	if (cite(d, CITED_HERE, s) || !first || str_has_digit(s) || !open ||
 	    (record_id(d->r, ID_ISSN).n == 0 && !has_numbers(&d->part)))
 		return;
 	h = draft_host_nearest(d);
@@ -720,9 +711,9 @@ series_form(struct str s, struct str *title, struct str *number)
 	for (size_t i = 0; i < title->n; i++)
 		letters += chr_alpha(title->p[i]) ||
 			   (unsigned char)title->p[i] >= 0x80;
-	if (number->n > 0 && !has_digit(*number))
+	if (number->n > 0 && !str_has_digit(*number))
 		return false;
-	if (number->n == 0 && has_digit(*title) &&
+	if (number->n == 0 && str_has_digit(*title) &&
 	    str_chr(*title, ' ') == STR_NPOS) {
 		*number = *title;
 		*title = STR_NONE;
@@ -840,7 +831,7 @@ read_number_of(struct draft *d, struct str name, struct str s)
 	s = draft_number_alone(s);
 	if (stands_in(d) || !is_series_number(s) ||
 	    (str_chr(name, ' ') == STR_NPOS &&
-	     (str_chr(name, '-') == STR_NPOS || has_digit(name))) ||
+	     (str_chr(name, '-') == STR_NPOS || str_has_digit(name))) ||
 	    ident_is_url(name) || str_ieq(name, record_title(d->r)) ||
 	    !add_series(d, name, s))
 		return false;
