@@ -22,7 +22,6 @@ enum {
 
 /* --- What a citation says ---- */
 
-/* What the record says of itself so far. */
 static void
 own_of(const struct draft *d, struct citation_own *own)
 {
@@ -162,8 +161,8 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	struct arena *a = d->r->arena;
 	struct rec_ident issn = {.kind = ID_ISSN}, isbn = {.kind = ID_ISBN};
-	struct str labelled, sent = c->issn;
 	struct rec_ident doi = {.kind = ID_DOI, .own = true};
+	struct str sent = c->issn;
 
 	if (sent.n == ISSN_DIGITS) /* without its dash */
 		sent = draft_join(d, str_left(sent, ISSN_DIGITS / 2), STR("-"),
@@ -183,8 +182,8 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 		draft_prefer_doi(d, doi.value);
 	if (c->isbn.n == 0 || record_id(d->r, ID_ISBN).n > 0)
 		return;
-	labelled = draft_join(d, STR("ISBN "), STR_NONE, c->isbn);
-	if (ident_isbn(a, labelled, &isbn.value))
+	sent = draft_join(d, STR("ISBN "), STR_NONE, c->isbn);
+	if (ident_isbn(a, sent, &isbn.value))
 		draft_id(d, ID_OF_HOST, isbn);
 }
 
