@@ -44,7 +44,34 @@ strip_scheme(struct str *s)
 
 /* --- With a check digit --------------------------------------------------- */
 
-enum { RAW_MAX = 64 }; /* bytes of a number with its label and hyphens */
+enum {
+	RAW_MAX = 64, /* bytes of a number with its label and hyphens */
+	ISBN_DIGITS = 13,
+	ISBN_OLD = 10,
+	GROUPED_ISBN = 13
+};
+
+/*
+ * Behind an ISBN: "(pbk.)", "Broschur : EUR 14.90", ", 978-...": how it is
+ * bound, what it costs, or the next one; no pages.
+ */
+static bool
+is_binding(struct str s)
+{
+	size_t digit = 0;
+
+	if (s.n > 1 && str_chr(STR(";,/"), s.p[0]) != STR_NPOS) {
+		s = str_trim(str_from(s, 1));
+		return str_starts(s, STR("978")) || str_starts(s, STR("979")) ||
+		       str_istarts(s, STR("ISBN"));
+	}
+	while (digit < s.n && !chr_digit(s.p[digit]))
+		digit++;
+	return s.p[0] == '(' ||
+	       (chr_alpha(s.p[0]) &&
+		(digit == s.n || str_chr(str_left(s, digit), ':') < digit ||
+		 str_istarts(s, STR("ISBN"))));
+}
 
 /*
  * Copies digits (and a final X) out of a number with hyphens or blanks, after
@@ -86,6 +113,9 @@ take_number(struct str s, struct str label, char *out, size_t max,
 		}
 		if (c == 'x')
 			c = 'X';
+		if (max == ISBN_DIGITS && (n == max || n == ISBN_OLD) &&
+		    !chr_digit(c) && is_binding(str_from(s, i)))
+			return n;
 		if ((!chr_digit(c) && c != 'X') || n == max ||
 		    (n > 0 && out[n - 1] == 'X'))
 			return 0;
@@ -132,11 +162,14 @@ grouped_isbn(struct str s, const char d[10])
 	size_t hyphens = 0;
 
 	s = str_trim(s);
+	if (s.n > GROUPED_ISBN && s.p[GROUPED_ISBN] == ' ')
+		s.n = GROUPED_ISBN;
 	for (size_t i = 0; i < s.n; i++)
 		hyphens += s.p[i] == '-';
 	if (hyphens == 0)
 		return s.n == 10 && d[9] == 'X';
-	return hyphens == 3 && s.n == 13 && s.p[11] == '-' && s.p[0] != '-';
+	return hyphens == 3 && s.n == GROUPED_ISBN && s.p[11] == '-' &&
+	       s.p[0] != '-';
 }
 
 bool
@@ -144,7 +177,7 @@ ident_isbn(struct arena *a, struct str s, struct str *out)
 {
 	char d[14];
 	bool labelled;
-	size_t n = take_number(s, STR("isbn"), d, 13, &labelled);
+	size_t n = take_number(s, STR("isbn"), d, ISBN_DIGITS, &labelled);
 
 	if (n == 10 && mod11(d, 10) && (labelled || grouped_isbn(s, d))) {
 		memmove(d + 3, d, 9);
@@ -416,6 +449,7 @@ ident_doi(struct arena *a, struct str s, struct str *out)
 	    STR_LIT("doi "),
 	    STR_LIT("urn:doi:"),
 	    STR_LIT("info:doi:"),
+	    STR_LIT("urn:"), /* "urn:10.5555/12" */
 	};
 	static const struct str hosts[] = {
 	    STR_LIT("doi.org/"),

@@ -56,6 +56,15 @@ chr_digit(char c)
 }
 
 static inline bool
+str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+static inline bool
 chr_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';

@@ -57,6 +57,21 @@ has_code(struct str s)
 	return i > 1 && i < s.n && s.p[i] == ']';
 }
 
+/* Classifications whose notations are no words. */
+static bool
+is_notation(struct str scheme)
+{
+	static const struct str names[] = {
+	    STR_LIT("udc"), STR_LIT("lcc"),  STR_LIT("bbk"),  STR_LIT("grnti"),
+	    STR_LIT("msc"), STR_LIT("jel"),  STR_LIT("pacs"), STR_LIT("acm"),
+	    STR_LIT("rvk"), STR_LIT("bisac")};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_ieq(scheme, names[i]))
+			return true;
+	return false;
+}
+
 /* "543", "616.9", "37.01": a number, and none of a year; of a scheme any. */
 static bool
 is_class(const struct rec_subject *s)
@@ -76,7 +91,7 @@ bool
 value_is_keyword(const struct rec_subject *s)
 {
 	return !str_eqc(s->scheme, "ddc") && !ident_is_url(s->text) &&
-	       !has_code(s->text) && !is_class(s);
+	       !has_code(s->text) && !is_class(s) && !is_notation(s->scheme);
 }
 
 struct str
@@ -155,8 +170,9 @@ value_issn(const struct record *r)
 	return id_of(r, ID_ISSN, true);
 }
 
-struct str
-value_page_total(const struct record *r)
+/* "S", "pages": a word for pages, in a few languages. */
+static bool
+counts_pages(struct str unit)
 {
 	static const char *const words[] = {
 	    "S",      "Seiten",  "Seite",   "Bl",       "Blatt",  "Blätter",
@@ -166,20 +182,38 @@ value_page_total(const struct record *r)
 	    "pagine", "str",     "strony",  "pagina's", "stron",  "stran",
 	    "sivua",  "sidor",   "sider",   "sayfa",    "с",      "стр",
 	};
+
+	while (unit.n > 0 &&
+	       str_chr(STR(".,;:)"), unit.p[unit.n - 1]) != STR_NPOS)
+		unit.n--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_eqc(unit, words[i]))
+			return true;
+	return false;
+}
+
+struct str
+value_page_total(const struct record *r)
+{
 	struct str s = r->extent, word, number = STR_NONE;
+	size_t n;
 
 	while (str_cut(&s, ' ', &word)) {
-		struct str unit = word;
-
-		while (unit.n > 0 &&
-		       str_chr(STR(".,;:)"), unit.p[unit.n - 1]) != STR_NPOS)
-			unit.n--;
-		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-			if (number.n > 0 && str_eqc(unit, words[i]))
-				return number;
+		if (number.n > 0 && counts_pages(word))
+			return number;
 		while (word.n > 0 && !chr_digit(word.p[0]))
 			word = str_from(word, 1);
-		number = str_number(word, 999999) > 0 ? word : STR_NONE;
+		n = 0;
+		while (n < word.n && chr_digit(word.p[n]))
+			n++;
+		number = str_number(str_left(word, n), 999999) > 0
+			     ? str_left(word, n)
+			     : STR_NONE;
+		if (n < word.n) { /* "180p." */
+			if (number.n > 0 && counts_pages(str_from(word, n)))
+				return number;
+			number = STR_NONE;
+		}
 	}
 	return STR_NONE;
 }

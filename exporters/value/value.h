@@ -152,7 +152,7 @@ void export_state_free(struct export_state *st);
 
 /*
  * Is the subject one in words? An address is none, nor is what has the scheme
- * ddc, or a number of any other scheme.
+ * ddc, a number of any other scheme, or a notation of a classification.
  */
 bool value_is_keyword(const struct rec_subject *s);
 /* A subject in words; STR_NONE: it is none. */

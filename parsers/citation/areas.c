@@ -17,7 +17,8 @@ static bool
 ends_area(const struct reading *r, size_t i)
 {
 	if (is(r, i, TOKEN_STOP))
-		return tok(r, i + 1)->blank;
+		return tok(r, i + 1)->blank &&
+		       !(i > 0 && counts_meetings(r, i - 1));
 	return is(r, i, TOKEN_DASH) && tok(r, i)->blank && tok(r, i + 1)->blank;
 }
 

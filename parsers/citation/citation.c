@@ -18,9 +18,7 @@ enum {
 	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
-	STATUS_TOKENS = 8, /* "[Journal (Paginated)]" */
-	ISSN_TOKENS = 4,
-	ISSN_BYTES = 9
+	STATUS_TOKENS = 8  /* "[Journal (Paginated)]" */
 };
 
 /* Behind the last "In:", or `from`. */
@@ -151,26 +149,6 @@ cut_host(struct reading *r, size_t from, size_t to)
 	return end;
 }
 
-/* "Journal 0257-7755 6 2001": where the name ends in front of an ISSN. */
-static size_t
-cut_issn(struct reading *r, size_t begin, size_t to)
-{
-	size_t end = to;
-	struct str s;
-
-	while (end > begin && punctuation(r, end - 1))
-		end--;
-	for (size_t i = end; i > begin + 1 && i + ISSN_TOKENS > end; i--) {
-		s = text(r, i - 1, end);
-		if (s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]) ||
-		    !chr_digit(s.p[3]) || !chr_digit(s.p[5]))
-			continue;
-		keep(&r->c->issn, s);
-		return i - 1;
-	}
-	return to;
-}
-
 /* "Workshop on Rain, 7.-9. [März 2011]": where the name ends. */
 static size_t
 without_days(const struct reading *r, size_t begin, size_t end)
@@ -283,12 +261,14 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	while (end > begin && punctuation(r, end - 1))
 		end--;
 	begin = cite_past_punctuation(r, begin, end);
+	end = cite_cut_journal_place(r, begin, end, to);
 	if (r->n.month > 0)
 		end = without_days(r, begin, end);
 	if (begin >= end)
 		return;
-	if (cut_issn(r, begin, end) < end)
-		to = end = cut_issn(r, begin, end);
+	at = cite_cut_issn(r, begin, end);
+	if (at < end)
+		to = end = at;
 	/* "[Journal (Paginated)]" */
 	if (r->t->text.p[tok(r, begin)->start] == '[')
 		return;
@@ -335,7 +315,7 @@ cut_meeting(struct reading *r, size_t from, size_t to)
 	return to;
 }
 
-/* "of", "da": no names of persons have them without an initial. */
+/* "of", "da", "HCPA": no names of persons have them without an initial. */
 static bool
 small_word_in(const struct reading *r, size_t from, size_t to)
 {
@@ -344,7 +324,10 @@ small_word_in(const struct reading *r, size_t from, size_t to)
 		    (is(r, i, TOKEN_WORD) && width(r, i) == 1 &&
 		     tok(r, i)->upper))
 			return false;
-		if (is(r, i, TOKEN_WORD) && !tok(r, i)->upper)
+		if (is(r, i, TOKEN_WORD) &&
+		    (!tok(r, i)->upper ||
+		     (width(r, i) > 2 &&
+		      chr_upper(r->t->text.p[tok(r, i)->end - 1]))))
 			return true;
 	}
 	return false;
@@ -357,9 +340,13 @@ small_word_in(const struct reading *r, size_t from, size_t to)
 static bool
 place_behind_name(const struct reading *r, size_t from, size_t begin, size_t to)
 {
+	/* "Porto Alegre, RS." */
+	bool state = is(r, to - 3, TOKEN_COMMA) && width(r, to - 2) == 2;
+	size_t most = state ? PLACE_WORDS + 1 : PLACE_WORDS;
+
 	return !r->titled && r->own != NULL && r->own->title.n > 0 &&
 	       from == 0 && r->n.labels > 0 &&
-	       cite_name_words(r, begin, to) <= PLACE_WORDS &&
+	       cite_name_words(r, begin, to) <= most &&
 	       cite_name_words(r, from, begin) > 1 &&
 	       !cite_has_word(r, begin, to, WORD_LABEL) &&
 	       cite_name_good(r, from, begin - 1) &&
@@ -607,7 +594,9 @@ may_start(const struct reading *r, size_t i)
 	const struct token *k = tok(r, i);
 	size_t before = i;
 
-	if (cite_is_edition(r, i))
+	/* "des 33. Kongresses", where "des" is December in the North. */
+	if (cite_is_edition(r, i) || counts_meetings(r, i) ||
+	    (k->kind == TOKEN_WORD && counts_meetings(r, i + 1)))
 		return false;
 	while (before > 0 && (is(r, before - 1, TOKEN_COLON) ||
 			      is(r, before - 1, TOKEN_STOP)))
@@ -700,14 +689,19 @@ year_in_front(struct reading *r, size_t to)
 	}
 }
 
-/* "This work studies the rain of Husum": words lead up to the title at i. */
+/*
+ * "This work studies the rain of Husum", "Journal of Rain": words lead up to
+ * the title at i.
+ */
 static bool
 in_sentence(const struct reading *r, size_t i)
 {
 	const struct token *k = tok(r, i - 1);
 
-	return i > 0 && k->kind == TOKEN_WORD && k->what == WORD_NONE &&
-	       !k->upper && width(r, i - 1) > 1 && !k->roman;
+	if (i == 0 || k->kind != TOKEN_WORD || k->upper)
+		return false;
+	return k->what == WORD_OF || k->what == WORD_AND ||
+	       (k->what == WORD_NONE && width(r, i - 1) > 1 && !k->roman);
 }
 
 static bool
@@ -881,6 +875,32 @@ numbered_meeting(struct reading *r)
 	return true;
 }
 
+/* "Title. In: Congress on Rain, 16-20 June 2014, Place." */
+static bool
+dated_meeting(struct reading *r)
+{
+	struct str met;
+	size_t in, end;
+
+	if (!r->titled)
+		return false;
+	in = host_begin(r, r->begin, r->t->n);
+	if (in <= r->begin)
+		in = cite_past_presented(r);
+	if (in <= r->begin)
+		return false;
+	end = cite_dated_meeting(r, cite_past_punctuation(r, in, r->t->n));
+	if (end == 0)
+		return false;
+	take_title(r, r->begin, in);
+	met = r->c->place;
+	r->c->place = STR_NONE;
+	read_behind(r, end);
+	if (r->c->publisher.n == 0)
+		r->c->place = met;
+	return true;
+}
+
 bool
 citation_read(struct str s, const struct citation_own *own,
 	      struct citation *out)
@@ -902,7 +922,8 @@ citation_read(struct str s, const struct citation_own *own,
 	r.n.end = r.titled ? 0 : cite_meeting(&r);
 	if (r.n.end > 0)
 		return read_of_meeting(&r, s);
-	if (cite_read_law(&r) || cite_read_areas(&r) || numbered_meeting(&r))
+	if (cite_read_law(&r) || cite_read_areas(&r) || numbered_meeting(&r) ||
+	    dated_meeting(&r))
 		return settle(&r, s);
 	numbers = best_numbers(&r);
 	if (numbers < tokens.n)

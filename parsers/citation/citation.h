@@ -82,6 +82,8 @@ struct citation {
 	int month, month_to; /* 1 to 12; 21 to 24: spring to winter (EDTF) */
 	int day;
 	struct str publisher, place, editors, event;
+	struct str met; /* the event with its date, and with `place`, if that
+			   is where it was */
 	struct str issn, isbn, doi; /* as written, not checked */
 	struct str rest;  /* from the first to the last not understood */
 	bool leads_a_doi; /* a DOI or an address stands in it */

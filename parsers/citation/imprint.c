@@ -7,7 +7,10 @@
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
 	PLACE_WORDS = 5,
+	CITY_WORDS = 4, /* "São José dos Campos" */
 	SERIES_TOKENS = 16,
+	ISSN_TOKENS = 4,
+	ISSN_BYTES = 9,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
 
@@ -57,6 +60,13 @@ cite_read_imprint(struct reading *r, size_t from, size_t to)
 			colon = i;
 		if (is(r, i, TOKEN_COMMA) && comma == to)
 			comma = i;
+	}
+	/* "Press, Journal of rain: series": no place has a word of publishers. */
+	if (colon < to && comma < colon &&
+	    cite_has_word(r, from, comma, WORD_PUBLISHER)) {
+		keep(&c->publisher, cite_name_text(r, from, comma));
+		keep(&c->series, cite_name_text(r, comma + 1, to));
+		return true;
 	}
 	if (colon < to) {
 		keep(&c->place, cite_name_text(r, from, colon));
@@ -132,6 +142,12 @@ part_of_journal(const struct reading *r, size_t at)
 	    STR_LIT("Parte"),
 	    STR_LIT("Se\xc3\xa7\xc3\xa3o"),
 	    STR_LIT("Secci\xc3\xb3n"),
+	    STR_LIT("Revista"),
+	    STR_LIT("Cadernos"),
+	    STR_LIT("Cuadernos"),
+	    STR_LIT("Estudos"),
+	    STR_LIT("Estudios"),
+	    STR_LIT("Boletim"),
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -154,6 +170,55 @@ cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
 	    !cite_name_good(r, from, at - 1))
 		return to;
 	return cite_read_imprint(r, at, to) ? at : to;
+}
+
+/* "MG": a state behind a city. */
+static bool
+is_state(const struct reading *r, size_t at, size_t to)
+{
+	struct str s = text(r, at, to);
+
+	return to == at + 1 && s.n == 2 && chr_upper(s.p[0]) &&
+	       chr_upper(s.p[1]);
+}
+
+/*
+ * "Revista de chuva, Porto Alegre, v. 12, n. 3" (ABNT): the place between the
+ * journal's name and a small "v." or "n."; where the name ends. A name that
+ * counts its subjects, "Rain, Hail and Snow", has a word for "and" or commas.
+ */
+size_t
+cite_cut_journal_place(struct reading *r, size_t from, size_t end, size_t to)
+{
+	const struct token *label = tok(r, to);
+	size_t comma = end, place;
+	bool state = false;
+
+	if (r->in || r->n.labels < 2 || label->kind != TOKEN_WORD ||
+	    (label->what != WORD_VOLUME && label->what != WORD_ISSUE) ||
+	    width(r, to) != 1 || label->upper)
+		return end;
+	while (comma > from && !is(r, comma - 1, TOKEN_COMMA))
+		comma--;
+	if (comma > from + 1 && is_state(r, comma, end)) {
+		state = true;
+		end = --comma;
+		while (comma > from && !is(r, comma - 1, TOKEN_COMMA))
+			comma--;
+	}
+	place = comma--;
+	if (place < from + 2 || !tok(r, place)->upper ||
+	    cite_name_words(r, place, end) > CITY_WORDS ||
+	    part_of_journal(r, place) || !cite_name_good(r, from, comma) ||
+	    cite_has_word(r, place, end, WORD_PUBLISHER))
+		return state ? end + 2 : end;
+	for (size_t i = from; i < end && !state; i++)
+		if (is_word(r, i, WORD_AND) || is(r, i, TOKEN_OTHER) ||
+		    (is(r, i, TOKEN_DASH) && i > comma) ||
+		    (is(r, i, TOKEN_COMMA) && i != comma))
+			return end;
+	keep(&r->c->place, cite_name_text(r, place, end));
+	return comma;
 }
 
 /* "Symposium on Storms (ISST), Cambridge, USA, 2012": it met there. */
@@ -354,4 +419,48 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 			return i;
 		}
 	return to;
+}
+
+/* --- ISSN ----------------------------------------------------------------- */
+
+/*
+ * "Journal (0257-7755) (Press)" (Archimer): the ISSN and who publishes it, in
+ * brackets; where the name ends.
+ */
+static size_t
+cut_bracketed_issn(struct reading *r, size_t begin, size_t end)
+{
+	for (size_t i = begin + 1; i + 4 < end; i++) {
+		struct str s = text(r, i + 1, i + 4);
+
+		if (!is(r, i, TOKEN_OPEN) || !is(r, i + 4, TOKEN_CLOSE) ||
+		    s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]))
+			continue;
+		keep(&r->c->issn, s);
+		if (is(r, i + 5, TOKEN_OPEN) && is(r, end - 1, TOKEN_CLOSE))
+			keep(&r->c->publisher,
+			     cite_name_text(r, i + 6, end - 1));
+		return i;
+	}
+	return end;
+}
+
+/* "Journal 0257-7755 6 2001": where the name ends in front of an ISSN. */
+size_t
+cite_cut_issn(struct reading *r, size_t begin, size_t to)
+{
+	size_t end = to;
+	struct str s;
+
+	while (end > begin && punctuation(r, end - 1))
+		end--;
+	for (size_t i = end; i > begin + 1 && i + ISSN_TOKENS > end; i--) {
+		s = text(r, i - 1, end);
+		if (s.n != ISSN_BYTES || s.p[4] != '-' || !chr_digit(s.p[0]) ||
+		    !chr_digit(s.p[3]) || !chr_digit(s.p[5]))
+			continue;
+		keep(&r->c->issn, s);
+		return i - 1;
+	}
+	return cut_bracketed_issn(r, begin, to);
 }

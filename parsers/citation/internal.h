@@ -74,6 +74,14 @@ punctuation(const struct reading *r, size_t i)
 	       k->kind == TOKEN_SLASH;
 }
 
+/* "Der 33. Kongress", "Zur 12. Tagung": does the number count meetings? */
+static inline bool
+counts_meetings(const struct reading *r, size_t i)
+{
+	return i > 0 && is(r, i, TOKEN_NUMBER) && is(r, i + 1, TOKEN_STOP) &&
+	       tok(r, i + 2)->blank && is_word(r, i + 2, WORD_MEETING);
+}
+
 /* Past punctuation, to `to` at most. */
 size_t cite_past_punctuation(const struct reading *r, size_t i, size_t to);
 
@@ -100,6 +108,11 @@ bool cite_read_law(struct reading *r);
  * or 0: there is none.
  */
 size_t cite_meeting(struct reading *r);
+
+/* "NAME, 16-20 June 2014, Place" behind "In:"; past it, or 0: there is none. */
+size_t cite_dated_meeting(struct reading *r, size_t from);
+/* "Paper presented at:" behind the title: past it, or 0. */
+size_t cite_past_presented(const struct reading *r);
 
 /*
  * Reads "NAME, 22., 2013, Place. Proceedings... Place: Press, 2013. p. 1-10."
@@ -169,6 +182,14 @@ size_t cite_read_series(struct reading *r, size_t at, size_t to);
 
 /* Takes an imprint between a journal and its numbers: where the name ends. */
 size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);
+
+/* Takes a place between a journal that ends at `end` and its numbers: where
+ * the name ends. */
+size_t cite_cut_journal_place(struct reading *r, size_t from, size_t end,
+			      size_t to);
+
+/* Takes an ISSN at the end of a name: where the name ends. */
+size_t cite_cut_issn(struct reading *r, size_t begin, size_t to);
 
 /* Is the last part of a name, from `at`, where a meeting was held? */
 bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,

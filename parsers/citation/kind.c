@@ -230,7 +230,7 @@ cite_settle_kind(struct reading *r)
 		break;
 	case CITATION_PROCEEDINGS:
 		if (c->publisher.n > 0 && c->place.n == 0 && c->isbn.n == 0 &&
-		    !pages) {
+		    !pages && vocab_body(c->publisher) != BODY_SURE) {
 			c->place = c->publisher;
 			c->publisher = STR_NONE;
 		}

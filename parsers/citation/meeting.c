@@ -3,12 +3,16 @@
  * France. pp.25-40" (HAL, and lists of talks anywhere).
  */
 #include "parsers/citation/internal.h"
+#include "parsers/vocab/vocab.h"
 
 enum {
 	PLACE_COMMAS_MAX = 4,
 	NAME_WORDS_MIN = 2,
-	LEAD_TOKENS = 4,     /* in front of the word for a meeting */
-	DATE_TOKENS_MAX = 12 /* "12 - 15 September, 2007," and some */
+	LEAD_TOKENS = 4,      /* in front of the word for a meeting */
+	DATE_TOKENS_MAX = 12, /* "12 - 15 September, 2007," and some */
+	SPAN_TOKENS_MAX = 16, /* "30 August 2014 - 2 September 2014" */
+	PRESENTED_TOKENS = 4,
+	PLACE_BYTES_MAX = 120
 };
 
 /*
@@ -92,6 +96,220 @@ cite_meeting(struct reading *r)
 		return cite_past_punctuation(r, end, r->t->n);
 	}
 	return 0;
+}
+
+/* --- Behind "In:" --------------------------------------------------------- */
+
+/* What of a date stands between two commas. */
+struct span {
+	size_t days, months, years, commas;
+	int year;
+};
+
+/* "16 to 20 June" */
+static bool
+links_dates(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("to"),  STR_LIT("bis"),  STR_LIT("au"),  STR_LIT("al"),
+	    STR_LIT("a"),   STR_LIT("tot"),  STR_LIT("til"), STR_LIT("till"),
+	    STR_LIT("do"),  STR_LIT("from"), STR_LIT("vom"), STR_LIT("del"),
+	    STR_LIT("the"),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(s, words[i]))
+			return true;
+	return false;
+}
+
+/* Is token k of a date? Counts it. */
+static bool
+of_date(const struct reading *r, size_t k, struct span *s)
+{
+	const struct token *t = tok(r, k);
+	bool day;
+
+	switch (t->kind) {
+	case TOKEN_NUMBER:
+		s->days++;
+		return width(r, k) <= 2;
+	case TOKEN_YEAR:
+		s->years++;
+		s->year = (int)str_number(text(r, k, k + 1), 9999);
+		return true;
+	case TOKEN_DASH:
+	case TOKEN_STOP:
+	case TOKEN_SLASH:
+		return true;
+	case TOKEN_COMMA: /* "June 16-20, 2014" */
+		if (s->years > 0 || s->days + s->months == 0 ||
+		    !is(r, k + 1, TOKEN_YEAR))
+			return false;
+		s->commas++;
+		return true;
+	case TOKEN_WORD:
+		day = chr_digit(r->t->text.p[t->start]); /* "16th" */
+		s->months += t->what == WORD_MONTH;
+		s->days += day;
+		return t->what == WORD_MONTH || t->what == WORD_OF ||
+		       t->what == WORD_AND || (day && width(r, k) <= 4) ||
+		       links_dates(text(r, k, k + 1));
+	default:
+		return false;
+	}
+}
+
+/* "16-20 June 2014", "2014-06-16 - 2014-06-20" at i: past it, or 0. */
+static size_t
+span_end(const struct reading *r, size_t i, bool named, struct span *s)
+{
+	size_t k = i;
+
+	*s = (struct span){.year = 0};
+	while (k < r->t->n && k < i + SPAN_TOKENS_MAX && of_date(r, k, s))
+		k++;
+	if (s->months > 0)
+		return s->days > 0 || (named && s->years > 0) ? k : 0;
+	return s->days > 1 && s->years > 0 && s->commas == 0 ? k : 0;
+}
+
+/* Where the place at i ends: with its sentence, its bracket, at a number. */
+static size_t
+end_of_place(const struct reading *r, size_t i)
+{
+	for (; i < r->t->n; i++) {
+		const struct token *k = tok(r, i);
+
+		if (k->kind == TOKEN_STOP && i + 1 < r->t->n && k[1].blank &&
+		    width(r, i - 1) > 2)
+			break; /* not of "St. Paul" */
+		if (k->kind == TOKEN_WORD && k->what == WORD_PAGES)
+			break;
+		if (k->kind != TOKEN_WORD && k->kind != TOKEN_COMMA &&
+		    k->kind != TOKEN_STOP && k->kind != TOKEN_DASH &&
+		    k->kind != TOKEN_SLASH && k->kind != TOKEN_OTHER)
+			break;
+	}
+	return i;
+}
+
+/* Takes the place where they met. */
+static bool
+take_place(struct reading *r, size_t from, size_t to)
+{
+	struct str place = cite_name_text(r, from, to);
+
+	if (place.n == 0 || place.n > PLACE_BYTES_MAX ||
+	    !cite_imprint_words(r, from, to) ||
+	    (cite_has_word(r, from, to, WORD_PUBLISHER) &&
+	     !vocab_is_school(place)))
+		return false;
+	r->c->place = place;
+	return true;
+}
+
+/* "Paper presented at:": past it, or 0. */
+size_t
+cite_past_presented(const struct reading *r)
+{
+	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
+
+	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
+		if (is_word(r, k, WORD_PRESENTED)) {
+			k++;
+			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
+				k++;
+			return k;
+		}
+	return 0;
+}
+
+/* The name in [from, to), which is that of a meeting. */
+static void
+take_meeting(struct reading *r, size_t from, size_t to)
+{
+	r->c->container = cite_name_text(r, from, to);
+	r->c->trust = CITATION_FAIR;
+	r->in = r->meeting = true;
+	for (size_t k = from; k < to; k++)
+		r->volume_of_meeting |=
+		    is_word(r, k, WORD_MEETING) && tok(r, k)->value > 0;
+}
+
+/*
+ * "12th Congress on Rain (CoR 2014), Husum." and nothing else: a meeting and
+ * its place in one sentence.
+ */
+static size_t
+take_whole(struct reading *r, size_t from)
+{
+	size_t i;
+
+	if (!cite_has_word(r, from, r->t->n, WORD_MEETING))
+		return 0;
+	for (i = from; i < r->t->n; i++) {
+		const struct token *k = tok(r, i);
+
+		if (k->kind == TOKEN_STOP && width(r, i - 1) > 2)
+			break;
+		if (k->kind == TOKEN_DOI || k->kind == TOKEN_URL ||
+		    k->kind == TOKEN_COLON || k->kind == TOKEN_SEMICOLON ||
+		    k->kind == TOKEN_QUOTE ||
+		    (k->kind == TOKEN_NUMBER && width(r, i) > 2) ||
+		    (k->kind == TOKEN_WORD && k->what != WORD_NONE &&
+		     k->what != WORD_MEETING && k->what != WORD_AND &&
+		     k->what != WORD_OF && k->what != WORD_IN))
+			return 0;
+	}
+	if (i + 1 < r->t->n || !cite_name_good(r, from, i))
+		return 0;
+	take_meeting(r, from, i);
+	return r->t->n;
+}
+
+static bool
+has_day(const struct span *s)
+{
+	return s->months > 0 && s->days > 0;
+}
+
+/*
+ * "Congress on Rain, 16-20 June 2014, Husum, Germany." (EPrints): the name, the
+ * date and the place of a meeting behind "In:"; past them, or 0.
+ */
+size_t
+cite_dated_meeting(struct reading *r, size_t from)
+{
+	for (size_t i = from + 1; i < r->t->n; i++) {
+		bool named = is(r, i, TOKEN_COMMA) &&
+			     cite_has_word(r, from, i, WORD_MEETING);
+		struct span date;
+		size_t end = 0, place;
+
+		if (is(r, i, TOKEN_COMMA))
+			end = span_end(r, i + 1, named, &date);
+		if (end == 0)
+			continue;
+		if (!cite_name_good(r, from, i) ||
+		    cite_has_word(r, from, i, WORD_EDITORS))
+			return 0;
+		place = end + 1;
+		if (is(r, end, TOKEN_COMMA) || is(r, end, TOKEN_OPEN))
+			end = end_of_place(r, place);
+		if (end <= place ? !has_day(&date)
+				 : !take_place(r, place, end) && !named)
+			return 0;
+		if (r->c->place.n > 0)
+			r->c->met = cite_name_text(r, from, end);
+		else
+			end = place - 1;
+		take_meeting(r, from, i);
+		if (r->n.year == 0)
+			r->n.year = date.year;
+		return cite_past_punctuation(r, end, r->t->n);
+	}
+	return take_whole(r, from);
 }
 
 /* --- By number, year and place (ABNT) ------------------------------------- */

@@ -6,6 +6,7 @@
 enum {
 	NAME_MAX = 300,      /* bytes */
 	NAME_TOKENS = 120,   /* looked at from its end */
+	FULL_WORD = 6,       /* bytes of a word that is not cut off */
 	NAME_WORDS_SHORT = 3 /* words that may be an abbreviation alone */
 };
 
@@ -92,6 +93,7 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	const struct token *p = tok(r, i - 1), *q = tok(r, i + 1);
 
 	if (i <= from || !q->blank || i + 1 >= to ||
+	    counts_meetings(r, i - 1) ||
 	    (q->kind == TOKEN_WORD && !q->upper &&
 	     (unsigned char)r->t->text.p[q->start] < 0x80) ||
 	    q->kind == TOKEN_DASH || q->kind == TOKEN_COMMA)
@@ -117,6 +119,10 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 		return false;
 	if (!p->upper)
 		return p->end - p->start >= 3;
+	/* "In: The Rain Handbook. Example University Press, Oslo" */
+	if (r->in && i - from > 1 && width(r, i - 1) >= FULL_WORD &&
+	    cite_has_word(r, i + 1, to, WORD_PUBLISHER))
+		return true;
 	if (i - from <= NAME_WORDS_SHORT && small_words(r, from, i, 2) == 0)
 		return false;
 	return ends_in_vowel(r, i - 1) || !has_stop(r, i + 1, to);

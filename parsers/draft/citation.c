@@ -7,6 +7,7 @@
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
+#include "parsers/prose/prose.h"
 
 enum {
 	RIGHT_BYTES = 600, /* in which a citation is looked for */
@@ -19,18 +20,8 @@ enum {
 	YEAR_MAX = 2099
 };
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* --- What a citation says ---- */
 
-/* What the record says of itself so far. */
 static void
 own_of(const struct draft *d, struct citation_own *own)
 {
@@ -92,8 +83,13 @@ fill_pages(const struct draft *d, struct draft_part *p,
 {
 	struct str volume = p->volume.n > 0 ? p->volume : d->part.volume;
 
-	if (volume.n == 0 || !str_eq(volume, c->volume) ||
-	    p->first.n + p->article.n + d->part.first.n + d->part.article.n > 0)
+	if (volume.n == 0 || !str_eq(volume, c->volume))
+		return;
+	/* "Studies 5:1" beside "5, 1, pages 10-12": the issue, and no page. */
+	if (p->first.n > 0 && p->last.n + p->issue.n == 0 &&
+	    c->last_page.n > 0 && str_eq(p->first, c->issue))
+		p->first = STR_NONE;
+	if (p->first.n + p->article.n + d->part.first.n + d->part.article.n > 0)
 		return;
 	if (p->issue.n + d->part.issue.n == 0)
 		p->issue = c->issue;
@@ -165,10 +161,9 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	struct arena *a = d->r->arena;
 	struct rec_ident issn = {.kind = ID_ISSN}, isbn = {.kind = ID_ISBN};
-	struct str labelled, sent;
 	struct rec_ident doi = {.kind = ID_DOI, .own = true};
+	struct str sent = c->issn;
 
-	sent = c->issn;
 	if (sent.n == ISSN_DIGITS) /* without its dash */
 		sent = draft_join(d, str_left(sent, ISSN_DIGITS / 2), STR("-"),
 				  str_from(sent, ISSN_DIGITS / 2));
@@ -187,8 +182,8 @@ take_ids(struct draft *d, enum cited_in in, const struct citation *c)
 		draft_prefer_doi(d, doi.value);
 	if (c->isbn.n == 0 || record_id(d->r, ID_ISBN).n > 0)
 		return;
-	labelled = draft_join(d, STR("ISBN "), STR_NONE, c->isbn);
-	if (ident_isbn(a, labelled, &isbn.value))
+	sent = draft_join(d, STR("ISBN "), STR_NONE, c->isbn);
+	if (ident_isbn(a, sent, &isbn.value))
 		draft_id(d, ID_OF_HOST, isbn);
 }
 
@@ -225,17 +220,31 @@ take_imprint(struct draft *d, const struct citation *c)
 	take_series(d, c);
 }
 
-/* OJS: "Journal of examples; J. Ex. 12": its name, and not once more short. */
-static struct str
-without_short(struct draft *d, struct str name)
+/*
+ * A thesis and a report are wholes: "pp. 1-98" are all of its pages, "Report
+ * series ; 12" is no journal.
+ */
+static bool
+take_whole(struct draft *d, const struct citation *c)
 {
-	size_t at = str_find(name, STR("; "));
+	struct citation own = *c;
 
-	if (at == STR_NPOS || at < NAME_MIN ||
-	    str_find(str_from(name, at), STR(". ")) == STR_NPOS)
-		return name;
-	draft_warn(d, "journal: its name once more, in short, left out");
-	return str_left(name, at);
+	if (rec_type_is(d->r->type, CLASS_THESIS)) {
+		if (str_eqc(c->first_page, "1") && c->last_page.n > 0)
+			draft_extent(d, draft_join(d, c->last_page, STR(" "),
+						   STR("p.")));
+		if (vocab_is_school(c->container))
+			draft_keep(&d->grantor, c->container);
+	} else if (!rec_type_is(d->r->type, CLASS_REPORT) ||
+		   c->container.n == 0 || c->volume.n == 0 ||
+		   c->issue.n + c->first_page.n > 0) {
+		return false;
+	} else {
+		own.series = c->container;
+		own.number = c->volume;
+	}
+	take_imprint(d, &own);
+	return true;
 }
 
 /* What the item stands in. */
@@ -243,19 +252,25 @@ static void
 take_host(struct draft *d, const struct citation *c)
 {
 	struct draft_host *h = draft_host_nearest(d);
+	/* Where they met is not where a press is. */
+	bool pressed =
+	    c->met.n > 0 && c->publisher.n + d->origin.publishers.n > 0;
 
 	if (h == NULL)
 		return;
-	if (h->title.n == 0 && c->container.n > 0) {
-		h->title = without_short(d, c->container);
+	if (h->title.n == 0 && !draft_says_nothing(c->container)) {
+		h->title = draft_journal_name(d, c);
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
 	take_numbers(d, &h->part, c);
+	if (pressed && c->event.n > 0)
+		draft_keep(&h->event, c->met);
 	draft_keep(&h->event, c->event);
 	if (c->kind != CITATION_CHAPTER && c->kind != CITATION_PROCEEDINGS)
 		return;
-	draft_keep(&h->origin.place, c->place);
+	if (!pressed || c->publisher.n > 0)
+		draft_keep(&h->origin.place, c->place);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
 	draft_parse_editors(d, c->editors, &h->editors);
@@ -310,7 +325,8 @@ take(struct draft *d, enum cited_in in, const struct citation *c)
 	case CITATION_CHAPTER:
 	case CITATION_PROCEEDINGS:
 	case CITATION_NUMBERS:
-		if (d->r->type != TYPE_PATENT) /* it stands in nothing */
+		/* A patent stands in nothing. */
+		if (d->r->type != TYPE_PATENT && !take_whole(d, c))
 			take_host(d, c);
 		break;
 	case CITATION_SERIES:
@@ -356,7 +372,8 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 
 	if (c->own)
 		return true;
-	if (draft_is_miscited(in, c))
+	if (draft_is_miscited(in, c) ||
+	    (in == CITED_DESCRIPTION && prose_is_scale(s)))
 		return false;
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)
@@ -511,7 +528,7 @@ read_own(struct draft *d, struct str s, bool first)
 	bool open = draft_nearest(d)->title.n == 0;
 	struct draft_host *h;
 
-	if (cite(d, CITED_HERE, s) || !first || has_digit(s) || !open ||
+	if (cite(d, CITED_HERE, s) || !first || str_has_digit(s) || !open ||
 	    (record_id(d->r, ID_ISSN).n == 0 && !has_numbers(&d->part)))
 		return;
 	h = draft_host_nearest(d);
@@ -584,16 +601,18 @@ read_part(struct draft *d, struct rec_text t)
 		split_number(&h->title, &h->part.number);
 }
 
-/* "Journal. Press": the publisher that is said elsewhere (UNESP). */
+/* "Journal. Press", "Meeting. Press.": the publisher that is said elsewhere. */
 static void
 without_publisher(const struct rec_texts *publishers, struct str *title)
 {
 	for (size_t i = 0; i < publishers->n; i++) {
-		struct str name = publishers->v[i].text, front;
+		struct str name = publishers->v[i].text, front = *title;
 
-		if (!str_iends(*title, name))
+		if (str_ends(front, STR(".")) && !str_ends(name, STR(".")))
+			front.n--;
+		if (!str_iends(front, name))
 			continue;
-		front = str_trim(str_left(*title, title->n - name.n));
+		front = str_trim(str_left(front, front.n - name.n));
 		if (front.n > NAME_MIN && str_ends(front, STR(".")))
 			*title = str_left(front, front.n - 1);
 	}
@@ -611,6 +630,7 @@ settle_host(struct draft *d, struct draft_host *h)
 		return;
 	}
 	without_publisher(&d->origin.publishers, &h->title);
+	without_publisher(&d->origin.publishers, &h->event);
 	h->issn = h->issn || record_id(d->r, ID_ISSN).n > 0;
 	if (h->kind == HOST_UNKNOWN &&
 	    p->volume.n + p->issue.n + p->first.n > 0 && d->citations.read)
@@ -659,7 +679,7 @@ static const struct str signs[] = {
 
 /*
  * "Papers;140": the series and the number in it, as DSpace joins them; "Papers;"
- * has no number, and "TR-12;" no name.
+ * has no number, "TR-12;" and ";0-1787" no name.
  */
 static bool
 series_form(struct str s, struct str *title, struct str *number)
@@ -690,14 +710,14 @@ series_form(struct str s, struct str *title, struct str *number)
 	for (size_t i = 0; i < title->n; i++)
 		letters += chr_alpha(title->p[i]) ||
 			   (unsigned char)title->p[i] >= 0x80;
-	if (number->n > 0 && !has_digit(*number))
+	if (number->n > 0 && !str_has_digit(*number))
 		return false;
-	if (number->n == 0 && has_digit(*title) &&
+	if (number->n == 0 && str_has_digit(*title) &&
 	    str_chr(*title, ' ') == STR_NPOS) {
 		*number = *title;
 		*title = STR_NONE;
 	}
-	return letters > 2;
+	return letters > 2 || (title->n == 0 && number->n > 0);
 }
 
 /* What an article is in is a journal, when nothing else names one. */
@@ -810,7 +830,7 @@ read_number_of(struct draft *d, struct str name, struct str s)
 	s = draft_number_alone(s);
 	if (stands_in(d) || !is_series_number(s) ||
 	    (str_chr(name, ' ') == STR_NPOS &&
-	     (str_chr(name, '-') == STR_NPOS || has_digit(name))) ||
+	     (str_chr(name, '-') == STR_NPOS || str_has_digit(name))) ||
 	    ident_is_url(name) || str_ieq(name, record_title(d->r)) ||
 	    !add_series(d, name, s))
 		return false;
@@ -926,7 +946,8 @@ read_relations(struct draft *d, struct str *series)
 			before = read ? STR_NONE : v->t.text;
 			draft_keep(series, before);
 		} else if (v->in != CITED_SOURCE ||
-			   !cite(d, v->in, v->t.text)) {
+			   (!draft_take_size(d, v->t.text) &&
+			    !cite(d, v->in, v->t.text))) {
 			l->v[n++] = *v;
 		}
 	}
@@ -1061,9 +1082,9 @@ draft_settle_citations(struct draft *d)
 	if (!rec_type_is(d->r->type, CLASS_WHOLE))
 		draft_journal_as_publisher(d);
 	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
-	    series_form(series, &title, &number) && number.n > 0)
+	    series_form(series, &title, &number) && number.n > 0 && title.n > 0)
 		series_of_article(d, title, number);
 	draft_settle_journal(d, series);
-	if (draft_nearest(d)->title.n > 0)
+	if (d->nhosts > 0 && d->hosts[0].title.n + d->hosts[0].event.n > 0)
 		settle_host(d, &d->hosts[0]);
 }

@@ -161,6 +161,15 @@ is_type_word(const struct draft *d, struct str s)
 	       vocab_type_of(&values, &unknown) == d->r->type && unknown.n == 0;
 }
 
+/* "publishedVersion", "Peer reviewed": a state of the item, and no note. */
+static bool
+is_status(struct str s)
+{
+	enum rec_type type;
+
+	return s.n <= LABEL_MAX && vocab_type(s, &type) == VOCAB_STATUS;
+}
+
 /* The publisher that is the last part of a school's name, as said in s. */
 static bool
 completes_publisher(const struct draft *d, struct str s)
@@ -466,6 +475,65 @@ cut_copyright(struct draft *d, struct str *s)
 	draft_warn(d, "abstract: a notice on its copyright left out");
 }
 
+/*
+ * "important newline topics innewlinelines": where lines ended there is that
+ * word instead (Shodhganga), at other words in one place at least.
+ */
+static void
+open_newlines(struct draft *d, struct str *s)
+{
+	static const struct str word = STR_LIT("newline");
+	bool glued = false;
+	size_t at = str_find(*s, word), n = 0;
+	char *p;
+
+	for (size_t i = at; i != STR_NPOS && i < s->n; i++)
+		if (s->p[i] == 'n' && str_starts(str_from(*s, i), word)) {
+			size_t end = i + word.n;
+
+			glued |= end == s->n || chr_alpha(s->p[end]) ||
+				 (i > 0 && chr_alnum(s->p[i - 1]));
+			i = end - 1;
+		}
+	if (!glued || (p = arena_alloc(d->r->arena, s->n)) == NULL)
+		return;
+	for (size_t i = 0; i < s->n; i++) {
+		bool line = s->p[i] == 'n' && str_starts(str_from(*s, i), word);
+		char c = line ? ' ' : s->p[i];
+
+		if (c != ' ' || (n > 0 && p[n - 1] != ' '))
+			p[n++] = c;
+		i += line ? word.n - 1 : 0;
+	}
+	*s = str_trim(str_of(p, n));
+	draft_warn(d, "abstract: the word 'newline' left out");
+}
+
+/*
+ * "Text. :Introduction.........3 Methods.......12": a table of contents behind
+ * an abstract, by the dots that lead to its pages.
+ */
+static void
+cut_contents(struct draft *d, struct str *s)
+{
+	static const struct str leader = STR_LIT(".........");
+	size_t at = str_find(*s, leader);
+	struct str front;
+
+	if (at == STR_NPOS)
+		return;
+	front = str_left(*s, at);
+	for (at = front.n; at > 1; at--)
+		if (str_chr(STR(".:;"), front.p[at - 2]) != STR_NPOS ||
+		    str_starts(str_from(front, at - 2), STR(" :")))
+			break;
+	front = draft_without_marks(str_trim(str_left(front, at - (at > 0))));
+	if (front.n < ABSTRACT_BYTES)
+		return;
+	*s = front;
+	draft_warn(d, "abstract: the contents behind it left out");
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -473,11 +541,14 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	struct str *s = &desc->t.text;
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
+	open_newlines(d, s);
+	cut_contents(d, s);
 	cut_own_citation(d, s);
 	cut_keywords(d, &desc->t);
 	cut_copyright(d, s);
 	if ((s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0) ||
-	    is_level(d, *s) || take_pages(d, *s))
+	    is_status(*s) || is_level(d, *s) || take_pages(d, *s) ||
+	    draft_take_size(d, *s))
 		return;
 	if (ident_is_url(*s)) { /* Digital Commons: a thumbnail */
 		draft_id(
@@ -667,6 +738,7 @@ draft_settle_descriptions(struct draft *d)
 		if (l->v[i].kind == DESC_OPEN)
 			look_at(d, &l->v[i], &open[i]);
 		else if (l->v[i].kind == DESC_ABSTRACT) {
+			open_newlines(d, &l->v[i].t.text);
 			prose_cut_label(&l->v[i].t.text);
 			cut_keywords(d, &l->v[i].t);
 			cut_copyright(d, &l->v[i].t.text);

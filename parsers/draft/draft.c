@@ -7,6 +7,8 @@
 #include "parsers/draft/internal.h"
 #include "parsers/prose/prose.h"
 
+enum { SIZE_BYTES = 80 }; /* of "xii, 295 leaves : ill. ; 29 cm" */
+
 static const struct {
 	size_t max;
 	const char *what;
@@ -108,62 +110,69 @@ draft_coverage(struct draft *d, struct rec_text t)
 	push(d, LIMIT_TEXTS, &d->r->coverage, t);
 }
 
-/* "235 Seiten", "XII, 123 S.", "254 f., 30 cm" */
+/* What pages are called behind their number. */
+static const struct str page_units[] = {
+    STR_LIT(" s."),
+    STR_LIT(" seiten"),
+    STR_LIT(" p."),
+    STR_LIT(" pages"),
+    STR_LIT(" pp."),
+    STR_LIT(" blatt"),
+    STR_LIT(" bl."),
+    STR_LIT(" page"),
+    STR_LIT(" s"),
+    STR_LIT(" sayfa"),
+    STR_LIT(" f."),
+    STR_LIT(" leaves"),
+    STR_LIT(" p"),
+    STR_LIT(" pp"),
+    STR_LIT(" f"),
+    STR_LIT(" ff."),
+    STR_LIT(" str."),
+    STR_LIT(" strony"),
+    STR_LIT(" stran"),
+    STR_LIT(" stron"),
+    STR_LIT(" sivua"),
+    STR_LIT(" sidor"),
+    STR_LIT(" sider"),
+    STR_LIT(" pagine"),
+    STR_LIT(" pag."),
+    STR_LIT(" p\xc3\xa1g."),
+    STR_LIT(" p\xc3\xa1gs."),
+    STR_LIT(" p\xc3\xa1ginas"),
+    STR_LIT(" paginas"),
+    STR_LIT(" p\xc3\xa0gines"),
+    STR_LIT(" hojas"),
+    STR_LIT(" folhas"),
+    STR_LIT(" feuilles"),
+    STR_LIT(" pagina's"),
+    STR_LIT(" \xd1\x81."),
+    STR_LIT(" \xd1\x81\xd1\x82\xd1\x80."),
+};
+
+/* "235 Seiten", "XII, 123 S.", "254 f., 30 cm", "xv, 180p." */
 static bool
 is_extent(struct str s)
 {
-	static const struct str units[] = {
-	    STR_LIT(" s."),
-	    STR_LIT(" seiten"),
-	    STR_LIT(" p."),
-	    STR_LIT(" pages"),
-	    STR_LIT(" pp."),
-	    STR_LIT(" blatt"),
-	    STR_LIT(" bl."),
-	    STR_LIT(" page"),
-	    STR_LIT(" s"),
-	    STR_LIT(" sayfa"),
-	    STR_LIT(" f."),
-	    STR_LIT(" leaves"),
-	    STR_LIT(" p"),
-	    STR_LIT(" pp"),
-	    STR_LIT(" f"),
-	    STR_LIT(" ff."),
-	    STR_LIT(" str."),
-	    STR_LIT(" strony"),
-	    STR_LIT(" stran"),
-	    STR_LIT(" stron"),
-	    STR_LIT(" sivua"),
-	    STR_LIT(" sidor"),
-	    STR_LIT(" sider"),
-	    STR_LIT(" pagine"),
-	    STR_LIT(" pag."),
-	    STR_LIT(" p\xc3\xa1g."),
-	    STR_LIT(" p\xc3\xa1gs."),
-	    STR_LIT(" p\xc3\xa1ginas"),
-	    STR_LIT(" paginas"),
-	    STR_LIT(" p\xc3\xa0gines"),
-	    STR_LIT(" hojas"),
-	    STR_LIT(" folhas"),
-	    STR_LIT(" feuilles"),
-	    STR_LIT(" pagina's"),
-	    STR_LIT(" \xd1\x81."),
-	    STR_LIT(" \xd1\x81\xd1\x82\xd1\x80."),
-	};
 	size_t comma = str_rchr(s, ',');
 
 	if (s.n > 64)
 		return false;
 	if (comma != STR_NPOS && str_iends(s, STR(" cm")))
 		s = str_trim(str_left(s, comma));
-	for (size_t i = 0; i < COUNT(units); i++) {
+	for (size_t i = 0; i < COUNT(page_units); i++) {
 		struct str t = s;
 
-		/* "220 pages.": the stop of a sentence */
-		if (str_ends(t, STR(".")) && !str_ends(units[i], STR(".")))
-			t.n--;
-		if (t.n > units[i].n && str_iends(t, units[i]) &&
-		    chr_digit(t.p[t.n - units[i].n - 1]))
+		/* "220 pages.": the stop of a sentence; "220p." */
+		if (!str_ends(page_units[i], STR("."))) {
+			t.n -= str_ends(t, STR("."));
+		} else if (str_iends(t, str_from(page_units[i], 1)) &&
+			   t.n >= page_units[i].n &&
+			   chr_digit(t.p[t.n - page_units[i].n])) {
+			return true;
+		}
+		if (t.n > page_units[i].n && str_iends(t, page_units[i]) &&
+		    chr_digit(t.p[t.n - page_units[i].n - 1]))
 			return true;
 	}
 	return false;
@@ -172,9 +181,31 @@ is_extent(struct str s)
 void
 draft_format(struct draft *d, struct str s)
 {
-	if (is_extent(s))
+	/* "186 S., [1] Bl. ; 8": as catalogues of old prints say it. */
+	if (is_extent(s) ||
+	    ((str_chr(s, '[') != STR_NPOS || str_chr(s, ';') != STR_NPOS) &&
+	     prose_is_extent(s)))
 		draft_keep(&d->r->extent, s);
 	push(d, LIMIT_TEXTS, &d->r->formats, (struct rec_text){s, STR_NONE});
+}
+
+bool
+draft_take_size(struct draft *d, struct str s)
+{
+	bool height = str_find(s, STR(" cm")) != STR_NPOS, before = false;
+	size_t numbers = 0;
+
+	if (s.n == 0 || s.n > SIZE_BYTES || d->r->extent.n > 0 ||
+	    !prose_is_extent(s))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		numbers += chr_digit(s.p[i]) && !before;
+		before = chr_digit(s.p[i]);
+	}
+	if (numbers > 1 && !height)
+		return false;
+	draft_extent(d, s);
+	return true;
 }
 
 void

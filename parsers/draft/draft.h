@@ -280,6 +280,8 @@ struct draft {
 	bool hosted;       /* a host was named, with a title or without */
 	struct str number; /* of a report or patent */
 	struct rec_idents unsure; /* identifiers in relations */
+	struct str related_doi;   /* one of them, taken for the item's own */
+	bool copied;              /* a DOI is that of a repository's copy */
 	struct draft_citations citations;
 	int cited_year;  /* of the citation that was read */
 	bool open_types; /* the types are of all kinds: draft_type_open */

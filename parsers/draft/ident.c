@@ -229,6 +229,7 @@ settle_unsure(struct draft *d, struct rec_ident id, bool own_doi)
 
 	if (id.kind == ID_DOI && own_doi && record_id(r, ID_DOI).n == 0) {
 		own = true;
+		d->related_doi = id.value;
 		draft_warn(d, "doi: taken from a relation");
 	} else if ((id.kind == ID_PMID || id.kind == ID_PMCID) &&
 		   record_id(r, id.kind).n == 0) {
@@ -238,6 +239,74 @@ settle_unsure(struct draft *d, struct rec_ident id, bool own_doi)
 		own = !site_has(d->site, HABIT_LINKS_OTHERS);
 	}
 	draft_id(d, own ? ID_OF_ITEM : ID_OF_ANOTHER, id);
+}
+
+/* The digits that s ends with, without zeros in front. */
+static struct str
+number_at_end(struct str s)
+{
+	size_t n = s.n;
+
+	while (n > 0 && chr_digit(s.p[n - 1]))
+		n--;
+	while (n < s.n && s.p[n] == '0')
+		n++;
+	return str_from(s, n);
+}
+
+/* Is the number a step of the path? */
+static bool
+has_step(struct str url, struct str number)
+{
+	size_t at = str_find(url, STR("://")), end;
+
+	url = at == STR_NPOS ? url : str_from(url, at + 3);
+	while ((at = str_chr(url, '/')) != STR_NPOS) {
+		url = str_from(url, at + 1);
+		end = str_chr(url, '/');
+		if (str_eq(str_left(url, end), number))
+			return true;
+	}
+	return false;
+}
+
+/* The last two labels of a host: "example.edu" of "repository.example.edu". */
+static struct str
+domain_of(struct str url)
+{
+	size_t at = str_find(url, STR("://")), dots = 0, n;
+
+	url = at == STR_NPOS ? url : str_from(url, at + 3);
+	url = str_left(url, str_chr(url, '/'));
+	for (n = url.n; n > 0; n--)
+		if (url.p[n - 1] == '.' && ++dots == 2)
+			break;
+	return str_from(url, n);
+}
+
+/*
+ * EPrints: the publisher's page and the item's own, which has the number of the
+ * OAI identifier: that one first. A resolver of the same house stays there.
+ */
+static void
+number_first(struct draft *d)
+{
+	struct str number = number_at_end(d->r->oai_id);
+	struct rec_idents *l = &d->unsure;
+	struct rec_ident page;
+
+	if (number.n == 0)
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != ID_URL || !has_step(l->v[i].value, number))
+			continue;
+		page = l->v[i];
+		if (str_eq(domain_of(page.value), domain_of(l->v[0].value)))
+			return;
+		l->v[i] = l->v[0];
+		l->v[0] = page;
+		return;
+	}
 }
 
 void
@@ -254,6 +323,7 @@ draft_settle_ids(struct draft *d)
 
 	d->site = site_of_record(&e);
 	tell_files(&r->ids);
+	number_first(d);
 	for (size_t i = 0; i < d->unsure.n; i++)
 		dois += d->unsure.v[i].kind == ID_DOI;
 	own = d->site->doi_in_relation == RELATION_OWN ||
@@ -265,17 +335,24 @@ draft_settle_ids(struct draft *d)
 
 /* --- Of a copy and of the publication ---- */
 
-/* The digits that s ends with, without zeros in front. */
-static struct str
-number_at_end(struct str s)
+/*
+ * The article that a thesis was made of, or came out as, has the DOI; the
+ * thesis has a URN or a handle.
+ */
+static void
+settle_thesis(struct draft *d)
 {
-	size_t n = s.n;
+	struct rec_idents *l = &d->r->ids;
 
-	while (n > 0 && chr_digit(s.p[n - 1]))
-		n--;
-	while (n < s.n && s.p[n] == '0')
-		n++;
-	return str_from(s, n);
+	if (d->related_doi.n == 0 || !rec_type_is(d->r->type, CLASS_THESIS) ||
+	    record_id(d->r, ID_URN).n + record_id(d->r, ID_HANDLE).n == 0)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].kind == ID_DOI &&
+		    str_eq(l->v[i].value, d->related_doi))
+			l->v[i].own = false;
+	draft_warn(d, "doi: in a relation of a thesis that has its own "
+		      "identifier, another's");
 }
 
 /*
@@ -291,6 +368,7 @@ draft_settle_dois(struct draft *d)
 	size_t copy = l->n, other = l->n, n = 0;
 	struct rec_ident id;
 
+	settle_thesis(d);
 	if (number.n < NUMBER_MIN || (!rec_type_is(d->r->type, CLASS_ARTICLE) &&
 				      !rec_type_is(d->r->type, CLASS_CHAPTER)))
 		return;
@@ -312,5 +390,6 @@ draft_settle_dois(struct draft *d)
 	id.own = true;
 	l->v[other] = l->v[copy];
 	l->v[copy] = id;
+	d->copied = true;
 	draft_warn(d, "doi: the other one is that of the copy");
 }

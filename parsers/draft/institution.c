@@ -103,41 +103,47 @@ without_repository(struct str name)
 	return name;
 }
 
-/* A school among those who published a thesis. */
+/* A school among those who published a thesis; a whole one before a faculty. */
 static void
 settle_publishing_school(struct draft *d)
 {
 	const struct rec_texts *l = &d->origin.publishers;
-	struct record *r = d->r;
+	enum vocab_school best = SCHOOL_NO;
 
-	for (size_t i = 0; i < l->n && r->institution.n == 0; i++)
-		if (vocab_is_school(l->v[i].text)) {
-			r->institution = l->v[i].text;
-			if (l->n > 1)
-				draft_warn(d,
-					   "institution: one of %zu publishers",
-					   l->n);
+	if (d->r->institution.n > 0)
+		return;
+	for (size_t i = 0; i < l->n && best < SCHOOL_WHOLE; i++)
+		if (vocab_school(l->v[i].text) > best) {
+			best = vocab_school(l->v[i].text);
+			d->r->institution = l->v[i].text;
 		}
+	if (best != SCHOOL_NO && l->n > 1)
+		draft_warn(d, "institution: one of %zu publishers", l->n);
 }
 
 /* A school among those who published a thesis, or took part in it. */
 static void
 settle_school(struct draft *d)
 {
+	enum vocab_school best = SCHOOL_NO;
 	struct record *r = d->r;
 
 	settle_publishing_school(d);
-	for (size_t i = 0; i < d->people.n && r->institution.n == 0; i++) {
+	if (r->institution.n > 0)
+		return;
+	for (size_t i = 0; i < d->people.n && best < SCHOOL_WHOLE; i++) {
 		const struct draft_person *p = &d->people.v[i];
 
 		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR))) !=
 			0 &&
 		    p->name.kind == NAME_ORG &&
-		    vocab_is_school(p->name.literal)) {
+		    vocab_school(p->name.literal) > best) {
+			best = vocab_school(p->name.literal);
 			r->institution = without_repository(p->name.literal);
-			draft_warn(d, "institution: a contributor");
 		}
 	}
+	if (best != SCHOOL_NO)
+		draft_warn(d, "institution: a contributor");
 }
 
 /*

@@ -55,6 +55,9 @@ const struct draft_host *draft_nearest(const struct draft *d);
 struct citation;
 void draft_fit_citation(const struct draft *d, struct citation *c);
 
+/* What a citation has for the name of a journal, without what is none of it. */
+struct str draft_journal_name(struct draft *d, const struct citation *c);
+
 /* The journal's name where no citation has it; an unread relation may be it. */
 void draft_journal_as_publisher(struct draft *d);
 void draft_settle_journal(struct draft *d, struct str relation);
@@ -68,8 +71,16 @@ void draft_prefer_doi(struct draft *d, struct str doi);
 /* Words alone, two or more, no sentence: what a journal may be called. */
 bool draft_is_name(struct str s);
 
+/* "114 p. ; 28 cm": how large it is, and nothing else; the first is kept. */
+bool draft_take_size(struct draft *d, struct str s);
+
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);
+
+/* --- classes.c ------------------------------------------------------------ */
+
+/* Gives subjects that are notations of a classification its scheme. */
+void draft_tell_notations(struct draft *d);
 
 /* --- people.c ------------------------------------------------------------- */
 

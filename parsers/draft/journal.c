@@ -4,15 +4,49 @@
  */
 #include "core/ident.h"
 #include "core/norm.h"
+#include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
 
 enum {
 	NAME_MIN = 6,
+	JOURNAL_MAX = 120,
 	NAME_FOLDED_MAX = 120,
 	INITIALS_MIN = 3, /* of a name in an address */
 	SMALL_MAX = 3,    /* letters of "des", "and" */
 	NAMED_MAX = 50    /* identifiers that are looked at */
 };
+
+/* OJS: "Journal of examples; J. Ex. 12": its name, and not once more short. */
+static struct str
+without_short(struct draft *d, struct str name)
+{
+	size_t at = str_find(name, STR("; "));
+
+	if (at == STR_NPOS || at < NAME_MIN ||
+	    str_find(str_from(name, at), STR(". ")) == STR_NPOS)
+		return name;
+	draft_warn(d, "journal: its name once more, in short, left out");
+	return str_left(name, at);
+}
+
+/*
+ * "Journal of rain. Society of Rain, v. 12, n. 3": where the name next to the
+ * numbers is the publisher, that in front of it is the journal's.
+ */
+struct str
+draft_journal_name(struct draft *d, const struct citation *c)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (c->kind == CITATION_JOURNAL && !c->own &&
+		    c->title.n >= NAME_MIN && c->title.n <= JOURNAL_MAX &&
+		    str_ieq(l->v[i].text, c->container)) {
+			draft_warn(d, "journal: in front of its publisher");
+			return c->title;
+		}
+	return without_short(d, c->container);
+}
 
 /* "Journal of examples, ISSN 1234-5679" is no publisher. */
 static bool

@@ -38,11 +38,20 @@ is_grant(const struct citation *c)
 		n == c->article.n || n == c->first_page.n);
 }
 
+/* "28 pages, with diagrams. v2: ...": of a manuscript, and no journal. */
+static bool
+is_manuscript(const struct citation *c)
+{
+	size_t at = str_ifind(c->container, STR(" pages"));
+
+	return at != STR_NPOS && at > 0 && chr_digit(c->container.p[at - 1]);
+}
+
 bool
 draft_is_miscited(enum cited_in in, const struct citation *c)
 {
 	return (in == CITED_ID && is_deposit(c)) ||
-	       (in == CITED_DESCRIPTION && is_grant(c));
+	       (in == CITED_DESCRIPTION && (is_grant(c) || is_manuscript(c)));
 }
 
 /* In front of a colon: that what follows is another item. */

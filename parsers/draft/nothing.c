@@ -42,6 +42,7 @@ static const struct str nothing[] = {
     STR_LIT(":null"),
     STR_LIT("not provided"),
     STR_LIT("unpublished"),
+    STR_LIT("unspecified"),
     STR_LIT("no publisher"),
     STR_LIT("none listed"),
     STR_LIT("none stated"),

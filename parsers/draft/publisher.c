@@ -9,8 +9,10 @@ enum {
 	PLACE_MAX = 60,
 	REPOSITORY_MAX = 100,
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
+	PLACES_MIN = 2,  /* in front of a press, between semicolons */
 	COVERAGE_MAX = 16,
-	STOPPED_MIN = 4 /* letters of a word that is no abbreviation */
+	OLD_YEAR = 1930, /* older prints are copies of libraries */
+	STOPPED_MIN = 4  /* letters of a word that is no abbreviation */
 };
 
 static void
@@ -249,6 +251,45 @@ cut_place_of_school(struct draft *d, struct draft_origin *o, struct str *s)
 		   STR_ARG(place));
 }
 
+/* Words with capitals, none of them a body's: it may be a place. */
+static bool
+like_place(struct str s)
+{
+	size_t words = 0;
+	struct str rest = s, word;
+
+	if (s.n == 0 || s.n > PLACE_MAX || vocab_body(s) != BODY_NO ||
+	    has_word_of(s, publisher_words, COUNT(publisher_words)))
+		return false;
+	for (; str_cut(&rest, ' ', &word); words++)
+		if (word.n < 2 || chr_digit(word.p[0]) ||
+		    (words == 0 && chr_lower(word.p[0])))
+			return false;
+	return words <= PLACE_WORDS;
+}
+
+/* "Husum; Oslo; Example Press": two places or more in front of one press. */
+static void
+cut_places_of_list(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t last = str_rchr(*s, ';'), places = 0;
+	struct str press = str_trim(str_from(*s, last + 1)), rest, part;
+
+	if (last == STR_NPOS ||
+	    (vocab_body(press) != BODY_SURE &&
+	     !has_word_of(press, publisher_words, COUNT(publisher_words))))
+		return;
+	for (rest = str_left(*s, last); str_cut(&rest, ';', &part); places++)
+		if (!like_place(str_trim(part)))
+			return;
+	if (places < PLACES_MIN)
+		return;
+	for (rest = str_left(*s, last); str_cut(&rest, ';', &part);)
+		draft_place(d, o, EVENT_PUBLICATION, str_trim(part));
+	*s = press;
+	draft_warn(d, "publisher: %zu in front of it are places", places);
+}
+
 /*
  * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
  * text. What a school's name begins is no place.
@@ -265,6 +306,7 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 		cut_place_behind(d, o, s);
 		cut_place_of_entry(d, o, s);
 		cut_place_of_school(d, o, s);
+		cut_places_of_list(d, o, s);
 		return;
 	}
 	if (place.n == 0 || place.n > PLACE_MAX || vocab_is_school(place) ||
@@ -596,6 +638,53 @@ drop_departments(struct draft *d)
 	l->n = n;
 }
 
+/* A library; not "Nakładem Biblioteki", which paid for the print. */
+static bool
+is_library(struct str s)
+{
+	static const struct str libraries[] = {
+	    STR_LIT("bibliothe"),  STR_LIT("bibliote"),   STR_LIT("library"),
+	    STR_LIT("libraries"),  STR_LIT("bibliotek"),  STR_LIT("kirjasto"),
+	    STR_LIT("knihovna"),   STR_LIT("knjižnica"),  STR_LIT("könyvtár"),
+	    STR_LIT("biblioteka"), STR_LIT("библиотека"),
+	};
+	static const struct str paid[] = {
+	    STR_LIT("nakład"), STR_LIT("nákl"),    STR_LIT("sumpt"),
+	    STR_LIT("impens"), STR_LIT("typis"),   STR_LIT("druk"),
+	    STR_LIT("trykt"),  STR_LIT("tryckt"),  STR_LIT("gedruckt"),
+	    STR_LIT("imprim"), STR_LIT("printed"), STR_LIT("издан"),
+	};
+
+	return has_word_of(s, libraries, COUNT(libraries)) &&
+	       !has_word_of(s, paid, COUNT(paid));
+}
+
+/*
+ * "Example Library" of an article whose copy has a DOI of its own, or beside
+ * the press of an old print: it put the copy up, and published nothing.
+ */
+static void
+drop_library(struct draft *d)
+{
+	int year = d->origin.date.span.from.year;
+	bool old = year > 0 && year < OLD_YEAR;
+	bool copied = d->copied && rec_type_is(d->r->type, CLASS_ARTICLE);
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0, others = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		others += !is_library(l->v[i].text);
+	if (!copied && (!old || others == 0))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (!is_library(l->v[i].text))
+			l->v[n++] = l->v[i];
+	if (n < l->n)
+		draft_warn(d, "publisher: a library that has the copy left "
+			      "out");
+	l->n = n;
+}
+
 /* --- Two scripts ---- */
 
 /* Where the title is in two scripts, a publisher in each is one. */
@@ -626,6 +715,7 @@ draft_settle_platforms(struct draft *d)
 	drop_places(d);
 	drop_other_script(d);
 	drop_departments(d);
+	drop_library(d);
 	place_behind_body(d);
 	drop_platforms(d);
 	spell_out(d);

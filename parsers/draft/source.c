@@ -276,15 +276,16 @@ is_wide_name(struct str s)
 }
 
 /*
- * An article stands in a journal: a name of two words or more that nobody else
- * in the record has.
+ * An article stands in a journal, a chapter in a book: a name of two words or
+ * more that nobody else in the record has.
  */
 static bool
-names_journal(const struct draft *d, struct str s)
+names_host(const struct draft *d, struct str s)
 {
 	const struct rec_texts *publishers = &d->origin.publishers;
 
-	if (!rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	if (!(rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	      rec_type_is(d->r->type, CLASS_CHAPTER)) ||
 	    (!draft_is_name(s) && !is_wide_name(s)) || vocab_is_school(s))
 		return false;
 	for (size_t i = 0; i < publishers->n; i++)
@@ -340,7 +341,7 @@ other_source(struct draft *d, struct rec_text t)
 		return;
 	}
 	if ((is_part(d->r->type) && record_id(d->r, ID_ISSN).n > 0) ||
-	    names_journal(d, t.text))
+	    names_host(d, t.text))
 		host_source(d, t);
 	else
 		texts_push(d->r->arena, &d->r->notes, t);
@@ -610,8 +611,8 @@ numbers_alone(struct draft *d)
 	if (!rec_type_is(d->r->type, CLASS_ARTICLE))
 		return;
 	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++)
-		named |= l->v[i].in == CITED_SOURCE &&
-			 names_journal(d, l->v[i].t.text);
+		named |=
+		    l->v[i].in == CITED_SOURCE && names_host(d, l->v[i].t.text);
 	h = named ? draft_host_nearest(d) : NULL;
 	if (h == NULL || h->part.volume.n + h->part.issue.n > 0 ||
 	    d->part.volume.n + d->part.issue.n > 0)

@@ -7,6 +7,7 @@
 
 enum {
 	KEYWORD_MAX = 60, /* bytes of one in a list */
+	TIGHT_MIN = 2,    /* commas; 1 is enough beside another such list */
 	KEYWORDS_MIN = 3,
 	WORD_MIN = 4,
 	KEY_STEPS = 3 /* slashes of a path that is a key */
@@ -34,9 +35,9 @@ split_subject(struct draft *d, const struct rec_subject *s, char sep)
 	}
 }
 
-/* "A,B,C": commas without blanks between words are a list. */
+/* "A,B,C": commas without blanks between words, as many, are a list. */
 static bool
-tight_commas(struct str s)
+tight_commas(struct str s, size_t least)
 {
 	size_t commas = 0;
 
@@ -48,7 +49,7 @@ tight_commas(struct str s)
 			return false;
 		commas++;
 	}
-	return commas > 1;
+	return commas >= least;
 }
 
 /* "Moss; Memory; Botany": a list, of short parts. */
@@ -132,14 +133,17 @@ begins_with_code(struct str s)
 
 /* The sign between the keywords of one element, or '\0'. */
 static char
-list_sign(const struct draft *d, const struct rec_subject *s, bool alone)
+list_sign(const struct draft *d, const struct rec_subject *s, bool alone,
+	  size_t commas)
 {
 	if (site_has(d->site, HABIT_JOINED_KEYWORDS))
 		return ';';
 	if (s->scheme.n > 0 || ident_is_url(s->text) ||
 	    begins_with_code(s->text))
 		return '\0';
-	if (tight_commas(s->text))
+	if (str_chr(s->text, '|') != STR_NPOS)
+		return '|';
+	if (tight_commas(s->text, commas))
 		return ',';
 	if (semicolons(s->text))
 		return ';';
@@ -230,8 +234,13 @@ split_subjects(struct draft *d)
 {
 	struct record *r = d->r;
 	struct rec_subjects all = r->subjects;
-	size_t split = 0, before = 0, keys = 0;
+	size_t split = 0, before = 0, keys = 0, commas = TIGHT_MIN;
 	char sign;
+
+	for (size_t i = 0; i < all.n; i++)
+		if (all.v[i].scheme.n == 0 &&
+		    tight_commas(all.v[i].text, TIGHT_MIN))
+			commas = 1;
 
 	r->subjects = (struct rec_subjects){0};
 	for (size_t i = 0; i < all.n; i++) {
@@ -243,7 +252,7 @@ split_subjects(struct draft *d)
 			keys++;
 			continue;
 		}
-		sign = list_sign(d, s, all.n <= ALONE_MAX);
+		sign = list_sign(d, s, all.n <= ALONE_MAX, commas);
 		if (sign != '\0')
 			split_subject(d, s, sign);
 		else
@@ -264,6 +273,7 @@ draft_settle_subjects(struct draft *d)
 	size_t n = 0, cap;
 	struct seen seen;
 
+	draft_tell_notations(d);
 	split_subjects(d);
 	cap = 2 * l->n;
 	memset(seen.at, 0, cap * sizeof(seen.at[0]));

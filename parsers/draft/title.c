@@ -6,7 +6,9 @@
 enum {
 	SAME_MAX = 16,   /* titles that another one is compared with */
 	PEOPLE_MAX = 64, /* names that are looked for */
-	FAMILY_MIN = 3
+	FAMILY_MIN = 3,
+	QUOTED_BLANKS = 3, /* of a title in quotation marks */
+	WORDS_MIN = 8      /* bytes in front of a tight colon */
 };
 
 /* Titles of a kind are kept with those of another one, in their order. */
@@ -50,6 +52,40 @@ without_frame(struct str s)
 	return s;
 }
 
+/*
+ * "The whole title of so many words": quoted as in a citation, from end to end
+ * and nowhere else; a few words may be somebody's.
+ */
+static struct str
+without_quotes(struct draft *d, struct str s)
+{
+	static const struct {
+		struct str open, close;
+	} quotes[] = {
+	    {STR_LIT("\""), STR_LIT("\"")},
+	    {STR_LIT("\xe2\x80\x9c"), STR_LIT("\xe2\x80\x9d")},
+	};
+
+	for (size_t i = 0; i < COUNT(quotes); i++) {
+		size_t n = quotes[i].open.n + quotes[i].close.n, blanks = 0;
+		struct str inner;
+
+		if (s.n <= n || !str_starts(s, quotes[i].open) ||
+		    !str_ends(s, quotes[i].close))
+			continue;
+		inner = str_trim(str_of(s.p + quotes[i].open.n, s.n - n));
+		for (size_t k = 0; k < inner.n; k++)
+			blanks += inner.p[k] == ' ';
+		if (blanks < QUOTED_BLANKS ||
+		    str_find(inner, quotes[i].open) != STR_NPOS ||
+		    str_find(inner, quotes[i].close) != STR_NPOS)
+			continue;
+		draft_warn(d, "title: the quotation marks around it left out");
+		return inner;
+	}
+	return s;
+}
+
 void
 draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 {
@@ -61,7 +97,7 @@ draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 	else if (kind == TITLE_ALTERNATIVE && d->open_title &&
 		 d->titles[TITLE_ALTERNATIVE].n + d->titles[TITLE_SUB].n == 0)
 		l = &d->titles[TITLE_SUB];
-	t.text = without_frame(t.text);
+	t.text = without_frame(without_quotes(d, without_frame(t.text)));
 	if (t.text.n > 0 && !is_none(t.text) &&
 	    draft_room(d, LIMIT_TEXTS, l->n))
 		texts_push(d->r->arena, l, t);
@@ -102,13 +138,21 @@ join_subtitle(struct draft *d, struct rec_text sub)
 		    sub.text);
 }
 
-/* "Main:Sub" of OPUS4: a colon between letters, no address. */
+/*
+ * "Main:Sub" of OPUS4: a colon between letters, no address. Elsewhere it takes
+ * more: words in front, and a word with small letters behind ("Of protein:DNA").
+ */
 static void
 open_colon(struct draft *d, struct str *s)
 {
 	size_t at = str_chr(*s, ':');
 	char *p;
 
+	if (!site_has(d->site, HABIT_TIGHT_COLONS) &&
+	    (at == STR_NPOS || at < WORDS_MIN || at + 3 > s->n ||
+	     str_chr(str_left(*s, at), ' ') == STR_NPOS ||
+	     !(chr_lower(s->p[at + 2]) || s->p[at + 2] == ' ')))
+		return;
 	if (at == STR_NPOS || at < 4 || at + 4 > s->n ||
 	    !(chr_lower(s->p[at - 1]) || (unsigned char)s->p[at - 1] >= 0x80) ||
 	    !(chr_upper(s->p[at + 1]) || (unsigned char)s->p[at + 1] >= 0x80))
@@ -303,9 +347,10 @@ settle_marks(struct draft *d, struct rec_text *t)
 	cut_version(d, &t->text);
 	cut_thesis(d, &t->text);
 	cut_responsibility(d, &t->text);
-	if (site_has(d->site, HABIT_TIGHT_COLONS))
-		open_colon(d, &t->text);
-	else if (!site_has(d->site, HABIT_OWN_COLONS) && !is_french(d, t->lang))
+	if (site_has(d->site, HABIT_OWN_COLONS))
+		return;
+	open_colon(d, &t->text);
+	if (!site_has(d->site, HABIT_TIGHT_COLONS) && !is_french(d, t->lang))
 		close_colons(d, &t->text);
 }
 

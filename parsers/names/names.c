@@ -256,13 +256,13 @@ comma_is_in_names(const struct record *r)
  * "Anna Meyer, Bernd Schulz, Carla Weber", "Anna Meyer and Bernd Schulz",
  * "Meyer A, Schulz BC": people, not one name. Two with a comma alone between
  * may be the families and given names of one: "Novak G, Pavel T." beside
- * "Meyer, Anna".
+ * "Meyer, Anna"; but not when initials lead both, as in "A. Meyer, B. Schulz".
  */
 static bool
 split_natural(const struct reading *t, struct str s, unsigned found)
 {
 	struct str joint = joint_of(found), rest = s, behind = STR_NONE, part;
-	size_t parts = 0, initials = 0;
+	size_t parts = 0, initials = 0, leading = 0;
 
 	if (joint.n == 0 && str_chr(s, ',') == STR_NPOS)
 		return false;
@@ -273,9 +273,10 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 			return false;
 		w = name_words(part);
 		initials += w.v[w.n - 1].kind == WORD_INITIALS;
+		leading += w.v[0].kind == WORD_INITIALS;
 		parts++;
 	}
-	if (parts < 2 || (parts == 2 && joint.n == 0 &&
+	if (parts < 2 || (parts == 2 && joint.n == 0 && leading < 2 &&
 			  (initials < 2 || comma_is_in_names(t->r))))
 		return false;
 	for (rest = s; cut_name(&rest, &behind, joint, &part);)
@@ -328,15 +329,6 @@ split_pairs(const struct reading *t, struct str s)
 	return true;
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* "and 12 others", "[12 more authors]": a number, and who they are. */
 static bool
 counted_others(struct str s)
@@ -365,7 +357,7 @@ counted_others(struct str s)
 	    STR_LIT("contributors"),
 	    STR_LIT("collaborators"),
 	};
-	bool number = false, known = has_digit(s);
+	bool number = false, known = str_has_digit(s);
 	size_t n = 0;
 	struct str word;
 
@@ -451,6 +443,20 @@ one_comma(struct str s)
 	return at != STR_NPOS && at == str_rchr(s, ',');
 }
 
+/* "A. Meyer, B. Schulz": no family begins with initials. */
+static bool
+initials_lead_both(struct str s)
+{
+	size_t at = str_chr(s, ',');
+	struct name_words a = name_words(str_trim(str_left(s, at)));
+	struct name_words b = name_words(str_trim(str_from(s, at + 1)));
+
+	return a.n > 1 && b.n > 1 && a.v[0].kind == WORD_INITIALS &&
+	       b.v[0].kind == WORD_INITIALS &&
+	       a.v[a.n - 1].kind != WORD_INITIALS &&
+	       b.v[b.n - 1].kind != WORD_INITIALS;
+}
+
 /* Every name of a text that is a list, or the one that it is. */
 static void
 add_names(const struct reading *t, struct str s)
@@ -459,7 +465,8 @@ add_names(const struct reading *t, struct str s)
 
 	if (split_credits(t, s))
 		return;
-	if (t->person || (t->one && one_comma(s)) || t->body == BODY_SURE) {
+	if (t->person || t->body == BODY_SURE ||
+	    (t->one && one_comma(s) && !initials_lead_both(s))) {
 		add_name(t, s);
 		return;
 	}

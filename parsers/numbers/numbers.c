@@ -609,8 +609,9 @@ read_in_brackets(struct number_reader *r, size_t i)
 		n->article = s;
 		return end;
 	}
-	/* "121-140 (20)": how many pages */
-	if (n->last.n > 0)
+	/* "121-140 (20)", "103513 (15p.)": how many pages */
+	if (n->last.n > 0 ||
+	    (n->first.n > 0 && s.p[s.n - 1] == 'p' && chr_digit(s.p[0])))
 		return end;
 	/* "Journal(12), S. 45-67": no blank in front, and no volume (MyCoRe) */
 	if (n->volume.n + n->issue.n == 0 && chr_digit(s.p[0]) && i >= 2 &&

@@ -666,17 +666,17 @@ is_figures(struct str s)
 }
 
 /* "Scale [ca. 1:50,000]. Relief shown by hachures.": of a map. */
-static bool
-is_scale(struct str s)
+bool
+prose_is_scale(struct str s)
 {
 	static const struct str labels[] = {
-	    STR_LIT("scale "),      STR_LIT("scales "),
-	    STR_LIT("massstab "),   STR_LIT("maßstab "),
-	    STR_LIT("escala "),     STR_LIT("échelle "),
-	    STR_LIT("scala "),      STR_LIT("schaal "),
-	    STR_LIT("skala "),      STR_LIT("měřítko "),
-	    STR_LIT("mierka "),     STR_LIT("mjerilo "),
-	    STR_LIT("mittakaava "), STR_LIT("méretarány "),
+	    STR_LIT("scale "),      STR_LIT("scales "),  STR_LIT("massstab "),
+	    STR_LIT("maßstab "),    STR_LIT("escala "),  STR_LIT("échelle "),
+	    STR_LIT("Échelle "),    STR_LIT("echelle "), STR_LIT("scala "),
+	    STR_LIT("schaal "),     STR_LIT("skala "),   STR_LIT("měřítko "),
+	    STR_LIT("mierka "),     STR_LIT("mjerilo "), STR_LIT("mittakaava "),
+	    STR_LIT("méretarány "), STR_LIT("масштаб "), STR_LIT("Масштаб "),
+	    STR_LIT("縮尺"),        STR_LIT("比例尺"),
 	};
 	size_t at = str_find(str_left(s, LABEL_MAX), STR("1:"));
 
@@ -712,8 +712,8 @@ is_quotation(struct str s)
  * "628 p. : il. ; 21 cm", "2 v. ; 16 cm", "xii, 45 S.": how large the thing is,
  * as catalogues say it.
  */
-static bool
-is_extent(struct str s)
+bool
+prose_is_extent(struct str s)
 {
 	static const struct str units[] = {
 	    STR_LIT("p"),        STR_LIT("pp"),
@@ -798,8 +798,9 @@ prose_shape(struct str s)
 	if (is_volume(s))
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
-	    is_field(s) || is_extent(s) || is_figures(s) || is_delivery(s) ||
-	    is_scale(s) || is_quotation(s) || is_body(s))
+	    is_field(s) || prose_is_extent(s) || is_figures(s) ||
+	    is_delivery(s) || prose_is_scale(s) || is_quotation(s) ||
+	    is_body(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =

@@ -31,5 +31,9 @@ enum prose_label prose_label_alone(struct str s);
 /* Takes "Abstract: " off. */
 bool prose_cut_label(struct str *s);
 enum prose_shape prose_shape(struct str s);
+/* "628 p. : il. ; 21 cm", "2 v.": how large a thing is, in a catalogue. */
+bool prose_is_extent(struct str s);
+/* "Scale 1:62,500": of a map. */
+bool prose_is_scale(struct str s);
 
 #endif

@@ -545,6 +545,7 @@ static const struct token_word_row words[] = {
     {"kongresi", WORD_MEETING, 0, false},
     {"kongress", WORD_MEETING, 0, false},
     {"kongressen", WORD_MEETING, 0, false},
+    {"kongresses", WORD_MEETING, 0, false},
     {"kot", WORD_VOLUME, 0, false},
     {"kotet", WORD_VOLUME, 0, false},
     {"kustannus", WORD_PUBLISHER, 0, false},

@@ -22,20 +22,12 @@ static const struct str schools[] = {
     STR_LIT("alta scuola"),
     STR_LIT("aukstoji mokykla"),
     STR_LIT("colegio de"),
-    STR_LIT("college"),
     STR_LIT("conservato"),
     STR_LIT("dai hoc"),
-    STR_LIT("ecole"),
     STR_LIT("egyetem"),
     STR_LIT("epfl"),
-    STR_LIT("escola superior"),
-    STR_LIT("escuela"),
     STR_LIT("eth zuerich"),
     STR_LIT("eth zurich"),
-    STR_LIT("facolt"),
-    STR_LIT("faculdade"),
-    STR_LIT("facult"),
-    STR_LIT("fakult"),
     STR_LIT("haskoli"),
     STR_LIT("hoc vien"),
     STR_LIT("hochschule"),
@@ -43,7 +35,6 @@ static const struct str schools[] = {
     STR_LIT("institut polytech"),
     STR_LIT("institut superieur"),
     STR_LIT("institut teknologi"),
-    STR_LIT("institute of"),
     STR_LIT("instituto politec"),
     STR_LIT("instituto superior"),
     STR_LIT("instituto tecnologico"),
@@ -60,7 +51,6 @@ static const struct str schools[] = {
     STR_LIT("polytechn"),
     STR_LIT("polytekn"),
     STR_LIT("prifysgol"),
-    STR_LIT("school"),
     STR_LIT("scoala"),
     STR_LIT("scuola normale"),
     STR_LIT("scuola superiore"),
@@ -69,9 +59,7 @@ static const struct str schools[] = {
     STR_LIT("skola"),
     STR_LIT("skole"),
     STR_LIT("szkola"),
-    STR_LIT("teaduskond"),
     STR_LIT("tecnologico de"),
-    STR_LIT("tiedekunta"),
     STR_LIT("uceni technicke"),
     STR_LIT("ucilist"),
     STR_LIT("ulikool"),
@@ -82,7 +70,6 @@ static const struct str schools[] = {
     STR_LIT("yliopisto"),
     STR_LIT("πανεπιστημιο"),
     STR_LIT("πολυτεχνειο"),
-    STR_LIT("σχολη"),
     STR_LIT("академи"),
     STR_LIT("академі"),
     STR_LIT("высшая школа"),
@@ -93,7 +80,6 @@ static const struct str schools[] = {
     STR_LIT("універсітэт"),
     STR_LIT("училище"),
     STR_LIT("університет"),
-    STR_LIT("факультет"),
     STR_LIT("інститут"),
     STR_LIT("ակադեմիա"),
     STR_LIT("համալսարան"),
@@ -103,9 +89,7 @@ static const struct str schools[] = {
     STR_LIT("المعهد العالي"),
     STR_LIT("جامعة"),
     STR_LIT("جامعه"),
-    STR_LIT("دانشکده"),
     STR_LIT("دانشگاه"),
-    STR_LIT("كلية"),
     STR_LIT("پوهنتون"),
     STR_LIT("یونیورسٹی"),
     STR_LIT("महवदयलय"),
@@ -122,9 +106,17 @@ static const struct str schools[] = {
     STR_LIT("უნივერსიტეტ"),
     STR_LIT("大学"),
     STR_LIT("大學"),
-    STR_LIT("学院"),
-    STR_LIT("學院"),
     STR_LIT("대학"),
+};
+
+/* Words for one that may be part of another, which grants the degree then. */
+static const struct str parts[] = {
+    STR_LIT("college"), STR_LIT("ecole"),      STR_LIT("escola superior"),
+    STR_LIT("escuela"), STR_LIT("facolt"),     STR_LIT("faculdade"),
+    STR_LIT("facult"),  STR_LIT("fakult"),     STR_LIT("institute of"),
+    STR_LIT("school"),  STR_LIT("teaduskond"), STR_LIT("tiedekunta"),
+    STR_LIT("σχολη"),   STR_LIT("факультет"),  STR_LIT("دانشکده"),
+    STR_LIT("كلية"),    STR_LIT("学院"),       STR_LIT("學院"),
 };
 
 /* A library or a press of one. */
@@ -142,14 +134,23 @@ has_any(struct str s, const struct str *words, size_t n)
 	return false;
 }
 
-bool
-vocab_is_school(struct str s)
+enum vocab_school
+vocab_school(struct str s)
 {
 	char room[FOLDED_MAX];
 
 	if (s.n > SCHOOL_MAX)
-		return false;
+		return SCHOOL_NO;
 	s = str_of(room, norm_fold(room, sizeof(room), s));
-	return !has_any(s, others, COUNT(others)) &&
-	       has_any(s, schools, COUNT(schools));
+	if (has_any(s, others, COUNT(others)))
+		return SCHOOL_NO;
+	if (has_any(s, schools, COUNT(schools)))
+		return SCHOOL_WHOLE;
+	return has_any(s, parts, COUNT(parts)) ? SCHOOL_PART : SCHOOL_NO;
+}
+
+bool
+vocab_is_school(struct str s)
+{
+	return vocab_school(s) != SCHOOL_NO;
 }

@@ -159,6 +159,13 @@ test_isbn_and_issn_check_digits(void **state)
 	expect(ident_isbn, "316148410X", "9783161484100");
 	expect(ident_isbn, "90-6734-256-4", "9789067342568");
 	expect(ident_isbn, "9067342564", NULL); /* a bare number */
+	expect(ident_isbn, "978-3-16-148410-0 (pbk.)", "9783161484100");
+	expect(ident_isbn, "3-16-148410-X (kart.)", "9783161484100");
+	expect(ident_isbn, "9783161484100 Broschur : EUR 14.90",
+	       "9783161484100");
+	expect(ident_isbn, "978-3-16-148410-0; 978-3-16-148411-7",
+	       "9783161484100");
+	expect(ident_isbn, "978-3-16-148410-0, S. 12-20", NULL);
 	expect(ident_isbn, "9067-34-2564", NULL);
 	expect(ident_isbn, "90-6734-256-5", NULL);
 	expect(ident_issn, "issn: 2366-0627", "2366-0627");
