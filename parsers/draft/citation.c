@@ -473,6 +473,11 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 		draft_fit_citation(d, &c);
 	if (!is_of_item(d, in, &c, s, &own))
 		return false;
+	/* "Own title, 282:7223, Novak Papers": a box of an archive */
+	if (in == CITED_HERE && c.kind == CITATION_NUMBERS &&
+	    c.rest.n + c.publisher.n > 0 && !stands_in(d) &&
+	    draft_nearest(d)->title.n == 0)
+		return false;
 	take(d, in, &c);
 	if (c.kind == CITATION_THESIS)
 		level_behind(d, s, own.title);

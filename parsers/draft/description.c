@@ -21,7 +21,9 @@ enum {
 	ABSTRACT_BYTES = 100, /* that may stand behind a citation */
 	LABEL_MAX = 40,
 	NOTICE_BYTES = 160, /* of a sentence on rights */
-	PEOPLE_MAX = 64     /* names that are looked for */
+	DATE_BYTES = 10,    /* "2012-12-01", and "T" behind it */
+	TIME_BYTES = 32,
+	PEOPLE_MAX = 64 /* names that are looked for */
 };
 
 static bool
@@ -639,6 +641,18 @@ join_sections(struct draft *d)
 	l->n = n;
 }
 
+/* The volume, or a date with its time, as forms repeat them: no note. */
+static bool
+is_said(const struct draft *d, struct str s)
+{
+	struct date_span span;
+
+	if (str_eq(s, d->part.volume))
+		return true;
+	return s.n > DATE_BYTES && s.n < TIME_BYTES && s.p[DATE_BYTES] == 'T' &&
+	       chr_digit(s.p[0]) && draft_parse_date(s, &span);
+}
+
 void
 draft_settle_descriptions(struct draft *d)
 {
@@ -668,6 +682,8 @@ draft_settle_descriptions(struct draft *d)
 
 		if (desc->kind == DESC_OPEN &&
 		    (open[i].taken || open[i].shape == SHAPE_NOTHING))
+			continue;
+		if (!abstract && is_said(d, desc->t.text))
 			continue;
 		/* The same text is said once. */
 		if (!holds(&r->abstracts, desc->t.text) &&

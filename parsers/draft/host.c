@@ -41,11 +41,18 @@ draft_number_alone(struct str s)
 	    STR_LIT("\xd1\x82. "),   STR_LIT("\xd0\xa2. "), /* т. */
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_istarts(s, words[i]) && s.n > words[i].n) {
-			s = str_trim(str_from(s, words[i].n));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t n = words[i].n;
+
+		/* "Vol.3" */
+		if (str_ends(words[i], STR(". ")) && n - 1 < s.n &&
+		    chr_digit(s.p[n - 1]))
+			n--;
+		if (str_istarts(s, str_left(words[i], n)) && s.n > n) {
+			s = str_trim(str_from(s, n));
 			break;
 		}
+	}
 	if (s.n > 1 && s.p[s.n - 1] == '.' && chr_digit(s.p[s.n - 2]))
 		s.n--; /* that of the sentence */
 	return s;
@@ -261,12 +268,30 @@ whole_last(struct arena *a, const struct draft_part *p)
 			  STR(""), p->last);
 }
 
+/* "v.5 (1900-1902)", as libraries call what they hold: the volume alone. */
+static struct str
+without_years(struct str volume)
+{
+	size_t open = str_rchr(volume, '(');
+	struct str s = str_from(volume, open + 1);
+
+	if (open == STR_NPOS || open == 0 || !str_ends(s, STR(")")))
+		return volume;
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if (i % 5 == 4 ? !(s.p[i] == '-' || s.p[i] == '/')
+			       : !chr_digit(s.p[i]))
+			return volume;
+	return s.n % 5 == 0
+		   ? draft_number_alone(str_trim(str_left(volume, open)))
+		   : volume;
+}
+
 static void
 take_part(struct record *r, const struct draft_part *p)
 {
 	bool article = is_article_number(p);
 
-	draft_keep(&r->volume, p->volume);
+	draft_keep(&r->volume, without_years(p->volume));
 	draft_keep(&r->issue, p->issue);
 	draft_keep(&r->article, article ? p->first : p->article);
 	if (r->first_page.n == 0 && !article) {

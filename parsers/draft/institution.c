@@ -130,8 +130,8 @@ settle_school(struct draft *d)
 	for (size_t i = 0; i < d->people.n && r->institution.n == 0; i++) {
 		const struct draft_person *p = &d->people.v[i];
 
-		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR))) !=
-			0 &&
+		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR) |
+				BIT(SAID_ASIDE))) != 0 &&
 		    p->name.kind == NAME_ORG &&
 		    vocab_is_school(p->name.literal)) {
 			r->institution = without_repository(p->name.literal);
@@ -187,6 +187,9 @@ settle_institution(struct draft *d)
 	if (hosting->whole.n > 0 && str_eq(r->institution, host))
 		draft_warn(d, "institution: what '" STR_FMT "' is a part of",
 			   STR_ARG(str_left(hosting->whole, 40)));
+	/* A college is of the school that granted the degree. */
+	if (rec_type_is(r->type, CLASS_THESIS) && grantor.n > 0)
+		return;
 	/* Of anything else it is where somebody works. */
 	if (!hosting->numbered && !str_eq(r->institution, host))
 		push_all(d, SAID_HOSTING, ROLE_CONTRIBUTOR);

@@ -133,8 +133,13 @@ read_note(struct mods *m, const struct node *n)
 	    "acquisition",
 	    "action",
 	    "admin",
+	    "advisory committee",
+	    "bibliography",
+	    "bibliography note",
+	    "committee",
 	    "conservation history",
 	    "creatorCount",
+	    "degree awarded",
 	    "funder",
 	    "organization",
 	    "ownership",
@@ -149,6 +154,8 @@ read_note(struct mods *m, const struct node *n)
 	};
 	struct str type = mods_attr(n, "type");
 
+	if (type.n == 0)
+		type = mods_attr(n, "displayLabel");
 	for (size_t i = 0; i < sizeof(skipped) / sizeof(skipped[0]); i++)
 		if (str_ieq(type, str_c(skipped[i])))
 			return;
@@ -168,6 +175,10 @@ read_note(struct mods *m, const struct node *n)
 	}
 	if (str_ieq(type, STR("degree grantor"))) {
 		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
+		return;
+	}
+	if (str_ieq(type, STR("date of defense"))) {
+		draft_date(&m->d, DATE_ACCEPTED, draft_clean(&m->d, n), 0);
 		return;
 	}
 	if (str_istarts(mods_attr(n, "displayLabel"), STR("keyword"))) {
