@@ -1,6 +1,8 @@
 /* The structure of METS. */
 #include "parsers/structmap.h"
 
+#include "parsers/vocab/vocab.h"
+
 enum { ELEMENTS_MAX = 20000 };
 
 static bool
@@ -28,10 +30,15 @@ division(const struct node *mets, struct str section)
 	return NULL;
 }
 
-/* The structures that are counted in Germany for what is digitised there. */
+/*
+ * The structures that are counted in Germany for what is digitised there; what
+ * is not in the table is a word for types like others: "doctoral_thesis".
+ */
 static enum rec_type
 structure(struct str word)
 {
+	enum rec_type type;
+
 	static const struct {
 		const char *word;
 		enum rec_type type;
@@ -48,14 +55,35 @@ structure(struct str word)
 	    {"musical_notation", TYPE_MUSIC},
 	    {"photograph", TYPE_IMAGE},
 	    {"picture", TYPE_IMAGE},
-	    {"article", TYPE_ARTICLE},
 	    {"research_paper", TYPE_REPORT},
+	    {"multipart_manuscript", TYPE_MANUSCRIPT},
+	    {"contained_manuscript", TYPE_MANUSCRIPT},
+	    {"cartulary", TYPE_MANUSCRIPT},
+	    {"printed_archives", TYPE_BOOK},
+	    {"contained_work", TYPE_BOOK},
+	    {"leaflet", TYPE_BOOK},
+	    {"postprint", TYPE_ARTICLE},
+	    {"plan", TYPE_MAP},
+	    {"ground_plan", TYPE_MAP},
+	    {"postcard", TYPE_IMAGE},
+	    {"poster", TYPE_IMAGE}, /* on a wall */
+	    {"illustration", TYPE_IMAGE},
+	    {"album", TYPE_IMAGE},
+	    {"music_supplies", TYPE_MUSIC},
+	    {"audio", TYPE_SOUND},
+	    {"theses", TYPE_BOOK}, /* of a disputation */
+	    {"fragment", TYPE_GENERIC},
+	    {"act", TYPE_GENERIC},
+	    {"dossier", TYPE_GENERIC},
+	    {"file", TYPE_GENERIC},
+	    {"folder", TYPE_GENERIC},
+	    {"note", TYPE_GENERIC},
 	};
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
 		if (str_ieq(word, str_c(types[i].word)))
 			return types[i].type;
-	return TYPE_GENERIC;
+	return vocab_type(word, &type) >= VOCAB_MAPPED ? type : TYPE_GENERIC;
 }
 
 /* Parts that are as a whole what they are of. */

@@ -299,6 +299,12 @@ void draft_settle(struct draft *d);
 
 void draft_title(struct draft *d, enum title_kind kind, struct rec_text t);
 
+/*
+ * "<<Die>> Reise", "¬Die¬ Reise": without the marks around the article, which
+ * is not to be sorted.
+ */
+struct str draft_unsorted(struct draft *d, struct str s);
+
 /* A code or a name, as sent. */
 void draft_language(struct draft *d, struct str sent);
 

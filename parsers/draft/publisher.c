@@ -10,6 +10,7 @@ enum {
 	REPOSITORY_MAX = 100,
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
 	COVERAGE_MAX = 16,
+	LABEL_MAX = 26, /* bytes of "Издательство" */
 	STOPPED_MIN = 4 /* letters of a word that is no abbreviation */
 };
 
@@ -314,10 +315,49 @@ without_stop(struct str s)
 		   : bare;
 }
 
+/* "Herausgeber: Example Institute": who published it, with the word for that. */
+static void
+cut_label(struct str *s)
+{
+	/* clang-format off */
+	static const struct str labels[] = {
+		STR_LIT("publisher"), STR_LIT("published by"),
+		STR_LIT("publishing house"), STR_LIT("verlag"),
+		STR_LIT("herausgeber"), STR_LIT("hrsg."), STR_LIT("verleger"),
+		STR_LIT("éditeur"), STR_LIT("editeur"), STR_LIT("maison d'édition"),
+		STR_LIT("editorial"), STR_LIT("editor"), STR_LIT("editora"),
+		STR_LIT("casa editrice"), STR_LIT("editore"),
+		STR_LIT("uitgever"), STR_LIT("uitgeverij"), STR_LIT("förlag"),
+		STR_LIT("utgivare"), STR_LIT("forlag"), STR_LIT("utgiver"),
+		STR_LIT("udgiver"), STR_LIT("kustantaja"), STR_LIT("julkaisija"),
+		STR_LIT("wydawca"), STR_LIT("wydawnictwo"),
+		STR_LIT("nakladatel"), STR_LIT("vydavatel"), STR_LIT("kiadó"),
+		STR_LIT("izdavač"), STR_LIT("založnik"), STR_LIT("editura"),
+		STR_LIT("yayıncı"), STR_LIT("yayınevi"), STR_LIT("penerbit"),
+		STR_LIT("nhà xuất bản"), STR_LIT("издатель"),
+		STR_LIT("Издатель"), STR_LIT("издательство"),
+		STR_LIT("Издательство"), STR_LIT("видавець"),
+		STR_LIT("Видавець"), STR_LIT("εκδότης"), STR_LIT("Εκδότης"),
+		STR_LIT("出版者"), STR_LIT("出版社"), STR_LIT("발행처"),
+	};
+	/* clang-format on */
+	size_t colon = str_chr(*s, ':');
+	struct str word = str_trim(str_left(*s, colon));
+
+	if (colon == STR_NPOS || word.n > LABEL_MAX)
+		return;
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_ieq(word, labels[i]) && colon + 1 < s->n) {
+			*s = str_trim(str_from(*s, colon + 1));
+			return;
+		}
+}
+
 void
 draft_publisher(struct draft *d, struct draft_origin *o,
 		enum origin_event event, struct rec_text t)
 {
+	cut_label(&t.text);
 	if (event == EVENT_PUBLICATION)
 		cut_imprint(d, o, &t.text);
 	if (draft_is_distribution(t.text, &t.text))

@@ -107,7 +107,8 @@ marc_text(struct marc *c, const struct node *subfield)
 	if (subfield == NULL)
 		return STR_NONE;
 	s = node_text(subfield, c->r->arena);
-	return draft_marked(&c->d, without_sort_marks(c->r->arena, s));
+	s = draft_marked(&c->d, without_sort_marks(c->r->arena, s));
+	return draft_unsorted(&c->d, s);
 }
 
 struct str

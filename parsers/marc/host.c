@@ -10,6 +10,9 @@
 #include "core/ident.h"
 #include "parsers/citation/citation.h"
 #include "parsers/marc/internal.h"
+#include "parsers/tokens/tokens.h"
+
+enum { LABEL_MAX = 24 }; /* bytes of "Jahrgang" */
 
 /* --- volume:12 ------------------------------------------------------------ */
 
@@ -170,6 +173,17 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 	return true;
 }
 
+/* "Jahrgang", "Vol.": a word for a volume, and nothing else. */
+static bool
+is_label(struct str s)
+{
+	struct tokens t;
+
+	return s.n <= LABEL_MAX && tokens_scan(&t, s) && t.n > 0 &&
+	       t.v[0].what == WORD_VOLUME &&
+	       (t.n == 1 || (t.n == 2 && t.v[1].kind == TOKEN_STOP));
+}
+
 /* "Bd. 45 (2019), Heft 3, Seite 123-145": all of it or nothing. */
 static bool
 take_printed(struct draft_part *p, struct str s)
@@ -186,7 +200,9 @@ take_printed(struct draft_part *p, struct str s)
 			if (strchr("(),;:", s.p[end]) != NULL)
 				break;
 		piece = str_trim(str_left(s, end));
-		if (piece.n > 0 && !take_piece(&read, piece, brackets))
+		/* "Jahrgang (2019), Heft 3": its number is the year. */
+		if (piece.n > 0 && !take_piece(&read, piece, brackets) &&
+		    !(end < s.n && s.p[end] == '(' && is_label(piece)))
 			return false;
 		brackets = end < s.n && s.p[end] == '(';
 	}
@@ -405,6 +421,25 @@ take_ids(struct marc *c, const struct node *n, struct draft_host *h)
 	}
 }
 
+/*
+ * "Title / edited by Anna Novak", "Title / Hrsg. Anna Novak" loses its statement
+ * of responsibility; "Reports / Example Institute" is a title.
+ */
+static struct str
+without_statement(struct str s)
+{
+	size_t at = str_find(s, STR(" / "));
+	enum said_role role;
+	struct str word = str_from(s, at + 3);
+
+	if (at == STR_NPOS || at == 0)
+		return s;
+	word = str_left(word, str_chr(word, ' '));
+	return chr_lower(word.p[0]) || vocab_said_role(word, &role)
+		   ? str_left(s, at)
+		   : s;
+}
+
 /* "Title : subtitle" is how it stands there: ISBD within one subfield. */
 static struct str
 title_of(struct marc *c, const struct node *n)
@@ -415,7 +450,7 @@ title_of(struct marc *c, const struct node *n)
 		t = marc_without_stop(marc_sub(c, n, 'p'));
 	if (t.n == 0)
 		t = marc_without_stop(marc_sub(c, n, 's'));
-	return marc_plain_colons(c, t);
+	return marc_plain_colons(c, without_statement(t));
 }
 
 /* Who wrote or edited the book: an editor only if it says so. */
