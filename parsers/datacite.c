@@ -247,32 +247,10 @@ read_descriptions(struct datacite *x, const struct node *list)
 	}
 }
 
-/* Codes of the book trade, which stand beside words. */
-static bool
-is_trade_code(struct str scheme, struct str s)
-{
-	static const struct str schemes[] = {STR_LIT("bic"), STR_LIT("bisac"),
-					     STR_LIT("thema")};
-
-	for (size_t i = 0; i < COUNT(schemes); i++)
-		if (str_istarts(scheme, schemes[i]))
-			return str_chr(s, ' ') == STR_NPOS;
-	return false;
-}
-
 static void
 read_subject(struct datacite *x, const struct node *n)
 {
-	struct rec_text t = draft_text(&x->d, n);
-	struct rec_subject s = {.text = t.text, .lang = t.lang};
-	struct str scheme = attr(n, "subjectScheme");
-
-	if (is_trade_code(scheme, t.text))
-		return;
-	if (str_istarts(scheme, STR("ddc")) ||
-	    str_istarts(scheme, STR("dewey")))
-		s.scheme = STR("ddc");
-	draft_subject(&x->d, s);
+	draft_subject_in(&x->d, attr(n, "subjectScheme"), draft_text(&x->d, n));
 }
 
 static void
@@ -364,14 +342,17 @@ is_part(const struct node *n)
 	return str_eqc(type, "IsPartOf") || str_eqc(type, "IsPublishedIn");
 }
 
+/* By its type where it is nothing by itself, which says what is wrong. */
 static void
-take_host_id(struct datacite *x, struct str s)
+take_host_id(struct datacite *x, struct str type, struct str s)
 {
 	struct rec_ident id;
 
 	if (s.n == 0)
 		return;
 	id = ident_classify(x->d.r->arena, s);
+	if (id.kind == ID_OTHER && !draft_id_typed(&x->d, type, s, &id))
+		id.kind = ID_OTHER;
 	x->issn = x->issn || id.kind == ID_ISSN;
 	x->isbn = x->isbn || id.kind == ID_ISBN;
 	draft_id(&x->d, ID_OF_HOST, id);
@@ -392,7 +373,7 @@ read_related(struct datacite *x, const struct node *list)
 		said.text = arena_join(a, attr(c, "relationType"), STR(" "), s);
 		draft_relation(&x->d, said);
 		if (is_part(c))
-			take_host_id(x, s);
+			take_host_id(x, attr(c, "relatedIdentifierType"), s);
 		else
 			draft_id(&x->d, ID_OF_ANOTHER, ident_classify(a, s));
 	}
@@ -451,22 +432,36 @@ whole_title(struct draft *d, const struct node *titles)
 	return title;
 }
 
+/* Whatever its relation, its ISSN is that of what the item is part of. */
+static bool
+is_known_host(struct draft *d, const struct node *n)
+{
+	struct rec_ident id =
+	    ident_classify(d->r->arena, child(d, n, "relatedItemIdentifier"));
+
+	return id.kind == ID_ISSN && str_eq(id.value, record_id(d->r, ID_ISSN));
+}
+
 /* relatedItem (since 4.4): the journal or book it is published in. */
 static void
 take_item(struct datacite *x, const struct node *n)
 {
 	const struct node *titles = node_named(n, "titles");
-	const struct node *number = node_named(n, "number");
+	const struct node *number = node_named(n, "number"), *id;
 	struct draft *d = &x->d;
 	struct draft_host *h;
 
-	if (d->hosted || titles == NULL || !is_part(n))
+	if (d->hosted || titles == NULL ||
+	    (!is_part(n) && !is_known_host(d, n)))
 		return;
 	h = draft_host(d, kind_of(n));
 	if (h == NULL)
 		return;
 	d->hosted = true;
-	take_host_id(x, child(d, n, "relatedItemIdentifier"));
+	id = node_named(n, "relatedItemIdentifier");
+	if (id != NULL)
+		take_host_id(x, attr(id, "relatedItemIdentifierType"),
+			     draft_clean(d, id));
 	h->title = whole_title(d, titles);
 	h->part = (struct draft_part){.volume = child(d, n, "volume"),
 				      .issue = child(d, n, "issue"),

@@ -302,6 +302,12 @@ read_description(struct draft *d, const struct node *n)
 }
 
 static void
+read_subject(struct draft *d, const struct node *n)
+{
+	draft_subject_in(d, attr(n, "subjectScheme"), draft_text(d, n));
+}
+
+static void
 read_rights(struct draft *d, const struct node *n)
 {
 	struct str uri = str_trim(node_attr(n, NS_RDF, "resource"));
@@ -358,6 +364,7 @@ jpcoar_parse(const struct node *payload, struct record *out)
 	    {"relation", read_relation},
 	    {"file", read_file},
 	    {"description", read_description},
+	    {"subject", read_subject},
 	    {"rights", read_rights},
 	    {"degreeName", read_degree},
 	    {"degreeGrantor", read_grantor},
@@ -370,6 +377,7 @@ jpcoar_parse(const struct node *payload, struct record *out)
 	    {"geoLocation", NULL},
 	    {"dissertationNumber", NULL},
 	    {"catalog", NULL},
+	    {"datasetSeries", NULL},
 	};
 	struct draft d;
 

@@ -278,6 +278,8 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		to = cut_host(r, begin, to);
 	end = cite_cut_editors(r, begin, to);
 	end = cut_status(r, begin, end);
+	if (r->in || r->edited)
+		end = cite_cut_imprint(r, begin, end, to);
 	if (r->n.year_first && end == to && numbers_score(&r->n) > 1)
 		end = cut_publisher(r, begin, end);
 	while (end > begin && punctuation(r, end - 1))

@@ -233,6 +233,11 @@ take_series(struct draft *d, const struct draft_host *h)
 		draft_keep(&r->series_number, draft_number_alone(title));
 		return;
 	}
+	/* A collection of a library stands beside what is numbered. */
+	if (r->series.n > 0 && r->series_number.n == 0 && number.n > 0) {
+		draft_relation(d, (struct rec_text){r->series, STR_NONE});
+		r->series = STR_NONE;
+	}
 	if (r->series.n > 0) { /* a second one */
 		title = draft_join(d, title, STR(" ; "), number);
 		draft_relation(d, (struct rec_text){title, STR_NONE});

@@ -211,7 +211,18 @@ settle_issuers(struct draft *d)
 		settle_spare(d, SAID_ISSUER, "issuing body");
 }
 
-/* Who stands behind it has contributed by that. */
+static bool
+has_published(const struct draft *d, struct str name)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (str_eq(l->v[i].text, name))
+			return true;
+	return false;
+}
+
+/* Who stands behind it, or published it, has contributed by that. */
 static void
 drop_institution(struct draft *d)
 {
@@ -221,8 +232,9 @@ drop_institution(struct draft *d)
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].role != ROLE_CONTRIBUTOR ||
 		    l->v[i].kind != NAME_ORG ||
-		    !str_eq(without_repository(l->v[i].literal),
-			    d->r->institution))
+		    (!str_eq(without_repository(l->v[i].literal),
+			     d->r->institution) &&
+		     !has_published(d, l->v[i].literal)))
 			l->v[n++] = l->v[i];
 	l->n = n;
 }

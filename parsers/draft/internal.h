@@ -71,6 +71,19 @@ bool draft_is_name(struct str s);
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);
 
+/* --- series.c ------------------------------------------------------------- */
+
+/* "Papers;140", "Papers, 12", "Papers (12)": false, or nothing cut: neither. */
+bool draft_series_form(struct str s, struct str *title, struct str *number);
+void draft_split_number(struct str *title, struct str *number);
+
+/*
+ * "Series: Papers, 12", "Papers;12", "12" behind a relation that names one, of
+ * what stands in no journal or book: *labelled is the last with a label.
+ */
+bool draft_series_relation(struct draft *d, struct draft_host **labelled,
+			   struct str before, struct str s);
+
 /* --- people.c ------------------------------------------------------------- */
 
 /* What is said of somebody is a set of roles. */

@@ -737,7 +737,9 @@ draft_settle_publishers(struct draft *d)
 	    !rec_type_is(r->type, CLASS_ARTICLE) &&
 	    !rec_type_is(r->type, CLASS_CHAPTER))
 		other.text = o->maker;
-	if (r->publishers.n == 0)
+	/* Who keeps a copy of what a journal published did not. */
+	if (r->publishers.n == 0 && !(rec_type_is(r->type, CLASS_ARTICLE) &&
+				      draft_nearest(d)->title.n > 0))
 		push(d, &r->publishers, other);
 	/* A thesis is cited with its school; the place is that of the school. */
 	if (rec_type_is(r->type, CLASS_THESIS) && r->institution.n > 0 &&

@@ -59,6 +59,10 @@ draft_unsorted(struct draft *d, struct str s)
 	} marks[] = {{STR_LIT("<<"), STR_LIT(">>")},
 		     {STR_LIT("¬"), STR_LIT("¬")}};
 
+	if (str_chr(s, '<') == STR_NPOS &&
+	    str_find(str_left(s, 1 + marks[1].open.n), marks[1].open) ==
+		STR_NPOS)
+		return s;
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		size_t at = str_find(s, marks[i].open), end;
 		struct str article = str_from(s, at + 2), rest;

@@ -125,6 +125,24 @@ read_contents(struct mods *m, const struct node *n)
 	draft_description(&m->d, DESC_CONTENTS, mods_lang_text(&m->d, n));
 }
 
+/* What a note says of a degree. */
+static bool
+read_degree_note(struct mods *m, struct str type, const struct node *n)
+{
+	if (str_ieq(type, STR("degree")))
+		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
+	else if (str_ieq(type, STR("degree level")) ||
+		 str_ieq(type, STR("degree name")))
+		etd_degree(&m->d, draft_clean(&m->d, n));
+	else if (str_ieq(type, STR("degree grantor")))
+		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
+	else if (str_ieq(type, STR("date of defense")))
+		draft_date(&m->d, DATE_ACCEPTED, draft_clean(&m->d, n), 0);
+	else
+		return false;
+	return true;
+}
+
 /* What is for the editors of a repository, or said by other elements. */
 static void
 read_note(struct mods *m, const struct node *n)
@@ -164,23 +182,8 @@ read_note(struct mods *m, const struct node *n)
 		draft_keep(&m->d.responsible, draft_clean(&m->d, n));
 		return;
 	}
-	if (str_ieq(type, STR("degree"))) {
-		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
+	if (read_degree_note(m, type, n))
 		return;
-	}
-	if (str_ieq(type, STR("degree level")) ||
-	    str_ieq(type, STR("degree name"))) {
-		etd_degree(&m->d, draft_clean(&m->d, n));
-		return;
-	}
-	if (str_ieq(type, STR("degree grantor"))) {
-		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
-		return;
-	}
-	if (str_ieq(type, STR("date of defense"))) {
-		draft_date(&m->d, DATE_ACCEPTED, draft_clean(&m->d, n), 0);
-		return;
-	}
 	if (str_istarts(mods_attr(n, "displayLabel"), STR("keyword"))) {
 		draft_subject(
 		    &m->d, (struct rec_subject){.text = draft_clean(&m->d, n),

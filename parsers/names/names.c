@@ -256,13 +256,13 @@ comma_is_in_names(const struct record *r)
  * "Anna Meyer, Bernd Schulz, Carla Weber", "Anna Meyer and Bernd Schulz",
  * "Meyer A, Schulz BC": people, not one name. Two with a comma alone between
  * may be the families and given names of one: "Novak G, Pavel T." beside
- * "Meyer, Anna".
+ * "Meyer, Anna"; not so "G. Novak, T. Pavel".
  */
 static bool
 split_natural(const struct reading *t, struct str s, unsigned found)
 {
 	struct str joint = joint_of(found), rest = s, behind = STR_NONE, part;
-	size_t parts = 0, initials = 0;
+	size_t parts = 0, initials = 0, leading = 0;
 
 	if (joint.n == 0 && str_chr(s, ',') == STR_NPOS)
 		return false;
@@ -273,9 +273,11 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 			return false;
 		w = name_words(part);
 		initials += w.v[w.n - 1].kind == WORD_INITIALS;
+		leading += w.v[0].kind == WORD_INITIALS &&
+			   w.v[w.n - 1].kind == WORD_NAME;
 		parts++;
 	}
-	if (parts < 2 || (parts == 2 && joint.n == 0 &&
+	if (parts < 2 || (parts == 2 && joint.n == 0 && leading < 2 &&
 			  (initials < 2 || comma_is_in_names(t->r))))
 		return false;
 	for (rest = s; cut_name(&rest, &behind, joint, &part);)
