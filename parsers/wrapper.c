@@ -111,6 +111,33 @@ wrapper_ids(const struct node *payload, const struct node *inside,
 		}
 }
 
+/*
+ * Elements of Dublin Core in a root of somebody's own; with those of Europeana
+ * it is read as EDM.
+ */
+static const struct metadata_format *
+own_root(const struct node *payload)
+{
+	const struct metadata_format *f = NULL;
+	const struct node *n = node_first(payload);
+	size_t seen = 0;
+
+	for (; n != NULL && seen++ < ELEMENTS_MAX; n = node_next(n)) {
+		if (str_find(n->ns, STR("europeana.eu/schemas/edm")) !=
+		    STR_NPOS)
+			return f == NULL
+				   ? NULL
+				   : format_named(n->ns, STR("ProvidedCHO"));
+		if (f == NULL && str_eqc(n->name, "title"))
+			f = str_eqc(n->ns, "http://purl.org/dc/terms/")
+				? format_named(n->ns, STR("dcterms"))
+			    : str_eqc(n->ns, "http://purl.org/dc/elements/1.1/")
+				? format_named(n->ns, STR("dc"))
+				: NULL;
+	}
+	return f;
+}
+
 /* --- What is inside ------------------------------------------------------- */
 
 const struct metadata_format *
@@ -133,5 +160,7 @@ wrapper_inside(const struct node *payload, const struct node **inside)
 		else
 			n = node_walk(n, payload);
 	}
+	if (best == NULL && (best = own_root(payload)) != NULL)
+		*inside = payload;
 	return best;
 }

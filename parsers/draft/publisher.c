@@ -6,6 +6,7 @@
 #include "parsers/names/names.h"
 
 enum {
+	YEAR_MAX = 2099,
 	PLACE_MAX = 60,
 	REPOSITORY_MAX = 100,
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
@@ -353,6 +354,20 @@ cut_label(struct str *s)
 		}
 }
 
+/* "Novak, Anna E., 1829-1916", "1829-": when who printed it lived. */
+static struct str
+without_life(struct str s)
+{
+	size_t comma = str_rchr(s, ',');
+	struct str years = str_trim(str_from(s, comma + 1));
+
+	if (comma == STR_NPOS || comma == 0 || (years.n != 5 && years.n != 9) ||
+	    years.p[4] != '-' || str_number(str_left(years, 4), YEAR_MAX) < 0 ||
+	    (years.n == 9 && str_number(str_from(years, 5), YEAR_MAX) < 0))
+		return s;
+	return str_trim(str_left(s, comma));
+}
+
 void
 draft_publisher(struct draft *d, struct draft_origin *o,
 		enum origin_event event, struct rec_text t)
@@ -362,7 +377,7 @@ draft_publisher(struct draft *d, struct draft_origin *o,
 		cut_imprint(d, o, &t.text);
 	if (draft_is_distribution(t.text, &t.text))
 		event = EVENT_OTHER;
-	t.text = without_stop(draft_without_marks(t.text));
+	t.text = without_life(without_stop(draft_without_marks(t.text)));
 	if (draft_says_nothing(t.text))
 		return;
 	switch (event) {
