@@ -3,7 +3,7 @@
 
 #include "parsers/vocab/vocab.h"
 
-enum { ELEMENTS_MAX = 20000 };
+enum { ELEMENTS_MAX = 20000, DEPTH_MAX = 16 };
 
 static bool
 has_word(struct str list, struct str word)
@@ -117,4 +117,80 @@ structmap_type(const struct node *inside)
 	}
 	/* The set is left out. */
 	return str_ieq(word, STR("volume")) ? TYPE_BOOK : TYPE_GENERIC;
+}
+
+/* The first of several. */
+static struct str
+section_of(const struct node *div)
+{
+	struct str list = str_trim(node_attr(div, STR_NONE, "DMDID")), first;
+
+	return str_cut(&list, ' ', &first) ? first : STR_NONE;
+}
+
+/* The division in this one, where there is no other. */
+static const struct node *
+only_division(const struct node *n)
+{
+	const struct node *only = NULL;
+
+	for (n = node_first(n); n != NULL; n = node_next(n)) {
+		if (!str_eqc(n->name, "div"))
+			continue;
+		if (only != NULL)
+			return NULL;
+		only = n;
+	}
+	return only;
+}
+
+struct str
+structmap_section(const struct node *mets)
+{
+	const struct node *n = node_first(mets);
+	struct str section = STR_NONE;
+	size_t depth = 0;
+
+	while (n != NULL &&
+	       !(str_eqc(n->name, "structMap") &&
+		 str_ieq(node_attr(n, STR_NONE, "TYPE"), STR("logical"))))
+		n = node_next(n);
+	n = n == NULL ? NULL : only_division(n);
+	for (; n != NULL && depth < DEPTH_MAX; n = only_division(n)) {
+		if (depth++ > 0 && !is_part(node_attr(n, STR_NONE, "TYPE")))
+			break;
+		if (section_of(n).n > 0)
+			section = section_of(n);
+	}
+	return section;
+}
+
+const struct node *
+structmap_above(const struct node *inside, const char *name)
+{
+	const struct node *mets = inside, *n, *found;
+	struct str section = STR_NONE;
+
+	for (; mets != NULL && !str_eqc(mets->name, "mets");
+	     mets = mets->parent)
+		if (str_eqc(mets->name, "dmdSec"))
+			section = node_attr(mets, STR_NONE, "ID");
+	n = mets == NULL ? NULL : division(mets, section);
+	if (n == NULL || !is_part(node_attr(n, STR_NONE, "TYPE")))
+		return NULL;
+	do
+		n = n->parent;
+	while (n != NULL && str_eqc(n->name, "div") && section_of(n).n == 0);
+	if (n == NULL || !str_eqc(n->name, "div"))
+		return NULL;
+	section = section_of(n);
+	for (n = node_first(mets); n != NULL; n = node_next(n))
+		if (str_eqc(n->name, "dmdSec") &&
+		    str_eq(node_attr(n, STR_NONE, "ID"), section))
+			break;
+	found = n;
+	while (found != NULL && (found = node_walk(found, n)) != NULL)
+		if (str_eqc(found->name, name))
+			return found;
+	return NULL;
 }

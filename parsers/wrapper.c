@@ -2,6 +2,7 @@
 #include "parsers/wrapper.h"
 
 #include "core/ident.h"
+#include "parsers/structmap.h"
 
 enum { ELEMENTS_MAX = 20000 };
 
@@ -140,18 +141,33 @@ own_root(const struct node *payload)
 
 /* --- What is inside ------------------------------------------------------- */
 
+/* Does it stand in the section of METS that has this name? */
+static bool
+is_in_section(const struct node *n, struct str section)
+{
+	for (; section.n > 0 && n != NULL; n = n->parent)
+		if (str_eqc(n->name, "dmdSec"))
+			return str_eq(node_attr(n, STR_NONE, "ID"), section);
+	return false;
+}
+
 const struct metadata_format *
 wrapper_inside(const struct node *payload, const struct node **inside)
 {
 	const struct metadata_format *best = NULL, *f;
 	const struct node *n = node_walk(payload, payload);
+	struct str section = str_eqc(payload->name, "mets")
+				 ? structmap_section(payload)
+				 : STR_NONE;
 	size_t seen = 0;
 
 	while (n != NULL && seen++ < ELEMENTS_MAX) {
 		f = is_of_another(n) ? NULL : format_for(n);
 		if (f == NULL && !is_of_another(n))
 			f = rootless(n);
-		if (f != NULL && (best == NULL || f->rank > best->rank)) {
+		if (f != NULL &&
+		    (best == NULL || f->rank > best->rank ||
+		     (f->rank == best->rank && is_in_section(n, section)))) {
 			best = f;
 			*inside = n;
 		}

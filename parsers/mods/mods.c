@@ -686,5 +686,10 @@ mods_parse(const struct node *payload, struct record *out)
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
 	draft_type_is(&m.d, SAID_BY_CARRIER, structmap_type(payload));
+	if (node_child(payload, NS_MODS, "titleInfo") == NULL) {
+		n = structmap_above(payload, "titleInfo");
+		if (n != NULL)
+			read_element(&m, n);
+	}
 	draft_settle(&m.d);
 }
