@@ -6,6 +6,9 @@
 
 enum { ELEMENTS_MAX = 20000 };
 
+static const struct str NS_RDF =
+    STR_LIT("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+
 /* Of the copy, the file or another item: what stands in these describes it. */
 static bool
 is_of_another(const struct node *n)
@@ -91,6 +94,40 @@ take_file(struct record *r, const struct node *payload)
 	}
 }
 
+/*
+ * DIDL (Netherlands): an item that is a page for people, and where it is. Its type
+ * stands in an attribute or in a text, the address in front of the next item.
+ */
+static void
+take_page(struct record *r, const struct node *payload)
+{
+	static const struct str page =
+	    STR_LIT("info:eu-repo/semantics/humanStartPage");
+	const struct node *n = payload;
+	struct rec_ident id;
+	size_t seen = 0;
+	bool found = false;
+
+	if (!str_eqc(payload->name, "DIDL") || record_id(r, ID_URL).n > 0)
+		return;
+	for (; n != NULL && seen++ < ELEMENTS_MAX; n = node_walk(n, payload)) {
+		if (str_eqc(n->name, "type"))
+			found |=
+			    str_ieq(node_attr(n, NS_RDF, "resource"), page);
+		else if (str_eqc(n->name, "ObjectType"))
+			found |=
+			    str_ieq(str_trim(node_text(n, r->arena)), page);
+		if (!found || !str_eqc(n->name, "Resource"))
+			continue;
+		id = ident_classify(r->arena,
+				    str_trim(node_attr(n, STR_NONE, "ref")));
+		id.own = true;
+		if (ident_is_url(node_attr(n, STR_NONE, "ref")))
+			idents_push(r->arena, &r->ids, id);
+		return;
+	}
+}
+
 void
 wrapper_ids(const struct node *payload, const struct node *inside,
 	    struct record *r)
@@ -103,6 +140,7 @@ wrapper_ids(const struct node *payload, const struct node *inside,
 		return;
 	take_id(r, node_attr(payload, STR_NONE, "OBJID"));
 	take_file(r, payload);
+	take_page(r, payload);
 	/* The first is that of the item, those behind it of its parts. */
 	for (; n != NULL && n != inside && seen++ < ELEMENTS_MAX;
 	     n = node_walk(n, payload))
