@@ -204,6 +204,15 @@ str_ieq(struct str a, struct str b)
 }
 
 static inline bool
+str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+static inline bool
 str_iends(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n && str_ieq(str_from(s, s.n - suffix.n), suffix);

@@ -19,15 +19,6 @@ enum {
 	YEAR_MAX = 2099
 };
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* --- What a citation says ---- */
 
 /* What the record says of itself so far. */
@@ -525,7 +516,7 @@ read_own(struct draft *d, struct str s, bool first)
 	bool open = draft_nearest(d)->title.n == 0;
 	struct draft_host *h;
 
-	if (cite(d, CITED_HERE, s) || !first || has_digit(s) || !open ||
+	if (cite(d, CITED_HERE, s) || !first || str_has_digit(s) || !open ||
 	    (record_id(d->r, ID_ISSN).n == 0 && !has_numbers(&d->part)))
 		return;
 	h = draft_host_nearest(d);

@@ -488,6 +488,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||
+	    !str_has_digit(*s) ||
 	    !draft_cite_all(d, CITED_DESCRIPTION, *s, &o->taken))
 		return;
 	o->shape = SHAPE_NOTE;

@@ -146,15 +146,6 @@ draft_sort_hosts(struct draft *d)
 
 enum { NUMBER_MAX = 24 };
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* "Title ; 12" is one text in catalogues; "Title ;" has the number apart. */
 static void
 split_series(struct draft *d, struct str *title, struct str *number)
@@ -165,7 +156,7 @@ split_series(struct draft *d, struct str *title, struct str *number)
 	if (at == STR_NPOS || at == 0)
 		return;
 	tail = str_trim(str_from(*title, at + 1));
-	if (tail.n > 0 && (tail.n > NUMBER_MAX || !has_digit(tail)))
+	if (tail.n > 0 && (tail.n > NUMBER_MAX || !str_has_digit(tail)))
 		return;
 	*title = str_trim(str_left(*title, at));
 	/* "Title ; 7 (2015)" (MyCoRe): the year is the item's. */
@@ -604,7 +595,7 @@ report_number(struct draft *d)
 
 		if (r->ids.v[i].kind == ID_OTHER &&
 		    (draft_is_report_code(s) ||
-		     (has_digit(s) && str_istarts(title, s) && rest.n > 1 &&
+		     (str_has_digit(s) && str_istarts(title, s) && rest.n > 1 &&
 		      str_chr(STR(".:,"), rest.p[0]) != STR_NPOS)))
 			d->number = s;
 	}

@@ -9,15 +9,6 @@
 
 enum { SERIES_NUMBER_MAX = 24, LABEL_MAX = 32 };
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* "Papers, 12", "Papers, Band 12": the title of a series, and the number in it. */
 void
 draft_split_number(struct str *title, struct str *number)
@@ -91,9 +82,9 @@ draft_series_form(struct str s, struct str *title, struct str *number)
 	for (size_t i = 0; i < title->n; i++)
 		letters += chr_alpha(title->p[i]) ||
 			   (unsigned char)title->p[i] >= 0x80;
-	if (number->n > 0 && !has_digit(*number))
+	if (number->n > 0 && !str_has_digit(*number))
 		return false;
-	if (number->n == 0 && has_digit(*title) &&
+	if (number->n == 0 && str_has_digit(*title) &&
 	    str_chr(*title, ' ') == STR_NPOS) {
 		*number = *title;
 		*title = STR_NONE;
@@ -261,7 +252,7 @@ read_number_of(struct draft *d, struct str name, struct str s)
 	s = draft_number_alone(s);
 	if (!is_series_number(s) ||
 	    (str_chr(name, ' ') == STR_NPOS &&
-	     (str_chr(name, '-') == STR_NPOS || has_digit(name))) ||
+	     (str_chr(name, '-') == STR_NPOS || str_has_digit(name))) ||
 	    ident_is_url(name) || str_ieq(name, record_title(d->r)) ||
 	    !add_series(d, name, s))
 		return false;

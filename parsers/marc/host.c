@@ -85,15 +85,6 @@ take_numbering(struct draft_part *p, struct str s)
 
 /* --- What would be printed ------------------------------------------------ */
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* Takes a word off the front of s that ends where it does. */
 static bool
 take_word(struct str *s, const struct str *words, size_t n)
@@ -153,7 +144,7 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 	struct str year = year_in(s, !brackets);
 	bool pages = TAKE_WORD(&s, page_words);
 
-	if (!has_digit(s) || s.n > 40)
+	if (!str_has_digit(s) || s.n > 40)
 		return false;
 	if (pages) {
 		draft_pages(p, s);
@@ -256,7 +247,7 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 	/* Invenio: $v volume, $n number, $c pages, $y year. */
 	if (p->volume.n == 0 && marc_sub(c, n, 't').n == 0) {
 		put(p, VOLUME, marc_sub(c, n, 'v'));
-		if (has_digit(marc_sub(c, n, 'n')))
+		if (str_has_digit(marc_sub(c, n, 'n')))
 			put(p, ISSUE, marc_sub(c, n, 'n'));
 		put(p, PAGES, marc_sub(c, n, 'c'));
 		put(p, YEAR, marc_sub(c, n, 'y'));

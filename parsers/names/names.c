@@ -330,15 +330,6 @@ split_pairs(const struct reading *t, struct str s)
 	return true;
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
 /* "and 12 others", "[12 more authors]": a number, and who they are. */
 static bool
 counted_others(struct str s)
@@ -367,7 +358,7 @@ counted_others(struct str s)
 	    STR_LIT("contributors"),
 	    STR_LIT("collaborators"),
 	};
-	bool number = false, known = has_digit(s);
+	bool number = false, known = str_has_digit(s);
 	size_t n = 0;
 	struct str word;
 

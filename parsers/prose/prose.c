@@ -808,14 +808,14 @@ is_body(struct str s)
 {
 	struct str rest = s, word;
 
-	if (s.n > SHORT_BYTES || vocab_body(s) != BODY_SURE ||
+	if (s.n > SHORT_BYTES ||
 	    str_chr(STR(".!?"), s.p[s.n - 1]) != STR_NPOS ||
 	    str_ends(s, STR("\xe3\x80\x82")))
 		return false;
 	while (str_cut(&rest, ' ', &word))
 		if (word.n > SMALL_MAX && chr_lower(word.p[0]))
 			return false;
-	return true;
+	return vocab_body(s) == BODY_SURE;
 }
 
 enum prose_shape
