@@ -193,7 +193,11 @@ read_last(struct draft *d, const struct node *n)
 static void
 read_pages(struct draft *d, const struct node *n)
 {
-	draft_extent(d, draft_clean(d, n));
+	struct str s = draft_clean(d, n);
+
+	draft_extent(d, str_number(s, 99999) > 0
+			    ? draft_join(d, s, STR(" "), STR("p."))
+			    : s);
 }
 
 static void

@@ -16,7 +16,7 @@ enum rec_type structmap_type(const struct node *inside);
 
 /*
  * The section that describes what the file is of: below the whole, as long as
- * there is one division alone that is a volume, a year or an issue, the last one
+ * there is one division alone that is a volume, a year or an issue, the last
  * with a section of its own. Empty: nothing says it.
  */
 struct str structmap_section(const struct node *mets);

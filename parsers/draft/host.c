@@ -17,38 +17,83 @@ enum {
 
 /* --- Parts ---- */
 
+static const struct str number_words[] = {
+    STR_LIT("Vol. "),        STR_LIT("Volume "),
+    STR_LIT("Bd. "),         STR_LIT("Band "),
+    STR_LIT("Jg. "),         STR_LIT("No. "),
+    STR_LIT("Nr. "),         STR_LIT("Issue "),
+    STR_LIT("Heft "),        STR_LIT("H. "),
+    STR_LIT("v. "),          STR_LIT("n. "),
+    STR_LIT("Teil "),        STR_LIT("Part "),
+    STR_LIT("number "),      STR_LIT("#"),
+    STR_LIT("t. "),          STR_LIT("tome "),
+    STR_LIT("tomo "),        STR_LIT("tom "),
+    STR_LIT("z. "),          STR_LIT("zesz. "),
+    STR_LIT("sv. "),         STR_LIT("nro "),
+    STR_LIT("num. "),        STR_LIT("n\xc3\xbam. "),
+    STR_LIT("n\xc2\xba "),   STR_LIT("n\xc2\xb0 "),
+    STR_LIT("ro\xc4\x8d. "), STR_LIT("\xc4\x8d. "),
+    STR_LIT("\xc4\x8c. "),   STR_LIT("\xc3\xa5rg. "),
+    STR_LIT("\xc3\x85rg. "), STR_LIT("\xe2\x84\x96 "),
+    STR_LIT("\xd1\x82. "),   STR_LIT("\xd0\xa2. "), /* т. */
+    STR_LIT("fasc. "),       STR_LIT("hft. "),
+    STR_LIT("cz. "),         STR_LIT("d\xc3\xadl "),
+    STR_LIT("br. "),         STR_LIT("knj. "),
+    STR_LIT("dl. "),         STR_LIT("k\xc3\xb6t. "),
+    STR_LIT("вып. "),        STR_LIT("вип. "),
+    STR_LIT("ч. "),          STR_LIT("кн. "),
+};
+/* With a digit behind. */
+static const struct str number_words_bare[] = {
+    STR_LIT("Vol "),
+    STR_LIT("Bd "),
+    STR_LIT("No "),
+    STR_LIT("Nr "),
+    STR_LIT("N:o "),
+    STR_LIT("Nummer "),
+    STR_LIT("numero "),
+    STR_LIT("n\xc3\xbamero "),
+    STR_LIT("num\xc3\xa9ro "),
+    STR_LIT("hft "),
+    STR_LIT("h\xc3\xa6"
+	    "fte "),
+    STR_LIT("h\xc3\xa4"
+	    "fte "),
+    STR_LIT("del "),
+    STR_LIT("bind "),
+    STR_LIT("osa "),
+    STR_LIT("deel "),
+    STR_LIT("dl "),
+    STR_LIT("sv "),
+    STR_LIT("svazek "),
+    STR_LIT("cilt "),
+    STR_LIT("say\xc4\xb1 "),
+    STR_LIT("jilid "),
+    STR_LIT("том "),
+    STR_LIT("выпуск "),
+    STR_LIT("часть "),
+};
+
 struct str
 draft_number_alone(struct str s)
 {
-	static const struct str words[] = {
-	    STR_LIT("Vol. "),        STR_LIT("Volume "),
-	    STR_LIT("Bd. "),         STR_LIT("Band "),
-	    STR_LIT("Jg. "),         STR_LIT("No. "),
-	    STR_LIT("Nr. "),         STR_LIT("Issue "),
-	    STR_LIT("Heft "),        STR_LIT("H. "),
-	    STR_LIT("v. "),          STR_LIT("n. "),
-	    STR_LIT("Teil "),        STR_LIT("Part "),
-	    STR_LIT("number "),      STR_LIT("#"),
-	    STR_LIT("t. "),          STR_LIT("tome "),
-	    STR_LIT("tomo "),        STR_LIT("tom "),
-	    STR_LIT("z. "),          STR_LIT("zesz. "),
-	    STR_LIT("sv. "),         STR_LIT("nro "),
-	    STR_LIT("num. "),        STR_LIT("n\xc3\xbam. "),
-	    STR_LIT("n\xc2\xba "),   STR_LIT("n\xc2\xb0 "),
-	    STR_LIT("ro\xc4\x8d. "), STR_LIT("\xc4\x8d. "),
-	    STR_LIT("\xc4\x8c. "),   STR_LIT("\xc3\xa5rg. "),
-	    STR_LIT("\xc3\x85rg. "), STR_LIT("\xe2\x84\x96 "),
-	    STR_LIT("\xd1\x82. "),   STR_LIT("\xd0\xa2. "), /* т. */
-	};
+	bool labelled = s.n > 0 && !chr_digit(s.p[0]);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		size_t n = words[i].n;
+	for (size_t i = 0; labelled && i < COUNT(number_words_bare); i++)
+		if (s.n > number_words_bare[i].n &&
+		    chr_digit(s.p[number_words_bare[i].n]) &&
+		    str_istarts(s, number_words_bare[i])) {
+			s = str_from(s, number_words_bare[i].n);
+			break;
+		}
+	for (size_t i = 0; labelled && i < COUNT(number_words); i++) {
+		size_t n = number_words[i].n;
 
 		/* "Vol.3" */
-		if (str_ends(words[i], STR(". ")) && n - 1 < s.n &&
+		if (str_ends(number_words[i], STR(". ")) && n - 1 < s.n &&
 		    chr_digit(s.p[n - 1]))
 			n--;
-		if (str_istarts(s, str_left(words[i], n)) && s.n > n) {
+		if (str_istarts(s, str_left(number_words[i], n)) && s.n > n) {
 			s = str_trim(str_from(s, n));
 			break;
 		}

@@ -191,6 +191,9 @@ take_printed(struct draft_part *p, struct str s)
 			if (strchr("(),;:", s.p[end]) != NULL)
 				break;
 		piece = str_trim(str_left(s, end));
+		/* "S. 12-19, Illustrationen" */
+		if (read.first.n > 0 && !str_has_digit(s))
+			break;
 		/* "Jahrgang (2019), Heft 3": its number is the year. */
 		if (piece.n > 0 && !take_piece(&read, piece, brackets) &&
 		    !(end < s.n && s.p[end] == '(' && is_label(piece)))
@@ -412,6 +415,21 @@ take_ids(struct marc *c, const struct node *n, struct draft_host *h)
 	}
 }
 
+/* "Title / Anna Novak (ed.)": who they are, behind the title. */
+static struct str
+said_editors(struct str s)
+{
+	size_t at = str_find(s, STR(" / ")), open = str_rchr(s, '(');
+	enum said_role role;
+
+	if (at == STR_NPOS || open == STR_NPOS || open < at + 4 ||
+	    s.p[s.n - 1] != ')' ||
+	    !vocab_said_role(str_of(s.p + open + 1, s.n - open - 2), &role) ||
+	    role != SAID_EDITOR)
+		return STR_NONE;
+	return str_trim(str_of(s.p + at + 3, open - at - 3));
+}
+
 /*
  * "Title / edited by Anna Novak", "Title / Hrsg. Anna Novak" loses its statement
  * of responsibility; "Reports / Example Institute" is a title.
@@ -426,7 +444,8 @@ without_statement(struct str s)
 	if (at == STR_NPOS || at == 0)
 		return s;
 	word = str_left(word, str_chr(word, ' '));
-	return chr_lower(word.p[0]) || vocab_said_role(word, &role)
+	return chr_lower(word.p[0]) || vocab_said_role(word, &role) ||
+		       said_editors(s).n > 0
 		   ? str_left(s, at)
 		   : s;
 }
@@ -521,6 +540,7 @@ void
 marc_host(struct marc *c, const struct node *n)
 {
 	struct draft_host *h;
+	struct str editors;
 
 	if (c->d.hosted && marc_next(n, NULL, "tapsxz") == NULL) {
 		/* K10plus: the numbers again, in a field of their own. */
@@ -555,6 +575,9 @@ marc_host(struct marc *c, const struct node *n)
 	take_ids(c, n, h);
 	take_part(c, n, &h->part);
 	take_main_entry(c, n, h);
+	editors = said_editors(marc_without_stop(marc_sub(c, n, 't')));
+	if (editors.n > 0 && h->editors.n == 0)
+		draft_parse_editors(&c->d, editors, &h->editors);
 	h->kind = kind_of(c, n, h);
 	take_series_of_host(c, n);
 }

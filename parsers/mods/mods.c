@@ -249,7 +249,23 @@ read_genre(struct mods *m, const struct node *n)
 	draft_type(d, by, genre_word(d, n));
 }
 
-/* typeOfResource: the broadest of words, in two editions of the list. */
+/* Is it called a text in front of this? */
+static bool
+behind_text(struct draft *d, const struct node *n)
+{
+	const struct node *c = n->parent == NULL ? n : node_first(n->parent);
+
+	for (; c != n; c = node_next(c))
+		if (mods_is(c, "typeOfResource") &&
+		    str_ieq(draft_clean(d, c), STR("text")))
+			return true;
+	return false;
+}
+
+/*
+ * typeOfResource: the broadest of words, in two editions of the list. The image of
+ * a text is a text.
+ */
 static void
 read_resource(struct mods *m, const struct node *n)
 {
@@ -280,7 +296,8 @@ read_resource(struct mods *m, const struct node *n)
 	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++) {
 		if (str_ieq(s, map[i].text)) {
 			draft_type_sent(d, s);
-			draft_type_is(d, SAID_BY_CARRIER, map[i].type);
+			if (map[i].type != TYPE_IMAGE || !behind_text(d, n))
+				draft_type_is(d, SAID_BY_CARRIER, map[i].type);
 			return;
 		}
 	}
@@ -670,6 +687,29 @@ first_of(struct draft *d, const struct node *collection)
 	return first;
 }
 
+/* The title of the set or newspaper (METS), in front of that of the part. */
+static void
+read_above(struct mods *m, const struct node *payload)
+{
+	const struct node *own = node_child(payload, NS_MODS, "titleInfo");
+	const struct node *above = structmap_above(payload, "titleInfo");
+	struct str whole, part;
+
+	if (above == NULL)
+		return;
+	if (own == NULL) {
+		read_title(m, above);
+		return;
+	}
+	whole = mods_title(&m->d, above, true);
+	part = mods_title(&m->d, own, true);
+	if (whole.n > 0 && str_ifind(part, whole) == STR_NPOS)
+		draft_title(
+		    &m->d, TITLE_PRIMARY,
+		    (struct rec_text){draft_join(&m->d, whole, STR(". "), part),
+				      mods_lang(own)});
+}
+
 void
 mods_parse(const struct node *payload, struct record *out)
 {
@@ -686,10 +726,6 @@ mods_parse(const struct node *payload, struct record *out)
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
 	draft_type_is(&m.d, SAID_BY_CARRIER, structmap_type(payload));
-	if (node_child(payload, NS_MODS, "titleInfo") == NULL) {
-		n = structmap_above(payload, "titleInfo");
-		if (n != NULL)
-			read_element(&m, n);
-	}
+	read_above(&m, payload);
 	draft_settle(&m.d);
 }
