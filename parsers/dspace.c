@@ -560,6 +560,7 @@ static const struct {
     {STR_LIT("conferencetitle"), read_event},
     {STR_LIT("conferencedetails"), read_event},
     {STR_LIT("publicationplace"), read_place},
+    {STR_LIT("publisherplace"), read_place},
     {STR_LIT("size"), read_size},
     {STR_LIT("numberinseries"), read_series_number},
     {STR_LIT("seriesnumber"), read_series_number},

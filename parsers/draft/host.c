@@ -456,7 +456,8 @@ take_host(struct draft *d, size_t i)
 		draft_keep(&r->container, h->title);
 	take_part(r, &h->part);
 	draft_keep(&r->event, h->event);
-	if (rec_type_is(r->type, CLASS_CHAPTER) && h->kind != HOST_JOURNAL)
+	if ((rec_type_is(r->type, CLASS_CHAPTER) && h->kind != HOST_JOURNAL) ||
+	    (r->type == TYPE_MUSIC && h->kind == HOST_BOOK))
 		take_book(d, h);
 }
 

@@ -122,6 +122,21 @@ cut_turned_place(struct draft *d, struct draft_origin *o, struct str *s)
 	return true;
 }
 
+/* "Chicago, IL", "Washington, D.C.": the city. */
+static struct str
+without_state(struct str s)
+{
+	size_t comma = str_chr(s, ',');
+	struct str state = str_trim(str_from(s, comma + 1));
+
+	if (comma == STR_NPOS || state.n < 2 || state.n > STOPPED_MIN)
+		return s;
+	for (size_t i = 0; i < state.n; i++)
+		if (!chr_upper(state.p[i]) && state.p[i] != '.')
+			return s;
+	return str_left(s, comma);
+}
+
 /*
  * Where a colon stands behind a place: with a blank in front, as catalogues
  * write it (ISBD), whatever that is; without, behind a few words in capitals
@@ -137,11 +152,13 @@ place_end(struct str s)
 	if (at != STR_NPOS)
 		return at;
 	at = str_find(s, STR(": "));
-	if (at == STR_NPOS || at != str_chr(s, ':') ||
-	    str_chr(s, ',') != STR_NPOS ||
-	    vocab_body(str_left(s, at)) != BODY_NO)
+	if (at == STR_NPOS || at != str_chr(s, ':'))
 		return STR_NPOS;
-	for (place = str_left(s, at); str_cut(&place, ' ', &word);) {
+	place = without_state(str_left(s, at));
+	if (str_chr(str_from(s, place.n + (place.n < at)), ',') != STR_NPOS ||
+	    str_chr(place, ',') != STR_NPOS || vocab_body(place) != BODY_NO)
+		return STR_NPOS;
+	while (str_cut(&place, ' ', &word)) {
 		bool letters = word.n > 1 && (chr_lower(word.p[1]) ||
 					      (unsigned char)word.p[1] >= 0x80);
 

@@ -472,11 +472,14 @@ take_main_entry(struct marc *c, const struct node *n, struct draft_host *h)
 					   STR_LIT(" ed.")};
 	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
 	struct rec_name name = {.role = ROLE_EDITOR, .raw = a};
-	size_t comma = str_chr(a, ',');
+	size_t comma = str_chr(a, ','), open = str_rchr(a, '(');
+	enum said_role role = SAID_OPEN;
 
 	if (a.n == 0)
 		return;
-	if (!MARC_HAS(a, words) || comma == STR_NPOS) {
+	if (open != STR_NPOS && a.p[a.n - 1] == ')')
+		vocab_said_role(str_of(a.p + open + 1, a.n - open - 2), &role);
+	if ((role != SAID_EDITOR && !MARC_HAS(a, words)) || comma == STR_NPOS) {
 		draft_warn(&c->d, "host: '" STR_FMT "', whose it is, left out",
 			   STR_ARG(str_left(a, 60)));
 		return;
@@ -561,6 +564,11 @@ marc_host(struct marc *c, const struct node *n)
 	}
 	if (c->d.hosted) {
 		draft_warn(&c->d, "host: more than one, the first taken");
+		marc_relation(c, n);
+		return;
+	}
+	/* "$a Name of a collection." */
+	if (marc_next(n, NULL, "tpsgqwxzdvncy") == NULL) {
 		marc_relation(c, n);
 		return;
 	}

@@ -204,7 +204,12 @@ read_physical(struct mods *m, const struct node *n)
 		struct str s = draft_clean(&m->d, c);
 
 		if (mods_is(c, "extent"))
-			draft_extent(&m->d, s);
+			draft_extent(
+			    &m->d,
+			    str_istarts(mods_attr(c, "unit"), STR("page")) &&
+				    str_number(s, 99999) > 0
+				? draft_join(&m->d, s, STR(" "), STR("p."))
+				: s);
 		else if (mods_is(c, "internetMediaType"))
 			draft_format(&m->d, s);
 		else if (mods_is(c, "note"))
