@@ -556,6 +556,24 @@ bare(struct str s)
 	return s;
 }
 
+/* "[19]83", "198[3?]": digits that somebody added in brackets. */
+static bool
+added_digits(struct str s, struct date_span *out)
+{
+	char year[4];
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]) && n < sizeof(year))
+			year[n++] = s.p[i];
+		else if (strchr("[]?", s.p[i]) == NULL)
+			return false;
+	if (n < sizeof(year) || !exact(str_of(year, n), out))
+		return false;
+	out->circa = true; /* as with brackets around all of it */
+	return true;
+}
+
 bool
 date_parse(struct str s, struct date_span *out)
 {
@@ -580,6 +598,9 @@ date_parse(struct str s, struct date_span *out)
 		out->circa = out->circa || s.p[0] == '[';
 		return true;
 	}
+	*out = (struct date_span){0};
+	if (added_digits(s, out))
+		return true;
 	*out = (struct date_span){0};
 	if (!free_text(s, out))
 		return false;

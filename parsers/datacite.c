@@ -76,12 +76,21 @@ is_body(const struct node *name, const struct rec_name *n)
 	       vocab_body(n->raw) != BODY_NO;
 }
 
+/* OpenEdition and Thoth have a creatorName in a contributor. */
+static const struct node *
+whole_name(const struct node *person, const char *element)
+{
+	const struct node *n = node_named(person, element);
+
+	return n != NULL ? n : node_named(person, "creatorName");
+}
+
 /* A creator or contributor: names in parts, or one text to take apart. */
 static void
 read_name(struct draft *d, const struct node *person, const char *element,
 	  enum said_role role, struct draft_name *out)
 {
-	const struct node *whole = node_named(person, element);
+	const struct node *whole = whole_name(person, element);
 	struct rec_name n = {.raw = draft_clean(d, whole),
 			     .family = child(d, person, "familyName"),
 			     .given = child(d, person, "givenName")};
@@ -124,19 +133,23 @@ read_more_names(struct draft *d, const struct node *creator)
 }
 
 static void
+read_creator(struct datacite *x, const struct node *n)
+{
+	struct draft_name out = {0};
+
+	read_name(&x->d, n, "creatorName", SAID_AUTHOR, &out);
+	draft_name(&x->d, &out);
+	read_more_names(&x->d, n);
+}
+
+static void
 read_creators(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
-	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct draft_name out = {0};
-
-		if (!str_eqc(c->name, "creator"))
-			continue;
-		read_name(&x->d, c, "creatorName", SAID_AUTHOR, &out);
-		draft_name(&x->d, &out);
-		read_more_names(&x->d, c);
-	}
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		if (str_eqc(c->name, "creator"))
+			read_creator(x, c);
 }
 
 /* Who keeps it distributes it; that is told only if nobody published it. */
@@ -149,32 +162,36 @@ take_keeper(struct draft *d, const struct node *n)
 }
 
 static void
+read_contributor(struct datacite *x, const struct node *n)
+{
+	struct str type = attr(n, "contributorType");
+	struct draft_name out = {0};
+
+	/* Whose it is, who paid for it or keeps a list of it. */
+	if (str_eqc(type, "RightsHolder") || str_eqc(type, "Funder") ||
+	    str_eqc(type, "Sponsor") || str_istarts(type, STR("Registration")))
+		return;
+	if (str_eqc(type, "HostingInstitution")) {
+		take_keeper(&x->d, n);
+		return;
+	}
+	read_name(&x->d, n, "contributorName", role_of(type), &out);
+	draft_name(&x->d, &out);
+}
+
+static void
 read_contributors(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
-	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct str type = attr(c, "contributorType");
-		struct draft_name out = {0};
-
-		/* Whose it is, who paid for it or keeps a list of it. */
-		if (str_eqc(type, "RightsHolder") || str_eqc(type, "Funder") ||
-		    str_eqc(type, "Sponsor") ||
-		    str_istarts(type, STR("Registration")))
-			continue;
-		if (str_eqc(type, "HostingInstitution")) {
-			take_keeper(&x->d, c);
-			continue;
-		}
-		read_name(&x->d, c, "contributorName", role_of(type), &out);
-		draft_name(&x->d, &out);
-	}
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		read_contributor(x, c);
 }
 
 /* --- Titles and texts ---- */
 
 static void
-read_titles(struct datacite *x, const struct node *list)
+read_title(struct datacite *x, const struct node *n)
 {
 	static const struct {
 		struct str type;
@@ -184,16 +201,21 @@ read_titles(struct datacite *x, const struct node *list)
 	    {STR_LIT("Subtitle"), TITLE_SUB},
 	    {STR_LIT("TranslatedTitle"), TITLE_TRANSLATED},
 	};
+	enum title_kind kind = TITLE_ALTERNATIVE;
+
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_ieq(attr(n, "titleType"), kinds[i].type))
+			kind = kinds[i].kind;
+	draft_title(&x->d, kind, draft_text(&x->d, n));
+}
+
+static void
+read_titles(struct datacite *x, const struct node *list)
+{
 	const struct node *c;
 
-	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		enum title_kind kind = TITLE_ALTERNATIVE;
-
-		for (size_t i = 0; i < COUNT(kinds); i++)
-			if (str_ieq(attr(c, "titleType"), kinds[i].type))
-				kind = kinds[i].kind;
-		draft_title(&x->d, kind, draft_text(&x->d, c));
-	}
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		read_title(x, c);
 }
 
 static void
@@ -226,20 +248,18 @@ read_descriptions(struct datacite *x, const struct node *list)
 }
 
 static void
+read_subject(struct datacite *x, const struct node *n)
+{
+	draft_subject_in(&x->d, attr(n, "subjectScheme"), draft_text(&x->d, n));
+}
+
+static void
 read_subjects(struct datacite *x, const struct node *list)
 {
 	const struct node *c;
 
-	for (c = node_first(list); c != NULL; c = node_next(c)) {
-		struct rec_text t = draft_text(&x->d, c);
-		struct rec_subject s = {.text = t.text, .lang = t.lang};
-		struct str scheme = attr(c, "subjectScheme");
-
-		if (str_istarts(scheme, STR("ddc")) ||
-		    str_istarts(scheme, STR("dewey")))
-			s.scheme = STR("ddc");
-		draft_subject(&x->d, s);
-	}
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		read_subject(x, c);
 }
 
 /* --- Dates, types, identifiers ---- */
@@ -322,14 +342,17 @@ is_part(const struct node *n)
 	return str_eqc(type, "IsPartOf") || str_eqc(type, "IsPublishedIn");
 }
 
+/* By its type where it is nothing by itself, which says what is wrong. */
 static void
-take_host_id(struct datacite *x, struct str s)
+take_host_id(struct datacite *x, struct str type, struct str s)
 {
 	struct rec_ident id;
 
 	if (s.n == 0)
 		return;
 	id = ident_classify(x->d.r->arena, s);
+	if (id.kind == ID_OTHER && !draft_id_typed(&x->d, type, s, &id))
+		id.kind = ID_OTHER;
 	x->issn = x->issn || id.kind == ID_ISSN;
 	x->isbn = x->isbn || id.kind == ID_ISBN;
 	draft_id(&x->d, ID_OF_HOST, id);
@@ -350,7 +373,7 @@ read_related(struct datacite *x, const struct node *list)
 		said.text = arena_join(a, attr(c, "relationType"), STR(" "), s);
 		draft_relation(&x->d, said);
 		if (is_part(c))
-			take_host_id(x, s);
+			take_host_id(x, attr(c, "relatedIdentifierType"), s);
 		else
 			draft_id(&x->d, ID_OF_ANOTHER, ident_classify(a, s));
 	}
@@ -409,22 +432,36 @@ whole_title(struct draft *d, const struct node *titles)
 	return title;
 }
 
+/* Whatever its relation, its ISSN is that of what the item is part of. */
+static bool
+is_known_host(struct draft *d, const struct node *n)
+{
+	struct rec_ident id =
+	    ident_classify(d->r->arena, child(d, n, "relatedItemIdentifier"));
+
+	return id.kind == ID_ISSN && str_eq(id.value, record_id(d->r, ID_ISSN));
+}
+
 /* relatedItem (since 4.4): the journal or book it is published in. */
 static void
 take_item(struct datacite *x, const struct node *n)
 {
 	const struct node *titles = node_named(n, "titles");
-	const struct node *number = node_named(n, "number");
+	const struct node *number = node_named(n, "number"), *id;
 	struct draft *d = &x->d;
 	struct draft_host *h;
 
-	if (d->hosted || titles == NULL || !is_part(n))
+	if (d->hosted || titles == NULL ||
+	    (!is_part(n) && !is_known_host(d, n)))
 		return;
 	h = draft_host(d, kind_of(n));
 	if (h == NULL)
 		return;
 	d->hosted = true;
-	take_host_id(x, child(d, n, "relatedItemIdentifier"));
+	id = node_named(n, "relatedItemIdentifier");
+	if (id != NULL)
+		take_host_id(x, attr(id, "relatedItemIdentifierType"),
+			     draft_clean(d, id));
 	h->title = whole_title(d, titles);
 	h->part = (struct draft_part){.volume = child(d, n, "volume"),
 				      .issue = child(d, n, "issue"),
@@ -613,7 +650,12 @@ static const struct {
     {"subjects", read_subjects},
     {"contributors", read_contributors},
     {"dates", read_dates},
-    {"date", read_date}, /* OpenAIRE: without a list around it */
+    /* OpenAIRE: without a list around them */
+    {"date", read_date},
+    {"subject", read_subject},
+    {"title", read_title},
+    {"creator", read_creator},
+    {"contributor", read_contributor},
     {"language", read_language},
     {"alternateIdentifiers", read_alternates},
     {"relatedIdentifiers", read_related},

@@ -204,6 +204,18 @@ read_journal(struct dspace *x, const struct value *v)
 		h->kind = HOST_JOURNAL;
 }
 
+static void
+read_book(struct dspace *x, const struct value *v)
+{
+	struct draft_host *h = draft_host_nearest(&x->d);
+
+	if (h == NULL)
+		return;
+	draft_keep(&h->title, v->t.text);
+	if (h->kind == HOST_UNKNOWN)
+		h->kind = HOST_BOOK;
+}
+
 /* A title of anything: settled when the types are known. */
 static void
 read_part_of(struct dspace *x, const struct value *v)
@@ -530,6 +542,8 @@ static const struct {
     {STR_LIT("pages"), read_pages},
     {STR_LIT("pagerange"), read_pages},
     {STR_LIT("pagination"), read_pages},
+    {STR_LIT("pagenumber"), read_pages},
+    {STR_LIT("pagenumbers"), read_pages},
     {STR_LIT("articlenumber"), read_article},
     {STR_LIT("articleno"), read_article},
     {STR_LIT("articleid"), read_article},
@@ -537,7 +551,8 @@ static const struct {
     {STR_LIT("journal"), read_journal},
     {STR_LIT("journaltitle"), read_journal},
     {STR_LIT("journalname"), read_journal},
-    {STR_LIT("booktitle"), read_host},
+    {STR_LIT("book"), read_book},
+    {STR_LIT("booktitle"), read_book},
     {STR_LIT("publicationname"), read_host},
     {STR_LIT("pubplace"), read_place},
     {STR_LIT("conference"), read_event},
@@ -545,6 +560,7 @@ static const struct {
     {STR_LIT("conferencetitle"), read_event},
     {STR_LIT("conferencedetails"), read_event},
     {STR_LIT("publicationplace"), read_place},
+    {STR_LIT("publisherplace"), read_place},
     {STR_LIT("size"), read_size},
     {STR_LIT("numberinseries"), read_series_number},
     {STR_LIT("seriesnumber"), read_series_number},

@@ -133,6 +133,16 @@ read_description(struct draft *d, const struct node *n)
 	draft_description(d, kind, draft_text(d, n));
 }
 
+/* EThOS: the page of the thesis, beside its file. */
+static void
+read_page(struct draft *d, const struct node *n)
+{
+	struct str s = draft_clean(d, n);
+
+	if (ident_is_url(s))
+		draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, s));
+}
+
 void
 etdms_parse(const struct node *payload, struct record *out)
 {
@@ -160,6 +170,7 @@ uketd_parse(const struct node *payload, struct record *out)
 	    {"institution", read_grantor},
 	    {"qualificationlevel", read_degree_words},
 	    {"qualificationname", read_degree_words},
+	    {"isReferencedBy", read_page},
 	    {"department", NULL},
 	    {"advisoridentifier", NULL},
 	    {"sponsor", NULL},

@@ -165,6 +165,21 @@ format_for(const struct node *payload)
 	return NULL;
 }
 
+bool
+format_wraps(struct str ns)
+{
+	static const char *const wrappers[] = {
+	    "http://www.loc.gov/METS/",
+	    "urn:mpeg:mpeg21:2002:02-DIDL-NS",
+	    "urn:mpeg:mpeg21:2002:01-DIDL-NS",
+	};
+
+	for (size_t i = 0; i < sizeof(wrappers) / sizeof(wrappers[0]); i++)
+		if (str_eqc(ns, wrappers[i]))
+			return true;
+	return false;
+}
+
 /* The children of JATS' <article> behind its front matter. */
 bool
 format_leaves_out(const struct node *root, struct str child)

@@ -38,6 +38,9 @@ const struct metadata_format *format_named(struct str ns, struct str root);
  */
 bool format_leaves_out(const struct node *root, struct str child);
 
+/* Does an element of this namespace hold the payload of one item? */
+bool format_wraps(struct str ns);
+
 /* May an element of this name be a payload, whatever its namespace? */
 bool format_rooted(struct str root);
 

@@ -481,14 +481,28 @@ keep(struct str *field, struct str s)
 		*field = s;
 }
 
+/* "2 Suppl. 1" */
+static struct str
+issue_of(struct jats *j, const struct node *n)
+{
+	struct str s = draft_join(&j->d, child(j, n, "issue"), STR(" "),
+				  child(j, n, "issue-part"));
+	struct str more = child(j, n, "supplement");
+
+	if (more.n > 0 && chr_digit(more.p[0]))
+		more = draft_join(&j->d, STR("Suppl."), STR(" "), more);
+	return str_ifind(s, STR("suppl")) == STR_NPOS
+		   ? draft_join(&j->d, s, STR(" "), more)
+		   : s;
+}
+
 static void
 read_part(struct jats *j, const struct node *n)
 {
 	struct draft_part *p = &j->journal->part;
 
 	keep(&p->volume, child(j, n, "volume"));
-	keep(&p->issue, draft_join(&j->d, child(j, n, "issue"), STR(" "),
-				   child(j, n, "issue-part")));
+	keep(&p->issue, issue_of(j, n));
 	/* A DOI is no number of an article. */
 	if (ident_classify(j->d.r->arena, child(j, n, "elocation-id")).kind !=
 	    ID_DOI)

@@ -193,7 +193,11 @@ read_last(struct draft *d, const struct node *n)
 static void
 read_pages(struct draft *d, const struct node *n)
 {
-	draft_extent(d, draft_clean(d, n));
+	struct str s = draft_clean(d, n);
+
+	draft_extent(d, str_number(s, 99999) > 0
+			    ? draft_join(d, s, STR(" "), STR("p."))
+			    : s);
 }
 
 static void
@@ -302,6 +306,12 @@ read_description(struct draft *d, const struct node *n)
 }
 
 static void
+read_subject(struct draft *d, const struct node *n)
+{
+	draft_subject_in(d, attr(n, "subjectScheme"), draft_text(d, n));
+}
+
+static void
 read_rights(struct draft *d, const struct node *n)
 {
 	struct str uri = str_trim(node_attr(n, NS_RDF, "resource"));
@@ -358,6 +368,7 @@ jpcoar_parse(const struct node *payload, struct record *out)
 	    {"relation", read_relation},
 	    {"file", read_file},
 	    {"description", read_description},
+	    {"subject", read_subject},
 	    {"rights", read_rights},
 	    {"degreeName", read_degree},
 	    {"degreeGrantor", read_grantor},
@@ -370,6 +381,7 @@ jpcoar_parse(const struct node *payload, struct record *out)
 	    {"geoLocation", NULL},
 	    {"dissertationNumber", NULL},
 	    {"catalog", NULL},
+	    {"datasetSeries", NULL},
 	};
 	struct draft d;
 

@@ -111,6 +111,13 @@ has_letter(struct str s)
 	return false;
 }
 
+/* The summary, however short. */
+static void
+read_description(struct draft *d, const struct node *n)
+{
+	dc_report(d, STR("abstract"), draft_text(d, n));
+}
+
 /* The title or the ISSN of the journal or book. */
 static void
 read_source(struct draft *d, const struct node *n)
@@ -263,6 +270,7 @@ rioxx_parse(const struct node *payload, struct record *out)
 	    {"publisher", read_publisher},
 	    {"publication_date", read_date},
 	    {"type", read_type},
+	    {"description", read_description},
 	    {"source", read_source},
 	    {"version_of_record", read_record},
 	    {"ext_relation", read_relation},

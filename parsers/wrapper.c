@@ -2,8 +2,12 @@
 #include "parsers/wrapper.h"
 
 #include "core/ident.h"
+#include "parsers/structmap.h"
 
 enum { ELEMENTS_MAX = 20000 };
+
+static const struct str NS_RDF =
+    STR_LIT("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
 
 /* Of the copy, the file or another item: what stands in these describes it. */
 static bool
@@ -90,6 +94,40 @@ take_file(struct record *r, const struct node *payload)
 	}
 }
 
+/*
+ * DIDL (Netherlands): an item that is a page for people, and where it is. Its type
+ * stands in an attribute or in a text, the address in front of the next item.
+ */
+static void
+take_page(struct record *r, const struct node *payload)
+{
+	static const struct str page =
+	    STR_LIT("info:eu-repo/semantics/humanStartPage");
+	const struct node *n = payload;
+	struct rec_ident id;
+	size_t seen = 0;
+	bool found = false;
+
+	if (!str_eqc(payload->name, "DIDL") || record_id(r, ID_URL).n > 0)
+		return;
+	for (; n != NULL && seen++ < ELEMENTS_MAX; n = node_walk(n, payload)) {
+		if (str_eqc(n->name, "type"))
+			found |=
+			    str_ieq(node_attr(n, NS_RDF, "resource"), page);
+		else if (str_eqc(n->name, "ObjectType"))
+			found |=
+			    str_ieq(str_trim(node_text(n, r->arena)), page);
+		if (!found || !str_eqc(n->name, "Resource"))
+			continue;
+		id = ident_classify(r->arena,
+				    str_trim(node_attr(n, STR_NONE, "ref")));
+		id.own = true;
+		if (ident_is_url(node_attr(n, STR_NONE, "ref")))
+			idents_push(r->arena, &r->ids, id);
+		return;
+	}
+}
+
 void
 wrapper_ids(const struct node *payload, const struct node *inside,
 	    struct record *r)
@@ -102,6 +140,7 @@ wrapper_ids(const struct node *payload, const struct node *inside,
 		return;
 	take_id(r, node_attr(payload, STR_NONE, "OBJID"));
 	take_file(r, payload);
+	take_page(r, payload);
 	/* The first is that of the item, those behind it of its parts. */
 	for (; n != NULL && n != inside && seen++ < ELEMENTS_MAX;
 	     n = node_walk(n, payload))
@@ -111,20 +150,62 @@ wrapper_ids(const struct node *payload, const struct node *inside,
 		}
 }
 
+/*
+ * Elements of Dublin Core in a root of somebody's own; with those of Europeana
+ * it is read as EDM.
+ */
+static const struct metadata_format *
+own_root(const struct node *payload)
+{
+	const struct metadata_format *f = NULL;
+	const struct node *n = node_first(payload);
+	size_t seen = 0;
+
+	for (; n != NULL && seen++ < ELEMENTS_MAX; n = node_next(n)) {
+		if (str_find(n->ns, STR("europeana.eu/schemas/edm")) !=
+		    STR_NPOS)
+			return f == NULL
+				   ? NULL
+				   : format_named(n->ns, STR("ProvidedCHO"));
+		if (f == NULL && str_eqc(n->name, "title"))
+			f = str_eqc(n->ns, "http://purl.org/dc/terms/")
+				? format_named(n->ns, STR("dcterms"))
+			    : str_eqc(n->ns, "http://purl.org/dc/elements/1.1/")
+				? format_named(n->ns, STR("dc"))
+				: NULL;
+	}
+	return f;
+}
+
 /* --- What is inside ------------------------------------------------------- */
+
+/* Does it stand in the section of METS that has this name? */
+static bool
+is_in_section(const struct node *n, struct str section)
+{
+	for (; section.n > 0 && n != NULL; n = n->parent)
+		if (str_eqc(n->name, "dmdSec"))
+			return str_eq(node_attr(n, STR_NONE, "ID"), section);
+	return false;
+}
 
 const struct metadata_format *
 wrapper_inside(const struct node *payload, const struct node **inside)
 {
 	const struct metadata_format *best = NULL, *f;
 	const struct node *n = node_walk(payload, payload);
+	struct str section = str_eqc(payload->name, "mets")
+				 ? structmap_section(payload)
+				 : STR_NONE;
 	size_t seen = 0;
 
 	while (n != NULL && seen++ < ELEMENTS_MAX) {
 		f = is_of_another(n) ? NULL : format_for(n);
 		if (f == NULL && !is_of_another(n))
 			f = rootless(n);
-		if (f != NULL && (best == NULL || f->rank > best->rank)) {
+		if (f != NULL &&
+		    (best == NULL || f->rank > best->rank ||
+		     (f->rank == best->rank && is_in_section(n, section)))) {
 			best = f;
 			*inside = n;
 		}
@@ -133,5 +214,7 @@ wrapper_inside(const struct node *payload, const struct node **inside)
 		else
 			n = node_walk(n, payload);
 	}
+	if (best == NULL && (best = own_root(payload)) != NULL)
+		*inside = payload;
 	return best;
 }

@@ -472,6 +472,7 @@ static const struct {
     {STR_LIT("tableOfContents"), read_contents},
     {STR_LIT("publisher"), read_publisher},
     {STR_LIT("issued"), read_issued},
+    {STR_LIT("date"), read_issued},
     {STR_LIT("created"), read_created},
     {STR_LIT("dateAccepted"), read_accepted},
     {STR_LIT("dateSubmitted"), skip},

@@ -5,6 +5,8 @@
 #include "core/json.h"
 #include "core/line.h"
 
+enum { COMPARED_MAX = 200 }; /* names that others are compared with */
+
 struct csl {
 	struct json j;
 	struct arena *a;
@@ -61,6 +63,22 @@ put_name(struct csl *c, const struct rec_name *n)
 	json_end(&c->j);
 }
 
+/* Who advised a thesis and judged it, too, is named once. */
+static bool
+is_repeated(const struct rec_names *l, size_t at, unsigned roles)
+{
+	const struct rec_name *n = &l->v[at];
+
+	for (size_t i = 0; i < at && i < COMPARED_MAX; i++)
+		if ((roles & 1u << l->v[i].role) != 0 &&
+		    l->v[i].role != n->role &&
+		    str_eq(l->v[i].family, n->family) &&
+		    str_eq(l->v[i].given, n->given) &&
+		    str_eq(l->v[i].literal, n->literal))
+			return true;
+	return false;
+}
+
 /* The names of these roles (a bit mask), or nothing at all. */
 static void
 put_names(struct csl *c, const char *name, unsigned roles)
@@ -72,7 +90,7 @@ put_names(struct csl *c, const char *name, unsigned roles)
 		const struct rec_name *n = &l->v[i];
 
 		if ((roles & 1u << n->role) == 0 || value_is_others(n) ||
-		    !has_name(c, n))
+		    !has_name(c, n) || is_repeated(l, i, roles))
 			continue;
 		if (!open)
 			json_array(&c->j, name);

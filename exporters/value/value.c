@@ -167,7 +167,8 @@ value_isbn(const struct record *r)
 struct str
 value_issn(const struct record *r)
 {
-	return id_of(r, ID_ISSN, true);
+	/* Of a journal, that of another one is none of its own. */
+	return id_of(r, ID_ISSN, r->type != TYPE_PERIODICAL);
 }
 
 /* "S", "pages": a word for pages, in a few languages. */

@@ -256,6 +256,8 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		to = cut_host(r, begin, to);
 	end = cite_cut_editors(r, begin, to);
 	end = cut_status(r, begin, end);
+	if (r->in || r->edited)
+		end = cite_cut_imprint(r, begin, end, to);
 	if (r->n.year_first && end == to && numbers_score(&r->n) > 1)
 		end = cut_publisher(r, begin, end);
 	while (end > begin && punctuation(r, end - 1))
@@ -410,6 +412,12 @@ read_name(struct reading *r, size_t from, size_t to)
 		return;
 	}
 	begin = cite_name_begin(r, from, to, &trust);
+	/* "Book. Edited by A. Berg. Place: Press" */
+	if (begin > from && is_word(r, begin, WORD_EDITED_BY)) {
+		cite_read_editors(r, begin, to);
+		to = begin;
+		begin = cite_name_begin(r, from, to, &trust);
+	}
 	if (begin > from && place_behind_name(r, from, begin, to)) {
 		keep(&r->c->place, cite_name_text(r, begin, to));
 		to = begin;
@@ -508,6 +516,26 @@ imprint_follows(const struct reading *r, size_t from, size_t to)
 	return false;
 }
 
+/* "S. 42-43 : Ill., graph. Darst.": what catalogues say of pictures. */
+static bool
+tells_pictures(const struct reading *r, size_t at)
+{
+	static const struct str words[] = {
+	    STR_LIT("ill"),   STR_LIT("il"),     STR_LIT("illustr"),
+	    STR_LIT("graph"), STR_LIT("abb"),    STR_LIT("kt"),
+	    STR_LIT("noten"), STR_LIT("ilustr"), STR_LIT("obr"),
+	    STR_LIT("rys"),   STR_LIT("kuv"),    STR_LIT("ил"),
+	    STR_LIT("рис"),
+	};
+
+	if (r->n.first.n == 0 || at == 0 || !punctuation(r, at - 1))
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(text(r, at, at + 1), words[i]))
+			return is(r, at + 1, TOKEN_STOP) || at + 1 == r->t->n;
+	return false;
+}
+
 static size_t
 read_words(struct reading *r, size_t at)
 {
@@ -520,6 +548,8 @@ read_words(struct reading *r, size_t at)
 		end = at + 1;
 	if (is_word(r, at, WORD_STATUS) && end <= at + 3)
 		return end;
+	if (tells_pictures(r, at))
+		return r->t->n;
 	if (is_word(r, at, WORD_EDITED_BY)) {
 		end = cite_read_editors(r, at, end);
 		return end > at ? end : at + 1;

@@ -364,6 +364,18 @@ editors_end(const struct reading *r, size_t at, size_t to)
 	return at;
 }
 
+/* "Book, red. J. Novak", "Book. Hrsg. J. Novak": the editors behind it. */
+static bool
+editors_behind(const struct reading *r, size_t from, size_t i, size_t to)
+{
+	size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
+
+	return i > from && !is(r, i - 1, TOKEN_OPEN) && at + 2 < to &&
+	       is(r, at, TOKEN_WORD) && width(r, at) <= 2 &&
+	       tok(r, at)->upper && is(r, at + 1, TOKEN_STOP) &&
+	       tok(r, at + 2)->upper && !has_initial(r, from, i);
+}
+
 /* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
 size_t
 cite_read_editors(struct reading *r, size_t from, size_t to)
@@ -386,6 +398,8 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 		if (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA) &&
 		    !is(r, i - 1, TOKEN_STOP))
 			continue;
+		if (editors_behind(r, at, i, to))
+			break;
 		keep(&r->c->editors, cite_name_text(r, at, i));
 		r->edited = true;
 		for (i++;
@@ -401,10 +415,13 @@ size_t
 cite_cut_editors(struct reading *r, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
-		if (is_word(r, i, WORD_EDITED_BY)) {
-			size_t end = editors_end(r, i + 1, to);
+		if (is_word(r, i, WORD_EDITED_BY) ||
+		    (is_word(r, i, WORD_EDITORS) &&
+		     editors_behind(r, from, i, to))) {
+			size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
+			size_t end = editors_end(r, at, to);
 
-			keep(&r->c->editors, cite_name_text(r, i + 1, end));
+			keep(&r->c->editors, cite_name_text(r, at, end));
 			end += is(r, end, TOKEN_OPEN);
 			for (; to > end && (punctuation(r, to - 1) ||
 					    is(r, to - 1, TOKEN_CLOSE) ||
@@ -463,4 +480,30 @@ cite_cut_issn(struct reading *r, size_t begin, size_t to)
 		return i - 1;
 	}
 	return cut_bracketed_issn(r, begin, to);
+}
+
+/*
+ * "In: Book, Example Press, Place 2015": where the name ends in front of an
+ * imprint between commas.
+ */
+size_t
+cite_cut_imprint(struct reading *r, size_t begin, size_t end, size_t to)
+{
+	size_t place = end, press;
+
+	while (to > end && punctuation(r, to - 1))
+		to--;
+	if (!is(r, to, TOKEN_YEAR))
+		return end;
+	while (place > begin && !is(r, place - 1, TOKEN_COMMA))
+		place--;
+	for (press = place; press > begin + 1; press--)
+		if (press < place && is(r, press - 1, TOKEN_COMMA))
+			break;
+	if (press <= begin + 1 || end - place > PLACE_WORDS ||
+	    !cite_has_word(r, press, place, WORD_PUBLISHER) ||
+	    cite_has_word(r, press, place, WORD_AND) ||
+	    !cite_read_imprint(r, press, end))
+		return end;
+	return press - 1;
 }

@@ -205,6 +205,9 @@ size_t cite_read_editors(struct reading *r, size_t from, size_t to);
 /* Takes editors behind a name: where the name ends. */
 size_t cite_cut_editors(struct reading *r, size_t from, size_t to);
 
+/* "Book, Example Press, Place" in front of the year: where the name ends. */
+size_t cite_cut_imprint(struct reading *r, size_t begin, size_t end, size_t to);
+
 /* Nothing but a name: no quotation, no numbers with their words. */
 bool cite_name_good(const struct reading *r, size_t from, size_t to);
 size_t cite_name_words(const struct reading *r, size_t from, size_t to);

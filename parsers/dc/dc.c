@@ -18,11 +18,15 @@ is_dc(const struct node *n, const struct node *payload)
 	       str_find(n->ns, STR("purl.org/dc/elements/1.")) != STR_NPOS;
 }
 
-/* Text, or for want of it <dcterms:isPartOf rdf:resource="..."/>. */
+/*
+ * Text, that of a name where it has other elements beside it (SISSA, BASE); or
+ * for want of it <dcterms:isPartOf rdf:resource="..."/>.
+ */
 static struct str
 sent_in(struct draft *d, const struct node *n)
 {
-	struct str sent = str_trim(draft_sent(d, n));
+	const struct node *name = node_named(n, "name");
+	struct str sent = str_trim(draft_sent(d, name == NULL ? n : name));
 
 	return sent.n > 0 ? sent : str_trim(node_attr(n, NS_RDF, "resource"));
 }

@@ -10,8 +10,8 @@
 #include "parsers/prose/prose.h"
 
 enum {
-	RIGHT_BYTES = 600, /* in which a citation is looked for */
-	SERIES_NUMBER_MAX = 24,
+	RIGHT_BYTES = 600,   /* in which a citation is looked for */
+	CODE_LABEL_MAX = 24, /* bytes of "Scopus EID" */
 	ISSN_DIGITS = 8,
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
@@ -490,6 +490,11 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 		draft_fit_citation(d, &c);
 	if (!is_of_item(d, in, &c, s, &own))
 		return false;
+	/* "Own title, 282:7223, Novak Papers": a box of an archive */
+	if (in == CITED_HERE && c.kind == CITATION_NUMBERS &&
+	    c.rest.n + c.publisher.n > 0 && !stands_in(d) &&
+	    draft_nearest(d)->title.n == 0)
+		return false;
 	take(d, in, &c);
 	if (c.kind == CITATION_THESIS)
 		level_behind(d, s, own.title);
@@ -537,30 +542,6 @@ read_own(struct draft *d, struct str s, bool first)
 	draft_warn(d, "journal: a citation without numbers");
 }
 
-/* "Papers, 12", "Papers, Band 12": the title of a series, and the number in it. */
-static void
-split_number(struct str *title, struct str *number)
-{
-	size_t comma = str_rchr(*title, ','), open = str_rchr(*title, '(');
-	struct str tail =
-	    draft_number_alone(str_trim(str_from(*title, comma + 1)));
-
-	/* "Working papers (55)" (EPrints) */
-	if (open != STR_NPOS && open > 1 && title->p[open - 1] == ' ' &&
-	    str_chr(*title, ';') == STR_NPOS && str_ends(*title, STR(")")) &&
-	    str_number(str_of(title->p + open + 1, title->n - open - 2),
-		       999999) > 0) {
-		*number = str_of(title->p + open + 1, title->n - open - 2);
-		*title = str_trim(str_left(*title, open));
-		return;
-	}
-	if (comma == STR_NPOS || str_chr(*title, ';') != STR_NPOS ||
-	    str_number(tail, 999999) < 0)
-		return;
-	*number = tail;
-	*title = str_trim(str_left(*title, comma));
-}
-
 /* The place in the journal again, in another language. */
 static bool
 says_the_same(const struct draft *d, struct str s)
@@ -598,7 +579,7 @@ read_part(struct draft *d, struct rec_text t)
 	}
 	h->title = t.text;
 	if (series)
-		split_number(&h->title, &h->part.number);
+		draft_split_number(&h->title, &h->part.number);
 }
 
 /* "Journal. Press", "Meeting. Press.": the publisher that is said elsewhere. */
@@ -661,65 +642,6 @@ read_rights(struct draft *d)
 	l->n = n;
 }
 
-/* "2004:30": a number counted anew each year, with the colon at `at`. */
-static bool
-in_year(struct str number, size_t at)
-{
-	return at == 4 && str_number(str_left(number, at), 2099) > 0 &&
-	       str_number(str_from(number, at + 1), 9999) > 0;
-}
-
-/* What stands in front of a number, and ends no name. */
-static const struct str signs[] = {
-    STR_LIT(" no."),  STR_LIT(" no"),          STR_LIT(" nr."),
-    STR_LIT(" nr"),   STR_LIT(" n\xc2\xb0"),   STR_LIT(" n\xc2\xba"),
-    STR_LIT(" num."), STR_LIT(" n\xc3\xbam."), STR_LIT(" \xe2\x84\x96"),
-    STR_LIT(" #"),
-};
-
-/*
- * "Papers;140": the series and the number in it, as DSpace joins them; "Papers;"
- * has no number, "TR-12;" and ";0-1787" no name.
- */
-static bool
-series_form(struct str s, struct str *title, struct str *number)
-{
-	size_t at = str_chr(s, ';'), letters = 0, blanks = 0;
-
-	if (at == STR_NPOS || at + 1 + SERIES_NUMBER_MAX < s.n)
-		return false;
-	*title = str_trim(str_left(s, at));
-	*number = str_trim(str_from(s, at + 1));
-	if (str_istarts(*number, STR("vol")))
-		return false;
-	*number = draft_number_alone(*number);
-	/* "57, no 1", "68 no. 3 (2015)", "Chapter 3:12-14": of a journal or
-	 * book; but "2004:30" is the thirtieth of a year. */
-	for (size_t i = 0; i < number->n; i++) {
-		blanks += number->p[i] == ' ';
-		if (str_chr(STR(";,("), number->p[i]) != STR_NPOS ||
-		    (number->p[i] == ':' && !in_year(*number, i)))
-			return false;
-	}
-	if (blanks > 1)
-		return false;
-	for (size_t i = 0; i < COUNT(signs); i++)
-		if (str_iends(*title, signs[i]))
-			*title =
-			    str_trim(str_left(*title, title->n - signs[i].n));
-	for (size_t i = 0; i < title->n; i++)
-		letters += chr_alpha(title->p[i]) ||
-			   (unsigned char)title->p[i] >= 0x80;
-	if (number->n > 0 && !str_has_digit(*number))
-		return false;
-	if (number->n == 0 && str_has_digit(*title) &&
-	    str_chr(*title, ' ') == STR_NPOS) {
-		*number = *title;
-		*title = STR_NONE;
-	}
-	return letters > 2 || (title->n == 0 && number->n > 0);
-}
-
 /* What an article is in is a journal, when nothing else names one. */
 static void
 series_of_article(struct draft *d, struct str title, struct str number)
@@ -732,110 +654,6 @@ series_of_article(struct draft *d, struct str title, struct str number)
 	if (!has_numbers(&h->part) && !has_numbers(&d->part))
 		h->part.issue = number;
 	draft_warn(d, "journal: the series in a relation");
-}
-
-/* "Example studies, 1234-5679" (DiVA): the ISSN goes where it belongs. */
-static void
-take_issn_behind(struct draft *d, struct str *title)
-{
-	size_t at = str_rchr(*title, ',');
-	struct rec_ident issn = {.kind = ID_ISSN};
-	struct str tail = str_trim(str_from(*title, at + 1));
-
-	if (at == STR_NPOS || at == 0 || tail.n != 9 ||
-	    !ident_issn(d->r->arena, tail, &issn.value))
-		return;
-	*title = str_trim(str_left(*title, at));
-	draft_id(d, ID_OF_HOST, issn);
-}
-
-static bool
-add_series(struct draft *d, struct str title, struct str number)
-{
-	struct draft_host *h = draft_host(d, HOST_SERIES);
-
-	if (h == NULL)
-		return false;
-	take_issn_behind(d, &title);
-	h->title = draft_without_marks(title);
-	h->number = number;
-	return true;
-}
-
-/* "34", "5/2001", "2015-12": a number, and the year that it is counted in. */
-static bool
-is_series_number(struct str s)
-{
-	size_t at = str_chr(s, str_chr(s, '/') == STR_NPOS ? '-' : '/');
-
-	return s.n <= SERIES_NUMBER_MAX &&
-	       str_number(str_left(s, at), LLONG_MAX) > 0 &&
-	       (at == STR_NPOS ||
-		str_number(str_from(s, at + 1), LLONG_MAX) > 0);
-}
-
-static const struct str series_words[] = {
-    STR_LIT("working paper"),
-    STR_LIT("discussion paper"),
-    STR_LIT("technical report"),
-    STR_LIT("research paper"),
-    STR_LIT("research report"),
-    STR_LIT("paper series"),
-    STR_LIT("report series"),
-    STR_LIT("arbeitspapier"),
-    STR_LIT("diskussionspapier"),
-    STR_LIT("schriftenreihe"),
-    STR_LIT("documentos de trabajo"),
-    STR_LIT("cuadernos de"),
-    STR_LIT("textos para discuss"),
-    STR_LIT("documents de travail"),
-    STR_LIT("cahiers de"),
-};
-
-/* "Institute Working Papers, 2015-12": a word for series, and its number. */
-static bool
-comma_form(struct str s, struct str *title, struct str *number)
-{
-	size_t comma = str_rchr(s, ',');
-
-	*title = str_trim(str_left(s, comma));
-	*number = draft_number_alone(str_trim(str_from(s, comma + 1)));
-	if (comma == STR_NPOS || !is_series_number(*number))
-		return false;
-	for (size_t i = 0; i < COUNT(series_words); i++)
-		if (str_ifind(*title, series_words[i]) != STR_NPOS)
-			return true;
-	return false;
-}
-
-/* A relation that names the series of what stands in no journal or book. */
-static bool
-read_series(struct draft *d, struct str s)
-{
-	struct str title, number;
-
-	if (stands_in(d) || (!series_form(s, &title, &number) &&
-			     !comma_form(s, &title, &number)))
-		return false;
-	if (title.n > 0)
-		return add_series(d, title, number);
-	draft_number(d, number);
-	return true;
-}
-
-/* A relation that is a number, behind one that is a name: of that series. */
-static bool
-read_number_of(struct draft *d, struct str name, struct str s)
-{
-	s = draft_number_alone(s);
-	if (stands_in(d) || !is_series_number(s) ||
-	    (str_chr(name, ' ') == STR_NPOS &&
-	     (str_chr(name, '-') == STR_NPOS || str_has_digit(name))) ||
-	    ident_is_url(name) || str_ieq(name, record_title(d->r)) ||
-	    !add_series(d, name, s))
-		return false;
-	draft_warn(d, "series: two relations, a name and a number");
-	return true;
 }
 
 static const struct str part_labels[] = {
@@ -878,51 +696,13 @@ cut_part_label(struct str *s)
 	return false;
 }
 
-static const struct str series_labels[] = {
-    STR_LIT("series:"),
-    STR_LIT("series title:"),
-    STR_LIT("reihe:"),
-    STR_LIT("schriftenreihe:"),
-    STR_LIT("serie:"),
-    STR_LIT("s\xc3\xa9rie:"),
-    STR_LIT("s\xc3\xa9rie :"),
-    STR_LIT("collection :"),
-    STR_LIT("colecci\xc3\xb3n:"),
-    STR_LIT("cole\xc3\xa7\xc3\xa3o:"),
-    STR_LIT("collana:"),
-    STR_LIT("reeks:"),
-    STR_LIT("seria:"),
-    STR_LIT("edice:"),
-};
-
-/* "Series: Papers", "Series: Papers, 12": of what stands in no journal. */
-static struct draft_host *
-labelled_series(struct draft *d, struct str s)
-{
-	struct str title, number = STR_NONE;
-
-	for (size_t i = 0; i < COUNT(series_labels); i++) {
-		if (!str_istarts(s, series_labels[i]) || stands_in(d))
-			continue;
-		s = str_trim(str_from(s, series_labels[i].n));
-		if (!series_form(s, &title, &number)) {
-			title = s;
-			split_number(&title, &number);
-		}
-		return title.n > 0 && add_series(d, title, number)
-			   ? &d->hosts[d->nhosts - 1]
-			   : NULL;
-	}
-	return NULL;
-}
-
 /* Those in sources and relations, in their order; the others are kept. */
 static void
 read_relations(struct draft *d, struct str *series)
 {
 	struct draft_citations *l = &d->citations;
 	struct str before = STR_NONE; /* the relation in front, if not read */
-	struct draft_host *labelled = NULL, *own;
+	struct draft_host *labelled = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < l->n; i++) {
@@ -930,20 +710,13 @@ read_relations(struct draft *d, struct str *series)
 
 		if (v->in == CITED_RELATION && cut_part_label(&v->t.text))
 			v->in = CITED_PART;
-		own = v->in == CITED_RELATION ? labelled_series(d, v->t.text)
-					      : NULL;
-		if (own != NULL) {
-			labelled = own;
-		} else if (v->in == CITED_RELATION && labelled != NULL &&
-			   labelled->number.n == 0 &&
-			   is_series_number(draft_number_alone(v->t.text))) {
-			labelled->number = draft_number_alone(v->t.text);
-		} else if (v->in == CITED_RELATION) {
-			bool read = read_number_of(d, before, v->t.text) ||
-				    read_series(d, v->t.text) ||
-				    cite(d, v->in, v->t.text);
+		if (v->in == CITED_RELATION) {
+			bool own = !stands_in(d) &&
+				   draft_series_relation(d, &labelled, before,
+							 v->t.text);
 
-			before = read ? STR_NONE : v->t.text;
+			before = own || cite(d, v->in, v->t.text) ? STR_NONE
+								  : v->t.text;
 			draft_keep(series, before);
 		} else if (v->in != CITED_SOURCE ||
 			   (!draft_take_size(d, v->t.text) &&
@@ -1040,6 +813,21 @@ source_in_source(struct draft *d)
 		}
 }
 
+/* "PURE UUID: 1a2b3c4d-0000", "WOS: 000419": a label and a number. */
+static bool
+is_labelled_code(struct str s)
+{
+	size_t at = str_find(s, STR(": "));
+
+	if (at == STR_NPOS || at > CODE_LABEL_MAX ||
+	    str_chr(str_from(s, at + 2), ' ') != STR_NPOS)
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (!chr_alpha(s.p[i]) && s.p[i] != ' ' && s.p[i] != '-')
+			return false;
+	return true;
+}
+
 /* "Journal,2013,582:12-24" (China): a citation without blanks. */
 static bool
 is_tight(struct str s)
@@ -1069,7 +857,8 @@ draft_settle_citations(struct draft *d)
 		if (l->v[i].in == CITED_ID &&
 		    (site_has(d->site, HABIT_REFERENCE) ||
 		     str_chr(l->v[i].t.text, ' ') != STR_NPOS ||
-		     is_tight(l->v[i].t.text)))
+		     is_tight(l->v[i].t.text)) &&
+		    !is_labelled_code(l->v[i].t.text))
 			read_identifier(d, l->v[i].t.text);
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].in == CITED_PART) {
@@ -1082,7 +871,8 @@ draft_settle_citations(struct draft *d)
 	if (!rec_type_is(d->r->type, CLASS_WHOLE))
 		draft_journal_as_publisher(d);
 	if (rec_type_is(d->r->type, CLASS_ARTICLE) &&
-	    series_form(series, &title, &number) && number.n > 0 && title.n > 0)
+	    draft_series_form(series, &title, &number) && number.n > 0 &&
+	    title.n > 0)
 		series_of_article(d, title, number);
 	draft_settle_journal(d, series);
 	if (d->nhosts > 0 && d->hosts[0].title.n + d->hosts[0].event.n > 0)

@@ -21,7 +21,9 @@ enum {
 	ABSTRACT_BYTES = 100, /* that may stand behind a citation */
 	LABEL_MAX = 40,
 	NOTICE_BYTES = 160, /* of a sentence on rights */
-	PEOPLE_MAX = 64     /* names that are looked for */
+	DATE_BYTES = 10,    /* "2012-12-01", and "T" behind it */
+	TIME_BYTES = 32,
+	PEOPLE_MAX = 64 /* names that are looked for */
 };
 
 static bool
@@ -569,6 +571,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||
+	    !str_has_digit(*s) ||
 	    !draft_cite_all(d, CITED_DESCRIPTION, *s, &o->taken))
 		return;
 	o->shape = SHAPE_NOTE;
@@ -722,6 +725,18 @@ join_sections(struct draft *d)
 	l->n = n;
 }
 
+/* The volume, or a date with its time, as forms repeat them: no note. */
+static bool
+is_said(const struct draft *d, struct str s)
+{
+	struct date_span span;
+
+	if (str_eq(s, d->part.volume))
+		return true;
+	return s.n > DATE_BYTES && s.n < TIME_BYTES && s.p[DATE_BYTES] == 'T' &&
+	       chr_digit(s.p[0]) && draft_parse_date(s, &span);
+}
+
 void
 draft_settle_descriptions(struct draft *d)
 {
@@ -752,6 +767,8 @@ draft_settle_descriptions(struct draft *d)
 
 		if (desc->kind == DESC_OPEN &&
 		    (open[i].taken || open[i].shape == SHAPE_NOTHING))
+			continue;
+		if (!abstract && is_said(d, desc->t.text))
 			continue;
 		/* The same text is said once. */
 		if (!holds(&r->abstracts, desc->t.text) &&

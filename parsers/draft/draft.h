@@ -301,6 +301,12 @@ void draft_settle(struct draft *d);
 
 void draft_title(struct draft *d, enum title_kind kind, struct rec_text t);
 
+/*
+ * "<<Die>> Reise", "¬Die¬ Reise": without the marks around the article, which
+ * is not to be sorted.
+ */
+struct str draft_unsorted(struct draft *d, struct str s);
+
 /* A code or a name, as sent. */
 void draft_language(struct draft *d, struct str sent);
 
@@ -360,6 +366,8 @@ void draft_citation(struct draft *d, enum cited_in in, struct rec_text t);
 /* "Faculty » Institute": a thesis or report was made at the last of it. */
 void draft_path(struct draft *d, struct str path);
 void draft_subject(struct draft *d, struct rec_subject s);
+/* Of a scheme that is named; codes that nobody reads are left out. */
+void draft_subject_in(struct draft *d, struct str scheme, struct rec_text t);
 void draft_coverage(struct draft *d, struct rec_text t);
 void draft_description(struct draft *d, enum desc_kind kind, struct rec_text t);
 void draft_right(struct draft *d, struct rec_right right);

@@ -17,35 +17,87 @@ enum {
 
 /* --- Parts ---- */
 
+static const struct str number_words[] = {
+    STR_LIT("Vol. "),        STR_LIT("Volume "),
+    STR_LIT("Bd. "),         STR_LIT("Band "),
+    STR_LIT("Jg. "),         STR_LIT("No. "),
+    STR_LIT("Nr. "),         STR_LIT("Issue "),
+    STR_LIT("Heft "),        STR_LIT("H. "),
+    STR_LIT("v. "),          STR_LIT("n. "),
+    STR_LIT("Teil "),        STR_LIT("Part "),
+    STR_LIT("number "),      STR_LIT("#"),
+    STR_LIT("t. "),          STR_LIT("tome "),
+    STR_LIT("tomo "),        STR_LIT("tom "),
+    STR_LIT("z. "),          STR_LIT("zesz. "),
+    STR_LIT("sv. "),         STR_LIT("nro "),
+    STR_LIT("num. "),        STR_LIT("n\xc3\xbam. "),
+    STR_LIT("n\xc2\xba "),   STR_LIT("n\xc2\xb0 "),
+    STR_LIT("ro\xc4\x8d. "), STR_LIT("\xc4\x8d. "),
+    STR_LIT("\xc4\x8c. "),   STR_LIT("\xc3\xa5rg. "),
+    STR_LIT("\xc3\x85rg. "), STR_LIT("\xe2\x84\x96 "),
+    STR_LIT("\xd1\x82. "),   STR_LIT("\xd0\xa2. "), /* т. */
+    STR_LIT("fasc. "),       STR_LIT("hft. "),
+    STR_LIT("cz. "),         STR_LIT("d\xc3\xadl "),
+    STR_LIT("br. "),         STR_LIT("knj. "),
+    STR_LIT("dl. "),         STR_LIT("k\xc3\xb6t. "),
+    STR_LIT("вып. "),        STR_LIT("вип. "),
+    STR_LIT("ч. "),          STR_LIT("кн. "),
+};
+/* With a digit behind. */
+static const struct str number_words_bare[] = {
+    STR_LIT("Vol "),
+    STR_LIT("Bd "),
+    STR_LIT("No "),
+    STR_LIT("Nr "),
+    STR_LIT("N:o "),
+    STR_LIT("Nummer "),
+    STR_LIT("numero "),
+    STR_LIT("n\xc3\xbamero "),
+    STR_LIT("num\xc3\xa9ro "),
+    STR_LIT("hft "),
+    STR_LIT("h\xc3\xa6"
+	    "fte "),
+    STR_LIT("h\xc3\xa4"
+	    "fte "),
+    STR_LIT("del "),
+    STR_LIT("bind "),
+    STR_LIT("osa "),
+    STR_LIT("deel "),
+    STR_LIT("dl "),
+    STR_LIT("sv "),
+    STR_LIT("svazek "),
+    STR_LIT("cilt "),
+    STR_LIT("say\xc4\xb1 "),
+    STR_LIT("jilid "),
+    STR_LIT("том "),
+    STR_LIT("выпуск "),
+    STR_LIT("часть "),
+};
+
 struct str
 draft_number_alone(struct str s)
 {
-	static const struct str words[] = {
-	    STR_LIT("Vol. "),        STR_LIT("Volume "),
-	    STR_LIT("Bd. "),         STR_LIT("Band "),
-	    STR_LIT("Jg. "),         STR_LIT("No. "),
-	    STR_LIT("Nr. "),         STR_LIT("Issue "),
-	    STR_LIT("Heft "),        STR_LIT("H. "),
-	    STR_LIT("v. "),          STR_LIT("n. "),
-	    STR_LIT("Teil "),        STR_LIT("Part "),
-	    STR_LIT("number "),      STR_LIT("#"),
-	    STR_LIT("t. "),          STR_LIT("tome "),
-	    STR_LIT("tomo "),        STR_LIT("tom "),
-	    STR_LIT("z. "),          STR_LIT("zesz. "),
-	    STR_LIT("sv. "),         STR_LIT("nro "),
-	    STR_LIT("num. "),        STR_LIT("n\xc3\xbam. "),
-	    STR_LIT("n\xc2\xba "),   STR_LIT("n\xc2\xb0 "),
-	    STR_LIT("ro\xc4\x8d. "), STR_LIT("\xc4\x8d. "),
-	    STR_LIT("\xc4\x8c. "),   STR_LIT("\xc3\xa5rg. "),
-	    STR_LIT("\xc3\x85rg. "), STR_LIT("\xe2\x84\x96 "),
-	    STR_LIT("\xd1\x82. "),   STR_LIT("\xd0\xa2. "), /* т. */
-	};
+	bool labelled = s.n > 0 && !chr_digit(s.p[0]);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_istarts(s, words[i]) && s.n > words[i].n) {
-			s = str_trim(str_from(s, words[i].n));
+	for (size_t i = 0; labelled && i < COUNT(number_words_bare); i++)
+		if (s.n > number_words_bare[i].n &&
+		    chr_digit(s.p[number_words_bare[i].n]) &&
+		    str_istarts(s, number_words_bare[i])) {
+			s = str_from(s, number_words_bare[i].n);
 			break;
 		}
+	for (size_t i = 0; labelled && i < COUNT(number_words); i++) {
+		size_t n = number_words[i].n;
+
+		/* "Vol.3" */
+		if (str_ends(number_words[i], STR(". ")) && n - 1 < s.n &&
+		    chr_digit(s.p[n - 1]))
+			n--;
+		if (str_istarts(s, str_left(number_words[i], n)) && s.n > n) {
+			s = str_trim(str_from(s, n));
+			break;
+		}
+	}
 	if (s.n > 1 && s.p[s.n - 1] == '.' && chr_digit(s.p[s.n - 2]))
 		s.n--; /* that of the sentence */
 	return s;
@@ -221,6 +273,11 @@ take_series(struct draft *d, const struct draft_host *h)
 		draft_keep(&r->series_number, draft_number_alone(title));
 		return;
 	}
+	/* A collection of a library stands beside what is numbered. */
+	if (r->series.n > 0 && r->series_number.n == 0 && number.n > 0) {
+		draft_relation(d, (struct rec_text){r->series, STR_NONE});
+		r->series = STR_NONE;
+	}
 	if (r->series.n > 0) { /* a second one */
 		title = draft_join(d, title, STR(" ; "), number);
 		draft_relation(d, (struct rec_text){title, STR_NONE});
@@ -256,12 +313,30 @@ whole_last(struct arena *a, const struct draft_part *p)
 			  STR(""), p->last);
 }
 
+/* "v.5 (1900-1902)", as libraries call what they hold: the volume alone. */
+static struct str
+without_years(struct str volume)
+{
+	size_t open = str_rchr(volume, '(');
+	struct str s = str_from(volume, open + 1);
+
+	if (open == STR_NPOS || open == 0 || !str_ends(s, STR(")")))
+		return volume;
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if (i % 5 == 4 ? !(s.p[i] == '-' || s.p[i] == '/')
+			       : !chr_digit(s.p[i]))
+			return volume;
+	return s.n % 5 == 0
+		   ? draft_number_alone(str_trim(str_left(volume, open)))
+		   : volume;
+}
+
 static void
 take_part(struct record *r, const struct draft_part *p)
 {
 	bool article = is_article_number(p);
 
-	draft_keep(&r->volume, p->volume);
+	draft_keep(&r->volume, without_years(p->volume));
 	draft_keep(&r->issue, p->issue);
 	draft_keep(&r->article, article ? p->first : p->article);
 	if (r->first_page.n == 0 && !article) {
@@ -385,7 +460,8 @@ take_host(struct draft *d, size_t i)
 		draft_keep(&r->container, h->title);
 	take_part(r, &h->part);
 	draft_keep(&r->event, h->event);
-	if (rec_type_is(r->type, CLASS_CHAPTER) && h->kind != HOST_JOURNAL)
+	if ((rec_type_is(r->type, CLASS_CHAPTER) && h->kind != HOST_JOURNAL) ||
+	    (r->type == TYPE_MUSIC && h->kind == HOST_BOOK))
 		take_book(d, h);
 }
 

@@ -134,8 +134,8 @@ settle_school(struct draft *d)
 	for (size_t i = 0; i < d->people.n && best < SCHOOL_WHOLE; i++) {
 		const struct draft_person *p = &d->people.v[i];
 
-		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR))) !=
-			0 &&
+		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR) |
+				BIT(SAID_ASIDE))) != 0 &&
 		    p->name.kind == NAME_ORG &&
 		    vocab_school(p->name.literal) > best) {
 			best = vocab_school(p->name.literal);
@@ -193,6 +193,9 @@ settle_institution(struct draft *d)
 	if (hosting->whole.n > 0 && str_eq(r->institution, host))
 		draft_warn(d, "institution: what '" STR_FMT "' is a part of",
 			   STR_ARG(str_left(hosting->whole, 40)));
+	/* A college is of the school that granted the degree. */
+	if (rec_type_is(r->type, CLASS_THESIS) && grantor.n > 0)
+		return;
 	/* Of anything else it is where somebody works. */
 	if (!hosting->numbered && !str_eq(r->institution, host))
 		push_all(d, SAID_HOSTING, ROLE_CONTRIBUTOR);
@@ -214,7 +217,18 @@ settle_issuers(struct draft *d)
 		settle_spare(d, SAID_ISSUER, "issuing body");
 }
 
-/* Who stands behind it has contributed by that. */
+static bool
+has_published(const struct draft *d, struct str name)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (str_eq(l->v[i].text, name))
+			return true;
+	return false;
+}
+
+/* Who stands behind it, or published it, has contributed by that. */
 static void
 drop_institution(struct draft *d)
 {
@@ -224,8 +238,9 @@ drop_institution(struct draft *d)
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].role != ROLE_CONTRIBUTOR ||
 		    l->v[i].kind != NAME_ORG ||
-		    !str_eq(without_repository(l->v[i].literal),
-			    d->r->institution))
+		    (!str_eq(without_repository(l->v[i].literal),
+			     d->r->institution) &&
+		     !has_published(d, l->v[i].literal)))
 			l->v[n++] = l->v[i];
 	l->n = n;
 }

@@ -81,6 +81,18 @@ bool draft_is_granted(const struct draft *d);
 
 /* Gives subjects that are notations of a classification its scheme. */
 void draft_tell_notations(struct draft *d);
+/* --- series.c ------------------------------------------------------------- */
+
+/* "Papers;140", "Papers, 12", "Papers (12)": false, or nothing cut: neither. */
+bool draft_series_form(struct str s, struct str *title, struct str *number);
+void draft_split_number(struct str *title, struct str *number);
+
+/*
+ * "Series: Papers, 12", "Papers;12", "12" behind a relation that names one, of
+ * what stands in no journal or book: *labelled is the last with a label.
+ */
+bool draft_series_relation(struct draft *d, struct draft_host **labelled,
+			   struct str before, struct str s);
 
 /* --- people.c ------------------------------------------------------------- */
 

@@ -186,14 +186,23 @@ static const struct str others[] = {
 };
 /* clang-format on */
 
+/* Does one of the words end here? */
+static bool
+ends_with_one(struct str s, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_iends(s, words[i]))
+			return true;
+	return false;
+}
+
 /* "Society; Microfilm reel 12", "Papers, Box 2, Folder 7": where it lies. */
 static bool
 is_shelf(struct str s)
 {
-	static const struct str words[] = {
-	    STR_LIT("shelfmark"), STR_LIT("call number"), STR_LIT("sygn."),
-	    STR_LIT("signatur:"), STR_LIT("signatura:"),  STR_LIT("cote:"),
-	    STR_LIT("cote :"),
+	static const struct str signs[] = {
+	    STR_LIT("sygn."), STR_LIT("signatur:"), STR_LIT("signatura:"),
+	    STR_LIT("cote:"), STR_LIT("cote :"),
 	};
 	/* With the number of one behind. */
 	static const struct str places[] = {
@@ -202,17 +211,16 @@ is_shelf(struct str s)
 	    STR_LIT("microfilm "), STR_LIT("microfiche "),
 	};
 
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_ifind(s, words[i]) != STR_NPOS)
+	for (size_t i = 1; i < s.n; i++)
+		if (chr_digit(s.p[i]) ? s.p[i - 1] == ' ' &&
+					    ends_with_one(str_left(s, i),
+							  places, COUNT(places))
+				      : (s.p[i] == ':' || s.p[i] == '.') &&
+					    ends_with_one(str_left(s, i + 1),
+							  signs, COUNT(signs)))
 			return true;
-	for (size_t i = 0; i < COUNT(places); i++) {
-		size_t at = str_ifind(s, places[i]);
-
-		if (at != STR_NPOS && at + places[i].n < s.n &&
-		    chr_digit(s.p[at + places[i].n]))
-			return true;
-	}
-	return false;
+	return str_ifind(s, STR("shelfmark")) != STR_NPOS ||
+	       str_ifind(s, STR("call number")) != STR_NPOS;
 }
 
 bool

@@ -377,6 +377,19 @@ draft_has_role(const struct draft *d, enum rec_role role)
 	       (says(d, SAID_OPEN) && open_role(d) == role);
 }
 
+/* As the statement may have it: the family, or the last body of several. */
+static struct str
+stated_name(const struct rec_name *n)
+{
+	struct str s = n->family.n > 0 ? n->family : n->literal, rest = s;
+	size_t at;
+
+	while (n->family.n == 0 && (at = str_find(rest, STR(". "))) != STR_NPOS)
+		rest = str_from(rest, at + 2);
+	return rest.n > 0 ? rest : s;
+}
+
+/* Those without a role, and those of whom it says "other" alone. */
 void
 draft_read_statement(struct draft *d)
 {
@@ -388,13 +401,15 @@ draft_read_statement(struct draft *d)
 		struct draft_person *p = &d->people.v[i];
 		enum said_role role;
 
-		if ((p->said & BIT(SAID_OPEN)) == 0 ||
-		    !vocab_stated_role(d->responsible,
-				       p->name.family.n > 0 ? p->name.family
-							    : p->name.literal,
-				       &role))
+		if (((p->said & BIT(SAID_OPEN)) == 0 &&
+		     p->said != BIT(SAID_CONTRIBUTOR)) ||
+		    !vocab_stated_role(d->responsible, stated_name(&p->name),
+				       &role) ||
+		    p->said == BIT(role))
 			continue;
-		p->said = (p->said & ~BIT(SAID_OPEN)) | BIT(role);
+		p->said =
+		    (p->said & ~(BIT(SAID_OPEN) | BIT(SAID_CONTRIBUTOR))) |
+		    BIT(role);
 		n++;
 	}
 	if (n > 0)

@@ -6,12 +6,14 @@
 #include "parsers/names/names.h"
 
 enum {
+	YEAR_MAX = 2099,
 	PLACE_MAX = 60,
 	REPOSITORY_MAX = 100,
 	PLACE_WORDS = 3, /* in front of a colon without a blank */
 	PLACES_MIN = 2,  /* in front of a press, between semicolons */
 	COVERAGE_MAX = 16,
 	OLD_YEAR = 1930, /* older prints are copies of libraries */
+	LABEL_MAX = 26,  /* bytes of "Издательство" */
 	STOPPED_MIN = 4  /* letters of a word that is no abbreviation */
 };
 
@@ -122,6 +124,21 @@ cut_turned_place(struct draft *d, struct draft_origin *o, struct str *s)
 	return true;
 }
 
+/* "Chicago, IL", "Washington, D.C.": the city. */
+static struct str
+without_state(struct str s)
+{
+	size_t comma = str_chr(s, ',');
+	struct str state = str_trim(str_from(s, comma + 1));
+
+	if (comma == STR_NPOS || state.n < 2 || state.n > STOPPED_MIN)
+		return s;
+	for (size_t i = 0; i < state.n; i++)
+		if (!chr_upper(state.p[i]) && state.p[i] != '.')
+			return s;
+	return str_left(s, comma);
+}
+
 /*
  * Where a colon stands behind a place: with a blank in front, as catalogues
  * write it (ISBD), whatever that is; without, behind a few words in capitals
@@ -137,11 +154,13 @@ place_end(struct str s)
 	if (at != STR_NPOS)
 		return at;
 	at = str_find(s, STR(": "));
-	if (at == STR_NPOS || at != str_chr(s, ':') ||
-	    str_chr(s, ',') != STR_NPOS ||
-	    vocab_body(str_left(s, at)) != BODY_NO)
+	if (at == STR_NPOS || at != str_chr(s, ':'))
 		return STR_NPOS;
-	for (place = str_left(s, at); str_cut(&place, ' ', &word);) {
+	place = without_state(str_left(s, at));
+	if (str_chr(str_from(s, place.n + (place.n < at)), ',') != STR_NPOS ||
+	    str_chr(place, ',') != STR_NPOS || vocab_body(place) != BODY_NO)
+		return STR_NPOS;
+	while (str_cut(&place, ' ', &word)) {
 		bool letters = word.n > 1 && (chr_lower(word.p[1]) ||
 					      (unsigned char)word.p[1] >= 0x80);
 
@@ -356,15 +375,68 @@ without_stop(struct str s)
 		   : bare;
 }
 
+/* "Herausgeber: Example Institute": who published it, with the word for that. */
+static void
+cut_label(struct str *s)
+{
+	/* clang-format off */
+	static const struct str labels[] = {
+		STR_LIT("publisher"), STR_LIT("published by"),
+		STR_LIT("publishing house"), STR_LIT("verlag"),
+		STR_LIT("herausgeber"), STR_LIT("hrsg."), STR_LIT("verleger"),
+		STR_LIT("éditeur"), STR_LIT("editeur"), STR_LIT("maison d'édition"),
+		STR_LIT("editorial"), STR_LIT("editor"), STR_LIT("editora"),
+		STR_LIT("casa editrice"), STR_LIT("editore"),
+		STR_LIT("uitgever"), STR_LIT("uitgeverij"), STR_LIT("förlag"),
+		STR_LIT("utgivare"), STR_LIT("forlag"), STR_LIT("utgiver"),
+		STR_LIT("udgiver"), STR_LIT("kustantaja"), STR_LIT("julkaisija"),
+		STR_LIT("wydawca"), STR_LIT("wydawnictwo"),
+		STR_LIT("nakladatel"), STR_LIT("vydavatel"), STR_LIT("kiadó"),
+		STR_LIT("izdavač"), STR_LIT("založnik"), STR_LIT("editura"),
+		STR_LIT("yayıncı"), STR_LIT("yayınevi"), STR_LIT("penerbit"),
+		STR_LIT("nhà xuất bản"), STR_LIT("издатель"),
+		STR_LIT("Издатель"), STR_LIT("издательство"),
+		STR_LIT("Издательство"), STR_LIT("видавець"),
+		STR_LIT("Видавець"), STR_LIT("εκδότης"), STR_LIT("Εκδότης"),
+		STR_LIT("出版者"), STR_LIT("出版社"), STR_LIT("발행처"),
+	};
+	/* clang-format on */
+	size_t colon = str_chr(*s, ':');
+	struct str word = str_trim(str_left(*s, colon));
+
+	if (colon == STR_NPOS || word.n > LABEL_MAX)
+		return;
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_ieq(word, labels[i]) && colon + 1 < s->n) {
+			*s = str_trim(str_from(*s, colon + 1));
+			return;
+		}
+}
+
+/* "Novak, Anna E., 1829-1916", "1829-": when who printed it lived. */
+static struct str
+without_life(struct str s)
+{
+	size_t comma = str_rchr(s, ',');
+	struct str years = str_trim(str_from(s, comma + 1));
+
+	if (comma == STR_NPOS || comma == 0 || (years.n != 5 && years.n != 9) ||
+	    years.p[4] != '-' || str_number(str_left(years, 4), YEAR_MAX) < 0 ||
+	    (years.n == 9 && str_number(str_from(years, 5), YEAR_MAX) < 0))
+		return s;
+	return str_trim(str_left(s, comma));
+}
+
 void
 draft_publisher(struct draft *d, struct draft_origin *o,
 		enum origin_event event, struct rec_text t)
 {
+	cut_label(&t.text);
 	if (event == EVENT_PUBLICATION)
 		cut_imprint(d, o, &t.text);
 	if (draft_is_distribution(t.text, &t.text))
 		event = EVENT_OTHER;
-	t.text = without_stop(draft_without_marks(t.text));
+	t.text = without_life(without_stop(draft_without_marks(t.text)));
 	if (draft_says_nothing(t.text))
 		return;
 	switch (event) {
@@ -787,7 +859,9 @@ draft_settle_publishers(struct draft *d)
 	    !rec_type_is(r->type, CLASS_ARTICLE) &&
 	    !rec_type_is(r->type, CLASS_CHAPTER))
 		other.text = o->maker;
-	if (r->publishers.n == 0)
+	/* Who keeps a copy of what a journal published did not. */
+	if (r->publishers.n == 0 && !(rec_type_is(r->type, CLASS_ARTICLE) &&
+				      draft_nearest(d)->title.n > 0))
 		push(d, &r->publishers, other);
 	/* A thesis is cited with its school; the place is that of the school. */
 	if (rec_type_is(r->type, CLASS_THESIS) && r->institution.n > 0 &&

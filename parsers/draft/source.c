@@ -542,23 +542,77 @@ spells_out_journal(struct draft *d, struct str s)
 	return true;
 }
 
+static const struct str indexes[] = {
+    STR_LIT("Web of Science"),
+    STR_LIT("Web of Science Core Collection"),
+    STR_LIT("ISI Web of Science"),
+    STR_LIT("ISI Web of Knowledge"),
+    STR_LIT("WoS"),
+    STR_LIT("ISI"),
+    STR_LIT("Clarivate"),
+    STR_LIT("Clarivate Analytics"),
+    STR_LIT("Science Citation Index"),
+    STR_LIT("Science Citation Index Expanded"),
+    STR_LIT("Social Sciences Citation Index"),
+    STR_LIT("Emerging Sources Citation Index"),
+    STR_LIT("Scopus"),
+    STR_LIT("Elsevier Scopus"),
+    STR_LIT("PubMed"),
+    STR_LIT("PubMed Central"),
+    STR_LIT("Europe PMC"),
+    STR_LIT("MEDLINE"),
+    STR_LIT("EMBASE"),
+    STR_LIT("CINAHL"),
+    STR_LIT("PsycINFO"),
+    STR_LIT("ERIC"),
+    STR_LIT("LILACS"),
+    STR_LIT("SciELO"),
+    STR_LIT("Redalyc"),
+    STR_LIT("Latindex"),
+    STR_LIT("Dialnet"),
+    STR_LIT("DOAJ"),
+    STR_LIT("Directory of Open Access Journals"),
+    STR_LIT("Crossref"),
+    STR_LIT("DataCite"),
+    STR_LIT("Dimensions"),
+    STR_LIT("OpenAlex"),
+    STR_LIT("Semantic Scholar"),
+    STR_LIT("Google Scholar"),
+    STR_LIT("ORCID"),
+    STR_LIT("DBLP"),
+    STR_LIT("zbMATH"),
+    STR_LIT("MathSciNet"),
+    STR_LIT("Inspec"),
+    STR_LIT("Compendex"),
+    STR_LIT("RePEc"),
+    STR_LIT("AGRIS"),
+    STR_LIT("AGRICOLA"),
+    STR_LIT("CAB Abstracts"),
+    STR_LIT("EBSCO"),
+    STR_LIT("EBSCOhost"),
+    STR_LIT("ProQuest"),
+    STR_LIT("JSTOR"),
+    STR_LIT("ScienceDirect"),
+    STR_LIT("SpringerLink"),
+    STR_LIT("IEEE Xplore"),
+    STR_LIT("Index Copernicus"),
+    STR_LIT("CNKI"),
+    STR_LIT("中国知网"),
+    STR_LIT("万方数据"),
+    STR_LIT("CiNii"),
+    STR_LIT("J-STAGE"),
+    STR_LIT("KCI"),
+    STR_LIT("TR Dizin"),
+    STR_LIT("РИНЦ"),
+    STR_LIT("eLIBRARY.RU"),
+};
+
 /* Where somebody found the record. */
 static bool
 is_index(struct str s)
 {
-	static const struct str names[] = {
-	    STR_LIT("Web of Science"),
-	    STR_LIT("Scopus"),
-	    STR_LIT("PubMed"),
-	    STR_LIT("SciELO"),
-	    STR_LIT("WoS"),
-	    STR_LIT("MEDLINE"),
-	    STR_LIT("Crossref"),
-	    STR_LIT("Dimensions"),
-	};
-
-	for (size_t i = 0; i < COUNT(names); i++)
-		if (str_ieq(s, names[i]))
+	for (size_t i = 0; i < COUNT(indexes); i++)
+		if (str_ieq(s, indexes[i]))
 			return true;
 	return false;
 }

@@ -8,7 +8,8 @@ enum {
 	PEOPLE_MAX = 64, /* names that are looked for */
 	FAMILY_MIN = 3,
 	QUOTED_BLANKS = 3, /* of a title in quotation marks */
-	WORDS_MIN = 8      /* bytes in front of a tight colon */
+	WORDS_MIN = 8,     /* bytes in front of a tight colon */
+	ARTICLE_MAX = 6    /* bytes of "Eine" between marks */
 };
 
 /* Titles of a kind are kept with those of another one, in their order. */
@@ -86,6 +87,40 @@ without_quotes(struct draft *d, struct str s)
 	return s;
 }
 
+struct str
+draft_unsorted(struct draft *d, struct str s)
+{
+	static const struct {
+		struct str open, close;
+	} marks[] = {{STR_LIT("<<"), STR_LIT(">>")},
+		     {STR_LIT("¬"), STR_LIT("¬")}};
+
+	if (str_chr(s, '<') == STR_NPOS &&
+	    str_find(str_left(s, 1 + marks[1].open.n), marks[1].open) ==
+		STR_NPOS)
+		return s;
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		size_t at = str_find(s, marks[i].open), end;
+		struct str article = str_from(s, at + 2), rest;
+
+		/* "¬A and ¬B": at the front alone */
+		if (at == STR_NPOS || (i > 0 && at > 1))
+			continue;
+		end = str_find(str_left(article, ARTICLE_MAX + 2),
+			       marks[i].close);
+		if (end == STR_NPOS || end == 0)
+			continue;
+		rest = str_trim(str_from(article, end + 2));
+		article = draft_join(d, str_left(s, at), STR(""),
+				     str_trim(str_left(article, end)));
+		s = draft_join(d, article,
+			       article.p[article.n - 1] == '\'' ? STR("")
+								: STR(" "),
+			       rest);
+	}
+	return s;
+}
+
 void
 draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 {
@@ -98,6 +133,7 @@ draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 		 d->titles[TITLE_ALTERNATIVE].n + d->titles[TITLE_SUB].n == 0)
 		l = &d->titles[TITLE_SUB];
 	t.text = without_frame(without_quotes(d, without_frame(t.text)));
+	t.text = draft_unsorted(d, t.text);
 	if (t.text.n > 0 && !is_none(t.text) &&
 	    draft_room(d, LIMIT_TEXTS, l->n))
 		texts_push(d->r->arena, l, t);

@@ -136,6 +136,10 @@ type_by_words(const struct draft *d)
 			return level;
 		return rec_type_is(mapped, CLASS_THESIS) ? mapped : type;
 	}
+	/* Clippings that are pictures */
+	if (type == TYPE_NEWSPAPER_ARTICLE &&
+	    d->types[SAID_BY_CARRIER].type == TYPE_IMAGE)
+		return TYPE_IMAGE;
 	return type == TYPE_GENERIC ? d->types[SAID_BY_CARRIER].type : type;
 }
 
@@ -489,6 +493,7 @@ type_in_journal(struct draft *d, enum rec_type type)
 			  h->issn || h->part.volume.n + h->part.issue.n > 0))
 		return guess(d, type, in, "journal");
 	if (type == TYPE_LETTER && record_id(d->r, ID_DOI).n > 0 &&
+	    d->types[SAID_BY_CARRIER].type != TYPE_MANUSCRIPT &&
 	    d->origin.publishers.n > 0)
 		return guess(d, type, in, "publisher and DOI");
 	return type;

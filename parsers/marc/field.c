@@ -99,6 +99,23 @@ without_sort_marks(struct arena *a, struct str s)
 	return str_of(p, n);
 }
 
+/* "Journal. -" in front of the next part (ISBD): the dash is none of it. */
+static struct str
+without_dash(struct str s)
+{
+	size_t n = str_ends(s, STR("-"))              ? 1
+		   : str_ends(s, STR("\xe2\x80\x93")) ? 3
+						      : 0;
+
+	if (n > 0 && s.n > n + 2 && s.p[s.n - n - 1] == ' ' &&
+	    strchr(".,:;)]", s.p[s.n - n - 2]) != NULL) {
+		s = str_trim(str_left(s, s.n - n));
+		if (str_ends(s, STR(".")))
+			s.n--;
+	}
+	return s;
+}
+
 struct str
 marc_text(struct marc *c, const struct node *subfield)
 {
@@ -107,7 +124,8 @@ marc_text(struct marc *c, const struct node *subfield)
 	if (subfield == NULL)
 		return STR_NONE;
 	s = node_text(subfield, c->r->arena);
-	return draft_marked(&c->d, without_sort_marks(c->r->arena, s));
+	s = draft_marked(&c->d, without_sort_marks(c->r->arena, s));
+	return draft_unsorted(&c->d, without_dash(s));
 }
 
 struct str

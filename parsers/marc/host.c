@@ -10,6 +10,9 @@
 #include "core/ident.h"
 #include "parsers/citation/citation.h"
 #include "parsers/marc/internal.h"
+#include "parsers/tokens/tokens.h"
+
+enum { LABEL_MAX = 24 }; /* bytes of "Jahrgang" */
 
 /* --- volume:12 ------------------------------------------------------------ */
 
@@ -161,6 +164,17 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 	return true;
 }
 
+/* "Jahrgang", "Vol.": a word for a volume, and nothing else. */
+static bool
+is_label(struct str s)
+{
+	struct tokens t;
+
+	return s.n <= LABEL_MAX && tokens_scan(&t, s) && t.n > 0 &&
+	       t.v[0].what == WORD_VOLUME &&
+	       (t.n == 1 || (t.n == 2 && t.v[1].kind == TOKEN_STOP));
+}
+
 /* "Bd. 45 (2019), Heft 3, Seite 123-145": all of it or nothing. */
 static bool
 take_printed(struct draft_part *p, struct str s)
@@ -177,7 +191,12 @@ take_printed(struct draft_part *p, struct str s)
 			if (strchr("(),;:", s.p[end]) != NULL)
 				break;
 		piece = str_trim(str_left(s, end));
-		if (piece.n > 0 && !take_piece(&read, piece, brackets))
+		/* "S. 12-19, Illustrationen" */
+		if (read.first.n > 0 && !str_has_digit(s))
+			break;
+		/* "Jahrgang (2019), Heft 3": its number is the year. */
+		if (piece.n > 0 && !take_piece(&read, piece, brackets) &&
+		    !(end < s.n && s.p[end] == '(' && is_label(piece)))
 			return false;
 		brackets = end < s.n && s.p[end] == '(';
 	}
@@ -396,6 +415,41 @@ take_ids(struct marc *c, const struct node *n, struct draft_host *h)
 	}
 }
 
+/* "Title / Anna Novak (ed.)": who they are, behind the title. */
+static struct str
+said_editors(struct str s)
+{
+	size_t at = str_find(s, STR(" / ")), open = str_rchr(s, '(');
+	enum said_role role;
+
+	if (at == STR_NPOS || open == STR_NPOS || open < at + 4 ||
+	    s.p[s.n - 1] != ')' ||
+	    !vocab_said_role(str_of(s.p + open + 1, s.n - open - 2), &role) ||
+	    role != SAID_EDITOR)
+		return STR_NONE;
+	return str_trim(str_of(s.p + at + 3, open - at - 3));
+}
+
+/*
+ * "Title / edited by Anna Novak", "Title / Hrsg. Anna Novak" loses its statement
+ * of responsibility; "Reports / Example Institute" is a title.
+ */
+static struct str
+without_statement(struct str s)
+{
+	size_t at = str_find(s, STR(" / "));
+	enum said_role role;
+	struct str word = str_from(s, at + 3);
+
+	if (at == STR_NPOS || at == 0)
+		return s;
+	word = str_left(word, str_chr(word, ' '));
+	return chr_lower(word.p[0]) || vocab_said_role(word, &role) ||
+		       said_editors(s).n > 0
+		   ? str_left(s, at)
+		   : s;
+}
+
 /* "Title : subtitle" is how it stands there: ISBD within one subfield. */
 static struct str
 title_of(struct marc *c, const struct node *n)
@@ -406,7 +460,7 @@ title_of(struct marc *c, const struct node *n)
 		t = marc_without_stop(marc_sub(c, n, 'p'));
 	if (t.n == 0)
 		t = marc_without_stop(marc_sub(c, n, 's'));
-	return marc_plain_colons(c, t);
+	return marc_plain_colons(c, without_statement(t));
 }
 
 /* Who wrote or edited the book: an editor only if it says so. */
@@ -418,11 +472,14 @@ take_main_entry(struct marc *c, const struct node *n, struct draft_host *h)
 					   STR_LIT(" ed.")};
 	struct str a = marc_without_marks(marc_sub(c, n, 'a'));
 	struct rec_name name = {.role = ROLE_EDITOR, .raw = a};
-	size_t comma = str_chr(a, ',');
+	size_t comma = str_chr(a, ','), open = str_rchr(a, '(');
+	enum said_role role = SAID_OPEN;
 
 	if (a.n == 0)
 		return;
-	if (!MARC_HAS(a, words) || comma == STR_NPOS) {
+	if (open != STR_NPOS && a.p[a.n - 1] == ')')
+		vocab_said_role(str_of(a.p + open + 1, a.n - open - 2), &role);
+	if ((role != SAID_EDITOR && !MARC_HAS(a, words)) || comma == STR_NPOS) {
 		draft_warn(&c->d, "host: '" STR_FMT "', whose it is, left out",
 			   STR_ARG(str_left(a, 60)));
 		return;
@@ -486,6 +543,7 @@ void
 marc_host(struct marc *c, const struct node *n)
 {
 	struct draft_host *h;
+	struct str editors;
 
 	if (c->d.hosted && marc_next(n, NULL, "tapsxz") == NULL) {
 		/* K10plus: the numbers again, in a field of their own. */
@@ -509,6 +567,11 @@ marc_host(struct marc *c, const struct node *n)
 		marc_relation(c, n);
 		return;
 	}
+	/* "$a Name of a collection." */
+	if (marc_next(n, NULL, "tpsgqwxzdvncy") == NULL) {
+		marc_relation(c, n);
+		return;
+	}
 	h = draft_host(&c->d, HOST_UNKNOWN);
 	if (h == NULL)
 		return;
@@ -520,6 +583,9 @@ marc_host(struct marc *c, const struct node *n)
 	take_ids(c, n, h);
 	take_part(c, n, &h->part);
 	take_main_entry(c, n, h);
+	editors = said_editors(marc_without_stop(marc_sub(c, n, 't')));
+	if (editors.n > 0 && h->editors.n == 0)
+		draft_parse_editors(&c->d, editors, &h->editors);
 	h->kind = kind_of(c, n, h);
 	take_series_of_host(c, n);
 }

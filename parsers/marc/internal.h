@@ -29,6 +29,7 @@ struct marc {
 	struct str thesis;       /* 502, as sent */
 	struct str thesis_free;  /* its school is still to be found in it */
 	struct str thesis_date;
+	struct str printed_in;      /* "In: Journal. - 12 (1993)", a note */
 	enum rec_type degree;       /* its level, as far as it is known */
 	struct str grantor;         /* its school, as 502 has it */
 	struct rec_texts languages; /* 041 */
@@ -63,6 +64,7 @@ marc_read_fn marc_language_note;
 /* A thesis that a publisher brought out as a book. */
 bool marc_is_published(const struct marc *c);
 void marc_settle_thesis(struct marc *c);
+void marc_settle_printed(struct marc *c);
 
 /* --- Taking a field apart ------------------------------------------------ */
 

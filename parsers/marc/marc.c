@@ -414,6 +414,7 @@ static void
 settle(struct marc *c)
 {
 	marc_settle_thesis(c);
+	marc_settle_printed(c);
 	settle_type(c);
 	settle_dates(c);
 	settle_languages(c);

@@ -1,6 +1,7 @@
 /* MARCXML: notes, abstracts, rights, and the note on a thesis (502). */
 #include <string.h>
 
+#include "parsers/citation/citation.h"
 #include "parsers/marc/internal.h"
 #include "parsers/vocab/vocab.h"
 
@@ -224,8 +225,29 @@ marc_note(struct marc *c, const struct node *n)
 {
 	struct str s = marc_sub(c, n, 'a');
 
-	if (!is_routine(s))
+	if (str_starts(s, STR("In: ")))
+		draft_keep(&c->printed_in, s);
+	else if (!is_routine(s))
 		push(c, DESC_NOTE, s);
+}
+
+/* "In: Journal. - 12 (1993) 4, S. 42-43", for want of a host with a title. */
+void
+marc_settle_printed(struct marc *c)
+{
+	struct rec_text t = {c->printed_in, STR_NONE};
+	struct citation cited;
+
+	for (size_t i = 0; i < c->d.nhosts; i++)
+		if (c->d.hosts[i].kind != HOST_SERIES &&
+		    c->d.hosts[i].title.n > 0) {
+			push(c, DESC_NOTE, t.text);
+			return;
+		}
+	if (citation_read(t.text, NULL, &cited))
+		draft_citation(&c->d, CITED_HERE, t);
+	else
+		push(c, DESC_NOTE, t.text);
 }
 
 /* Where else it is listed, and as what. */

@@ -114,6 +114,7 @@ push_type(struct marc *c, struct str sent)
 	texts_push(c->r->arena, &c->r->types,
 		   (struct rec_text){sent, STR_NONE});
 	if (type_of_content(sent, &t) &&
+	    !(t == TYPE_PERIODICAL && marc_leader(c, 7) == 'm') &&
 	    !(marc_is_component(c) &&
 	      (rec_type_is(t, CLASS_HOST) || rec_type_is(t, CLASS_THESIS))))
 		draft_type_is(&c->d, SAID_BY_GENRE, t);

@@ -3,18 +3,6 @@
 
 enum { ELISION_MAX = 4 }; /* "L' ", "Un' " */
 
-/* "<<Die>> Reise": the article in the way of some German catalogues. */
-static struct str
-without_chevrons(struct marc *c, struct str s)
-{
-	size_t end = str_find(s, STR(">>"));
-
-	if (!str_starts(s, STR("<<")) || end == STR_NPOS)
-		return s;
-	return draft_join(&c->d, str_trim(str_of(s.p + 2, end - 2)), STR(" "),
-			  str_trim(str_from(s, end + 2)));
-}
-
 /* "L' imaginaire": a blank behind the article, for the sake of sorting. */
 static struct str
 without_gap(struct marc *c, struct str s)
@@ -72,7 +60,7 @@ title_of(struct marc *c, const struct node *n, struct str *parallel)
 
 		part = marc_text(c, s);
 		if (code == 'a')
-			part = without_gap(c, without_chevrons(c, part));
+			part = without_gap(c, part);
 		if (code == 'b' &&
 		    (mark == '=' || str_starts(part, STR("= ")))) {
 			if (part.p[0] == '=')
@@ -123,8 +111,7 @@ marc_title(struct marc *c, const struct node *n)
 
 	push(c, TITLE_MAIN, title);
 	push(c, TITLE_TRANSLATED, parallel);
-	c->set_title =
-	    without_chevrons(c, marc_without_marks(marc_sub(c, n, 'a')));
+	c->set_title = marc_without_marks(marc_sub(c, n, 'a'));
 	c->sorted_title = marc_without_marks(sorted(c, n));
 	c->part = marc_without_marks(marc_sub(c, n, 'n'));
 	c->d.responsible = marc_sub(c, n, 'c');

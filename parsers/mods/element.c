@@ -223,6 +223,9 @@ take_extent(struct draft *d, const struct node *n, struct draft_part *p)
 		first = mods_child_text(d, n, "list");
 	if (first.n == 0 && node_first(n) == NULL)
 		first = draft_clean(d, n);
+	if (first.n == 0 &&
+	    str_chr(mods_child_text(d, n, "total"), '-') != STR_NPOS)
+		first = mods_child_text(d, n, "total");
 	p->first = page(first, &last);
 	p->last = page(last, &none);
 }

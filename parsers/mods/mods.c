@@ -125,6 +125,24 @@ read_contents(struct mods *m, const struct node *n)
 	draft_description(&m->d, DESC_CONTENTS, mods_lang_text(&m->d, n));
 }
 
+/* What a note says of a degree. */
+static bool
+read_degree_note(struct mods *m, struct str type, const struct node *n)
+{
+	if (str_ieq(type, STR("degree")))
+		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
+	else if (str_ieq(type, STR("degree level")) ||
+		 str_ieq(type, STR("degree name")))
+		etd_degree(&m->d, draft_clean(&m->d, n));
+	else if (str_ieq(type, STR("degree grantor")))
+		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
+	else if (str_ieq(type, STR("date of defense")))
+		draft_date(&m->d, DATE_ACCEPTED, draft_clean(&m->d, n), 0);
+	else
+		return false;
+	return true;
+}
+
 /* What is for the editors of a repository, or said by other elements. */
 static void
 read_note(struct mods *m, const struct node *n)
@@ -133,8 +151,13 @@ read_note(struct mods *m, const struct node *n)
 	    "acquisition",
 	    "action",
 	    "admin",
+	    "advisory committee",
+	    "bibliography",
+	    "bibliography note",
+	    "committee",
 	    "conservation history",
 	    "creatorCount",
+	    "degree awarded",
 	    "funder",
 	    "organization",
 	    "ownership",
@@ -149,6 +172,8 @@ read_note(struct mods *m, const struct node *n)
 	};
 	struct str type = mods_attr(n, "type");
 
+	if (type.n == 0)
+		type = mods_attr(n, "displayLabel");
 	for (size_t i = 0; i < sizeof(skipped) / sizeof(skipped[0]); i++)
 		if (str_ieq(type, str_c(skipped[i])))
 			return;
@@ -157,19 +182,8 @@ read_note(struct mods *m, const struct node *n)
 		draft_keep(&m->d.responsible, draft_clean(&m->d, n));
 		return;
 	}
-	if (str_ieq(type, STR("degree"))) {
-		draft_type(&m->d, SAID_BY_DEGREE, draft_clean(&m->d, n));
+	if (read_degree_note(m, type, n))
 		return;
-	}
-	if (str_ieq(type, STR("degree level")) ||
-	    str_ieq(type, STR("degree name"))) {
-		etd_degree(&m->d, draft_clean(&m->d, n));
-		return;
-	}
-	if (str_ieq(type, STR("degree grantor"))) {
-		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
-		return;
-	}
 	if (str_istarts(mods_attr(n, "displayLabel"), STR("keyword"))) {
 		draft_subject(
 		    &m->d, (struct rec_subject){.text = draft_clean(&m->d, n),
@@ -190,7 +204,12 @@ read_physical(struct mods *m, const struct node *n)
 		struct str s = draft_clean(&m->d, c);
 
 		if (mods_is(c, "extent"))
-			draft_extent(&m->d, s);
+			draft_extent(
+			    &m->d,
+			    str_istarts(mods_attr(c, "unit"), STR("page")) &&
+				    str_number(s, 99999) > 0
+				? draft_join(&m->d, s, STR(" "), STR("p."))
+				: s);
 		else if (mods_is(c, "internetMediaType"))
 			draft_format(&m->d, s);
 		else if (mods_is(c, "note"))
@@ -235,7 +254,23 @@ read_genre(struct mods *m, const struct node *n)
 	draft_type(d, by, genre_word(d, n));
 }
 
-/* typeOfResource: the broadest of words, in two editions of the list. */
+/* Is it called a text in front of this? */
+static bool
+behind_text(struct draft *d, const struct node *n)
+{
+	const struct node *c = n->parent == NULL ? n : node_first(n->parent);
+
+	for (; c != n; c = node_next(c))
+		if (mods_is(c, "typeOfResource") &&
+		    str_ieq(draft_clean(d, c), STR("text")))
+			return true;
+	return false;
+}
+
+/*
+ * typeOfResource: the broadest of words, in two editions of the list. The image of
+ * a text is a text.
+ */
 static void
 read_resource(struct mods *m, const struct node *n)
 {
@@ -266,7 +301,8 @@ read_resource(struct mods *m, const struct node *n)
 	for (size_t i = 0; i < sizeof(map) / sizeof(map[0]); i++) {
 		if (str_ieq(s, map[i].text)) {
 			draft_type_sent(d, s);
-			draft_type_is(d, SAID_BY_CARRIER, map[i].type);
+			if (map[i].type != TYPE_IMAGE || !behind_text(d, n))
+				draft_type_is(d, SAID_BY_CARRIER, map[i].type);
 			return;
 		}
 	}
@@ -656,6 +692,29 @@ first_of(struct draft *d, const struct node *collection)
 	return first;
 }
 
+/* The title of the set or newspaper (METS), in front of that of the part. */
+static void
+read_above(struct mods *m, const struct node *payload)
+{
+	const struct node *own = node_child(payload, NS_MODS, "titleInfo");
+	const struct node *above = structmap_above(payload, "titleInfo");
+	struct str whole, part;
+
+	if (above == NULL)
+		return;
+	if (own == NULL) {
+		read_title(m, above);
+		return;
+	}
+	whole = mods_title(&m->d, above, true);
+	part = mods_title(&m->d, own, true);
+	if (whole.n > 0 && str_ifind(part, whole) == STR_NPOS)
+		draft_title(
+		    &m->d, TITLE_PRIMARY,
+		    (struct rec_text){draft_join(&m->d, whole, STR(". "), part),
+				      mods_lang(own)});
+}
+
 void
 mods_parse(const struct node *payload, struct record *out)
 {
@@ -672,5 +731,6 @@ mods_parse(const struct node *payload, struct record *out)
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
 	draft_type_is(&m.d, SAID_BY_CARRIER, structmap_type(payload));
+	read_above(&m, payload);
 	draft_settle(&m.d);
 }

@@ -37,18 +37,32 @@ kind_of(const struct node *n)
 
 /* --- Parts ---- */
 
+/* "de", "van der" */
+static bool
+are_particles(struct str s)
+{
+	struct str word;
+	size_t n = 0;
+
+	for (; str_cut(&s, ' ', &word); n++)
+		if (!vocab_name_is(VOCAB_PARTICLE, word))
+			return false;
+	return n > 0;
+}
+
 /* "Jr.", "III"; a title of rank or of a university is not printed. */
 static void
 take_terms(struct parts *p, struct str s)
 {
 	struct str rest = s, word;
 
-	while (str_cut(&rest, ',', &word))
-		if (vocab_name_is(VOCAB_SUFFIX, str_trim(word)))
-			p->suffix = str_trim(word);
-		/* "de", of Dutch repositories */
-		else if (vocab_name_is(VOCAB_PARTICLE, str_trim(word)))
-			p->particle = str_trim(word);
+	while (str_cut(&rest, ',', &word)) {
+		word = str_trim(word);
+		if (vocab_name_is(VOCAB_SUFFIX, word))
+			p->suffix = word;
+		else if (are_particles(word)) /* of Dutch repositories */
+			p->particle = word;
+	}
 }
 
 /* Units of a body stand one below the other; those of a conference too. */

@@ -137,7 +137,8 @@ kind_of(const struct node *n, enum origin_event event)
 	for (size_t i = 0; i < sizeof(other_dates) / sizeof(*other_dates); i++)
 		if (str_ieq(type, str_c(other_dates[i].type)))
 			return other_dates[i].kind;
-	return DATE_NONE;
+	return str_eqc(mods_attr(n, "keyDate"), "yes") ? DATE_ISSUED
+						       : DATE_NONE;
 }
 
 static bool
@@ -208,7 +209,8 @@ take_date(struct draft *d, const struct node *n, enum date_kind kind,
 	      str_eqc(mods_attr(n, "qualifier"), "questionable")))
 		how |= DATE_ENCODED;
 	ends->of[kind].used = true;
-	if (ends->of[kind].there && date_cmp(end->from, span.from) > 0) {
+	if (ends->of[kind].there && span.to.year == 0 &&
+	    date_cmp(end->from, span.from) > 0) {
 		span.to = end->from;
 		span.circa = span.circa || end->circa;
 	}

@@ -231,13 +231,32 @@ add_chain(struct draft *d, const struct node *n)
 			add_chain(d, c);
 }
 
+/* A meeting among the hosts: the event, not what was printed of it. */
+static bool
+is_meeting(struct draft *d, const struct node *n)
+{
+	static const struct str words[] = {
+	    STR_LIT("conference"), STR_LIT("congress"), STR_LIT("meeting"),
+	    STR_LIT("event"), STR_LIT("conference event")};
+	struct str genre = draft_clean(d, node_child(n, NS_MODS, "genre"));
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(genre, words[i]))
+			return true;
+	return false;
+}
+
 void
 mods_related(struct draft *d, const struct node *n)
 {
 	bool host = is_host(n);
 	struct draft_host *h;
 
-	if (is_series(n)) {
+	if (host && is_meeting(d, n)) {
+		draft_event(
+		    d,
+		    mods_title(d, node_child(n, NS_MODS, "titleInfo"), false));
+	} else if (is_series(n)) {
 		add_chain(d, n);
 	} else if (host && !d->hosted) {
 		d->hosted = true;

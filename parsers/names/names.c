@@ -153,31 +153,6 @@ cut_at(struct str *rest, struct str joint, struct str *part)
 	return true;
 }
 
-/* "Meyer, A. and Schulz, B.": only when every part has a comma. */
-static bool
-split_comma_names(const struct reading *t, struct str s, unsigned found)
-{
-	for (size_t i = 0; found >> i != 0; i++) {
-		struct str rest = s, part;
-		size_t parts = 0;
-		bool all = (found >> i & 1u) != 0;
-
-		while (all && cut_at(&rest, joints[i], &part)) {
-			all = str_chr(part, ',') != STR_NPOS &&
-			      part.n < NAME_BYTES_MAX &&
-			      name_part_body(part, t->body) < BODY_PERHAPS;
-			parts++;
-		}
-		if (!all || parts < 2)
-			continue;
-		for (rest = s; cut_at(&rest, joints[i], &part);)
-			add_name(t, part);
-		record_warn(t->r, "names: a list of %zu in one element", parts);
-		return true;
-	}
-	return false;
-}
-
 /* The word in front of the last name of a list: "and Carla Weber". */
 static struct str
 without_joint(struct str part)
@@ -273,7 +248,8 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 			return false;
 		w = name_words(part);
 		initials += w.v[w.n - 1].kind == WORD_INITIALS;
-		leading += w.v[0].kind == WORD_INITIALS;
+		leading += w.v[0].kind == WORD_INITIALS &&
+			   w.v[w.n - 1].kind == WORD_NAME;
 		parts++;
 	}
 	if (parts < 2 || (parts == 2 && joint.n == 0 && leading < 2 &&
@@ -327,6 +303,35 @@ split_pairs(const struct reading *t, struct str s)
 	}
 	record_warn(t->r, "names: a list of %zu in one element", pairs);
 	return true;
+}
+
+/*
+ * "Meyer, A. and Schulz, B.": only when every part has a comma; "Meyer, A.,
+ * Schulz, B. & Weber, D." has pairs in front of it.
+ */
+static bool
+split_comma_names(const struct reading *t, struct str s, unsigned found)
+{
+	for (size_t i = 0; found >> i != 0; i++) {
+		struct str rest = s, part;
+		size_t parts = 0;
+		bool all = (found >> i & 1u) != 0;
+
+		while (all && cut_at(&rest, joints[i], &part)) {
+			all = str_chr(part, ',') != STR_NPOS &&
+			      part.n < NAME_BYTES_MAX &&
+			      name_part_body(part, t->body) < BODY_PERHAPS;
+			parts++;
+		}
+		if (!all || parts < 2)
+			continue;
+		for (rest = s; cut_at(&rest, joints[i], &part);)
+			if (!split_pairs(t, part))
+				add_name(t, part);
+		record_warn(t->r, "names: a list of %zu in one element", parts);
+		return true;
+	}
+	return false;
 }
 
 /* "and 12 others", "[12 more authors]": a number, and who they are. */

@@ -81,6 +81,8 @@ open_bare(struct str ns, struct str name)
 		return f->many ? XML_DESCEND : XML_KEEP;
 	if (str_eqc(name, "record") && is_search(ns))
 		return XML_DESCEND;
+	if (format_wraps(ns))
+		return XML_KEEP;
 	return str_eqc(name, "record") || format_rooted(name) ? XML_KEEP
 							      : XML_DESCEND;
 }

@@ -22,7 +22,8 @@ enum {
 	EXTENT_MAX = 200,
 	EXTENT_DIGITS = 4,
 	DELIVERY_MAX = 120,
-	SMALL_MAX = 3 /* letters of "of", "and" in a name */
+	SMALL_MAX = 3, /* letters of "of", "and" in a name */
+	CODED_MIN = 40 /* bytes of a text behind the code of its language */
 };
 
 /* --- Labels ---------------------------------------------------------------- */
@@ -212,11 +213,40 @@ begins_sentence(struct str s)
 	return false;
 }
 
+/*
+ * "eng: Text": a code of the language in front (Visual Library); the text behind
+ * it, or none.
+ */
+static struct str
+past_language(struct str s)
+{
+	static const struct str codes[] = {
+	    STR_LIT("eng"), STR_LIT("ger"), STR_LIT("deu"), STR_LIT("fre"),
+	    STR_LIT("fra"), STR_LIT("spa"), STR_LIT("por"), STR_LIT("ita"),
+	    STR_LIT("dut"), STR_LIT("nld"), STR_LIT("swe"), STR_LIT("nor"),
+	    STR_LIT("dan"), STR_LIT("fin"), STR_LIT("pol"), STR_LIT("cze"),
+	    STR_LIT("ces"), STR_LIT("rus"), STR_LIT("ukr"), STR_LIT("tur"),
+	    STR_LIT("jpn"), STR_LIT("chi"), STR_LIT("zho"), STR_LIT("kor"),
+	    STR_LIT("ind"), STR_LIT("cat"), STR_LIT("glg"), STR_LIT("baq"),
+	    STR_LIT("hun"), STR_LIT("rum"), STR_LIT("slv"), STR_LIT("hrv"),
+	    STR_LIT("srp"), STR_LIT("gre"), STR_LIT("lat"), STR_LIT("ara"),
+	};
+
+	if (s.n < CODED_MIN || s.p[3] != ':' || s.p[4] != ' ')
+		return STR_NONE;
+	for (size_t i = 0; i < COUNT(codes); i++)
+		if (str_istarts(s, codes[i]))
+			return str_from(s, 5);
+	return STR_NONE;
+}
+
 bool
 prose_cut_label(struct str *s)
 {
 	struct str rest = past_bracketed(*s);
 
+	if (rest.n == 0)
+		rest = past_language(*s);
 	if (rest.n > 0) {
 		*s = rest;
 		return true;
@@ -778,14 +808,14 @@ is_body(struct str s)
 {
 	struct str rest = s, word;
 
-	if (s.n > SHORT_BYTES || vocab_body(s) != BODY_SURE ||
+	if (s.n > SHORT_BYTES ||
 	    str_chr(STR(".!?"), s.p[s.n - 1]) != STR_NPOS ||
 	    str_ends(s, STR("\xe3\x80\x82")))
 		return false;
 	while (str_cut(&rest, ' ', &word))
 		if (word.n > SMALL_MAX && chr_lower(word.p[0]))
 			return false;
-	return true;
+	return vocab_body(s) == BODY_SURE;
 }
 
 enum prose_shape

@@ -551,7 +551,9 @@ name_word(struct tokens *t, size_t i)
 		longest = len;
 		best = w;
 	}
-	if (best == NULL)
+	/* "W: Book, red. J. Novak" (Polish): else an initial. */
+	if (best == NULL || (best->what == WORD_IN && n == 1 &&
+			     t->v[i + 1].kind != TOKEN_COLON))
 		return;
 	t->v[i].what = best->what;
 	t->v[i].value = best->value;

@@ -1120,6 +1120,7 @@ static const struct token_word_row words[] = {
     {"vuosi", WORD_YEAR, 0, true},
     {"vuosik", WORD_VOLUME, 0, false},
     {"vuosikerta", WORD_VOLUME, 0, false},
+    {"w", WORD_IN, 0, false},
     {"winter", WORD_SEASON, 24, false},
     {"wiosna", WORD_SEASON, 21, false},
     {"working paper", WORD_REPORT, 0, true},

@@ -144,6 +144,7 @@ enum said_role {
 	SAID_HOSTING, /* host institution */
 	SAID_GRANTOR, /* who grants a degree */
 	SAID_PUBLISHER,
+	SAID_ASIDE,     /* whose it is, who paid or sold it: no part in it */
 	SAID_OPEN,      /* somebody is named, and nothing else */
 	SAID_TOOK_PART, /* in any part: dc:contributor */
 	SAID_ROLE__MAX
