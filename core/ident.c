@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/table.h"
 #include "core/utf8.h"
 
-#define COUNT(table)    (sizeof(table) / sizeof((table)[0]))
 #define STRIP(s, table) strip(s, table, COUNT(table))
 
 /* --- Labels and schemes --------------------------------------------------- */

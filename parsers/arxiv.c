@@ -2,10 +2,9 @@
 #include "parsers/arxiv.h"
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/draft/draft.h"
 #include "parsers/text/text.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 struct arxiv {
 	struct draft d;

@@ -2,9 +2,8 @@
 #include "parsers/crossref.h"
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/draft/draft.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* An element and what reads it; of what it stands in: h, or NULL: the item. */
 struct row {

@@ -5,13 +5,12 @@
 
 #include "core/buf.h"
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/draft/draft.h"
 #include "parsers/jdoc.h"
 #include "parsers/text/text.h"
 
 enum { UPDATES_MAX = 100 }; /* of one item, as relations */
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* --- Tables ---- */
 

@@ -5,9 +5,8 @@
 #include "parsers/datacite.h"
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/draft/draft.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 struct datacite {
 	struct draft d;

@@ -4,11 +4,10 @@
 #include <limits.h>
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/dc/dc.h"
 #include "parsers/etd.h"
 #include "parsers/text/text.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum { PAGES_MAX = 99999, ANSWER_MAX = 3 };
 

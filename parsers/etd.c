@@ -2,10 +2,9 @@
 #include "parsers/etd.h"
 
 #include "core/ident.h"
+#include "core/table.h"
 
 #include "parsers/dc/dc.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static struct str
 attr(const struct node *n, const char *name)

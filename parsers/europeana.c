@@ -2,9 +2,8 @@
 #include "parsers/europeana.h"
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/dc/dc.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const struct str NS_RDF =
     STR_LIT("http://www.w3.org/1999/02/22-rdf-syntax-ns#");

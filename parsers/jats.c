@@ -2,11 +2,10 @@
 #include "parsers/jats.h"
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/draft/draft.h"
 
-#define BIT(said)    (1u << (said))
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
+#define BIT(said) (1u << (said))
 struct jats {
 	struct draft d;
 	struct draft_host *journal;

@@ -6,10 +6,9 @@
 
 #include "core/ident.h"
 #include "core/marked.h"
+#include "core/table.h"
 #include "parsers/jdoc.h"
 #include "parsers/text/text.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum { YEAR_MAX = 9999, MONTH_MAX = 12, DAY_MAX = 31, SEASON_MAX = 4 };
 

@@ -2,9 +2,8 @@
 #include "parsers/rioxx.h"
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/dc/dc.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static struct str
 attr(const struct node *n, const char *name)

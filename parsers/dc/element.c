@@ -2,13 +2,12 @@
 #include <string.h>
 
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/citation/citation.h"
 #include "parsers/dc/internal.h"
 #include "parsers/text/text.h"
 
 enum { SCHEME_MAX = 4 }; /* bytes of the name of one */
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static void
 read_title(struct draft *d, struct rec_text t)

@@ -4,11 +4,10 @@
  * what a few providers add of BIBO and PRISM. One table; case does not matter.
  */
 #include "core/ident.h"
+#include "core/table.h"
 #include "parsers/dc/internal.h"
 #include "parsers/text/text.h"
 #include "parsers/vocab/vocab.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* --- Readers --------------------------------------------------------------- */
 

@@ -5,9 +5,8 @@
 #ifndef PARSERS_DRAFT_INTERNAL_H
 #define PARSERS_DRAFT_INTERNAL_H
 
+#include "core/table.h"
 #include "parsers/draft/draft.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 void draft_settle_ids(struct draft *d); /* and the site */
 void draft_settle_names(struct draft *d);

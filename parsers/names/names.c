@@ -3,12 +3,11 @@
 
 #include <string.h>
 
+#include "core/table.h"
 #include "core/utf8.h"
 #include "parsers/names/internal.h"
 #include "parsers/text/text.h"
 #include "parsers/vocab/vocab.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
 	NAME_BYTES_MAX = 1000, /* of one name that is looked into */

@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "core/norm.h"
+#include "core/table.h"
 #include "parsers/names/names.h"
 #include "parsers/vocab/vocab.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
 	FOLD_MAX = 80, /* bytes of a word that is compared by its end */

@@ -4,10 +4,9 @@
  * in vowels and in what they make of g, h and y, so that consonants are
  * compared, and the first letters of given names by their sort.
  */
+#include "core/table.h"
 #include "core/utf8.h"
 #include "parsers/names/names.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
 	NAME_MAX = 120,

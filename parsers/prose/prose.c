@@ -3,10 +3,9 @@
  * about the item or its file, the numbers of a volume, a mere label.
  */
 #include "core/scan.h"
+#include "core/table.h"
 #include "parsers/prose/prose.h"
 #include "parsers/vocab/vocab.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
 	PROSE_BYTES = 400,   /* as long, or as many sentences: an abstract */

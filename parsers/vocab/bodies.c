@@ -4,9 +4,8 @@
  * them and sorted, so that a word costs three searches whatever is in them.
  */
 #include "core/norm.h"
+#include "core/table.h"
 #include "parsers/vocab/internal.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
 	WORD_MAX = 64,

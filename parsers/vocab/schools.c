@@ -4,9 +4,8 @@
  * signs of Indic scripts.
  */
 #include "core/norm.h"
+#include "core/table.h"
 #include "parsers/vocab/vocab.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 enum {
 	SCHOOL_MAX = 160,           /* bytes of the name of one */

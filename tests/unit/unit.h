@@ -13,6 +13,7 @@
 
 #include "core/err.h"
 #include "core/str.h"
+#include "core/table.h"
 
 /* A view against a literal, with both shown when they differ. */
 #define assert_str(got, want)                                            \
@@ -33,7 +34,5 @@
 			fail_msg("%s succeeds and says '%s'", #call, \
 				 (e)->msg);                          \
 	} while (0)
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 #endif

@@ -4,11 +4,10 @@
 #include <string.h>
 
 #include "core/buf.h"
+#include "core/table.h"
 #include "parsers/citation/citation.h"
 #include "parsers/citation/internal.h"
 #include "parsers/tokens/internal.h"
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const char *const kinds[CITATION_KIND__MAX] = {
     [CITATION_NONE] = "NONE",     [CITATION_NUMBERS] = "NUM",
