@@ -26,6 +26,12 @@ command -v "$CC" >/dev/null || {
 # shellcheck disable=SC2046
 [ $# -gt 0 ] || set -- $(cd $here && echo fuzz_*.c | sed "s/\.c//g")
 
+# Stores that are made and thrown away wait for no disk.
+if [ -z "${TMPDIR:-}" ] && [ -w /dev/shm ]; then
+	TMPDIR=/dev/shm
+	export TMPDIR
+fi
+
 # make gives its own flags to every make below it; these are not for us.
 unset MAKEFLAGS MAKEOVERRIDES MFLAGS SANITIZE
 rm -rf "$dir/failed"
