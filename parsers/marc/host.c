@@ -446,18 +446,42 @@ take_ids(struct marc *c, const struct node *n, struct draft_host *h)
 	}
 }
 
-/* "Title / Anna Novak (ed.)": who they are, behind the title. */
+/* "hrsg. von Anna Novak", "Hrsg. Anna Novak": past the words for the role. */
+static struct str
+past_role(struct str s)
+{
+	enum said_role role = SAID_OPEN;
+	size_t n = vocab_phrase(s, &role);
+
+	if (n == 0) {
+		n = str_chr(s, ' ');
+		vocab_said_role(str_left(s, n), &role);
+	}
+	s = role == SAID_EDITOR ? str_trim(str_from(s, n)) : STR_NONE;
+	/* "hrsg. von Anna Novak ; Beitr. von Otto Ried" */
+	s = str_left(s, str_find(s, STR(" ; ")));
+	/* "von", "vom", "par" */
+	if (s.n > 0 && chr_lower(s.p[0]))
+		s = str_trim(str_from(s, str_chr(s, ' ')));
+	return s;
+}
+
+/*
+ * "Title / Anna Novak (ed.)", "Title / hrsg. von Anna Novak": who they are, behind
+ * the title.
+ */
 static struct str
 said_editors(struct str s)
 {
 	size_t at = str_find(s, STR(" / ")), open = str_rchr(s, '(');
 	enum said_role role;
 
-	if (at == STR_NPOS || open == STR_NPOS || open < at + 4 ||
-	    s.p[s.n - 1] != ')' ||
+	if (at == STR_NPOS)
+		return STR_NONE;
+	if (open == STR_NPOS || open < at + 4 || s.p[s.n - 1] != ')' ||
 	    !vocab_said_role(str_of(s.p + open + 1, s.n - open - 2), &role) ||
 	    role != SAID_EDITOR)
-		return STR_NONE;
+		return past_role(str_from(s, at + 3));
 	return str_trim(str_of(s.p + at + 3, open - at - 3));
 }
 
