@@ -96,8 +96,11 @@ kind_of(const struct record *r, const struct style *s)
 	if (inside && paper && s->serial && !record_has_role(r, ROLE_EDITOR) &&
 	    (r->volume.n > 0 || r->issue.n > 0))
 		return ARTICLE;
-	if (inside && (paper || rec_type_is(r->type, CLASS_CHAPTER) ||
-		       (s->described && media[r->type] != NULL)))
+	if (inside &&
+	    (paper || rec_type_is(r->type, CLASS_CHAPTER) ||
+	     (s->described &&
+	      (media[r->type] != NULL || r->type == TYPE_MUSIC ||
+	       r->type == TYPE_LETTER || r->type == TYPE_MANUSCRIPT))))
 		return CHAPTER;
 	if (inside && !rec_type_is(r->type, CLASS_WHOLE))
 		return ARTICLE;

@@ -99,21 +99,24 @@ without_sort_marks(struct arena *a, struct str s)
 	return str_of(p, n);
 }
 
-/* "Journal. -" in front of the next part (ISBD): the dash is none of it. */
+/*
+ * "Journal. -" in front of the next part (ISBD): the dash is none of it. Two of
+ * them stand between the parts of contents.
+ */
 static struct str
 without_dash(struct str s)
 {
-	size_t n = str_ends(s, STR("-"))              ? 1
-		   : str_ends(s, STR("\xe2\x80\x93")) ? 3
-						      : 0;
+	size_t n = str_ends(s, STR("\xe2\x80\x93")) ? 3 : str_ends(s, STR("-"));
+	struct str rest;
 
-	if (n > 0 && s.n > n + 2 && s.p[s.n - n - 1] == ' ' &&
-	    strchr(".,:;)]", s.p[s.n - n - 2]) != NULL) {
-		s = str_trim(str_left(s, s.n - n));
-		if (str_ends(s, STR(".")))
-			s.n--;
-	}
-	return s;
+	if (n == 0 || s.n <= n + 2 || s.p[s.n - n - 1] != ' ')
+		return s;
+	rest = str_trim(str_left(s, s.n - n));
+	if (rest.n == 0 || strchr(".,:;)]", rest.p[rest.n - 1]) == NULL)
+		return s;
+	if (str_ends(rest, STR(".")))
+		rest.n--;
+	return str_trim(rest);
 }
 
 struct str

@@ -134,6 +134,16 @@ year_in(struct str s, bool alone)
 	return n >= 1500 && (!alone || s.n == 4) ? y : STR_NONE;
 }
 
+/* "avril-juin 2009", "Winter 2014" */
+static bool
+is_month(struct str s)
+{
+	struct tokens t;
+
+	return chr_alpha(s.p[0]) && tokens_scan(&t, s) && t.n > 0 &&
+	       (t.v[0].what == WORD_MONTH || t.v[0].what == WORD_SEASON);
+}
+
 /*
  * One piece between commas or brackets; numbers without a word are volume and
  * issue, in this order. False: it is nothing of the kind.
@@ -146,6 +156,8 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 
 	if (!str_has_digit(s) || s.n > 40)
 		return false;
+	if (year.n == 0 && !pages && p->date.n == 0 && is_month(s))
+		year = year_in(s, false);
 	if (pages) {
 		draft_pages(p, s);
 	} else if (year.n > 0 && p->date.n == 0) {
@@ -211,6 +223,25 @@ take_printed(struct draft_part *p, struct str s)
 	return true;
 }
 
+/* "T. XII, n. 3 (sept. 2004), p. 201-220": as a citation has it. */
+static bool
+take_cited(struct draft_part *p, struct str s)
+{
+	struct citation c;
+
+	if (!citation_read(s, NULL, &c) || c.kind != CITATION_NUMBERS ||
+	    c.volume.n + c.issue.n == 0 || c.first_page.n == 0)
+		return false;
+	draft_keep(&p->volume, c.volume);
+	draft_keep(&p->issue, c.issue);
+	draft_keep(&p->first, c.first_page);
+	draft_keep(&p->last, c.last_page);
+	for (size_t i = 0; c.year > 0 && i + 4 <= s.n; i++)
+		if (str_number(str_of(s.p + i, 4), 9999) == c.year)
+			draft_keep(&p->date, str_of(s.p + i, 4));
+	return true;
+}
+
 /* "Vol. 3 No. 2 (2015)", "Vol. 3 No. 2 (2015): Title": as OJS calls an issue. */
 static bool
 take_issue(struct draft_part *p, struct str s)
@@ -242,7 +273,7 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 
 		if (take_labelled(&none, t))
 			continue;
-		if (take_issue(p, t) || take_printed(p, t))
+		if (take_issue(p, t) || take_printed(p, t) || take_cited(p, t))
 			printed = true;
 		else
 			not_read = t;
@@ -415,18 +446,42 @@ take_ids(struct marc *c, const struct node *n, struct draft_host *h)
 	}
 }
 
-/* "Title / Anna Novak (ed.)": who they are, behind the title. */
+/* "hrsg. von Anna Novak", "Hrsg. Anna Novak": past the words for the role. */
+static struct str
+past_role(struct str s)
+{
+	enum said_role role = SAID_OPEN;
+	size_t n = vocab_phrase(s, &role);
+
+	if (n == 0) {
+		n = str_chr(s, ' ');
+		vocab_said_role(str_left(s, n), &role);
+	}
+	s = role == SAID_EDITOR ? str_trim(str_from(s, n)) : STR_NONE;
+	/* "hrsg. von Anna Novak ; Beitr. von Otto Ried" */
+	s = str_left(s, str_find(s, STR(" ; ")));
+	/* "von", "vom", "par" */
+	if (s.n > 0 && chr_lower(s.p[0]))
+		s = str_trim(str_from(s, str_chr(s, ' ')));
+	return s;
+}
+
+/*
+ * "Title / Anna Novak (ed.)", "Title / hrsg. von Anna Novak": who they are, behind
+ * the title.
+ */
 static struct str
 said_editors(struct str s)
 {
 	size_t at = str_find(s, STR(" / ")), open = str_rchr(s, '(');
 	enum said_role role;
 
-	if (at == STR_NPOS || open == STR_NPOS || open < at + 4 ||
-	    s.p[s.n - 1] != ')' ||
+	if (at == STR_NPOS)
+		return STR_NONE;
+	if (open == STR_NPOS || open < at + 4 || s.p[s.n - 1] != ')' ||
 	    !vocab_said_role(str_of(s.p + open + 1, s.n - open - 2), &role) ||
 	    role != SAID_EDITOR)
-		return STR_NONE;
+		return past_role(str_from(s, at + 3));
 	return str_trim(str_of(s.p + at + 3, open - at - 3));
 }
 

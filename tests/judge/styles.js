@@ -232,8 +232,9 @@ const table = [
 		...both((s) => s.replace(/ -?(\d+)[–-]/, ' $1–')) },
 	// --- who printed it, where it is
 	{ why: 'ours: no publisher who is the author, as APA asks',
-		styles: ['apa'], of: (i) => (i.author || i.editor || []).some((n) =>
-			n.literal === i.publisher),
+		styles: ['apa'], of: (i) => i.publisher &&
+			(i.author || i.editor || []).some((n) =>
+				n.literal === i.publisher),
 		theirs: (s, i) => without(s, '. ', [i.publisher,
 			i.publisher.replace(/\.$/, '')], '.') },
 	{ why: 'ours: a series of reports says whose they are',
