@@ -327,7 +327,7 @@ static const struct {
      "author A / at Univ",
      {{SAID(AUTHOR), "A"}, {SAID(GRANTOR), "=Univ"}}},
     {TYPE_PHD,
-     "author A / at Univ / contributor Inst",
+     "author A / at Univ",
      {{SAID(AUTHOR), "A"}, {SAID(HOSTING), "=Inst"}, {SAID(GRANTOR), "=Univ"}}},
     {TYPE_REPORT,
      "author A / at Inst",

@@ -146,7 +146,6 @@ test_roles(void **state)
 	    {"rev", "referee"},
 	    {"opn", "referee"},
 	    {"ill", "contributor"},
-	    {"fnd", "contributor"},
 	    {"oth", "contributor"},
 	    {"xyz", "contributor"},
 	    {"Autor(in)", "author"},
@@ -177,6 +176,11 @@ test_roles(void **state)
 					  "</roleTerm></role><namePart>M, A"
 					  "</namePart></name>"),
 	    "role: 'Lichtregie' taken for contributor");
+	/* Who paid for it took no part. */
+	assert_string_equal(
+	    mods_names("<name><role><roleTerm type='code'>fnd</roleTerm>"
+		       "</role><namePart>M, A</namePart></name>"),
+	    "");
 	/* The text helps where the code does not, and the address too. */
 	assert_string_equal(
 	    mods_names("<name><role><roleTerm type='code'>hg01</roleTerm>"

@@ -137,7 +137,7 @@ static const struct {
     {"Interviewer", SAID_CONTRIBUTOR},
     {"sponsor", SAID_CONTRIBUTOR},
     {"PROJECT_DIRECTOR", SAID_CONTRIBUTOR},
-    {"funder", SAID_CONTRIBUTOR},
+    {"funder", SAID_ASIDE},
     {"illustrator", SAID_CONTRIBUTOR},
     {"ill.", SAID_CONTRIBUTOR},
     {"Mitwirkender", SAID_CONTRIBUTOR},
