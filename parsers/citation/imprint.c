@@ -46,6 +46,26 @@ keep(struct str *field, struct str s)
 		*field = s;
 }
 
+/* "Example University Press: Oslo", "Novak: Abingdon, UK", "IEEE: New York" */
+static bool
+is_turned(const struct reading *r, size_t from, size_t colon, size_t to)
+{
+	bool comma = false;
+
+	while (to > colon && punctuation(r, to - 1))
+		to--;
+	for (size_t i = from; i < colon; i++)
+		if (is(r, i, TOKEN_COMMA))
+			return false;
+	if (cite_has_word(r, colon, to, WORD_PUBLISHER))
+		return false;
+	for (size_t i = colon; i < to; i++)
+		comma |= is(r, i, TOKEN_COMMA);
+	return cite_has_word(r, from, colon, WORD_PUBLISHER) ||
+	       (comma && width(r, to - 1) <= 3 &&
+		chr_upper(r->t->text.p[tok(r, to - 1)->end - 1]));
+}
+
 /* "Place: Publisher", "Publisher, Place", "Publisher" between two tokens. */
 bool
 cite_read_imprint(struct reading *r, size_t from, size_t to)
@@ -66,6 +86,11 @@ cite_read_imprint(struct reading *r, size_t from, size_t to)
 	    cite_has_word(r, from, comma, WORD_PUBLISHER)) {
 		keep(&c->publisher, cite_name_text(r, from, comma));
 		keep(&c->series, cite_name_text(r, comma + 1, to));
+		return true;
+	}
+	if (colon < to && is_turned(r, from, colon, to)) {
+		keep(&c->publisher, cite_name_text(r, from, colon));
+		keep(&c->place, cite_name_text(r, colon + 1, to));
 		return true;
 	}
 	if (colon < to) {

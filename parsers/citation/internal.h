@@ -111,6 +111,8 @@ size_t cite_meeting(struct reading *r);
 
 /* "NAME, 16-20 June 2014, Place" behind "In:"; past it, or 0: there is none. */
 size_t cite_dated_meeting(struct reading *r, size_t from);
+/* "NAME, Place. 16-20 June 2014." behind the title: past it, or 0. */
+size_t cite_meeting_sentence(struct reading *r, size_t from);
 /* "Paper presented at:" behind the title: past it, or 0. */
 size_t cite_past_presented(const struct reading *r);
 

@@ -493,7 +493,8 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	take(d, in, &c);
 	if (c.kind == CITATION_THESIS)
 		level_behind(d, s, own.title);
-	*all = !c.own && c.kind == CITATION_JOURNAL && c.rest.n == 0 &&
+	*all = c.kind == CITATION_JOURNAL && c.rest.n == 0 &&
+	       (!c.own || citation_names_own(s, &own)) &&
 	       c.trust > CITATION_WEAK && c.title.n + c.issue_title.n == 0;
 	return true;
 }
