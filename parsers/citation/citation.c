@@ -253,7 +253,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	if (cite_is_edition(r, begin))
 		begin = cite_past_edition(r, begin, to);
 	if (r->in)
-		to = cut_host(r, begin, to);
+		to = cite_cut_press(r, begin, cut_host(r, begin, to));
 	end = cite_cut_editors(r, begin, to);
 	end = cut_status(r, begin, end);
 	if (r->n.year_first && end == to && numbers_score(&r->n) > 1)

@@ -9,6 +9,7 @@ enum {
 	PLACE_WORDS = 5,
 	CITY_WORDS = 4, /* "São José dos Campos" */
 	SERIES_TOKENS = 16,
+	PRESS_COMMAS = 2, /* behind a press: a city, and its country */
 	ISSN_TOKENS = 4,
 	ISSN_BYTES = 9,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
@@ -195,6 +196,38 @@ cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
 	    !cite_name_good(r, from, at - 1))
 		return to;
 	return cite_read_imprint(r, at, to) ? at : to;
+}
+
+/*
+ * "In: Book of rain, Example University Press, Oslo, pp. 3-9": takes the press
+ * and its place behind a comma; where the name ends.
+ */
+size_t
+cite_cut_press(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, commas = 0;
+
+	if (r->n.first.n == 0 || r->c->publisher.n > 0)
+		return to;
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	for (size_t i = end; i > from + 2 && commas <= PRESS_COMMAS; i--) {
+		size_t next = i;
+
+		if (!is(r, i - 1, TOKEN_COMMA))
+			continue;
+		commas++;
+		while (next < end && !is(r, next, TOKEN_COMMA))
+			next++;
+		if (!tok(r, i)->upper || cite_name_words(r, i, next) < 2 ||
+		    !cite_has_word(r, i, next, WORD_PUBLISHER))
+			continue;
+		return cite_name_good(r, from, i - 1) &&
+			       cite_read_imprint(r, i, end)
+			   ? i - 1
+			   : to;
+	}
+	return to;
 }
 
 /* "MG": a state behind a city. */

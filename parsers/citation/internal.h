@@ -190,6 +190,9 @@ size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);
 size_t cite_cut_journal_place(struct reading *r, size_t from, size_t end,
 			      size_t to);
 
+/* Takes a press and its place behind a book: where the name ends. */
+size_t cite_cut_press(struct reading *r, size_t from, size_t to);
+
 /* Takes an ISSN at the end of a name: where the name ends. */
 size_t cite_cut_issn(struct reading *r, size_t begin, size_t to);
 
