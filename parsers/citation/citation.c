@@ -253,7 +253,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	if (cite_is_edition(r, begin))
 		begin = cite_past_edition(r, begin, to);
 	if (r->in)
-		to = cut_host(r, begin, to);
+		to = cite_cut_press(r, begin, cut_host(r, begin, to));
 	end = cite_cut_editors(r, begin, to);
 	end = cut_status(r, begin, end);
 	if (r->in || r->edited)
@@ -909,7 +909,7 @@ numbered_meeting(struct reading *r)
 static bool
 dated_meeting(struct reading *r)
 {
-	struct str met;
+	struct str place;
 	size_t in, end;
 
 	if (!r->titled)
@@ -917,17 +917,22 @@ dated_meeting(struct reading *r)
 	in = host_begin(r, r->begin, r->t->n);
 	if (in <= r->begin)
 		in = cite_past_presented(r);
-	if (in <= r->begin)
-		return false;
-	end = cite_dated_meeting(r, cite_past_punctuation(r, in, r->t->n));
+	if (in > r->begin)
+		end = cite_dated_meeting(r,
+					 cite_past_punctuation(r, in, r->t->n));
+	else
+		end = cite_meeting_sentence(
+		    r, cite_past_punctuation(r, r->begin, r->t->n));
 	if (end == 0)
 		return false;
-	take_title(r, r->begin, in);
-	met = r->c->place;
-	r->c->place = STR_NONE;
+	if (in > r->begin)
+		take_title(r, r->begin, in);
+	place = r->c->place;
+	if (r->c->met.n > 0)
+		r->c->place = STR_NONE;
 	read_behind(r, end);
 	if (r->c->publisher.n == 0)
-		r->c->place = met;
+		r->c->place = place;
 	return true;
 }
 

@@ -9,6 +9,7 @@ enum {
 	PLACE_WORDS = 5,
 	CITY_WORDS = 4, /* "São José dos Campos" */
 	SERIES_TOKENS = 16,
+	PRESS_COMMAS = 2, /* behind a press: a city, and its country */
 	ISSN_TOKENS = 4,
 	ISSN_BYTES = 9,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
@@ -46,6 +47,26 @@ keep(struct str *field, struct str s)
 		*field = s;
 }
 
+/* "Example University Press: Oslo", "Novak: Abingdon, UK", "IEEE: New York" */
+static bool
+is_turned(const struct reading *r, size_t from, size_t colon, size_t to)
+{
+	bool comma = false;
+
+	while (to > colon && punctuation(r, to - 1))
+		to--;
+	for (size_t i = from; i < colon; i++)
+		if (is(r, i, TOKEN_COMMA))
+			return false;
+	if (cite_has_word(r, colon, to, WORD_PUBLISHER))
+		return false;
+	for (size_t i = colon; i < to; i++)
+		comma |= is(r, i, TOKEN_COMMA);
+	return cite_has_word(r, from, colon, WORD_PUBLISHER) ||
+	       (comma && width(r, to - 1) <= 3 &&
+		chr_upper(r->t->text.p[tok(r, to - 1)->end - 1]));
+}
+
 /* "Place: Publisher", "Publisher, Place", "Publisher" between two tokens. */
 bool
 cite_read_imprint(struct reading *r, size_t from, size_t to)
@@ -66,6 +87,11 @@ cite_read_imprint(struct reading *r, size_t from, size_t to)
 	    cite_has_word(r, from, comma, WORD_PUBLISHER)) {
 		keep(&c->publisher, cite_name_text(r, from, comma));
 		keep(&c->series, cite_name_text(r, comma + 1, to));
+		return true;
+	}
+	if (colon < to && is_turned(r, from, colon, to)) {
+		keep(&c->publisher, cite_name_text(r, from, colon));
+		keep(&c->place, cite_name_text(r, colon + 1, to));
 		return true;
 	}
 	if (colon < to) {
@@ -170,6 +196,38 @@ cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
 	    !cite_name_good(r, from, at - 1))
 		return to;
 	return cite_read_imprint(r, at, to) ? at : to;
+}
+
+/*
+ * "In: Book of rain, Example University Press, Oslo, pp. 3-9": takes the press
+ * and its place behind a comma; where the name ends.
+ */
+size_t
+cite_cut_press(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, commas = 0;
+
+	if (r->n.first.n == 0 || r->c->publisher.n > 0)
+		return to;
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	for (size_t i = end; i > from + 2 && commas <= PRESS_COMMAS; i--) {
+		size_t next = i;
+
+		if (!is(r, i - 1, TOKEN_COMMA))
+			continue;
+		commas++;
+		while (next < end && !is(r, next, TOKEN_COMMA))
+			next++;
+		if (!tok(r, i)->upper || cite_name_words(r, i, next) < 2 ||
+		    !cite_has_word(r, i, next, WORD_PUBLISHER))
+			continue;
+		return cite_name_good(r, from, i - 1) &&
+			       cite_read_imprint(r, i, end)
+			   ? i - 1
+			   : to;
+	}
+	return to;
 }
 
 /* "MG": a state behind a city. */

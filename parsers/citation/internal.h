@@ -111,6 +111,8 @@ size_t cite_meeting(struct reading *r);
 
 /* "NAME, 16-20 June 2014, Place" behind "In:"; past it, or 0: there is none. */
 size_t cite_dated_meeting(struct reading *r, size_t from);
+/* "NAME, Place. 16-20 June 2014." behind the title: past it, or 0. */
+size_t cite_meeting_sentence(struct reading *r, size_t from);
 /* "Paper presented at:" behind the title: past it, or 0. */
 size_t cite_past_presented(const struct reading *r);
 
@@ -187,6 +189,9 @@ size_t cite_cut_journal_imprint(struct reading *r, size_t from, size_t to);
  * the name ends. */
 size_t cite_cut_journal_place(struct reading *r, size_t from, size_t end,
 			      size_t to);
+
+/* Takes a press and its place behind a book: where the name ends. */
+size_t cite_cut_press(struct reading *r, size_t from, size_t to);
 
 /* Takes an ISSN at the end of a name: where the name ends. */
 size_t cite_cut_issn(struct reading *r, size_t begin, size_t to);

@@ -182,8 +182,8 @@ end_of_place(const struct reading *r, size_t i)
 		const struct token *k = tok(r, i);
 
 		if (k->kind == TOKEN_STOP && i + 1 < r->t->n && k[1].blank &&
-		    width(r, i - 1) > 2)
-			break; /* not of "St. Paul" */
+		    (width(r, i - 1) > 2 || is(r, i - 2, TOKEN_COMMA)))
+			break; /* not of "St. Paul", but of "Recife, PE." */
 		if (k->kind == TOKEN_WORD && k->what == WORD_PAGES)
 			break;
 		if (k->kind != TOKEN_WORD && k->kind != TOKEN_COMMA &&
@@ -223,6 +223,43 @@ cite_past_presented(const struct reading *r)
 			return k;
 		}
 	return 0;
+}
+
+/* The stop of a sentence at or behind i, or the end. */
+static size_t
+sentence_end(const struct reading *r, size_t i)
+{
+	while (i < r->t->n && !(is(r, i, TOKEN_STOP) && width(r, i - 1) > 1) &&
+	       !is(r, i, TOKEN_OPEN))
+		i++;
+	return i;
+}
+
+/* "Proceedings... Recife: Press, 2010. p. 33-41." behind the place. */
+static void
+read_volume_of(struct reading *r, size_t i)
+{
+	size_t end = sentence_end(r, i), at;
+
+	if (i >= r->t->n)
+		return;
+	if (cite_name_good(r, i, end))
+		r->c->container = cite_name_text(r, i, end);
+	else
+		cite_not_understood(r, i, end);
+	while (end < r->t->n &&
+	       (punctuation(r, end) || is(r, end, TOKEN_OPEN) ||
+		is(r, end, TOKEN_CLOSE)))
+		end++;
+	for (at = end; at < r->t->n; at++)
+		if (is(r, at, TOKEN_YEAR) || is_word(r, at, WORD_VOLUME) ||
+		    is_word(r, at, WORD_PAGES))
+			break;
+	if (at > end && !cite_read_imprint(r, end, at))
+		cite_not_understood(r, end, at);
+	if (numbers_read(r->t, at, r->t->n, &r->n))
+		at = r->n.end;
+	cite_not_understood(r, at, r->t->n);
 }
 
 /* The name in [from, to), which is that of a meeting. */
@@ -304,12 +341,43 @@ cite_dated_meeting(struct reading *r, size_t from)
 			r->c->met = cite_name_text(r, from, end);
 		else
 			end = place - 1;
-		take_meeting(r, from, i);
 		if (r->n.year == 0)
 			r->n.year = date.year;
+		if (r->c->place.n > 0 &&
+		    is_word(r, cite_past_punctuation(r, end, r->t->n),
+			    WORD_MEETING)) {
+			/* "..., Recife, PE. Anais... p. 3-9" */
+			r->c->event = r->c->met;
+			r->c->place = r->c->met = STR_NONE;
+			r->c->trust = CITATION_FAIR;
+			read_volume_of(r,
+				       cite_past_punctuation(r, end, r->t->n));
+			return r->t->n;
+		}
+		take_meeting(r, from, i);
 		return cite_past_punctuation(r, end, r->t->n);
 	}
 	return take_whole(r, from);
+}
+
+/*
+ * "4th Meeting on Rain, Oslo, Norway. 20 - 24 May 2013." behind a title: a
+ * sentence, and the date of a meeting in the next; past them, or 0.
+ */
+size_t
+cite_meeting_sentence(struct reading *r, size_t from)
+{
+	size_t i = sentence_end(r, from), end;
+	struct span date;
+
+	if (!is(r, i, TOKEN_STOP) || !cite_name_good(r, from, i))
+		return 0;
+	end = span_end(r, i + 1, true, &date);
+	if (end == 0 || !has_day(&date) ||
+	    (date.days < 2 && !cite_has_word(r, from, i, WORD_MEETING)))
+		return 0;
+	take_meeting(r, from, i);
+	return end;
 }
 
 /* --- By number, year and place (ABNT) ------------------------------------- */
@@ -318,6 +386,7 @@ cite_dated_meeting(struct reading *r, size_t from)
 static size_t
 behind_number(const struct reading *r, size_t comma)
 {
+	struct span date;
 	size_t i = comma + 1;
 
 	if (!is(r, comma, TOKEN_COMMA) || !is(r, i, TOKEN_NUMBER) ||
@@ -327,47 +396,11 @@ behind_number(const struct reading *r, size_t comma)
 		  (is(r, i, TOKEN_WORD) && !tok(r, i)->blank);
 	     i++)
 		;
-	if (!is(r, i, TOKEN_COMMA) || !is(r, i + 1, TOKEN_YEAR) ||
-	    !is(r, i + 2, TOKEN_COMMA) || !tok(r, i + 3)->upper)
+	if (!is(r, i, TOKEN_COMMA))
 		return 0;
-	return i + 3;
-}
-
-/* The stop of a sentence at or behind i, or the end. */
-static size_t
-sentence_end(const struct reading *r, size_t i)
-{
-	while (i < r->t->n && !(is(r, i, TOKEN_STOP) && width(r, i - 1) > 1) &&
-	       !is(r, i, TOKEN_OPEN))
-		i++;
-	return i;
-}
-
-/* "Proceedings... Recife: Press, 2010. p. 33-41." behind the place. */
-static void
-read_volume_of(struct reading *r, size_t i)
-{
-	size_t end = sentence_end(r, i), at;
-
-	if (i >= r->t->n)
-		return;
-	if (cite_name_good(r, i, end))
-		r->c->container = cite_name_text(r, i, end);
-	else
-		cite_not_understood(r, i, end);
-	while (end < r->t->n &&
-	       (punctuation(r, end) || is(r, end, TOKEN_OPEN) ||
-		is(r, end, TOKEN_CLOSE)))
-		end++;
-	for (at = end; at < r->t->n; at++)
-		if (is(r, at, TOKEN_YEAR) || is_word(r, at, WORD_VOLUME) ||
-		    is_word(r, at, WORD_PAGES))
-			break;
-	if (at > end && !cite_read_imprint(r, end, at))
-		cite_not_understood(r, end, at);
-	if (numbers_read(r->t, at, r->t->n, &r->n))
-		at = r->n.end;
-	cite_not_understood(r, at, r->t->n);
+	/* "14., 4-8 de dezembro, 2000, Place" */
+	i = is(r, i + 1, TOKEN_YEAR) ? i + 2 : span_end(r, i + 1, true, &date);
+	return is(r, i, TOKEN_COMMA) && tok(r, i + 1)->upper ? i + 1 : 0;
 }
 
 bool

@@ -17,7 +17,8 @@ enum {
 	NAME_MIN = 6,
 	SOURCES_MAX = 8, /* sources that are compared with each other */
 	YEAR_MIN = 1800, /* of numbers that may be years */
-	YEAR_MAX = 2099
+	YEAR_MAX = 2099,
+	ARTICLE_DIGITS = 5 /* no journal has so many issues */
 };
 
 /* --- What a citation says ---- */
@@ -45,8 +46,6 @@ static const enum host_kind hosts[CITATION_KIND__MAX] = {
     [CITATION_CHAPTER] = HOST_BOOK,
     [CITATION_PROCEEDINGS] = HOST_PROCEEDINGS,
 };
-
-enum { ARTICLE_DIGITS = 5 }; /* no journal has so many issues */
 
 /* Elements of their own say it better: "issue 8 (11)", "pages 3-9". */
 static bool
@@ -498,7 +497,8 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	take(d, in, &c);
 	if (c.kind == CITATION_THESIS)
 		level_behind(d, s, own.title);
-	*all = !c.own && c.kind == CITATION_JOURNAL && c.rest.n == 0 &&
+	*all = c.kind == CITATION_JOURNAL && c.rest.n == 0 &&
+	       (!c.own || citation_names_own(s, &own)) &&
 	       c.trust > CITATION_WEAK && c.title.n + c.issue_title.n == 0;
 	return true;
 }

@@ -274,42 +274,35 @@ has_step(struct str url, struct str number)
 	return false;
 }
 
-/* The last two labels of a host: "example.edu" of "repository.example.edu". */
-static struct str
-domain_of(struct str url)
-{
-	size_t at = str_find(url, STR("://")), dots = 0, n;
-
-	url = at == STR_NPOS ? url : str_from(url, at + 3);
-	url = str_left(url, str_chr(url, '/'));
-	for (n = url.n; n > 0; n--)
-		if (url.p[n - 1] == '.' && ++dots == 2)
-			break;
-	return str_from(url, n);
-}
-
 /*
  * EPrints: the publisher's page and the item's own, which has the number of the
- * OAI identifier: that one first. A resolver of the same house stays there.
+ * OAI identifier: that one first. An address made to last stays in front.
  */
 static void
 number_first(struct draft *d)
 {
+	static const struct str lasting[] = {
+	    STR_LIT("://resolver"), STR_LIT("resolver."), STR_LIT("://hdl."),
+	    STR_LIT("://purl"),     STR_LIT("/ark:"),     STR_LIT("://urn."),
+	    STR_LIT("://n2t."),     STR_LIT("://nbn"),
+	};
 	struct str number = number_at_end(d->r->oai_id);
 	struct rec_idents *l = &d->unsure;
-	struct rec_ident page;
+	struct rec_ident *first = NULL, page;
 
-	if (number.n == 0)
-		return;
-	for (size_t i = 0; i < l->n; i++) {
-		if (l->v[i].kind != ID_URL || !has_step(l->v[i].value, number))
-			continue;
+	for (size_t i = 0; i < l->n && number.n > 0; i++) {
 		page = l->v[i];
-		if (str_eq(domain_of(page.value), domain_of(l->v[0].value)))
+		if (page.kind != ID_URL)
+			continue;
+		if (first == NULL)
+			first = &l->v[i];
+		if (has_part(first->value, lasting, COUNT(lasting)))
 			return;
-		l->v[i] = l->v[0];
-		l->v[0] = page;
-		return;
+		if (has_step(page.value, number)) {
+			l->v[i] = *first;
+			*first = page;
+			return;
+		}
 	}
 }
 

@@ -509,7 +509,9 @@ is_paper(const struct draft *d)
 	const struct record *r = d->r;
 	struct str title = record_title(r);
 
-	if (d->nhosts > 0)
+	/* "In: Congress on Rain, 16-20 June 2014, Place" is where, not what. */
+	if (d->nhosts > 0 &&
+	    d->hosts[0].title.n + d->hosts[0].part.volume.n > 0)
 		return d->hosts[0].part.first.n + d->part.first.n > 0;
 	return draft_has_role(d, ROLE_AUTHOR) &&
 	       !draft_has_role(d, ROLE_EDITOR) && title.n > 0 &&

@@ -59,6 +59,10 @@ function small(s, i) {
 // `theirs` and `ours` make one of the paragraphs what it would be without.
 const table = [
 	// --- characters
+	{ why: 'theirs: a dash in the number of a report',
+		of: (i) => /^\d+-\d+$/.test(i.number),
+		theirs: (s, i) => s.replace(i.number.replace('-', '–'),
+			i.number) },
 	{ why: 'theirs: tags, where Unicode has indices',
 		...both((s) => s.normalize('NFKC')) },
 	{ why: 'theirs: curly apostrophes and quotation marks',
@@ -224,9 +228,13 @@ const table = [
 			.replace(/\. (\d+(\(\d+\))?, )?\d+–\d+\./, '.')
 			.replace(/ \d+, \d+–\d+/, '') },
 	{ why: 'ours: a stop behind a meeting', styles: ['page'],
-		of: (i) => i['event-title'] && paper(i) && alone(i),
+		of: (i) => i['event-title'] && paper(i) && alone(i) &&
+			(i.publisher || !i['publisher-place']),
 		theirs: (s, i) => s.replace(`${i['event-title']}, `,
 			`${i['event-title']}. `) },
+	{ why: 'theirs: the issue of a volume that a chapter is in',
+		styles: ['apa'], of: (i) => i.type === 'chapter' && i.issue,
+		theirs: (s, i) => s.replace(`, Issue ${i.issue}`, '') },
 	{ why: 'theirs: no hyphen in front of a page',
 		of: (i) => /^-/.test(i.page),
 		...both((s) => s.replace(/ -?(\d+)[–-]/, ' $1–')) },
@@ -236,7 +244,7 @@ const table = [
 			(i.author || i.editor || []).some((n) =>
 				n.literal === i.publisher),
 		theirs: (s, i) => without(s, '. ', [i.publisher,
-			i.publisher.replace(/\.$/, '')], '.') },
+			(i.publisher || '').replace(/\.$/, '')], '.') },
 	{ why: 'ours: a series of reports says whose they are',
 		styles: ['page'],
 		of: (i) => i.type === 'report' && Boolean(i['collection-title']),
