@@ -297,26 +297,6 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		}
 }
 
-/* "Paper presented at a meeting": the event; where the rest ends. */
-static size_t
-cut_meeting(struct reading *r, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		size_t end = i + 1;
-
-		if (!is_word(r, i, WORD_PRESENTED))
-			continue;
-		while (end < to &&
-		       !(is(r, end, TOKEN_STOP) && tok(r, end + 1)->blank))
-			end++;
-		keep(
-		    &r->c->event,
-		    cite_name_text(r, i + 1 + is_word(r, i + 1, WORD_OF), end));
-		return i;
-	}
-	return to;
-}
-
 /* "of", "da", "HCPA": no names of persons have them without an initial. */
 static bool
 small_word_in(const struct reading *r, size_t from, size_t to)
@@ -401,7 +381,7 @@ read_name(struct reading *r, size_t from, size_t to)
 		r->n.year = (int)str_number(text(r, from, from + 1), 9999);
 		from += 2;
 	}
-	to = cut_meeting(r, from, to);
+	to = cite_cut_meeting(r, from, to);
 	from = past_publisher(r, from, to);
 	begin = host_begin(r, from, to);
 	if (begin > from) {
@@ -911,11 +891,13 @@ dated_meeting(struct reading *r)
 {
 	struct str place;
 	size_t in, end;
+	bool presented;
 
 	if (!r->titled)
 		return false;
 	in = host_begin(r, r->begin, r->t->n);
-	if (in <= r->begin)
+	presented = in <= r->begin;
+	if (presented)
 		in = cite_past_presented(r);
 	if (in > r->begin)
 		end = cite_dated_meeting(r,
@@ -925,7 +907,7 @@ dated_meeting(struct reading *r)
 		    r, cite_past_punctuation(r, r->begin, r->t->n));
 	if (end == 0)
 		return false;
-	if (in > r->begin)
+	if (in > r->begin && !presented)
 		take_title(r, r->begin, in);
 	place = r->c->place;
 	if (r->c->met.n > 0)

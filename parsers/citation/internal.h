@@ -115,6 +115,8 @@ size_t cite_dated_meeting(struct reading *r, size_t from);
 size_t cite_meeting_sentence(struct reading *r, size_t from);
 /* "Paper presented at:" behind the title: past it, or 0. */
 size_t cite_past_presented(const struct reading *r);
+/* "Paper presented at a meeting": the event; where the rest ends. */
+size_t cite_cut_meeting(struct reading *r, size_t from, size_t to);
 
 /*
  * Reads "NAME, 22., 2013, Place. Proceedings... Place: Press, 2013. p. 1-10."

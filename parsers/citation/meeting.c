@@ -225,6 +225,25 @@ cite_past_presented(const struct reading *r)
 	return 0;
 }
 
+size_t
+cite_cut_meeting(struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t end = i + 1;
+
+		if (!is_word(r, i, WORD_PRESENTED))
+			continue;
+		while (end < to &&
+		       !(is(r, end, TOKEN_STOP) && tok(r, end + 1)->blank))
+			end++;
+		if (r->c->event.n == 0)
+			r->c->event = cite_name_text(
+			    r, i + 1 + is_word(r, i + 1, WORD_OF), end);
+		return i;
+	}
+	return to;
+}
+
 /* The stop of a sentence at or behind i, or the end. */
 static size_t
 sentence_end(const struct reading *r, size_t i)

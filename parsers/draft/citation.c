@@ -7,7 +7,6 @@
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
-#include "parsers/prose/prose.h"
 
 enum {
 	RIGHT_BYTES = 600,   /* in which a citation is looked for */
@@ -746,7 +745,7 @@ series_behind(struct draft *d, struct str s)
 	struct draft_host *h;
 	struct str last;
 
-	s = draft_without_marks(str_left(s, str_find(s, STR("\xe2\x9f\xa8"))));
+	s = prose_without_marks(str_left(s, str_find(s, STR("\xe2\x9f\xa8"))));
 	while (str_ends(s, STR(".")))
 		s = str_trim(str_left(s, s.n - 1));
 	last = cut_last(&s);
@@ -756,7 +755,7 @@ series_behind(struct draft *d, struct str s)
 	}
 	s = cut_last(&s);
 	if (s.n != 4 || str_number(s, YEAR_MAX) < YEAR_MIN ||
-	    !draft_is_name(last))
+	    !prose_is_name(last))
 		return;
 	h = draft_host(d, HOST_SERIES);
 	if (h != NULL)
@@ -771,7 +770,7 @@ static void
 host_by_name(struct draft *d, struct str s, size_t at, size_t end)
 {
 	struct draft_host *h = draft_host_nearest(d);
-	struct str editors = draft_without_marks(str_trim(str_left(s, at)));
+	struct str editors = prose_without_marks(str_trim(str_left(s, at)));
 	struct citation c;
 
 	if (h == NULL)

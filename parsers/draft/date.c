@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "parsers/draft/internal.h"
-#include "parsers/prose/prose.h"
 
 enum { CITED_MIN = 1500, NOTE_MAX = 200 };
 

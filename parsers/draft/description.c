@@ -4,7 +4,6 @@
 #include "core/ident.h"
 #include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
-#include "parsers/prose/prose.h"
 
 enum {
 	CITATION_BYTES = 600,
@@ -204,7 +203,7 @@ school_in_sentences(struct draft *d, struct str s)
 	if (str_chr(school, ',') != STR_NPOS || !vocab_is_school(school) ||
 	    !completes_publisher(d, school))
 		return;
-	draft_keep(&d->grantor, draft_without_marks(school));
+	draft_keep(&d->grantor, prose_without_marks(school));
 	draft_warn(d, "institution: out of a note on the thesis");
 }
 
@@ -396,7 +395,7 @@ cut_keywords(struct draft *d, struct rec_text *t)
 		list.n--;
 	if (str_find(list, STR(". ")) != STR_NPOS)
 		return;
-	t->text = draft_without_marks(str_trim(str_left(s, at)));
+	t->text = prose_without_marks(str_trim(str_left(s, at)));
 	draft_warn(d, "abstract: the keywords behind it left out");
 	if (d->r->subjects.n > 0)
 		return;
@@ -529,7 +528,7 @@ cut_contents(struct draft *d, struct str *s)
 		if (str_chr(STR(".:;"), front.p[at - 2]) != STR_NPOS ||
 		    str_starts(str_from(front, at - 2), STR(" :")))
 			break;
-	front = draft_without_marks(str_trim(str_left(front, at - (at > 0))));
+	front = prose_without_marks(str_trim(str_left(front, at - (at > 0))));
 	if (front.n < ABSTRACT_BYTES)
 		return;
 	*s = front;

@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "parsers/draft/internal.h"
-#include "parsers/prose/prose.h"
 
 enum { SIZE_BYTES = 80 }; /* of "xii, 295 leaves : ill. ; 29 cm" */
 

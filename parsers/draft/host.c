@@ -6,7 +6,6 @@
 #include "parsers/names/names.h"
 
 enum {
-	JOURNAL_MAX = 120,
 	LONE_PAGE_DIGITS = 6, /* no journal has so many pages */
 	PATENT_MIN = 7,       /* bytes of a number with its country */
 	PATENT_DIGITS = 5,
@@ -156,22 +155,6 @@ draft_nearest(const struct draft *d)
 
 	return d->nhosts > 0 && d->hosts[0].kind != HOST_SERIES ? &d->hosts[0]
 								: &none;
-}
-
-/* Words alone, two or more: a name, of a journal when it is an article's. */
-bool
-draft_is_name(struct str s)
-{
-	bool blank = false;
-
-	for (size_t i = 0; i < s.n; i++) {
-		blank = blank || s.p[i] == ' ';
-		if (chr_digit(s.p[i]) ||
-		    str_chr(STR("/@_=#"), s.p[i]) != STR_NPOS)
-			return false;
-	}
-	return blank && s.n <= JOURNAL_MAX && !chr_lower(s.p[0]) &&
-	       str_find(s, STR(". ")) == STR_NPOS;
 }
 
 /* A series comes behind the hosts, whatever came first. */
@@ -644,7 +627,7 @@ report_number(struct draft *d)
 		struct str rest = str_from(title, s.n);
 
 		if (r->ids.v[i].kind == ID_OTHER &&
-		    (draft_is_report_code(s) ||
+		    (prose_is_code(s) ||
 		     (str_has_digit(s) && str_istarts(title, s) && rest.n > 1 &&
 		      str_chr(STR(".:,"), rest.p[0]) != STR_NPOS)))
 			d->number = s;
@@ -660,7 +643,7 @@ draft_settle_number(struct draft *d)
 	if (r->type == TYPE_PATENT)
 		patent_number(d);
 	if (r->type == TYPE_REPORT && r->series_number.n == 0 &&
-	    draft_is_report_code(r->series)) {
+	    prose_is_code(r->series)) {
 		r->series_number = r->series;
 		r->series = STR_NONE;
 	}

@@ -7,6 +7,7 @@
 
 #include "core/table.h"
 #include "parsers/draft/draft.h"
+#include "parsers/prose/prose.h"
 
 void draft_settle_ids(struct draft *d); /* and the site */
 void draft_settle_names(struct draft *d);
@@ -28,9 +29,6 @@ void draft_settle_dates(struct draft *d);       /* needs the hosts */
 void draft_settle_number(struct draft *d);      /* needs the hosts */
 void draft_settle_subjects(struct draft *d);    /* needs the type */
 void draft_settle_marks(struct draft *d);       /* needs all texts */
-
-/* "Verlag :", "Berlin ;" lose what announces the next part. */
-struct str draft_without_marks(struct str s);
 
 /* Series behind hosts. */
 void draft_sort_hosts(struct draft *d);
@@ -67,9 +65,6 @@ bool draft_is_repository(struct str s);
 /* Puts an own DOI in front of the others. */
 void draft_prefer_doi(struct draft *d, struct str doi);
 
-/* Words alone, two or more, no sentence: what a journal may be called. */
-bool draft_is_name(struct str s);
-
 /* "114 p. ; 28 cm": how large it is, and nothing else; the first is kept. */
 bool draft_take_size(struct draft *d, struct str s);
 
@@ -80,6 +75,7 @@ bool draft_is_granted(const struct draft *d);
 
 /* Gives subjects that are notations of a classification its scheme. */
 void draft_tell_notations(struct draft *d);
+
 /* --- series.c ------------------------------------------------------------- */
 
 /* "Papers;140", "Papers, 12", "Papers (12)": false, or nothing cut: neither. */
@@ -111,8 +107,5 @@ bool draft_is_miscited(enum cited_in in, const struct citation *c);
 
 /* "Supplement to: ...", "Cited by: ...": a word for another's in front. */
 bool draft_cites_another(struct str s);
-
-/* "NASA-TM-86345": capitals, digits and dashes: a report's number. */
-bool draft_is_report_code(struct str s);
 
 #endif

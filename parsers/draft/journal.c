@@ -58,7 +58,7 @@ cut_issn(struct draft *d, struct str s, struct str *name,
 	*issn = (struct rec_ident){.kind = ID_ISSN};
 	if (at == STR_NPOS || at == 0)
 		return false;
-	*name = draft_without_marks(str_trim(str_left(s, at)));
+	*name = prose_without_marks(str_trim(str_left(s, at)));
 	return name->n >= NAME_MIN &&
 	       ident_issn(d->r->arena, str_from(s, at), &issn->value);
 }
@@ -178,7 +178,7 @@ journal_among_ids(struct draft *d)
 
 	for (size_t i = 0; i < r->ids.n; i++) {
 		if (r->ids.v[i].kind != ID_OTHER ||
-		    !draft_is_name(r->ids.v[i].value))
+		    !prose_is_name(r->ids.v[i].value))
 			continue;
 		h = draft_host_nearest(d);
 		if (h == NULL)
@@ -196,7 +196,7 @@ journal_in_relation(struct draft *d, struct str name)
 {
 	struct draft_host *h;
 
-	if (!draft_is_name(name) || vocab_is_school(name) ||
+	if (!prose_is_name(name) || vocab_is_school(name) ||
 	    record_id(d->r, ID_ISSN).n == 0)
 		return;
 	h = draft_host_nearest(d);
@@ -243,7 +243,7 @@ series_in_relation(struct draft *d, struct str name)
 	for (size_t i = 0; i < d->nhosts; i++)
 		if (d->hosts[i].kind == HOST_SERIES)
 			return;
-	if (!draft_is_name(name) || !named_as_series(name))
+	if (!prose_is_name(name) || !named_as_series(name))
 		return;
 	h = draft_host(d, HOST_SERIES);
 	if (h == NULL)

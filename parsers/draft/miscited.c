@@ -237,17 +237,3 @@ draft_cites_another(struct str s)
 			return true;
 	return false;
 }
-
-bool
-draft_is_report_code(struct str s)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (!chr_upper(s.p[i]) && !chr_digit(s.p[i]) &&
-		    str_chr(STR("-/."), s.p[i]) == STR_NPOS)
-			return false;
-		digits += chr_digit(s.p[i]);
-	}
-	return digits >= 2 && chr_upper(s.p[0]) && str_chr(s, '-') != STR_NPOS;
-}

@@ -143,19 +143,10 @@ static const struct str sentences[] = {
     STR_LIT("erscheinungsort nicht ermittelbar"),
 };
 
-struct str
-draft_without_marks(struct str s)
-{
-	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':' ||
-			   s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
-		s.n--;
-	return s;
-}
-
 bool
 draft_says_nothing(struct str s)
 {
-	s = draft_without_marks(str_trim(s));
+	s = prose_without_marks(str_trim(s));
 	if (s.n > 1 && s.p[0] == '[')
 		s = str_trim(str_of(s.p + 1, s.n - 1 - (s.p[s.n - 1] == ']')));
 	/* "No abstract available.", but "s.n." */

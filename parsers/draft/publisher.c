@@ -32,7 +32,7 @@ void
 draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
 	    struct str s)
 {
-	s = draft_without_marks(s);
+	s = prose_without_marks(s);
 	if (draft_says_nothing(s))
 		return;
 	/* "[Husum]": not on the title page, and as sure as if it were. */
@@ -436,7 +436,7 @@ draft_publisher(struct draft *d, struct draft_origin *o,
 		cut_imprint(d, o, &t.text);
 	if (draft_is_distribution(t.text, &t.text))
 		event = EVENT_OTHER;
-	t.text = without_life(without_stop(draft_without_marks(t.text)));
+	t.text = without_life(without_stop(prose_without_marks(t.text)));
 	if (draft_says_nothing(t.text))
 		return;
 	switch (event) {

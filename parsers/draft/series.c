@@ -115,7 +115,7 @@ add_series(struct draft *d, struct str title, struct str number)
 	if (h == NULL)
 		return false;
 	take_issn_behind(d, &title);
-	h->title = draft_without_marks(title);
+	h->title = prose_without_marks(title);
 	h->number = number;
 	return true;
 }

@@ -286,7 +286,7 @@ names_host(const struct draft *d, struct str s)
 
 	if (!(rec_type_is(d->r->type, CLASS_ARTICLE) ||
 	      rec_type_is(d->r->type, CLASS_CHAPTER)) ||
-	    (!draft_is_name(s) && !is_wide_name(s)) || vocab_is_school(s))
+	    (!prose_is_name(s) && !is_wide_name(s)) || vocab_is_school(s))
 		return false;
 	for (size_t i = 0; i < publishers->n; i++)
 		if (str_ieq(publishers->v[i].text, s))
@@ -697,7 +697,7 @@ meeting_in_relation(struct draft *d)
 	const struct rec_texts *l = &d->r->relations;
 
 	for (size_t i = 0; i < l->n && d->r->event.n == 0; i++)
-		if (draft_is_name(l->v[i].text) &&
+		if (prose_is_name(l->v[i].text) &&
 		    citation_names_meeting(l->v[i].text)) {
 			d->r->event = l->v[i].text;
 			draft_warn(d, "event: what a relation names");

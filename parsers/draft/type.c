@@ -541,7 +541,7 @@ draft_settle_type(struct draft *d)
 		type = guess(d, type, TYPE_THESIS, "grantor");
 	else if (type == TYPE_GENERIC)
 		type = type_by_issuance(d);
-	if (type == TYPE_GENERIC && draft_is_report_code(genres->unknown)) {
+	if (type == TYPE_GENERIC && prose_is_code(genres->unknown)) {
 		type = guess(d, type, TYPE_REPORT, "number as a type");
 		draft_number(d, genres->unknown);
 	}

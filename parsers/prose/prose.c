@@ -22,6 +22,7 @@ enum {
 	EXTENT_DIGITS = 4,
 	DELIVERY_MAX = 120,
 	SMALL_MAX = 3, /* letters of "of", "and" in a name */
+	NAME_MAX = 120,
 	CODED_MIN = 40 /* bytes of a text behind the code of its language */
 };
 
@@ -842,4 +843,42 @@ prose_shape(struct str s)
 		return SHAPE_NOTE;
 	return s.n >= PROSE_BYTES || sentences >= PROSE_SENTENCES ? SHAPE_PROSE
 								  : SHAPE_TEXT;
+}
+
+bool
+prose_is_name(struct str s)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		blank = blank || s.p[i] == ' ';
+		if (chr_digit(s.p[i]) ||
+		    str_chr(STR("/@_=#"), s.p[i]) != STR_NPOS)
+			return false;
+	}
+	return blank && s.n <= NAME_MAX && !chr_lower(s.p[0]) &&
+	       str_find(s, STR(". ")) == STR_NPOS;
+}
+
+bool
+prose_is_code(struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!chr_upper(s.p[i]) && !chr_digit(s.p[i]) &&
+		    str_chr(STR("-/."), s.p[i]) == STR_NPOS)
+			return false;
+		digits += chr_digit(s.p[i]);
+	}
+	return digits >= 2 && chr_upper(s.p[0]) && str_chr(s, '-') != STR_NPOS;
+}
+
+struct str
+prose_without_marks(struct str s)
+{
+	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':' ||
+			   s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
+		s.n--;
+	return s;
 }

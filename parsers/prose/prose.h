@@ -35,5 +35,11 @@ enum prose_shape prose_shape(struct str s);
 bool prose_is_extent(struct str s);
 /* "Scale 1:62,500": of a map. */
 bool prose_is_scale(struct str s);
+/* Words alone, two or more, no sentence: what a journal may be called. */
+bool prose_is_name(struct str s);
+/* "NASA-TM-86345": capitals, digits and dashes: a report's number. */
+bool prose_is_code(struct str s);
+/* "Verlag :", "Berlin ;" lose what announces the next part. */
+struct str prose_without_marks(struct str s);
 
 #endif

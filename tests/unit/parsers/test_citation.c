@@ -699,7 +699,7 @@ static const struct {
      "Title of rain", "Novak"},
     {"Novak, A. (2010, May). Title of rain. Paper presented at the "
      "Conference on Rain, Exampleton.",
-     "PROC OWN t0 y=2010-5 event=[Conference on Rain, Exampleton]",
+     "PROC OWN t1 y=2010-5 event=[Conference on Rain, Exampleton]",
      "Title of rain", "Novak"},
     {"Novak, A. (2010) Title of rain. Journal of Rain, 12 (3). pp. "
      "45-50. ISSN 1234-5679",
