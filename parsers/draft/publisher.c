@@ -710,27 +710,6 @@ drop_departments(struct draft *d)
 	l->n = n;
 }
 
-/* A library; not "Nakładem Biblioteki", which paid for the print. */
-static bool
-is_library(struct str s)
-{
-	static const struct str libraries[] = {
-	    STR_LIT("bibliothe"),  STR_LIT("bibliote"),   STR_LIT("library"),
-	    STR_LIT("libraries"),  STR_LIT("bibliotek"),  STR_LIT("kirjasto"),
-	    STR_LIT("knihovna"),   STR_LIT("knjižnica"),  STR_LIT("könyvtár"),
-	    STR_LIT("biblioteka"), STR_LIT("библиотека"),
-	};
-	static const struct str paid[] = {
-	    STR_LIT("nakład"), STR_LIT("nákl"),    STR_LIT("sumpt"),
-	    STR_LIT("impens"), STR_LIT("typis"),   STR_LIT("druk"),
-	    STR_LIT("trykt"),  STR_LIT("tryckt"),  STR_LIT("gedruckt"),
-	    STR_LIT("imprim"), STR_LIT("printed"), STR_LIT("издан"),
-	};
-
-	return has_word_of(s, libraries, COUNT(libraries)) &&
-	       !has_word_of(s, paid, COUNT(paid));
-}
-
 /*
  * "Example Library" of an article whose copy has a DOI of its own, or beside
  * the press of an old print: it put the copy up, and published nothing.
@@ -745,11 +724,11 @@ drop_library(struct draft *d)
 	size_t n = 0, others = 0;
 
 	for (size_t i = 0; i < l->n; i++)
-		others += !is_library(l->v[i].text);
+		others += !vocab_is_library(l->v[i].text);
 	if (!copied && (!old || others == 0))
 		return;
 	for (size_t i = 0; i < l->n; i++)
-		if (!is_library(l->v[i].text))
+		if (!vocab_is_library(l->v[i].text))
 			l->v[n++] = l->v[i];
 	if (n < l->n)
 		draft_warn(d, "publisher: a library that has the copy left "

@@ -288,6 +288,9 @@ names_host(const struct draft *d, struct str s)
 	      rec_type_is(d->r->type, CLASS_CHAPTER)) ||
 	    (!prose_is_name(s) && !is_wide_name(s)) || vocab_is_school(s))
 		return false;
+	/* dLibra: who has it. There are journals with such a name. */
+	if (rec_type_is(d->r->type, CLASS_CHAPTER) && vocab_is_library(s))
+		return false;
 	for (size_t i = 0; i < publishers->n; i++)
 		if (str_ieq(publishers->v[i].text, s))
 			return false;

@@ -133,6 +133,38 @@ has_any(struct str s, const struct str *words, size_t n)
 	return false;
 }
 
+/* Folded words of libraries. */
+static const struct str libraries[] = {
+    STR_LIT("bibliothe"),   STR_LIT("bibliote"),  STR_LIT("library"),
+    STR_LIT("libraries"),   STR_LIT("kirjasto"),  STR_LIT("knihovn"),
+    STR_LIT("kniznic"),     STR_LIT("knjiznic"),  STR_LIT("konyvtar"),
+    STR_LIT("raamatukogu"), STR_LIT("kutuphane"), STR_LIT("perpustakaan"),
+    STR_LIT("leabharlann"), STR_LIT("llyfrgell"), STR_LIT("bokasafn"),
+    STR_LIT("βιβλιοθηκη"),  STR_LIT("библиотек"), STR_LIT("бібліотек"),
+    STR_LIT("ספריית"),      STR_LIT("ספרייה"),    STR_LIT("مكتبة"),
+    STR_LIT("کتابخانه"),    STR_LIT("图书馆"),    STR_LIT("圖書館"),
+    STR_LIT("図書館"),      STR_LIT("도서관"),
+};
+
+/* Folded words of those who paid for or printed something. */
+static const struct str paid[] = {
+    STR_LIT("nakl"),   STR_LIT("sumpt"),    STR_LIT("druk"),  STR_LIT("impens"),
+    STR_LIT("typis"),  STR_LIT("gedruckt"), STR_LIT("trykt"), STR_LIT("tryckt"),
+    STR_LIT("imprim"), STR_LIT("printed"),  STR_LIT("издан"),
+};
+
+bool
+vocab_is_library(struct str s)
+{
+	char room[FOLDED_MAX];
+
+	if (s.n > SCHOOL_MAX)
+		return false;
+	s = str_of(room, norm_fold(room, sizeof(room), s));
+	return has_any(s, libraries, COUNT(libraries)) &&
+	       !has_any(s, paid, COUNT(paid));
+}
+
 enum vocab_school
 vocab_school(struct str s)
 {

@@ -118,6 +118,8 @@ enum vocab_body vocab_body(struct str name);
 
 /* A body that grants degrees: "Universität", "大学"; no library of it. */
 bool vocab_is_school(struct str name);
+/* A library; not "Nakładem Biblioteki", which paid for a print. */
+bool vocab_is_library(struct str name);
 enum vocab_school {
 	SCHOOL_NO,
 	SCHOOL_PART, /* a faculty, a college: maybe of another that is named */
