@@ -134,17 +134,19 @@ has_any(struct str s, const struct str *words, size_t n)
 }
 
 /* Folded words of libraries. */
+/* clang-format off */
 static const struct str libraries[] = {
     STR_LIT("bibliothe"),   STR_LIT("bibliote"),  STR_LIT("library"),
     STR_LIT("libraries"),   STR_LIT("kirjasto"),  STR_LIT("knihovn"),
     STR_LIT("kniznic"),     STR_LIT("knjiznic"),  STR_LIT("konyvtar"),
     STR_LIT("raamatukogu"), STR_LIT("kutuphane"), STR_LIT("perpustakaan"),
     STR_LIT("leabharlann"), STR_LIT("llyfrgell"), STR_LIT("bokasafn"),
-    STR_LIT("βιβλιοθηκη"),  STR_LIT("библиотек"), STR_LIT("бібліотек"),
-    STR_LIT("ספריית"),      STR_LIT("ספרייה"),    STR_LIT("مكتبة"),
-    STR_LIT("کتابخانه"),    STR_LIT("图书馆"),    STR_LIT("圖書館"),
-    STR_LIT("図書館"),      STR_LIT("도서관"),
+    STR_LIT("βιβλιοθηκη"), STR_LIT("библиотек"), STR_LIT("бібліотек"),
+    STR_LIT("ספריית"), STR_LIT("ספרייה"), STR_LIT("مكتبة"),
+    STR_LIT("کتابخانه"), STR_LIT("图书馆"), STR_LIT("圖書館"),
+    STR_LIT("図書館"), STR_LIT("도서관"),
 };
+/* clang-format on */
 
 /* Folded words of those who paid for or printed something. */
 static const struct str paid[] = {

@@ -708,7 +708,7 @@ static const struct {
      "Title of rain", "Novak"},
     {"Novak, A. (2010) Title of rain. In: Conference on Rain, 2-4 "
      "June 2010, Exampleton.",
-     "PROC OWN t1 y=2010-6-2 place=[Exampleton] event=[Conference on "
+     "PROC OWN t1 y=2010 place=[Exampleton] event=[Conference on "
      "Rain]",
      "Title of rain", "Novak"},
     {"Novak, A. (2010) Title of rain. Working Paper. Invented "
@@ -788,7 +788,7 @@ static const struct {
      "NONE OWN t0 y=2013", "Title of rain", "Novak"},
     {"Novak, A. (1961) Title of rain. In: 1961 Rain Conference, "
      "September 24-27, 1961, Exampleton.",
-     "PROC OWN t1 y=1961-9-24 place=[Exampleton] event=[1961 Rain "
+     "PROC OWN t1 y=1961 place=[Exampleton] event=[1961 Rain "
      "Conference]",
      "Title of rain", "Novak"},
     {"OBESITY, 2014, 22 (8), pp. 1918 - 1925",
