@@ -77,6 +77,7 @@ open_next(struct from_files *in, struct err *e)
 	lines_reset(in->lines);
 	in->handed = in->bad = 0;
 	in->open = true;
+	in->broken = false;
 	return 1;
 }
 
@@ -198,6 +199,8 @@ go_on(struct from_files *in, struct err *e)
 {
 	int rc = 1;
 
+	if (in->broken && in->open)
+		close_file(in);
 	if (!in->open)
 		rc = open_next(in, e);
 	else if (in->doc.kind == DOCUMENT_XML && advance(in, e) != 0)
@@ -253,15 +256,16 @@ next_line(struct from_files *in, struct record **out, struct err *e)
 	return rc == 0 ? 0 : err_wrap(e, STR_FMT, STR_ARG(in->doc.name));
 }
 
+/* A record, 0 at the end, -1. */
 static int
-next(struct from_files *in, struct record **out, struct err *e)
+read_on(struct from_files *in, struct record **out, struct err *e)
 {
 	int rc;
 
 	for (;;) {
 		if (in->head < in->n)
 			return make_record(in, out, e);
-		if (in->open && in->doc.kind == DOCUMENT_JSONL) {
+		if (in->open && !in->broken && in->doc.kind == DOCUMENT_JSONL) {
 			rc = next_line(in, out, e);
 			if (rc != 0)
 				return rc;
@@ -270,6 +274,32 @@ next(struct from_files *in, struct record **out, struct err *e)
 		if (rc <= 0)
 			return rc;
 	}
+}
+
+/* The file ends here, after what came in front of the fault. */
+static void
+leave_file(struct from_files *in, struct err *e)
+{
+	env_log(in->env, LOG_ERROR, "%s: %s", e->msg,
+		in->open && in->handed > 0 ? "the rest of it is left out"
+					   : "left out");
+	in->files_lost++;
+	in->broken = in->open;
+	err_clear(e);
+}
+
+static int
+next(struct from_files *in, struct record **out, struct err *e)
+{
+	int rc;
+
+	while ((rc = read_on(in, out, e)) < 0 && e->code == ERR_OAI &&
+	       in->several)
+		leave_file(in, e);
+	in->given_out += rc > 0;
+	if (rc == 0 && in->files_lost > 0 && in->given_out == 0)
+		return err_set(e, ERR_OAI, 0, "no file could be read");
+	return rc;
 }
 
 static int
@@ -345,8 +375,8 @@ from_files_again(void *ctx, struct err *e)
 	in->quiet.log = say_nothing;
 	in->env = in->inputs.env = &in->quiet;
 	in->head = in->n = 0;
-	in->lost = 0;
-	in->rehearsal = false;
+	in->lost = in->files_lost = in->given_out = 0;
+	in->broken = in->rehearsal = false;
 	return 0;
 }
 

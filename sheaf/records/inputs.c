@@ -212,11 +212,17 @@ wrong(const struct inputs *in, struct err *e)
 	    e, "%s", strcmp(in->path, "-") == 0 ? "standard input" : in->path);
 }
 
-static int
-open_bundle(struct inputs *in, const char *suffix, struct err *e)
+static void
+close_bundle(struct inputs *in)
 {
 	bundle_read_close(in->bundle);
 	in->bundle = NULL;
+}
+
+static int
+open_bundle(struct inputs *in, const char *suffix, struct err *e)
+{
+	close_bundle(in);
 	in->suffix = suffix;
 	in->found = false;
 	if (bundle_read_open(&in->bundle, in->path, BUNDLE_READ_ANY, e) == 0)
@@ -262,7 +268,10 @@ next_member(struct inputs *in, struct document *d, struct err *e)
 			in->path, STR_ARG(str_left(name, BUNDLE_NAME_MAX)),
 			fault);
 	}
-	return rc < 0 ? wrong(in, e) : 0;
+	if (rc == 0)
+		return 0;
+	close_bundle(in);
+	return wrong(in, e);
 }
 
 /* A bundle without what is best in it is looked through for the next best. */
@@ -281,14 +290,13 @@ go_on(struct inputs *in, struct document *d, struct err *e)
 	}
 	if (rc != 0)
 		return rc;
+	close_bundle(in);
 	if (!in->found)
 		return err_set(e, ERR_OAI, 0,
 			       "%s: neither jsonl nor XML in it%s", in->path,
 			       strcmp(in->path, "-") == 0
 				   ? " that could be read from a pipe"
 				   : "");
-	bundle_read_close(in->bundle);
-	in->bundle = NULL;
 	return 0;
 }
 
@@ -309,8 +317,7 @@ inputs_can_rewind(const struct inputs *in, size_t most)
 void
 inputs_rewind(struct inputs *in)
 {
-	bundle_read_close(in->bundle);
-	in->bundle = NULL;
+	close_bundle(in);
 	in->at = 0;
 }
 

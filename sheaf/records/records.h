@@ -297,8 +297,12 @@ struct from_files {
 	const struct env *env;
 	struct inputs inputs;
 	bool deleted; /* tombstones too */
+	/* Of several files those that cannot be read are said and left out. */
+	bool several;
+	uint64_t files_lost;
+	uint64_t given_out; /* records, of all files */
 	struct document doc;
-	bool open;
+	bool open, broken; /* broken: no more is read of it */
 	struct oai *oai;
 	uint64_t handed;    /* records the open file gave */
 	uint64_t bad;       /* lines of it that are none */

@@ -56,7 +56,7 @@ say "$SHEAF" convert -o no.ris error.xml
 say "$SHEAF" convert -o no.ris html.xml
 # What the XML library says, and the line it says it of, changes.
 for first in '' bare.xml; do
-	"$SHEAF" convert -o no.ris $first cut.xml 2>&1 | sed 's/line .*/.../'
+	"$SHEAF" convert -o cut.ris $first cut.xml 2>&1 | sed 's/line .*/.../'
 done
 say "$SHEAF" convert -o no.ris missing.xml
 say "$SHEAF" convert -o no.ris /dev/null
@@ -66,6 +66,19 @@ printf 'TY  - BOOK\r\nER  - \r\n' >x.ris
 for file in x.json x.bib x.ris; do
 	say "$SHEAF" convert -o no.ris $file
 done
+# Among several the others are written.
+mkdir mixed
+cp page.xml mixed/a.xml
+head -c 1200 page.xml >mixed/b.xml
+printf '<html/>' >mixed/c.xml
+cp page.xml mixed/d.xml
+printf junk >mixed/e.zip
+say "$SHEAF" convert -o several.ris mixed
+grep -c '^TY' several.ris
+say "$SHEAF" convert -o several.ris mixed/[a-e].*
+grep -c '^TY' several.ris
+say "$SHEAF" convert -o no.ris mixed/[bce].*
+say "$SHEAF" convert -o no.ris page.xml missing.xml
 mkdir nothing
 say "$SHEAF" convert -o no.ris nothing
 # Only what has to be repaired is held in memory.
