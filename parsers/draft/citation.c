@@ -515,6 +515,7 @@ static void
 read_identifier(struct draft *d, struct str s)
 {
 	struct record *r = d->r;
+	struct draft_host *series = NULL;
 	struct str doi;
 
 	if (record_id(r, ID_DOI).n == 0 &&
@@ -522,7 +523,9 @@ read_identifier(struct draft *d, struct str s)
 		draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_DOI, doi, true});
 		draft_warn(d, "doi: found inside a citation");
 	}
-	cite(d, CITED_ID, s);
+	if (!cite(d, CITED_ID, s) && !stands_in(d) &&
+	    prose_is_name(str_left(s, str_chr(s, ';'))))
+		draft_series_relation(d, &series, STR_NONE, s);
 }
 
 /* bibliographicCitation in pieces: the journal, its ISSN, the numbers. */
