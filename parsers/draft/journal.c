@@ -16,14 +16,69 @@ enum {
 	NAMED_MAX = 50    /* identifiers that are looked at */
 };
 
-/* OJS: "Journal of examples; J. Ex. 12": its name, and not once more short. */
-static struct str
-without_short(struct draft *d, struct str name)
+/* The next word, without its stop. */
+static bool
+next_word(struct str *rest, struct str *word)
+{
+	while (rest->n > 0 && str_cut(rest, ' ', word)) {
+		if (str_ends(*word, STR(".")))
+			word->n--;
+		if (word->n > 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is each word of `tail` a beginning of one of `name`, in their order? */
+static bool
+shortens(struct str name, struct str tail)
+{
+	struct str word, full;
+	size_t n = 0;
+
+	while (next_word(&tail, &word)) {
+		bool found = false;
+
+		while (!found && next_word(&name, &full)) {
+			found = str_istarts(full, word);
+			if (!found && n == 0)
+				return false;
+		}
+		if (!found)
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
+/* Where its short name begins behind a journal's name, or STR_NPOS. */
+static size_t
+short_name(struct str name)
 {
 	size_t at = str_find(name, STR("; "));
 
-	if (at == STR_NPOS || at < NAME_MIN ||
-	    str_find(str_from(name, at), STR(". ")) == STR_NPOS)
+	if (at != STR_NPOS && at >= NAME_MIN &&
+	    str_find(str_from(name, at), STR(". ")) != STR_NPOS)
+		return at;
+	if (!str_ends(name, STR(".")) || name.n > JOURNAL_MAX)
+		return STR_NPOS;
+	for (at = NAME_MIN; at + 1 < name.n; at++)
+		if (name.p[at] == ' ' &&
+		    shortens(str_left(name, at), str_from(name, at + 1)))
+			return at;
+	return STR_NPOS;
+}
+
+/*
+ * OJS: "Journal of examples; J. Ex. 12"; of a citation generator "Journal of
+ * examples J. Ex. 12": its name, and not once more short.
+ */
+static struct str
+without_short(struct draft *d, struct str name)
+{
+	size_t at = short_name(name);
+
+	if (at == STR_NPOS)
 		return name;
 	draft_warn(d, "journal: its name once more, in short, left out");
 	return str_left(name, at);
