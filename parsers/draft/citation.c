@@ -472,6 +472,19 @@ level_behind(struct draft *d, struct str s, struct str title)
 		draft_type_because(d, level, "its citation");
 }
 
+/* "Book" of what its own citation has on pages 947-952 of one. */
+static void
+part_of_book(struct draft *d, const struct citation *c)
+{
+	if (d->r->type != TYPE_BOOK || !c->own || c->container.n == 0 ||
+	    c->last_page.n == 0 || str_number(c->first_page, 1) >= 0)
+		return;
+	if (c->kind == CITATION_PROCEEDINGS)
+		draft_type_because(d, TYPE_CONFERENCE_PAPER, "its citation");
+	else if (c->kind == CITATION_CHAPTER)
+		draft_type_because(d, TYPE_CHAPTER, "its citation");
+}
+
 bool
 draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 {
@@ -496,6 +509,7 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	take(d, in, &c);
 	if (c.kind == CITATION_THESIS)
 		level_behind(d, s, own.title);
+	part_of_book(d, &c);
 	*all = c.kind == CITATION_JOURNAL && c.rest.n == 0 &&
 	       (!c.own || citation_names_own(s, &own)) &&
 	       c.trust > CITATION_WEAK && c.title.n + c.issue_title.n == 0;
