@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "core/str.h"
+#include "core/utf8.h"
 
 /* Small letters alone: capitals are brought to them. */
 static const struct row {
@@ -134,7 +133,7 @@ is_second_vowel(const struct buf *out, uint32_t cp)
 static bool
 add_alphabet(struct buf *out, uint32_t cp)
 {
-	uint32_t small = (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+	uint32_t small = utf8_lower(cp);
 	size_t at = out->n;
 	size_t i = sizeof(rows) / sizeof(rows[0]);
 

@@ -146,6 +146,12 @@ utf8_harmful(uint32_t cp)
 	return (cp & 0xfffe) == 0xfffe;
 }
 
+uint32_t
+utf8_lower(uint32_t cp)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
 int
 utf8_width(uint32_t cp)
 {

@@ -74,6 +74,9 @@ utf8_is_letter(uint32_t cp)
 	return cp < 0x80 ? chr_alpha((char)cp) : utf8_is_letter_wide(cp);
 }
 
+/* The small letter, or cp itself. */
+uint32_t utf8_lower(uint32_t cp);
+
 /*
  * For comparison: the base letter in lower case ("A" with a ring is "a"),
  * strokes and the dotless i as well; 0 for a combining mark.

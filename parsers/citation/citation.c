@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "parsers/citation/internal.h"
+#include "parsers/vocab/vocab.h"
 
 enum {
-	PLACE_WORDS = 3,   /* behind a name */
 	PERSON_WORDS = 3,  /* of a family, or of given names */
 	IMPRINT_WORDS = 5, /* of a place in front of a month */
 	LABEL_WORDS = 2,
@@ -67,6 +67,15 @@ numbers_part(const struct reading *r, size_t from, size_t to)
 	       is(r, to - 1, TOKEN_NUMBER);
 }
 
+/* A number that counts editions. */
+static bool
+is_edition(const struct reading *r, size_t i)
+{
+	return is(r, i, TOKEN_NUMBER) &&
+	       (is_word(r, i + 1, WORD_EDITION) ||
+		(is(r, i + 1, TOKEN_STOP) && is_word(r, i + 2, WORD_EDITION)));
+}
+
 /* In a text without the own title: what stands in front is somebody's. */
 static void
 take_title(struct reading *r, size_t from, size_t to)
@@ -96,7 +105,7 @@ take_title(struct reading *r, size_t from, size_t to)
 	}
 	if (at < to && is_word(r, at, WORD_EDITED_BY))
 		at = cite_read_editors(r, at, to);
-	if (r->titled && cite_is_edition(r, at))
+	if (r->titled && is_edition(r, at))
 		at = cite_past_edition(r, at, to);
 	if (at >= to)
 		return;
@@ -130,20 +139,22 @@ cut_host(struct reading *r, size_t from, size_t to)
 
 	for (end = from + 1; end < to; end++)
 		if (is(r, end, TOKEN_STOP) &&
-		    (cite_is_edition(r, end + 1) ||
+		    (is_edition(r, end + 1) ||
 		     cite_sentence_ends(r, from, end, to)))
 			break;
 	if (end >= to)
 		return to;
 	for (size_t i = end + 1, k; i < to; i = k + 1) {
-		if (cite_is_edition(r, i))
+		if (is_edition(r, i))
 			i = cite_past_edition(r, i, to);
 		i = cite_past_punctuation(r, cite_read_series(r, i, to), to);
 		for (k = i; k < to; k++)
 			if (is(r, k, TOKEN_STOP) &&
 			    cite_sentence_ends(r, i, k, to))
 				break;
-		if (i < k && !cite_read_imprint(r, i, k))
+		if (i >= k || cite_numbered_series(r, i, k, to))
+			continue;
+		if (!cite_read_imprint(r, i, k))
 			cite_not_understood(r, i, k);
 	}
 	return end;
@@ -250,7 +261,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		at = past_person(r, begin, to);
 	begin = at < to ? at : begin;
 	begin = cite_past_punctuation(r, begin, to);
-	if (cite_is_edition(r, begin))
+	if (is_edition(r, begin))
 		begin = cite_past_edition(r, begin, to);
 	if (r->in)
 		to = cite_cut_press(r, begin, cut_host(r, begin, to));
@@ -297,44 +308,6 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		}
 }
 
-/* "of", "da", "HCPA": no names of persons have them without an initial. */
-static bool
-small_word_in(const struct reading *r, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		if (is(r, i, TOKEN_COMMA) ||
-		    (is(r, i, TOKEN_WORD) && width(r, i) == 1 &&
-		     tok(r, i)->upper))
-			return false;
-		if (is(r, i, TOKEN_WORD) &&
-		    (!tok(r, i)->upper ||
-		     (width(r, i) > 2 &&
-		      chr_upper(r->t->text.p[tok(r, i)->end - 1]))))
-			return true;
-	}
-	return false;
-}
-
-/*
- * "Journal of rain. Porto Alegre. Vol. 12": in a text that does not cite the
- * item by its title the first of two sentences is the name.
- */
-static bool
-place_behind_name(const struct reading *r, size_t from, size_t begin, size_t to)
-{
-	/* "Porto Alegre, RS." */
-	bool state = is(r, to - 3, TOKEN_COMMA) && width(r, to - 2) == 2;
-	size_t most = state ? PLACE_WORDS + 1 : PLACE_WORDS;
-
-	return !r->titled && r->own != NULL && r->own->title.n > 0 &&
-	       from == 0 && r->n.labels > 0 &&
-	       cite_name_words(r, begin, to) <= most &&
-	       cite_name_words(r, from, begin) > 1 &&
-	       !cite_has_word(r, begin, to, WORD_LABEL) &&
-	       cite_name_good(r, from, begin - 1) &&
-	       small_word_in(r, from, begin);
-}
-
 /*
  * "Berg; Title; Press; Journal; 34": between semicolons the last is the name,
  * and the publisher stands in front.
@@ -357,6 +330,19 @@ past_publisher(struct reading *r, size_t from, size_t to)
 	return at;
 }
 
+/* "C. Klein (ed.): Book", without "In". */
+static bool
+book_of_editors(struct reading *r, size_t from, size_t to)
+{
+	size_t at = r->titled ? from : cite_editors_in_front(r, from, to);
+
+	if (at == from)
+		return false;
+	r->in = true;
+	take_name(r, at, to, CITATION_FAIR);
+	return true;
+}
+
 static void
 read_name(struct reading *r, size_t from, size_t to)
 {
@@ -365,6 +351,8 @@ read_name(struct reading *r, size_t from, size_t to)
 	bool journal = begin > from && (is_word(r, begin - 1, WORD_LABEL) ||
 					is(r, begin - 1, TOKEN_SLASH));
 
+	if (begin <= from && book_of_editors(r, from, to))
+		return;
 	if (r->n.volume.n > 0 && r->n.labels > 1 && !r->titled)
 		to = cite_cut_journal_imprint(r, from, to);
 	if (r->n.volume.n == 0 || (cite_has_host(r, from, to) && !journal)) {
@@ -398,7 +386,7 @@ read_name(struct reading *r, size_t from, size_t to)
 		to = begin;
 		begin = cite_name_begin(r, from, to, &trust);
 	}
-	if (begin > from && place_behind_name(r, from, begin, to)) {
+	if (begin > from && cite_place_behind_name(r, from, begin, to)) {
 		keep(&r->c->place, cite_name_text(r, begin, to));
 		to = begin;
 		begin = from;
@@ -521,8 +509,7 @@ read_words(struct reading *r, size_t at)
 {
 	size_t end = words_end(r, at);
 	bool book = r->in || r->edited || r->c->container.n == 0 ||
-		    r->meeting || r->titled ||
-		    cite_known_series(r->c->container);
+		    r->meeting || r->titled || vocab_is_series(r->c->container);
 
 	if (end == at)
 		end = at + 1;
@@ -605,7 +592,7 @@ may_start(const struct reading *r, size_t i)
 	size_t before = i;
 
 	/* "des 33. Kongresses", where "des" is December in the North. */
-	if (cite_is_edition(r, i) || counts_meetings(r, i) ||
+	if (is_edition(r, i) || counts_meetings(r, i) ||
 	    (k->kind == TOKEN_WORD && counts_meetings(r, i + 1)))
 		return false;
 	while (before > 0 && (is(r, before - 1, TOKEN_COLON) ||

@@ -7,7 +7,8 @@
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
 	PLACE_WORDS = 5,
-	CITY_WORDS = 4, /* "São José dos Campos" */
+	CITY_WORDS = 4,   /* "São José dos Campos" */
+	PLACE_BEHIND = 3, /* words of one behind a sentence */
 	SERIES_TOKENS = 16,
 	PRESS_COMMAS = 2, /* behind a press: a city, and its country */
 	ISSN_TOKENS = 4,
@@ -155,31 +156,26 @@ cite_imprint_begin(const struct reading *r, size_t from, size_t to)
 		   : to;
 }
 
-/* "Acta. Section A: Rain" */
+/* A section, and words with which names of journals begin. */
 static bool
-part_of_journal(const struct reading *r, size_t at)
+goes_on(const struct reading *r, size_t at)
 {
 	static const struct str words[] = {
-	    STR_LIT("Section"),
-	    STR_LIT("Series"),
-	    STR_LIT("Serie"),
-	    STR_LIT("S\xc3\xa9rie"),
-	    STR_LIT("Part"),
-	    STR_LIT("Parte"),
-	    STR_LIT("Se\xc3\xa7\xc3\xa3o"),
-	    STR_LIT("Secci\xc3\xb3n"),
-	    STR_LIT("Revista"),
-	    STR_LIT("Cadernos"),
-	    STR_LIT("Cuadernos"),
-	    STR_LIT("Estudos"),
-	    STR_LIT("Estudios"),
-	    STR_LIT("Boletim"),
+	    STR_LIT("Revista"),        STR_LIT("Cadernos"),
+	    STR_LIT("Cuadernos"),      STR_LIT("Estudos"),
+	    STR_LIT("Estudios"),       STR_LIT("Boletim"),
+	    STR_LIT("Bolet\xc3\xadn"), STR_LIT("Anales"),
+	    STR_LIT("Anais"),          STR_LIT("Rivista"),
+	    STR_LIT("Quaderni"),       STR_LIT("Annali"),
+	    STR_LIT("Revue"),          STR_LIT("Cahiers"),
+	    STR_LIT("Annales"),        STR_LIT("Journal"),
+	    STR_LIT("Zeitschrift"),
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (str_ieq(text(r, at, at + 1), words[i]))
 			return true;
-	return width(r, at) < 3;
+	return width(r, at) < 3 || cite_is_section(r, at);
 }
 
 /*
@@ -192,7 +188,7 @@ cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
 	size_t at = cite_imprint_begin(r, from, to);
 
 	if (at >= to || at <= from + 1 || !is(r, at - 1, TOKEN_STOP) ||
-	    !tok(r, at)->blank || part_of_journal(r, at) ||
+	    !tok(r, at)->blank || goes_on(r, at) ||
 	    !cite_name_good(r, from, at - 1))
 		return to;
 	return cite_read_imprint(r, at, to) ? at : to;
@@ -267,7 +263,7 @@ cite_cut_journal_place(struct reading *r, size_t from, size_t end, size_t to)
 	place = comma--;
 	if (place < from + 2 || !tok(r, place)->upper ||
 	    cite_name_words(r, place, end) > CITY_WORDS ||
-	    part_of_journal(r, place) || !cite_name_good(r, from, comma) ||
+	    cite_is_section(r, place) || !cite_name_good(r, from, comma) ||
 	    cite_has_word(r, place, end, WORD_PUBLISHER))
 		return state ? end + 2 : end;
 	for (size_t i = from; i < end && !state; i++)
@@ -325,6 +321,64 @@ cite_cut_series(struct reading *r, size_t from, size_t to)
 	return i;
 }
 
+/* "of", "da", "HCPA": no names of persons have them without an initial. */
+static bool
+small_word_in(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (is(r, i, TOKEN_COMMA) ||
+		    (is(r, i, TOKEN_WORD) && width(r, i) == 1 &&
+		     tok(r, i)->upper))
+			return false;
+		if (is(r, i, TOKEN_WORD) &&
+		    (!tok(r, i)->upper ||
+		     (width(r, i) > 2 &&
+		      chr_upper(r->t->text.p[tok(r, i)->end - 1]))))
+			return true;
+	}
+	return false;
+}
+
+bool
+cite_place_behind_name(const struct reading *r, size_t from, size_t begin,
+		       size_t to)
+{
+	/* "Porto Alegre, RS." */
+	bool state = is(r, to - 3, TOKEN_COMMA) && width(r, to - 2) == 2;
+	size_t most = state ? PLACE_BEHIND + 1 : PLACE_BEHIND;
+
+	return !r->titled && r->own != NULL && r->own->title.n > 0 &&
+	       from == 0 && r->n.labels > 0 && !cite_is_section(r, begin) &&
+	       cite_name_words(r, begin, to) <= most &&
+	       cite_name_words(r, from, begin) > 1 &&
+	       !cite_has_word(r, begin, to, WORD_LABEL) &&
+	       cite_name_good(r, from, begin - 1) &&
+	       small_word_in(r, from, begin);
+}
+
+bool
+cite_numbered_series(struct reading *r, size_t from, size_t end, size_t to)
+{
+	bool press = false;
+
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	for (size_t i = r->n.end; i < r->t->n; i++)
+		press |= is(r, i, TOKEN_WORD) && tok(r, i)->upper &&
+			 tok(r, i)->what == WORD_NONE;
+	if (!press || r->n.volume.n == 0 || !is_word(r, to, WORD_VOLUME) ||
+	    cite_has_word(r, from, end, WORD_PUBLISHER) ||
+	    !cite_name_good(r, from, end))
+		return false;
+	for (size_t i = from; i < end; i++)
+		if (is(r, i, TOKEN_COMMA) || is(r, i, TOKEN_COLON))
+			return false;
+	keep(&r->c->series, cite_name_text(r, from, end));
+	keep(&r->c->number, r->n.volume);
+	r->n.volume = STR_NONE;
+	return true;
+}
+
 /* "Place, Press" and "Press, Place": the one with a word of publishers. */
 bool
 cite_read_pair(struct reading *r, size_t from, size_t to)
@@ -380,15 +434,6 @@ cite_past_edition(const struct reading *r, size_t at, size_t to)
 	return at;
 }
 
-/* A number that counts editions. */
-bool
-cite_is_edition(const struct reading *r, size_t i)
-{
-	return is(r, i, TOKEN_NUMBER) &&
-	       (is_word(r, i + 1, WORD_EDITION) ||
-		(is(r, i + 1, TOKEN_STOP) && is_word(r, i + 2, WORD_EDITION)));
-}
-
 /* --- Editors -------------------------------------------------------------- */
 
 /* "A. Berg" up to a comma: somebody by initials. */
@@ -403,6 +448,27 @@ has_initial(const struct reading *r, size_t at, size_t to)
 }
 
 /*
+ * "Anna Berg, Carl Klein and Ida Stone, Press": the comma behind the last of
+ * people with whole names, or `to`; "Berg, Anna and Klein, Carl" has others.
+ */
+static size_t
+last_person(const struct reading *r, size_t at, size_t to)
+{
+	size_t joint = at, comma = at;
+
+	while (comma < to && !is(r, comma, TOKEN_COMMA))
+		comma++;
+	for (size_t i = at; i < to; i++)
+		if (is_word(r, i, WORD_AND))
+			joint = i;
+	if (joint == at || cite_name_words(r, at, comma) < 2)
+		return to;
+	while (joint < to && !is(r, joint, TOKEN_COMMA))
+		joint++;
+	return joint;
+}
+
+/*
  * Behind "edited by": the end of the sentence or of the list; of people by
  * initials, the first of a comma that is none: "A. Berg, C. Klein, Press".
  */
@@ -410,7 +476,14 @@ static size_t
 editors_end(const struct reading *r, size_t at, size_t to)
 {
 	bool initials = has_initial(r, at, to);
+	size_t sentence = at;
 
+	while (sentence < to && !is(r, sentence, TOKEN_STOP) &&
+	       !is(r, sentence, TOKEN_SEMICOLON) &&
+	       !is(r, sentence, TOKEN_OPEN))
+		sentence++;
+	if (!initials && last_person(r, at, sentence) < sentence)
+		return last_person(r, at, sentence);
 	for (; at < to; at++)
 		if (is(r, at, TOKEN_SEMICOLON) || is(r, at, TOKEN_OPEN) ||
 		    (is(r, at, TOKEN_STOP) && tok(r, at + 1)->blank &&
@@ -468,6 +541,41 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 	return from;
 }
 
+/*
+ * "Anna Berg, Carl Klein (eds): Book", "BERG, A. (org.). Book", "Berg A, Klein
+ * C, editors. Book": past people and the word for what they did; or `from`.
+ */
+size_t
+cite_editors_in_front(struct reading *r, size_t from, size_t to)
+{
+	size_t names = 0, i;
+
+	for (i = from; i < to; i++) {
+		const struct token *k = tok(r, i);
+
+		if (k->kind == TOKEN_OPEN || is_word(r, i, WORD_EDITORS))
+			break;
+		names += k->kind == TOKEN_WORD && k->upper && width(r, i) > 2;
+		if (k->kind == TOKEN_WORD && !k->upper && width(r, i) > 3 &&
+		    k->what != WORD_AND)
+			return from;
+		if (k->kind != TOKEN_WORD && k->kind != TOKEN_COMMA &&
+		    k->kind != TOKEN_SEMICOLON &&
+		    !(k->kind == TOKEN_STOP && width(r, i - 1) <= 2))
+			return from;
+	}
+	i += is(r, i, TOKEN_OPEN);
+	if (names == 0 || i + 2 >= to ||
+	    (!is_word(r, i, WORD_EDITORS) && !is_word(r, i, WORD_EDITED_BY)) ||
+	    (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA)))
+		return from;
+	keep(&r->c->editors, cite_name_text(r, from, i - 1));
+	r->edited = true;
+	for (i++; i < to && (punctuation(r, i) || is(r, i, TOKEN_CLOSE));)
+		i++;
+	return i;
+}
+
 /* "Book, edited by Carl Klein": where the name ends. */
 size_t
 cite_cut_editors(struct reading *r, size_t from, size_t to)
@@ -480,7 +588,10 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 			size_t end = editors_end(r, at, to);
 
 			keep(&r->c->editors, cite_name_text(r, at, end));
-			end += is(r, end, TOKEN_OPEN);
+			/* "red. J. Berg, Oslo 2015" has a place there. */
+			end += is(r, end, TOKEN_OPEN) ||
+			       (is(r, end, TOKEN_COMMA) &&
+				!has_initial(r, at, end));
 			for (; to > end && (punctuation(r, to - 1) ||
 					    is(r, to - 1, TOKEN_CLOSE) ||
 					    is(r, to - 1, TOKEN_YEAR));

@@ -130,9 +130,6 @@ bool cite_meeting_in_front(struct reading *r, size_t from, size_t begin,
 
 /* --- citation_kind.c ------------------------------------------------------ */
 
-/* "LNCS", "Lecture Notes in Rain" */
-bool cite_known_series(struct str name);
-
 /* Sets the kind, and what it means for the fields. */
 void cite_settle_kind(struct reading *r);
 
@@ -202,12 +199,31 @@ size_t cite_cut_issn(struct reading *r, size_t begin, size_t to);
 bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
 			   size_t to);
 
-/* A number that counts editions; and past the words behind it, or `at`. */
-bool cite_is_edition(const struct reading *r, size_t i);
+/* Past the words behind the number of an edition, or `at`. */
 size_t cite_past_edition(const struct reading *r, size_t at, size_t to);
 
 /* Takes editors in front of a name: past them, or `from`. */
 size_t cite_read_editors(struct reading *r, size_t from, size_t to);
+
+/*
+ * "In: Book. LNCS, vol. 12, pp. 3-9. Press, Place (2015)": takes [from, end) for
+ * a series where its number and, behind the numbers, a press follow.
+ */
+bool cite_numbered_series(struct reading *r, size_t from, size_t end,
+			  size_t to);
+
+/*
+ * "Journal of rain. Porto Alegre. Vol. 12": in a text that does not cite the
+ * item by its title the first of two sentences is the name.
+ */
+bool cite_place_behind_name(const struct reading *r, size_t from, size_t begin,
+			    size_t to);
+
+/* The same of people and "(eds)" at the very front, without "In". */
+size_t cite_editors_in_front(struct reading *r, size_t from, size_t to);
+
+/* "Acta. Section A: Rain": does a part of a journal begin here? */
+bool cite_is_section(const struct reading *r, size_t at);
 
 /* Takes editors behind a name: where the name ends. */
 size_t cite_cut_editors(struct reading *r, size_t from, size_t to);

@@ -142,31 +142,6 @@ forget(struct reading *r)
 			       .leads_a_doi = c->leads_a_doi};
 }
 
-/* Series that proceedings are said to stand in behind their name. */
-bool
-cite_known_series(struct str s)
-{
-	static const struct str names[] = {
-	    STR_LIT("LNCS"),   STR_LIT("LNAI"),    STR_LIT("LNBI"),
-	    STR_LIT("LNBIP"),  STR_LIT("LNEE"),    STR_LIT("LNM"),
-	    STR_LIT("LNP"),    STR_LIT("LNICST"),  STR_LIT("LNI"),
-	    STR_LIT("CCIS"),   STR_LIT("IFIP"),    STR_LIT("IFIP AICT"),
-	    STR_LIT("LIPIcs"), STR_LIT("OASIcs"),  STR_LIT("EPTCS"),
-	    STR_LIT("ENTCS"),  STR_LIT("PMLR"),    STR_LIT("JMLR W&CP"),
-	    STR_LIT("CEUR"),   STR_LIT("CEUR-WS"), STR_LIT("AISC"),
-	};
-
-	if (str_istarts(s, STR("Lecture Notes in ")) ||
-	    str_istarts(s, STR("CEUR Workshop Proceedings")) ||
-	    str_istarts(s, STR("Springer Proceedings in ")) ||
-	    str_istarts(s, STR("Communications in Computer and Information")))
-		return true;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_eq(s, names[i]))
-			return true;
-	return false;
-}
-
 /* "Proceedings of Rain 2004, LNCS 3452", "..., PMLR": the series behind. */
 static void
 cut_known_series(struct citation *c)
@@ -190,7 +165,7 @@ cut_known_series(struct citation *c)
 		if (str_ends(tail, STR(",")))
 			tail.n--;
 	}
-	if (!cite_known_series(tail))
+	if (!vocab_is_series(tail))
 		return;
 	c->series = tail;
 	c->number = number;

@@ -83,6 +83,53 @@ ends_in_vowel(const struct reading *r, size_t i)
 	return strchr("aeiouy", c) != NULL || (unsigned char)c >= 0x80;
 }
 
+bool
+cite_is_section(const struct reading *r, size_t at)
+{
+	static const struct str words[] = {
+	    STR_LIT("section"),
+	    STR_LIT("sect"),
+	    STR_LIT("series"),
+	    STR_LIT("ser"),
+	    STR_LIT("serie"),
+	    STR_LIT("s\xc3\xa9rie"),
+	    STR_LIT("s\xc3\xa8rie"),
+	    STR_LIT("seria"),
+	    STR_LIT("seriya"),
+	    STR_LIT("serija"),
+	    STR_LIT("sarja"),
+	    STR_LIT("part"),
+	    STR_LIT("parte"),
+	    STR_LIT("partie"),
+	    STR_LIT("teil"),
+	    STR_LIT("reihe"),
+	    STR_LIT("abteilung"),
+	    STR_LIT("sektion"),
+	    STR_LIT("se\xc3\xa7\xc3\xa3o"),
+	    STR_LIT("sec\xc3\xa7\xc3\xa3o"),
+	    STR_LIT("secci\xc3\xb3n"),
+	    STR_LIT("secci\xc3\xb3"),
+	    STR_LIT("sezione"),
+	    STR_LIT("sectie"),
+	    STR_LIT("seksjon"),
+	    STR_LIT("avdeling"),
+	    STR_LIT("sekcja"),
+	    STR_LIT("sekce"),
+	    STR_LIT("sekcija"),
+	    STR_LIT("Серия"),
+	    STR_LIT("серия"),
+	    STR_LIT("Серія"),
+	    STR_LIT("серія"),
+	    STR_LIT("Серыя"),
+	};
+	struct str word = text(r, at, at + 1);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(word, words[i]))
+			return true;
+	return false;
+}
+
 /*
  * Does a sentence end at the stop i, or an abbreviation? `to`: where the name
  * ends, `from`: where the text begins.
@@ -104,8 +151,8 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	if (str_eqc(text(r, i - 1, i), "St") ||
 	    str_eqc(text(r, i - 1, i), "Mt"))
 		return false;
-	/* "Klein L, eds. Book of rain" */
-	if (p->what == WORD_EDITORS)
+	/* "Klein L, eds. Book of rain", "Journal. Section B" */
+	if (p->what == WORD_EDITORS || cite_is_section(r, i + 1))
 		return false;
 	/* A full name follows: "... of vitamin C. Journal of Rain". */
 	if (small_words(r, i + 1, to, 2) > 0 && !has_stop(r, i + 1, to) &&

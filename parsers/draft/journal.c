@@ -13,7 +13,8 @@ enum {
 	NAME_FOLDED_MAX = 120,
 	INITIALS_MIN = 3, /* of a name in an address */
 	SMALL_MAX = 3,    /* letters of "des", "and" */
-	NAMED_MAX = 50    /* identifiers that are looked at */
+	NAMED_MAX = 50,   /* identifiers that are looked at */
+	PART_MAX = 16     /* bytes of ". Section " */
 };
 
 /* The next word, without its stop. */
@@ -84,6 +85,22 @@ without_short(struct draft *d, struct str name)
 	return str_left(name, at);
 }
 
+/* "Journal of examples. Section B, 12": the part is of the name. */
+static struct str
+with_part(const struct citation *c)
+{
+	struct str name = c->container, between;
+	const char *end = name.p + name.n;
+
+	if (c->part.n == 0 || c->kind != CITATION_JOURNAL || c->part.p < end ||
+	    c->part.p > end + PART_MAX)
+		return name;
+	between = str_of(end, (size_t)(c->part.p - end));
+	return str_has_digit(between)
+		   ? name
+		   : str_of(name.p, (size_t)(c->part.p - name.p) + c->part.n);
+}
+
 /*
  * "Journal of rain. Society of Rain, v. 12, n. 3": where the name next to the
  * numbers is the publisher, that in front of it is the journal's.
@@ -100,7 +117,7 @@ draft_journal_name(struct draft *d, const struct citation *c)
 			draft_warn(d, "journal: in front of its publisher");
 			return c->title;
 		}
-	return without_short(d, c->container);
+	return without_short(d, with_part(c));
 }
 
 /* "Journal of examples, ISSN 1234-5679" is no publisher. */

@@ -285,6 +285,8 @@ leave_file(struct from_files *in, struct err *e)
 					   : "left out");
 	in->files_lost++;
 	in->broken = in->open;
+	if (!in->open)
+		document_close(&in->doc);
 	err_clear(e);
 }
 

@@ -1,11 +1,11 @@
 // Text as the judges compare it.
 'use strict';
 
-// As sheaf writes a value: one line, form C, no controls. U+FFFD and lone
+// As sheaf writes a value: one line, form C, no controls, no U+FEFF. U+FFFD and lone
 // surrogates are one thing after a trip through a reader.
 function line(s) {
 	return (s || '').replace(/[\t-\r\u0085\u2028\u2029 ]+/g, ' ')
-		.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+		.replace(/[\u0000-\u001f\u007f-\u009f\ufeff]/g, '')
 		.trim().normalize('NFC');
 }
 

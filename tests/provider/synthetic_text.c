@@ -1,10 +1,10 @@
 #include "tests/provider/synthetic_text.h"
 
-#include "core/table.h"
-
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 /* clang-format off */
 static const char *const subject[2][32] = {
