@@ -82,6 +82,7 @@ struct citation {
 	int month, month_to; /* 1 to 12; 21 to 24: spring to winter (EDTF) */
 	int day;
 	struct str publisher, place, editors, event;
+	bool several;   /* "eds": more editors than one */
 	struct str met; /* the event with its date, and with `place`, if that
 			   is where it was */
 	struct str issn, isbn, doi; /* as written, not checked */

@@ -507,6 +507,13 @@ editors_behind(const struct reading *r, size_t from, size_t i, size_t to)
 	       tok(r, at + 2)->upper && !has_initial(r, from, i);
 }
 
+/* "eds", "orgs", "coords", "dirs", "Editors" */
+static bool
+is_plural(struct str word)
+{
+	return word.n > 2 && (word.p[word.n - 1] | 0x20) == 's';
+}
+
 /* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
 size_t
 cite_read_editors(struct reading *r, size_t from, size_t to)
@@ -532,6 +539,7 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 		if (editors_behind(r, at, i, to))
 			break;
 		keep(&r->c->editors, cite_name_text(r, at, i));
+		r->c->several = is_plural(text(r, i, i + 1));
 		r->edited = true;
 		for (i++;
 		     i < to && (punctuation(r, i) || is(r, i, TOKEN_CLOSE));)
@@ -570,6 +578,7 @@ cite_editors_in_front(struct reading *r, size_t from, size_t to)
 	    (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA)))
 		return from;
 	keep(&r->c->editors, cite_name_text(r, from, i - 1));
+	r->c->several = is_plural(text(r, i, i + 1));
 	r->edited = true;
 	for (i++; i < to && (punctuation(r, i) || is(r, i, TOKEN_CLOSE));)
 		i++;

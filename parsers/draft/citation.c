@@ -245,6 +245,25 @@ take_whole(struct draft *d, const struct citation *c)
 	return true;
 }
 
+/*
+ * "Anna Klein, Bruno Stone (eds)" are two, where the same without a word for
+ * several may be the families and the given names of one.
+ */
+static struct str
+editors_of(struct draft *d, const struct citation *c)
+{
+	size_t comma = str_chr(c->editors, ',');
+	struct str first = str_left(c->editors, comma),
+		   second = str_trim(str_from(c->editors, comma + 1));
+
+	if (!c->several || comma == STR_NPOS ||
+	    str_chr(second, ',') != STR_NPOS ||
+	    str_chr(c->editors, '.') != STR_NPOS ||
+	    str_chr(first, ' ') == STR_NPOS || str_chr(second, ' ') == STR_NPOS)
+		return c->editors;
+	return draft_join(d, first, STR("; "), second);
+}
+
 /* What the item stands in. */
 static void
 take_host(struct draft *d, const struct citation *c)
@@ -271,7 +290,7 @@ take_host(struct draft *d, const struct citation *c)
 		draft_keep(&h->origin.place, c->place);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
-	draft_parse_editors(d, c->editors, &h->editors);
+	draft_parse_editors(d, editors_of(d, c), &h->editors);
 	take_series(d, c);
 }
 
