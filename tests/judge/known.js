@@ -225,6 +225,14 @@ const table = [
 		why: 'does not read IS of conference papers, nor T2 of datasets',
 		want: (s, record) => ['conference-paper', 'dataset'].includes(
 			record.type.canonical) ? '' : s },
+	{ judges: ['citation_ris'], fields: ['issue'],
+		why: 'does not read IS of chapters',
+		want: (s, record) => record.type.canonical === 'chapter' ?
+			'' : s },
+	{ judges: ['citation_ris'], fields: ['container'],
+		why: 'does not read T2 of letters and manuscripts',
+		want: (s, record) => ['letter', 'manuscript'].includes(
+			record.type.canonical) ? '' : s },
 	{ judges: ['citation_biblatex'], fields: ['issue'],
 		why: 'takes the eid for a number',
 		want: (s, record) => s || (record.container || {}).article || '' },
