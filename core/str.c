@@ -31,14 +31,40 @@ str_istarts_long(struct str s, struct str prefix)
 	return true;
 }
 
+/* Where both of its first bytes stand, from `at` on, sixteen places at a time. */
+static size_t
+find_pair(struct str s, struct str what, size_t at)
+{
+	while (at + SCAN_STEP < s.n) {
+		scan_bytes b = scan_load(s.p + at),
+			   next = scan_load(s.p + at + 1);
+		size_t first = scan_first((b == (unsigned char)what.p[0]) &
+					  (next == (unsigned char)what.p[1]));
+
+		at += first;
+		if (first < SCAN_STEP)
+			break;
+	}
+	return at;
+}
+
 size_t
 str_find(struct str s, struct str what)
 {
 	const char *p = s.p, *hit;
-	size_t left = s.n;
+	size_t left = s.n, at = 0;
 
 	if (what.n == 0)
 		return 0;
+	while (what.n > 1 && at + SCAN_STEP < s.n) {
+		at = find_pair(s, what, at);
+		if (at + what.n <= s.n && memcmp(s.p + at, what.p, what.n) == 0)
+			return at;
+		if (at + SCAN_STEP < s.n)
+			at++;
+	}
+	p += at;
+	left -= at;
 	while (left >= what.n) {
 		hit = memchr(p, what.p[0], left - what.n + 1);
 		if (hit == NULL)

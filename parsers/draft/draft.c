@@ -191,7 +191,7 @@ draft_format(struct draft *d, struct str s)
 bool
 draft_take_size(struct draft *d, struct str s)
 {
-	bool height = str_find(s, STR(" cm")) != STR_NPOS, before = false;
+	bool before = false;
 	size_t numbers = 0;
 
 	if (s.n == 0 || s.n > SIZE_BYTES || d->r->extent.n > 0 ||
@@ -201,7 +201,7 @@ draft_take_size(struct draft *d, struct str s)
 		numbers += chr_digit(s.p[i]) && !before;
 		before = chr_digit(s.p[i]);
 	}
-	if (numbers > 1 && !height)
+	if (numbers > 1 && str_find(s, STR(" cm")) == STR_NPOS)
 		return false;
 	draft_extent(d, s);
 	return true;

@@ -223,10 +223,46 @@ test_errors_have_names(void **state)
 		assert_true(err_name((enum err_code)i)[0] != '\0');
 }
 
+/* At each place of texts of each length, and where it nearly stands. */
+static void
+test_find_finds_the_first(void **state)
+{
+	static const char *const wanted[] = {"a", "ab", "aab", "abab",
+					     "abcdefghijklmnopqrst"};
+	char text[80];
+
+	(void)state;
+	for (size_t w = 0; w < COUNT(wanted); w++) {
+		struct str what = str_c(wanted[w]);
+
+		for (size_t n = 0; n < sizeof(text); n++) {
+			memset(text, 'a', sizeof(text));
+			for (size_t k = 0; k + 7 < n; k += 7)
+				text[k + 6] = 'x';
+			for (size_t at = 0; at + what.n <= n; at++) {
+				char kept[sizeof(text)];
+				size_t first = 0;
+
+				memcpy(kept, text, sizeof(text));
+				memcpy(kept + at, what.p, what.n);
+				while (memcmp(kept + first, what.p, what.n) !=
+				       0)
+					first++;
+				assert_int_equal(
+				    str_find(str_of(kept, n), what), first);
+			}
+			if (what.n > 1 && what.p[1] == 'b')
+				assert_true(str_find(str_of(text, n), what) ==
+					    STR_NPOS);
+		}
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_find_finds_the_first),
 	    cmocka_unit_test(test_str_cut_gives_empty_parts),
 	    cmocka_unit_test(test_str_finds_without_reading_past_the_end),
 	    cmocka_unit_test(test_str_number_refuses_what_is_none),
