@@ -159,7 +159,7 @@ add_indic(struct buf *out, uint32_t cp)
 	if (at >= INDIC_DIGIT)
 		return at < INDIC_DIGIT + 10 &&
 		       add_word(out, digits, at - INDIC_DIGIT);
-	if ((at == INDIC_VIRAMA || at >= INDIC_SIGN) && last(out) == 'a')
+	if (at >= INDIC_SIGN && last(out) == 'a')
 		out->n--;
 	if (at >= INDIC_SIGN)
 		return at == INDIC_VIRAMA ||

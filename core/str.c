@@ -31,7 +31,7 @@ str_istarts_long(struct str s, struct str prefix)
 	return true;
 }
 
-/* Where both of its first bytes stand, from `at` on, sixteen places at a time. */
+/* Where both of its first bytes stand, from `at` on, sixteen at a time. */
 static size_t
 find_pair(struct str s, struct str what, size_t at)
 {

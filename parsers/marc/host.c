@@ -496,7 +496,7 @@ without_statement(struct str s)
 	enum said_role role;
 	struct str word = str_from(s, at + 3);
 
-	if (at == STR_NPOS || at == 0)
+	if (at == STR_NPOS || at == 0 || word.n == 0)
 		return s;
 	word = str_left(word, str_chr(word, ' '));
 	return chr_lower(word.p[0]) || vocab_said_role(word, &role) ||
