@@ -56,6 +56,8 @@ str_find(struct str s, struct str what)
 
 	if (what.n == 0)
 		return 0;
+	if (what.n > s.n)
+		return STR_NPOS;
 	while (what.n > 1 && at + SCAN_STEP < s.n) {
 		at = find_pair(s, what, at);
 		if (at + what.n <= s.n && memcmp(s.p + at, what.p, what.n) == 0)
