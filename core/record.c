@@ -286,6 +286,44 @@ record_local_id(const struct record *r)
 	return str_from(rest, 4 + at + 1);
 }
 
+struct str
+rec_notation(struct str scheme)
+{
+	static const struct {
+		struct str word, name;
+	} rows[] = {
+	    {STR_LIT("acm"), STR_LIT("acm")},
+	    {STR_LIT("bbk"), STR_LIT("bbk")},
+	    {STR_LIT("bic"), STR_LIT("bic")},
+	    {STR_LIT("bisac"), STR_LIT("bisac")},
+	    {STR_LIT("bkl"), STR_LIT("bkl")},
+	    {STR_LIT("clc"), STR_LIT("clc")},
+	    {STR_LIT("ddc"), STR_LIT("ddc")},
+	    {STR_LIT("dewey"), STR_LIT("ddc")},
+	    {STR_LIT("grnti"), STR_LIT("grnti")},
+	    {STR_LIT("jel"), STR_LIT("jel")},
+	    {STR_LIT("kdc"), STR_LIT("kdc")},
+	    {STR_LIT("lcc"), STR_LIT("lcc")},
+	    {STR_LIT("msc"), STR_LIT("msc")},
+	    {STR_LIT("ndc"), STR_LIT("ndc")},
+	    {STR_LIT("ndlc"), STR_LIT("ndlc")},
+	    {STR_LIT("nlm"), STR_LIT("nlm")},
+	    {STR_LIT("pacs"), STR_LIT("pacs")},
+	    {STR_LIT("rvk"), STR_LIT("rvk")},
+	    {STR_LIT("thema"), STR_LIT("thema")},
+	    {STR_LIT("udc"), STR_LIT("udc")},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t n = rows[i].word.n;
+
+		if (str_istarts(scheme, rows[i].word) &&
+		    (scheme.n == n || !chr_alpha(scheme.p[n])))
+			return rows[i].name;
+	}
+	return STR_NONE;
+}
+
 const char *
 rec_type_name(enum rec_type t)
 {

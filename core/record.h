@@ -313,6 +313,12 @@ bool record_has_role(const struct record *r, enum rec_role role);
 struct str record_local_id(const struct record *r);
 
 /* Stable names for JSON, options and the store; NULL past the end. */
+/*
+ * The name of a classification whose notations are no words, in lower case
+ * ("udc" of "UDC" and "udc2011"), or STR_NONE.
+ */
+struct str rec_notation(struct str scheme);
+
 const char *rec_type_name(enum rec_type t);
 bool rec_type_is(enum rec_type t, enum rec_class c);
 bool rec_type_by_name(struct str s, enum rec_type *out);

@@ -56,15 +56,6 @@ chr_digit(char c)
 }
 
 static inline bool
-str_has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return true;
-	return false;
-}
-
-static inline bool
 chr_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';
@@ -210,6 +201,15 @@ static inline bool
 str_ieq(struct str a, struct str b)
 {
 	return a.n == b.n && str_istarts(a, b);
+}
+
+static inline bool
+str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_digit(s.p[i]))
+			return true;
+	return false;
 }
 
 static inline bool

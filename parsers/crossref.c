@@ -4,6 +4,7 @@
 #include "core/ident.h"
 #include "core/table.h"
 #include "parsers/draft/draft.h"
+#include "parsers/etd.h"
 
 /* An element and what reads it; of what it stands in: h, or NULL: the item. */
 struct row {
@@ -430,13 +431,8 @@ read_crossmark(struct draft *d, const struct node *n, struct draft_host *h)
 static void
 read_degree(struct draft *d, const struct node *n, struct draft_host *h)
 {
-	struct str s = draft_clean(d, n);
-	enum rec_type level;
-
 	(void)h;
-	if (vocab_degree(s, &level))
-		draft_type_is(d, SAID_BY_DEGREE, level);
-	draft_type(d, SAID_BY_DEGREE, s);
+	etd_degree(d, draft_clean(d, n));
 }
 
 /* Who put it up ("PsyArXiv"); a field of science where an institution did. */

@@ -7,6 +7,7 @@
 #include "core/ident.h"
 #include "core/table.h"
 #include "parsers/draft/draft.h"
+#include "parsers/etd.h"
 #include "parsers/jdoc.h"
 #include "parsers/text/text.h"
 
@@ -128,17 +129,6 @@ text_at(struct reading *x, const struct jval *v, size_t i)
 /* --- Parts ---------------------------------------------------------------- */
 
 static void
-take_degree(struct reading *x)
-{
-	struct str degree = member(x, "degree");
-	enum rec_type level;
-
-	if (vocab_degree(degree, &level))
-		draft_type_is(&x->d, SAID_BY_DEGREE, level);
-	draft_type(&x->d, SAID_BY_DEGREE, degree);
-}
-
-static void
 take_type(struct reading *x)
 {
 	struct str type = copy_text(&x->d, jval_get_str(x->item, "type"));
@@ -152,7 +142,7 @@ take_type(struct reading *x)
 		x->host = types[i].host;
 	}
 	draft_genre(&x->d, member(x, "genre"));
-	take_degree(x);
+	etd_degree(&x->d, member(x, "degree"));
 }
 
 static void

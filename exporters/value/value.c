@@ -57,21 +57,6 @@ has_code(struct str s)
 	return i > 1 && i < s.n && s.p[i] == ']';
 }
 
-/* Classifications whose notations are no words. */
-static bool
-is_notation(struct str scheme)
-{
-	static const struct str names[] = {
-	    STR_LIT("udc"), STR_LIT("lcc"),  STR_LIT("bbk"),  STR_LIT("grnti"),
-	    STR_LIT("msc"), STR_LIT("jel"),  STR_LIT("pacs"), STR_LIT("acm"),
-	    STR_LIT("rvk"), STR_LIT("bisac")};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_ieq(scheme, names[i]))
-			return true;
-	return false;
-}
-
 /* "543", "616.9", "37.01": a number, and none of a year; of a scheme any. */
 static bool
 is_class(const struct rec_subject *s)
@@ -90,8 +75,8 @@ is_class(const struct rec_subject *s)
 bool
 value_is_keyword(const struct rec_subject *s)
 {
-	return !str_eqc(s->scheme, "ddc") && !ident_is_url(s->text) &&
-	       !has_code(s->text) && !is_class(s) && !is_notation(s->scheme);
+	return rec_notation(s->scheme).n == 0 && !ident_is_url(s->text) &&
+	       !has_code(s->text) && !is_class(s);
 }
 
 struct str

@@ -205,6 +205,9 @@ size_t cite_past_edition(const struct reading *r, size_t at, size_t to);
 /* Takes editors in front of a name: past them, or `from`. */
 size_t cite_read_editors(struct reading *r, size_t from, size_t to);
 
+/* The same of people and "(eds)" at the very front of a text, without "In". */
+size_t cite_editors_in_front(struct reading *r, size_t from, size_t to);
+
 /*
  * "In: Book. LNCS, vol. 12, pp. 3-9. Press, Place (2015)": takes [from, end) for
  * a series where its number and, behind the numbers, a press follow.
@@ -218,9 +221,6 @@ bool cite_numbered_series(struct reading *r, size_t from, size_t end,
  */
 bool cite_place_behind_name(const struct reading *r, size_t from, size_t begin,
 			    size_t to);
-
-/* The same of people and "(eds)" at the very front, without "In". */
-size_t cite_editors_in_front(struct reading *r, size_t from, size_t to);
 
 /* "Acta. Section A: Rain": does a part of a journal begin here? */
 bool cite_is_section(const struct reading *r, size_t at);

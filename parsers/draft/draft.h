@@ -366,7 +366,7 @@ void draft_citation(struct draft *d, enum cited_in in, struct rec_text t);
 /* "Faculty » Institute": a thesis or report was made at the last of it. */
 void draft_path(struct draft *d, struct str path);
 void draft_subject(struct draft *d, struct rec_subject s);
-/* Of a scheme that is named; codes that nobody reads are left out. */
+/* Of a scheme that is named; its notations are no keywords. */
 void draft_subject_in(struct draft *d, struct str scheme, struct rec_text t);
 void draft_coverage(struct draft *d, struct rec_text t);
 void draft_description(struct draft *d, enum desc_kind kind, struct rec_text t);

@@ -22,37 +22,15 @@ draft_subject(struct draft *d, struct rec_subject s)
 		subjects_push(d->r->arena, l, s);
 }
 
-/* Classifications whose codes say nothing to a reader. */
-static bool
-has_codes(struct str scheme)
-{
-	static const struct str schemes[] = {
-	    STR_LIT("bic"),   STR_LIT("bisac"), STR_LIT("thema"),
-	    STR_LIT("lcc"),   STR_LIT("ndc"),   STR_LIT("ndlc"),
-	    STR_LIT("udc"),   STR_LIT("rvk"),   STR_LIT("nlm"),
-	    STR_LIT("bkl"),   STR_LIT("clc"),   STR_LIT("kdc"),
-	    STR_LIT("grnti"), STR_LIT("bbk"),
-	};
-
-	for (size_t i = 0; i < COUNT(schemes); i++)
-		if (str_istarts(scheme, schemes[i]) &&
-		    (scheme.n == schemes[i].n ||
-		     !chr_alpha(scheme.p[schemes[i].n])))
-			return true;
-	return false;
-}
-
 void
 draft_subject_in(struct draft *d, struct str scheme, struct rec_text t)
 {
-	struct rec_subject s = {.text = t.text, .lang = t.lang};
+	struct str name = rec_notation(scheme);
 
-	if (has_codes(scheme) && str_chr(t.text, ' ') == STR_NPOS)
-		return;
-	if (str_istarts(scheme, STR("ddc")) ||
-	    str_istarts(scheme, STR("dewey")))
-		s.scheme = STR("ddc");
-	draft_subject(d, s);
+	/* "NDC: 910 Geography" has words. */
+	if (!str_eqc(name, "ddc") && str_chr(t.text, ' ') != STR_NPOS)
+		name = STR_NONE;
+	draft_subject(d, (struct rec_subject){t.text, t.lang, name});
 }
 
 static void

@@ -422,11 +422,10 @@ vocab_type_is(struct str value, enum rec_type type)
 
 /* What it says as a whole: VOCAB_UNKNOWN when it is no such word. */
 static enum vocab_type_kind
-read_whole(struct str value, enum rec_type *type)
+read_whole(struct str value, bool mapped, enum rec_type *type)
 {
 	struct vocab_words words;
 	const struct vocab_type_word *w;
-	bool mapped = strip_vocabulary(&value);
 
 	vocab_split(&words, value);
 	w = find(vocab_folded(&words));
@@ -442,22 +441,23 @@ read_whole(struct str value, enum rec_type *type)
 bool
 vocab_type_whole(struct str value, enum rec_type *type)
 {
-	strip_vocabulary(&value);
-	return value.n <= WORD_MAX && read_whole(value, type) >= VOCAB_MAPPED;
+	bool mapped = strip_vocabulary(&value);
+
+	return value.n <= WORD_MAX &&
+	       read_whole(value, mapped, type) >= VOCAB_MAPPED;
 }
 
 enum vocab_type_kind
 vocab_type(struct str value, enum rec_type *type)
 {
 	enum vocab_type_kind kind;
+	bool mapped;
 
 	if (value.n > VALUE_MAX)
 		return VOCAB_UNKNOWN;
-	kind = read_whole(value, type);
-	if (kind != VOCAB_UNKNOWN)
-		return kind;
-	strip_vocabulary(&value);
-	return read_path(value, type);
+	mapped = strip_vocabulary(&value);
+	kind = read_whole(value, mapped, type);
+	return kind == VOCAB_UNKNOWN ? read_path(value, type) : kind;
 }
 
 int
