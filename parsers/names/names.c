@@ -297,6 +297,7 @@ split_pairs(const struct reading *t, struct str s)
 	while (str_cut(&s, ',', &family)) {
 		family = without_joint(str_trim(family));
 		str_cut(&s, ',', &given);
+		given = str_trim(given);
 		add_name(t, str_of(family.p,
 				   (size_t)(given.p + given.n - family.p)));
 	}
