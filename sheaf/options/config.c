@@ -241,6 +241,9 @@ next_line(char *out, int size, void *ctx)
 		return NULL;
 	r->line++;
 	line = str_trim(line);
+	/* A byte order mark, which inih overlooks in the first line. */
+	while (r->line == 1 && str_starts(line, STR("\xef\xbb\xbf")))
+		line = str_trim(str_from(line, 3));
 	if (line.n > 0 && (line.p[0] == ';' || line.p[0] == '#'))
 		line = STR_NONE;
 	r->value = STR_NONE;
@@ -390,8 +393,6 @@ config_parse(struct config *c, const char *path, struct str text, struct err *e)
 	c->path = arena_str(&c->arena, path, strlen(path)).p;
 	if (arena_check(&c->arena, e) != 0)
 		return -1;
-	if (str_starts(r.rest, STR("\xef\xbb\xbf"))) /* a byte order mark */
-		r.rest = str_from(r.rest, 3);
 	if (str_chr(text, '\0') != STR_NPOS)
 		return err_set(e, ERR_USAGE, 0, "%s: has a NUL byte in it",
 			       path);

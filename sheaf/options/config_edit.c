@@ -44,7 +44,7 @@ static bool
 is_head(struct str line, struct str *name)
 {
 	line = str_trim(line);
-	if (str_starts(line, STR("\xef\xbb\xbf"))) /* a byte order mark */
+	while (str_starts(line, STR("\xef\xbb\xbf"))) /* byte order marks */
 		line = str_trim(str_from(line, 3));
 	if (line.n == 0 || line.p[0] != '[')
 		return false;

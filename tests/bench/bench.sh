@@ -9,6 +9,8 @@
 # BENCH_SEED     of the corpus (1)
 # BENCH_SHORT=1  instructions alone, against those recorded: see short.sh
 # BENCH_KEEP=1   leaves corpus, store and exports in BUILD/bench-run
+# BENCH_GROWN    records of a third harvest, by which growth shows (300000); 0:
+#                leave that out
 # BENCH_LATENCY  seconds the provider takes for an answer, where waiting is
 #                measured (0.1); 0: leave that out
 #
@@ -22,6 +24,7 @@ build=${1:?the build folder}
 records=${BENCH_RECORDS:-100000}
 rounds=${BENCH_ROUNDS:-5}
 seed=${BENCH_SEED:-1}
+grown=${BENCH_GROWN:-300000}
 bench=$build/bench
 sheaf=$build/sheaf
 work=$build/bench-run
@@ -186,6 +189,24 @@ export_instructions() {
 	calc "($more - $less) / 300"
 }
 
+# A record, by harvesting as many more: the dictionary is trained by then.
+harvest_instructions() {
+	provide "$((few / 2))"
+	half=$(instructions "$sheaf" -q --store "$work/half.db" harvest "$url")
+	provide "$few"
+	whole=$(instructions "$sheaf" -q --store "$work/half.db" harvest "$url")
+	rm -f "$work"/half.db*
+	calc "($whole - $half) / ($few - int($few / 2))"
+}
+
+# The least that a harvest can be: the pages fetched and kept as they are.
+floor() {
+	[ -s "$work/raw" ] ||
+		requests "$url" | grep -v '^output' >"$work/raw"
+	# shellcheck disable=SC2016
+	cost floor sh -c 'curl -s -K "$1" | zstd -q -3 >"$1.zst"' sh "$work/raw"
+}
+
 # What begins and ends costs, in ms of CPU.
 starts() {
 	count=1000
@@ -220,6 +241,7 @@ round() {
 	compare thousand
 	compare hundred
 	harvest harvest many
+	floor
 	for format in $formats; do
 		export_to "$format" "records.$format" many -f "$format"
 	done
@@ -301,6 +323,7 @@ if command -v valgrind >/dev/null; then
 	bundle_instructions
 	ir_bare=$(read_instructions bare)
 	sample ir.parse "$(read_instructions parse)"
+	sample ir.harvest "$(harvest_instructions)"
 	for format in $formats; do
 		sample ir.$format "$(export_instructions $format)"
 	done
@@ -316,11 +339,31 @@ while [ $i -lt "$rounds" ]; do
 done
 bytes=$(cat "$work"/many.db* | wc -c)
 layouts many "$records"
+if [ "$grown" != 0 ]; then
+	progress "harvest of $grown records"
+	provide "$grown"
+	count=$grown
+	harvest harvest.grown grown
+	rm -f "$work"/grown.db*
+fi
 [ "$latency" = 0 ] || waiting_round
 
 # Too few records say nothing about growth: a dictionary is trained on the first
 # two thousand.
 [ "$few" -ge 10000 ] && growth=1.1 || growth=-
+
+# grown_rows RECORDS SAMPLES: does a harvest of so many cost more a record?
+grown_rows() {
+	row "harvest, CPU: $1 | $few" "$(median "$2")" \
+		"$(median harvest.few)" "$growth"
+	row "harvest, peak memory: $1 | $few, MB" \
+		"$(calc "$(median "$2.kb") / 1024")" \
+		"$(calc "$(median harvest.few.kb) / 1024")" "$growth"
+	[ "$(median harvest.few.written)" = 0 ] ||
+		row "harvest, bytes written: $1 | $few" \
+			"$(median "$2.written")" \
+			"$(median harvest.few.written)" "$growth"
+}
 
 # --- Table -------------------------------------------------------------------
 
@@ -337,36 +380,32 @@ bare=$(median bare.thousand)
 	printf '%-40s %10s %10s %7s %8s\n' what measured reference ratio goal
 	say '--- reading: into records | libxml2 with empty handlers'
 	[ -z "${ir_bare:-}" ] || row 'parse, instructions a record' \
-		"$(median ir.parse)" "$ir_bare" 2.0
-	row 'parse, pages of 1,000, CPU' "$(median parse.thousand)" "$bare" 2.0
+		"$(median ir.parse)" "$ir_bare" 1.3
+	row 'parse, pages of 1,000, CPU' "$(median parse.thousand)" "$bare" 1.8
 	row 'parse, pages of 100, CPU' "$(median parse.hundred)" \
-		"$(median bare.hundred)" 2.0
+		"$(median bare.hundred)" 1.8
 	[ -z "${ir_bare:-}" ] || formats_rows
 	say '--- harvest over loopback into a store | bare parse'
-	row 'harvest, CPU' "$(median harvest)" "$bare" 4.5
+	[ -z "${ir_bare:-}" ] || row 'harvest, instructions a record' \
+		"$(median ir.harvest)" - 210000
+	row 'harvest, CPU' "$(median harvest)" "$bare" 2.0
+	row 'harvest, CPU | curl, zstd -3 of raw pages' "$(median harvest)" \
+		"$(median floor)" -
 	row "harvest, peak memory at $records, MB" \
-		"$(calc "$(median harvest.kb) / 1024")" - 32
-	row "harvest, peak memory: $records | $few, MB" \
-		"$(calc "$(median harvest.kb) / 1024")" \
-		"$(calc "$(median harvest.few.kb) / 1024")" "$growth"
-	row "harvest, CPU: $records | $few" "$(median harvest)" \
-		"$(median harvest.few)" "$growth"
+		"$(calc "$(median harvest.kb) / 1024")" - 24
+	grown_rows "$records" harvest
+	[ "$grown" = 0 ] || grown_rows "$grown" harvest.grown
 	row 'harvest, bytes written a record' "$(median harvest.written)" - 3000
-	if [ "$(median harvest.few.written)" != 0 ]; then
-		row "harvest, bytes written: $records | $few" \
-			"$(median harvest.written)" \
-			"$(median harvest.few.written)" "$growth"
-	fi
 	row 'start, CPU, ms' "$(median start)" - 4
 	row 'one DOI that is held, CPU, ms' "$(median doi)" - 7
-	row 'store, bytes a record' "$(calc "$bytes / $records")" - 1300
+	row 'store, bytes a record' "$(calc "$bytes / $records")" - 900
 	[ "$latency" = 0 ] || waiting_rows
 	say '--- export of the whole store | bare parse'
 	for format in $formats; do
 		[ -z "${ir_bare:-}" ] || row \
 			"export $format, instructions a record" \
-			"$(median "ir.$format")" "$ir_bare" 3.0
-		row "export $format, CPU" "$(median "$format")" "$bare" 3.0
+			"$(median "ir.$format")" "$ir_bare" 1.1
+		row "export $format, CPU" "$(median "$format")" "$bare" 1.5
 	done
 	say '--- the same | export bibtex'
 	for format in $formats; do

@@ -106,13 +106,15 @@ waiting_rows() {
 	for n in 1 2 4 8; do
 		row "$wait_pages pages, windows at once: $n, s" \
 			"$(median windows.$n)" \
-			"$(calc "$(median bare.windows) / $n")" 1.15
+			"$(calc "$(median bare.windows) / $n")" 1.08
 	done
 	for n in 1 4 $wait_sources; do
 		row "$source_pages pages each, sources: $n, s" \
 			"$(median "sources.$n")" \
-			"$(median bare.source1)" 1.15
+			"$(median bare.source1)" 1.08
 	done
+	row "peak memory, sources: $wait_sources, MB" \
+		"$(calc "$(median sources.$wait_sources.kb) / 1024")" - 32
 	row 'windows at once: 8 | 1, CPU, ms' \
 		"$(calc "$(median windows.8.cpu) * 1000")" \
 		"$(calc "$(median windows.1.cpu) * 1000")" 1.25

@@ -70,6 +70,11 @@ test_byte_order_mark(void **state)
 			 0);
 	assert_string_equal(config_value(&c.defaults, OPT_JOBS), "2");
 	config_free(&c);
+	/* Behind a blank, and twice. */
+	assert_int_equal(
+	    read_text(&c, " \xef\xbb\xbf\xef\xbb\xbf [a]\nset = b", &e), 0);
+	assert_non_null(config_find(&c, STR("a")));
+	config_free(&c);
 }
 
 static void
