@@ -3,18 +3,26 @@
 #
 # FUZZ_SECONDS  for each target (60)
 # FUZZ_JOBS     targets at once (as many as there are processors)
+# FUZZ_SEED     of the inputs (1); 0: another each time
+#
+# With a seed, an empty DIR/corpus and addresses that stay, one build sees the
+# same inputs in the same order: whoever has run it longer knows what a shorter
+# run will say. Only the clock ends it sooner or later.
 #
 # Builds with clang, libFuzzer and the sanitizers into DIR. What it finds new
 # stays in DIR/corpus, what breaks something in DIR/crashes; a crash makes the
-# result 1. The last line counts targets. Keep a crash that is mended as a file in tests/fuzz/corpus: the
-# tests replay those.
+# result 1. The last line counts targets. Keep a crash that is
+# mended as a file in tests/fuzz/corpus: the tests replay those.
 set -u
 
 dir=${1:?where to build}
 shift
 seconds=${FUZZ_SECONDS:-60}
 jobs=${FUZZ_JOBS:-$(nproc 2>/dev/null || echo 1)}
+seed=${FUZZ_SEED:-1}
 here=tests/fuzz
+still=
+setarch -R true 2>/dev/null && still='setarch -R'
 flags='-g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined
 	-fno-sanitize-recover=all'
 CC=${FUZZ_CC:-clang}
@@ -35,7 +43,7 @@ fi
 # make gives its own flags to every make below it; these are not for us.
 unset MAKEFLAGS MAKEOVERRIDES MFLAGS SANITIZE
 rm -rf "$dir/failed"
-mkdir -p "$dir/bin" "$dir/crashes" "$dir/logs" "$dir/failed"
+mkdir -p "$dir/bin" "$dir/crashes" "$dir/logs" "$dir/failed" "$dir/seeds"
 make --no-print-directory -j"$(nproc 2>/dev/null || echo 1)" SANITIZE=1 \
 	B="$dir" CC="$CC" CFLAGS=-fsanitize=fuzzer-no-link \
 	"$dir/asan/libsheaf.a" || exit 1
@@ -57,11 +65,15 @@ fuzz() { # TARGET
 	log=$dir/logs/$target
 	dict=$here/${target#fuzz_}.dict
 	[ -f "$dict" ] || dict=$here/xml.dict
-	"$dir/bin/$target" -max_total_time="$seconds" -timeout=20 \
+	# A newline behind the last one would be part of its name.
+	find "$here/corpus/$target" -type f | LC_ALL=C sort | paste -sd, - |
+		tr -d '\n' >"$dir/seeds/$target"
+	$still "$dir/bin/$target" -max_total_time="$seconds" -timeout=20 \
 		-rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+		-seed="$seed" -reload=0 -seed_inputs="@$dir/seeds/$target" \
 		-dict="$dict" \
 		-artifact_prefix="$dir/crashes/$target-" \
-		"$dir/corpus/$target" "$here/corpus/$target" \
+		"$dir/corpus/$target" \
 		>"$log" 2>&1 </dev/null
 	rc=$?
 	awk -v target="$target" -v rc=$rc '
