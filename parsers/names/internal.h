@@ -64,6 +64,7 @@ name_part_body(struct str part, enum vocab_body whole)
 struct peeled {
 	enum vocab_body body; /* of the whole text */
 	bool person;          /* what came off is said only of persons */
+	bool degree;          /* a degree behind a comma came off */
 	bool publisher;       /* the role says that it is one */
 };
 
@@ -76,6 +77,21 @@ struct str names_credit(struct str s);
 
 /* An identifier or some address, which belongs to a name? */
 bool names_take_id(struct record *r, struct str s, struct rec_name *n);
+
+/* Can it stand behind a name: degrees, a generation, a role, dates of a life? */
+bool names_stands_behind(struct str s);
+
+/* Without the number that a name has in a list: "2. Meyer, Anna". */
+struct str names_without_numbering(struct str s);
+
+/*
+ * Without marks of footnotes; a semicolon where one stood in front of a comma,
+ * as there a name ends, unless there are some: "Anna Meyer1, Bernd Schulz2*".
+ */
+struct str names_without_footnotes(struct record *r, struct str s);
+
+/* "Anna Novak, NIM: 123456": takes the number off; false: there is none. */
+bool names_peel_number(struct str *s);
 
 /* --- Order ----------------------------------------------------------------- */
 

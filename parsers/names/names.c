@@ -12,6 +12,7 @@
 enum {
 	NAME_BYTES_MAX = 1000, /* of one name that is looked into */
 	OTHERS_BYTES_MAX = 40, /* "[and 12 other authors]" */
+	PART_WORDS_MAX = 3,    /* of a family, of given names in a list */
 	INITIALS_BYTES = 3,    /* of a given name: no more is initials */
 	SIBLINGS_MAX = 16      /* names that are asked how they are written */
 };
@@ -305,6 +306,46 @@ split_pairs(const struct reading *t, struct str s)
 	return true;
 }
 
+/* Can it be one of the two parts of a name, and nothing else? */
+static bool
+is_part(struct str s, bool family)
+{
+	struct name_words w;
+
+	if (s.n == 0 || s.n > NAME_BYTES_MAX || names_stands_behind(s))
+		return false;
+	w = name_words(s);
+	return !w.over && !w.other && w.n <= PART_WORDS_MAX &&
+	       !(family && name_words_initials(s));
+}
+
+/* "Meyer, Anna, Schulz, Bernd": the same with whole given names. */
+static bool
+split_turns(const struct reading *t, struct str s)
+{
+	struct str rest = s, family, given;
+	size_t names = 0;
+
+	if (name_part_body(s, t->body) != BODY_NO || !has_commas(s, 3))
+		return false;
+	while (str_cut(&rest, ',', &family)) {
+		if (!str_cut(&rest, ',', &given) ||
+		    !is_part(without_joint(str_trim(family)), true) ||
+		    !is_part(str_trim(given), false))
+			return false;
+		names++;
+	}
+	while (str_cut(&s, ',', &family)) {
+		family = without_joint(str_trim(family));
+		str_cut(&s, ',', &given);
+		given = str_trim(given);
+		add_name(t, str_of(family.p,
+				   (size_t)(given.p + given.n - family.p)));
+	}
+	record_warn(t->r, "names: a list of %zu in one element", names);
+	return true;
+}
+
 /*
  * "Meyer, A. and Schulz, B.": only when every part has a comma; "Meyer, A.,
  * Schulz, B. & Weber, D." has pairs in front of it.
@@ -325,9 +366,12 @@ split_comma_names(const struct reading *t, struct str s, unsigned found)
 		}
 		if (!all || parts < 2)
 			continue;
-		for (rest = s; cut_at(&rest, joints[i], &part);)
-			if (!split_pairs(t, part))
+		for (rest = s; cut_at(&rest, joints[i], &part);) {
+			if (str_ends(part, STR(","))) /* "Weber, Carla, and" */
+				part.n--;
+			if (!split_pairs(t, part) && !split_turns(t, part))
 				add_name(t, part);
+		}
 		record_warn(t->r, "names: a list of %zu in one element", parts);
 		return true;
 	}
@@ -477,7 +521,7 @@ add_names(const struct reading *t, struct str s)
 	}
 	found = joints_in(s);
 	if (!split_pairs(t, s) && !split_comma_names(t, s, found) &&
-	    !split_natural(t, s, found))
+	    !split_natural(t, s, found) && !split_turns(t, s))
 		add_name(t, s);
 }
 
@@ -514,7 +558,10 @@ static void
 add_one(const struct reading *t, struct str s)
 {
 	struct reading one = *t;
-	bool others = take_others(&s);
+	bool others;
+
+	s = names_without_numbering(s);
+	others = take_others(&s);
 
 	if (take_told_apart(t, &s))
 		return;
@@ -639,13 +686,16 @@ read_text(const struct reading *t, struct str text)
 	struct record *r = t->r;
 	struct str s = plain_marks(r->arena, text), part;
 	size_t before = r->names.n;
+	char between = ';';
 
-	s = text_clean(r->arena, s);
-	if (str_chr(s, ';') == STR_NPOS) {
+	s = names_without_footnotes(r, text_clean(r->arena, s));
+	if (str_chr(s, ';') == STR_NPOS)
+		between = '|';
+	if (str_chr(s, between) == STR_NPOS) {
 		add_one(t, s);
 		return;
 	}
-	while (str_cut(&s, ';', &part)) {
+	while (str_cut(&s, between, &part)) {
 		struct rec_name *last =
 		    r->names.n > before ? &r->names.v[r->names.n - 1] : NULL;
 		struct reading next = *t;
@@ -655,7 +705,7 @@ read_text(const struct reading *t, struct str text)
 		    (last != NULL &&
 		     (names_take_id(r, part, last) || is_at(r, last, part))))
 			continue;
-		next.one = vocab_body(str_left(str_left(s, str_chr(s, ';')),
+		next.one = vocab_body(str_left(str_left(s, str_chr(s, between)),
 					       NAME_BYTES_MAX)) == BODY_SURE;
 		add_one(&next, part);
 	}

@@ -15,6 +15,8 @@ enum {
 	ROLE_MAX = 60,        /* bytes of a role in front of a colon */
 	ROLE_LONG = 6,        /* letters of a word that is no given name */
 	DEGREE_MAX = 24,      /* bytes of a degree without stops */
+	FAMILY_MAX = 2,       /* words of a family */
+	TITLE_MIN = 3,        /* bytes of a title, but for "Dr" */
 	BODY_LETTERS_MIN = 4, /* of the last word of a body: not "Pa." */
 	YEAR_DIGITS_MIN = 4,  /* in the dates of a life */
 	YEAR_DIGITS_MAX = 12,
@@ -228,6 +230,8 @@ is_title(struct str word)
 {
 	struct str bare = word;
 
+	if (word.n > 2 && word.p[0] == '(' && word.p[word.n - 1] == ')')
+		bare = word = str_of(word.p + 1, word.n - 2);
 	while (bare.n > 0 && strchr(".,", bare.p[bare.n - 1]) != NULL)
 		bare.n--;
 	return (bare.n > 0 && vocab_name_is(VOCAB_TITLE, bare)) ||
@@ -289,17 +293,37 @@ are_degrees(struct str s)
 	return true;
 }
 
-/* "PhD", "Ph.D.", "MSc": no initials are written so. */
+/* "prof. UX", "prof. nadzw. UX" behind a name: and of which house. */
+static bool
+is_title_of_house(struct str s)
+{
+	struct str word;
+
+	if (!str_cut(&s, ' ', &word) || word.n < TITLE_MIN || !is_title(word))
+		return false;
+	while (str_cut(&s, ' ', &word))
+		if (word.n > 0 && !is_title(word) && !all_capitals(word))
+			return false;
+	return true;
+}
+
+/*
+ * "PhD", "Ph.D.", "MSc", "Msc": no initials are written so, and no name: "Mei"
+ * is one.
+ */
 static bool
 mixed_case(struct str s)
 {
-	bool upper = false, lower = false;
+	bool upper = false, lower = false, vowel = false, other;
 
+	other = !chr_upper(s.p[0]) || str_chr(s, '.') != STR_NPOS;
 	for (size_t i = 0; i < s.n; i++) {
 		upper |= chr_upper(s.p[i]);
 		lower |= chr_lower(s.p[i]);
+		other |= i > 0 && chr_upper(s.p[i]);
+		vowel |= strchr("aeiouy", s.p[i]) != NULL;
 	}
-	return upper && lower && s.n > 2;
+	return upper && lower && s.n > 2 && (other || !vowel || is_title(s));
 }
 
 /*
@@ -367,9 +391,10 @@ only_comma_goes(struct str front, struct str last, struct rec_name *n,
 		return long_word(last) && take_role(last, n, p);
 	w = name_words(front);
 	natural = w.n > 1 && w.initial && w.v[w.n - 1].kind == WORD_NAME;
-	if (are_degrees(last) &&
-	    ((mixed_case(last) && !vocab_name_is(VOCAB_SUFFIX, last)) ||
-	     natural)) {
+	if (is_title_of_house(last) ||
+	    (are_degrees(last) &&
+	     ((mixed_case(last) && !vocab_name_is(VOCAB_SUFFIX, last)) ||
+	      natural || p->degree))) {
 		p->person = true;
 		return true;
 	}
@@ -377,6 +402,15 @@ only_comma_goes(struct str front, struct str last, struct rec_name *n,
 	    (natural && str_ends(last, STR("."))))
 		return take_role(last, n, p);
 	return false;
+}
+
+bool
+names_stands_behind(struct str s)
+{
+	enum said_role role;
+
+	return are_degrees(s) || vocab_name_is(VOCAB_SUFFIX, s) ||
+	       life_dates(s) || vocab_said_role(s, &role);
 }
 
 /* "Novak, Anna, Howard University", "Finland": where the body is. */
@@ -393,11 +427,21 @@ place_of_body(struct str front, struct str last, const struct peeled *p)
 	       vocab_body(name) == BODY_NO;
 }
 
+/* "1950- author", "1950-1999, editor" without its comma. */
+static bool
+take_life_and_role(struct str s, struct rec_name *n, struct peeled *p)
+{
+	size_t at = str_chr(s, ' ');
+
+	return at != STR_NPOS && life_dates(str_left(s, at)) &&
+	       take_role(str_trim(str_from(s, at)), n, p);
+}
+
 static bool
 comma_goes(struct str front, struct str last, bool only, bool body,
 	   struct rec_name *n, struct peeled *p)
 {
-	if (last.n == 0 || life_dates(last))
+	if (last.n == 0 || life_dates(last) || take_life_and_role(last, n, p))
 		return true;
 	if (vocab_name_is(VOCAB_SUFFIX, last))
 		return false;
@@ -413,7 +457,7 @@ comma_goes(struct str front, struct str last, bool only, bool body,
 	}
 	if (body || !are_degrees(last))
 		return false;
-	p->person = true;
+	p->person = p->degree = true;
 	return true;
 }
 
@@ -568,6 +612,22 @@ peel_fuller_form(struct str *s)
 		*s = str_trim(str_left(*s, open));
 }
 
+/* "Dubois (A.)", "Le Goff (J.-M.)": initials in brackets, as in old indexes. */
+static void
+peel_initials_in_brackets(struct record *r, struct str *s, enum vocab_body body)
+{
+	struct str family = *s, inside;
+	struct name_words w;
+
+	if (body != BODY_NO || str_chr(*s, ',') != STR_NPOS ||
+	    take_brackets(&family, &inside) != '(' ||
+	    str_chr(inside, '.') == STR_NPOS || !name_words_initials(inside))
+		return;
+	w = name_words(family);
+	if (w.n > 0 && w.n <= FAMILY_MAX && !w.other && !w.initial)
+		*s = arena_join(r->arena, family, STR(", "), inside);
+}
+
 /*
  * "Novak, Dr Anna" has its title in the middle: "Novak, Anna" is made anew,
  * the only name that is not a part of the text.
@@ -706,6 +766,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	peel_class_year(r, s);
 	peel_role_in_middle(r, s, n, &p);
 	peel_initial_behind(r, s);
+	peel_initials_in_brackets(r, s, whole);
 	for (size_t i = 0; more && i < ROUNDS_MAX; i++) {
 		more = peel_brackets(r, s, n, &p);
 		peel_supplied(s);
@@ -713,6 +774,9 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 		more |= peel_commas(s, body, n, &p);
 	}
 	if (!body) {
+		if (names_peel_number(s))
+			record_warn(r,
+				    "names: a number behind a name left out");
 		p.person |= peel_life(s);
 		p.person |= peel_titles(s);
 		peel_titles_behind_comma(r, s, &p);

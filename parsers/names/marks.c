@@ -1,0 +1,224 @@
+/* Numbers and marks that stand beside names and belong to none. */
+#include "core/buf.h"
+#include "core/utf8.h"
+#include "parsers/names/internal.h"
+
+enum {
+	RUN_DIGITS_MAX = 2,    /* of one footnote: "12" */
+	NUMBERING_MAX = 3,     /* digits in front of a name: "12. " */
+	NUMBER_DIGITS_MIN = 5, /* of the number that a person has somewhere */
+	NUMBER_MAX = 24,       /* bytes of it */
+	ORCID_DASHES = 3
+};
+
+/* --- Footnotes ------------------------------------------------------------ */
+
+/* Bytes of the mark that s begins with, no digit; 0: none. */
+static size_t
+mark_size(struct str s)
+{
+	static const uint32_t more[] = {
+	    0xa7,   0xb2,   0xb3,   0xb6,   0xb9,   0x2020, 0x2021, 0x2070,
+	    0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079, 0x2217,
+	};
+	struct str rest = s;
+	uint32_t cp;
+
+	if (s.n == 0 || !utf8_next(&rest, &cp))
+		return 0;
+	if (cp == '*' || cp == '#')
+		return 1;
+	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+		if (cp == more[i])
+			return s.n - rest.n;
+	return 0;
+}
+
+/* The footnotes that s begins with, "1,2*", and how many bytes they take. */
+static size_t
+footnotes(struct str s)
+{
+	size_t n = 0, digits = 0, mark;
+
+	for (;;) {
+		struct str rest = str_from(s, n);
+
+		if (rest.n > 0 && chr_digit(rest.p[0])) {
+			if (++digits > RUN_DIGITS_MAX)
+				return 0;
+			n++;
+		} else if ((mark = mark_size(rest)) > 0) {
+			n += mark;
+			digits = 0;
+		} else if (n > 0 && rest.n > 1 && rest.p[0] == ',' &&
+			   (chr_digit(rest.p[1]) ||
+			    mark_size(str_from(rest, 1)) > 0)) {
+			n++;
+			digits = 0;
+		} else {
+			return rest.n == 0 || rest.p[0] == ' ' ||
+				       rest.p[0] == ','
+				   ? n
+				   : 0;
+		}
+	}
+}
+
+/*
+ * Footnotes stand behind a small letter; a mark behind a stop, too, and a digit
+ * where others are for sure: "W.2".
+ */
+static size_t
+footnotes_at(struct str s, size_t i, bool sure)
+{
+	char c = s.p[i];
+
+	if (!chr_digit(c) && c != '*' && c != '#' && (unsigned char)c < 0xc2)
+		return 0;
+	if (chr_lower(s.p[i - 1]) || (unsigned char)s.p[i - 1] >= 0x80)
+		return footnotes(str_from(s, i));
+	if (s.p[i - 1] == '.' && (sure || !chr_digit(c)))
+		return footnotes(str_from(s, i));
+	return 0;
+}
+
+static size_t
+numbering(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && n <= NUMBERING_MAX && chr_digit(s.p[n]))
+		n++;
+	if (n == 0 || n > NUMBERING_MAX || n + 2 >= s.n ||
+	    (s.p[n] != '.' && s.p[n] != ')') || s.p[n + 1] != ' ' ||
+	    chr_digit(s.p[n + 2]) || chr_lower(s.p[n + 2]))
+		return 0;
+	return n + 2;
+}
+
+struct str
+names_without_numbering(struct str s)
+{
+	return str_from(s, numbering(s));
+}
+
+/* One digit may be part of what somebody is called: two names have some. */
+static bool
+has_footnotes(struct str s)
+{
+	size_t digits = 0, n;
+
+	for (size_t i = 1; i < s.n; i++) {
+		n = footnotes_at(s, i, false);
+		if (n == 0)
+			continue;
+		if (!chr_digit(s.p[i]) || ++digits > 1)
+			return vocab_body(s) < BODY_PERHAPS;
+		i += n - 1;
+	}
+	return false;
+}
+
+struct str
+names_without_footnotes(struct record *r, struct str s)
+{
+	bool parted = str_chr(s, ';') != STR_NPOS;
+	struct buf out;
+	size_t from = 0, n;
+
+	if (!has_footnotes(s))
+		return s;
+	buf_init(&out, 2 * s.n);
+	for (size_t i = 1; i < s.n; i++) {
+		n = footnotes_at(s, i, true);
+		if (n == 0)
+			continue;
+		buf_str(&out, str_of(s.p + from, i - from));
+		from = i + n;
+		if (!parted && from < s.n && s.p[from] == ',') {
+			buf_puts(&out, ";");
+			from++;
+		}
+		i = from - 1;
+	}
+	buf_str(&out, str_from(s, from));
+	record_warn(r, "names: marks of footnotes left out");
+	s = str_trim(arena_copy(r->arena, buf_view(&out)));
+	buf_free(&out);
+	return s;
+}
+
+/* --- Numbers that persons have --------------------------------------------- */
+
+/* "12345678", "D0115043", "12.34.567", but no ORCID */
+static bool
+is_number(struct str s)
+{
+	size_t digits = 0, dashes = 0;
+
+	if (s.n == 0 || s.n > NUMBER_MAX)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (chr_digit(s.p[i]))
+			digits++;
+		else if (s.p[i] == '-')
+			dashes++;
+		else if (!chr_upper(s.p[i]) && s.p[i] != '.' && s.p[i] != '/')
+			return false;
+	}
+	return digits >= NUMBER_DIGITS_MIN && dashes < ORCID_DASHES;
+}
+
+/* What such a number is called, without its stop: students', lecturers'. */
+static bool
+is_label(struct str s)
+{
+	static const struct str labels[] = {
+	    STR_LIT("bp"),  STR_LIT("id"),   STR_LIT("mat"),  STR_LIT("matr"),
+	    STR_LIT("nbi"), STR_LIT("nidk"), STR_LIT("nidn"), STR_LIT("nik"),
+	    STR_LIT("nim"), STR_LIT("nip"),  STR_LIT("nirm"), STR_LIT("no"),
+	    STR_LIT("npm"), STR_LIT("nrp"),  STR_LIT("reg"),
+	};
+
+	while (s.n > 0 && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ':'))
+		s.n--;
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+		if (str_ieq(s, labels[i]))
+			return true;
+	return false;
+}
+
+static struct str
+without_joints_behind(struct str s)
+{
+	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ',' ||
+			   s.p[s.n - 1] == '-' || s.p[s.n - 1] == '(' ||
+			   s.p[s.n - 1] == ':'))
+		s.n--;
+	return s;
+}
+
+bool
+names_peel_number(struct str *s)
+{
+	struct str front, word = *s;
+	size_t at;
+
+	if (word.n > 0 && word.p[word.n - 1] == ')')
+		word.n--;
+	if (word.n == 0 || !chr_digit(word.p[word.n - 1]))
+		return false;
+	for (at = word.n; at > 0 && word.p[at - 1] != ' ' &&
+			  word.p[at - 1] != '(' && word.p[at - 1] != ':';)
+		at--;
+	if (at == 0 || !is_number(str_from(word, at)))
+		return false;
+	front = without_joints_behind(str_left(*s, at));
+	at = str_rchr(front, ' ');
+	if (at != STR_NPOS && is_label(str_from(front, at + 1)))
+		front = without_joints_behind(str_left(front, at));
+	if (front.n == 0)
+		return false;
+	*s = front;
+	return true;
+}
