@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/date_eras.h"
 #include "core/date_scan.h"
 
 enum { YEAR_MIN = 1000, YEAR_MAX = 2100, TEXT_MAX = 256 };
@@ -228,13 +229,35 @@ short_range(struct str s, struct date_span *out)
 	return true;
 }
 
+/* "années 1890", "the 1890s": takes the word off. */
+static bool
+years_in_front(struct str *s)
+{
+	static const struct str words[] = {
+	    STR_LIT("années "),   STR_LIT("annees "),    STR_LIT("anni "),
+	    STR_LIT("anos "),     STR_LIT("años "),      STR_LIT("anii "),
+	    STR_LIT("lata "),     STR_LIT("década de "), STR_LIT("decada de "),
+	    STR_LIT("décennie "), STR_LIT("the "),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_istarts(*s, words[i])) {
+			*s = str_trim(str_from(*s, words[i].n));
+			return true;
+		}
+	return false;
+}
+
 /* "198-", "19--", "198u", "19XX", "198?" and "1980s": the years it may be. */
 static bool
 decade(struct str s, struct date_span *out)
 {
 	static const char any[] = "-uUxX?_";
 	size_t digits = 0, open = 0;
+	bool hundred = false;
 	int y;
+
+	bool years = years_in_front(&s);
 
 	while (digits < s.n && digits < 4 && chr_digit(s.p[digits]))
 		digits++;
@@ -242,10 +265,9 @@ decade(struct str s, struct date_span *out)
 		y = (int)str_number(str_left(s, 4), YEAR_MAX);
 		s = str_from(s, 4);
 		if (y % 10 != 0 ||
-		    (!str_eq(s, STR("s")) && !str_eq(s, STR("'s")) &&
-		     !str_istarts(s, STR("er Jahre"))))
+		    (s.n == 0 ? !years : !date_decade_word(s, &hundred)))
 			return false;
-		digits = 3;
+		digits = hundred && y % 100 == 0 ? 2 : 3;
 	} else {
 		while (digits + open < s.n && digits + open < 4 &&
 		       strchr(any, s.p[digits + open]) != NULL)
@@ -504,19 +526,42 @@ free_text(struct str s, struct date_span *out)
 static bool
 says_circa(struct str s)
 {
-	static const char *const words[] = {
-	    "ca.",   "ca ",    "circa",  "um ",     "c. ",
-	    "vers ", "cca",    "?",      "~",       "about ",
-	    "vor ",  "nach ",  "approx", "around ", "около ",
-	    "ок. ",  "hacia ", "cerca ", "probabl", "vermutl",
+	static const struct str words[] = {
+	    STR_LIT("about "),     STR_LIT("after "),
+	    STR_LIT("antes d"),    STR_LIT("approx"),
+	    STR_LIT("après "),     STR_LIT("around "),
+	    STR_LIT("avant "),     STR_LIT("before "),
+	    STR_LIT("c. "),        STR_LIT("ca "),
+	    STR_LIT("ca."),        STR_LIT("cca"),
+	    STR_LIT("cerca "),     STR_LIT("circa"),
+	    STR_LIT("depois de "), STR_LIT("después de "),
+	    STR_LIT("dopo il "),   STR_LIT("efter "),
+	    STR_LIT("env. "),      STR_LIT("environ "),
+	    STR_LIT("etwa "),      STR_LIT("før "),
+	    STR_LIT("före "),      STR_LIT("hacia "),
+	    STR_LIT("nach "),      STR_LIT("około "),
+	    STR_LIT("omkring "),   STR_LIT("ongeveer "),
+	    STR_LIT("prima del "), STR_LIT("probabl"),
+	    STR_LIT("przed "),     STR_LIT("um "),
+	    STR_LIT("vermutl"),    STR_LIT("vers "),
+	    STR_LIT("vor "),       STR_LIT("до "),
+	    STR_LIT("ок. "),       STR_LIT("около "),
+	    STR_LIT("после "),
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ifind(s, str_c(words[i])) != STR_NPOS)
-			return true;
 	if (str_istarts(s, STR("ca")) && s.n > 2 && chr_digit(s.p[2]))
 		return true;
-	return s.n > 0 && s.p[0] == '[';
+	if (str_chr(s, '?') != STR_NPOS || str_chr(s, '~') != STR_NPOS ||
+	    (s.n > 0 && s.p[0] == '['))
+		return true;
+	for (size_t at = 0; at < s.n; at++) {
+		if (at > 0 && word_char(s.p[at - 1]))
+			continue;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			if (str_istarts(str_from(s, at), words[i]))
+				return true;
+	}
+	return false;
 }
 
 /* --- Dates ---------------------------------------------------------------- */
@@ -574,18 +619,15 @@ added_digits(struct str s, struct date_span *out)
 	return true;
 }
 
-bool
-date_parse(struct str s, struct date_span *out)
+static bool
+parse(struct str s, struct date_span *out)
 {
 	typedef bool form_fn(struct str s, struct date_span * out);
 	static form_fn *const forms[] = {year_last, year_first, eight_digits,
 					 short_range, decade};
 	struct str inner;
 
-	*out = (struct date_span){0};
-	s = str_trim(s);
-	if (s.n == 0 || s.n > TEXT_MAX ||
-	    str_ifind(s, STR("embargo")) != STR_NPOS ||
+	if (str_ifind(s, STR("embargo")) != STR_NPOS ||
 	    str_ifind(s, STR("withheld")) != STR_NPOS)
 		return false;
 	if (exact(s, out))
@@ -602,8 +644,29 @@ date_parse(struct str s, struct date_span *out)
 	if (added_digits(s, out))
 		return true;
 	*out = (struct date_span){0};
-	if (!free_text(s, out))
-		return false;
+	if (!free_text(s, out)) {
+		if (!date_era(inner, out))
+			return false;
+		if (!out->circa)
+			find_month(s, out);
+	}
 	out->circa = out->circa || says_circa(s);
+	return true;
+}
+
+bool
+date_parse(struct str s, struct date_span *out)
+{
+	char room[TEXT_MAX];
+	enum date_digits of;
+
+	*out = (struct date_span){0};
+	s = str_trim(s);
+	if (s.n == 0 || s.n > TEXT_MAX)
+		return false;
+	s = date_ascii(s, room, sizeof(room), &of);
+	if (!parse(s, out))
+		return false;
+	date_from_hijri(s, of, out);
 	return true;
 }

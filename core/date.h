@@ -30,8 +30,10 @@ struct date_span {
 /*
  * Reads a date in any known form: W3CDTF and EDTF with ranges, seasons and
  * doubts, 2013/3/12, 12.3.2013, 03/2013, 20130312, 2013年3月, names of months
- * and seasons in thirty languages ("March-April 2013"), "1639-41", "1998/99",
- * "198-?", "1980s", "[ca. 1850]", "c1985", "(1998)", "issued 2020". Of a year
+ * and seasons in sixty languages ("March-April 2013"), "1639-41", "1998/99",
+ * "198-?", "1980s", "[ca. 1850]", "c1985", "(1998)", "issued 2020", "19th
+ * century", "平成27年", "MDCCCL", digits of other scripts; years of the Hijri
+ * by their digits or mark become ours. Of a year
  * of another calendar and the Gregorian one beside it ("1373 [1994]", "2556
  * (2013)") it is the latter, and of "1897 [i.e. 1987]". False: no year in 1000
  * to 2100 can be found (there is no clock here), or the value is an embargo

@@ -19,7 +19,7 @@ int date_scan_time(struct str *s);
 /* "+01:00" or "+0100" in seconds; 0 for "Z" and for nothing. */
 int date_scan_zone(struct str *s);
 
-/* A month by its name, in thirty languages, or an abbreviation; 0: none. */
+/* A month by its name, in sixty languages, or an abbreviation; 0: none. */
 int date_scan_month(struct str word);
 
 /* A season by its name, numbered as in EDTF (21 to 24); 0: none. */
