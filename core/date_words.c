@@ -12,7 +12,8 @@ enum { WORD_MAX = 40 };
  * Indonesian, Malay, Bulgarian, Macedonian, Belarusian, Arabic, Hebrew, Thai,
  * Basque, Galician, Icelandic, Albanian, Azerbaijani, Uzbek, Kazakh, Swahili,
  * Filipino, Afrikaans, Welsh, Irish, Esperanto. "listopad" is November, as for
- * Poles and Czechs. Seasons as EDTF counts them, from 21. Sorted bytewise: looked up by halves.
+ * Poles and Czechs. Seasons as EDTF counts them, from 21. Sorted bytewise:
+ * looked up by halves.
  */
 /* clang-format off */
 static const struct {
