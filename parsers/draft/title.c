@@ -8,6 +8,9 @@ enum {
 	PEOPLE_MAX = 64, /* names that are looked for */
 	FAMILY_MIN = 3,
 	QUOTED_BLANKS = 3, /* of a title in quotation marks */
+	STOP_BLANKS = 3,   /* of one that ends like a sentence, */
+	LAST_WORD_MIN = 4, /* small letters of its last word, */
+	END_LETTERS = 3,   /* and of these one is a vowel */
 	WORDS_MIN = 8,     /* bytes in front of a tight colon */
 	ARTICLE_MAX = 6    /* bytes of "Eine" between marks */
 };
@@ -63,8 +66,9 @@ without_quotes(struct draft *d, struct str s)
 	static const struct {
 		struct str open, close;
 	} quotes[] = {
-	    {STR_LIT("\""), STR_LIT("\"")},
-	    {STR_LIT("\xe2\x80\x9c"), STR_LIT("\xe2\x80\x9d")},
+	    {STR_LIT("\""), STR_LIT("\"")}, {STR_LIT("“"), STR_LIT("”")},
+	    {STR_LIT("„"), STR_LIT("“")},   {STR_LIT("„"), STR_LIT("”")},
+	    {STR_LIT("«"), STR_LIT("»")},   {STR_LIT("»"), STR_LIT("«")},
 	};
 
 	for (size_t i = 0; i < COUNT(quotes); i++) {
@@ -77,9 +81,11 @@ without_quotes(struct draft *d, struct str s)
 		inner = str_trim(str_of(s.p + quotes[i].open.n, s.n - n));
 		for (size_t k = 0; k < inner.n; k++)
 			blanks += inner.p[k] == ' ';
-		if (blanks < QUOTED_BLANKS ||
-		    str_find(inner, quotes[i].open) != STR_NPOS ||
-		    str_find(inner, quotes[i].close) != STR_NPOS)
+		for (size_t k = 0; k < COUNT(quotes); k++)
+			if (str_find(inner, quotes[k].open) != STR_NPOS ||
+			    str_find(inner, quotes[k].close) != STR_NPOS)
+				blanks = 0;
+		if (blanks < QUOTED_BLANKS)
 			continue;
 		draft_warn(d, "title: the quotation marks around it left out");
 		return inner;
@@ -303,6 +309,77 @@ cut_version(struct draft *d, struct str *s)
 	draft_warn(d, "title: the version behind it left out");
 }
 
+/* "Title [electronic resource] : rest": what it is made of. */
+static void
+cut_material(struct draft *d, struct str *s)
+{
+	size_t open = str_chr(*s, '['), close;
+	struct str inside, rest;
+
+	if (open == STR_NPOS || open == 0)
+		return;
+	close = str_chr(str_from(*s, open), ']');
+	if (close == STR_NPOS)
+		return;
+	inside = str_trim(str_of(s->p + open + 1, close - 1));
+	if (!vocab_is_material(inside))
+		return;
+	rest = str_trim(str_from(*s, open + close + 1));
+	*s = str_trim(str_left(*s, open));
+	if (rest.n > 0)
+		*s = draft_join(d, *s, STR(" "), rest);
+	draft_warn(d, "title: the kind of material behind it left out");
+}
+
+/*
+ * "Meyer, Anna: Title": who made it in front of it, as in a catalogue's list.
+ */
+static void
+cut_maker(struct draft *d, struct str *s)
+{
+	size_t at = str_chr(*s, ':');
+	struct str front = str_left(*s, at);
+
+	if (at == STR_NPOS || at + 1 >= s->n || str_chr(front, ',') == STR_NPOS)
+		return;
+	for (size_t i = 0; i < d->people.n && i < PEOPLE_MAX; i++) {
+		const struct rec_name *n = &d->people.v[i].name;
+
+		if (n->kind != NAME_PERSON || !str_istarts(front, n->family) ||
+		    !str_iends(front, n->given) ||
+		    front.n != n->family.n + 2 + n->given.n)
+			continue;
+		*s = str_trim(str_from(*s, at + 1));
+		draft_warn(d, "title: who made it, in front, left out");
+		return;
+	}
+}
+
+/*
+ * "A title like a sentence.": its stop, behind a word that is no abbreviation;
+ * one of few words, or with other stops, may be full of these.
+ */
+static void
+cut_stop(struct draft *d, struct str *s)
+{
+	size_t at = s->n - 1, blanks = 0;
+	bool vowel = false;
+
+	if (s->n < 2 || s->p[at] != '.' || str_chr(*s, '.') != at)
+		return;
+	while (at > 0 && chr_lower(s->p[at - 1])) {
+		at--;
+		vowel |= s->n - 1 - at <= END_LETTERS &&
+			 str_chr(STR("aeiouy"), s->p[at]) != STR_NPOS;
+	}
+	for (size_t i = 0; i < at; i++)
+		blanks += s->p[i] == ' ';
+	if (s->n - 1 - at < LAST_WORD_MIN || !vowel || blanks < STOP_BLANKS)
+		return;
+	s->n--;
+	draft_warn(d, "title: the stop behind it left out");
+}
+
 /* What title pages of theses say of themselves, and go on with a degree. */
 /* clang-format off */
 static const struct str theses[] = {
@@ -381,8 +458,11 @@ settle_marks(struct draft *d, struct rec_text *t)
 	if (t->text.n > slash.n && str_ends(t->text, slash))
 		t->text.n -= slash.n;
 	cut_version(d, &t->text);
+	cut_material(d, &t->text);
+	cut_maker(d, &t->text);
 	cut_thesis(d, &t->text);
 	cut_responsibility(d, &t->text);
+	cut_stop(d, &t->text);
 	if (site_has(d->site, HABIT_OWN_COLONS))
 		return;
 	open_colon(d, &t->text);

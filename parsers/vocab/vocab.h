@@ -118,6 +118,8 @@ enum vocab_body vocab_body(struct str name);
 
 /* A body that grants degrees: "Universität", "大学"; no library of it. */
 bool vocab_is_school(struct str name);
+/* "electronic resource": what catalogues put in brackets behind a title. */
+bool vocab_is_material(struct str s);
 /* "LNCS", "Lecture Notes in ...": what proceedings are said to stand in. */
 bool vocab_is_series(struct str name);
 /* A library; not "Nakładem Biblioteki", which paid for a print. */
