@@ -544,14 +544,13 @@ read_citation_title(struct datacite *x, const struct node *n)
 static void
 read_citation_volume(struct datacite *x, const struct node *n)
 {
-	draft_keep(&x->d.part.volume,
-		   draft_number_alone(draft_clean(&x->d, n)));
+	draft_keep(&x->d.part.volume, draft_clean(&x->d, n));
 }
 
 static void
 read_citation_issue(struct datacite *x, const struct node *n)
 {
-	draft_keep(&x->d.part.issue, draft_number_alone(draft_clean(&x->d, n)));
+	draft_keep(&x->d.part.issue, draft_clean(&x->d, n));
 }
 
 static void

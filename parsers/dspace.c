@@ -178,7 +178,7 @@ read_pages(struct dspace *x, const struct value *v)
 	    str_istarts(v->qualifier, STR("citation")))
 		draft_pages(&x->d.part, s);
 	else
-		draft_extent(&x->d, draft_join(&x->d, s, STR(" "), STR("p.")));
+		draft_extent(&x->d, s);
 }
 
 static void
@@ -325,6 +325,21 @@ read_isbn(struct dspace *x, const struct value *v)
 		draft_id(&x->d, ID_OF_ITEM, id);
 }
 
+static void
+read_doi(struct dspace *x, const struct value *v)
+{
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, STR("doi"), v->t.text, &id))
+		draft_id(&x->d, ID_OF_ITEM, id);
+}
+
+static void
+read_edition(struct dspace *x, const struct value *v)
+{
+	draft_edition(&x->d, v->t.text);
+}
+
 /* The university, in front of its faculties; of others it published. */
 static void
 read_institution(struct dspace *x, const struct value *v)
@@ -360,6 +375,24 @@ static void
 read_advisor(struct dspace *x, const struct value *v)
 {
 	draft_names(&x->d, v->t.text, SAID_ADVISOR);
+}
+
+static void
+read_referee(struct dspace *x, const struct value *v)
+{
+	draft_names(&x->d, v->t.text, SAID_REFEREE);
+}
+
+static void
+read_type(struct dspace *x, const struct value *v)
+{
+	dc_report(&x->d, STR("type"), v->t);
+}
+
+static void
+read_language(struct dspace *x, const struct value *v)
+{
+	draft_language(&x->d, v->t.text);
 }
 
 static void
@@ -412,6 +445,13 @@ static const struct row {
     ROW("dc", "title", "translated", read_translated),
     ROW("dc", "source", "title", read_host),
     ROW("oaire", "citation", "title", read_host),
+    ROW("prism", "number", "", read_issue),
+    ROW("prism", "doi", "", read_doi),
+    ROW("prism", "issn", "", read_issn),
+    ROW("prism", "eIssn", "", read_issn),
+    ROW("prism", "isbn", "", read_isbn),
+    ROW("dc", "description", "edition", read_edition),
+    ROW("dc", "edition", "*", read_edition),
     ROW("dc", "subject", "keyword", read_keywords),
     ROW("dc", "subject", "keywords", read_keywords),
     ROW("dc", "description", "degree", read_degree),
@@ -447,6 +487,17 @@ static const struct row {
     ROW("dc", "description", "resumo", read_abstract),
     ROW("dc", "description", "resumen", read_abstract),
     ROW("dc", "relation", "issn", read_host_id),
+    /* Greece's libraries, HEAL-Link. */
+    ROW("heal", "type", "", read_type),
+    ROW("heal", "language", "", read_language),
+    ROW("heal", "advisorName", "", read_advisor),
+    ROW("heal", "committeeMemberName", "", read_referee),
+    ROW("heal", "academicPublisher", "", read_grantor),
+    ROW("heal", "academicPublisherID", "", NULL),
+    ROW("heal", "numberOfPages", "", read_extent),
+    ROW("heal", "abstract", "", read_abstract),
+    ROW("heal", "keyword", "", read_subject),
+    ROW("heal", "bookName", "", read_book),
     ROW("cg", "issn", "*", read_issn),
     ROW("cg", "isbn", "*", read_isbn),
     ROW("dc", "relation", "isbn", read_host_id),
@@ -525,6 +576,7 @@ static const struct {
     {STR_LIT("pagestart"), read_first},
     {STR_LIT("pagesstart"), read_first},
     {STR_LIT("beginpage"), read_first},
+    {STR_LIT("beginningpage"), read_first},
     {STR_LIT("firstpage"), read_first},
     {STR_LIT("initialpage"), read_first},
     {STR_LIT("pagefrom"), read_first},
@@ -532,6 +584,7 @@ static const struct {
     {STR_LIT("startingpage"), read_first},
     {STR_LIT("endpage"), read_last},
     {STR_LIT("endingpage"), read_last},
+    {STR_LIT("citationnumber"), read_issue},
     {STR_LIT("pageend"), read_last},
     {STR_LIT("pagesend"), read_last},
     {STR_LIT("lastpage"), read_last},
@@ -556,6 +609,8 @@ static const struct {
     {STR_LIT("pubplace"), read_place},
     {STR_LIT("conference"), read_event},
     {STR_LIT("conferencename"), read_event},
+    {STR_LIT("event"), read_event},
+    {STR_LIT("eventname"), read_event},
     {STR_LIT("conferencetitle"), read_event},
     {STR_LIT("conferencedetails"), read_event},
     {STR_LIT("publicationplace"), read_place},

@@ -296,16 +296,18 @@ best_form(const struct jats *j, const struct node *n)
 
 /*
  * "The Fog Consortium", behind which its members may stand in a group of their
- * own: the text in front of them.
+ * own, or where it is: the text in front of them.
  */
 static struct str
 collab_name(struct jats *j, const struct node *n)
 {
-	const struct node *members = node_named(n, "contrib-group");
+	static const char *const behind[] = {
+	    "contrib-group", "address", "email", "aff", "fn", "author-comment"};
 	struct str s = draft_clean(&j->d, n);
 
-	if (members != NULL) {
-		size_t at = str_find(s, draft_clean(&j->d, members));
+	for (size_t i = 0; i < COUNT(behind); i++) {
+		struct str more = child(j, n, behind[i]);
+		size_t at = more.n == 0 ? STR_NPOS : str_find(s, more);
 
 		s = at == STR_NPOS ? s : str_trim(str_left(s, at));
 	}
@@ -422,15 +424,25 @@ kind_of(const struct node *n)
 		const char *word;
 		enum date_kind kind;
 	} kinds[] = {
-	    {"ppub", DATE_ISSUED},        {"collection", DATE_ISSUED},
-	    {"print", DATE_ISSUED},       {"epub-ppub", DATE_ISSUED},
-	    {"issue", DATE_ISSUED},       {"epub", DATE_ONLINE},
-	    {"electronic", DATE_ONLINE},  {"online", DATE_ONLINE},
-	    {"pub", DATE_ONLINE},         {"preprint", DATE_OTHER},
-	    {"epreprint", DATE_OTHER},    {"pmc-release", DATE_OTHER},
-	    {"retraction", DATE_OTHER},   {"corrected", DATE_OTHER},
-	    {"received", DATE_SUBMITTED}, {"accepted", DATE_ACCEPTED},
-	    {"rev-recd", DATE_OTHER},     {"nihms-submitted", DATE_OTHER},
+	    {"ppub", DATE_ISSUED},
+	    {"collection", DATE_ISSUED},
+	    {"print", DATE_ISSUED},
+	    {"epub-ppub", DATE_ISSUED},
+	    {"issue", DATE_ISSUED},
+	    {"epub", DATE_ONLINE},
+	    {"electronic", DATE_ONLINE},
+	    {"online", DATE_ONLINE},
+	    {"pub", DATE_ONLINE},
+	    {"publication", DATE_ONLINE},
+	    {"preprint", DATE_OTHER},
+	    {"epreprint", DATE_OTHER},
+	    {"pmc-release", DATE_OTHER},
+	    {"retraction", DATE_OTHER},
+	    {"corrected", DATE_OTHER},
+	    {"received", DATE_SUBMITTED},
+	    {"accepted", DATE_ACCEPTED},
+	    {"rev-recd", DATE_OTHER},
+	    {"nihms-submitted", DATE_OTHER},
 	};
 	struct str format = attr(n, "publication-format");
 	struct str words[] = {attr(n, "pub-type"), attr(n, "date-type"),
@@ -506,7 +518,8 @@ read_part(struct jats *j, const struct node *n)
 	if (ident_classify(j->d.r->arena, child(j, n, "elocation-id")).kind !=
 	    ID_DOI)
 		keep(&p->article, child(j, n, "elocation-id"));
-	keep(&p->first, child(j, n, "fpage"));
+	if (!str_eqc(child(j, n, "fpage"), "0"))
+		draft_pages(p, child(j, n, "fpage"));
 	keep(&p->last, child(j, n, "lpage"));
 	draft_pages(p, child(j, n, "page-range"));
 }

@@ -376,7 +376,7 @@ void draft_relation(struct draft *d, struct rec_text t);
 bool draft_labelled(struct draft *d, struct str s);
 /* Of a report or a patent; the first counts. */
 void draft_number(struct draft *d, struct str number);
-/* "235 pages": the first is the extent. */
+/* "235 pages", "235": the first is the extent. */
 void draft_extent(struct draft *d, struct str s);
 /* "application/pdf"; "123 pages" is the extent as well */
 void draft_format(struct draft *d, struct str s);

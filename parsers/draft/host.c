@@ -73,11 +73,32 @@ static const struct str number_words_bare[] = {
     STR_LIT("часть "),
 };
 
+/* "第4巻", "제12권": without the signs around it. */
+static struct str
+counted(struct str s)
+{
+	static const struct str fronts[] = {STR_LIT("第"), STR_LIT("제")};
+	static const struct str ends[] = {
+	    STR_LIT("巻"), STR_LIT("号"), STR_LIT("集"), STR_LIT("輯"),
+	    STR_LIT("期"), STR_LIT("卷"), STR_LIT("辑"), STR_LIT("號"),
+	    STR_LIT("권"), STR_LIT("호"), STR_LIT("집")};
+
+	for (size_t i = 0; i < COUNT(fronts); i++)
+		for (size_t k = 0; k < COUNT(ends); k++)
+			if (str_starts(s, fronts[i]) && str_ends(s, ends[k]))
+				return str_trim(
+				    str_of(s.p + fronts[i].n,
+					   s.n - fronts[i].n - ends[k].n));
+	return s;
+}
+
 struct str
 draft_number_alone(struct str s)
 {
 	bool labelled = s.n > 0 && !chr_digit(s.p[0]);
 
+	if (labelled && (unsigned char)s.p[0] >= 0x80)
+		s = counted(s);
 	for (size_t i = 0; labelled && i < COUNT(number_words_bare); i++)
 		if (s.n > number_words_bare[i].n &&
 		    chr_digit(s.p[number_words_bare[i].n]) &&
@@ -319,8 +340,8 @@ take_part(struct record *r, const struct draft_part *p)
 {
 	bool article = is_article_number(p);
 
-	draft_keep(&r->volume, without_years(p->volume));
-	draft_keep(&r->issue, p->issue);
+	draft_keep(&r->volume, without_years(draft_number_alone(p->volume)));
+	draft_keep(&r->issue, draft_number_alone(p->issue));
 	draft_keep(&r->article, article ? p->first : p->article);
 	if (r->first_page.n == 0 && !article) {
 		r->first_page = p->first;

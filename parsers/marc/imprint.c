@@ -178,7 +178,10 @@ marc_edition(struct marc *c, const struct node *n)
 void
 marc_extent(struct marc *c, const struct node *n)
 {
-	draft_extent(&c->d, marc_join(c, n, "a", STR("; ")));
+	/* "$a 3 $f boxes" */
+	draft_extent(&c->d, marc_sub(c, n, 'f').n > 0
+				? marc_join(c, n, "af", STR(" "))
+				: marc_join(c, n, "a", STR("; ")));
 }
 
 /* 546: prose, or nothing but a language. */

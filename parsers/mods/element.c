@@ -192,6 +192,8 @@ take_detail(struct draft *d, const struct node *n, struct draft_part *p)
 		if (str_ieq(type, details[i].type))
 			draft_keep(fields[details[i].what],
 				   draft_number_alone(s));
+	if (str_ieq(type, STR("page")) || str_ieq(type, STR("pages")))
+		draft_pages(p, s);
 	if (str_ieq(type, STR("citation")))
 		take_cited(s.n > 0 ? s : mods_child_text(d, n, "caption"), p);
 }
