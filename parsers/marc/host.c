@@ -94,7 +94,10 @@ take_word(struct str *s, enum token_word kind)
 
 	if (!tokens_scan(&t, *s) || t.n < 2 || t.v[0].what != kind)
 		return false;
-	while (at < t.n && (t.v[at].what == kind || t.v[at].kind == TOKEN_STOP))
+	/* "n° 3", "Nr. 3" */
+	while (at < t.n &&
+	       (t.v[at].what == kind || t.v[at].kind == TOKEN_STOP ||
+		t.v[at].kind == TOKEN_TAG || t.v[at].kind == TOKEN_OTHER))
 		at++;
 	if (at == t.n)
 		return false;
@@ -142,7 +145,9 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 	struct str year = year_in(s, !brackets);
 	bool pages = take_word(&s, WORD_PAGES);
 
-	if (!str_has_digit(s) || s.n > 40)
+	/* "№ 3. - С. 10-15" is more than one. */
+	if (!str_has_digit(s) || s.n > 40 ||
+	    str_find(s, STR(". - ")) != STR_NPOS)
 		return false;
 	if (year.n == 0 && !pages && p->date.n == 0 && is_month(s))
 		year = year_in(s, false);
@@ -269,6 +274,13 @@ take_slashes(struct draft_part *p, struct str s)
 	return true;
 }
 
+bool
+marc_printed(struct draft_part *p, struct str s)
+{
+	return take_slashes(p, s) || take_issue(p, s) || take_printed(p, s) ||
+	       take_cited(p, s);
+}
+
 static void
 take_part(struct marc *c, const struct node *n, struct draft_part *p)
 {
@@ -286,8 +298,7 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 
 		if (take_labelled(&none, t))
 			continue;
-		if (take_slashes(p, t) || take_issue(p, t) ||
-		    take_printed(p, t) || take_cited(p, t))
+		if (marc_printed(p, t))
 			printed = true;
 		else
 			not_read = t;
@@ -353,9 +364,9 @@ push_issn(struct marc *c, struct str s, struct draft_host *h)
 	draft_id(&c->d, ID_OF_HOST, id);
 }
 
-static void
-take_series(struct marc *c, struct str title, struct str number,
-	    struct str issn)
+void
+marc_add_series(struct marc *c, struct str title, struct str number,
+		struct str issn)
 {
 	struct draft_host *h = NULL;
 
@@ -381,9 +392,9 @@ take_series(struct marc *c, struct str title, struct str number,
 void
 marc_series(struct marc *c, const struct node *n)
 {
-	take_series(c, marc_join(c, n, "anp", STR(". ")),
-		    marc_without_stop(marc_sub(c, n, 'v')),
-		    marc_without_marks(marc_sub(c, n, 'x')));
+	marc_add_series(c, marc_join(c, n, "anp", STR(". ")),
+			marc_without_stop(marc_sub(c, n, 'v')),
+			marc_without_marks(marc_sub(c, n, 'x')));
 }
 
 /* How it is filed; a person or body may stand in front: 800, 810. */
@@ -394,9 +405,9 @@ marc_series_entry(struct marc *c, const struct node *n)
 
 	if (title.n == 0)
 		title = marc_join(c, n, "anp", STR(". "));
-	take_series(c, marc_without_stop(title),
-		    marc_without_stop(marc_sub(c, n, 'v')),
-		    marc_without_marks(marc_sub(c, n, 'x')));
+	marc_add_series(c, marc_without_stop(title),
+			marc_without_stop(marc_sub(c, n, 'v')),
+			marc_without_marks(marc_sub(c, n, 'x')));
 }
 
 /* --- Hosts ---------------------------------------------------------------- */
@@ -443,21 +454,28 @@ take_imprint(struct marc *c, const struct node *n, struct draft_host *h)
 	draft_publisher(&c->d, &h->origin, EVENT_PUBLICATION, publisher);
 }
 
+void
+marc_host_ids(struct marc *c, struct str issn, struct str isbn,
+	      struct draft_host *h)
+{
+	struct rec_ident id;
+
+	push_issn(c, marc_without_stop(issn), h);
+	if (isbn.n == 0 ||
+	    !draft_id_typed(&c->d, STR("isbn"), marc_without_stop(isbn), &id))
+		return;
+	h->isbn = h->isbn || id.kind == ID_ISBN;
+	draft_id(&c->d, ID_OF_HOST, id);
+}
+
 static void
 take_ids(struct marc *c, const struct node *n, struct draft_host *h)
 {
 	const struct node *s = NULL;
-	struct rec_ident id;
 
-	push_issn(c, marc_without_stop(marc_sub(c, n, 'x')), h);
-	while ((s = marc_next(n, s, "z")) != NULL) {
-		struct str t = marc_without_stop(marc_text(c, s));
-
-		if (!draft_id_typed(&c->d, STR("isbn"), t, &id))
-			continue;
-		h->isbn = h->isbn || id.kind == ID_ISBN;
-		draft_id(&c->d, ID_OF_HOST, id);
-	}
+	marc_host_ids(c, marc_sub(c, n, 'x'), STR_NONE, h);
+	while ((s = marc_next(n, s, "z")) != NULL)
+		marc_host_ids(c, STR_NONE, marc_text(c, s), h);
 }
 
 /* "hrsg. von Anna Novak", "Hrsg. Anna Novak": past the words for the role. */
@@ -574,7 +592,7 @@ take_series_of_host(struct marc *c, const struct node *n)
 	title = marc_without_marks(str_left(k, semicolon));
 	number = semicolon == STR_NPOS ? STR_NONE
 				       : str_trim(str_from(k, semicolon + 1));
-	take_series(c, title, number, STR_NONE);
+	marc_add_series(c, title, number, STR_NONE);
 }
 
 /* The host so far, when either it or this field has no title. */

@@ -139,12 +139,16 @@ leave_out(struct marc *c, struct str tag)
 }
 
 static void
-read_field(struct marc *c, const struct node *n)
+read_field(struct marc *c, const struct node *n, bool unimarc)
 {
 	struct str tag = marc_tag(n);
 
 	if (!marc_is_field(n) || tag.n != 3)
 		return;
+	if (unimarc) {
+		unimarc_read(c, n);
+		return;
+	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
 		if (fits(fields[i].tag, tag)) {
 			fields[i].read(c, n);
@@ -433,14 +437,18 @@ marcxml_parse(const struct node *payload, struct record *out)
 {
 	struct marc c = {.r = out};
 	const struct node *n = payload;
+	bool unimarc;
 
 	draft_init(&c.d, out);
 	if (str_eqc(payload->name, "collection"))
 		n = first_of(&c, payload);
 	if (n != NULL) {
+		unimarc = unimarc_is(n);
 		read_control(&c, n);
+		if (unimarc)
+			unimarc_leader(&c);
 		for (n = node_first(n); n != NULL; n = node_next(n))
-			read_field(&c, n);
+			read_field(&c, n, unimarc);
 	}
 	settle(&c);
 }
