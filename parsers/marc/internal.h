@@ -82,8 +82,8 @@ void marc_settle_printed(struct marc *c);
 
 /* --- UNIMARC: the same record by other fields (unimarc.c) ----------------- */
 
-bool unimarc_is(const struct node *record);
-void unimarc_leader(struct marc *c); /* as MARC 21 would have it */
+/* Is the record one? Then its leader becomes what MARC 21 would have. */
+bool unimarc_begins(struct marc *c, const struct node *record);
 void unimarc_read(struct marc *c, const struct node *field);
 
 /* --- Taking a field apart ------------------------------------------------ */

@@ -443,10 +443,8 @@ marcxml_parse(const struct node *payload, struct record *out)
 	if (str_eqc(payload->name, "collection"))
 		n = first_of(&c, payload);
 	if (n != NULL) {
-		unimarc = unimarc_is(n);
 		read_control(&c, n);
-		if (unimarc)
-			unimarc_leader(&c);
+		unimarc = unimarc_begins(&c, n);
 		for (n = node_first(n); n != NULL; n = node_next(n))
 			read_field(&c, n, unimarc);
 	}

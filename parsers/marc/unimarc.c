@@ -366,8 +366,8 @@ static const struct {
 };
 
 /* It says so, or has its title in the place for it. */
-bool
-unimarc_is(const struct node *record)
+static bool
+is_unimarc(const struct node *record)
 {
 	const struct node *n;
 	bool title = false;
@@ -387,6 +387,23 @@ unimarc_is(const struct node *record)
 	return title;
 }
 
+/* Leader/06: b is written by hand, l is electronic. */
+bool
+unimarc_begins(struct marc *c, const struct node *record)
+{
+	static const char *const kinds[] = {"bt", "lm"};
+
+	if (!is_unimarc(record))
+		return false;
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (marc_leader(c, 6) == kinds[i][0])
+			c->leader = draft_join(
+			    &c->d, str_left(c->leader, 6), STR_NONE,
+			    draft_join(&c->d, str_of(&kinds[i][1], 1), STR_NONE,
+				       str_from(c->leader, 7)));
+	return true;
+}
+
 /* Fields that are not here are not read. */
 void
 unimarc_read(struct marc *c, const struct node *field)
@@ -394,18 +411,4 @@ unimarc_read(struct marc *c, const struct node *field)
 	for (size_t i = 0; i < COUNT(fields); i++)
 		if (str_eqc(marc_tag(field), fields[i].tag))
 			fields[i].read(c, field);
-}
-
-/* Leader/06: b is written by hand, l is electronic. */
-void
-unimarc_leader(struct marc *c)
-{
-	static const char *const kinds[] = {"bt", "lm"};
-
-	for (size_t i = 0; i < COUNT(kinds); i++)
-		if (marc_leader(c, 6) == kinds[i][0])
-			c->leader = draft_join(
-			    &c->d, str_left(c->leader, 6), STR_NONE,
-			    draft_join(&c->d, str_of(&kinds[i][1], 1), STR_NONE,
-				       str_from(c->leader, 7)));
 }
