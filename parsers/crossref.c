@@ -231,8 +231,12 @@ read_dates(struct draft *d, const struct node *n, struct draft_host *h)
 static void
 read_issue_date(struct draft *d, const struct node *n, struct draft_host *h)
 {
+	struct str s = date_of(d, n);
+	bool year = s.n == 4;
+
 	(void)h;
-	draft_date(d, DATE_PART, date_of(d, n), DATE_ENCODED);
+	/* A year, in which the article has a day. */
+	draft_date(d, DATE_PART, s, DATE_ENCODED | (year ? DATE_ROUNDED : 0));
 }
 
 static void
@@ -675,6 +679,7 @@ read_kind(struct draft *d, const struct node *n, const struct kind *k)
 	const struct node *part =
 	    k->part == NULL ? NULL : node_named(n, k->part);
 	struct draft_host *h = NULL;
+	size_t parts = 0;
 
 	if (part != NULL)
 		h = draft_host(d, k->host);
@@ -692,6 +697,10 @@ read_kind(struct draft *d, const struct node *n, const struct kind *k)
 		else if (str_eqc(c->name, "event_metadata"))
 			read_event(d, c);
 	}
+	for (c = part; c != NULL; c = node_next(c))
+		parts += str_eqc(c->name, k->part);
+	if (parts > 1)
+		draft_warn(d, "%zu items in one: the first taken", parts);
 	if (part != NULL)
 		read_whole(d, part, NULL);
 	else if (k->whole[0] == NULL)
@@ -719,6 +728,17 @@ inside(const struct node *n)
 	return n;
 }
 
+static bool
+read_item(struct draft *d, const struct node *n)
+{
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_eqc(n->name, kinds[i].name)) {
+			read_kind(d, n, &kinds[i]);
+			return true;
+		}
+	return false;
+}
+
 void
 crossref_parse(const struct node *payload, struct record *out)
 {
@@ -726,11 +746,10 @@ crossref_parse(const struct node *payload, struct record *out)
 	struct draft d;
 
 	draft_init(&d, out);
-	for (n = node_first(inside(payload)); n != NULL; n = node_next(n))
-		for (size_t i = 0; i < COUNT(kinds); i++)
-			if (str_eqc(n->name, kinds[i].name)) {
-				read_kind(&d, n, &kinds[i]);
-				break;
-			}
+	/* Of a batch that is deposited each item is a payload. */
+	if (!read_item(&d, payload))
+		for (n = node_first(inside(payload)); n != NULL;
+		     n = node_next(n))
+			(void)read_item(&d, n);
 	draft_settle(&d);
 }
