@@ -170,7 +170,8 @@ counts_pages(struct str unit)
 	    "листов", "l",       "lk",      "lpp",      "psl",    "oldal",
 	    "листа",  "hlm",     "halaman", "bls",      "trang",  "leaf",
 	    "стор",   "folios",  "fol",     "páxinas",  "pgs",    "sf",
-	    "л",      "lapa",    "strana",  "σ",        "σελ",
+	    "頁",     "页",      "面",      "л",        "lapa",   "strana",
+	    "σ",      "σελ",
 	};
 
 	while (unit.n > 0 &&

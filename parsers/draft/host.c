@@ -520,6 +520,22 @@ take_doi(struct draft *d, const struct draft_host *h)
 	draft_warn(d, "doi: taken from what it stands in");
 }
 
+/* "p. [45]-60": a number that is not printed is one. */
+static struct str
+without_brackets(struct arena *a, struct str s)
+{
+	size_t open, close;
+
+	while ((open = str_chr(s, '[')) != STR_NPOS &&
+	       (close = str_chr(s, ']')) != STR_NPOS && close > open)
+		s = arena_join(
+		    a,
+		    arena_join(a, str_left(s, open), STR_NONE,
+			       str_of(s.p + open + 1, close - open - 1)),
+		    STR_NONE, str_from(s, close + 1));
+	return s;
+}
+
 /* "11-25 Seiten": the numbers alone. */
 static struct str
 without_unit(struct str s)
@@ -547,7 +563,8 @@ pages_of_extent(struct draft *d)
 		return;
 	for (size_t i = 0; i < l->n && p.last.n == 0; i++) {
 		p = (struct draft_part){.first = STR_NONE};
-		draft_pages(&p, without_unit(l->v[i].text));
+		draft_pages(&p, without_unit(without_brackets(d->r->arena,
+							      l->v[i].text)));
 	}
 	if (str_number(p.first, LLONG_MAX) < 0 ||
 	    str_number(p.last, LLONG_MAX) < str_number(p.first, LLONG_MAX))

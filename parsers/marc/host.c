@@ -357,6 +357,8 @@ push_issn(struct marc *c, struct str s, struct draft_host *h)
 {
 	struct rec_ident id;
 
+	while (str_ends(s, STR(".")))
+		s = str_trim(str_left(s, s.n - 1));
 	if (s.n == 0 || !draft_id_typed(&c->d, STR("issn"), s, &id) ||
 	    id.kind != ID_ISSN)
 		return;

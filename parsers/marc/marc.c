@@ -261,6 +261,9 @@ monograph(struct marc *c)
 				  "thesis");
 	if (conference && !draft_has_role(&c->d, ROLE_AUTHOR))
 		return TYPE_PROCEEDINGS;
+	/* The number of a report, and none of a book. */
+	if (c->d.number.n > 0 && record_id(c->r, ID_ISBN).n == 0)
+		return TYPE_REPORT;
 	return has_editors_only(c) ? TYPE_EDITED_BOOK : TYPE_BOOK;
 }
 

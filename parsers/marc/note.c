@@ -88,6 +88,11 @@ school_of(struct marc *c, struct str s)
 	struct str rest = s, part, all = STR_NONE, kind;
 
 	while (str_cut(&rest, ',', &part)) {
+		size_t colon = str_find(part, STR(" : "));
+
+		/* "Diss. Lund : Lunds universitet" */
+		if (colon != STR_NPOS)
+			part = str_from(part, colon + 3);
 		part = marc_without_marks(part);
 		if (!is_school(part))
 			continue;
