@@ -5,6 +5,7 @@
 
 #include "core/ident.h"
 #include "core/table.h"
+#include "parsers/citation/citation.h"
 #include "parsers/dc/dc.h"
 #include "parsers/etd.h"
 #include "parsers/text/text.h"
@@ -27,6 +28,19 @@ struct value {
 typedef void read_fn(struct dspace *x, const struct value *v);
 
 /* --- Readers ---- */
+
+/* As qualified Dublin Core: "date.issued". */
+static void
+read_dc(struct dspace *x, const struct value *v)
+{
+	struct str name = v->element;
+
+	if (v->qualifier.n > 0)
+		name = draft_join(&x->d, name, STR("."), v->qualifier);
+	if (!dc_report(&x->d, name, v->t))
+		draft_warn(&x->d, "unknown field " STR_FMT,
+			   STR_ARG(str_left(name, 100)));
+}
 
 static void
 read_degree(struct dspace *x, const struct value *v)
@@ -119,6 +133,31 @@ read_completed(struct dspace *x, const struct value *v)
 	draft_date(&x->d, DATE_CREATED, v->t.text, 0);
 }
 
+/* With a time of day that is no midnight DSpace itself has set it. */
+static void
+read_issued(struct dspace *x, const struct value *v)
+{
+	struct date_span span;
+
+	if (draft_parse_date(v->t.text, &span) && span.timed &&
+	    str_find(v->t.text, STR("T00:00")) == STR_NPOS)
+		draft_date(&x->d, DATE_COPY, v->t.text, 0);
+	else
+		read_dc(x, v);
+}
+
+/* "1.3"; "publishedVersion" is a state. */
+static void
+read_version(struct dspace *x, const struct value *v)
+{
+	struct str s = v->t.text;
+
+	if (s.n > 0 &&
+	    (chr_digit(s.p[0]) ||
+	     (s.n > 1 && chr_tolower(s.p[0]) == 'v' && chr_digit(s.p[1]))))
+		draft_version(&x->d, s);
+}
+
 /* With a time of day it is when DSpace took it in. */
 static void
 read_available(struct dspace *x, const struct value *v)
@@ -153,6 +192,18 @@ static void
 read_issue(struct dspace *x, const struct value *v)
 {
 	draft_keep(&x->d.part.issue, v->t.text);
+}
+
+/* "vol. 3, no. 2" */
+static void
+read_numbers(struct dspace *x, const struct value *v)
+{
+	struct citation c;
+
+	if (!citation_read(v->t.text, NULL, &c) || c.kind != CITATION_NUMBERS)
+		return;
+	draft_keep(&x->d.part.volume, c.volume);
+	draft_keep(&x->d.part.issue, c.issue);
 }
 
 static void
@@ -287,51 +338,27 @@ read_keywords(struct dspace *x, const struct value *v)
 	}
 }
 
-/* A number that is bare: its place says what it is. */
+/* A number that is bare: its place says what it is ("cg.issn"). */
+static void
+take_id(struct dspace *x, const struct value *v, enum id_whose whose)
+{
+	struct str type = v->qualifier.n > 0 ? v->qualifier : v->element;
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, type, v->t.text, &id))
+		draft_id(&x->d, whose, id);
+}
+
 static void
 read_id(struct dspace *x, const struct value *v)
 {
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, v->qualifier, v->t.text, &id))
-		draft_id(&x->d, ID_OF_ITEM, id);
+	take_id(x, v, ID_OF_ITEM);
 }
 
 static void
 read_host_id(struct dspace *x, const struct value *v)
 {
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, v->qualifier, v->t.text, &id))
-		draft_id(&x->d, ID_OF_HOST, id);
-}
-
-/* CGSpace: "cg.issn" */
-static void
-read_issn(struct dspace *x, const struct value *v)
-{
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, STR("issn"), v->t.text, &id))
-		draft_id(&x->d, ID_OF_HOST, id);
-}
-
-static void
-read_isbn(struct dspace *x, const struct value *v)
-{
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, STR("isbn"), v->t.text, &id))
-		draft_id(&x->d, ID_OF_ITEM, id);
-}
-
-static void
-read_doi(struct dspace *x, const struct value *v)
-{
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, STR("doi"), v->t.text, &id))
-		draft_id(&x->d, ID_OF_ITEM, id);
+	take_id(x, v, ID_OF_HOST);
 }
 
 static void
@@ -360,6 +387,9 @@ read_person(struct dspace *x, const struct value *v)
 		word.n--;
 	if (str_iends(word, STR("-co")))
 		word.n -= 3;
+	/* "bookeditor", "bookauthor": the part they had is the same. */
+	if (str_istarts(word, STR("book")) && word.n > 4)
+		word = str_from(word, 4);
 	if (vocab_said_role(word, &role)) {
 		draft_names(&x->d, v->t.text, role);
 		return;
@@ -401,19 +431,6 @@ read_author(struct dspace *x, const struct value *v)
 	draft_names(&x->d, v->t.text, SAID_AUTHOR);
 }
 
-/* As qualified Dublin Core: "date.issued". */
-static void
-read_dc(struct dspace *x, const struct value *v)
-{
-	struct str name = v->element;
-
-	if (v->qualifier.n > 0)
-		name = draft_join(&x->d, name, STR("."), v->qualifier);
-	if (!dc_report(&x->d, name, v->t))
-		draft_warn(&x->d, "unknown field " STR_FMT,
-			   STR_ARG(str_left(name, 100)));
-}
-
 /* --- The table ---- */
 
 /*
@@ -446,10 +463,10 @@ static const struct row {
     ROW("dc", "source", "title", read_host),
     ROW("oaire", "citation", "title", read_host),
     ROW("prism", "number", "", read_issue),
-    ROW("prism", "doi", "", read_doi),
-    ROW("prism", "issn", "", read_issn),
-    ROW("prism", "eIssn", "", read_issn),
-    ROW("prism", "isbn", "", read_isbn),
+    ROW("prism", "doi", "", read_id),
+    ROW("prism", "issn", "", read_host_id),
+    ROW("prism", "eIssn", "", read_host_id),
+    ROW("prism", "isbn", "", read_id),
     ROW("dc", "description", "edition", read_edition),
     ROW("dc", "edition", "*", read_edition),
     ROW("dc", "subject", "keyword", read_keywords),
@@ -498,8 +515,8 @@ static const struct row {
     ROW("heal", "abstract", "", read_abstract),
     ROW("heal", "keyword", "", read_subject),
     ROW("heal", "bookName", "", read_book),
-    ROW("cg", "issn", "*", read_issn),
-    ROW("cg", "isbn", "*", read_isbn),
+    ROW("cg", "issn", "", read_host_id),
+    ROW("cg", "isbn", "", read_id),
     ROW("dc", "relation", "isbn", read_host_id),
     ROW("dc", "publisher", "place", read_place),
     ROW("dc", "publisher", "location", read_place),
@@ -517,7 +534,8 @@ static const struct row {
     ROW("dc", "date", "graduation", read_awarded),
     ROW("dc", "description", "provenance", NULL),
     ROW("dc", "description", "sponsorship", NULL),
-    ROW("dc", "description", "version", NULL),
+    ROW("dc", "description", "version", read_version),
+    ROW("dc", "description", "admin", NULL),
     ROW("dc", "description", "embargo", NULL),
     ROW("dc", "description", "affiliation*", NULL),
     ROW("dc", "description", "sponsorship*", NULL),
@@ -533,7 +551,7 @@ static const struct row {
     ROW("dc", "description", "tableofcontents", read_dc),
     ROW("dc", "description", "*", read_note),
     ROW("dc", "date", "", read_dc),
-    ROW("dc", "date", "issued", read_dc),
+    ROW("dc", "date", "issued", read_issued),
     ROW("dc", "date", "created", read_dc),
     ROW("dc", "date", "copyright", read_dc),
     ROW("dc", "date", "submitted", read_dc),
@@ -572,6 +590,7 @@ static const struct {
     {STR_LIT("vol"), read_volume},
     {STR_LIT("issue"), read_issue},
     {STR_LIT("issuenumber"), read_issue},
+    {STR_LIT("volumeandissue"), read_numbers},
     {STR_LIT("startpage"), read_first},
     {STR_LIT("pagestart"), read_first},
     {STR_LIT("pagesstart"), read_first},

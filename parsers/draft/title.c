@@ -109,7 +109,10 @@ draft_unsorted(struct draft *d, struct str s)
 			continue;
 		end = str_find(str_left(article, ARTICLE_MAX + 2),
 			       marks[i].close);
-		if (end == STR_NPOS || end == 0)
+		/* "<1981- >" is none. */
+		if (end == STR_NPOS || end == 0 ||
+		    ((unsigned char)article.p[0] < 0x80 &&
+		     !chr_alpha(article.p[0])))
 			continue;
 		rest = str_trim(str_from(article, end + marks[i].close.n));
 		article = draft_join(d, str_left(s, at), STR(""),
