@@ -15,7 +15,6 @@ enum { PAGES_MAX = 99999, ANSWER_MAX = 3 };
 struct dspace {
 	struct draft d;
 	struct str department; /* the school, for want of one that is named */
-	struct str part_of;    /* a title, of a journal, a book, a collection */
 	struct str series_number; /* where it has a field of its own */
 };
 
@@ -266,12 +265,9 @@ read_book(struct dspace *x, const struct value *v)
 		h->kind = HOST_BOOK;
 }
 
-/* A title of anything: settled when the types are known. */
 static void
 read_part_of(struct dspace *x, const struct value *v)
 {
-	if (ident_classify(x->d.r->arena, v->t.text).kind == ID_OTHER)
-		draft_keep(&x->part_of, v->t.text);
 	dc_report(&x->d, STR("isPartOf"), v->t);
 }
 
@@ -724,18 +720,6 @@ read_value(struct dspace *x, struct value *v)
 	}
 }
 
-/* The collection of a thesis is no host, the journal of an article is. */
-static bool
-stands_in(const struct dspace *x)
-{
-	struct str unknown;
-	enum rec_type type = vocab_type_of(&x->d.r->types, &unknown);
-
-	return rec_type_is(type, CLASS_ARTICLE) ||
-	       rec_type_is(type, CLASS_CHAPTER) ||
-	       type == TYPE_CONFERENCE_PAPER;
-}
-
 /* Of the series that is named, or of the journal that is called one. */
 static void
 take_series_number(struct dspace *x)
@@ -746,7 +730,7 @@ take_series_number(struct dspace *x)
 		return;
 	for (size_t i = 0; i < d->nhosts; i++)
 		if (d->hosts[i].kind == HOST_SERIES) {
-			if (!stands_in(x) || d->part.volume.n == 0)
+			if (!draft_stands_in(d) || d->part.volume.n == 0)
 				draft_keep(&d->hosts[i].number,
 					   x->series_number);
 			else
@@ -774,12 +758,6 @@ settle(struct dspace *x)
 {
 	struct draft *d = &x->d;
 
-	/* The title alone, or all of the citation. */
-	if (x->part_of.n > 0 && stands_in(x) &&
-	    (d->nhosts == 0 || d->hosts[0].kind == HOST_SERIES ||
-	     d->hosts[0].title.n == 0))
-		draft_citation(d, CITED_PART,
-			       (struct rec_text){x->part_of, STR_NONE});
 	take_series_number(x);
 	if (x->d.origin.publishers.n == 0 && !names_school(d))
 		draft_keep(&x->d.grantor, x->department);
