@@ -63,8 +63,11 @@ static void
 read_journal_title(struct jats *j, const struct node *n)
 {
 	struct str s = draft_clean(&j->d, n);
+	struct str lang = node_attr(n, NS_XML, "lang");
 
-	if (j->journal->title.n == 0)
+	/* The first, or that in the language of the article. */
+	if (j->journal->title.n == 0 ||
+	    (s.n > 0 && lang.n > 0 && str_ieq(lang, j->language)))
 		j->journal->title = s;
 }
 
@@ -522,12 +525,15 @@ static void
 read_part(struct jats *j, const struct node *n)
 {
 	struct draft_part *p = &j->journal->part;
+	struct rec_ident place;
 
 	keep(&p->volume, child(j, n, "volume"));
 	keep(&p->issue, issue_of(j, n));
 	/* A DOI is no number of an article. */
-	if (ident_classify(j->d.r->arena, child(j, n, "elocation-id")).kind !=
-	    ID_DOI)
+	place = ident_classify(j->d.r->arena, child(j, n, "elocation-id"));
+	if (place.kind == ID_DOI && record_id(j->d.r, ID_DOI).n == 0)
+		draft_id(&j->d, ID_OF_ITEM, place);
+	else if (place.kind != ID_DOI)
 		keep(&p->article, child(j, n, "elocation-id"));
 	if (!str_eqc(child(j, n, "fpage"), "0"))
 		draft_pages(p, child(j, n, "fpage"));
@@ -670,8 +676,8 @@ read_article_meta(struct jats *j, const struct node *n)
 	    {"self-uri", read_self},
 	};
 
-	read_part(j, n);
 	READ(j, n, rows);
+	read_part(j, n);
 }
 
 /* --- BITS: books and their parts ------------------------------------------- */

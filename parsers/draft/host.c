@@ -339,9 +339,16 @@ static void
 take_part(struct record *r, const struct draft_part *p)
 {
 	bool article = is_article_number(p);
+	struct str volume = without_years(draft_number_alone(p->volume));
+	struct str issue = draft_number_alone(p->issue);
 
-	draft_keep(&r->volume, without_years(draft_number_alone(p->volume)));
-	draft_keep(&r->issue, draft_number_alone(p->issue));
+	/* What forms have where there is no number. */
+	if (str_eqc(volume, "0")) {
+		volume = STR_NONE;
+		issue = str_eqc(issue, "0") ? STR_NONE : issue;
+	}
+	draft_keep(&r->volume, volume);
+	draft_keep(&r->issue, issue);
 	draft_keep(&r->article, article ? p->first : p->article);
 	if (r->first_page.n == 0 && !article) {
 		r->first_page = p->first;
