@@ -6,6 +6,8 @@
 #include "parsers/draft/draft.h"
 #include "parsers/etd.h"
 
+enum { NUMBER_MAX = 10 };
+
 /* An element and what reads it; of what it stands in: h, or NULL: the item. */
 struct row {
 	const char *name;
@@ -229,8 +231,12 @@ read_dates(struct draft *d, const struct node *n, struct draft_host *h)
 static void
 read_issue_date(struct draft *d, const struct node *n, struct draft_host *h)
 {
+	struct str s = date_of(d, n);
+	bool year = s.n == 4;
+
 	(void)h;
-	draft_date(d, DATE_PART, date_of(d, n), DATE_ENCODED);
+	/* A year, in which the article has a day. */
+	draft_date(d, DATE_PART, s, DATE_ENCODED | (year ? DATE_ROUNDED : 0));
 }
 
 static void
@@ -293,15 +299,22 @@ part_of(struct draft *d, struct draft_host *h)
 static void
 read_volume(struct draft *d, const struct node *n, struct draft_host *h)
 {
-	draft_keep(&part_of(d, h)->volume,
-		   draft_number_alone(draft_clean(d, n)));
+	draft_keep(&part_of(d, h)->volume, draft_clean(d, n));
 }
 
 static void
 read_issue(struct draft *d, const struct node *n, struct draft_host *h)
 {
-	draft_keep(&part_of(d, h)->issue,
-		   draft_number_alone(draft_clean(d, n)));
+	draft_keep(&part_of(d, h)->issue, draft_clean(d, n));
+}
+
+/* "Suppl. 2", "Special": alone, or behind the number of the issue. */
+static void
+read_special(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct draft_part *p = part_of(d, h);
+
+	p->issue = draft_join(d, p->issue, STR(" "), draft_clean(d, n));
 }
 
 static void
@@ -324,6 +337,26 @@ read_pages(struct draft *d, const struct node *n, struct draft_host *h)
 	draft_keep(&d->part.last, child(d, n, "last_page"));
 }
 
+/* <item_number> in <publisher_item> of a report */
+static bool
+is_report(const struct node *n)
+{
+	n = n->parent == NULL ? NULL : n->parent->parent;
+	return n != NULL && str_starts(n->name, STR("report-paper"));
+}
+
+/* "EX 123-2014", below elements for each of its forms. */
+static void
+read_designators(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	const struct node *leaf = n;
+
+	while (node_first(leaf) != NULL)
+		leaf = node_first(leaf);
+	if (h == NULL)
+		draft_number(d, draft_clean(d, leaf));
+}
+
 /* A number of the article, the report, or one of the publisher's own. */
 static void
 read_item_number(struct draft *d, const struct node *n, struct draft_host *h)
@@ -335,8 +368,11 @@ read_item_number(struct draft *d, const struct node *n, struct draft_host *h)
 	if (str_ieq(type, STR("article_number")) ||
 	    str_ieq(type, STR("article-number")))
 		draft_keep(&d->part.article, s);
-	else if (str_istarts(type, STR("report")))
+	else if (str_istarts(type, STR("report")) || is_report(n))
 		draft_number(d, s);
+	/* Of no kind: "e55" where there are no pages, and no "S1234-5678(90)". */
+	else if (type.n == 0 && s.n <= NUMBER_MAX && d->part.first.n == 0)
+		draft_keep(&d->part.article, s);
 }
 
 static void
@@ -463,6 +499,7 @@ read_series(struct draft *d, const struct node *n, struct draft_host *h)
 		return;
 	READ(d, n, series, rows);
 	series->number = child(d, n, "series_number");
+	draft_keep(&series->number, child(d, n, "part_number"));
 	if (n->parent != NULL)
 		draft_keep(&series->number, child(d, n->parent, "volume"));
 }
@@ -490,6 +527,7 @@ read_whole(struct draft *d, const struct node *n, struct draft_host *h)
 	    {"person_name", read_person}, /* a thesis has no group */
 	    {"organization", read_body},
 	    {"series_metadata", read_series},
+	    {"set_metadata", read_series},
 	    {"publication_date", read_date},
 	    {"posted_date", read_date},
 	    {"review_date", read_date},
@@ -500,6 +538,7 @@ read_whole(struct draft *d, const struct node *n, struct draft_host *h)
 	    {"institution", read_institution},
 	    {"group_title", read_group},
 	    {"edition_number", read_edition},
+	    {"designators", read_designators},
 	    {"pages", read_pages},
 	    {"publisher_item", read_publisher_item},
 	    {"issn", read_issn},
@@ -516,7 +555,8 @@ read_whole(struct draft *d, const struct node *n, struct draft_host *h)
 
 	READ(d, n, h, rows);
 	/* Beside a series it is the number in it. */
-	if (volume != NULL && node_named(n, "series_metadata") == NULL)
+	if (volume != NULL && node_named(n, "series_metadata") == NULL &&
+	    node_named(n, "set_metadata") == NULL)
 		read_volume(d, volume, h);
 	if (h == NULL)
 		draft_language(d, attr(n, "language"));
@@ -529,6 +569,7 @@ read_journal_issue(struct draft *d, const struct node *n)
 	    {"publication_date", read_issue_date},
 	    {"journal_volume", read_journal_volume},
 	    {"issue", read_issue},
+	    {"special_numbering", read_special},
 	};
 
 	READ(d, n, NULL, rows);
@@ -638,6 +679,7 @@ read_kind(struct draft *d, const struct node *n, const struct kind *k)
 	const struct node *part =
 	    k->part == NULL ? NULL : node_named(n, k->part);
 	struct draft_host *h = NULL;
+	size_t parts = 0;
 
 	if (part != NULL)
 		h = draft_host(d, k->host);
@@ -655,6 +697,10 @@ read_kind(struct draft *d, const struct node *n, const struct kind *k)
 		else if (str_eqc(c->name, "event_metadata"))
 			read_event(d, c);
 	}
+	for (c = part; c != NULL; c = node_next(c))
+		parts += str_eqc(c->name, k->part);
+	if (parts > 1)
+		draft_warn(d, "%zu items in one: the first taken", parts);
 	if (part != NULL)
 		read_whole(d, part, NULL);
 	else if (k->whole[0] == NULL)
@@ -682,6 +728,17 @@ inside(const struct node *n)
 	return n;
 }
 
+static bool
+read_item(struct draft *d, const struct node *n)
+{
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_eqc(n->name, kinds[i].name)) {
+			read_kind(d, n, &kinds[i]);
+			return true;
+		}
+	return false;
+}
+
 void
 crossref_parse(const struct node *payload, struct record *out)
 {
@@ -689,11 +746,10 @@ crossref_parse(const struct node *payload, struct record *out)
 	struct draft d;
 
 	draft_init(&d, out);
-	for (n = node_first(inside(payload)); n != NULL; n = node_next(n))
-		for (size_t i = 0; i < COUNT(kinds); i++)
-			if (str_eqc(n->name, kinds[i].name)) {
-				read_kind(&d, n, &kinds[i]);
-				break;
-			}
+	/* Of a batch that is deposited each item is a payload. */
+	if (!read_item(&d, payload))
+		for (n = node_first(inside(payload)); n != NULL;
+		     n = node_next(n))
+			(void)read_item(&d, n);
 	draft_settle(&d);
 }

@@ -10,7 +10,8 @@
 
 struct datacite {
 	struct draft d;
-	bool issn, isbn; /* of what it is part of */
+	bool issn, isbn;       /* of what it is part of */
+	struct rec_ident same; /* a DOI that is said to be of the same thing */
 };
 
 static struct str
@@ -366,15 +367,20 @@ read_related(struct datacite *x, const struct node *list)
 	for (c = node_first(list); c != NULL; c = node_next(c)) {
 		struct str s = draft_clean(&x->d, c);
 		struct rec_text said = {STR_NONE, STR_NONE};
+		struct rec_ident id;
 
 		if (s.n == 0)
 			continue;
 		said.text = arena_join(a, attr(c, "relationType"), STR(" "), s);
 		draft_relation(&x->d, said);
+		id = ident_classify(a, s);
 		if (is_part(c))
 			take_host_id(x, attr(c, "relatedIdentifierType"), s);
+		else if (id.kind == ID_DOI && x->same.value.n == 0 &&
+			 str_eqc(attr(c, "relationType"), "IsIdenticalTo"))
+			x->same = id;
 		else
-			draft_id(&x->d, ID_OF_ANOTHER, ident_classify(a, s));
+			draft_id(&x->d, ID_OF_ANOTHER, id);
 	}
 }
 
@@ -544,14 +550,13 @@ read_citation_title(struct datacite *x, const struct node *n)
 static void
 read_citation_volume(struct datacite *x, const struct node *n)
 {
-	draft_keep(&x->d.part.volume,
-		   draft_number_alone(draft_clean(&x->d, n)));
+	draft_keep(&x->d.part.volume, draft_clean(&x->d, n));
 }
 
 static void
 read_citation_issue(struct datacite *x, const struct node *n)
 {
-	draft_keep(&x->d.part.issue, draft_number_alone(draft_clean(&x->d, n)));
+	draft_keep(&x->d.part.issue, draft_clean(&x->d, n));
 }
 
 static void
@@ -708,6 +713,12 @@ read_resource(struct datacite *x, const struct node *resource)
 		x->d.hosts[0].issn = x->issn;
 		x->d.hosts[0].isbn = x->isbn;
 	}
+	/* For want of one of its own, as where handles are given. */
+	if (x->same.value.n > 0)
+		draft_id(&x->d,
+			 record_id(x->d.r, ID_DOI).n == 0 ? ID_OF_ITEM
+							  : ID_OF_ANOTHER,
+			 x->same);
 	draft_settle(&x->d);
 }
 

@@ -38,13 +38,13 @@ read_issn(struct draft *d, const struct node *n)
 static void
 read_volume(struct draft *d, const struct node *n)
 {
-	draft_keep(&d->part.volume, draft_number_alone(draft_clean(d, n)));
+	draft_keep(&d->part.volume, draft_clean(d, n));
 }
 
 static void
 read_issue(struct draft *d, const struct node *n)
 {
-	draft_keep(&d->part.issue, draft_number_alone(draft_clean(d, n)));
+	draft_keep(&d->part.issue, draft_clean(d, n));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "core/ident.h"
 #include "core/table.h"
+#include "parsers/citation/citation.h"
 #include "parsers/dc/dc.h"
 #include "parsers/etd.h"
 #include "parsers/text/text.h"
@@ -14,7 +15,6 @@ enum { PAGES_MAX = 99999, ANSWER_MAX = 3 };
 struct dspace {
 	struct draft d;
 	struct str department; /* the school, for want of one that is named */
-	struct str part_of;    /* a title, of a journal, a book, a collection */
 	struct str series_number; /* where it has a field of its own */
 };
 
@@ -27,6 +27,19 @@ struct value {
 typedef void read_fn(struct dspace *x, const struct value *v);
 
 /* --- Readers ---- */
+
+/* As qualified Dublin Core: "date.issued". */
+static void
+read_dc(struct dspace *x, const struct value *v)
+{
+	struct str name = v->element;
+
+	if (v->qualifier.n > 0)
+		name = draft_join(&x->d, name, STR("."), v->qualifier);
+	if (!dc_report(&x->d, name, v->t))
+		draft_warn(&x->d, "unknown field " STR_FMT,
+			   STR_ARG(str_left(name, 100)));
+}
 
 static void
 read_degree(struct dspace *x, const struct value *v)
@@ -119,6 +132,31 @@ read_completed(struct dspace *x, const struct value *v)
 	draft_date(&x->d, DATE_CREATED, v->t.text, 0);
 }
 
+/* With a time of day that is no midnight DSpace itself has set it. */
+static void
+read_issued(struct dspace *x, const struct value *v)
+{
+	struct date_span span;
+
+	if (draft_parse_date(v->t.text, &span) && span.timed &&
+	    str_find(v->t.text, STR("T00:00")) == STR_NPOS)
+		draft_date(&x->d, DATE_COPY, v->t.text, 0);
+	else
+		read_dc(x, v);
+}
+
+/* "1.3"; "publishedVersion" is a state. */
+static void
+read_version(struct dspace *x, const struct value *v)
+{
+	struct str s = v->t.text;
+
+	if (s.n > 0 &&
+	    (chr_digit(s.p[0]) ||
+	     (s.n > 1 && chr_tolower(s.p[0]) == 'v' && chr_digit(s.p[1]))))
+		draft_version(&x->d, s);
+}
+
 /* With a time of day it is when DSpace took it in. */
 static void
 read_available(struct dspace *x, const struct value *v)
@@ -155,6 +193,18 @@ read_issue(struct dspace *x, const struct value *v)
 	draft_keep(&x->d.part.issue, v->t.text);
 }
 
+/* "vol. 3, no. 2" */
+static void
+read_numbers(struct dspace *x, const struct value *v)
+{
+	struct citation c;
+
+	if (!citation_read(v->t.text, NULL, &c) || c.kind != CITATION_NUMBERS)
+		return;
+	draft_keep(&x->d.part.volume, c.volume);
+	draft_keep(&x->d.part.issue, c.issue);
+}
+
 static void
 read_first(struct dspace *x, const struct value *v)
 {
@@ -178,7 +228,7 @@ read_pages(struct dspace *x, const struct value *v)
 	    str_istarts(v->qualifier, STR("citation")))
 		draft_pages(&x->d.part, s);
 	else
-		draft_extent(&x->d, draft_join(&x->d, s, STR(" "), STR("p.")));
+		draft_extent(&x->d, s);
 }
 
 static void
@@ -215,12 +265,9 @@ read_book(struct dspace *x, const struct value *v)
 		h->kind = HOST_BOOK;
 }
 
-/* A title of anything: settled when the types are known. */
 static void
 read_part_of(struct dspace *x, const struct value *v)
 {
-	if (ident_classify(x->d.r->arena, v->t.text).kind == ID_OTHER)
-		draft_keep(&x->part_of, v->t.text);
 	dc_report(&x->d, STR("isPartOf"), v->t);
 }
 
@@ -287,42 +334,33 @@ read_keywords(struct dspace *x, const struct value *v)
 	}
 }
 
-/* A number that is bare: its place says what it is. */
+/* A number that is bare: its place says what it is ("cg.issn"). */
+static void
+take_id(struct dspace *x, const struct value *v, enum id_whose whose)
+{
+	struct str type = v->qualifier.n > 0 ? v->qualifier : v->element;
+	struct rec_ident id;
+
+	if (draft_id_typed(&x->d, type, v->t.text, &id))
+		draft_id(&x->d, whose, id);
+}
+
 static void
 read_id(struct dspace *x, const struct value *v)
 {
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, v->qualifier, v->t.text, &id))
-		draft_id(&x->d, ID_OF_ITEM, id);
+	take_id(x, v, ID_OF_ITEM);
 }
 
 static void
 read_host_id(struct dspace *x, const struct value *v)
 {
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, v->qualifier, v->t.text, &id))
-		draft_id(&x->d, ID_OF_HOST, id);
-}
-
-/* CGSpace: "cg.issn" */
-static void
-read_issn(struct dspace *x, const struct value *v)
-{
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, STR("issn"), v->t.text, &id))
-		draft_id(&x->d, ID_OF_HOST, id);
+	take_id(x, v, ID_OF_HOST);
 }
 
 static void
-read_isbn(struct dspace *x, const struct value *v)
+read_edition(struct dspace *x, const struct value *v)
 {
-	struct rec_ident id;
-
-	if (draft_id_typed(&x->d, STR("isbn"), v->t.text, &id))
-		draft_id(&x->d, ID_OF_ITEM, id);
+	draft_edition(&x->d, v->t.text);
 }
 
 /* The university, in front of its faculties; of others it published. */
@@ -345,6 +383,9 @@ read_person(struct dspace *x, const struct value *v)
 		word.n--;
 	if (str_iends(word, STR("-co")))
 		word.n -= 3;
+	/* "bookeditor", "bookauthor": the part they had is the same. */
+	if (str_istarts(word, STR("book")) && word.n > 4)
+		word = str_from(word, 4);
 	if (vocab_said_role(word, &role)) {
 		draft_names(&x->d, v->t.text, role);
 		return;
@@ -363,22 +404,27 @@ read_advisor(struct dspace *x, const struct value *v)
 }
 
 static void
+read_referee(struct dspace *x, const struct value *v)
+{
+	draft_names(&x->d, v->t.text, SAID_REFEREE);
+}
+
+static void
+read_type(struct dspace *x, const struct value *v)
+{
+	dc_report(&x->d, STR("type"), v->t);
+}
+
+static void
+read_language(struct dspace *x, const struct value *v)
+{
+	draft_language(&x->d, v->t.text);
+}
+
+static void
 read_author(struct dspace *x, const struct value *v)
 {
 	draft_names(&x->d, v->t.text, SAID_AUTHOR);
-}
-
-/* As qualified Dublin Core: "date.issued". */
-static void
-read_dc(struct dspace *x, const struct value *v)
-{
-	struct str name = v->element;
-
-	if (v->qualifier.n > 0)
-		name = draft_join(&x->d, name, STR("."), v->qualifier);
-	if (!dc_report(&x->d, name, v->t))
-		draft_warn(&x->d, "unknown field " STR_FMT,
-			   STR_ARG(str_left(name, 100)));
 }
 
 /* --- The table ---- */
@@ -412,6 +458,13 @@ static const struct row {
     ROW("dc", "title", "translated", read_translated),
     ROW("dc", "source", "title", read_host),
     ROW("oaire", "citation", "title", read_host),
+    ROW("prism", "number", "", read_issue),
+    ROW("prism", "doi", "", read_id),
+    ROW("prism", "issn", "", read_host_id),
+    ROW("prism", "eIssn", "", read_host_id),
+    ROW("prism", "isbn", "", read_id),
+    ROW("dc", "description", "edition", read_edition),
+    ROW("dc", "edition", "*", read_edition),
     ROW("dc", "subject", "keyword", read_keywords),
     ROW("dc", "subject", "keywords", read_keywords),
     ROW("dc", "description", "degree", read_degree),
@@ -447,8 +500,19 @@ static const struct row {
     ROW("dc", "description", "resumo", read_abstract),
     ROW("dc", "description", "resumen", read_abstract),
     ROW("dc", "relation", "issn", read_host_id),
-    ROW("cg", "issn", "*", read_issn),
-    ROW("cg", "isbn", "*", read_isbn),
+    /* Greece's libraries, HEAL-Link. */
+    ROW("heal", "type", "", read_type),
+    ROW("heal", "language", "", read_language),
+    ROW("heal", "advisorName", "", read_advisor),
+    ROW("heal", "committeeMemberName", "", read_referee),
+    ROW("heal", "academicPublisher", "", read_grantor),
+    ROW("heal", "academicPublisherID", "", NULL),
+    ROW("heal", "numberOfPages", "", read_extent),
+    ROW("heal", "abstract", "", read_abstract),
+    ROW("heal", "keyword", "", read_subject),
+    ROW("heal", "bookName", "", read_book),
+    ROW("cg", "issn", "", read_host_id),
+    ROW("cg", "isbn", "", read_id),
     ROW("dc", "relation", "isbn", read_host_id),
     ROW("dc", "publisher", "place", read_place),
     ROW("dc", "publisher", "location", read_place),
@@ -466,7 +530,8 @@ static const struct row {
     ROW("dc", "date", "graduation", read_awarded),
     ROW("dc", "description", "provenance", NULL),
     ROW("dc", "description", "sponsorship", NULL),
-    ROW("dc", "description", "version", NULL),
+    ROW("dc", "description", "version", read_version),
+    ROW("dc", "description", "admin", NULL),
     ROW("dc", "description", "embargo", NULL),
     ROW("dc", "description", "affiliation*", NULL),
     ROW("dc", "description", "sponsorship*", NULL),
@@ -482,7 +547,7 @@ static const struct row {
     ROW("dc", "description", "tableofcontents", read_dc),
     ROW("dc", "description", "*", read_note),
     ROW("dc", "date", "", read_dc),
-    ROW("dc", "date", "issued", read_dc),
+    ROW("dc", "date", "issued", read_issued),
     ROW("dc", "date", "created", read_dc),
     ROW("dc", "date", "copyright", read_dc),
     ROW("dc", "date", "submitted", read_dc),
@@ -521,10 +586,12 @@ static const struct {
     {STR_LIT("vol"), read_volume},
     {STR_LIT("issue"), read_issue},
     {STR_LIT("issuenumber"), read_issue},
+    {STR_LIT("volumeandissue"), read_numbers},
     {STR_LIT("startpage"), read_first},
     {STR_LIT("pagestart"), read_first},
     {STR_LIT("pagesstart"), read_first},
     {STR_LIT("beginpage"), read_first},
+    {STR_LIT("beginningpage"), read_first},
     {STR_LIT("firstpage"), read_first},
     {STR_LIT("initialpage"), read_first},
     {STR_LIT("pagefrom"), read_first},
@@ -532,6 +599,7 @@ static const struct {
     {STR_LIT("startingpage"), read_first},
     {STR_LIT("endpage"), read_last},
     {STR_LIT("endingpage"), read_last},
+    {STR_LIT("citationnumber"), read_issue},
     {STR_LIT("pageend"), read_last},
     {STR_LIT("pagesend"), read_last},
     {STR_LIT("lastpage"), read_last},
@@ -556,6 +624,8 @@ static const struct {
     {STR_LIT("pubplace"), read_place},
     {STR_LIT("conference"), read_event},
     {STR_LIT("conferencename"), read_event},
+    {STR_LIT("event"), read_event},
+    {STR_LIT("eventname"), read_event},
     {STR_LIT("conferencetitle"), read_event},
     {STR_LIT("conferencedetails"), read_event},
     {STR_LIT("publicationplace"), read_place},
@@ -650,18 +720,6 @@ read_value(struct dspace *x, struct value *v)
 	}
 }
 
-/* The collection of a thesis is no host, the journal of an article is. */
-static bool
-stands_in(const struct dspace *x)
-{
-	struct str unknown;
-	enum rec_type type = vocab_type_of(&x->d.r->types, &unknown);
-
-	return rec_type_is(type, CLASS_ARTICLE) ||
-	       rec_type_is(type, CLASS_CHAPTER) ||
-	       type == TYPE_CONFERENCE_PAPER;
-}
-
 /* Of the series that is named, or of the journal that is called one. */
 static void
 take_series_number(struct dspace *x)
@@ -672,7 +730,7 @@ take_series_number(struct dspace *x)
 		return;
 	for (size_t i = 0; i < d->nhosts; i++)
 		if (d->hosts[i].kind == HOST_SERIES) {
-			if (!stands_in(x) || d->part.volume.n == 0)
+			if (!draft_stands_in(d) || d->part.volume.n == 0)
 				draft_keep(&d->hosts[i].number,
 					   x->series_number);
 			else
@@ -700,12 +758,6 @@ settle(struct dspace *x)
 {
 	struct draft *d = &x->d;
 
-	/* The title alone, or all of the citation. */
-	if (x->part_of.n > 0 && stands_in(x) &&
-	    (d->nhosts == 0 || d->hosts[0].kind == HOST_SERIES ||
-	     d->hosts[0].title.n == 0))
-		draft_citation(d, CITED_PART,
-			       (struct rec_text){x->part_of, STR_NONE});
 	take_series_number(x);
 	if (x->d.origin.publishers.n == 0 && !names_school(d))
 		draft_keep(&x->d.grantor, x->department);

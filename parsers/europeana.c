@@ -130,6 +130,10 @@ static const struct dc_row rows[] = {
     {"country", NULL},
     {"currentLocation", NULL},
     {"dataProvider", NULL},
+    {"europeanaProxy", NULL},
+    {"lineage", NULL},
+    {"proxyFor", NULL},
+    {"proxyIn", NULL},
     {"hasMet", NULL},
     {"hasType", NULL},
     {"hasView", NULL},
@@ -153,23 +157,48 @@ static const struct dc_row rows[] = {
     {"year", NULL},
 };
 
-/* The links of a thing and its rights stand in an element beside it. */
+/*
+ * What stands beside a thing: its links and rights, and where Europeana has it
+ * all that its provider says of it. The one that refers to it, else the only
+ * one; what Europeana itself makes of it is no record.
+ */
 static const struct node *
-aggregation(const struct node *thing)
+beside(const struct node *thing, const char *name, const char *refers,
+       struct arena *a)
 {
-	return thing->parent == NULL ? NULL
-				     : node_named(thing->parent, "Aggregation");
+	struct str id = str_trim(node_attr(thing, NS_RDF, "about"));
+	const struct node *n = thing->parent, *first = NULL, *of;
+	size_t seen = 0;
+
+	n = n == NULL ? NULL : node_first(n);
+	for (; n != NULL && seen++ < RESOURCES_MAX; n = node_next(n)) {
+		if (!str_eqc(n->name, name))
+			continue;
+		of = node_named(n, "europeanaProxy");
+		if (of != NULL && str_eqc(str_trim(node_text(of, a)), "true"))
+			continue;
+		of = node_named(n, refers);
+		if (of != NULL && id.n > 0 && str_eq(reference(of), id))
+			return n;
+		if (first == NULL)
+			first = n;
+	}
+	return first;
 }
 
 void
 europeana_parse(const struct node *payload, struct record *out)
 {
-	const struct node *links = aggregation(payload);
+	const struct node *all[] = {
+	    payload,
+	    beside(payload, "Proxy", "proxyFor", out->arena),
+	    beside(payload, "Aggregation", "aggregatedCHO", out->arena),
+	};
 	struct draft d;
 
 	draft_init(&d, out);
-	dc_report_all(&d, payload, rows, COUNT(rows));
-	if (links != NULL)
-		dc_report_all(&d, links, rows, COUNT(rows));
+	for (size_t i = 0; i < COUNT(all); i++)
+		if (all[i] != NULL)
+			dc_report_all(&d, all[i], rows, COUNT(rows));
 	draft_settle(&d);
 }

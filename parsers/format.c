@@ -91,6 +91,10 @@ const struct metadata_format metadata_formats[] = {
     {"pmc", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
     {"pmc_fm", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
     {"nlm", "http://dtd.nlm.nih.gov/*", "article", RANK_JATS, jats_parse},
+    {"bits", "http://jats.nlm.nih.gov*", "book", RANK_JATS, jats_parse,
+     .child = "book-meta"},
+    {"bits", "http://jats.nlm.nih.gov*", "book-part-wrapper", RANK_JATS,
+     jats_parse, .child = "book-part"},
     {"arXiv", "http://arxiv.org/OAI/arXiv/", "arXiv", RANK_ARXIV, arxiv_parse,
      .child = "categories"},
     {"arXivRaw", "http://arxiv.org/OAI/arXivRaw/", "arXivRaw", RANK_QUALIFIED,
@@ -121,6 +125,25 @@ const struct metadata_format metadata_formats[] = {
      .child = "crossref"},
     {"crossref", "", "doi_records", RANK_CROSSREF, crossref_parse,
      .child = "doi_record", .many = true},
+    /* What is deposited for a DOI, in a <doi_batch>. */
+    {"crossref", "http://www.crossref.org/schema/*", "journal", RANK_CROSSREF,
+     crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "book", RANK_CROSSREF,
+     crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "conference",
+     RANK_CROSSREF, crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "report-paper",
+     RANK_CROSSREF, crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "dissertation",
+     RANK_CROSSREF, crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "posted_content",
+     RANK_CROSSREF, crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "peer_review",
+     RANK_CROSSREF, crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "standard", RANK_CROSSREF,
+     crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "database", RANK_CROSSREF,
+     crossref_parse},
     {"edm", "http://www.europeana.eu/schemas/edm/", "ProvidedCHO", RANK_DC,
      europeana_parse},
     {"ese", "http://www.europeana.eu/schemas/ese/", "record", RANK_DC,
@@ -180,15 +203,17 @@ format_wraps(struct str ns)
 	return false;
 }
 
-/* The children of JATS' <article> behind its front matter. */
+/* The children of JATS' <article> behind its front matter; of BITS' books. */
 bool
 format_leaves_out(const struct node *root, struct str child)
 {
-	static const char *const left[] = {"body",         "back",
-					   "floats-group", "floats-wrap",
-					   "sub-article",  "response"};
+	static const char *const left[] = {
+	    "body",        "back",        "floats-group",
+	    "floats-wrap", "sub-article", "response",
+	    "book-body",   "book-back",   "front-matter"};
 
-	if (root->name.n != 7 || !str_eqc(root->name, "article"))
+	if (!str_eqc(root->name, "article") && !str_eqc(root->name, "book") &&
+	    !str_eqc(root->name, "book-part"))
 		return false;
 	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++)
 		if (str_eqc(child, left[i]))

@@ -1,4 +1,4 @@
-/* JATS: the front matter of an article. */
+/* JATS: the front matter of an article; BITS: of a book or a part of one. */
 #include "parsers/jats.h"
 
 #include "core/ident.h"
@@ -11,6 +11,8 @@ struct jats {
 	struct draft_host *journal;
 	struct str language; /* of the article */
 	bool paper;          /* of a meeting, whose proceedings it stands in */
+	bool book;           /* it is one, or stands in one */
+	bool around;         /* what is read is said of what it stands in */
 };
 
 /* An element and what reads it. */
@@ -61,8 +63,11 @@ static void
 read_journal_title(struct jats *j, const struct node *n)
 {
 	struct str s = draft_clean(&j->d, n);
+	struct str lang = node_attr(n, NS_XML, "lang");
 
-	if (j->journal->title.n == 0)
+	/* The first, or that in the language of the article. */
+	if (j->journal->title.n == 0 ||
+	    (s.n > 0 && lang.n > 0 && str_ieq(lang, j->language)))
 		j->journal->title = s;
 }
 
@@ -77,14 +82,15 @@ read_issn(struct jats *j, const struct node *n)
 	draft_id(&j->d, ID_OF_HOST, id);
 }
 
-/* Of proceedings that are a book. */
+/* Of proceedings that are a book, or of the book itself. */
 static void
 read_isbn(struct jats *j, const struct node *n)
 {
+	bool own = j->book && !j->around;
 	struct rec_ident id;
 
 	if (draft_id_typed(&j->d, STR("isbn"), draft_clean(&j->d, n), &id))
-		draft_id(&j->d, ID_OF_HOST, id);
+		draft_id(&j->d, own ? ID_OF_ITEM : ID_OF_HOST, id);
 }
 
 static void
@@ -164,10 +170,12 @@ read_id(struct jats *j, const struct node *n)
 	    {"doi", "doi"},     {"pmid", "pmid"},   {"pmc", "pmcid"},
 	    {"pmcid", "pmcid"}, {"arxiv", "arxiv"}, {"handle", "hdl"},
 	};
-	struct str sent = attr(n, "pub-id-type");
+	struct str sent = either(n, "pub-id-type", "book-id-type");
 	struct rec_ident id;
 
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+	if (sent.n == 0)
+		sent = attr(n, "book-part-id-type");
+	for (size_t i = 0; !j->around && i < COUNT(types); i++)
 		if (str_ieq(sent, str_c(types[i].sent)) &&
 		    draft_id_typed(&j->d, str_c(types[i].type),
 				   draft_clean(&j->d, n), &id))
@@ -296,16 +304,18 @@ best_form(const struct jats *j, const struct node *n)
 
 /*
  * "The Fog Consortium", behind which its members may stand in a group of their
- * own: the text in front of them.
+ * own, or where it is: the text in front of them.
  */
 static struct str
 collab_name(struct jats *j, const struct node *n)
 {
-	const struct node *members = node_named(n, "contrib-group");
+	static const char *const behind[] = {
+	    "contrib-group", "address", "email", "aff", "fn", "author-comment"};
 	struct str s = draft_clean(&j->d, n);
 
-	if (members != NULL) {
-		size_t at = str_find(s, draft_clean(&j->d, members));
+	for (size_t i = 0; i < COUNT(behind); i++) {
+		struct str more = child(j, n, behind[i]);
+		size_t at = more.n == 0 ? STR_NPOS : str_find(s, more);
 
 		s = at == STR_NPOS ? s : str_trim(str_left(s, at));
 	}
@@ -354,7 +364,7 @@ read_contrib(struct jats *j, const struct node *n)
 	else
 		draft_role(&j->d, type, &out);
 	/* Of an article it is who saw it through the journal. */
-	if (out.said == BIT(SAID_EDITOR) && !j->paper)
+	if (out.said == BIT(SAID_EDITOR) && !j->paper && !j->book)
 		out.said = BIT(SAID_CONTRIBUTOR);
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		if (str_eqc(c->name, "contrib-id"))
@@ -369,7 +379,13 @@ read_contrib(struct jats *j, const struct node *n)
 				take_name(j, c, &p, &out);
 				p = (struct rec_name){.kind = NAME_UNKNOWN};
 			}
-	draft_name(&j->d, &out);
+	if (!j->around)
+		draft_name(&j->d, &out);
+	for (size_t i = 0;
+	     j->around && out.said == BIT(SAID_EDITOR) && i < out.v.n; i++) {
+		out.v.v[i].role = ROLE_EDITOR;
+		names_push(j->d.r->arena, &j->journal->editors, out.v.v[i]);
+	}
 }
 
 static void
@@ -422,15 +438,25 @@ kind_of(const struct node *n)
 		const char *word;
 		enum date_kind kind;
 	} kinds[] = {
-	    {"ppub", DATE_ISSUED},        {"collection", DATE_ISSUED},
-	    {"print", DATE_ISSUED},       {"epub-ppub", DATE_ISSUED},
-	    {"issue", DATE_ISSUED},       {"epub", DATE_ONLINE},
-	    {"electronic", DATE_ONLINE},  {"online", DATE_ONLINE},
-	    {"pub", DATE_ONLINE},         {"preprint", DATE_OTHER},
-	    {"epreprint", DATE_OTHER},    {"pmc-release", DATE_OTHER},
-	    {"retraction", DATE_OTHER},   {"corrected", DATE_OTHER},
-	    {"received", DATE_SUBMITTED}, {"accepted", DATE_ACCEPTED},
-	    {"rev-recd", DATE_OTHER},     {"nihms-submitted", DATE_OTHER},
+	    {"ppub", DATE_ISSUED},
+	    {"collection", DATE_ISSUED},
+	    {"print", DATE_ISSUED},
+	    {"epub-ppub", DATE_ISSUED},
+	    {"issue", DATE_ISSUED},
+	    {"epub", DATE_ONLINE},
+	    {"electronic", DATE_ONLINE},
+	    {"online", DATE_ONLINE},
+	    {"pub", DATE_ONLINE},
+	    {"publication", DATE_ONLINE},
+	    {"preprint", DATE_OTHER},
+	    {"epreprint", DATE_OTHER},
+	    {"pmc-release", DATE_OTHER},
+	    {"retraction", DATE_OTHER},
+	    {"corrected", DATE_OTHER},
+	    {"received", DATE_SUBMITTED},
+	    {"accepted", DATE_ACCEPTED},
+	    {"rev-recd", DATE_OTHER},
+	    {"nihms-submitted", DATE_OTHER},
 	};
 	struct str format = attr(n, "publication-format");
 	struct str words[] = {attr(n, "pub-type"), attr(n, "date-type"),
@@ -499,14 +525,18 @@ static void
 read_part(struct jats *j, const struct node *n)
 {
 	struct draft_part *p = &j->journal->part;
+	struct rec_ident place;
 
 	keep(&p->volume, child(j, n, "volume"));
 	keep(&p->issue, issue_of(j, n));
 	/* A DOI is no number of an article. */
-	if (ident_classify(j->d.r->arena, child(j, n, "elocation-id")).kind !=
-	    ID_DOI)
+	place = ident_classify(j->d.r->arena, child(j, n, "elocation-id"));
+	if (place.kind == ID_DOI && record_id(j->d.r, ID_DOI).n == 0)
+		draft_id(&j->d, ID_OF_ITEM, place);
+	else if (place.kind != ID_DOI)
 		keep(&p->article, child(j, n, "elocation-id"));
-	keep(&p->first, child(j, n, "fpage"));
+	if (!str_eqc(child(j, n, "fpage"), "0"))
+		draft_pages(p, child(j, n, "fpage"));
 	keep(&p->last, child(j, n, "lpage"));
 	draft_pages(p, child(j, n, "page-range"));
 }
@@ -646,8 +676,136 @@ read_article_meta(struct jats *j, const struct node *n)
 	    {"self-uri", read_self},
 	};
 
-	read_part(j, n);
 	READ(j, n, rows);
+	read_part(j, n);
+}
+
+/* --- BITS: books and their parts ------------------------------------------- */
+
+static void
+read_book_titles(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {
+	    {"book-title", read_article_title},
+	    {"title", read_article_title},
+	    {"subtitle", read_subtitle},
+	    {"trans-title-group", read_translated},
+	};
+
+	if (!j->around)
+		READ(j, n, rows);
+	else if (j->journal->title.n == 0)
+		j->journal->title =
+		    draft_join(&j->d, child(j, n, "book-title"), STR(": "),
+			       child(j, n, "subtitle"));
+}
+
+static void
+read_edition(struct jats *j, const struct node *n)
+{
+	if (j->around)
+		draft_keep(&j->journal->origin.edition, draft_clean(&j->d, n));
+	else
+		draft_edition(&j->d, draft_clean(&j->d, n));
+}
+
+static void
+read_book_volume(struct jats *j, const struct node *n)
+{
+	draft_keep(j->around ? &j->journal->part.volume : &j->d.part.volume,
+		   draft_clean(&j->d, n));
+}
+
+static void
+read_book_counts(struct jats *j, const struct node *n)
+{
+	const struct node *pages = node_named(n, "book-page-count");
+
+	if (pages != NULL && !j->around)
+		draft_extent(&j->d, attr(pages, "count"));
+}
+
+/* <collection-meta>: the series. */
+static void
+read_collection(struct jats *j, const struct node *n)
+{
+	struct draft_host *series = draft_host(&j->d, HOST_SERIES);
+	const struct node *titles = node_named(n, "title-group");
+	const struct node *volume = node_named(n, "volume-in-collection");
+	const struct node *issn = node_named(n, "issn");
+	struct rec_ident id = {.kind = ID_ISSN};
+
+	if (series == NULL || titles == NULL)
+		return;
+	series->title = child(j, titles, "title");
+	if (volume != NULL)
+		series->number = child(j, volume, "volume-number");
+	if (issn != NULL &&
+	    ident_issn(j->d.r->arena, draft_clean(&j->d, issn), &id.value)) {
+		series->issn = true;
+		draft_id(&j->d, ID_OF_HOST, id);
+	}
+}
+
+/* <book-meta>, <book-part-meta> */
+static void
+read_book_meta(struct jats *j, const struct node *n)
+{
+	static const struct row rows[] = {
+	    {"book-id", read_id},
+	    {"book-part-id", read_id},
+	    {"book-title-group", read_book_titles},
+	    {"title-group", read_book_titles},
+	    {"contrib-group", read_contribs},
+	    {"pub-date", read_date},
+	    {"isbn", read_isbn},
+	    {"publisher", read_publisher},
+	    {"edition", read_edition},
+	    {"book-volume-number", read_book_volume},
+	    {"counts", read_book_counts},
+	    {"conference", read_conference},
+	};
+	static const struct row own[] = {
+	    {"permissions", read_permissions}, {"abstract", read_abstract},
+	    {"trans-abstract", read_abstract}, {"kwd-group", read_keywords},
+	    {"self-uri", read_self},
+	};
+
+	READ(j, n, rows);
+	if (!j->around)
+		READ(j, n, own);
+}
+
+/* A book, or the first part of one that is wrapped up alone. */
+static void
+parse_book(struct jats *j, const struct node *book)
+{
+	static const struct row series[] = {
+	    {"collection-meta", read_collection}};
+	const struct node *part = NULL, *meta = node_named(book, "book-meta");
+
+	j->book = true;
+	if (str_eqc(book->name, "book-part-wrapper"))
+		part = node_named(book, "book-part");
+	j->around = part != NULL;
+	if (part != NULL)
+		j->journal = draft_host(&j->d, HOST_BOOK);
+	if (meta != NULL && (part == NULL || j->journal != NULL))
+		read_book_meta(j, meta);
+	READ(j, book, series);
+	j->around = false;
+	meta = part == NULL ? NULL : node_named(part, "book-part-meta");
+	if (meta != NULL) {
+		if (j->journal != NULL)
+			read_part(j, meta);
+		read_book_meta(j, meta);
+	}
+	draft_type_is(&j->d, SAID_BY_GENRE,
+		      part != NULL ? TYPE_CHAPTER
+		      : draft_has_role(&j->d, ROLE_EDITOR) &&
+			      !draft_has_role(&j->d, ROLE_AUTHOR)
+			  ? TYPE_EDITED_BOOK
+			  : TYPE_BOOK);
 }
 
 /* article-type, as JATS lists them; what is missing here is an article. */
@@ -720,6 +878,12 @@ jats_parse(const struct node *payload, struct record *out)
 	enum rec_type type;
 
 	draft_init(&j.d, out);
+	if (str_starts(payload->name, STR("book"))) {
+		read_language(&j, payload);
+		parse_book(&j, payload);
+		draft_settle(&j.d);
+		return;
+	}
 	/* PMC wraps it: <pmc-articleset>. */
 	if (node_named(payload, "front") == NULL &&
 	    node_named(payload, "article") != NULL)

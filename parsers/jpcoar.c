@@ -146,35 +146,16 @@ read_journal(struct draft *d, const struct node *n)
 		    d, in_language(d, n->parent, n->parent, "sourceTitle"));
 }
 
-/* "12", "Vol. 12", and the Japanese for volume, number, collection, issue. */
-static struct str
-number_in(struct draft *d, const struct node *n)
-{
-	static const struct str front = STR_LIT("第");
-	static const struct str ends[] = {STR_LIT("巻"), STR_LIT("号"),
-					  STR_LIT("集"), STR_LIT("輯"),
-					  STR_LIT("期")};
-	struct str s = draft_number_alone(draft_clean(d, n));
-
-	if (!str_starts(s, front))
-		return s;
-	for (size_t i = 0; i < COUNT(ends); i++)
-		if (str_ends(s, ends[i]))
-			return str_trim(
-			    str_of(s.p + front.n, s.n - front.n - ends[i].n));
-	return s;
-}
-
 static void
 read_volume(struct draft *d, const struct node *n)
 {
-	draft_keep(&d->part.volume, number_in(d, n));
+	draft_keep(&d->part.volume, draft_clean(d, n));
 }
 
 static void
 read_issue(struct draft *d, const struct node *n)
 {
-	draft_keep(&d->part.issue, number_in(d, n));
+	draft_keep(&d->part.issue, draft_clean(d, n));
 }
 
 static void
@@ -192,11 +173,7 @@ read_last(struct draft *d, const struct node *n)
 static void
 read_pages(struct draft *d, const struct node *n)
 {
-	struct str s = draft_clean(d, n);
-
-	draft_extent(d, str_number(s, 99999) > 0
-			    ? draft_join(d, s, STR(" "), STR("p."))
-			    : s);
+	draft_extent(d, draft_clean(d, n));
 }
 
 static void

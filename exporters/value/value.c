@@ -167,6 +167,11 @@ counts_pages(struct str unit)
 	    "pag",    "páginas", "paginas", "pàgines",  "folhas", "feuilles",
 	    "pagine", "str",     "strony",  "pagina's", "stron",  "stran",
 	    "sivua",  "sidor",   "sider",   "sayfa",    "с",      "стр",
+	    "листов", "l",       "lk",      "lpp",      "psl",    "oldal",
+	    "листа",  "hlm",     "halaman", "bls",      "trang",  "leaf",
+	    "стор",   "folios",  "fol",     "páxinas",  "pgs",    "sf",
+	    "頁",     "页",      "面",      "л",        "lapa",   "strana",
+	    "σ",      "σελ",
 	};
 
 	while (unit.n > 0 &&
@@ -178,15 +183,31 @@ counts_pages(struct str unit)
 	return false;
 }
 
+/* "[3]", "XVI," behind the number of pages: those without one, those before. */
+static bool
+is_extra(struct str word)
+{
+	if (word.n > 0 && word.p[0] == '[')
+		return true;
+	while (word.n > 0 && str_chr(STR("ivxlcIVXLC,"), word.p[0]) != STR_NPOS)
+		word = str_from(word, 1);
+	return word.n == 0;
+}
+
 struct str
 value_page_total(const struct record *r)
 {
-	struct str s = r->extent, word, number = STR_NONE;
+	struct str s = r->extent, word, number = STR_NONE, before = STR_NONE;
 	size_t n;
 
 	while (str_cut(&s, ' ', &word)) {
 		if (number.n > 0 && counts_pages(word))
 			return number;
+		if (before.n > 0 && is_extra(word)) {
+			number = before;
+			continue;
+		}
+		before = STR_NONE;
 		while (word.n > 0 && !chr_digit(word.p[0]))
 			word = str_from(word, 1);
 		n = 0;
@@ -198,6 +219,8 @@ value_page_total(const struct record *r)
 		if (n < word.n) { /* "180p." */
 			if (number.n > 0 && counts_pages(str_from(word, n)))
 				return number;
+			if (str_eqc(str_from(word, n), ","))
+				before = number;
 			number = STR_NONE;
 		}
 	}

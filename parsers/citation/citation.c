@@ -600,7 +600,9 @@ may_start(const struct reading *r, size_t i)
 		before--;
 	if (i > 0 && !k->blank &&
 	    (is(r, i - 1, TOKEN_DASH) || is(r, i - 1, TOKEN_SLASH) ||
-	     (i > 1 && is(r, i - 1, TOKEN_STOP) && is(r, i - 2, TOKEN_NUMBER))))
+	     (i > 1 && is(r, i - 2, TOKEN_NUMBER) &&
+	      (is(r, i - 1, TOKEN_STOP) ||
+	       (is(r, i - 1, TOKEN_COLON) && is(r, i + 1, TOKEN_DASH))))))
 		return false;
 	/* its word says what it is */
 	if (before > 0 && is(r, before - 1, TOKEN_WORD) &&

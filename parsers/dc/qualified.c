@@ -168,6 +168,13 @@ read_related(struct draft *d, struct rec_text t)
 		draft_relation(d, t);
 }
 
+static void
+read_part_of(struct draft *d, struct rec_text t)
+{
+	draft_part_of(d, t.text);
+	dc_read(d, DC_RELATION, t);
+}
+
 /* "contributor.advisor" */
 static void
 read_role(struct draft *d, struct str text, struct str word)
@@ -213,7 +220,7 @@ static const struct qualified {
     {STR_LIT("accessRights"), DC_RIGHTS},
     {STR_LIT("rightsHolder"), DC_RIGHTS},
     {STR_LIT("holder"), DC_RIGHTS},
-    {STR_LIT("isPartOf"), DC_RELATION},
+    {STR_LIT("isPartOf"), DC_RELATION, read_part_of},
     {STR_LIT("isPartOfSeries"), DC_RELATION, read_series},
     {STR_LIT("hasPart"), DC_RELATION, read_related},
     {STR_LIT("isVersionOf"), DC_RELATION},

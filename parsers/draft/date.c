@@ -81,15 +81,20 @@ void
 draft_origin_span(struct draft_origin *o, enum date_kind kind,
 		  struct date_span span, unsigned how)
 {
-	struct draft_date c = {span, kind, how};
+	struct draft_date c = {span, kind, how}, before = o->date;
 
 	if (kind == DATE_NONE)
 		return;
-	if (is_better(&c, &o->date))
+	/* What came before may be the exact form of what is rounded. */
+	if (is_better(&c, &o->date)) {
 		o->date = c;
-	else if ((o->date.how & DATE_ROUNDED) != 0 && is_exact(&o->date, &c) &&
-		 is_better(&c, &o->exact))
+		if ((how & DATE_ROUNDED) != 0 && before.kind != DATE_NONE &&
+		    is_exact(&c, &before) && is_better(&before, &o->exact))
+			o->exact = before;
+	} else if ((o->date.how & DATE_ROUNDED) != 0 &&
+		   is_exact(&o->date, &c) && is_better(&c, &o->exact)) {
 		o->exact = c;
+	}
 }
 
 void

@@ -22,6 +22,8 @@ static const struct str distributing[] = {
     STR_LIT("marketed by "),
     STR_LIT("marketed and distributed by "),
     STR_LIT("available from "),
+    STR_LIT("available through "),
+    STR_LIT("available at "),
     STR_LIT("vertrieb:"),
     STR_LIT("vertrieb durch "),
     STR_LIT("alleinvertrieb "),

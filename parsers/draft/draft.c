@@ -6,6 +6,7 @@
 
 #include "parsers/draft/internal.h"
 
+enum { PAGES_MAX = 99999 };
 enum { SIZE_BYTES = 80 }; /* of "xii, 295 leaves : ill. ; 29 cm" */
 
 static const struct {
@@ -210,6 +211,8 @@ draft_take_size(struct draft *d, struct str s)
 void
 draft_extent(struct draft *d, struct str s)
 {
+	if (str_number(s, PAGES_MAX) > 0)
+		s = arena_join(d->r->arena, s, STR(" "), STR("p."));
 	draft_keep(&d->r->extent, s);
 	push(d, LIMIT_TEXTS, &d->r->formats, (struct rec_text){s, STR_NONE});
 }

@@ -283,10 +283,11 @@ struct draft {
 	struct str related_doi;   /* one of them, taken for the item's own */
 	bool copied;              /* a DOI is that of a repository's copy */
 	struct draft_citations citations;
-	int cited_year;  /* of the citation that was read */
-	bool open_types; /* the types are of all kinds: draft_type_open */
-	size_t nopen;    /* dates of draft_date_open */
-	struct str path; /* "Faculty » Institute", where it was made */
+	int cited_year;     /* of the citation that was read */
+	bool open_types;    /* the types are of all kinds: draft_type_open */
+	size_t nopen;       /* dates of draft_date_open */
+	struct str path;    /* "Faculty » Institute", where it was made */
+	struct str part_of; /* a title: of a journal, a book, a collection */
 	struct draft_marks marks;
 };
 
@@ -363,6 +364,10 @@ void draft_id(struct draft *d, enum id_whose whose, struct rec_ident id);
 void draft_id_open(struct draft *d, struct rec_text t);
 /* A text that may be a citation; see citation.c. */
 void draft_citation(struct draft *d, enum cited_in in, struct rec_text t);
+/* A title of anything: settled when the types are known. */
+void draft_part_of(struct draft *d, struct str s);
+/* An article, a chapter, a paper, as far as the types say it already. */
+bool draft_stands_in(const struct draft *d);
 /* "Faculty » Institute": a thesis or report was made at the last of it. */
 void draft_path(struct draft *d, struct str path);
 void draft_subject(struct draft *d, struct rec_subject s);
@@ -376,7 +381,7 @@ void draft_relation(struct draft *d, struct rec_text t);
 bool draft_labelled(struct draft *d, struct str s);
 /* Of a report or a patent; the first counts. */
 void draft_number(struct draft *d, struct str number);
-/* "235 pages": the first is the extent. */
+/* "235 pages", "235": the first is the extent. */
 void draft_extent(struct draft *d, struct str s);
 /* "application/pdf"; "123 pages" is the extent as well */
 void draft_format(struct draft *d, struct str s);

@@ -73,11 +73,32 @@ static const struct str number_words_bare[] = {
     STR_LIT("часть "),
 };
 
+/* "第4巻", "제12권": without the signs around it. */
+static struct str
+counted(struct str s)
+{
+	static const struct str fronts[] = {STR_LIT("第"), STR_LIT("제")};
+	static const struct str ends[] = {
+	    STR_LIT("巻"), STR_LIT("号"), STR_LIT("集"), STR_LIT("輯"),
+	    STR_LIT("期"), STR_LIT("卷"), STR_LIT("辑"), STR_LIT("號"),
+	    STR_LIT("권"), STR_LIT("호"), STR_LIT("집")};
+
+	for (size_t i = 0; i < COUNT(fronts); i++)
+		for (size_t k = 0; k < COUNT(ends); k++)
+			if (str_starts(s, fronts[i]) && str_ends(s, ends[k]))
+				return str_trim(
+				    str_of(s.p + fronts[i].n,
+					   s.n - fronts[i].n - ends[k].n));
+	return s;
+}
+
 struct str
 draft_number_alone(struct str s)
 {
 	bool labelled = s.n > 0 && !chr_digit(s.p[0]);
 
+	if (labelled && (unsigned char)s.p[0] >= 0x80)
+		s = counted(s);
 	for (size_t i = 0; labelled && i < COUNT(number_words_bare); i++)
 		if (s.n > number_words_bare[i].n &&
 		    chr_digit(s.p[number_words_bare[i].n]) &&
@@ -318,9 +339,16 @@ static void
 take_part(struct record *r, const struct draft_part *p)
 {
 	bool article = is_article_number(p);
+	struct str volume = without_years(draft_number_alone(p->volume));
+	struct str issue = draft_number_alone(p->issue);
 
-	draft_keep(&r->volume, without_years(p->volume));
-	draft_keep(&r->issue, p->issue);
+	/* What forms have where there is no number. */
+	if (str_eqc(volume, "0")) {
+		volume = STR_NONE;
+		issue = str_eqc(issue, "0") ? STR_NONE : issue;
+	}
+	draft_keep(&r->volume, volume);
+	draft_keep(&r->issue, issue);
 	draft_keep(&r->article, article ? p->first : p->article);
 	if (r->first_page.n == 0 && !article) {
 		r->first_page = p->first;
@@ -499,6 +527,22 @@ take_doi(struct draft *d, const struct draft_host *h)
 	draft_warn(d, "doi: taken from what it stands in");
 }
 
+/* "p. [45]-60": a number that is not printed is one. */
+static struct str
+without_brackets(struct arena *a, struct str s)
+{
+	size_t open, close;
+
+	while ((open = str_chr(s, '[')) != STR_NPOS &&
+	       (close = str_chr(s, ']')) != STR_NPOS && close > open)
+		s = arena_join(
+		    a,
+		    arena_join(a, str_left(s, open), STR_NONE,
+			       str_of(s.p + open + 1, close - open - 1)),
+		    STR_NONE, str_from(s, close + 1));
+	return s;
+}
+
 /* "11-25 Seiten": the numbers alone. */
 static struct str
 without_unit(struct str s)
@@ -526,7 +570,8 @@ pages_of_extent(struct draft *d)
 		return;
 	for (size_t i = 0; i < l->n && p.last.n == 0; i++) {
 		p = (struct draft_part){.first = STR_NONE};
-		draft_pages(&p, without_unit(l->v[i].text));
+		draft_pages(&p, without_unit(without_brackets(d->r->arena,
+							      l->v[i].text)));
 	}
 	if (str_number(p.first, LLONG_MAX) < 0 ||
 	    str_number(p.last, LLONG_MAX) < str_number(p.first, LLONG_MAX))

@@ -124,15 +124,27 @@ write_formula(struct buf *b, const struct node *n, int depth)
 	buf_printf(b, "</" STR_FMT ">", STR_ARG(n->name));
 }
 
+/* A mark of a note: "1", "*"; not "Fig. 1". */
+static bool
+is_note_mark(const struct node *xref)
+{
+	static const char *const types[] = {"fn", "corresp", "author-notes",
+					    "aff"};
+	struct str type = str_trim(node_attr(xref, STR_NONE, "ref-type"));
+
+	for (size_t i = 0; i < COUNT(types); i++)
+		if (str_eqc(type, types[i]))
+			return true;
+	return false;
+}
+
 static void
 write_element(struct buf *b, const struct node *n, size_t nrows, int depth)
 {
 	const struct inline_row *row = row_of(n->name, nrows);
 	const char *tag = row == NULL ? "" : row->tag;
 
-	/* A mark of a note: "1", "*". */
-	if (str_eqc(n->name, "xref") &&
-	    str_eqc(str_trim(node_attr(n, STR_NONE, "ref-type")), "fn"))
+	if (str_eqc(n->name, "xref") && is_note_mark(n))
 		return;
 	/* The heading of the whole: "Abstract". */
 	if (str_eqc(n->name, "title") &&

@@ -1,9 +1,44 @@
-/* The draft: the order in which its questions are asked. */
+/*
+ * The draft: the order in which its questions are asked; first of all, what the
+ * item is said to be part of.
+ */
+#include "core/ident.h"
 #include "parsers/draft/internal.h"
+
+void
+draft_part_of(struct draft *d, struct str s)
+{
+	if (ident_classify(d->r->arena, s).kind == ID_OTHER)
+		draft_keep(&d->part_of, s);
+}
+
+/* The collection of a thesis is no host, the journal of an article is. */
+bool
+draft_stands_in(const struct draft *d)
+{
+	struct str unknown;
+	enum rec_type type = vocab_type_of(&d->r->types, &unknown);
+
+	return rec_type_is(type, CLASS_ARTICLE) ||
+	       rec_type_is(type, CLASS_CHAPTER) ||
+	       type == TYPE_CONFERENCE_PAPER;
+}
+
+/* The title alone, or all of the citation. */
+static void
+settle_part(struct draft *d)
+{
+	if (d->part_of.n > 0 && draft_stands_in(d) &&
+	    (d->nhosts == 0 || d->hosts[0].kind == HOST_SERIES ||
+	     d->hosts[0].title.n == 0))
+		draft_citation(d, CITED_PART,
+			       (struct rec_text){d->part_of, STR_NONE});
+}
 
 void
 draft_settle(struct draft *d)
 {
+	settle_part(d);
 	draft_settle_ids(d);
 	draft_settle_language(d);
 	draft_settle_names(d);

@@ -99,7 +99,8 @@ draft_unsorted(struct draft *d, struct str s)
 	static const struct {
 		struct str open, close;
 	} marks[] = {{STR_LIT("<<"), STR_LIT(">>")},
-		     {STR_LIT("¬"), STR_LIT("¬")}};
+		     {STR_LIT("¬"), STR_LIT("¬")},
+		     {STR_LIT("<"), STR_LIT(" >")}}; /* Portugal */
 
 	if (str_chr(s, '<') == STR_NPOS &&
 	    str_find(str_left(s, 1 + marks[1].open.n), marks[1].open) ==
@@ -107,16 +108,19 @@ draft_unsorted(struct draft *d, struct str s)
 		return s;
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		size_t at = str_find(s, marks[i].open), end;
-		struct str article = str_from(s, at + 2), rest;
+		struct str article = str_from(s, at + marks[i].open.n), rest;
 
 		/* "¬A and ¬B": at the front alone */
 		if (at == STR_NPOS || (i > 0 && at > 1))
 			continue;
 		end = str_find(str_left(article, ARTICLE_MAX + 2),
 			       marks[i].close);
-		if (end == STR_NPOS || end == 0)
+		/* "<1981- >" is none. */
+		if (end == STR_NPOS || end == 0 ||
+		    ((unsigned char)article.p[0] < 0x80 &&
+		     !chr_alpha(article.p[0])))
 			continue;
-		rest = str_trim(str_from(article, end + 2));
+		rest = str_trim(str_from(article, end + marks[i].close.n));
 		article = draft_join(d, str_left(s, at), STR(""),
 				     str_trim(str_left(article, end)));
 		s = draft_join(d, article,

@@ -85,44 +85,25 @@ take_numbering(struct draft_part *p, struct str s)
 
 /* --- What would be printed ------------------------------------------------ */
 
-/* Takes a word off the front of s that ends where it does. */
+/* Takes a word of the kind off the front of s: "Seite 12", "nº 3", "e-id 7". */
 static bool
-take_word(struct str *s, const struct str *words, size_t n)
+take_word(struct str *s, enum token_word kind)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct str rest = str_from(*s, words[i].n);
+	struct tokens t;
+	size_t at = 1;
 
-		if (!str_istarts(*s, words[i]) || rest.n == 0 ||
-		    (chr_alpha(rest.p[0]) && words[i].p[words[i].n - 1] != '.'))
-			continue;
-		*s = str_trim(rest);
-		return true;
-	}
-	return false;
+	if (!tokens_scan(&t, *s) || t.n < 2 || t.v[0].what != kind)
+		return false;
+	/* "n° 3", "Nr. 3" */
+	while (at < t.n &&
+	       (t.v[at].what == kind || t.v[at].kind == TOKEN_STOP ||
+		t.v[at].kind == TOKEN_TAG || t.v[at].kind == TOKEN_OTHER))
+		at++;
+	if (at == t.n)
+		return false;
+	*s = tokens_text(&t, at, t.n);
+	return true;
 }
-#define TAKE_WORD(s, table) \
-	take_word((s), (table), sizeof(table) / sizeof(*(table)))
-
-static const struct str page_words[] = {
-    STR_LIT("Seiten"), STR_LIT("Seite"), STR_LIT("pages"), STR_LIT("page"),
-    STR_LIT("pp."),    STR_LIT("pp"),    STR_LIT("p."),    STR_LIT("p"),
-    STR_LIT("S."),     STR_LIT("S"),     STR_LIT("str."),  STR_LIT("pág."),
-    STR_LIT("págs."),  STR_LIT("pag."),  STR_LIT("pagg."), STR_LIT("blz."),
-    STR_LIT("bls."),   STR_LIT("стр."),  STR_LIT("с."),    STR_LIT("С."),
-    STR_LIT("sid."),   STR_LIT("sf."),   STR_LIT("ss."),   STR_LIT("lk."),
-    STR_LIT("old."),   STR_LIT("lpp.")};
-static const struct str issue_words[] = {
-    STR_LIT("Heft"),  STR_LIT("H."),     STR_LIT("Nr."),    STR_LIT("Nr"),
-    STR_LIT("no."),   STR_LIT("no"),     STR_LIT("iss."),   STR_LIT("issue"),
-    STR_LIT("pt."),   STR_LIT("number"), STR_LIT("nro."),   STR_LIT("nro"),
-    STR_LIT("núm."),  STR_LIT("num."),   STR_LIT("número"), STR_LIT("numéro"),
-    STR_LIT("nº"),    STR_LIT("n.º"),    STR_LIT("n°"),     STR_LIT("n."),
-    STR_LIT("č."),    STR_LIT("čís."),   STR_LIT("z."),     STR_LIT("zesz."),
-    STR_LIT("fasc."), STR_LIT("hft."),   STR_LIT("häfte"),  STR_LIT("№"),
-    STR_LIT("вып."),  STR_LIT("вип."),   STR_LIT("бр."),    STR_LIT("sayı"),
-    STR_LIT("szám"),  STR_LIT("afl.")};
-static const struct str article_words[] = {STR_LIT("Art."), STR_LIT("Artikel"),
-					   STR_LIT("article"), STR_LIT("e-id")};
 
 /* "2019", "Sept. 1993": a year, alone or at the end. */
 static struct str
@@ -144,6 +125,16 @@ is_month(struct str s)
 	       (t.v[0].what == WORD_MONTH || t.v[0].what == WORD_SEASON);
 }
 
+/* "12", "3/4", "A 12", "XII": and not "Example Town v. 8". */
+static bool
+is_number(struct str s)
+{
+	size_t blank = str_chr(s, ' ');
+
+	return s.n > 0 && (chr_digit(s.p[0]) || blank == STR_NPOS ||
+			   chr_digit(s.p[blank + 1]));
+}
+
 /*
  * One piece between commas or brackets; numbers without a word are volume and
  * issue, in this order. False: it is nothing of the kind.
@@ -152,9 +143,11 @@ static bool
 take_piece(struct draft_part *p, struct str s, bool brackets)
 {
 	struct str year = year_in(s, !brackets);
-	bool pages = TAKE_WORD(&s, page_words);
+	bool pages = take_word(&s, WORD_PAGES);
 
-	if (!str_has_digit(s) || s.n > 40)
+	/* "№ 3. - С. 10-15" is more than one. */
+	if (!str_has_digit(s) || s.n > 40 ||
+	    str_find(s, STR(". - ")) != STR_NPOS)
 		return false;
 	if (year.n == 0 && !pages && p->date.n == 0 && is_month(s))
 		year = year_in(s, false);
@@ -162,12 +155,14 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 		draft_pages(p, s);
 	} else if (year.n > 0 && p->date.n == 0) {
 		p->date = year;
-	} else if (TAKE_WORD(&s, article_words)) {
+	} else if (take_word(&s, WORD_ARTICLE)) {
 		draft_keep(&p->article, s);
-	} else if (TAKE_WORD(&s, issue_words)) {
+	} else if (take_word(&s, WORD_ISSUE) || take_word(&s, WORD_PART)) {
 		draft_keep(&p->issue, s);
 	} else if (p->volume.n == 0 && !brackets) {
+		(void)take_word(&s, WORD_VOLUME);
 		p->volume = draft_number_alone(s);
+		return is_number(p->volume);
 	} else if (p->issue.n == 0 && str_chr(s, '-') == STR_NPOS) {
 		p->issue = draft_number_alone(s);
 	} else {
@@ -229,7 +224,9 @@ take_cited(struct draft_part *p, struct str s)
 {
 	struct citation c;
 
-	if (!citation_read(s, NULL, &c) || c.kind != CITATION_NUMBERS ||
+	/* A name in front is that of a place: "$t Journal $g Town v. 8". */
+	if (!citation_read(s, NULL, &c) ||
+	    (c.kind != CITATION_NUMBERS && c.kind != CITATION_JOURNAL) ||
 	    c.volume.n + c.issue.n == 0 || c.first_page.n == 0)
 		return false;
 	draft_keep(&p->volume, c.volume);
@@ -253,7 +250,35 @@ take_issue(struct draft_part *p, struct str s)
 		return false;
 	draft_keep(&p->volume, c.volume);
 	draft_keep(&p->issue, c.issue);
+	draft_keep(&p->first, c.first_page);
+	draft_keep(&p->last, c.last_page);
 	return true;
+}
+
+/* "2004/12/3/45-56": year, volume, issue, pages. */
+static bool
+take_slashes(struct draft_part *p, struct str s)
+{
+	enum { PARTS = 4 };
+	static const enum part what[PARTS] = {YEAR, VOLUME, ISSUE, PAGES};
+	struct str all = s, parts[PARTS];
+	size_t n = 0;
+
+	while (n < PARTS && str_cut(&all, '/', &parts[n]))
+		n++;
+	if (n < PARTS || all.n > 0 || year_in(parts[0], true).n == 0)
+		return false;
+	for (size_t i = 0; i < PARTS; i++)
+		if (!str_eqc(parts[i], "-"))
+			put(p, what[i], parts[i]);
+	return true;
+}
+
+bool
+marc_printed(struct draft_part *p, struct str s)
+{
+	return take_slashes(p, s) || take_issue(p, s) || take_printed(p, s) ||
+	       take_cited(p, s);
 }
 
 static void
@@ -273,7 +298,7 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 
 		if (take_labelled(&none, t))
 			continue;
-		if (take_issue(p, t) || take_printed(p, t) || take_cited(p, t))
+		if (marc_printed(p, t))
 			printed = true;
 		else
 			not_read = t;
@@ -332,6 +357,8 @@ push_issn(struct marc *c, struct str s, struct draft_host *h)
 {
 	struct rec_ident id;
 
+	while (str_ends(s, STR(".")))
+		s = str_trim(str_left(s, s.n - 1));
 	if (s.n == 0 || !draft_id_typed(&c->d, STR("issn"), s, &id) ||
 	    id.kind != ID_ISSN)
 		return;
@@ -339,9 +366,9 @@ push_issn(struct marc *c, struct str s, struct draft_host *h)
 	draft_id(&c->d, ID_OF_HOST, id);
 }
 
-static void
-take_series(struct marc *c, struct str title, struct str number,
-	    struct str issn)
+void
+marc_add_series(struct marc *c, struct str title, struct str number,
+		struct str issn)
 {
 	struct draft_host *h = NULL;
 
@@ -367,9 +394,9 @@ take_series(struct marc *c, struct str title, struct str number,
 void
 marc_series(struct marc *c, const struct node *n)
 {
-	take_series(c, marc_join(c, n, "anp", STR(". ")),
-		    marc_without_stop(marc_sub(c, n, 'v')),
-		    marc_without_marks(marc_sub(c, n, 'x')));
+	marc_add_series(c, marc_join(c, n, "anp", STR(". ")),
+			marc_without_stop(marc_sub(c, n, 'v')),
+			marc_without_marks(marc_sub(c, n, 'x')));
 }
 
 /* How it is filed; a person or body may stand in front: 800, 810. */
@@ -380,9 +407,9 @@ marc_series_entry(struct marc *c, const struct node *n)
 
 	if (title.n == 0)
 		title = marc_join(c, n, "anp", STR(". "));
-	take_series(c, marc_without_stop(title),
-		    marc_without_stop(marc_sub(c, n, 'v')),
-		    marc_without_marks(marc_sub(c, n, 'x')));
+	marc_add_series(c, marc_without_stop(title),
+			marc_without_stop(marc_sub(c, n, 'v')),
+			marc_without_marks(marc_sub(c, n, 'x')));
 }
 
 /* --- Hosts ---------------------------------------------------------------- */
@@ -429,21 +456,28 @@ take_imprint(struct marc *c, const struct node *n, struct draft_host *h)
 	draft_publisher(&c->d, &h->origin, EVENT_PUBLICATION, publisher);
 }
 
+void
+marc_host_ids(struct marc *c, struct str issn, struct str isbn,
+	      struct draft_host *h)
+{
+	struct rec_ident id;
+
+	push_issn(c, marc_without_stop(issn), h);
+	if (isbn.n == 0 ||
+	    !draft_id_typed(&c->d, STR("isbn"), marc_without_stop(isbn), &id))
+		return;
+	h->isbn = h->isbn || id.kind == ID_ISBN;
+	draft_id(&c->d, ID_OF_HOST, id);
+}
+
 static void
 take_ids(struct marc *c, const struct node *n, struct draft_host *h)
 {
 	const struct node *s = NULL;
-	struct rec_ident id;
 
-	push_issn(c, marc_without_stop(marc_sub(c, n, 'x')), h);
-	while ((s = marc_next(n, s, "z")) != NULL) {
-		struct str t = marc_without_stop(marc_text(c, s));
-
-		if (!draft_id_typed(&c->d, STR("isbn"), t, &id))
-			continue;
-		h->isbn = h->isbn || id.kind == ID_ISBN;
-		draft_id(&c->d, ID_OF_HOST, id);
-	}
+	marc_host_ids(c, marc_sub(c, n, 'x'), STR_NONE, h);
+	while ((s = marc_next(n, s, "z")) != NULL)
+		marc_host_ids(c, STR_NONE, marc_text(c, s), h);
 }
 
 /* "hrsg. von Anna Novak", "Hrsg. Anna Novak": past the words for the role. */
@@ -560,7 +594,7 @@ take_series_of_host(struct marc *c, const struct node *n)
 	title = marc_without_marks(str_left(k, semicolon));
 	number = semicolon == STR_NPOS ? STR_NONE
 				       : str_trim(str_from(k, semicolon + 1));
-	take_series(c, title, number, STR_NONE);
+	marc_add_series(c, title, number, STR_NONE);
 }
 
 /* The host so far, when either it or this field has no title. */

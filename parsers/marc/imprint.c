@@ -44,8 +44,8 @@ plain_date(struct str s)
 	return s;
 }
 
-static void
-take_date(struct marc *c, struct str sent, enum date_kind kind)
+void
+marc_date(struct marc *c, struct str sent, enum date_kind kind)
 {
 	struct str s = plain_date(sent), plain = without_sign(s);
 
@@ -112,7 +112,7 @@ take_imprint(struct marc *c, const struct node *n, enum origin_event event,
 		take_places(c, n, event);
 	take_publishers(c, n, event);
 	if (kind != DATE_NONE)
-		take_date(c, marc_sub(c, n, 'c'), kind);
+		marc_date(c, marc_sub(c, n, 'c'), kind);
 }
 
 /* Of the publishers of a serial, one behind the other, the present one. */
@@ -129,7 +129,7 @@ marc_imprint(struct marc *c, const struct node *n)
 	if (present || !c->present)
 		take_imprint(c, n, EVENT_PUBLICATION, DATE_ISSUED);
 	else
-		take_date(c, marc_sub(c, n, 'c'), DATE_ISSUED);
+		marc_date(c, marc_sub(c, n, 'c'), DATE_ISSUED);
 	c->present |= present;
 }
 
@@ -146,7 +146,7 @@ marc_imprint_rda(struct marc *c, const struct node *n)
 		take_imprint(c, n, EVENT_OTHER, DATE_NONE);
 		break;
 	case '4':
-		take_date(c, marc_sub(c, n, 'c'), DATE_COPYRIGHT);
+		marc_date(c, marc_sub(c, n, 'c'), DATE_COPYRIGHT);
 		break;
 	default:
 		marc_imprint(c, n);
@@ -164,7 +164,7 @@ marc_special_date(struct marc *c, const struct node *n)
 	    {'k', DATE_CREATED}, {'c', DATE_CREATED}, {'j', DATE_OTHER}};
 
 	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
-		take_date(c, marc_sub(c, n, dates[i].code), dates[i].kind);
+		marc_date(c, marc_sub(c, n, dates[i].code), dates[i].kind);
 }
 
 void
@@ -178,7 +178,10 @@ marc_edition(struct marc *c, const struct node *n)
 void
 marc_extent(struct marc *c, const struct node *n)
 {
-	draft_extent(&c->d, marc_join(c, n, "a", STR("; ")));
+	/* "$a 3 $f boxes" */
+	draft_extent(&c->d, marc_sub(c, n, 'f').n > 0
+				? marc_join(c, n, "af", STR(" "))
+				: marc_join(c, n, "a", STR("; ")));
 }
 
 /* 546: prose, or nothing but a language. */

@@ -61,10 +61,30 @@ marc_read_fn marc_series, marc_series_entry, marc_host, marc_other_form;
 marc_read_fn marc_data_source, marc_relation, marc_language;
 marc_read_fn marc_language_note;
 
+/* --- Facts, from whatever field they come ---------------------------------- */
+
+/* "©2019", "[2019]": into the origin; sent is kept. */
+void marc_date(struct marc *c, struct str sent, enum date_kind kind);
+void marc_add_series(struct marc *c, struct str title, struct str number,
+		     struct str issn);
+/* "Bd. 45 (2019), Heft 3, Seite 123-145", or nothing of it. */
+bool marc_printed(struct draft_part *p, struct str s);
+void marc_host_ids(struct marc *c, struct str issn, struct str isbn,
+		   struct draft_host *h);
+/* A note on a thesis: all of it (a), or its parts. */
+void marc_thesis_of(struct marc *c, struct str a, struct str degree,
+		    struct str school, struct str date);
+
 /* A thesis that a publisher brought out as a book. */
 bool marc_is_published(const struct marc *c);
 void marc_settle_thesis(struct marc *c);
 void marc_settle_printed(struct marc *c);
+
+/* --- UNIMARC: the same record by other fields (unimarc.c) ----------------- */
+
+/* Is the record one? Then its leader becomes what MARC 21 would have. */
+bool unimarc_begins(struct marc *c, const struct node *record);
+void unimarc_read(struct marc *c, const struct node *field);
 
 /* --- Taking a field apart ------------------------------------------------ */
 

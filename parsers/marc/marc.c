@@ -139,12 +139,16 @@ leave_out(struct marc *c, struct str tag)
 }
 
 static void
-read_field(struct marc *c, const struct node *n)
+read_field(struct marc *c, const struct node *n, bool unimarc)
 {
 	struct str tag = marc_tag(n);
 
 	if (!marc_is_field(n) || tag.n != 3)
 		return;
+	if (unimarc) {
+		unimarc_read(c, n);
+		return;
+	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
 		if (fits(fields[i].tag, tag)) {
 			fields[i].read(c, n);
@@ -257,6 +261,9 @@ monograph(struct marc *c)
 				  "thesis");
 	if (conference && !draft_has_role(&c->d, ROLE_AUTHOR))
 		return TYPE_PROCEEDINGS;
+	/* The number of a report, and none of a book. */
+	if (c->d.number.n > 0 && record_id(c->r, ID_ISBN).n == 0)
+		return TYPE_REPORT;
 	return has_editors_only(c) ? TYPE_EDITED_BOOK : TYPE_BOOK;
 }
 
@@ -433,14 +440,16 @@ marcxml_parse(const struct node *payload, struct record *out)
 {
 	struct marc c = {.r = out};
 	const struct node *n = payload;
+	bool unimarc;
 
 	draft_init(&c.d, out);
 	if (str_eqc(payload->name, "collection"))
 		n = first_of(&c, payload);
 	if (n != NULL) {
 		read_control(&c, n);
+		unimarc = unimarc_begins(&c, n);
 		for (n = node_first(n); n != NULL; n = node_next(n))
-			read_field(&c, n);
+			read_field(&c, n, unimarc);
 	}
 	settle(&c);
 }

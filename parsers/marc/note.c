@@ -88,6 +88,11 @@ school_of(struct marc *c, struct str s)
 	struct str rest = s, part, all = STR_NONE, kind;
 
 	while (str_cut(&rest, ',', &part)) {
+		size_t colon = str_find(part, STR(" : "));
+
+		/* "Diss. Lund : Lunds universitet" */
+		if (colon != STR_NPOS)
+			part = str_from(part, colon + 3);
 		part = marc_without_marks(part);
 		if (!is_school(part))
 			continue;
@@ -170,35 +175,39 @@ marc_settle_thesis(struct marc *c)
 }
 
 void
-marc_thesis(struct marc *c, const struct node *n)
+marc_thesis_of(struct marc *c, struct str a, struct str degree,
+	       struct str school, struct str date)
 {
-	struct str degree = marc_without_stop(marc_sub(c, n, 'b'));
-	struct str a = marc_without_stop(marc_sub(c, n, 'a'));
-	struct str school = marc_without_stop(marc_sub(c, n, 'c'));
-	struct str date = marc_sub(c, n, 'd');
-
-	/* Invenio: the degree in $a, the school in $b, the year in $c. */
-	if (a.n > 0 && degree.n > 0 && str_number(school, 9999) > 0) {
-		date = school;
-		school = degree;
-		degree = a;
-		a = STR_NONE;
-	}
+	a = marc_without_stop(a);
+	degree = marc_without_stop(degree);
+	school = marc_without_stop(school);
 	take_degree(c, degree);
-	if (c->grantor.n == 0)
-		c->grantor = school;
-	if (c->thesis_date.n == 0)
-		c->thesis_date = year_of(date);
-	if (a.n > 0)
+	draft_keep(&c->grantor, school);
+	draft_keep(&c->thesis_date, year_of(date));
+	if (a.n > 0) {
 		read_free(c, a);
-	else
-		a = marc_join(c, n, "bcdgo", STR(", "));
-	if (c->thesis.n == 0)
-		c->thesis = a;
+	} else {
+		a = draft_join(&c->d, degree, STR(", "), school);
+		a = draft_join(&c->d, a, STR(", "), date);
+	}
+	draft_keep(&c->thesis, a);
 	if (degree.n + a.n > 0)
 		texts_push(
 		    c->r->arena, &c->r->types,
 		    (struct rec_text){degree.n > 0 ? degree : a, STR_NONE});
+}
+
+void
+marc_thesis(struct marc *c, const struct node *n)
+{
+	struct str a = marc_sub(c, n, 'a'), b = marc_sub(c, n, 'b');
+	struct str school = marc_sub(c, n, 'c');
+
+	/* Invenio: the degree in $a, the school in $b, the year in $c. */
+	if (a.n > 0 && b.n > 0 && str_number(school, 9999) > 0)
+		marc_thesis_of(c, STR_NONE, a, b, school);
+	else
+		marc_thesis_of(c, a, b, school, marc_sub(c, n, 'd'));
 }
 
 /* --- Notes ---------------------------------------------------------------- */

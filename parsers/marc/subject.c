@@ -45,14 +45,22 @@ marc_heading_name(struct marc *c, const struct node *n)
 	push(c, draft_join(&c->d, who, STR(" -- "), more), STR_NONE);
 }
 
-/* 653: each subfield is a word of its own. */
+/* 653: each subfield is a word of its own, or a list: "fog; moss" (OJS). */
 void
 marc_keywords(struct marc *c, const struct node *n)
 {
 	const struct node *s = NULL;
 
-	while ((s = marc_next(n, s, "a")) != NULL)
-		push(c, marc_without_stop(marc_text(c, s)), STR_NONE);
+	while ((s = marc_next(n, s, "a")) != NULL) {
+		struct str all = marc_without_stop(marc_text(c, s)), word;
+
+		/* "Children ; Death" is one heading and its divisions. */
+		if (str_find(all, STR(" ;")) != STR_NPOS)
+			push(c, all, STR_NONE);
+		else
+			while (str_cut(&all, ';', &word))
+				push(c, str_trim(word), STR_NONE);
+	}
 }
 
 void

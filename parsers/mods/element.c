@@ -160,20 +160,21 @@ static const struct {
 };
 
 /* "art no 17", "Vol. 3, p. 12-14" (Sweden) */
-static void
+static bool
 take_cited(struct str s, struct draft_part *p)
 {
 	struct citation c;
 
 	if (!citation_read(s, NULL, &c) || c.kind != CITATION_NUMBERS)
-		return;
+		return false;
 	draft_keep(&p->volume, c.volume);
 	draft_keep(&p->issue, c.issue);
 	draft_keep(&p->article, c.article);
-	if (p->first.n > 0)
-		return;
-	p->first = c.first_page;
-	p->last = c.last_page;
+	if (p->first.n == 0) {
+		p->first = c.first_page;
+		p->last = c.last_page;
+	}
+	return c.volume.n + c.issue.n + c.article.n + c.first_page.n > 0;
 }
 
 static void
@@ -192,8 +193,11 @@ take_detail(struct draft *d, const struct node *n, struct draft_part *p)
 		if (str_ieq(type, details[i].type))
 			draft_keep(fields[details[i].what],
 				   draft_number_alone(s));
+	if (str_ieq(type, STR("page")) || str_ieq(type, STR("pages")))
+		draft_pages(p, s);
 	if (str_ieq(type, STR("citation")))
-		take_cited(s.n > 0 ? s : mods_child_text(d, n, "caption"), p);
+		(void)take_cited(s.n > 0 ? s : mods_child_text(d, n, "caption"),
+				 p);
 }
 
 /* "S. 97" or "97-123" where one page should be. */
@@ -243,7 +247,8 @@ mods_part(struct draft *d, const struct node *n, struct draft_part *p)
 		else if (mods_is(c, "date"))
 			draft_keep(&p->date, draft_clean(d, c));
 		else if (mods_is(c, "text") &&
-			 !str_ieq(mods_attr(c, "type"), STR("sortstring")))
+			 !str_ieq(mods_attr(c, "type"), STR("sortstring")) &&
+			 !take_cited(draft_clean(d, c), p))
 			draft_description(d, DESC_NOTE, mods_lang_text(d, c));
 	}
 }

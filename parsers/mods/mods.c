@@ -202,14 +202,13 @@ read_physical(struct mods *m, const struct node *n)
 
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		struct str s = draft_clean(&m->d, c);
+		struct str unit = mods_attr(c, "unit");
 
 		if (mods_is(c, "extent"))
 			draft_extent(
-			    &m->d,
-			    str_istarts(mods_attr(c, "unit"), STR("page")) &&
-				    str_number(s, 99999) > 0
-				? draft_join(&m->d, s, STR(" "), STR("p."))
-				: s);
+			    &m->d, str_istarts(unit, STR("page"))
+				       ? s
+				       : draft_join(&m->d, s, STR(" "), unit));
 		else if (mods_is(c, "internetMediaType"))
 			draft_format(&m->d, s);
 		else if (mods_is(c, "note"))

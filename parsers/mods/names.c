@@ -245,6 +245,8 @@ make_name(struct draft *d, const struct node *n, const struct parts *p,
 		body(d, p, whole, NAME_UNKNOWN, out);
 	} else if (whole.n > 0) {
 		draft_parse_names(d, whole, &known, out);
+		if (out->v.n == 1 && out->v.v[0].family.n > 0)
+			draft_keep(&out->v.v[0].suffix, p->suffix);
 	} else if (!p->etal) {
 		numbered(d, n, p, out);
 	}

@@ -45,17 +45,30 @@ kind_of(struct draft *d, const struct node *n)
 
 /* --- Hosts ---- */
 
+/* The abbreviated form counts only when there is no other. */
+static bool
+is_short_form(const struct node *n)
+{
+	const struct node *c = node_first(n->parent);
+
+	if (!str_eqc(mods_attr(n, "type"), "abbreviated"))
+		return false;
+	while (c != NULL &&
+	       (!mods_is(c, "titleInfo") || mods_attr(c, "type").n > 0))
+		c = node_next(c);
+	return c != NULL;
+}
+
 static void
 take_host_title(struct draft *d, const struct node *n, struct draft_host *h)
 {
 	struct str title;
 
-	if (mods_attr(n, "altFormat").n > 0)
+	if (mods_attr(n, "altFormat").n > 0 || is_short_form(n))
 		return;
 	if (h->number.n == 0)
 		h->number = mods_child_text(d, n, "partNumber");
 	title = mods_title(d, n, false);
-	/* The abbreviated form only when there is no other. */
 	if (h->title.n == 0)
 		h->title = title;
 }

@@ -84,4 +84,8 @@ num_dashes(const struct number_reader *r, size_t i)
 	return n;
 }
 
+/* "12:1-12:15": behind it, or `i`. */
+size_t num_past_paged(const struct number_reader *r, size_t i,
+		      struct str *first, struct str *last);
+
 #endif

@@ -734,12 +734,33 @@ behind_imprint(const struct number_reader *r, size_t i)
 	return i > 1 && r->t->v[i - 1].kind == TOKEN_SEMICOLON;
 }
 
+/* "1897 (2007), 1-43", "1508:012,2015": another one is the year. */
+static bool
+is_dated_behind(const struct number_reader *r, size_t i)
+{
+	size_t at = num_is(r, i + 1, TOKEN_OPEN) ? i + 2 : i + 4;
+
+	return num_is(r, at, TOKEN_YEAR) &&
+	       num_value(r, at) > num_value(r, i) &&
+	       (at == i + 2 ? num_is(r, i + 3, TOKEN_CLOSE) &&
+				  num_is(r, i + 4, TOKEN_COMMA) &&
+				  num_is_number(r, i + 5)
+			    : num_is(r, i + 1, TOKEN_COLON) &&
+				  num_is_number(r, i + 2) &&
+				  num_is(r, i + 3, TOKEN_COMMA));
+}
+
 /* Four digits: a year, unless they have to be a volume or a page. */
 static size_t
 read_four(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 
+	if (n->volume.n == 0 && n->year == 0 && is_dated_behind(r, i)) {
+		n->volume = num_text(r, i, i + 1);
+		n->bare_volume = true;
+		return i + 1;
+	}
 	if (n->volume.n == 0 && (n->year == 0 || n->year == num_value(r, i)) &&
 	    !behind_imprint(r, i) &&
 	    ((num_is(r, i + 1, TOKEN_COLON) && num_is_number(r, i + 2) &&
@@ -806,6 +827,9 @@ read_bare(struct number_reader *r, size_t i)
 		return read_bare_range(r, i);
 	if (!num_is_number(r, i) || s.n > 16 || in_issue_title(r, i))
 		return i;
+	if (n->first.n == 0 &&
+	    (end = num_past_paged(r, i, &n->first, &n->last)) > i)
+		return end;
 	if ((end = read_behind(r, i)) > i || (end = read_joined(r, i)) > i)
 		return end;
 	if (r->brackets && !num_is(r, i, TOKEN_YEAR))

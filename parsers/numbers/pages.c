@@ -27,12 +27,35 @@ read_page(const struct number_reader *r, size_t i, struct str *out)
 	return i;
 }
 
+/* "12:1-12:15": the pages of article 12; behind them, or `i`. */
+size_t
+num_past_paged(const struct number_reader *r, size_t i, struct str *first,
+	       struct str *last)
+{
+	size_t to = i + 3;
+
+	if (!num_is_number(r, i) || !num_is(r, i + 1, TOKEN_COLON) ||
+	    !num_is_number(r, i + 2) || num_token(r, i + 2)->blank)
+		return i;
+	to += num_dashes(r, to);
+	if (to == i + 3 || !num_is(r, to + 1, TOKEN_COLON) ||
+	    !num_is_number(r, to + 2) ||
+	    !str_eq(num_text(r, to, to + 1), num_text(r, i, i + 1)))
+		return i;
+	*first = num_text(r, i, i + 3);
+	*last = num_text(r, to, to + 3);
+	return to + 3;
+}
+
 static size_t
 read_range(const struct number_reader *r, size_t i, struct str *first,
 	   struct str *last)
 {
-	size_t after = read_page(r, i, first), n;
+	size_t after = num_past_paged(r, i, first, last), n;
 
+	if (after > i)
+		return after;
+	after = read_page(r, i, first);
 	*last = STR_NONE;
 	if (after == i)
 		return i;

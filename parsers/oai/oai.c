@@ -71,6 +71,14 @@ is_search(struct str ns)
 	       str_starts(ns, STR("http://docs.oasis-open.org/ns/search-ws/"));
 }
 
+/* EDM: things, and beside them who made them and where they are. */
+static bool
+is_graph(struct str ns, struct str name)
+{
+	return str_eqc(name, "RDF") &&
+	       str_eqc(ns, "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+}
+
 /* In a file: a payload, or something around several of them? */
 static enum xml_plan
 open_bare(struct str ns, struct str name)
@@ -81,7 +89,7 @@ open_bare(struct str ns, struct str name)
 		return f->many ? XML_DESCEND : XML_KEEP;
 	if (str_eqc(name, "record") && is_search(ns))
 		return XML_DESCEND;
-	if (format_wraps(ns))
+	if (format_wraps(ns) || is_graph(ns, name))
 		return XML_KEEP;
 	return str_eqc(name, "record") || format_rooted(name) ? XML_KEEP
 							      : XML_DESCEND;
@@ -293,6 +301,23 @@ take_payload(struct oai *o, const struct node *n, struct arena *a,
 	return hand_on(o, &h, n, a, e);
 }
 
+/* A graph of one thing as a whole; of many each alone. */
+static int
+take_graph(struct oai *o, const struct node *n, struct arena *a, struct err *e)
+{
+	const struct node *c;
+	size_t things = 0;
+
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		things += format_for(c) != NULL;
+	if (things == 1)
+		return take_payload(o, n, a, e);
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (format_for(c) != NULL && take_payload(o, c, a, e) != 0)
+			return -1;
+	return 0;
+}
+
 static int
 take_element(void *ctx, const struct node *n, struct arena *a, struct err *e)
 {
@@ -315,6 +340,8 @@ take_element(void *ctx, const struct node *n, struct arena *a, struct err *e)
 	if (o->page.verb == OAI_IDENTIFY &&
 	    oai_read_identify(n, a, &o->identify))
 		return 0;
+	if (!o->envelope && is_graph(n->ns, n->name))
+		return take_graph(o, n, a, e);
 	if (!o->envelope &&
 	    (!str_eqc(n->name, "record") || format_for(n) != NULL))
 		return take_payload(o, n, a, e);

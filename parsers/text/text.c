@@ -472,6 +472,23 @@ strip_mark(struct strip *t, struct str s)
 	return 2;
 }
 
+/* "<<A>> day", "<O >dia" at the front: marks of an article, and no tag. */
+static bool
+marks_article(struct str s, size_t i)
+{
+	bool twice = i > 0 && s.p[i - 1] == '<';
+	size_t k = i + 1;
+
+	if (!twice && (i > 0 || str_find(s, STR("</")) != STR_NPOS))
+		return false;
+	while (k < s.n && (chr_alpha(s.p[k]) || s.p[k] == '\''))
+		k++;
+	if (twice)
+		return str_starts(str_from(s, k), STR(">>"));
+	return k > i + 1 && chr_upper(s.p[i + 1]) && k + 2 < s.n &&
+	       s.p[k] == ' ' && s.p[k + 1] == '>' && s.p[k + 2] != ' ';
+}
+
 static void
 strip(struct strip *t, struct str s)
 {
@@ -503,7 +520,7 @@ strip(struct strip *t, struct str s)
 				memcpy(t->to + t->n, text.p, text.n);
 				t->n += text.n;
 			}
-		} else if (s.p[i] == '<') {
+		} else if (s.p[i] == '<' && !marks_article(s, i)) {
 			len = strip_tag(t, rest);
 		} else if (s.p[i] == TAG_OPENS || s.p[i] == TAG_CLOSES) {
 			len = strip_mark(t, rest);

@@ -202,6 +202,10 @@ test_page_total_out_of_an_extent(void **state)
 	expect_total("XII, 345 Seiten", "345");
 	expect_total("1 Online-Ressource (234 Seiten)", "234");
 	expect_total("iv, 120 p. : ill.", "120");
+	expect_total("205, [3] p.", "205");
+	expect_total("120, XVI s.", "120");
+	expect_total("3, 210页", "210");
+	expect_total("Bd. 2, S. 15", "");
 	expect_total("2 Bände", "");
 	expect_total("S. 45-67", "");
 	expect_total("300 MB", "");

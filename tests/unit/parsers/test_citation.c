@@ -855,6 +855,15 @@ static const struct {
      "y=2010",
      NULL, NULL},
     {"INVENTED: 46358", "NONE t1 REST=[INVENTED]", NULL, NULL},
+    {"Lecture Notes on Rain 1897 (2007), 1-43",
+     "JOUR t1 cont=[Lecture Notes on Rain] v=[1897] p1=[1] p2=[43] pp=[1-43] "
+     "y=2007",
+     NULL, NULL},
+    {"JEX 1508:012,2015", "JOUR t1 cont=[JEX] v=[1508] p1=[012] y=2015", NULL,
+     NULL},
+    {"Rain Notes 99, 21:1-21:14, 2018",
+     "JOUR t1 cont=[Rain Notes] v=[99] p1=[21:1] p2=[21:14] y=2018", NULL,
+     NULL},
     {"PoS(CD15) (2015) 045",
      "JOUR t1 cont=[PoS] v=[CD15] p1=[045] pp=[045] "
      "y=2015",

@@ -157,6 +157,10 @@ static const char *const rows[][2] = {
     {"<h1>Rain</h1>", "Rain"},
     {"<h3><b>Snow!</b></h3> <h3><b>Ice</b></h3> No.", "Snow! Ice: No."},
     {"<sec><title>Rain:</title> <p>Wet</p></sec>", "Rain: Wet"},
+    {"<<A>> day", "<<A>> day"},
+    {"<A >névoa", "<A >névoa"},
+    {"<a >fog</a>", "fog"},
+    {"x <<i>y</i>", "x <y"},
 };
 
 static struct arena arena;
