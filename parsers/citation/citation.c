@@ -275,6 +275,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		end--;
 	begin = cite_past_punctuation(r, begin, end);
 	end = cite_cut_journal_place(r, begin, end, to);
+	end = cite_cut_place_of_volume(r, begin, end);
 	if (r->n.month > 0)
 		end = without_days(r, begin, end);
 	if (begin >= end)
@@ -616,6 +617,10 @@ may_start(const struct reading *r, size_t i)
 		return false;
 	if (i > 0 && !k->blank && is(r, i - 1, TOKEN_NUMBER))
 		return false;
+	/* "Fog '15: Proceedings": the end of a year */
+	if (i > 1 && !k->blank && is(r, i - 1, TOKEN_TAG) &&
+	    tok(r, i - 1)->blank && width(r, i) == 2)
+		return false;
 	if (i > 0 && !k->blank && !punctuation(r, i - 1) && !k->glued &&
 	    k->kind != TOKEN_OPEN && k->what != WORD_NUMERAL)
 		return false;
@@ -878,14 +883,10 @@ dated_meeting(struct reading *r)
 {
 	struct str place;
 	size_t in, end;
-	bool presented;
 
 	if (!r->titled)
 		return false;
 	in = host_begin(r, r->begin, r->t->n);
-	presented = in <= r->begin;
-	if (presented)
-		in = cite_past_presented(r);
 	if (in > r->begin)
 		end = cite_dated_meeting(r,
 					 cite_past_punctuation(r, in, r->t->n));
@@ -894,7 +895,7 @@ dated_meeting(struct reading *r)
 		    r, cite_past_punctuation(r, r->begin, r->t->n));
 	if (end == 0)
 		return false;
-	if (in > r->begin && !presented)
+	if (in > r->begin)
 		take_title(r, r->begin, in);
 	place = r->c->place;
 	if (r->c->met.n > 0)

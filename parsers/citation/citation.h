@@ -128,6 +128,9 @@ bool citation_pages(struct str s, struct str *first, struct str *last);
 /* "12. Tagung der Regenforscher, Husum, 3.-5. Mai 2014": is that a meeting? */
 bool citation_names_meeting(struct str s);
 
+/* "3., revised ed.", "2. Aufl.": does it count editions, and nothing else? */
+bool citation_is_edition(struct str s);
+
 /* Is one of the own family names in it? */
 bool citation_names_own(struct str s, const struct citation_own *own);
 

@@ -13,6 +13,7 @@ enum {
 	PRESS_COMMAS = 2, /* behind a press: a city, and its country */
 	ISSN_TOKENS = 4,
 	ISSN_BYTES = 9,
+	EDITION_BYTES = 60,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
 
@@ -133,6 +134,7 @@ cite_imprint_begin(const struct reading *r, size_t from, size_t to)
 		}
 	if (colon == to || colon == from ||
 	    cite_leads_host(r, from, colon - 1) ||
+	    cite_is_section(r, colon - 1) ||
 	    !cite_imprint_words(r, colon + 1, to))
 		return to;
 	for (i = colon; i > from; i--) {
@@ -434,6 +436,30 @@ cite_past_edition(const struct reading *r, size_t at, size_t to)
 	return at;
 }
 
+bool
+citation_is_edition(struct str s)
+{
+	struct tokens t;
+	size_t words = 0, i;
+
+	s = str_trim(s);
+	if (s.n > EDITION_BYTES || !tokens_scan(&t, s) || t.n == 0 ||
+	    !chr_digit(s.p[0]))
+		return false;
+	for (i = 1; i < t.n; i++) {
+		const struct token *k = &t.v[i];
+
+		if (k->kind != TOKEN_WORD)
+			continue;
+		if (k->what == WORD_EDITION || k->what == WORD_EDITORS)
+			break;
+		if (++words > EDITION_TOKENS)
+			return false;
+	}
+	return i < t.n && (i + 1 == t.n ||
+			   (i + 2 == t.n && t.v[i + 1].kind == TOKEN_STOP));
+}
+
 /* --- Editors -------------------------------------------------------------- */
 
 /* "A. Berg" up to a comma: somebody by initials. */
@@ -501,6 +527,10 @@ editors_behind(const struct reading *r, size_t from, size_t i, size_t to)
 {
 	size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
 
+	/* "Book / red. Jan Novak" (ISBD) */
+	if (i > from && is(r, i - 1, TOKEN_SLASH) && tok(r, i - 1)->blank &&
+	    at < to && tok(r, at)->upper)
+		return true;
 	return i > from && !is(r, i - 1, TOKEN_OPEN) && at + 2 < to &&
 	       is(r, at, TOKEN_WORD) && width(r, at) <= 2 &&
 	       tok(r, at)->upper && is(r, at + 1, TOKEN_STOP) &&

@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "core/ident.h"
+#include "core/utf8.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
 
@@ -17,6 +18,7 @@ enum {
 	SOURCES_MAX = 8, /* sources that are compared with each other */
 	YEAR_MIN = 1800, /* of numbers that may be years */
 	YEAR_MAX = 2099,
+	NUMBER_BYTES = 24, /* of a number in a series */
 	ARTICLE_DIGITS = 5 /* no journal has so many issues */
 };
 
@@ -245,6 +247,34 @@ take_whole(struct draft *d, const struct citation *c)
 	return true;
 }
 
+/* "Klein, Carla, Stone, Bruno": families of one word by turns with names. */
+static bool
+is_in_pairs(struct str s)
+{
+	size_t parts = 0;
+	struct str part;
+
+	if (str_chr(s, ';') != STR_NPOS || str_chr(s, '.') != STR_NPOS ||
+	    str_chr(s, '&') != STR_NPOS)
+		return false;
+	for (; str_cut(&s, ',', &part); parts++)
+		if (parts % 2 == 0 && str_chr(str_trim(part), ' ') != STR_NPOS)
+			return false;
+	return parts > 2 && parts % 2 == 0;
+}
+
+static struct str
+in_pairs(struct draft *d, struct str s)
+{
+	struct str all = STR_NONE, family, given;
+
+	while (str_cut(&s, ',', &family) && str_cut(&s, ',', &given))
+		all = draft_join(d, all, STR("; "),
+				 draft_join(d, str_trim(family), STR(", "),
+					    str_trim(given)));
+	return all;
+}
+
 /*
  * "Anna Klein, Bruno Stone (eds)" are two, where the same without a word for
  * several may be the families and the given names of one.
@@ -256,6 +286,8 @@ editors_of(struct draft *d, const struct citation *c)
 	struct str first = str_left(c->editors, comma),
 		   second = str_trim(str_from(c->editors, comma + 1));
 
+	if (c->several && is_in_pairs(c->editors))
+		return in_pairs(d, c->editors);
 	if (!c->several || comma == STR_NPOS ||
 	    str_chr(second, ',') != STR_NPOS ||
 	    str_chr(c->editors, '.') != STR_NPOS ||
@@ -375,6 +407,21 @@ is_shelf_mark(const struct draft *d, const struct citation *c)
 	       c->volume.n + c->issue.n == 0;
 }
 
+/*
+ * "Example Working Papers, No. 12" of a report, "Diss. University of Example" of
+ * a thesis.
+ */
+static bool
+is_whole_in_series(const struct draft *d, const struct citation *c)
+{
+	if (c->kind == CITATION_THESIS)
+		return rec_type_is(d->r->type, CLASS_THESIS) &&
+		       c->publisher.n > 0 && c->title.n == 0;
+	return c->kind == CITATION_SERIES && c->rest.n == 0 &&
+	       c->title.n == 0 && c->series.n >= NAME_MIN && c->number.n > 0 &&
+	       rec_type_is(d->r->type, CLASS_REPORT);
+}
+
 /* Does the text, where it stands, speak of the item? */
 static bool
 is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
@@ -397,11 +444,10 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		return false;
 	switch (in) {
 	case CITED_SOURCE:
-		if (is_shelf_mark(d, c))
-			return false;
-		if (is_journal_and_volume(d, c))
-			return true;
-		return (host && known) || c->kind == CITATION_NUMBERS;
+		return !is_shelf_mark(d, c) &&
+		       (is_whole_in_series(d, c) ||
+			is_journal_and_volume(d, c) || (host && known) ||
+			c->kind == CITATION_NUMBERS);
 	case CITED_HERE:
 		return (host && known) || c->kind == CITATION_NUMBERS ||
 		       (c->kind == CITATION_THESIS &&
@@ -504,6 +550,76 @@ part_of_book(struct draft *d, const struct citation *c)
 		draft_type_because(d, TYPE_CHAPTER, "its citation");
 }
 
+/* What stands for a digit or Latin letter in other widths and scripts. */
+static uint32_t
+plain(uint32_t cp)
+{
+	static const uint32_t zeros[] = {0x660, 0x6f0, 0x966, 0x9e6,  0xa66,
+					 0xae6, 0xb66, 0xbe6, 0xc66,  0xce6,
+					 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0};
+
+	if ((cp >= 0xff10 && cp <= 0xff19) || (cp >= 0xff21 && cp <= 0xff3a) ||
+	    (cp >= 0xff41 && cp <= 0xff5a))
+		return cp - 0xfee0;
+	for (size_t i = 0; i < COUNT(zeros); i++)
+		if (cp >= zeros[i] && cp <= zeros[i] + 9)
+			return '0' + cp - zeros[i];
+	return cp;
+}
+
+/* The text with digits that numbers are read of: "第１２巻". */
+static struct str
+with_digits(struct arena *a, struct str s)
+{
+	struct str rest = s;
+	char *to = NULL;
+	size_t n = 0;
+	uint32_t cp;
+
+	while (to == NULL && utf8_next(&rest, &cp))
+		if (plain(cp) != cp)
+			to = arena_alloc(a, s.n);
+	if (to == NULL)
+		return s;
+	for (rest = s; utf8_next(&rest, &cp);)
+		n += utf8_encode(plain(cp), to + n);
+	return str_of(to, n);
+}
+
+/*
+ * "Diss. Place : School. Series in rain, 1234-5679 ; 2012:45" (Sweden): the
+ * series behind the last stop, its ISSN, the number in it. *s loses them.
+ */
+static bool
+cut_issn_series(struct draft *d, struct str *s)
+{
+	struct rec_ident issn = {.kind = ID_ISSN};
+	size_t at = str_rfind(*s, STR(" ; ")), comma, stop;
+	struct draft_host *h;
+	struct str number, front;
+
+	if (at == STR_NPOS)
+		return false;
+	number = str_trim(str_from(*s, at + 3));
+	front = str_left(*s, at);
+	comma = str_rfind(front, STR(", "));
+	if (comma == STR_NPOS || number.n == 0 || number.n > NUMBER_BYTES ||
+	    !chr_digit(number.p[0]) ||
+	    !ident_issn(d->r->arena, str_from(front, comma + 2), &issn.value))
+		return false;
+	front = str_left(front, comma);
+	stop = str_rfind(front, STR(". "));
+	h = draft_host(d, HOST_SERIES);
+	if (h == NULL)
+		return false;
+	draft_id(d, ID_OF_HOST, issn);
+	h->title = str_trim(str_from(front, stop == STR_NPOS ? 0 : stop + 2));
+	h->number = number;
+	*s = stop == STR_NPOS ? STR_NONE : str_left(front, stop + 1);
+	draft_warn(d, "series: by the ISSN behind its name");
+	return true;
+}
+
 bool
 draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 {
@@ -511,6 +627,10 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	struct citation c;
 
 	*all = false;
+	s = with_digits(d->r->arena, s);
+	if (in == CITED_SOURCE && !stands_in(d) && cut_issn_series(d, &s) &&
+	    s.n == 0)
+		return true;
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;

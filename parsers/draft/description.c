@@ -40,6 +40,7 @@ holds(const struct rec_texts *l, struct str text)
 struct open_desc {
 	enum prose_shape shape;
 	bool taken; /* said elsewhere: an address, a citation */
+	bool workplace;
 };
 
 /* "It first appeared at http://dx.doi.org/...": the item's own DOI. */
@@ -63,10 +64,10 @@ version_doi(struct draft *d, struct str s)
 
 /*
  * "Novak, Anna. University of Example; Country", with a short label in front
- * or without: where one of those works who made it.
+ * or without: where one of those works who made it; *body: a body is named.
  */
 static bool
-is_affiliation(const struct draft *d, struct str s)
+is_affiliation(const struct draft *d, struct str s, bool *body)
 {
 	size_t colon = str_find(str_left(s, LABEL_BYTES), STR(": "));
 
@@ -78,8 +79,15 @@ is_affiliation(const struct draft *d, struct str s)
 
 		if (n->family.n > 0 && n->given.n > 0 &&
 		    str_istarts(s, n->family) && str_starts(rest, STR(", ")) &&
-		    str_istarts(str_from(rest, 2), n->given))
+		    str_istarts(str_from(rest, 2), n->given)) {
+			rest = str_from(rest, 2 + n->given.n);
+			while (str_starts(rest, STR(".")))
+				rest = str_from(rest, 1);
+			rest = str_left(rest, str_chr(rest, ';'));
+			rest = str_left(rest, str_find(rest, STR(". ")));
+			*body = vocab_body(str_trim(rest)) == BODY_SURE;
 			return true;
+		}
 	}
 	return false;
 }
@@ -563,10 +571,13 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 		desc->kind = DESC_ABSTRACT;
 		return;
 	}
-	o->shape = is_affiliation(d, *s) || is_responsibility(d, *s) ||
-			   is_type_word(d, *s) || is_thesis_note(d, *s)
+	o->shape = is_affiliation(d, *s, &o->workplace) ||
+			   is_responsibility(d, *s) || is_type_word(d, *s) ||
+			   is_thesis_note(d, *s)
 		       ? SHAPE_NOTE
 		       : prose_shape(*s);
+	if (o->workplace)
+		o->shape = SHAPE_NOTHING;
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||
@@ -742,6 +753,7 @@ draft_settle_descriptions(struct draft *d)
 	struct draft_descs *l = &d->descriptions;
 	struct record *r = d->r;
 	struct open_desc *open;
+	bool workplaces = false;
 
 	read_labels(l);
 	join_sections(d);
@@ -758,6 +770,10 @@ draft_settle_descriptions(struct draft *d)
 			cut_copyright(d, &l->v[i].t.text);
 		}
 	tell_tongues(d, open);
+	for (size_t i = 0; i < l->n; i++)
+		workplaces |= open[i].workplace;
+	if (workplaces)
+		draft_warn(d, "description: where somebody works left out");
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft_desc *desc = &l->v[i];
 		bool abstract =

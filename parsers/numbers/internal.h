@@ -79,9 +79,25 @@ num_dashes(const struct number_reader *r, size_t i)
 	    num_is_number(r, i + 1) &&
 	    num_token(r, i + 1)->start == num_token(r, i - 1)->end + 1)
 		return 1;
+	/* "45.-67. lpp." */
+	if (i > 0 && num_is(r, i, TOKEN_STOP) && num_is(r, i + 1, TOKEN_DASH) &&
+	    num_is_number(r, i - 1) && num_is_number(r, i + 2) &&
+	    num_is(r, i + 3, TOKEN_STOP) && num_word(r, i + 4, WORD_PAGES))
+		return 2;
 	while (num_is(r, i + n, TOKEN_DASH))
 		n++;
 	return n;
 }
+
+/* --- dates.c -------------------------------------------------------------- */
+
+/* Takes four digits for the year, unless another one is said; false: none. */
+bool num_set_year(struct number_reader *r, size_t i);
+
+/* A year, and no other was said. */
+bool num_year_fits(const struct number_reader *r, size_t i);
+
+/* "March-April 2013", "2025-11-18", "Spring": past it, or `i`. */
+size_t num_read_date(struct number_reader *r, size_t i);
 
 #endif

@@ -27,6 +27,17 @@ read_page(const struct number_reader *r, size_t i, struct str *out)
 	return i;
 }
 
+/* "P45-67": the letter is a word for pages; of "P45-P67" it is none. */
+static bool
+is_plain_range(struct str first, struct str last)
+{
+	long long from = -1, to = str_number(last, 99999);
+
+	if (first.n > 1 && chr_tolower(first.p[0]) == 'p')
+		from = str_number(str_from(first, 1), 99999);
+	return from > 0 && to > from;
+}
+
 static size_t
 read_range(const struct number_reader *r, size_t i, struct str *first,
 	   struct str *last)
@@ -44,6 +55,8 @@ read_range(const struct number_reader *r, size_t i, struct str *first,
 		if (num_word(r, after + n, WORD_PAGES))
 			n = num_past_label(r, after + n + 1) - after;
 		end = read_page(r, after + n, last);
+		if (end > after + n && is_plain_range(*first, *last))
+			*first = str_from(*first, 1);
 		return end > after + n ? end : after;
 	}
 	/* "pp. 5, 7": two ranges; "45 ff." */

@@ -967,6 +967,97 @@ static const struct {
      "NONE t0 y=2007-9 REST=[2007 International Rain Conference, Sep "
      "2007, Exampleton]",
      NULL, NULL},
+    {"Yağmur Dergisi, C. 12 S. 3, 2015, s. 45-67",
+     "JOUR t1 cont=[Yağmur Dergisi] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Yağmur Dergisi, C. 5, S. 1 (2015), ss. 45-67",
+     "JOUR t1 cont=[Yağmur Dergisi] v=[5] i=[1] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Dešťové listy, č. 12 s. 3 (2015)",
+     "JOUR t1 cont=[Dešťové listy] i=[12] p1=[3] y=2015", NULL, NULL},
+    {"Yağmur Dergisi, Yıl: 5, Sayı: 1, Aralık 2015, s. 45-67",
+     "JOUR t1 cont=[Yağmur Dergisi] v=[5] i=[1] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015-12",
+     NULL, NULL},
+    {"Kišni zbornik, sv. 12, br. 3 (2015), str. 45-67",
+     "JOUR t1 cont=[Kišni zbornik] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Кишни зборник, књ. 12, св. 3 (2015), с. 45-67",
+     "JOUR t1 cont=[Кишни зборник] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Esőtudományi Szemle XII. évf. 2015. 3. szám, 45–67. old.",
+     "JOUR t1 cont=[Esőtudományi Szemle] v=[XII] i=[3] p1=[45] p2=[67] "
+     "pp=[45–67] y=2015",
+     NULL, NULL},
+    {"Lietus raksti, 12. sēj., 3. nr. (2015), 45.-67. lpp.",
+     "JOUR t1 cont=[Lietus raksti] v=[12] i=[3] p1=[45] p2=[67] pp=[45.-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Jurnal Hujan, Jilid 12, Bil. 3 (2015), ms. 45-67",
+     "JOUR t1 cont=[Jurnal Hujan] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"雨水研究,2015年,第12卷,第3期,45-67页",
+     "JOUR t1 cont=[雨水研究] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] y=2015",
+     NULL, NULL},
+    {"雨水學報，12卷3期 (2015 / 09 / 01) ， P45 - 67",
+     "JOUR t1 cont=[雨水學報] v=[12] i=[3] p1=[45] p2=[67] pp=[P45 - 67] "
+     "y=2015-9-1",
+     NULL, NULL},
+    {"비 연구, 12권 3호, 2015년, 45-67쪽",
+     "JOUR t1 cont=[비 연구] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] y=2015",
+     NULL, NULL},
+    {"F1000Research 2019, 8(Fog Comm J):1455",
+     "JOUR t1 cont=[F1000Research] v=[8] i=[Fog Comm J] p1=[1455] y=2019", NULL,
+     NULL},
+    {"Annales de Pluie, 30ᵉ année, N. 3, 1975. pp. 45-67",
+     "JOUR t1 cont=[Annales de Pluie] v=[30] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=1975",
+     NULL, NULL},
+    {"Example Taxa, 1839(1), 43-59, (2008-08-01)",
+     "JOUR t1 cont=[Example Taxa] v=[1839] i=[1] p1=[43] p2=[59] pp=[43-59] "
+     "y=2008-8-1",
+     NULL, NULL},
+    {"Вестник университета. Серия «История», 2015, т. 12, № 3",
+     "JOUR t1 cont=[Вестник университета. Серия «История»] v=[12] i=[3] y=2015",
+     NULL, NULL},
+    {"Известия вузов. Серия: Общественные науки; № 3 (2015); 45-67",
+     "JOUR t1 cont=[Известия вузов. Серия: Общественные науки] i=[3] p1=[45] "
+     "p2=[67] pp=[45-67] y=2015",
+     NULL, NULL},
+    {"Proceedings of the 5th Conference on Fog, Husum, Germany, 3-5 June 2015, "
+     "pp. 1-9",
+     "PROC t1 cont=[Proceedings of the 5th Conference on Fog] p1=[1] p2=[9] "
+     "pp=[1-9] y=2015-6-3 event=[Proceedings of the 5th Conference on Fog, "
+     "Husum, Germany, 3-5 June 2015]",
+     NULL, NULL},
+    {"Proceedings of the 5th Conference on Fog (CoF 2015), 3-5 June 2015, "
+     "Husum, Germany, pp. 1-9",
+     "PROC t1 cont=[Proceedings of the 5th Conference on Fog (CoF 2015)] "
+     "p1=[1] p2=[9] pp=[1-9] y=2015-6-3 event=[Proceedings of the 5th "
+     "Conference on Fog (CoF 2015), 3-5 June 2015, Husum, Germany]",
+     NULL, NULL},
+    {"CoF '15: Proceedings of the 5th Conference on Fog, ACM, New York, NY, "
+     "USA, 45-60",
+     "PROC t1 cont=[CoF '15: Proceedings of the 5th Conference on Fog] p1=[45] "
+     "p2=[60] pp=[45-60] publ=[ACM] place=[New York, NY, USA]",
+     NULL, NULL},
+    {"Proceedings of the Workshop on Fog, Husum, Germany, pp. 1-9",
+     "PROC t1 cont=[Proceedings of the Workshop on Fog] p1=[1] p2=[9] pp=[1-9] "
+     "place=[Husum, Germany]",
+     NULL, NULL},
+    {"Novak, A. (2014) Fog over Husum. In: Jets 2014, Düsseldorf, Germany.",
+     "PROC OWN t1 y=2014 place=[Düsseldorf, Germany] event=[Jets 2014]",
+     "Fog over Husum", "Novak"},
+    {"W: Deszcz i ludzie / red. Jan Kowalski. - Kraków : Wydawnictwo "
+     "Deszczowe, 2015. - S. 45-67",
+     "CHAP t1 cont=[Deszcz i ludzie] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Wydawnictwo Deszczowe] place=[Kraków] eds=[Jan Kowalski]",
+     NULL, NULL},
 };
 
 static struct citation_own
