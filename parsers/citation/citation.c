@@ -617,6 +617,11 @@ may_start(const struct reading *r, size_t i)
 		return false;
 	if (i > 0 && !k->blank && is(r, i - 1, TOKEN_NUMBER))
 		return false;
+	/* "n°45, 2015/2": the number in a year, behind the one that counts */
+	if (i > 3 && is(r, i, TOKEN_YEAR) && is(r, i + 1, TOKEN_SLASH) &&
+	    is(r, i - 1, TOKEN_COMMA) &&
+	    (is_word(r, i - 3, WORD_ISSUE) || is_word(r, i - 4, WORD_ISSUE)))
+		return false;
 	/* "Fog '15: Proceedings": the end of a year */
 	if (i > 1 && !k->blank && is(r, i - 1, TOKEN_TAG) &&
 	    tok(r, i - 1)->blank && width(r, i) == 2)

@@ -218,6 +218,7 @@ cite_cut_press(struct reading *r, size_t from, size_t to)
 		while (next < end && !is(r, next, TOKEN_COMMA))
 			next++;
 		if (!tok(r, i)->upper || cite_name_words(r, i, next) < 2 ||
+		    !cite_name_good(r, i, next) ||
 		    !cite_has_word(r, i, next, WORD_PUBLISHER))
 			continue;
 		return cite_name_good(r, from, i - 1) &&
@@ -422,13 +423,15 @@ cite_read_series(struct reading *r, size_t at, size_t to)
 	return at;
 }
 
-/* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
+/* "2 edn,", "3rd ed.", "2., überarb. Aufl.": takes it; past it, or `at`. */
 size_t
-cite_past_edition(const struct reading *r, size_t at, size_t to)
+cite_past_edition(struct reading *r, size_t at, size_t to)
 {
 	for (size_t i = at; i < to && i < at + EDITION_TOKENS; i++) {
 		if (!is_word(r, i, WORD_EDITION))
 			continue;
+		keep(&r->c->edition,
+		     text(r, at, i + 1 + is(r, i + 1, TOKEN_STOP)));
 		for (i++; i < to && punctuation(r, i);)
 			i++;
 		return i;
@@ -521,11 +524,19 @@ editors_end(const struct reading *r, size_t at, size_t to)
 	return at;
 }
 
+/* Past the word for editors, its stop and its colon. */
+static size_t
+past_word(const struct reading *r, size_t i)
+{
+	i += 1 + is(r, i + 1, TOKEN_STOP);
+	return i + is(r, i, TOKEN_COLON);
+}
+
 /* "Book, red. J. Novak", "Book. Hrsg. J. Novak": the editors behind it. */
 static bool
 editors_behind(const struct reading *r, size_t from, size_t i, size_t to)
 {
-	size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
+	size_t at = past_word(r, i);
 
 	/* "Book / red. Jan Novak" (ISBD) */
 	if (i > from && is(r, i - 1, TOKEN_SLASH) && tok(r, i - 1)->blank &&
@@ -623,7 +634,7 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 		if (is_word(r, i, WORD_EDITED_BY) ||
 		    (is_word(r, i, WORD_EDITORS) &&
 		     editors_behind(r, from, i, to))) {
-			size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
+			size_t at = past_word(r, i);
 			size_t end = editors_end(r, at, to);
 
 			keep(&r->c->editors, cite_name_text(r, at, end));
@@ -709,6 +720,7 @@ cite_cut_imprint(struct reading *r, size_t begin, size_t end, size_t to)
 		if (press < place && is(r, press - 1, TOKEN_COMMA))
 			break;
 	if (press <= begin + 1 || end - place > PLACE_WORDS ||
+	    !cite_name_good(r, press, place - 1) ||
 	    !cite_has_word(r, press, place, WORD_PUBLISHER) ||
 	    cite_has_word(r, press, place, WORD_AND) ||
 	    !cite_read_imprint(r, press, end))

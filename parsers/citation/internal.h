@@ -206,8 +206,8 @@ size_t cite_cut_issn(struct reading *r, size_t begin, size_t to);
 bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
 			   size_t to);
 
-/* Past the words behind the number of an edition, or `at`. */
-size_t cite_past_edition(const struct reading *r, size_t at, size_t to);
+/* Takes the edition; past the words behind its number, or `at`. */
+size_t cite_past_edition(struct reading *r, size_t at, size_t to);
 
 /* Takes editors in front of a name: past them, or `from`. */
 size_t cite_read_editors(struct reading *r, size_t from, size_t to);

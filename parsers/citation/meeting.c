@@ -130,12 +130,13 @@ has_comma(const struct reading *r, size_t from, size_t to)
 size_t
 cite_cut_place_of_volume(struct reading *r, size_t from, size_t to)
 {
-	size_t end = to, press, part, place;
+	size_t end = to, press, part = to, place;
+	bool volume;
 
 	while (end > from && punctuation(r, end - 1))
 		end--;
-	if (!is_volume(r, from, end) ||
-	    r->n.volume.n + r->n.issue.n + r->c->publisher.n > 0 ||
+	volume = is_volume(r, from, end);
+	if (r->n.volume.n + r->n.issue.n + r->c->publisher.n > 0 ||
 	    r->n.first.n == 0)
 		return to;
 	for (press = from; press < end; press++) {
@@ -147,6 +148,9 @@ cite_cut_place_of_volume(struct reading *r, size_t from, size_t to)
 			break;
 	}
 	place = place_in(r, from, press);
+	if (!volume &&
+	    (place == press || press < end || !is(r, place - 1, TOKEN_CLOSE)))
+		return to;
 	/* One word behind a comma may be of the name. */
 	if (press == end && place < end && !is(r, place - 1, TOKEN_CLOSE) &&
 	    !has_comma(r, place + 1, end))
@@ -190,12 +194,32 @@ place_end(const struct reading *r, size_t from)
 	return commas > 0 && tok(r, from)->upper ? i : 0;
 }
 
+/* "Paper presented at:": past it, or 0. */
+static size_t
+past_presented(const struct reading *r)
+{
+	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
+
+	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
+		if (is_word(r, k, WORD_PRESENTED)) {
+			k++;
+			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
+				k++;
+			return k;
+		}
+	return 0;
+}
+
 size_t
 cite_meeting(struct reading *r)
 {
-	if (is_word(r, r->begin, WORD_IN))
+	size_t from = past_presented(r);
+
+	if (from == 0)
+		from = r->begin;
+	if (is_word(r, from, WORD_IN))
 		return 0;
-	for (size_t i = r->begin + 1; i < r->t->n; i++) {
+	for (size_t i = from + 1; i < r->t->n; i++) {
 		struct numbers n;
 		size_t name, end;
 
@@ -204,20 +228,20 @@ cite_meeting(struct reading *r)
 		end = date_at(r, i + 1, &n);
 		if (end == 0)
 			continue;
-		if (cite_name_words(r, r->begin, i) < NAME_WORDS_MIN)
+		if (cite_name_words(r, from, i) < NAME_WORDS_MIN)
 			return 0;
 		name = i;
 		if (is(r, end, TOKEN_COMMA) && place_end(r, end + 1) > 0)
 			end = place_end(r, end + 1);
-		else if ((name = place_in(r, r->begin, i)) == i)
+		else if ((name = place_in(r, from, i)) == i)
 			return 0;
-		if (is_volume(r, r->begin, name))
-			r->c->container = cite_name_text(r, r->begin, name);
+		if (is_volume(r, from, name))
+			r->c->container = cite_name_text(r, from, name);
 		r->n.year = n.year;
 		r->n.month = n.month;
 		r->n.month_to = n.month_to;
 		r->n.day = n.day;
-		r->c->event = cite_name_text(r, r->begin, end);
+		r->c->event = cite_name_text(r, from, end);
 		r->c->trust = CITATION_FAIR;
 		return cite_past_punctuation(r, end, r->t->n);
 	}
@@ -333,22 +357,6 @@ take_place(struct reading *r, size_t from, size_t to)
 		return false;
 	r->c->place = place;
 	return true;
-}
-
-/* "Paper presented at:": past it, or 0. */
-static size_t
-past_presented(const struct reading *r)
-{
-	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
-
-	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
-		if (is_word(r, k, WORD_PRESENTED)) {
-			k++;
-			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
-				k++;
-			return k;
-		}
-	return 0;
 }
 
 size_t
@@ -596,6 +604,29 @@ cite_numbered_meeting(struct reading *r, size_t from)
 		return true;
 	}
 	return false;
+}
+
+struct str
+citation_meeting(struct str s)
+{
+	struct tokens t;
+	size_t i;
+
+	if (s.n > CITATION_MAX || !tokens_scan(&t, s))
+		return s;
+	for (i = 0; i < t.n && i < PRESENTED_TOKENS; i++)
+		if (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_PRESENTED)
+			break;
+	if (i == t.n || i == PRESENTED_TOKENS)
+		return s;
+	for (i++; i < t.n &&
+		  (t.v[i].kind == TOKEN_COLON ||
+		   (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_OF));)
+		i++;
+	s = i < t.n ? str_from(s, t.v[i].start) : s;
+	while (str_ends(s, STR(".")))
+		s.n--;
+	return s;
 }
 
 bool

@@ -5,9 +5,9 @@
 #include <limits.h>
 
 #include "core/ident.h"
-#include "core/utf8.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
+#include "parsers/text/text.h"
 
 enum {
 	RIGHT_BYTES = 600,   /* in which a citation is looked for */
@@ -18,6 +18,7 @@ enum {
 	SOURCES_MAX = 8, /* sources that are compared with each other */
 	YEAR_MIN = 1800, /* of numbers that may be years */
 	YEAR_MAX = 2099,
+	YEAR_DIGITS = 4,
 	NUMBER_BYTES = 24, /* of a number in a series */
 	ARTICLE_DIGITS = 5 /* no journal has so many issues */
 };
@@ -200,6 +201,15 @@ take_series(struct draft *d, const struct citation *c)
 	h->number = c->number;
 }
 
+static bool
+names_school(const struct rec_texts *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (vocab_is_school(l->v[i].text))
+			return true;
+	return false;
+}
+
 /* A book or a thesis of its own: who published it, where, in what series. */
 static void
 take_imprint(struct draft *d, const struct citation *c)
@@ -212,11 +222,16 @@ take_imprint(struct draft *d, const struct citation *c)
 		publisher = draft_join(d, publisher, STR(", "), place);
 		place = STR_NONE;
 	}
+	/* Who published a thesis may be a course of its school. */
+	if (rec_type_is(d->r->type, CLASS_THESIS) && o->publishers.n > 0 &&
+	    vocab_is_school(publisher) && !names_school(&o->publishers))
+		draft_keep(&d->grantor, publisher);
 	if (o->publishers.n == 0)
 		draft_publisher(d, o, EVENT_PUBLICATION,
 				(struct rec_text){publisher, STR_NONE});
 	if (o->place.n == 0)
 		draft_place(d, o, EVENT_PUBLICATION, place);
+	draft_keep(&o->edition, c->edition);
 	take_series(d, c);
 }
 
@@ -320,6 +335,7 @@ take_host(struct draft *d, const struct citation *c)
 		return;
 	if (!pressed || c->publisher.n > 0)
 		draft_keep(&h->origin.place, c->place);
+	draft_keep(&h->origin.edition, c->edition);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
 	draft_parse_editors(d, editors_of(d, c), &h->editors);
@@ -419,7 +435,9 @@ is_whole_in_series(const struct draft *d, const struct citation *c)
 		       c->publisher.n > 0 && c->title.n == 0;
 	return c->kind == CITATION_SERIES && c->rest.n == 0 &&
 	       c->title.n == 0 && c->series.n >= NAME_MIN && c->number.n > 0 &&
-	       rec_type_is(d->r->type, CLASS_REPORT);
+	       (rec_type_is(d->r->type, CLASS_REPORT) ||
+		(rec_type_is(d->r->type, CLASS_THESIS) &&
+		 c->number.n < YEAR_DIGITS && !vocab_is_library(c->series)));
 }
 
 /* Does the text, where it stands, speak of the item? */
@@ -550,42 +568,6 @@ part_of_book(struct draft *d, const struct citation *c)
 		draft_type_because(d, TYPE_CHAPTER, "its citation");
 }
 
-/* What stands for a digit or Latin letter in other widths and scripts. */
-static uint32_t
-plain(uint32_t cp)
-{
-	static const uint32_t zeros[] = {0x660, 0x6f0, 0x966, 0x9e6,  0xa66,
-					 0xae6, 0xb66, 0xbe6, 0xc66,  0xce6,
-					 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0};
-
-	if ((cp >= 0xff10 && cp <= 0xff19) || (cp >= 0xff21 && cp <= 0xff3a) ||
-	    (cp >= 0xff41 && cp <= 0xff5a))
-		return cp - 0xfee0;
-	for (size_t i = 0; i < COUNT(zeros); i++)
-		if (cp >= zeros[i] && cp <= zeros[i] + 9)
-			return '0' + cp - zeros[i];
-	return cp;
-}
-
-/* The text with digits that numbers are read of: "第１２巻". */
-static struct str
-with_digits(struct arena *a, struct str s)
-{
-	struct str rest = s;
-	char *to = NULL;
-	size_t n = 0;
-	uint32_t cp;
-
-	while (to == NULL && utf8_next(&rest, &cp))
-		if (plain(cp) != cp)
-			to = arena_alloc(a, s.n);
-	if (to == NULL)
-		return s;
-	for (rest = s; utf8_next(&rest, &cp);)
-		n += utf8_encode(plain(cp), to + n);
-	return str_of(to, n);
-}
-
 /*
  * "Diss. Place : School. Series in rain, 1234-5679 ; 2012:45" (Sweden): the
  * series behind the last stop, its ISSN, the number in it. *s loses them.
@@ -627,7 +609,7 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	struct citation c;
 
 	*all = false;
-	s = with_digits(d->r->arena, s);
+	s = text_digits(d->r->arena, s);
 	if (in == CITED_SOURCE && !stands_in(d) && cut_issn_series(d, &s) &&
 	    s.n == 0)
 		return true;

@@ -277,7 +277,8 @@ read_label(struct number_reader *r, size_t i)
 	if ((end = read_cilt(r, i)) > i)
 		return end;
 	/* "ff. 3-9", but "Ms. 12": pages where there are two */
-	if (num_word(r, i, WORD_PAGES) && num_token(r, i)->value > 0 &&
+	if (num_word(r, i, WORD_PAGES) &&
+	    num_token(r, i)->value == TOKEN_OF_RANGE &&
 	    num_dashes(r, next + 1) == 0)
 		return i;
 	/* "Vol. Vol. 2": who filled the form in wrote its label, too. */
@@ -451,6 +452,17 @@ cardinal(struct str s)
 	return s;
 }
 
+/* "3. tbl. 2015": the word belongs to the number in front of it. */
+static bool
+year_behind(const struct number_reader *r, size_t i, size_t word)
+{
+	size_t year = num_past_label(r, word + 1);
+
+	return word == i + 2 && num_token(r, word)->blank &&
+	       r->n->volume.n > 0 && r->n->year == 0 &&
+	       num_is(r, year, TOKEN_YEAR) && num_is(r, year + 1, TOKEN_COMMA);
+}
+
 /* "12. Jahrgang", "3. sayı", "第3巻": the word stands behind. */
 static size_t
 read_behind(struct number_reader *r, size_t i)
@@ -466,7 +478,7 @@ read_behind(struct number_reader *r, size_t i)
 	    num_set_year(r, i))
 		return next + 1;
 	if (!num_is(r, next, TOKEN_WORD) || !num_is(r, i, TOKEN_NUMBER) ||
-	    (!joined && !ordinals(r, i) &&
+	    (!joined && !ordinals(r, i) && !year_behind(r, i, next) &&
 	     is_value(r, num_past_label(r, next + 1))))
 		return i;
 	if (num_word(r, next, WORD_VOLUME))
@@ -576,6 +588,11 @@ read_joined(struct number_reader *r, size_t i)
 	long long a = num_value(r, i), b = num_value(r, i + 2);
 	const struct token *k = num_token(r, i + 1);
 
+	/* "no. 45, 2015/2": the second of its year */
+	if (num_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH && b > 0 &&
+	    b <= 12 && n->issue.n > 0 && n->volume.n == 0 && n->year == 0 &&
+	    num_set_year(r, i))
+		return i + 3;
 	if (num_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
 	    num_is(r, i + 2, TOKEN_YEAR) && num_year_fits(r, i)) {
 		num_set_year(r, i);
@@ -672,6 +689,46 @@ in_issue_title(const struct number_reader *r, size_t i)
 	return false;
 }
 
+/* "XII/3", "XII (2010)", "XII. évf.": a volume; behind one, "xi-xiv". */
+static size_t
+read_roman(struct number_reader *r, size_t i)
+{
+	struct numbers *n = r->n;
+	const struct token *k = num_token(r, i), *next = num_token(r, i + 1);
+	size_t behind = num_past_label(r, i + 3);
+
+	if (k->kind != TOKEN_WORD || !k->roman)
+		return i;
+	if (n->volume.n > 0)
+		return n->first.n == 0 && num_dashes(r, i + 1) > 0 &&
+			       num_token(r, i + 1 + num_dashes(r, i + 1))->roman
+			   ? read_bare_range(r, i)
+			   : i;
+	if (!k->upper)
+		return i;
+	n->volume = num_text(r, i, i + 1);
+	if (n->issue.n == 0 && next->kind == TOKEN_SLASH && !next->blank &&
+	    num_is(r, i + 2, TOKEN_NUMBER) && !num_token(r, i + 2)->blank) {
+		n->bare_volume = true;
+		n->issue = num_text(r, i + 2, i + 3);
+		r->issue_end = i + 3;
+		return i + 3;
+	}
+	if (n->volume.n > 1 &&
+	    (next->kind == TOKEN_OPEN || next->kind == TOKEN_COMMA ||
+	     next->kind == TOKEN_COLON || next->kind == TOKEN_SLASH)) {
+		n->bare_volume = true;
+		return i + 1;
+	}
+	if (next->kind == TOKEN_STOP && num_word(r, i + 2, WORD_VOLUME) &&
+	    (!is_value(r, behind) || num_is(r, behind, TOKEN_YEAR))) {
+		n->labels++;
+		return i + 3;
+	}
+	n->volume = STR_NONE;
+	return i;
+}
+
 static size_t
 read_bare(struct number_reader *r, size_t i)
 {
@@ -680,27 +737,8 @@ read_bare(struct number_reader *r, size_t i)
 	struct str s = num_text(r, i, i + 1);
 	size_t end;
 
-	if (k->kind == TOKEN_WORD && k->roman && k->upper && n->volume.n == 0 &&
-	    s.n > 1 &&
-	    (num_is(r, i + 1, TOKEN_OPEN) || num_is(r, i + 1, TOKEN_COMMA) ||
-	     num_is(r, i + 1, TOKEN_COLON) || num_is(r, i + 1, TOKEN_SLASH))) {
-		n->volume = s;
-		n->bare_volume = true;
-		return i + 1;
-	}
-	/* "XII. évf." */
-	if (k->kind == TOKEN_WORD && k->roman && k->upper && n->volume.n == 0 &&
-	    num_is(r, i + 1, TOKEN_STOP) && num_word(r, i + 2, WORD_VOLUME) &&
-	    (!is_value(r, num_past_label(r, i + 3)) ||
-	     num_is(r, num_past_label(r, i + 3), TOKEN_YEAR))) {
-		n->volume = s;
-		n->labels++;
-		return i + 3;
-	}
-	if (k->kind == TOKEN_WORD && k->roman && n->volume.n > 0 &&
-	    n->first.n == 0 && num_dashes(r, i + 1) > 0 &&
-	    num_token(r, i + 1 + num_dashes(r, i + 1))->roman)
-		return read_bare_range(r, i);
+	if ((end = read_roman(r, i)) > i)
+		return end;
 	if (!num_is_number(r, i) || s.n > 16 || in_issue_title(r, i))
 		return i;
 	if ((end = read_behind(r, i)) > i || (end = read_joined(r, i)) > i)

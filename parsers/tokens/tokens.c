@@ -567,6 +567,8 @@ name_word(struct tokens *t, size_t i)
 			continue;
 		len = phrase_at(t, i, w->word + n);
 		if (len <= longest ||
+		    (w->needs_number && w->value == TOKEN_WITH_STOP &&
+		     (t->v[i].upper || t->v[i + len].kind != TOKEN_STOP)) ||
 		    (w->needs_number &&
 		     !number_follows(t, i + len, w->what == WORD_PART) &&
 		     !(number_leads(t, i) && w->value == 0) &&

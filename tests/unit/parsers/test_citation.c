@@ -59,6 +59,7 @@ show(struct buf *b, const struct citation *c)
 	put(b, "publ", c->publisher);
 	put(b, "place", c->place);
 	put(b, "eds", c->editors);
+	put(b, "ed", c->edition);
 	put(b, "event", c->event);
 	put(b, "issn", c->issn);
 	put(b, "isbn", c->isbn);
@@ -184,11 +185,12 @@ static const struct {
      "vol. 3, Rain series, no. 12, Springer, Berlin, pp. 11-30.",
      "CHAP OWN t1 cont=[Handbook of rain] series=[Rain series] num=[12] "
      "v=[3] p1=[11] p2=[30] pp=[11-30] "
-     "y=2019 publ=[Springer] place=[Berlin] eds=[C Brown]",
+     "y=2019 publ=[Springer] place=[Berlin] eds=[C Brown] "
+     "ed=[2 edn]",
      "Rain drops", "Smith"},
     {"Smith, J 2019, Rain drops. 2 edn, Example Press, Oxford.",
-     "BOOK OWN t0 y=2019 publ=[Example Press] place=[Oxford]", "Rain drops",
-     "Smith"},
+     "BOOK OWN t0 y=2019 publ=[Example Press] place=[Oxford] ed=[2 edn]",
+     "Rain drops", "Smith"},
     {"Smith, J 2019, Rain drops. in Proceedings of the Rain Conference. IEEE, "
      "pp. 11-30, Rain Conference, London, United Kingdom, 1/06/19.",
      "PROC OWN t1 cont=[Proceedings of the Rain Conference] p1=[11] p2=[30] "
@@ -1057,6 +1059,48 @@ static const struct {
      "Deszczowe, 2015. - S. 45-67",
      "CHAP t1 cont=[Deszcz i ludzie] p1=[45] p2=[67] pp=[45-67] y=2015 "
      "publ=[Wydawnictwo Deszczowe] place=[Kraków] eds=[Jan Kowalski]",
+     NULL, NULL},
+    {"Rivista di pioggia, a. XII, n. 3, 2015, pp. 45-67",
+     "JOUR t1 cont=[Rivista di pioggia] v=[XII] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] y=2015",
+     NULL, NULL},
+    {"«Rivista di pioggia», XII/3 (2015), pp. 45-67",
+     "JOUR t1 cont=[Rivista di pioggia] v=[XII] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] y=2015",
+     NULL, NULL},
+    {"Cahiers de la pluie, n°45, 2015/2, pp. 12-34",
+     "JOUR t1 cont=[Cahiers de la pluie] i=[45] p1=[12] p2=[34] pp=[12-34] "
+     "y=2015",
+     NULL, NULL},
+    {"Regntímarit, 12. árg., 3. tbl. 2015, bls. 45-67",
+     "JOUR t1 cont=[Regntímarit] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Revista da Chuva. - ISSN 1234-5679. - Vol. 12, n.º 3 (2015), p. 45-67",
+     "JOUR t1 cont=[Revista da Chuva] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015 issn=[1234-5679]",
+     NULL, NULL},
+    {"In: Handbuch Regen / Hrsg.: Carla Weber. - Berlin : Regenverlag, 2015. - "
+     "S. 45-67",
+     "CHAP t1 cont=[Handbuch Regen] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Regenverlag] place=[Berlin] eds=[Carla Weber]",
+     NULL, NULL},
+    {"Weber, Carla (Hrsg.): Handbuch Regen. 2. Aufl., Berlin: Regenverlag "
+     "2015, S. 45-67",
+     "CHAP t1 cont=[Handbuch Regen] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Regenverlag] place=[Berlin] eds=[Weber, Carla] ed=[2. Aufl.]",
+     NULL, NULL},
+    {"2015 IEEE International Conference on Rain (ICR), Husum, 2015, pp. 45-50",
+     "PROC t1 cont=[2015 IEEE International Conference on Rain (ICR)] p1=[45] "
+     "p2=[50] pp=[45-50] y=2015 place=[Husum]",
+     NULL, NULL},
+    {"Presented at the 5th Rain Conference, Husum, Germany, June 3-5, 2015",
+     "PROC t1 y=2015-6-3 event=[5th Rain Conference, Husum, Germany, June 3-5, "
+     "2015]",
+     NULL, NULL},
+    {"In: Weber C., Stone B. (eds) Fog Computing. Springer, Cham, pp 45-67",
+     "CHAP t1 cont=[Fog Computing] p1=[45] p2=[67] pp=[45-67] publ=[Springer] "
+     "place=[Cham] eds=[Weber C., Stone B.]",
      NULL, NULL},
 };
 
