@@ -290,7 +290,7 @@ like_place(struct str s)
 }
 
 /*
- * "Example Press, Oslo", "Regenverlag, Berlin": the city behind the comma of
+ * "Example Press, Oslo, Norway", "Regenverlag, Berlin": the city behind the comma of
  * what calls itself a press.
  */
 static void
@@ -298,10 +298,15 @@ cut_place_of_press(struct draft *d, struct draft_origin *o, struct str *s)
 {
 	size_t comma = str_chr(*s, ',');
 	struct str press = str_left(*s, comma),
-		   place = str_trim(str_from(*s, comma + 1));
+		   place = str_trim(str_from(*s, comma + 1)),
+		   city = str_left(place, str_chr(place, ',')),
+		   country = str_trim(str_from(place, city.n + 1));
 
-	if (comma == STR_NPOS || !like_place(place) ||
-	    str_chr(place, ' ') != str_rchr(place, ' ') ||
+	if (str_istarts(country, STR("The ")))
+		country = str_from(country, 4);
+	if (comma == STR_NPOS || !like_place(city) ||
+	    str_chr(city, ' ') != str_rchr(city, ' ') ||
+	    (country.n > 0 && !like_place(country)) ||
 	    !has_word_of(press, publisher_words,
 			 COUNT(publisher_words) - SOCIETIES))
 		return;

@@ -548,6 +548,11 @@ draft_settle_type(struct draft *d)
 			      type == TYPE_REVIEW_ARTICLE))
 		type = type_by_host(d, type, &d->hosts[0]);
 	type = type_in_journal(d, type);
+	/* "Lecture" of what is on pages 45-50 of a book */
+	if (type == TYPE_TALK && d->nhosts > 0 &&
+	    d->origin.publishers.n + d->hosts[0].origin.publishers.n > 0 &&
+	    d->hosts[0].part.last.n > 0)
+		type = guess(d, type, TYPE_CONFERENCE_PAPER, "pages");
 	if (type == TYPE_PROCEEDINGS && is_paper(d))
 		type = guess(d, type, TYPE_CONFERENCE_PAPER,
 			     d->nhosts > 0 ? "pages" : "title");

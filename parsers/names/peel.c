@@ -699,6 +699,9 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	struct peeled p = {.body = whole};
 	bool more = true, body = false;
 
+	/* "Novak, Anna (1860-1930)." */
+	if (str_ends(*s, STR(").")) || str_ends(*s, STR("].")))
+		s->n--;
 	peel_role_in_front(s, n, &p);
 	peel_phrase(s, n, &p);
 	peel_credit(s, n, &p);

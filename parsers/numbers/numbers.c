@@ -294,6 +294,12 @@ read_label(struct number_reader *r, size_t i)
 	}
 	end = labels[num_token(r, i)->what](r, next);
 	r->n->labels += end > next;
+	/* "Nr. 3/2015" */
+	if (end > next && num_is(r, end, TOKEN_SLASH) &&
+	    !num_token(r, end)->blank && num_is(r, end + 1, TOKEN_YEAR) &&
+	    !num_token(r, end + 1)->blank && num_year_fits(r, end + 1) &&
+	    num_set_year(r, end + 1))
+		end += 2;
 	return end > next ? end : i;
 }
 

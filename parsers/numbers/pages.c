@@ -120,6 +120,49 @@ numbers_pages(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 	return behind;
 }
 
+/*
+ * "PoS(CD15) (2015) 045": brackets at a name hold a volume, not the issue of
+ * the number behind, which is a page.
+ */
+static void
+volume_in_brackets(const struct tokens *t, struct numbers *n)
+{
+	const char *begin = t->text.p, *open;
+
+	if (n->issue.n == 0 || n->volume.n == 0 || n->first.n > 0 ||
+	    n->issue.p - begin < 2 || n->issue.p > n->volume.p)
+		return;
+	open = n->issue.p - 1;
+	if (*open != '(' || !chr_alpha(open[-1]) || !chr_alpha(n->issue.p[0]))
+		return;
+	n->first = n->volume;
+	n->pages = n->volume;
+	n->volume = n->issue;
+	n->issue = STR_NONE;
+}
+
+/* "PoS RAIN2014 (2015) 123": the meeting is the volume, the number a page. */
+static void
+acronym_as_page(struct numbers *n)
+{
+	struct str s = n->first;
+
+	if (s.n < 4 || n->last.n > 0 || n->volume.p == NULL ||
+	    n->volume.p < s.p || str_number(n->volume, 99999) < 0 ||
+	    !chr_upper(s.p[0]) || !chr_upper(s.p[1]) || !chr_upper(s.p[2]) ||
+	    !chr_digit(s.p[s.n - 1]))
+		return;
+	n->first = n->pages = n->volume;
+	n->volume = s;
+}
+
+void
+numbers_settle(const struct tokens *t, struct numbers *n)
+{
+	volume_in_brackets(t, n);
+	acronym_as_page(n);
+}
+
 bool
 citation_pages(struct str s, struct str *first, struct str *last)
 {

@@ -1102,6 +1102,53 @@ static const struct {
      "CHAP t1 cont=[Fog Computing] p1=[45] p2=[67] pp=[45-67] publ=[Springer] "
      "place=[Cham] eds=[Weber C., Stone B.]",
      NULL, NULL},
+    {"Carla Weber & Bernd Schulz (eds.), Handbook of Rain. Oxford University "
+     "Press, pp. 45-67, 2015",
+     "CHAP t1 cont=[Handbook of Rain] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Oxford University Press] eds=[Carla Weber & Bernd Schulz]",
+     NULL, NULL},
+    {"Regenmagazin, Ausgabe 3/2015, S. 4-7",
+     "JOUR t1 cont=[Regenmagazin] i=[3] p1=[4] p2=[7] pp=[4-7] y=2015", NULL,
+     NULL},
+    {"Wetterkunde, Bd. 12, 2015, Heft 3, Seite 45 bis 67",
+     "JOUR t1 cont=[Wetterkunde] v=[12] i=[3] p1=[45] p2=[67] pp=[45 bis 67] "
+     "y=2015",
+     NULL, NULL},
+    {"Husumer Regenblatt vom 04.03.2015, S. 3",
+     "NEWS t1 cont=[Husumer Regenblatt] p1=[3] y=2015-3-4", NULL, NULL},
+    {"In: Weber, Carla (Hg.): Regen und Politik. Festschrift für Anna Stone "
+     "zum 60. Geburtstag. Wiesbaden: Springer VS, 2015, S. 45-67",
+     "CHAP t1 cont=[Regen und Politik. Festschrift für Anna Stone zum 60. "
+     "Geburtstag] p1=[45] p2=[67] pp=[45-67] y=2015 publ=[Springer VS] "
+     "place=[Wiesbaden] eds=[Weber, Carla]",
+     NULL, NULL},
+    {"Handbuch Regen. Hrsg. von Carla Weber. Berlin 2015, S. 45-67",
+     "JOUR t1 cont=[Handbuch Regen] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "place=[Berlin] eds=[Carla Weber]",
+     NULL, NULL},
+    {"Handbook of Rain (ed. Carla Weber), Rain Press, Oslo, 2015, pp. 45-67",
+     "CHAP t1 cont=[Handbook of Rain] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Rain Press] place=[Oslo] eds=[Carla Weber]",
+     NULL, NULL},
+    {"Martin, Paul (dir.), Histoire de la pluie, Paris, Presses de la Pluie, "
+     "2015, p. 45-67",
+     "CHAP t1 cont=[Histoire de la pluie] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Presses de la Pluie] place=[Paris] eds=[Martin, Paul]",
+     NULL, NULL},
+    {"Historia de la lluvia / Juan Pérez (coord.), 2015, ISBN "
+     "978-3-16-148410-0, págs. 45-67",
+     "JOUR t1 cont=[Historia de la lluvia] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "eds=[Juan Pérez] isbn=[978-3-16-148410-0]",
+     NULL, NULL},
+    {"in Storia della pioggia, a cura di Carlo Bianchi, Nuvola, Roma 2015, pp. "
+     "45-67",
+     "CHAP t1 cont=[Storia della pioggia] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Nuvola] place=[Roma] eds=[Carlo Bianchi]",
+     NULL, NULL},
+    {"Regntidskrift; Årg. 12 Nr 3 (2018): Regn; 45–67",
+     "JOUR t1 cont=[Regntidskrift] v=[12] i=[3] it=[Regn] p1=[45] p2=[67] "
+     "pp=[45–67] y=2018",
+     "Regn", NULL},
 };
 
 static struct citation_own
