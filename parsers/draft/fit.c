@@ -25,7 +25,8 @@ whole_name(struct citation *c)
 		return;
 	while (str_cut(&rest, ' ', &word)) {
 		words += word.n > 0;
-		if (word.n < 3 || str_chr(word, ',') != STR_NPOS)
+		if (word.n < 2 || (word.n == 2 && !chr_lower(word.p[1])) ||
+		    str_chr(word, ',') != STR_NPOS)
 			return;
 	}
 	if (words > FIRST_WORDS)

@@ -531,6 +531,12 @@ read_in_brackets(struct number_reader *r, size_t i)
 		/* "no. 3 (53)": the number counted from the first volume. */
 		return n->volume.n > 0 || n->labels > 0 ? end : i;
 	}
+	/* "(12/3)": a volume and its issue, where "(1/2)" are two issues */
+	if (n->volume.n == 0 && end == i + 3 && num_is(r, i + 1, TOKEN_SLASH) &&
+	    num_value(r, i + 2) > 0 && num_value(r, i) > num_value(r, i + 2)) {
+		n->volume = num_text(r, i, i + 1);
+		s = num_text(r, i + 2, end);
+	}
 	n->issue = s;
 	r->issue_end = end;
 	return end;

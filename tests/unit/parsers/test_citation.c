@@ -1149,6 +1149,17 @@ static const struct {
      "JOUR t1 cont=[Regntidskrift] v=[12] i=[3] it=[Regn] p1=[45] p2=[67] "
      "pp=[45–67] y=2018",
      "Regn", NULL},
+    {"Études et mémoires (12/3), 45-67. (2015)",
+     "JOUR t1 cont=[Études et mémoires] v=[12] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] y=2015",
+     NULL, NULL},
+    {"Revista de Lluvia (1/2), 45-67 (2015)",
+     "JOUR t1 cont=[Revista de Lluvia] i=[1/2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Revue de pluie, tome LXII, fasc. 3, p. 45-67",
+     "JOUR t1 cont=[Revue de pluie] v=[LXII] i=[3] p1=[45] p2=[67] pp=[45-67]",
+     NULL, NULL},
 };
 
 static struct citation_own
