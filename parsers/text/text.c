@@ -581,7 +581,7 @@ plain(uint32_t cp)
 struct str
 text_digits(struct arena *a, struct str s)
 {
-	struct str rest = s;
+	struct str rest = s, before;
 	char *to = NULL;
 	size_t n = 0;
 	uint32_t cp;
@@ -591,7 +591,15 @@ text_digits(struct arena *a, struct str s)
 			to = arena_alloc(a, s.n);
 	if (to == NULL)
 		return s;
-	for (rest = s; utf8_next(&rest, &cp);)
-		n += utf8_encode(plain(cp), to + n);
+	for (rest = before = s; utf8_next(&rest, &cp); before = rest) {
+		size_t bytes = before.n - rest.n;
+
+		if (plain(cp) != cp) {
+			to[n++] = (char)plain(cp);
+			continue;
+		}
+		memcpy(to + n, before.p, bytes);
+		n += bytes;
+	}
 	return str_of(to, n);
 }
