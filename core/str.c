@@ -118,6 +118,19 @@ str_ifind(struct str s, struct str what)
 }
 
 size_t
+str_rfind(struct str s, struct str what)
+{
+	if (what.n == 0 || what.n > s.n)
+		return STR_NPOS;
+	for (size_t at = s.n - what.n;; at--) {
+		if (memcmp(s.p + at, what.p, what.n) == 0)
+			return at;
+		if (at == 0)
+			return STR_NPOS;
+	}
+}
+
+size_t
 str_rchr(struct str s, char c)
 {
 	for (size_t i = s.n; i > 0; i--)

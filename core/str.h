@@ -32,6 +32,7 @@ struct str {
 size_t str_find(struct str s, struct str what);  /* STR_NPOS: not there */
 size_t str_ifind(struct str s, struct str what); /* ASCII case ignored */
 size_t str_rchr(struct str s, char c);
+size_t str_rfind(struct str s, struct str what); /* the last */
 
 /* Decimal digits only, at most `max`. Returns -1 when it is anything else. */
 long long str_number(struct str s, long long max);

@@ -70,6 +70,8 @@ begins_numbers(const struct reading *r, size_t i)
 	const struct token *k = tok(r, i);
 	struct numbers n = {0};
 
+	if (k->kind == TOKEN_WORD && k->what == WORD_ISSN)
+		return true;
 	if (k->kind == TOKEN_YEAR)
 		return i + 1 == r->t->n || punctuation(r, i + 1) ||
 		       tok(r, i + 1)->what == WORD_YEAR;

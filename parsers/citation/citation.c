@@ -15,7 +15,6 @@ enum {
 	PERSON_WORDS = 3,  /* of a family, or of given names */
 	IMPRINT_WORDS = 5, /* of a place in front of a month */
 	LABEL_WORDS = 2,
-	REST_MAX = 160,    /* bytes not understood in an own citation */
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
 	STATUS_TOKENS = 8  /* "[Journal (Paginated)]" */
@@ -160,6 +159,23 @@ cut_host(struct reading *r, size_t from, size_t to)
 	return end;
 }
 
+/* "Regenblatt vom 4. März 2015" */
+static bool
+leads_date(const struct reading *r, size_t i)
+{
+	static const struct str words[] = {
+	    STR_LIT("vom"),   STR_LIT("du"),   STR_LIT("of"), STR_LIT("del"),
+	    STR_LIT("de"),    STR_LIT("van"),  STR_LIT("af"), STR_LIT("den"),
+	    STR_LIT("dated"), STR_LIT("dnia"), STR_LIT("od"), STR_LIT("от"),
+	    STR_LIT("від"),
+	};
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_eq(text(r, i, i + 1), words[k]))
+			return true;
+	return false;
+}
+
 /* "Workshop on Rain, 7.-9. [März 2011]": where the name ends. */
 static size_t
 without_days(const struct reading *r, size_t begin, size_t end)
@@ -172,7 +188,8 @@ without_days(const struct reading *r, size_t begin, size_t end)
 		to--;
 	if (to == end || !is(r, to, TOKEN_NUMBER) ||
 	    !is(r, to - 1, TOKEN_COMMA))
-		return end;
+		return leads_date(r, end - 1) && end > begin + 1 ? end - 1
+								 : end;
 	return to - 1;
 }
 
@@ -184,7 +201,8 @@ read_bracketed_editors(struct reading *r, size_t at, size_t to)
 
 	while (end < to && !is(r, end, TOKEN_CLOSE))
 		end++;
-	while (word < end && !is_word(r, word, WORD_EDITORS))
+	while (word < end && !is_word(r, word, WORD_EDITORS) &&
+	       !is_word(r, word, WORD_EDITED_BY))
 		word++;
 	if (word == end || end == to)
 		return at;
@@ -192,6 +210,28 @@ read_bracketed_editors(struct reading *r, size_t at, size_t to)
 					   : cite_name_text(r, word + 1, end));
 	r->edited = true;
 	return end + 1;
+}
+
+/* "Book (ed. A. Berg), Press, Place, 2014": where the name ends. */
+static size_t
+cut_bracketed_editors(struct reading *r, size_t begin, size_t to)
+{
+	for (size_t i = begin + 1; i + 2 < to; i++) {
+		size_t end;
+
+		if (!is(r, i, TOKEN_OPEN) ||
+		    !(is_word(r, i + 1, WORD_EDITORS) ||
+		      is_word(r, i + 1, WORD_EDITED_BY)))
+			continue;
+		end = read_bracketed_editors(r, i, to);
+		if (end == i)
+			return to;
+		end = cite_past_punctuation(r, end, to);
+		if (end < to && !cite_read_imprint(r, end, to))
+			cite_not_understood(r, end, to);
+		return i;
+	}
+	return to;
 }
 
 /* "In “Book” (A. Berg, ed.), Press, Place, 2014": false: no quotation leads. */
@@ -247,6 +287,16 @@ past_person(struct reading *r, size_t at, size_t to)
 	return at;
 }
 
+static void
+see_meeting(struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_word(r, i, WORD_MEETING)) {
+			r->meeting = true;
+			r->volume_of_meeting |= tok(r, i)->value > 0;
+		}
+}
+
 /* The name between two tokens, without editors and publisher. */
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
@@ -266,6 +316,8 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 	if (r->in)
 		to = cite_cut_press(r, begin, cut_host(r, begin, to));
 	end = cite_cut_editors(r, begin, to);
+	if (end == to)
+		end = cut_bracketed_editors(r, begin, to);
 	end = cut_status(r, begin, end);
 	if (r->in || r->edited)
 		end = cite_cut_imprint(r, begin, end, to);
@@ -275,8 +327,9 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		end--;
 	begin = cite_past_punctuation(r, begin, end);
 	end = cite_cut_journal_place(r, begin, end, to);
-	if (r->n.month > 0)
-		end = without_days(r, begin, end);
+	end = cite_cut_place_of_volume(r, begin, end);
+	if (r->n.month > 0 && without_days(r, begin, end) < end)
+		to = end = without_days(r, begin, end);
 	if (begin >= end)
 		return;
 	at = cite_cut_issn(r, begin, end);
@@ -301,11 +354,7 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		   cite_name_words(r, begin, end) <= LABEL_WORDS;
 	r->c->container = cite_name_text(r, begin, end < to ? end + 1 : to);
 	r->c->trust = trust;
-	for (size_t i = begin; i < end; i++)
-		if (is_word(r, i, WORD_MEETING)) {
-			r->meeting = true;
-			r->volume_of_meeting |= tok(r, i)->value > 0;
-		}
+	see_meeting(r, begin, end);
 }
 
 /*
@@ -341,6 +390,24 @@ book_of_editors(struct reading *r, size_t from, size_t to)
 	r->in = true;
 	take_name(r, at, to, CITATION_FAIR);
 	return true;
+}
+
+/* "Book. Hrsg. von A. Berg. Berlin 2015": the name in front of both. */
+static size_t
+past_edited_sentence(struct reading *r, size_t from, size_t begin, size_t *to,
+		     enum citation_trust *trust)
+{
+	size_t edited = begin - 1;
+
+	while (edited > from && !is_word(r, edited, WORD_EDITED_BY))
+		edited--;
+	if (edited <= from || !is(r, edited - 1, TOKEN_STOP) ||
+	    cite_name_words(r, begin, *to) > PERSON_WORDS)
+		return begin;
+	keep(&r->c->place, cite_name_text(r, begin, *to));
+	cite_read_editors(r, edited, begin);
+	*to = edited;
+	return cite_name_begin(r, from, edited, trust);
 }
 
 static void
@@ -386,6 +453,8 @@ read_name(struct reading *r, size_t from, size_t to)
 		to = begin;
 		begin = cite_name_begin(r, from, to, &trust);
 	}
+	if (begin > from && is(r, to, TOKEN_YEAR))
+		begin = past_edited_sentence(r, from, begin, &to, &trust);
 	if (begin > from && cite_place_behind_name(r, from, begin, to)) {
 		keep(&r->c->place, cite_name_text(r, begin, to));
 		to = begin;
@@ -618,6 +687,15 @@ may_start(const struct reading *r, size_t i)
 		return false;
 	if (i > 0 && !k->blank && is(r, i - 1, TOKEN_NUMBER))
 		return false;
+	/* "n°45, 2015/2": the number in a year, behind the one that counts */
+	if (i > 3 && is(r, i, TOKEN_YEAR) && is(r, i + 1, TOKEN_SLASH) &&
+	    is(r, i - 1, TOKEN_COMMA) &&
+	    (is_word(r, i - 3, WORD_ISSUE) || is_word(r, i - 4, WORD_ISSUE)))
+		return false;
+	/* "Fog '15: Proceedings": the end of a year */
+	if (i > 1 && !k->blank && is(r, i - 1, TOKEN_TAG) &&
+	    tok(r, i - 1)->blank && width(r, i) == 2)
+		return false;
 	if (i > 0 && !k->blank && !punctuation(r, i - 1) && !k->glued &&
 	    k->kind != TOKEN_OPEN && k->what != WORD_NUMERAL)
 		return false;
@@ -703,6 +781,15 @@ in_sentence(const struct reading *r, size_t i)
 	       (k->what == WORD_NONE && width(r, i - 1) > 1 && !k->roman);
 }
 
+/* OJS: "Journal; Vol. 3 No. 2 (2010): Title; 18-25": that of the issue. */
+static bool
+names_issue(const struct reading *r, size_t i)
+{
+	return i > 4 && is(r, i - 1, TOKEN_COLON) &&
+	       is(r, i - 2, TOKEN_CLOSE) && is(r, i - 3, TOKEN_YEAR) &&
+	       is(r, i - 4, TOKEN_OPEN) && is(r, i - 5, TOKEN_NUMBER);
+}
+
 static bool
 find_own_title(struct reading *r, struct str s)
 {
@@ -713,7 +800,7 @@ find_own_title(struct reading *r, struct str s)
 		return false;
 	while (i < r->t->n && tok(r, i)->start < at)
 		i++;
-	if (in_sentence(r, i))
+	if (in_sentence(r, i) || names_issue(r, i))
 		return false;
 	year_in_front(r, i);
 	while (i < r->t->n && tok(r, i)->end <= end)
@@ -731,51 +818,13 @@ find_own_title(struct reading *r, struct str s)
 
 /* --- All of it ------------------------------------------------------------ */
 
-/*
- * "PoS(CD15) (2015) 045": brackets at a name hold a volume, not the issue of
- * the number behind, which is a page.
- */
-static void
-volume_in_brackets(const struct reading *r, struct numbers *n)
-{
-	const char *begin = r->t->text.p, *open;
-
-	if (n->issue.n == 0 || n->volume.n == 0 || n->first.n > 0 ||
-	    n->issue.p - begin < 2 || n->issue.p > n->volume.p)
-		return;
-	open = n->issue.p - 1;
-	if (*open != '(' || !chr_alpha(open[-1]) || !chr_alpha(n->issue.p[0]))
-		return;
-	n->first = n->volume;
-	n->pages = n->volume;
-	n->volume = n->issue;
-	n->issue = STR_NONE;
-}
-
-/* "PoS RAIN2014 (2015) 123": the meeting is the volume, the number a page. */
-static void
-acronym_as_page(struct numbers *n)
-{
-	struct str s = n->first;
-
-	if (s.n < 4 || n->last.n > 0 || n->volume.p == NULL ||
-	    n->volume.p < s.p || str_number(n->volume, 99999) < 0 ||
-	    !chr_upper(s.p[0]) || !chr_upper(s.p[1]) || !chr_upper(s.p[2]) ||
-	    !chr_digit(s.p[s.n - 1]))
-		return;
-	n->first = n->pages = n->volume;
-	n->volume = s;
-}
-
 static void
 take_numbers(struct reading *r)
 {
 	struct citation *c = r->c;
 	struct numbers *n = &r->n;
 
-	volume_in_brackets(r, n);
-	acronym_as_page(n);
-
+	numbers_settle(r->t, n);
 	c->volume = n->volume;
 	c->issue = n->issue;
 	c->first_page = n->first;
@@ -880,14 +929,10 @@ dated_meeting(struct reading *r)
 {
 	struct str place;
 	size_t in, end;
-	bool presented;
 
 	if (!r->titled)
 		return false;
 	in = host_begin(r, r->begin, r->t->n);
-	presented = in <= r->begin;
-	if (presented)
-		in = cite_past_presented(r);
 	if (in > r->begin)
 		end = cite_dated_meeting(r,
 					 cite_past_punctuation(r, in, r->t->n));
@@ -896,7 +941,7 @@ dated_meeting(struct reading *r)
 		    r, cite_past_punctuation(r, r->begin, r->t->n));
 	if (end == 0)
 		return false;
-	if (in > r->begin && !presented)
+	if (in > r->begin)
 		take_title(r, r->begin, in);
 	place = r->c->place;
 	if (r->c->met.n > 0)
@@ -940,47 +985,4 @@ citation_read(struct str s, const struct citation_own *own,
 	read_name(&r, r.begin, numbers + is_word(&r, numbers, WORD_REPORT));
 	read_behind(&r, numbers < tokens.n ? r.n.end : tokens.n);
 	return settle(&r, s);
-}
-
-bool
-citation_is_own(struct str s, const struct citation_own *own)
-{
-	struct citation c;
-	size_t at, end;
-
-	s = str_trim(s);
-	return s.n <= CITATION_MAX && own->title.n > 0 &&
-	       citation_title(s, own->title, &at, &end) &&
-	       s.n - end <= BEHIND_MAX && citation_read(s, own, &c) && c.own &&
-	       c.rest.n <= REST_MAX;
-}
-
-/* --- Older questions ------------------------------------------------------ */
-
-bool
-citation_parse(struct str s, struct citation *out)
-{
-	return citation_read(s, NULL, out) && out->container.n > 0 &&
-	       out->title.n == 0 &&
-	       (out->volume.n > 0 ||
-		(out->issue.n > 0 && (out->year > 0 || out->first_page.n > 0)));
-}
-
-bool
-citation_parse_issue(struct str s, struct citation *out)
-{
-	if (str_chr(s, ';') == STR_NPOS || !citation_parse(s, out))
-		return false;
-	s = str_trim(
-	    str_from(s, (size_t)(out->container.p - s.p) + out->container.n));
-	return s.n > 0 && s.p[0] == ';' &&
-	       out->volume.n + out->issue.n + out->first_page.n > 0;
-}
-
-bool
-citation_parse_issn(struct str s, struct citation *out)
-{
-	return citation_read(s, NULL, out) && out->container.n > 0 &&
-	       out->title.n == 0 && out->issn.n > 0 &&
-	       out->volume.n + out->issue.n + out->first_page.n == 0;
 }

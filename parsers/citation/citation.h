@@ -81,7 +81,7 @@ struct citation {
 	int year;
 	int month, month_to; /* 1 to 12; 21 to 24: spring to winter (EDTF) */
 	int day;
-	struct str publisher, place, editors, event;
+	struct str publisher, place, editors, edition, event;
 	bool several;   /* "eds": more editors than one */
 	struct str met; /* the event with its date, and with `place`, if that
 			   is where it was */
@@ -127,6 +127,12 @@ bool citation_pages(struct str s, struct str *first, struct str *last);
 
 /* "12. Tagung der Regenforscher, Husum, 3.-5. Mai 2014": is that a meeting? */
 bool citation_names_meeting(struct str s);
+
+/* "3., revised ed.", "2. Aufl.": does it count editions, and nothing else? */
+bool citation_is_edition(struct str s);
+
+/* "Paper presented at the Congress on Rain": the meeting, or all of it. */
+struct str citation_meeting(struct str s);
 
 /* Is one of the own family names in it? */
 bool citation_names_own(struct str s, const struct citation_own *own);

@@ -13,6 +13,7 @@ enum {
 	PRESS_COMMAS = 2, /* behind a press: a city, and its country */
 	ISSN_TOKENS = 4,
 	ISSN_BYTES = 9,
+	EDITION_BYTES = 60,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
 
@@ -133,6 +134,7 @@ cite_imprint_begin(const struct reading *r, size_t from, size_t to)
 		}
 	if (colon == to || colon == from ||
 	    cite_leads_host(r, from, colon - 1) ||
+	    cite_is_section(r, colon - 1) ||
 	    !cite_imprint_words(r, colon + 1, to))
 		return to;
 	for (i = colon; i > from; i--) {
@@ -195,6 +197,29 @@ cite_cut_journal_imprint(struct reading *r, size_t from, size_t to)
 }
 
 /*
+ * "Book of rain, Oslo, Example Press" where the press begins behind `comma`:
+ * takes the city in front of it; where the name ends.
+ */
+static size_t
+cut_city(struct reading *r, size_t from, size_t comma)
+{
+	size_t city = comma;
+
+	while (city > from && !is(r, city - 1, TOKEN_COMMA))
+		city--;
+	if (city <= from + 1 || !tok(r, city)->upper || r->c->place.n > 0 ||
+	    cite_name_words(r, city, comma) > CITY_WORDS ||
+	    !cite_imprint_words(r, city, comma) ||
+	    cite_has_word(r, city, comma, WORD_PUBLISHER) ||
+	    cite_has_word(r, city, comma, WORD_AND) ||
+	    cite_has_word(r, city, comma, WORD_MEETING) ||
+	    !cite_name_good(r, from, city - 1))
+		return comma;
+	r->c->place = cite_name_text(r, city, comma);
+	return city - 1;
+}
+
+/*
  * "In: Book of rain, Example University Press, Oslo, pp. 3-9": takes the press
  * and its place behind a comma; where the name ends.
  */
@@ -216,12 +241,13 @@ cite_cut_press(struct reading *r, size_t from, size_t to)
 		while (next < end && !is(r, next, TOKEN_COMMA))
 			next++;
 		if (!tok(r, i)->upper || cite_name_words(r, i, next) < 2 ||
+		    !cite_name_good(r, i, next) ||
 		    !cite_has_word(r, i, next, WORD_PUBLISHER))
 			continue;
-		return cite_name_good(r, from, i - 1) &&
-			       cite_read_imprint(r, i, end)
-			   ? i - 1
-			   : to;
+		if (!cite_name_good(r, from, i - 1) ||
+		    !cite_read_imprint(r, i, end))
+			return to;
+		return next == end ? cut_city(r, from, i - 1) : i - 1;
 	}
 	return to;
 }
@@ -420,18 +446,44 @@ cite_read_series(struct reading *r, size_t at, size_t to)
 	return at;
 }
 
-/* "2 edn,", "3rd ed.", "2., überarb. Aufl.": past it, or `at`. */
+/* "2 edn,", "3rd ed.", "2., überarb. Aufl.": takes it; past it, or `at`. */
 size_t
-cite_past_edition(const struct reading *r, size_t at, size_t to)
+cite_past_edition(struct reading *r, size_t at, size_t to)
 {
 	for (size_t i = at; i < to && i < at + EDITION_TOKENS; i++) {
 		if (!is_word(r, i, WORD_EDITION))
 			continue;
+		keep(&r->c->edition,
+		     text(r, at, i + 1 + is(r, i + 1, TOKEN_STOP)));
 		for (i++; i < to && punctuation(r, i);)
 			i++;
 		return i;
 	}
 	return at;
+}
+
+bool
+citation_is_edition(struct str s)
+{
+	struct tokens t;
+	size_t words = 0, i;
+
+	s = str_trim(s);
+	if (s.n > EDITION_BYTES || !tokens_scan(&t, s) || t.n == 0 ||
+	    !chr_digit(s.p[0]))
+		return false;
+	for (i = 1; i < t.n; i++) {
+		const struct token *k = &t.v[i];
+
+		if (k->kind != TOKEN_WORD)
+			continue;
+		if (k->what == WORD_EDITION || k->what == WORD_EDITORS)
+			break;
+		if (++words > EDITION_TOKENS)
+			return false;
+	}
+	return i < t.n && (i + 1 == t.n ||
+			   (i + 2 == t.n && t.v[i + 1].kind == TOKEN_STOP));
 }
 
 /* --- Editors -------------------------------------------------------------- */
@@ -469,6 +521,31 @@ last_person(const struct reading *r, size_t at, size_t to)
 }
 
 /*
+ * "Anna Berg, Carl Klein, Press, Oslo": the comma in front of one word, where
+ * the first is somebody with a whole name, or `to`.
+ */
+static size_t
+one_word_behind(const struct reading *r, size_t at, size_t to)
+{
+	size_t comma = at;
+
+	while (comma < to && !is(r, comma, TOKEN_COMMA))
+		comma++;
+	if (cite_name_words(r, at, comma) < 2)
+		return to;
+	while (comma < to) {
+		size_t next = comma + 1;
+
+		while (next < to && !is(r, next, TOKEN_COMMA))
+			next++;
+		if (next == comma + 2 && tok(r, comma + 1)->upper)
+			return comma;
+		comma = next;
+	}
+	return to;
+}
+
+/*
  * Behind "edited by": the end of the sentence or of the list; of people by
  * initials, the first of a comma that is none: "A. Berg, C. Klein, Press".
  */
@@ -484,6 +561,8 @@ editors_end(const struct reading *r, size_t at, size_t to)
 		sentence++;
 	if (!initials && last_person(r, at, sentence) < sentence)
 		return last_person(r, at, sentence);
+	if (!initials && one_word_behind(r, at, sentence) < sentence)
+		return one_word_behind(r, at, sentence);
 	for (; at < to; at++)
 		if (is(r, at, TOKEN_SEMICOLON) || is(r, at, TOKEN_OPEN) ||
 		    (is(r, at, TOKEN_STOP) && tok(r, at + 1)->blank &&
@@ -495,12 +574,24 @@ editors_end(const struct reading *r, size_t at, size_t to)
 	return at;
 }
 
+/* Past the word for editors, its stop and its colon. */
+static size_t
+past_word(const struct reading *r, size_t i)
+{
+	i += 1 + is(r, i + 1, TOKEN_STOP);
+	return i + is(r, i, TOKEN_COLON);
+}
+
 /* "Book, red. J. Novak", "Book. Hrsg. J. Novak": the editors behind it. */
 static bool
 editors_behind(const struct reading *r, size_t from, size_t i, size_t to)
 {
-	size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
+	size_t at = past_word(r, i);
 
+	/* "Book / red. Jan Novak" (ISBD) */
+	if (i > from && is(r, i - 1, TOKEN_SLASH) && tok(r, i - 1)->blank &&
+	    at < to && tok(r, at)->upper)
+		return true;
 	return i > from && !is(r, i - 1, TOKEN_OPEN) && at + 2 < to &&
 	       is(r, at, TOKEN_WORD) && width(r, at) <= 2 &&
 	       tok(r, at)->upper && is(r, at + 1, TOKEN_STOP) &&
@@ -512,6 +603,17 @@ static bool
 is_plural(struct str word)
 {
 	return word.n > 2 && (word.p[word.n - 1] | 0x20) == 's';
+}
+
+/* "Book / Anna Klein (coord.)": the slash in front of i, or i. */
+static size_t
+slash_in(const struct reading *r, size_t from, size_t i)
+{
+	for (size_t k = from + 1; k < i; k++)
+		if (is(r, k, TOKEN_SLASH) && tok(r, k)->blank &&
+		    tok(r, k + 1)->blank)
+			return k;
+	return i;
 }
 
 /* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
@@ -536,7 +638,9 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 		if (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA) &&
 		    !is(r, i - 1, TOKEN_STOP))
 			continue;
-		if (editors_behind(r, at, i, to))
+		if (editors_behind(r, at, i, to) || slash_in(r, at, i) < i ||
+		    (is(r, i - 1, TOKEN_OPEN) &&
+		     tok(r, past_word(r, i))->upper))
 			break;
 		keep(&r->c->editors, cite_name_text(r, at, i));
 		r->c->several = is_plural(text(r, i, i + 1));
@@ -569,13 +673,15 @@ cite_editors_in_front(struct reading *r, size_t from, size_t to)
 			return from;
 		if (k->kind != TOKEN_WORD && k->kind != TOKEN_COMMA &&
 		    k->kind != TOKEN_SEMICOLON &&
+		    !str_eqc(text(r, i, i + 1), "&") &&
 		    !(k->kind == TOKEN_STOP && width(r, i - 1) <= 2))
 			return from;
 	}
 	i += is(r, i, TOKEN_OPEN);
 	if (names == 0 || i + 2 >= to ||
 	    (!is_word(r, i, WORD_EDITORS) && !is_word(r, i, WORD_EDITED_BY)) ||
-	    (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA)))
+	    (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA)) ||
+	    (is(r, i - 1, TOKEN_OPEN) && tok(r, past_word(r, i))->upper))
 		return from;
 	keep(&r->c->editors, cite_name_text(r, from, i - 1));
 	r->c->several = is_plural(text(r, i, i + 1));
@@ -589,11 +695,20 @@ cite_editors_in_front(struct reading *r, size_t from, size_t to)
 size_t
 cite_cut_editors(struct reading *r, size_t from, size_t to)
 {
-	for (size_t i = from + 1; i < to; i++)
+	for (size_t i = from + 1; i < to; i++) {
+		size_t slash = slash_in(r, from, i);
+
+		if (is_word(r, i, WORD_EDITORS) && slash + 1 < i &&
+		    is(r, i - 1, TOKEN_OPEN)) {
+			keep(&r->c->editors,
+			     cite_name_text(r, slash + 1, i - 1));
+			r->edited = true;
+			return slash;
+		}
 		if (is_word(r, i, WORD_EDITED_BY) ||
 		    (is_word(r, i, WORD_EDITORS) &&
 		     editors_behind(r, from, i, to))) {
-			size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
+			size_t at = past_word(r, i);
 			size_t end = editors_end(r, at, to);
 
 			keep(&r->c->editors, cite_name_text(r, at, end));
@@ -613,6 +728,7 @@ cite_cut_editors(struct reading *r, size_t from, size_t to)
 			r->edited = true;
 			return i;
 		}
+	}
 	return to;
 }
 
@@ -667,21 +783,29 @@ cite_cut_issn(struct reading *r, size_t begin, size_t to)
 size_t
 cite_cut_imprint(struct reading *r, size_t begin, size_t end, size_t to)
 {
-	size_t place = end, press;
+	size_t whole = end, place, press;
 
 	while (to > end && punctuation(r, to - 1))
 		to--;
 	if (!is(r, to, TOKEN_YEAR))
 		return end;
-	while (place > begin && !is(r, place - 1, TOKEN_COMMA))
+	while (end > begin && punctuation(r, end - 1))
+		end--;
+	for (place = end; place > begin && !is(r, place - 1, TOKEN_COMMA);)
 		place--;
 	for (press = place; press > begin + 1; press--)
 		if (press < place && is(r, press - 1, TOKEN_COMMA))
 			break;
+	if (press > begin + 1 && cite_has_word(r, place, end, WORD_PUBLISHER) &&
+	    cut_city(r, begin, place - 1) < place - 1) {
+		keep(&r->c->publisher, cite_name_text(r, place, end));
+		return press - 1;
+	}
 	if (press <= begin + 1 || end - place > PLACE_WORDS ||
+	    !cite_name_good(r, press, place - 1) ||
 	    !cite_has_word(r, press, place, WORD_PUBLISHER) ||
 	    cite_has_word(r, press, place, WORD_AND) ||
 	    !cite_read_imprint(r, press, end))
-		return end;
+		return whole;
 	return press - 1;
 }

@@ -109,12 +109,19 @@ bool cite_read_law(struct reading *r);
  */
 size_t cite_meeting(struct reading *r);
 
+/*
+ * "Proceedings of the Congress on Fog, Husum, Germany", "..., ACM, New York":
+ * takes where it was, and who published it; where the name ends.
+ */
+size_t cite_cut_place_of_volume(struct reading *r, size_t from, size_t to);
+
 /* "NAME, 16-20 June 2014, Place" behind "In:"; past it, or 0: there is none. */
 size_t cite_dated_meeting(struct reading *r, size_t from);
-/* "NAME, Place. 16-20 June 2014." behind the title: past it, or 0. */
+/*
+ * "NAME, Place. 16-20 June 2014." or "Paper presented at: NAME" behind the
+ * title: past it, or 0.
+ */
 size_t cite_meeting_sentence(struct reading *r, size_t from);
-/* "Paper presented at:" behind the title: past it, or 0. */
-size_t cite_past_presented(const struct reading *r);
 /* "Paper presented at a meeting": the event; where the rest ends. */
 size_t cite_cut_meeting(struct reading *r, size_t from, size_t to);
 
@@ -199,8 +206,8 @@ size_t cite_cut_issn(struct reading *r, size_t begin, size_t to);
 bool cite_place_of_meeting(const struct reading *r, size_t from, size_t at,
 			   size_t to);
 
-/* Past the words behind the number of an edition, or `at`. */
-size_t cite_past_edition(const struct reading *r, size_t at, size_t to);
+/* Takes the edition; past the words behind its number, or `at`. */
+size_t cite_past_edition(struct reading *r, size_t at, size_t to);
 
 /* Takes editors in front of a name: past them, or `from`. */
 size_t cite_read_editors(struct reading *r, size_t from, size_t to);

@@ -202,6 +202,12 @@ cite_settle_kind(struct reading *r)
 		c->container = STR_NONE;
 		if (c->publisher.n > 0)
 			r->last = 0;
+		/* "School, Place" was read as one place. */
+		if (c->publisher.n > 0 && str_starts(c->place, c->publisher)) {
+			c->place = str_trim(str_from(c->place, c->publisher.n));
+			if (str_starts(c->place, STR(",")))
+				c->place = str_trim(str_from(c->place, 1));
+		}
 		break;
 	case CITATION_PROCEEDINGS:
 		if (c->publisher.n > 0 && c->place.n == 0 && c->isbn.n == 0 &&

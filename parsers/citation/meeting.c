@@ -12,6 +12,9 @@ enum {
 	DATE_TOKENS_MAX = 12, /* "12 - 15 September, 2007," and some */
 	SPAN_TOKENS_MAX = 16, /* "30 August 2014 - 2 September 2014" */
 	PRESENTED_TOKENS = 4,
+	NAME_TOKENS = 4, /* in front of its year */
+	PLACE_WORDS = 3, /* between two commas */
+	ACRONYM_MIN = 3, /* bytes of "ACM" */
 	PLACE_BYTES_MAX = 120
 };
 
@@ -33,13 +36,136 @@ date_at(const struct reading *r, size_t i, struct numbers *n)
 			return 0;
 		else
 			month++;
-	if (!is_word(r, month, WORD_MONTH) || !numbers_read(r->t, i, end, n) ||
-	    n->year == 0 || n->volume.n + n->issue.n + n->first.n > 0)
+	if (!is_word(r, month, WORD_MONTH))
+		return 0;
+	for (size_t k = month; k < end; k++)
+		if (is(r, k, TOKEN_YEAR))
+			end = k + 1;
+	if (!numbers_read(r->t, i, end, n) || n->year == 0 ||
+	    n->volume.n + n->issue.n + n->first.n > 0)
 		return 0;
 	for (size_t k = month + 1; k < month + 6; k++)
-		if (is(r, k, TOKEN_YEAR) && is(r, k + 1, TOKEN_COMMA))
-			return k + 2;
+		if (is(r, k, TOKEN_YEAR) &&
+		    (is(r, k + 1, TOKEN_COMMA) || is(r, k + 1, TOKEN_STOP) ||
+		     is(r, k + 1, TOKEN_END)))
+			return k + 1;
 	return 0;
+}
+
+/* Is [from, to) a part of a place, or what may be one? */
+static bool
+may_be_place(const struct reading *r, size_t from, size_t to)
+{
+	if (from >= to || !tok(r, from)->upper ||
+	    cite_name_words(r, from, to) > PLACE_WORDS)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if ((!is(r, i, TOKEN_WORD) && !is(r, i, TOKEN_STOP) &&
+		     !is(r, i, TOKEN_DASH)) ||
+		    (is(r, i, TOKEN_WORD) && tok(r, i)->what != WORD_NONE &&
+		     tok(r, i)->what != WORD_OF))
+			return false;
+	return true;
+}
+
+/*
+ * "Proceedings of the Congress on Fog, Husum, Germany" in [from, to): the comma
+ * behind which the place begins, or `to`.
+ */
+static size_t
+place_in(const struct reading *r, size_t from, size_t to)
+{
+	size_t begin = to, part = to;
+
+	if (!cite_has_word(r, from, to, WORD_MEETING))
+		return to;
+	for (size_t i = to; i > from + 1; i--) {
+		if (is_word(r, i - 1, WORD_MEETING))
+			break;
+		if (!is(r, i - 1, TOKEN_COMMA))
+			continue;
+		if (!may_be_place(r, i, part))
+			break;
+		begin = part = i - 1;
+	}
+	return begin;
+}
+
+/* Is it the volume of a meeting, "Proceedings of ...", that begins there? */
+static bool
+is_volume(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_word(r, i, WORD_MEETING))
+			return tok(r, i)->value > 0;
+	return false;
+}
+
+/* "ACM", "Example University Press": what no place is called. */
+static bool
+is_press(const struct reading *r, size_t from, size_t to)
+{
+	struct str s = text(r, from, to);
+
+	if (cite_has_word(r, from, to, WORD_PUBLISHER))
+		return true;
+	if (to != from + 1 || s.n < ACRONYM_MIN || str_eqc(s, "USA") ||
+	    str_eqc(s, "UAE") || str_eqc(s, "PRC"))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!chr_upper(s.p[i]))
+			return false;
+	return true;
+}
+
+static bool
+has_comma(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is(r, i, TOKEN_COMMA))
+			return true;
+	return false;
+}
+
+size_t
+cite_cut_place_of_volume(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, press, part = to, place;
+	bool volume;
+
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	volume = is_volume(r, from, end);
+	if (r->n.volume.n + r->n.issue.n + r->c->publisher.n > 0 ||
+	    r->n.first.n == 0)
+		return to;
+	for (press = from; press < end; press++) {
+		for (part = press + 1; part < end; part++)
+			if (is(r, part, TOKEN_COMMA))
+				break;
+		if (is(r, press, TOKEN_COMMA) && is_press(r, press + 1, part) &&
+		    cite_has_word(r, from, press, WORD_MEETING))
+			break;
+	}
+	place = place_in(r, from, press);
+	if (!volume &&
+	    (place == press || press < end || !is(r, place - 1, TOKEN_CLOSE)))
+		return to;
+	/* One word behind a comma may be of the name. */
+	if (press == end && place < end && !is(r, place - 1, TOKEN_CLOSE) &&
+	    !has_comma(r, place + 1, end))
+		return to;
+	if (press == end) {
+		r->c->place = cite_name_text(r, place, end);
+		r->c->met = cite_name_text(r, from, end);
+		return place;
+	}
+	if (place < press)
+		r->c->event = cite_name_text(r, from, press);
+	r->c->publisher = cite_name_text(r, press + 1, part);
+	if (part < end)
+		r->c->place = cite_name_text(r, part + 1, end);
+	return place;
 }
 
 /* "Saint-Louis, Senegal": to the stop, the bracket or the end; 0: no place. */
@@ -68,30 +194,54 @@ place_end(const struct reading *r, size_t from)
 	return commas > 0 && tok(r, from)->upper ? i : 0;
 }
 
+/* "Paper presented at:": past it, or 0. */
+static size_t
+past_presented(const struct reading *r)
+{
+	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
+
+	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
+		if (is_word(r, k, WORD_PRESENTED)) {
+			k++;
+			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
+				k++;
+			return k;
+		}
+	return 0;
+}
+
 size_t
 cite_meeting(struct reading *r)
 {
-	if (is_word(r, r->begin, WORD_IN))
+	size_t from = past_presented(r);
+
+	if (from == 0)
+		from = r->begin;
+	if (is_word(r, from, WORD_IN))
 		return 0;
-	for (size_t i = r->begin + 1; i < r->t->n; i++) {
+	for (size_t i = from + 1; i < r->t->n; i++) {
 		struct numbers n;
-		size_t place, end;
+		size_t name, end;
 
 		if (!is(r, i, TOKEN_COMMA))
 			continue;
-		place = date_at(r, i + 1, &n);
-		if (place == 0)
-			continue;
-		if (cite_name_words(r, r->begin, i) < NAME_WORDS_MIN)
-			return 0;
-		end = place_end(r, place);
+		end = date_at(r, i + 1, &n);
 		if (end == 0)
+			continue;
+		if (cite_name_words(r, from, i) < NAME_WORDS_MIN)
 			return 0;
+		name = i;
+		if (is(r, end, TOKEN_COMMA) && place_end(r, end + 1) > 0)
+			end = place_end(r, end + 1);
+		else if ((name = place_in(r, from, i)) == i)
+			return 0;
+		if (is_volume(r, from, name))
+			r->c->container = cite_name_text(r, from, name);
 		r->n.year = n.year;
 		r->n.month = n.month;
 		r->n.month_to = n.month_to;
 		r->n.day = n.day;
-		r->c->event = cite_name_text(r, r->begin, end);
+		r->c->event = cite_name_text(r, from, end);
 		r->c->trust = CITATION_FAIR;
 		return cite_past_punctuation(r, end, r->t->n);
 	}
@@ -209,22 +359,6 @@ take_place(struct reading *r, size_t from, size_t to)
 	return true;
 }
 
-/* "Paper presented at:": past it, or 0. */
-size_t
-cite_past_presented(const struct reading *r)
-{
-	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
-
-	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
-		if (is_word(r, k, WORD_PRESENTED)) {
-			k++;
-			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
-				k++;
-			return k;
-		}
-	return 0;
-}
-
 size_t
 cite_cut_meeting(struct reading *r, size_t from, size_t to)
 {
@@ -330,6 +464,27 @@ has_day(const struct span *s)
 	return s->months > 0 && s->days > 0;
 }
 
+/* "Jets 2014, Husum, Germany." and nothing else, with a city and a country. */
+static size_t
+take_named_by_year(struct reading *r, size_t from)
+{
+	size_t i = from, end;
+
+	while (is(r, i, TOKEN_WORD) && i < from + NAME_TOKENS)
+		i++;
+	if (i == from || !is(r, i, TOKEN_YEAR) || !is(r, i + 1, TOKEN_COMMA))
+		return 0;
+	end = end_of_place(r, i + 2);
+	if (end + is(r, end, TOKEN_STOP) < r->t->n ||
+	    !has_comma(r, i + 2, end) || !take_place(r, i + 2, end))
+		return 0;
+	r->n.year = r->n.year > 0 ? r->n.year
+				  : (int)str_number(text(r, i, i + 1), 9999);
+	r->c->met = cite_name_text(r, from, end);
+	take_meeting(r, from, i + 1);
+	return r->t->n;
+}
+
 /*
  * "Congress on Rain, 16-20 June 2014, Husum, Germany." (EPrints): the name, the
  * date and the place of a meeting behind "In:"; past them, or 0.
@@ -337,14 +492,16 @@ has_day(const struct span *s)
 size_t
 cite_dated_meeting(struct reading *r, size_t from)
 {
+	size_t end;
+
 	for (size_t i = from + 1; i < r->t->n; i++) {
 		bool named = is(r, i, TOKEN_COMMA) &&
 			     cite_has_word(r, from, i, WORD_MEETING);
 		struct span date;
-		size_t end = 0, place;
+		size_t place;
 
-		if (is(r, i, TOKEN_COMMA))
-			end = span_end(r, i + 1, named, &date);
+		end = is(r, i, TOKEN_COMMA) ? span_end(r, i + 1, named, &date)
+					    : 0;
 		if (end == 0)
 			continue;
 		if (!cite_name_good(r, from, i) ||
@@ -376,7 +533,8 @@ cite_dated_meeting(struct reading *r, size_t from)
 		take_meeting(r, from, i);
 		return cite_past_punctuation(r, end, r->t->n);
 	}
-	return take_whole(r, from);
+	end = take_whole(r, from);
+	return end > 0 ? end : take_named_by_year(r, from);
 }
 
 /*
@@ -386,9 +544,12 @@ cite_dated_meeting(struct reading *r, size_t from)
 size_t
 cite_meeting_sentence(struct reading *r, size_t from)
 {
-	size_t i = sentence_end(r, from), end;
+	size_t i = sentence_end(r, from), end = past_presented(r);
 	struct span date;
 
+	if (end > r->begin)
+		return cite_dated_meeting(
+		    r, cite_past_punctuation(r, end, r->t->n));
 	if (!is(r, i, TOKEN_STOP) || !cite_name_good(r, from, i))
 		return 0;
 	end = span_end(r, i + 1, true, &date);
@@ -443,6 +604,29 @@ cite_numbered_meeting(struct reading *r, size_t from)
 		return true;
 	}
 	return false;
+}
+
+struct str
+citation_meeting(struct str s)
+{
+	struct tokens t;
+	size_t i;
+
+	if (s.n > CITATION_MAX || !tokens_scan(&t, s))
+		return s;
+	for (i = 0; i < t.n && i < PRESENTED_TOKENS; i++)
+		if (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_PRESENTED)
+			break;
+	if (i == t.n || i == PRESENTED_TOKENS)
+		return s;
+	for (i++; i < t.n &&
+		  (t.v[i].kind == TOKEN_COLON ||
+		   (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_OF));)
+		i++;
+	s = i < t.n ? str_from(s, t.v[i].start) : s;
+	while (str_ends(s, STR(".")))
+		s.n--;
+	return s;
 }
 
 bool

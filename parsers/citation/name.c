@@ -6,6 +6,7 @@
 enum {
 	NAME_MAX = 300,      /* bytes */
 	NAME_TOKENS = 120,   /* looked at from its end */
+	LONG_WORD = 10,      /* bytes of one that is surely not */
 	FULL_WORD = 6,       /* bytes of a word that is not cut off */
 	NAME_WORDS_SHORT = 3 /* words that may be an abbreviation alone */
 };
@@ -130,6 +131,21 @@ cite_is_section(const struct reading *r, size_t at)
 	return false;
 }
 
+static bool
+leads_ordinal(const struct reading *r, size_t i)
+{
+	static const struct str words[] = {
+	    STR_LIT("zum"), STR_LIT("zur"), STR_LIT("am"),  STR_LIT("im"),
+	    STR_LIT("der"), STR_LIT("des"), STR_LIT("dem"), STR_LIT("den"),
+	    STR_LIT("vom"), STR_LIT("k"),   STR_LIT("til"),
+	};
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_eq(text(r, i, i + 1), words[k]))
+			return true;
+	return false;
+}
+
 /*
  * Does a sentence end at the stop i, or an abbreviation? `to`: where the name
  * ends, `from`: where the text begins.
@@ -144,6 +160,9 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	    (q->kind == TOKEN_WORD && !q->upper &&
 	     (unsigned char)r->t->text.p[q->start] < 0x80) ||
 	    q->kind == TOKEN_DASH || q->kind == TOKEN_COMMA)
+		return false;
+	/* "zum 60. Geburtstag" */
+	if (p->kind == TOKEN_NUMBER && i > from + 1 && leads_ordinal(r, i - 2))
 		return false;
 	if (p->kind != TOKEN_WORD)
 		return p->kind != TOKEN_OTHER;
@@ -232,6 +251,8 @@ cite_leads_host(const struct reading *r, size_t from, size_t i)
 		return true;
 	/* "in Proceedings of the 11th Workshop": the whole text. */
 	if (i == 0 && is_word(r, 1, WORD_MEETING))
+		return true;
+	if (i == 0 && !r->titled && tok(r, 1)->upper)
 		return true;
 	/* "Chapter 4 in “Book”, eds. A. Berg and C. Klein" */
 	if (i > 0 && i == r->begin && i == cite_past_chapter(r))
@@ -360,6 +381,8 @@ cite_name_text(const struct reading *r, size_t from, size_t to)
 		to--;
 	}
 	s = text(r, from, to);
+	/* "... zum 60. Geburtstag." */
+	stop = stop && width(r, to - 1) < LONG_WORD;
 	if (s.n > 0 && stop &&
 	    (str_chr(s, '.') != STR_NPOS || abbreviated(s) ||
 	     (width(r, to - 1) == 1 && tok(r, to - 1)->upper &&

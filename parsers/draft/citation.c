@@ -7,6 +7,7 @@
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
+#include "parsers/text/text.h"
 
 enum {
 	RIGHT_BYTES = 600,   /* in which a citation is looked for */
@@ -17,6 +18,8 @@ enum {
 	SOURCES_MAX = 8, /* sources that are compared with each other */
 	YEAR_MIN = 1800, /* of numbers that may be years */
 	YEAR_MAX = 2099,
+	YEAR_DIGITS = 4,
+	NUMBER_BYTES = 24, /* of a number in a series */
 	ARTICLE_DIGITS = 5 /* no journal has so many issues */
 };
 
@@ -198,6 +201,15 @@ take_series(struct draft *d, const struct citation *c)
 	h->number = c->number;
 }
 
+static bool
+names_school(const struct rec_texts *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (vocab_is_school(l->v[i].text))
+			return true;
+	return false;
+}
+
 /* A book or a thesis of its own: who published it, where, in what series. */
 static void
 take_imprint(struct draft *d, const struct citation *c)
@@ -210,11 +222,16 @@ take_imprint(struct draft *d, const struct citation *c)
 		publisher = draft_join(d, publisher, STR(", "), place);
 		place = STR_NONE;
 	}
+	/* Who published a thesis may be a course of its school. */
+	if (rec_type_is(d->r->type, CLASS_THESIS) && o->publishers.n > 0 &&
+	    vocab_is_school(publisher) && !names_school(&o->publishers))
+		draft_keep(&d->grantor, publisher);
 	if (o->publishers.n == 0)
 		draft_publisher(d, o, EVENT_PUBLICATION,
 				(struct rec_text){publisher, STR_NONE});
 	if (o->place.n == 0)
 		draft_place(d, o, EVENT_PUBLICATION, place);
+	draft_keep(&o->edition, c->edition);
 	take_series(d, c);
 }
 
@@ -245,6 +262,34 @@ take_whole(struct draft *d, const struct citation *c)
 	return true;
 }
 
+/* "Klein, Carla, Stone, Bruno": families of one word by turns with names. */
+static bool
+is_in_pairs(struct str s)
+{
+	size_t parts = 0;
+	struct str part;
+
+	if (str_chr(s, ';') != STR_NPOS || str_chr(s, '.') != STR_NPOS ||
+	    str_chr(s, '&') != STR_NPOS)
+		return false;
+	for (; str_cut(&s, ',', &part); parts++)
+		if (parts % 2 == 0 && str_chr(str_trim(part), ' ') != STR_NPOS)
+			return false;
+	return parts > 2 && parts % 2 == 0;
+}
+
+static struct str
+in_pairs(struct draft *d, struct str s)
+{
+	struct str all = STR_NONE, family, given;
+
+	while (str_cut(&s, ',', &family) && str_cut(&s, ',', &given))
+		all = draft_join(d, all, STR("; "),
+				 draft_join(d, str_trim(family), STR(", "),
+					    str_trim(given)));
+	return all;
+}
+
 /*
  * "Anna Klein, Bruno Stone (eds)" are two, where the same without a word for
  * several may be the families and the given names of one.
@@ -256,6 +301,8 @@ editors_of(struct draft *d, const struct citation *c)
 	struct str first = str_left(c->editors, comma),
 		   second = str_trim(str_from(c->editors, comma + 1));
 
+	if (c->several && is_in_pairs(c->editors))
+		return in_pairs(d, c->editors);
 	if (!c->several || comma == STR_NPOS ||
 	    str_chr(second, ',') != STR_NPOS ||
 	    str_chr(c->editors, '.') != STR_NPOS ||
@@ -288,6 +335,10 @@ take_host(struct draft *d, const struct citation *c)
 		return;
 	if (!pressed || c->publisher.n > 0)
 		draft_keep(&h->origin.place, c->place);
+	else if (c->place.n > 0)
+		draft_warn(d, "place: that of the meeting left out, there is "
+			      "a publisher");
+	draft_keep(&h->origin.edition, c->edition);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
 	draft_parse_editors(d, editors_of(d, c), &h->editors);
@@ -375,6 +426,23 @@ is_shelf_mark(const struct draft *d, const struct citation *c)
 	       c->volume.n + c->issue.n == 0;
 }
 
+/*
+ * "Example Working Papers, No. 12" of a report, "Diss. University of Example" of
+ * a thesis.
+ */
+static bool
+is_whole_in_series(const struct draft *d, const struct citation *c)
+{
+	if (c->kind == CITATION_THESIS)
+		return rec_type_is(d->r->type, CLASS_THESIS) &&
+		       c->publisher.n > 0 && c->title.n == 0;
+	return c->kind == CITATION_SERIES && c->rest.n == 0 &&
+	       c->title.n == 0 && c->series.n >= NAME_MIN && c->number.n > 0 &&
+	       (rec_type_is(d->r->type, CLASS_REPORT) ||
+		(rec_type_is(d->r->type, CLASS_THESIS) &&
+		 c->number.n < YEAR_DIGITS && !vocab_is_library(c->series)));
+}
+
 /* Does the text, where it stands, speak of the item? */
 static bool
 is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
@@ -397,11 +465,10 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		return false;
 	switch (in) {
 	case CITED_SOURCE:
-		if (is_shelf_mark(d, c))
-			return false;
-		if (is_journal_and_volume(d, c))
-			return true;
-		return (host && known) || c->kind == CITATION_NUMBERS;
+		return !is_shelf_mark(d, c) &&
+		       (is_whole_in_series(d, c) ||
+			is_journal_and_volume(d, c) || (host && known) ||
+			c->kind == CITATION_NUMBERS);
 	case CITED_HERE:
 		return (host && known) || c->kind == CITATION_NUMBERS ||
 		       (c->kind == CITATION_THESIS &&
@@ -504,6 +571,40 @@ part_of_book(struct draft *d, const struct citation *c)
 		draft_type_because(d, TYPE_CHAPTER, "its citation");
 }
 
+/*
+ * "Diss. Place : School. Series in rain, 1234-5679 ; 2012:45" (Sweden): the
+ * series behind the last stop, its ISSN, the number in it. *s loses them.
+ */
+static bool
+cut_issn_series(struct draft *d, struct str *s)
+{
+	struct rec_ident issn = {.kind = ID_ISSN};
+	size_t at = str_rfind(*s, STR(" ; ")), comma, stop;
+	struct draft_host *h;
+	struct str number, front;
+
+	if (at == STR_NPOS)
+		return false;
+	number = str_trim(str_from(*s, at + 3));
+	front = str_left(*s, at);
+	comma = str_rfind(front, STR(", "));
+	if (comma == STR_NPOS || number.n == 0 || number.n > NUMBER_BYTES ||
+	    !chr_digit(number.p[0]) ||
+	    !ident_issn(d->r->arena, str_from(front, comma + 2), &issn.value))
+		return false;
+	front = str_left(front, comma);
+	stop = str_rfind(front, STR(". "));
+	h = draft_host(d, HOST_SERIES);
+	if (h == NULL)
+		return false;
+	draft_id(d, ID_OF_HOST, issn);
+	h->title = str_trim(str_from(front, stop == STR_NPOS ? 0 : stop + 2));
+	h->number = number;
+	*s = stop == STR_NPOS ? STR_NONE : str_left(front, stop + 1);
+	draft_warn(d, "series: by the ISSN behind its name");
+	return true;
+}
+
 bool
 draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 {
@@ -511,6 +612,10 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	struct citation c;
 
 	*all = false;
+	s = text_digits(d->r->arena, s);
+	if (in == CITED_SOURCE && !stands_in(d) && cut_issn_series(d, &s) &&
+	    s.n == 0)
+		return true;
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;

@@ -9,7 +9,8 @@ enum {
 	CITATION_BYTES = 600,
 	HEADING_BYTES = 32,  /* "[Materials and methods]" */
 	LANGUAGE_BYTES = 24, /* "English": no description */
-	LABEL_BYTES = 12,    /* "Fil: " in front of a name */
+	MEETING_BYTES = 200,
+	LABEL_BYTES = 12, /* "Fil: " in front of a name */
 	RESPONSIBLE_BYTES = 200,
 	TRANSLATION_MIN = 100, /* bytes; and a third of the longest */
 	TRANSLATION_PART = 3,
@@ -40,6 +41,7 @@ holds(const struct rec_texts *l, struct str text)
 struct open_desc {
 	enum prose_shape shape;
 	bool taken; /* said elsewhere: an address, a citation */
+	bool workplace;
 };
 
 /* "It first appeared at http://dx.doi.org/...": the item's own DOI. */
@@ -63,10 +65,10 @@ version_doi(struct draft *d, struct str s)
 
 /*
  * "Novak, Anna. University of Example; Country", with a short label in front
- * or without: where one of those works who made it.
+ * or without: where one of those works who made it; *body: a body is named.
  */
 static bool
-is_affiliation(const struct draft *d, struct str s)
+is_affiliation(const struct draft *d, struct str s, bool *body)
 {
 	size_t colon = str_find(str_left(s, LABEL_BYTES), STR(": "));
 
@@ -78,8 +80,15 @@ is_affiliation(const struct draft *d, struct str s)
 
 		if (n->family.n > 0 && n->given.n > 0 &&
 		    str_istarts(s, n->family) && str_starts(rest, STR(", ")) &&
-		    str_istarts(str_from(rest, 2), n->given))
+		    str_istarts(str_from(rest, 2), n->given)) {
+			rest = str_from(rest, 2 + n->given.n);
+			while (str_starts(rest, STR(".")))
+				rest = str_from(rest, 1);
+			rest = str_left(rest, str_chr(rest, ';'));
+			rest = str_left(rest, str_find(rest, STR(". ")));
+			*body = vocab_body(str_trim(rest)) == BODY_SURE;
 			return true;
+		}
 	}
 	return false;
 }
@@ -259,7 +268,8 @@ is_thesis_note(struct draft *d, struct str s)
 		return false;
 	s = str_trim(str_from(s, at + 2));
 	comma = str_rchr(s, ',');
-	if (comma == STR_NPOS || comma + 2 >= s.n || !chr_digit(s.p[comma + 2]))
+	if (comma == STR_NPOS || comma + 2 >= s.n ||
+	    (!chr_digit(s.p[comma + 1]) && !chr_digit(s.p[comma + 2])))
 		return true;
 	s = str_left(s, comma);
 	if (str_find(s, STR("--")) == STR_NPOS && vocab_is_school(s) &&
@@ -535,11 +545,29 @@ cut_contents(struct draft *d, struct str *s)
 	draft_warn(d, "abstract: the contents behind it left out");
 }
 
+/* "Poster presented at the Congress on Rain, Husum" of a paper or poster. */
+static bool
+take_meeting(struct draft *d, struct str s)
+{
+	struct str meeting = citation_meeting(s);
+
+	if (meeting.n == s.n || s.n > MEETING_BYTES ||
+	    str_find(meeting, STR(". ")) != STR_NPOS ||
+	    (d->r->type != TYPE_CONFERENCE_PAPER && d->r->type != TYPE_POSTER &&
+	     d->r->type != TYPE_TALK) ||
+	    (d->r->event.n > 0 && !str_eq(d->r->event, meeting)))
+		return false;
+	d->r->event = meeting;
+	draft_warn(d, "event: where it was presented");
+	return true;
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 {
 	struct str *s = &desc->t.text;
+	bool thesis;
 
 	*o = (struct open_desc){.shape = SHAPE_NOTHING};
 	open_newlines(d, s);
@@ -563,10 +591,15 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 		desc->kind = DESC_ABSTRACT;
 		return;
 	}
-	o->shape = is_affiliation(d, *s) || is_responsibility(d, *s) ||
-			   is_type_word(d, *s) || is_thesis_note(d, *s)
+	thesis = is_thesis_note(d, *s);
+	o->shape = is_affiliation(d, *s, &o->workplace) || thesis ||
+			   is_responsibility(d, *s) || is_type_word(d, *s)
 		       ? SHAPE_NOTE
 		       : prose_shape(*s);
+	if (o->workplace || take_meeting(d, *s))
+		o->shape = SHAPE_NOTHING;
+	if (thesis)
+		return;
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||
@@ -742,6 +775,7 @@ draft_settle_descriptions(struct draft *d)
 	struct draft_descs *l = &d->descriptions;
 	struct record *r = d->r;
 	struct open_desc *open;
+	bool workplaces = false;
 
 	read_labels(l);
 	join_sections(d);
@@ -758,6 +792,10 @@ draft_settle_descriptions(struct draft *d)
 			cut_copyright(d, &l->v[i].t.text);
 		}
 	tell_tongues(d, open);
+	for (size_t i = 0; i < l->n; i++)
+		workplaces |= open[i].workplace;
+	if (workplaces)
+		draft_warn(d, "description: where somebody works left out");
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft_desc *desc = &l->v[i];
 		bool abstract =

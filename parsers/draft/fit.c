@@ -25,7 +25,8 @@ whole_name(struct citation *c)
 		return;
 	while (str_cut(&rest, ' ', &word)) {
 		words += word.n > 0;
-		if (word.n < 3 || str_chr(word, ',') != STR_NPOS)
+		if (word.n < 2 || (word.n == 2 && !chr_lower(word.p[1])) ||
+		    str_chr(word, ',') != STR_NPOS)
 			return;
 	}
 	if (words > FIRST_WORDS)
@@ -80,6 +81,19 @@ book_of_chapter(const struct draft *d, struct citation *c)
 	}
 }
 
+/* "Lecture Notes in Rain, vol 12. Press, Place, pp 3-9": its book's series. */
+static void
+series_of_chapter(struct citation *c)
+{
+	if (c->kind != CITATION_JOURNAL || c->issue.n + c->series.n > 0 ||
+	    c->publisher.n == 0 || !vocab_is_series(c->container))
+		return;
+	c->series = c->container;
+	c->number = c->volume;
+	c->container = c->volume = STR_NONE;
+	c->kind = CITATION_CHAPTER;
+}
+
 /* "Rain bulletin, No. 96": no series where an article stands in it. */
 static void
 journal_of_series(struct citation *c)
@@ -109,6 +123,8 @@ draft_fit_citation(const struct draft *d, struct citation *c)
 	whole_name(c);
 	if (rec_type_is(d->r->type, CLASS_ARTICLE))
 		journal_of_series(c);
-	else if (rec_type_is(d->r->type, CLASS_CHAPTER))
+	else if (rec_type_is(d->r->type, CLASS_CHAPTER)) {
+		series_of_chapter(c);
 		book_of_chapter(d, c);
+	}
 }

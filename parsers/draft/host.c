@@ -561,7 +561,10 @@ without_unit(struct str s)
 static void
 pages_of_extent(struct draft *d)
 {
-	const struct rec_texts *l = &d->r->formats;
+	/* "45 - 67" as what an article in a volume covers (California) */
+	const struct rec_texts *l = d->r->volume.n > 0 && d->r->formats.n == 0
+					? &d->r->coverage
+					: &d->r->formats;
 	struct draft_part p = {.first = STR_NONE};
 
 	if (d->r->first_page.n + d->r->article.n > 0 ||

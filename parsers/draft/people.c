@@ -845,9 +845,11 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 	if (said & (BIT(SAID_MAKER) | BIT(SAID_ISSUER) | BIT(SAID_HOSTING) |
 		    BIT(SAID_GRANTOR) | BIT(SAID_PUBLISHER)))
 		said &= ~BIT(SAID_CONTRIBUTOR);
-	/* The author among the contributors is not her own advisor. */
+	/* The author among the contributors is not her own advisor; who drew
+	 * the pictures of a book did not edit it. */
 	if ((said & BIT(SAID_TOOK_PART)) &&
-	    (part != ROLE_ADVISOR || (said & BIT(SAID_CONTRIBUTOR)) == 0) &&
+	    ((part != ROLE_ADVISOR && part != ROLE_EDITOR) ||
+	     (said & BIT(SAID_CONTRIBUTOR)) == 0) &&
 	    !is_named(d->r, &p->name, ROLE_CONTRIBUTOR))
 		said |= BIT(is_no_person(&p->name, families)
 				? SAID_CONTRIBUTOR

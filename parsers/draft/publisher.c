@@ -82,6 +82,8 @@ static const struct str publisher_words[] = {
     STR_LIT("association"),
 };
 
+enum { SOCIETIES = 2 }; /* the last words: "Society of Rain, Hail" */
+
 static bool
 has_word_of(struct str s, const struct str *words, size_t n)
 {
@@ -287,6 +289,33 @@ like_place(struct str s)
 	return words <= PLACE_WORDS;
 }
 
+/*
+ * "Example Press, Oslo, Norway", "Regenverlag, Berlin": the city behind the comma of
+ * what calls itself a press.
+ */
+static void
+cut_place_of_press(struct draft *d, struct draft_origin *o, struct str *s)
+{
+	size_t comma = str_chr(*s, ',');
+	struct str press = str_left(*s, comma),
+		   place = str_trim(str_from(*s, comma + 1)),
+		   city = str_left(place, str_chr(place, ',')),
+		   country = str_trim(str_from(place, city.n + 1));
+
+	if (str_istarts(country, STR("The ")))
+		country = str_from(country, 4);
+	if (comma == STR_NPOS || !like_place(city) ||
+	    str_chr(city, ' ') != str_rchr(city, ' ') ||
+	    (country.n > 0 && !like_place(country)) ||
+	    !has_word_of(press, publisher_words,
+			 COUNT(publisher_words) - SOCIETIES))
+		return;
+	draft_place(d, o, EVENT_PUBLICATION, place);
+	*s = press;
+	draft_warn(d, "publisher: '" STR_FMT "' behind a press is the place",
+		   STR_ARG(place));
+}
+
 /* "Husum; Oslo; Example Press": two places or more in front of one press. */
 static void
 cut_places_of_list(struct draft *d, struct draft_origin *o, struct str *s)
@@ -323,6 +352,7 @@ cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
 		return;
 	if (at == STR_NPOS) {
 		cut_place_behind(d, o, s);
+		cut_place_of_press(d, o, s);
 		cut_place_of_entry(d, o, s);
 		cut_place_of_school(d, o, s);
 		cut_places_of_list(d, o, s);

@@ -11,10 +11,12 @@
 enum {
 	LABEL_BYTES = 16,
 	NAME_BYTES = 6, /* of a meeting, at least */
+	MEETING_BYTES = 160,
 	PLACE_MAX = 60,
 	WIDE_BYTES = 12,  /* four ideographs */
 	WIDE_LEAD = 0xe3, /* first byte of kana, ideographs and Hangul */
 	SOURCES_MAX = 8,  /* that are compared with each other */
+	ISSUES_MAX = 24,  /* of a volume */
 	NUMBER_MAX = 9999 /* of a volume or an issue */
 };
 
@@ -211,7 +213,7 @@ event_source(struct draft *d, struct rec_text t)
 		texts_push(d->r->arena, &d->r->notes, t);
 		return;
 	}
-	r->event = t.text;
+	r->event = citation_meeting(t.text);
 	draft_warn(d, "event: what dc:source names");
 }
 
@@ -275,6 +277,29 @@ is_wide_name(struct str s)
 	       (unsigned char)s.p[0] >= WIDE_LEAD;
 }
 
+/* "雨大学紀要", whatever it is called elsewhere: "... = Bulletin". */
+static bool
+is_wide_journal(struct str s)
+{
+	static const struct str ends[] = {
+	    STR_LIT("紀要"),   STR_LIT("論集"), STR_LIT("論叢"),
+	    STR_LIT("論文集"), STR_LIT("研究"), STR_LIT("雑誌"),
+	    STR_LIT("会誌"),   STR_LIT("年報"), STR_LIT("報告"),
+	    STR_LIT("学報"),   STR_LIT("學報"), STR_LIT("学刊"),
+	    STR_LIT("學刊"),   STR_LIT("期刊"), STR_LIT("杂志"),
+	    STR_LIT("雜誌"),   STR_LIT("学誌"), STR_LIT("學誌"),
+	    STR_LIT("集刊"),   STR_LIT("叢刊"), STR_LIT("논문집"),
+	    STR_LIT("논총"),   STR_LIT("학보"), STR_LIT("회지"),
+	    STR_LIT("연구"),
+	};
+
+	s = str_left(s, str_find(s, STR(" = ")));
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_ends(s, ends[i]))
+			return true;
+	return false;
+}
+
 /*
  * An article stands in a journal, a chapter in a book: a name of two words or
  * more that nobody else in the record has.
@@ -286,7 +311,8 @@ names_host(const struct draft *d, struct str s)
 
 	if (!(rec_type_is(d->r->type, CLASS_ARTICLE) ||
 	      rec_type_is(d->r->type, CLASS_CHAPTER)) ||
-	    (!prose_is_name(s) && !is_wide_name(s)) || vocab_is_school(s))
+	    (!prose_is_name(s) && !is_wide_name(s)) ||
+	    (vocab_is_school(s) && !is_wide_journal(s)))
 		return false;
 	/* dLibra: who has it. There are journals with such a name. */
 	if (rec_type_is(d->r->type, CLASS_CHAPTER) && vocab_is_library(s))
@@ -306,19 +332,30 @@ static bool
 imprint_source(struct draft *d, struct str s)
 {
 	struct draft_origin *o = &d->origin;
-	size_t colon = str_find(s, STR(" : ")), comma = str_rchr(s, ',');
-	size_t label = str_rchr(str_left(s, colon), ':');
-	struct str year, place, publisher;
+	size_t colon = str_find(s, STR(" : ")), sign = 3, comma, label;
+	struct str year, place, publisher, size;
 
-	if (colon == STR_NPOS || comma == STR_NPOS || comma < colon + 3 ||
+	if (colon == STR_NPOS) {
+		colon = str_find(s, STR(": "));
+		sign = 2;
+	}
+	/* "Place: Press, 2015. 234 p." */
+	size = str_trim(str_from(s, str_rfind(s, STR(". ")) + 2));
+	if (str_rfind(s, STR(". ")) != STR_NPOS && draft_take_size(d, size))
+		s = str_left(s, str_rfind(s, STR(". ")));
+	comma = str_rchr(s, ',');
+	label = str_rchr(str_left(s, colon), ':');
+	if (colon == STR_NPOS || comma == STR_NPOS || comma < colon + sign ||
 	    !(rec_type_is(d->r->type, CLASS_WHOLE) ||
 	      d->r->type == TYPE_GENERIC))
 		return false;
 	year = str_trim(str_from(s, comma + 1));
+	if (str_ends(year, STR(".")))
+		year.n--;
 	place = str_trim(str_left(s, colon));
 	if (label != STR_NPOS)
 		place = str_trim(str_from(place, label + 1));
-	publisher = str_trim(str_of(s.p + colon + 3, comma - colon - 3));
+	publisher = str_trim(str_of(s.p + colon + sign, comma - colon - sign));
 	if (year.n != 4 || place.n == 0 || place.n > PLACE_MAX ||
 	    publisher.n == 0 || vocab_body(place) == BODY_SURE ||
 	    str_number(year, 2999) != o->date.span.from.year)
@@ -654,9 +691,16 @@ meeting_said_twice(struct draft *d)
 		}
 }
 
+static long long
+value(const struct draft_citations *l, size_t i)
+{
+	return str_number(l->v[i].t.text, NUMBER_MAX);
+}
+
 /*
  * "Journal", "56", "3", "45-60", each a source of its own (SSOAR, Norway): of
- * an article whose journal one of them names, the first number is the volume.
+ * an article whose journal one of them names, the first number is the volume,
+ * and the last two, where they go up, are its pages (Japan).
  */
 static void
 numbers_alone(struct draft *d)
@@ -664,6 +708,7 @@ numbers_alone(struct draft *d)
 	struct draft_citations *l = &d->citations;
 	struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
 	bool named = h != NULL && h->title.n > 0;
+	size_t at[SOURCES_MAX], n = 0, first;
 
 	if (!rec_type_is(d->r->type, CLASS_ARTICLE))
 		return;
@@ -674,23 +719,41 @@ numbers_alone(struct draft *d)
 	if (h == NULL || h->part.volume.n + h->part.issue.n > 0 ||
 	    d->part.volume.n + d->part.issue.n > 0)
 		return;
-	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++) {
-		struct str s = l->v[i].t.text;
-
-		if (l->v[i].in != CITED_SOURCE ||
-		    str_number(s, NUMBER_MAX) <= 0)
-			continue;
-		if (h->part.volume.n == 0) {
-			h->part.volume = s;
-			draft_warn(d, "journal: volume and issue among the "
-				      "sources, without words");
-		} else if (h->part.issue.n == 0) {
-			h->part.issue = s;
-		} else {
-			continue;
-		}
-		l->v[i].in = CITED_READ;
+	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++)
+		if (l->v[i].in == CITED_SOURCE &&
+		    str_number(l->v[i].t.text, NUMBER_MAX) > 0)
+			at[n++] = i;
+	if (n == 0)
+		return;
+	h->part.volume = l->v[at[0]].t.text;
+	/* "12", "45", "67": pages in which no issue is counted */
+	first = n > 2 && value(l, at[n - 1]) > value(l, at[n - 2]) &&
+			(n > 3 || value(l, at[n - 2]) > ISSUES_MAX) &&
+			h->part.first.n + d->part.first.n == 0
+		    ? n - 2
+		    : n;
+	if (first < n) {
+		h->part.first = l->v[at[n - 2]].t.text;
+		h->part.last = l->v[at[n - 1]].t.text;
 	}
+	if (n > 1 && first > 1)
+		h->part.issue = l->v[at[1]].t.text;
+	for (size_t i = 0; i < n; i++)
+		if (i < 2 || i >= first)
+			l->v[at[i]].in = CITED_READ;
+	draft_warn(d, "journal: volume and issue among the sources, without "
+		      "words");
+}
+
+/* "5th Congress on Rain (CoR 2015)": no volume and no pages. */
+static bool
+is_without_numbers(struct str s)
+{
+	struct citation c;
+
+	return s.n <= MEETING_BYTES && !ident_is_url(s) &&
+	       (!citation_read(s, NULL, &c) ||
+		c.volume.n + c.issue.n + c.first_page.n + c.title.n == 0);
 }
 
 /* SEDICI: "XVI Congress of Examples" as a relation of a paper. */
@@ -700,8 +763,9 @@ meeting_in_relation(struct draft *d)
 	const struct rec_texts *l = &d->r->relations;
 
 	for (size_t i = 0; i < l->n && d->r->event.n == 0; i++)
-		if (prose_is_name(l->v[i].text) &&
-		    citation_names_meeting(l->v[i].text)) {
+		if (citation_names_meeting(l->v[i].text) &&
+		    (prose_is_name(l->v[i].text) ||
+		     is_without_numbers(l->v[i].text))) {
 			d->r->event = l->v[i].text;
 			draft_warn(d, "event: what a relation names");
 		}

@@ -257,7 +257,7 @@ split_subjects(struct draft *d)
 	for (size_t i = 0; i < all.n; i++) {
 		const struct rec_subject *s = &all.v[i];
 
-		if (is_licence(d, s->text))
+		if (is_licence(d, s->text) || draft_says_nothing(s->text))
 			continue;
 		if (is_key(s->text)) {
 			keys++;

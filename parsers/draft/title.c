@@ -1,6 +1,7 @@
 /* The draft: which title is the title. */
 #include <string.h>
 
+#include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
 
 enum {
@@ -313,6 +314,23 @@ cut_version(struct draft *d, struct str *s)
 	draft_warn(d, "title: the version behind it left out");
 }
 
+/* "Title. - 3. Aufl." (ISBD): the edition is none of it. */
+static void
+cut_edition(struct draft *d, struct str *s)
+{
+	static const struct str dash = {" - ", 3};
+	size_t at = str_rfind(*s, dash);
+
+	if (at == STR_NPOS || at == 0 ||
+	    !citation_is_edition(str_from(*s, at + dash.n)))
+		return;
+	draft_keep(&d->origin.edition, str_from(*s, at + dash.n));
+	*s = str_trim(str_left(*s, at));
+	if (str_ends(*s, STR(".")))
+		s->n--;
+	draft_warn(d, "title: the edition behind it left out");
+}
+
 /* "Title [electronic resource] : rest": what it is made of. */
 static void
 cut_material(struct draft *d, struct str *s)
@@ -463,6 +481,7 @@ settle_marks(struct draft *d, struct rec_text *t)
 		t->text.n -= slash.n;
 	cut_version(d, &t->text);
 	cut_material(d, &t->text);
+	cut_edition(d, &t->text);
 	cut_maker(d, &t->text);
 	cut_thesis(d, &t->text);
 	cut_responsibility(d, &t->text);

@@ -465,16 +465,32 @@ type_by_reference(struct draft *d)
 		d->nhosts = 0;
 }
 
+/* "Dissertation" is that of a master in some countries, and nothing else. */
+static bool
+is_any_thesis(const struct record *r)
+{
+	enum rec_type type;
+
+	if (r->type != TYPE_PHD)
+		return r->type == TYPE_THESIS;
+	for (size_t i = 0; i < r->types.n; i++)
+		if (!str_ieq(r->types.v[i].text, STR("dissertation")) &&
+		    vocab_type(r->types.v[i].text, &type) == VOCAB_GENRE &&
+		    type == TYPE_PHD)
+			return false;
+	return true;
+}
+
 /* The level of a thesis out of a note on it. */
 static void
 type_by_notes(struct draft *d)
 {
 	enum rec_type level;
 
-	for (size_t i = 0; d->r->type == TYPE_THESIS && i < d->r->notes.n; i++)
+	for (size_t i = 0; is_any_thesis(d->r) && i < d->r->notes.n; i++)
 		if (d->r->notes.v[i].text.n <= NOTE_BYTES &&
 		    vocab_degree(d->r->notes.v[i].text, &level) &&
-		    level != TYPE_THESIS)
+		    level != TYPE_THESIS && level != d->r->type)
 			draft_type_because(d, level, "a note on it");
 }
 
@@ -532,6 +548,11 @@ draft_settle_type(struct draft *d)
 			      type == TYPE_REVIEW_ARTICLE))
 		type = type_by_host(d, type, &d->hosts[0]);
 	type = type_in_journal(d, type);
+	/* "Lecture" of what is on pages 45-50 of a book */
+	if (type == TYPE_TALK && d->nhosts > 0 &&
+	    d->origin.publishers.n + d->hosts[0].origin.publishers.n > 0 &&
+	    d->hosts[0].part.last.n > 0)
+		type = guess(d, type, TYPE_CONFERENCE_PAPER, "pages");
 	if (type == TYPE_PROCEEDINGS && is_paper(d))
 		type = guess(d, type, TYPE_CONFERENCE_PAPER,
 			     d->nhosts > 0 ? "pages" : "title");
@@ -548,6 +569,10 @@ draft_settle_type(struct draft *d)
 	if (type == TYPE_GENERIC && d->nhosts == 0 &&
 	    record_id(r, ID_ISBN).n > 0)
 		type = guess(d, type, TYPE_BOOK, "ISBN");
+	if (type == TYPE_GENERIC && d->nhosts == 0 &&
+	    citation_is_edition(d->origin.edition) &&
+	    d->origin.publishers.n > 0)
+		type = guess(d, type, TYPE_BOOK, "edition");
 	r->type = type;
 	type_by_notes(d);
 	if (r->genre.n > 0)

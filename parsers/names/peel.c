@@ -752,6 +752,21 @@ peel_phrase(struct str *s, struct rec_name *n, struct peeled *p)
 	set_role(n, p, role);
 }
 
+/* "Novak, Anna - University of Examples" */
+static void
+peel_dash(struct str *s, struct rec_name *n, enum vocab_body whole)
+{
+	size_t at = str_find(*s, STR(" - "));
+	struct str front = str_left(*s, at);
+
+	if (at == STR_NPOS || whole == BODY_NO ||
+	    str_chr(front, ',') == STR_NPOS || vocab_body(front) != BODY_NO ||
+	    vocab_body(str_from(*s, at + 3)) != BODY_SURE)
+		return;
+	n->affiliation = str_trim(str_from(*s, at + 3));
+	*s = str_trim(front);
+}
+
 struct peeled
 names_peel(struct record *r, struct str *s, struct rec_name *n,
 	   enum vocab_body whole)
@@ -759,6 +774,10 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	struct peeled p = {.body = whole};
 	bool more = true, body = false;
 
+	/* "Novak, Anna (1860-1930)." */
+	if (str_ends(*s, STR(").")) || str_ends(*s, STR("].")))
+		s->n--;
+	peel_dash(s, n, whole);
 	peel_role_in_front(s, n, &p);
 	peel_phrase(s, n, &p);
 	peel_credit(s, n, &p);

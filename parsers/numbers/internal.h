@@ -69,6 +69,33 @@ num_past_label(const struct number_reader *r, size_t i)
 	return i;
 }
 
+/* "to": a word between the first page and the last. */
+static inline bool
+num_links(const struct number_reader *r, size_t i)
+{
+	static const struct str words[] = {
+	    STR_LIT("to"),
+	    STR_LIT("bis"),
+	    STR_LIT("\xc3\xa0"),
+	    STR_LIT("au"),
+	    STR_LIT("a"),
+	    STR_LIT("al"),
+	    STR_LIT("tot"),
+	    STR_LIT("til"),
+	    STR_LIT("till"),
+	    STR_LIT("do"),
+	    STR_LIT("\xd0\xbf\xd0\xbe"),
+	    STR_LIT("\xd0\xb4\xd0\xbe"),
+	};
+
+	for (size_t k = 0;
+	     num_is(r, i, TOKEN_WORD) && k < sizeof(words) / sizeof(words[0]);
+	     k++)
+		if (str_eq(num_text(r, i, i + 1), words[k]))
+			return true;
+	return false;
+}
+
 /* A dash, and "655?656" where one was lost on the way. */
 static inline size_t
 num_dashes(const struct number_reader *r, size_t i)
@@ -79,6 +106,16 @@ num_dashes(const struct number_reader *r, size_t i)
 	    num_is_number(r, i + 1) &&
 	    num_token(r, i + 1)->start == num_token(r, i - 1)->end + 1)
 		return 1;
+	/* "S. 45 bis 67" */
+	if (r->n->page_label && i > 0 && num_links(r, i) &&
+	    num_is_number(r, i - 1) &&
+	    num_value(r, i + 1) > num_value(r, i - 1))
+		return 1;
+	/* "45.-67. lpp." */
+	if (i > 0 && num_is(r, i, TOKEN_STOP) && num_is(r, i + 1, TOKEN_DASH) &&
+	    num_is_number(r, i - 1) && num_is_number(r, i + 2) &&
+	    num_is(r, i + 3, TOKEN_STOP) && num_word(r, i + 4, WORD_PAGES))
+		return 2;
 	while (num_is(r, i + n, TOKEN_DASH))
 		n++;
 	return n;
@@ -87,5 +124,15 @@ num_dashes(const struct number_reader *r, size_t i)
 /* "12:1-12:15": behind it, or `i`. */
 size_t num_past_paged(const struct number_reader *r, size_t i,
 		      struct str *first, struct str *last);
+/* --- dates.c -------------------------------------------------------------- */
+
+/* Takes four digits for the year, unless another one is said; false: none. */
+bool num_set_year(struct number_reader *r, size_t i);
+
+/* A year, and no other was said. */
+bool num_year_fits(const struct number_reader *r, size_t i);
+
+/* "March-April 2013", "2025-11-18", "Spring": past it, or `i`. */
+size_t num_read_date(struct number_reader *r, size_t i);
 
 #endif

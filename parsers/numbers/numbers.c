@@ -13,9 +13,7 @@ enum {
 	RUN_MAX = 96,     /* tokens */
 	BRACKET_MAX = 32, /* tokens between brackets */
 	ISSN_BYTES = 8,   /* without its dash */
-	YEAR_BARE = 1700, /* without brackets */
-	YEAR_MIN = 1500,
-	YEAR_MAX = 2099
+	YEAR_BARE = 1700  /* without brackets */
 };
 
 /* --- Values --------------------------------------------------------------- */
@@ -63,163 +61,6 @@ read_value(const struct number_reader *r, size_t i, struct str *out)
 	return i;
 }
 
-/* --- Dates ---------------------------------------------------------------- */
-
-static int
-two_digits(const struct number_reader *r, size_t i, int max)
-{
-	struct str s = num_text(r, i, i + 1);
-	long long v = s.n <= 2 && num_is_number(r, i) ? str_number(s, max) : -1;
-
-	return v > 0 ? (int)v : 0;
-}
-
-static bool
-set_year(struct number_reader *r, size_t i)
-{
-	long long y = num_is(r, i, TOKEN_YEAR) ? num_value(r, i) : -1;
-
-	if (y < YEAR_MIN || y > YEAR_MAX)
-		return false;
-	if (r->n->year == 0)
-		r->n->year = (int)y;
-	return true;
-}
-
-/* A year, and no other was said. */
-static bool
-year_fits(const struct number_reader *r, size_t i)
-{
-	return num_is(r, i, TOKEN_YEAR) &&
-	       (r->n->year == 0 || r->n->year == num_value(r, i));
-}
-
-/* Past "of", "de", commas and stops between the parts of a date. */
-static size_t
-past_of(const struct number_reader *r, size_t i)
-{
-	while (num_is(r, i, TOKEN_COMMA) || num_is(r, i, TOKEN_STOP) ||
-	       num_word(r, i, WORD_OF))
-		i++;
-	return i;
-}
-
-/* "March-April 2013", "Sept. 12, 2010", "Mar;" behind the year. */
-static size_t
-read_month(struct number_reader *r, size_t i)
-{
-	struct numbers *n = r->n;
-	size_t next;
-
-	n->month = num_token(r, i)->value;
-	i++;
-	next = num_is(r, i, TOKEN_STOP) ? i + 1 : i;
-	if ((num_is(r, next, TOKEN_DASH) || num_is(r, next, TOKEN_SLASH) ||
-	     num_word(r, next, WORD_AND)) &&
-	    num_is(r, next + 1, TOKEN_WORD) &&
-	    num_token(r, next + 1)->what == num_token(r, i - 1)->what) {
-		n->month_to = num_token(r, next + 1)->value;
-		i = next + 2;
-	}
-	next = num_is(r, i, TOKEN_STOP) ? i + 1 : i;
-	/* "September 24-27, 1961" */
-	if (two_digits(r, next, 31) > 0 && num_is(r, next + 1, TOKEN_DASH) &&
-	    two_digits(r, next + 2, 31) > 0 &&
-	    year_fits(r, past_of(r, next + 3))) {
-		n->day = two_digits(r, next, 31);
-		i = next + 3;
-	}
-	next = num_is(r, i, TOKEN_STOP) ? i + 1 : i;
-	/* "December 16, 2014" */
-	if (two_digits(r, next, 31) > 0 && year_fits(r, past_of(r, next + 1))) {
-		n->day = two_digits(r, next, 31);
-		i = next + 1;
-	} else if (two_digits(r, next, 31) > 0 && n->year > 0 && n->day == 0 &&
-		   (num_is(r, next + 1, TOKEN_SEMICOLON) ||
-		    num_is(r, next + 1, TOKEN_STOP))) {
-		n->day = two_digits(r, next, 31); /* 2010 May 7;285(19) */
-		return next + 1;
-	}
-	next = past_of(r, i);
-	if (num_word(r, next, WORD_YEAR))
-		next = num_past_label(r, next + 1);
-	if (year_fits(r, next) && set_year(r, next))
-		return next + 1;
-	return i;
-}
-
-/* "2025-11-18", "16.06.1995", "9 September 2013", "15 de junio de 2010" */
-static size_t
-read_day(struct number_reader *r, size_t i)
-{
-	struct numbers *n = r->n;
-	size_t next;
-	int d = two_digits(r, i, 31);
-
-	if (num_is(r, i, TOKEN_YEAR) && num_is(r, i + 1, TOKEN_DASH) &&
-	    !num_token(r, i + 1)->blank && two_digits(r, i + 2, 12) > 0 &&
-	    num_text(r, i + 2, i + 3).n == 2 &&
-	    (num_is(r, i + 3, TOKEN_DASH)
-		 ? two_digits(r, i + 4, 31) > 0
-		 : r->brackets ||
-		       str_starts(num_text(r, i + 2, i + 3), STR("0")))) {
-		set_year(r, i);
-		n->month = two_digits(r, i + 2, 12);
-		if (!num_is(r, i + 3, TOKEN_DASH))
-			return i + 3;
-		n->day = two_digits(r, i + 4, 31);
-		return i + 5;
-	}
-	if (d == 0)
-		return i;
-	/* "34; 2; 5-2013; 233-241" */
-	if (two_digits(r, i, 12) > 0 && r->n->volume.n > 0 &&
-	    num_is(r, i + 1, TOKEN_DASH) && num_is(r, i + 2, TOKEN_YEAR) &&
-	    i > 0 && num_is(r, i - 1, TOKEN_SEMICOLON) &&
-	    !num_is_number(r, i + 3) && set_year(r, i + 2)) {
-		n->month = d;
-		return i + 3;
-	}
-	if ((num_is(r, i + 1, TOKEN_STOP) || num_is(r, i + 1, TOKEN_SLASH)) &&
-	    two_digits(r, i + 2, 12) > 0 &&
-	    (num_is(r, i + 3, TOKEN_STOP) || num_is(r, i + 3, TOKEN_SLASH)) &&
-	    set_year(r, i + 4)) {
-		n->day = d;
-		n->month = two_digits(r, i + 2, 12);
-		return i + 5;
-	}
-	/* "16-19 August 1983" */
-	next = i + 1;
-	if (num_is(r, next, TOKEN_DASH) && two_digits(r, next + 1, 31) > 0)
-		next += 2;
-	next = past_of(r, next);
-	if (!num_word(r, next, WORD_MONTH) || (n->month > 0 && n->year > 0))
-		return i;
-	n->day = d;
-	return read_month(r, next);
-}
-
-static size_t
-read_date(struct number_reader *r, size_t i)
-{
-	size_t end = read_day(r, i);
-
-	if (end > i)
-		return end;
-	if (num_token(r, i)->kind == TOKEN_WORD &&
-	    (num_token(r, i)->what == WORD_MONTH ||
-	     num_token(r, i)->what == WORD_SEASON)) {
-		/* "May" and "Sep" are words of a name without a number. */
-		if (r->n->year == 0 && r->n->volume.n == 0 && !r->brackets &&
-		    !num_is_number(r, past_of(r, i + 1)) &&
-		    !num_is(r, i + 1, TOKEN_DASH) &&
-		    !num_is(r, i + 1, TOKEN_SLASH))
-			return i;
-		return read_month(r, i);
-	}
-	return i;
-}
-
 /* --- Numbers with a word -------------------------------------------------- */
 
 static void
@@ -263,6 +104,13 @@ read_volume(struct number_reader *r, size_t next)
 	return end;
 }
 
+/* The word whose number stands at `next`. */
+static size_t
+label_begins(const struct number_reader *r, size_t next)
+{
+	return next - 1 - (size_t)num_is(r, next - 1, TOKEN_STOP);
+}
+
 static size_t
 read_issue(struct number_reader *r, size_t next)
 {
@@ -274,10 +122,10 @@ read_issue(struct number_reader *r, size_t next)
 	end = read_value(r, next, &s);
 	if (end == next)
 		return next;
-	/* "Sv. 3 Br. 2": of two, the first was the volume. */
+	/* "Sv. 3, Br. 2": of two, the first was the volume. */
 	if (r->n->issue.n > 0 && r->n->volume.n == 0 && r->n->labels > 0 &&
-	    r->issue_end + 1 ==
-		next - (size_t)num_is(r, next - 1, TOKEN_STOP)) {
+	    label_begins(r, next) ==
+		r->issue_end + num_is(r, r->issue_end, TOKEN_COMMA)) {
 		r->n->volume = r->n->issue;
 		r->n->issue = STR_NONE;
 	}
@@ -354,7 +202,7 @@ read_number_of(struct number_reader *r, size_t next, struct str *field)
 static size_t
 read_year_word(struct number_reader *r, size_t next)
 {
-	return set_year(r, next) ? next + 1 : read_volume(r, next);
+	return num_set_year(r, next) ? next + 1 : read_volume(r, next);
 }
 
 static size_t
@@ -378,6 +226,33 @@ static size_t (*const labels[WORD__MAX])(struct number_reader *r,
     [WORD_YEAR] = read_year_word,
 };
 
+/*
+ * "C. 12 S. 3" (cilt, sayı): an issue and its page, were it not for the
+ * capital of the first: in Czech that is a small "č".
+ */
+static size_t
+read_cilt(struct number_reader *r, size_t i)
+{
+	size_t issue = i + 3, end;
+	struct str volume, number;
+
+	issue += num_is(r, issue, TOKEN_COMMA);
+	if (!str_eqc(num_text(r, i, i + 1), "C") ||
+	    !num_is(r, i + 1, TOKEN_STOP) ||
+	    read_value(r, i + 2, &volume) != i + 3 ||
+	    !str_eqc(num_text(r, issue, issue + 1), "S") ||
+	    !num_is(r, issue + 1, TOKEN_STOP) || r->n->volume.n > 0)
+		return i;
+	end = read_value(r, issue + 2, &number);
+	if (end == issue + 2)
+		return i;
+	r->n->volume = volume;
+	r->n->issue = number;
+	r->issue_end = end;
+	r->n->labels += 2;
+	return end;
+}
+
 /* A word and its number; `i` when it is none. */
 static size_t
 read_label(struct number_reader *r, size_t i)
@@ -399,6 +274,13 @@ read_label(struct number_reader *r, size_t i)
 		return i + 1;
 	if (labels[num_token(r, i)->what] == NULL)
 		return i;
+	if ((end = read_cilt(r, i)) > i)
+		return end;
+	/* "ff. 3-9", but "Ms. 12": pages where there are two */
+	if (num_word(r, i, WORD_PAGES) &&
+	    num_token(r, i)->value == TOKEN_OF_RANGE &&
+	    num_dashes(r, next + 1) == 0)
+		return i;
 	/* "Vol. Vol. 2": who filled the form in wrote its label, too. */
 	if (num_word(r, next, num_token(r, i)->what))
 		next = num_past_label(r, next + 1);
@@ -412,6 +294,12 @@ read_label(struct number_reader *r, size_t i)
 	}
 	end = labels[num_token(r, i)->what](r, next);
 	r->n->labels += end > next;
+	/* "Nr. 3/2015" */
+	if (end > next && num_is(r, end, TOKEN_SLASH) &&
+	    !num_token(r, end)->blank && num_is(r, end + 1, TOKEN_YEAR) &&
+	    !num_token(r, end + 1)->blank && num_year_fits(r, end + 1) &&
+	    num_set_year(r, end + 1))
+		end += 2;
 	return end > next ? end : i;
 }
 
@@ -540,6 +428,9 @@ ordinals(const struct number_reader *r, size_t i)
 {
 	size_t second = num_past_label(r, i + 3);
 
+	second += num_is(r, second, TOKEN_COMMA);
+	if (num_is(r, second, TOKEN_YEAR) && num_is(r, second + 1, TOKEN_STOP))
+		second += 2; /* "3. évf. 2015. 2. szám" */
 	return num_is(r, i + 1, TOKEN_STOP) && num_is(r, i + 2, TOKEN_WORD) &&
 	       num_is(r, second, TOKEN_NUMBER) &&
 	       num_is(r, second + 1, TOKEN_STOP) &&
@@ -567,6 +458,17 @@ cardinal(struct str s)
 	return s;
 }
 
+/* "3. tbl. 2015": the word belongs to the number in front of it. */
+static bool
+year_behind(const struct number_reader *r, size_t i, size_t word)
+{
+	size_t year = num_past_label(r, word + 1);
+
+	return word == i + 2 && num_token(r, word)->blank &&
+	       r->n->volume.n > 0 && r->n->year == 0 &&
+	       num_is(r, year, TOKEN_YEAR) && num_is(r, year + 1, TOKEN_COMMA);
+}
+
 /* "12. Jahrgang", "3. sayı", "第3巻": the word stands behind. */
 static size_t
 read_behind(struct number_reader *r, size_t i)
@@ -577,8 +479,12 @@ read_behind(struct number_reader *r, size_t i)
 	    !num_token(r, next)->blank &&
 	    (unsigned char)r->t->text.p[num_token(r, next)->start] >= 0xe0;
 
+	/* "2015年" */
+	if (joined && next == i + 1 && num_word(r, next, WORD_YEAR) &&
+	    num_set_year(r, i))
+		return next + 1;
 	if (!num_is(r, next, TOKEN_WORD) || !num_is(r, i, TOKEN_NUMBER) ||
-	    (!joined && !ordinals(r, i) &&
+	    (!joined && !ordinals(r, i) && !year_behind(r, i, next) &&
 	     is_value(r, num_past_label(r, next + 1))))
 		return i;
 	if (num_word(r, next, WORD_VOLUME))
@@ -625,6 +531,12 @@ read_in_brackets(struct number_reader *r, size_t i)
 		/* "no. 3 (53)": the number counted from the first volume. */
 		return n->volume.n > 0 || n->labels > 0 ? end : i;
 	}
+	/* "(12/3)": a volume and its issue, where "(1/2)" are two issues */
+	if (n->volume.n == 0 && end == i + 3 && num_is(r, i + 1, TOKEN_SLASH) &&
+	    num_value(r, i + 2) > 0 && num_value(r, i) > num_value(r, i + 2)) {
+		n->volume = num_text(r, i, i + 1);
+		s = num_text(r, i + 2, end);
+	}
 	n->issue = s;
 	r->issue_end = end;
 	return end;
@@ -656,7 +568,7 @@ read_bare_range(struct number_reader *r, size_t i)
 	}
 	if (num_is(r, i, TOKEN_YEAR) && num_is(r, end - 1, TOKEN_YEAR) &&
 	    n->year == 0 && n->volume.n == 0 && !r->colon) {
-		set_year(r, i);
+		num_set_year(r, i);
 		return end;
 	}
 	/* "Report 15-1": one number, for pages do not go down */
@@ -688,9 +600,14 @@ read_joined(struct number_reader *r, size_t i)
 	long long a = num_value(r, i), b = num_value(r, i + 2);
 	const struct token *k = num_token(r, i + 1);
 
+	/* "no. 45, 2015/2": the second of its year */
+	if (num_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH && b > 0 &&
+	    b <= 12 && n->issue.n > 0 && n->volume.n == 0 && n->year == 0 &&
+	    num_set_year(r, i))
+		return i + 3;
 	if (num_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
-	    num_is(r, i + 2, TOKEN_YEAR) && year_fits(r, i)) {
-		set_year(r, i);
+	    num_is(r, i + 2, TOKEN_YEAR) && num_year_fits(r, i)) {
+		num_set_year(r, i);
 		return i + 3;
 	}
 	if ((k->kind != TOKEN_STOP && k->kind != TOKEN_SLASH) || k->blank ||
@@ -699,7 +616,7 @@ read_joined(struct number_reader *r, size_t i)
 	if (num_is(r, i + 2, TOKEN_YEAR) && k->kind == TOKEN_SLASH) {
 		keep(n->volume.n > 0 ? &n->issue : &n->volume,
 		     num_text(r, i, i + 1));
-		set_year(r, i + 2);
+		num_set_year(r, i + 2);
 		return i + 3;
 	}
 	if (n->volume.n > 0 || n->issue.n > 0)
@@ -708,7 +625,7 @@ read_joined(struct number_reader *r, size_t i)
 	/* "12.2010, H. 3": a volume and its year */
 	if (num_is(r, i + 2, TOKEN_YEAR) && n->year == 0) {
 		n->volume = num_text(r, i, i + 1);
-		set_year(r, i + 2);
+		num_set_year(r, i + 2);
 		return i + 3;
 	}
 	if (k->kind == TOKEN_SLASH && b == a + 1 &&
@@ -767,7 +684,7 @@ read_four(struct number_reader *r, size_t i)
 	      !num_is(r, i + 3, TOKEN_COLON)) ||
 	     (num_is(r, i + 1, TOKEN_OPEN) && !num_token(r, i + 1)->blank &&
 	      num_is(r, i + 2, TOKEN_NUMBER)))) {
-		set_year(r, i);
+		num_set_year(r, i);
 		n->volume = num_text(r, i, i + 1);
 		n->bare_volume = true;
 		return i + 1;
@@ -782,7 +699,7 @@ read_four(struct number_reader *r, size_t i)
 	    num_is(r, i + 1, TOKEN_COMMA) && num_is_number(r, i + 2))
 		return i;
 	if (n->year == 0) {
-		set_year(r, i);
+		num_set_year(r, i);
 		return i + 1;
 	}
 	if (n->year == num_value(r, i))
@@ -805,6 +722,46 @@ in_issue_title(const struct number_reader *r, size_t i)
 	return false;
 }
 
+/* "XII/3", "XII (2010)", "XII. évf.": a volume; behind one, "xi-xiv". */
+static size_t
+read_roman(struct number_reader *r, size_t i)
+{
+	struct numbers *n = r->n;
+	const struct token *k = num_token(r, i), *next = num_token(r, i + 1);
+	size_t behind = num_past_label(r, i + 3);
+
+	if (k->kind != TOKEN_WORD || !k->roman)
+		return i;
+	if (n->volume.n > 0)
+		return n->first.n == 0 && num_dashes(r, i + 1) > 0 &&
+			       num_token(r, i + 1 + num_dashes(r, i + 1))->roman
+			   ? read_bare_range(r, i)
+			   : i;
+	if (!k->upper)
+		return i;
+	n->volume = num_text(r, i, i + 1);
+	if (n->issue.n == 0 && next->kind == TOKEN_SLASH && !next->blank &&
+	    num_is(r, i + 2, TOKEN_NUMBER) && !num_token(r, i + 2)->blank) {
+		n->bare_volume = true;
+		n->issue = num_text(r, i + 2, i + 3);
+		r->issue_end = i + 3;
+		return i + 3;
+	}
+	if (n->volume.n > 1 &&
+	    (next->kind == TOKEN_OPEN || next->kind == TOKEN_COMMA ||
+	     next->kind == TOKEN_COLON || next->kind == TOKEN_SLASH)) {
+		n->bare_volume = true;
+		return i + 1;
+	}
+	if (next->kind == TOKEN_STOP && num_word(r, i + 2, WORD_VOLUME) &&
+	    (!is_value(r, behind) || num_is(r, behind, TOKEN_YEAR))) {
+		n->labels++;
+		return i + 3;
+	}
+	n->volume = STR_NONE;
+	return i;
+}
+
 static size_t
 read_bare(struct number_reader *r, size_t i)
 {
@@ -813,18 +770,8 @@ read_bare(struct number_reader *r, size_t i)
 	struct str s = num_text(r, i, i + 1);
 	size_t end;
 
-	if (k->kind == TOKEN_WORD && k->roman && k->upper && n->volume.n == 0 &&
-	    s.n > 1 &&
-	    (num_is(r, i + 1, TOKEN_OPEN) || num_is(r, i + 1, TOKEN_COMMA) ||
-	     num_is(r, i + 1, TOKEN_COLON) || num_is(r, i + 1, TOKEN_SLASH))) {
-		n->volume = s;
-		n->bare_volume = true;
-		return i + 1;
-	}
-	if (k->kind == TOKEN_WORD && k->roman && n->volume.n > 0 &&
-	    n->first.n == 0 && num_dashes(r, i + 1) > 0 &&
-	    num_token(r, i + 1 + num_dashes(r, i + 1))->roman)
-		return read_bare_range(r, i);
+	if ((end = read_roman(r, i)) > i)
+		return end;
 	if (!num_is_number(r, i) || s.n > 16 || in_issue_title(r, i))
 		return i;
 	if (n->first.n == 0 &&
@@ -834,7 +781,8 @@ read_bare(struct number_reader *r, size_t i)
 		return end;
 	if (r->brackets && !num_is(r, i, TOKEN_YEAR))
 		return read_in_brackets(r, i);
-	if (num_dashes(r, i + 1) > 0 && !is_separator(r, i + 1) &&
+	if (num_dashes(r, i + 1) > 0 &&
+	    (!is_separator(r, i + 1) || num_is(r, i + 1, TOKEN_STOP)) &&
 	    is_value(r, i + 1 + num_dashes(r, i + 1)))
 		return read_bare_range(r, i);
 	if (num_dashes(r, i + 1) > 0 && n->volume.n > 0 &&
@@ -883,7 +831,7 @@ read_one(struct number_reader *r, size_t i)
 	if (is_short_day(r, i))
 		return i + 5;
 	if ((end = read_identifier(r, i)) > i || (end = read_label(r, i)) > i ||
-	    (end = read_date(r, i)) > i)
+	    (end = num_read_date(r, i)) > i)
 		return end;
 	return read_bare(r, i);
 }
@@ -910,6 +858,20 @@ is_counted_twice(const struct number_reader *r, size_t i)
 	       r->n->issue.n == 0;
 }
 
+/* "8(Fog Comm J):1455": an issue in words, between volume and page. */
+static bool
+is_named_issue(const struct number_reader *r, size_t i, size_t close)
+{
+	return r->n->volume.n > 0 && r->n->issue.n + r->n->first.n == 0 &&
+	       i > 0 && num_is(r, i - 1, TOKEN_NUMBER) &&
+	       !num_token(r, i)->blank && num_is(r, i + 1, TOKEN_WORD) &&
+	       num_token(r, i + 1)->upper &&
+	       num_token(r, i + 1)->what == WORD_NONE &&
+	       num_is(r, close + 1, TOKEN_COLON) &&
+	       !num_token(r, close + 1)->blank && num_is_number(r, close + 2) &&
+	       !num_token(r, close + 2)->blank;
+}
+
 /* All between the brackets, or nothing of it. */
 static size_t
 read_brackets(struct number_reader *r, size_t i)
@@ -925,6 +887,11 @@ read_brackets(struct number_reader *r, size_t i)
 	}
 	if (close == 0 || close == i + 1)
 		return i;
+	if (is_named_issue(r, i, close)) {
+		r->n->issue = num_text(r, i + 1, close);
+		r->issue_end = close + 1;
+		return close + 1;
+	}
 	in.to = close;
 	in.brackets = true;
 	in.colon = false;

@@ -38,4 +38,7 @@ int numbers_score(const struct numbers *n);
 size_t numbers_pages(const struct tokens *t, size_t from, size_t to,
 		     struct numbers *n);
 
+/* What was taken for an issue or a page, and is a volume: "PoS(CD15) 045". */
+void numbers_settle(const struct tokens *t, struct numbers *n);
+
 #endif

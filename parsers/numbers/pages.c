@@ -47,6 +47,17 @@ num_past_paged(const struct number_reader *r, size_t i, struct str *first,
 	return to + 3;
 }
 
+/* "P45-67": the letter is a word for pages; of "P45-P67" it is none. */
+static bool
+is_plain_range(struct str first, struct str last)
+{
+	long long from = -1, to = str_number(last, 99999);
+
+	if (first.n > 1 && chr_tolower(first.p[0]) == 'p')
+		from = str_number(str_from(first, 1), 99999);
+	return from > 0 && to > from;
+}
+
 static size_t
 read_range(const struct number_reader *r, size_t i, struct str *first,
 	   struct str *last)
@@ -67,6 +78,8 @@ read_range(const struct number_reader *r, size_t i, struct str *first,
 		if (num_word(r, after + n, WORD_PAGES))
 			n = num_past_label(r, after + n + 1) - after;
 		end = read_page(r, after + n, last);
+		if (end > after + n && is_plain_range(*first, *last))
+			*first = str_from(*first, 1);
 		return end > after + n ? end : after;
 	}
 	/* "pp. 5, 7": two ranges; "45 ff." */
@@ -128,6 +141,49 @@ numbers_pages(const struct tokens *t, size_t from, size_t to, struct numbers *n)
 	n->pages =
 	    behind > end || last.n > 0 ? num_text(&r, from, behind) : STR_NONE;
 	return behind;
+}
+
+/*
+ * "PoS(CD15) (2015) 045": brackets at a name hold a volume, not the issue of
+ * the number behind, which is a page.
+ */
+static void
+volume_in_brackets(const struct tokens *t, struct numbers *n)
+{
+	const char *begin = t->text.p, *open;
+
+	if (n->issue.n == 0 || n->volume.n == 0 || n->first.n > 0 ||
+	    n->issue.p - begin < 2 || n->issue.p > n->volume.p)
+		return;
+	open = n->issue.p - 1;
+	if (*open != '(' || !chr_alpha(open[-1]) || !chr_alpha(n->issue.p[0]))
+		return;
+	n->first = n->volume;
+	n->pages = n->volume;
+	n->volume = n->issue;
+	n->issue = STR_NONE;
+}
+
+/* "PoS RAIN2014 (2015) 123": the meeting is the volume, the number a page. */
+static void
+acronym_as_page(struct numbers *n)
+{
+	struct str s = n->first;
+
+	if (s.n < 4 || n->last.n > 0 || n->volume.p == NULL ||
+	    n->volume.p < s.p || str_number(n->volume, 99999) < 0 ||
+	    !chr_upper(s.p[0]) || !chr_upper(s.p[1]) || !chr_upper(s.p[2]) ||
+	    !chr_digit(s.p[s.n - 1]))
+		return;
+	n->first = n->pages = n->volume;
+	n->volume = s;
+}
+
+void
+numbers_settle(const struct tokens *t, struct numbers *n)
+{
+	volume_in_brackets(t, n);
+	acronym_as_page(n);
 }
 
 bool

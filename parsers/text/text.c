@@ -577,3 +577,46 @@ text_clean(struct arena *a, struct str s)
 {
 	return text_mark(a, s).text;
 }
+
+/* What stands for a digit or Latin letter in other widths and scripts. */
+static uint32_t
+plain(uint32_t cp)
+{
+	static const uint32_t zeros[] = {0x660, 0x6f0, 0x966, 0x9e6,  0xa66,
+					 0xae6, 0xb66, 0xbe6, 0xc66,  0xce6,
+					 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0};
+
+	if ((cp >= 0xff10 && cp <= 0xff19) || (cp >= 0xff21 && cp <= 0xff3a) ||
+	    (cp >= 0xff41 && cp <= 0xff5a))
+		return cp - 0xfee0;
+	for (size_t i = 0; i < sizeof(zeros) / sizeof(zeros[0]); i++)
+		if (cp >= zeros[i] && cp <= zeros[i] + 9)
+			return '0' + cp - zeros[i];
+	return cp;
+}
+
+struct str
+text_digits(struct arena *a, struct str s)
+{
+	struct str rest = s, before;
+	char *to = NULL;
+	size_t n = 0;
+	uint32_t cp;
+
+	while (to == NULL && utf8_next(&rest, &cp))
+		if (plain(cp) != cp)
+			to = arena_alloc(a, s.n);
+	if (to == NULL)
+		return s;
+	for (rest = before = s; utf8_next(&rest, &cp); before = rest) {
+		size_t bytes = before.n - rest.n;
+
+		if (plain(cp) != cp) {
+			to[n++] = (char)plain(cp);
+			continue;
+		}
+		memcpy(to + n, before.p, bytes);
+		n += bytes;
+	}
+	return str_of(to, n);
+}

@@ -40,4 +40,10 @@ struct str text_collapse(struct arena *a, struct str s);
 /* The characters of an HTML entity's name ("uuml"), or STR_NONE. */
 struct str text_entity(struct str name);
 
+/*
+ * Digits of other scripts and widths, and wide Latin letters, as ASCII has
+ * them: "第１２巻"; s itself where there are none.
+ */
+struct str text_digits(struct arena *a, struct str s);
+
 #endif

@@ -9,12 +9,18 @@ enum {
 	TEXT_MAX = 4096,
 	TAG_MAX = 400,
 	PHRASE_WORDS = 5,
+	ENDING_MAX = 4,   /* letters behind a number */
+	ORDINAL_MAX = 5,  /* bytes of "ème" */
+	WIDE_LEAD = 0xe3, /* first byte of kana, ideographs and Hangul */
+	QUOTED_TOKENS = 16,
 	YEAR_MIN = 1500,
 	YEAR_MAX = 2099,
 	CJK_FIRST = 0x2e80,
 	CJK_LAST = 0x9fff,
 	HANGUL_FIRST = 0xac00,
 	HANGUL_LAST = 0xd7a3,
+	CYRILLIC_FIRST = 0x400,
+	CYRILLIC_LAST = 0x52f
 };
 
 /* --- Single characters ---------------------------------------------------- */
@@ -43,7 +49,9 @@ static const struct {
     {0x3009, TOKEN_TAG},   {0x2019, TOKEN_TAG},       {0x3001, TOKEN_COMMA},
     {0x3002, TOKEN_STOP},  {0xff0c, TOKEN_COMMA},     {0xff08, TOKEN_OPEN},
     {0x60c, TOKEN_COMMA},  {0x61b, TOKEN_SEMICOLON},  {0xff09, TOKEN_CLOSE},
-    {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON},
+    {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON}, {0xff0e, TOKEN_STOP},
+    {0xff0d, TOKEN_DASH},  {0xff5e, TOKEN_DASH},      {0x301c, TOKEN_DASH},
+    {0xff0f, TOKEN_SLASH},
 };
 
 static enum token_kind
@@ -349,6 +357,11 @@ scan_mixed(struct tokens *t, size_t at)
 			from = letters;
 			continue;
 		}
+		/* "F1000Research" is one. */
+		if (letters > from && n - digits > ENDING_MAX) {
+			push_word(t, at + from, at + n);
+			break;
+		}
 		/* "34th", "3rd", "2nd" are words of a name. */
 		if (letters == from && n - digits >= 2 && n - digits <= 3 &&
 		    digits - from <= 3 && digits < n &&
@@ -375,6 +388,18 @@ parts_hangul(uint32_t before, uint32_t cp)
 {
 	return (is_hangul(before) && cp < 0x80 && chr_digit((char)cp)) ||
 	       (is_hangul(cp) && before < 0x80 && chr_digit((char)before));
+}
+
+/* "30ᵉ", "12ème": digits, and what makes an ordinal of them. */
+static bool
+is_ordinal(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && chr_digit(s.p[n]))
+		n++;
+	return n > 0 && n < s.n && s.n - n <= ORDINAL_MAX &&
+	       (unsigned char)s.p[n] < WIDE_LEAD;
 }
 
 /* A word's bytes: letters, an apostrophe between them. */
@@ -542,9 +567,11 @@ name_word(struct tokens *t, size_t i)
 			continue;
 		len = phrase_at(t, i, w->word + n);
 		if (len <= longest ||
+		    (w->needs_number && w->value == TOKEN_WITH_STOP &&
+		     (t->v[i].upper || t->v[i + len].kind != TOKEN_STOP)) ||
 		    (w->needs_number &&
 		     !number_follows(t, i + len, w->what == WORD_PART) &&
-		     !number_leads(t, i) &&
+		     !(number_leads(t, i) && w->value == 0) &&
 		     !number_in_brackets(t, i + len, w) &&
 		     !said_twice(t, i + len, folded, n)))
 			continue;
@@ -562,6 +589,43 @@ name_word(struct tokens *t, size_t i)
 		t->v[i + k].start = t->v[i + k].end = 0; /* dropped below */
 }
 
+/* "Серия", and any word of its alphabet: no title is quoted behind one. */
+static bool
+quotes_a_name(const struct tokens *t, size_t i)
+{
+	uint32_t cp = 0;
+	size_t n = 0;
+
+	if (t->v[i].kind != TOKEN_WORD)
+		return false;
+	if (t->v[i].what == WORD_PART)
+		return true;
+	peek(t->text, t->v[i].start, &cp, &n);
+	return cp >= CYRILLIC_FIRST && cp <= CYRILLIC_LAST &&
+	       (t->v[i].what == WORD_NONE || t->v[i].what == WORD_PUBLISHER);
+}
+
+/* "Вісник «Назва»": the quotation marks belong to the name. */
+static void
+keep_quoted_names(struct tokens *t)
+{
+	for (size_t i = 1; i < t->n; i++) {
+		size_t end = i + 1;
+
+		if (t->v[i].kind != TOKEN_QUOTE || !t->v[i].blank ||
+		    !quotes_a_name(t, i - 1))
+			continue;
+		while (end < t->n && end < i + QUOTED_TOKENS &&
+		       t->v[end].kind != TOKEN_QUOTE)
+			end++;
+		if (end < t->n && t->v[end].kind == TOKEN_QUOTE &&
+		    !t->v[end].blank) {
+			t->v[i].kind = t->v[end].kind = TOKEN_OTHER;
+			i = end;
+		}
+	}
+}
+
 static void
 name_words(struct tokens *t)
 {
@@ -575,6 +639,7 @@ name_words(struct tokens *t)
 			t->v[to++] = t->v[i];
 	t->n = to;
 	t->v[to] = (struct token){.kind = TOKEN_END};
+	keep_quoted_names(t);
 }
 
 bool
@@ -609,6 +674,8 @@ tokens_scan(struct tokens *t, struct str text)
 				plain = chr_alnum(s.p[i]);
 			if (plain)
 				len = scan_mixed(t, at);
+			else if (digits && is_ordinal(str_left(s, len)))
+				push_number(t, at, at + len);
 			else
 				push_word(t, at, at + len);
 			at += len;

@@ -70,6 +70,12 @@ enum token_word {
 	WORD__MAX
 };
 
+/* What `value` says of a word for numbers. */
+enum {
+	TOKEN_OF_RANGE = 1, /* pages where there are two: "Ms. 12-15" */
+	TOKEN_WITH_STOP     /* only small and with a stop: "a. XII" */
+};
+
 struct token {
 	uint16_t start, end; /* bytes */
 	uint8_t kind, what;

@@ -15,7 +15,16 @@ static const struct str short_names[] = {
 static const struct str beginnings[] = {
     STR_LIT("Lecture Notes in "),
     STR_LIT("CEUR Workshop Proceedings"),
+    STR_LIT("Lecture Notes on "),
     STR_LIT("Springer Proceedings in "),
+    STR_LIT("Springer Series in "),
+    STR_LIT("IFIP Advances in "),
+    STR_LIT("Advances in Intelligent Systems and Computing"),
+    STR_LIT("Smart Innovation, Systems and Technologies"),
+    STR_LIT("Studies in Computational Intelligence"),
+    STR_LIT("Advances in Experimental Medicine and Biology"),
+    STR_LIT("Methods in Molecular Biology"),
+    STR_LIT("Mechanisms and Machine Science"),
     STR_LIT("Communications in Computer and Information"),
 };
 

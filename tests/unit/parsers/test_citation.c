@@ -59,6 +59,7 @@ show(struct buf *b, const struct citation *c)
 	put(b, "publ", c->publisher);
 	put(b, "place", c->place);
 	put(b, "eds", c->editors);
+	put(b, "ed", c->edition);
 	put(b, "event", c->event);
 	put(b, "issn", c->issn);
 	put(b, "isbn", c->isbn);
@@ -184,11 +185,12 @@ static const struct {
      "vol. 3, Rain series, no. 12, Springer, Berlin, pp. 11-30.",
      "CHAP OWN t1 cont=[Handbook of rain] series=[Rain series] num=[12] "
      "v=[3] p1=[11] p2=[30] pp=[11-30] "
-     "y=2019 publ=[Springer] place=[Berlin] eds=[C Brown]",
+     "y=2019 publ=[Springer] place=[Berlin] eds=[C Brown] "
+     "ed=[2 edn]",
      "Rain drops", "Smith"},
     {"Smith, J 2019, Rain drops. 2 edn, Example Press, Oxford.",
-     "BOOK OWN t0 y=2019 publ=[Example Press] place=[Oxford]", "Rain drops",
-     "Smith"},
+     "BOOK OWN t0 y=2019 publ=[Example Press] place=[Oxford] ed=[2 edn]",
+     "Rain drops", "Smith"},
     {"Smith, J 2019, Rain drops. in Proceedings of the Rain Conference. IEEE, "
      "pp. 11-30, Rain Conference, London, United Kingdom, 1/06/19.",
      "PROC OWN t1 cont=[Proceedings of the Rain Conference] p1=[11] p2=[30] "
@@ -975,6 +977,197 @@ static const struct {
     {"2007 International Rain Conference, Sep 2007, Exampleton",
      "NONE t0 y=2007-9 REST=[2007 International Rain Conference, Sep "
      "2007, Exampleton]",
+     NULL, NULL},
+    {"Yağmur Dergisi, C. 12 S. 3, 2015, s. 45-67",
+     "JOUR t1 cont=[Yağmur Dergisi] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Yağmur Dergisi, C. 5, S. 1 (2015), ss. 45-67",
+     "JOUR t1 cont=[Yağmur Dergisi] v=[5] i=[1] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Dešťové listy, č. 12 s. 3 (2015)",
+     "JOUR t1 cont=[Dešťové listy] i=[12] p1=[3] y=2015", NULL, NULL},
+    {"Yağmur Dergisi, Yıl: 5, Sayı: 1, Aralık 2015, s. 45-67",
+     "JOUR t1 cont=[Yağmur Dergisi] v=[5] i=[1] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015-12",
+     NULL, NULL},
+    {"Kišni zbornik, sv. 12, br. 3 (2015), str. 45-67",
+     "JOUR t1 cont=[Kišni zbornik] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Кишни зборник, књ. 12, св. 3 (2015), с. 45-67",
+     "JOUR t1 cont=[Кишни зборник] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Esőtudományi Szemle XII. évf. 2015. 3. szám, 45–67. old.",
+     "JOUR t1 cont=[Esőtudományi Szemle] v=[XII] i=[3] p1=[45] p2=[67] "
+     "pp=[45–67] y=2015",
+     NULL, NULL},
+    {"Lietus raksti, 12. sēj., 3. nr. (2015), 45.-67. lpp.",
+     "JOUR t1 cont=[Lietus raksti] v=[12] i=[3] p1=[45] p2=[67] pp=[45.-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Jurnal Hujan, Jilid 12, Bil. 3 (2015), ms. 45-67",
+     "JOUR t1 cont=[Jurnal Hujan] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"雨水研究,2015年,第12卷,第3期,45-67页",
+     "JOUR t1 cont=[雨水研究] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] y=2015",
+     NULL, NULL},
+    {"雨水學報，12卷3期 (2015 / 09 / 01) ， P45 - 67",
+     "JOUR t1 cont=[雨水學報] v=[12] i=[3] p1=[45] p2=[67] pp=[P45 - 67] "
+     "y=2015-9-1",
+     NULL, NULL},
+    {"비 연구, 12권 3호, 2015년, 45-67쪽",
+     "JOUR t1 cont=[비 연구] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] y=2015",
+     NULL, NULL},
+    {"F1000Research 2019, 8(Fog Comm J):1455",
+     "JOUR t1 cont=[F1000Research] v=[8] i=[Fog Comm J] p1=[1455] y=2019", NULL,
+     NULL},
+    {"Annales de Pluie, 30ᵉ année, N. 3, 1975. pp. 45-67",
+     "JOUR t1 cont=[Annales de Pluie] v=[30] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=1975",
+     NULL, NULL},
+    {"Example Taxa, 1839(1), 43-59, (2008-08-01)",
+     "JOUR t1 cont=[Example Taxa] v=[1839] i=[1] p1=[43] p2=[59] pp=[43-59] "
+     "y=2008-8-1",
+     NULL, NULL},
+    {"Вестник университета. Серия «История», 2015, т. 12, № 3",
+     "JOUR t1 cont=[Вестник университета. Серия «История»] v=[12] i=[3] y=2015",
+     NULL, NULL},
+    {"Известия вузов. Серия: Общественные науки; № 3 (2015); 45-67",
+     "JOUR t1 cont=[Известия вузов. Серия: Общественные науки] i=[3] p1=[45] "
+     "p2=[67] pp=[45-67] y=2015",
+     NULL, NULL},
+    {"Proceedings of the 5th Conference on Fog, Husum, Germany, 3-5 June 2015, "
+     "pp. 1-9",
+     "PROC t1 cont=[Proceedings of the 5th Conference on Fog] p1=[1] p2=[9] "
+     "pp=[1-9] y=2015-6-3 event=[Proceedings of the 5th Conference on Fog, "
+     "Husum, Germany, 3-5 June 2015]",
+     NULL, NULL},
+    {"Proceedings of the 5th Conference on Fog (CoF 2015), 3-5 June 2015, "
+     "Husum, Germany, pp. 1-9",
+     "PROC t1 cont=[Proceedings of the 5th Conference on Fog (CoF 2015)] "
+     "p1=[1] p2=[9] pp=[1-9] y=2015-6-3 event=[Proceedings of the 5th "
+     "Conference on Fog (CoF 2015), 3-5 June 2015, Husum, Germany]",
+     NULL, NULL},
+    {"CoF '15: Proceedings of the 5th Conference on Fog, ACM, New York, NY, "
+     "USA, 45-60",
+     "PROC t1 cont=[CoF '15: Proceedings of the 5th Conference on Fog] p1=[45] "
+     "p2=[60] pp=[45-60] publ=[ACM] place=[New York, NY, USA]",
+     NULL, NULL},
+    {"Proceedings of the Workshop on Fog, Husum, Germany, pp. 1-9",
+     "PROC t1 cont=[Proceedings of the Workshop on Fog] p1=[1] p2=[9] pp=[1-9] "
+     "place=[Husum, Germany]",
+     NULL, NULL},
+    {"Novak, A. (2014) Fog over Husum. In: Jets 2014, Düsseldorf, Germany.",
+     "PROC OWN t1 y=2014 place=[Düsseldorf, Germany] event=[Jets 2014]",
+     "Fog over Husum", "Novak"},
+    {"W: Deszcz i ludzie / red. Jan Kowalski. - Kraków : Wydawnictwo "
+     "Deszczowe, 2015. - S. 45-67",
+     "CHAP t1 cont=[Deszcz i ludzie] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Wydawnictwo Deszczowe] place=[Kraków] eds=[Jan Kowalski]",
+     NULL, NULL},
+    {"Rivista di pioggia, a. XII, n. 3, 2015, pp. 45-67",
+     "JOUR t1 cont=[Rivista di pioggia] v=[XII] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] y=2015",
+     NULL, NULL},
+    {"«Rivista di pioggia», XII/3 (2015), pp. 45-67",
+     "JOUR t1 cont=[Rivista di pioggia] v=[XII] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] y=2015",
+     NULL, NULL},
+    {"Cahiers de la pluie, n°45, 2015/2, pp. 12-34",
+     "JOUR t1 cont=[Cahiers de la pluie] i=[45] p1=[12] p2=[34] pp=[12-34] "
+     "y=2015",
+     NULL, NULL},
+    {"Regntímarit, 12. árg., 3. tbl. 2015, bls. 45-67",
+     "JOUR t1 cont=[Regntímarit] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Revista da Chuva. - ISSN 1234-5679. - Vol. 12, n.º 3 (2015), p. 45-67",
+     "JOUR t1 cont=[Revista da Chuva] v=[12] i=[3] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015 issn=[1234-5679]",
+     NULL, NULL},
+    {"In: Handbuch Regen / Hrsg.: Carla Weber. - Berlin : Regenverlag, 2015. - "
+     "S. 45-67",
+     "CHAP t1 cont=[Handbuch Regen] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Regenverlag] place=[Berlin] eds=[Carla Weber]",
+     NULL, NULL},
+    {"Weber, Carla (Hrsg.): Handbuch Regen. 2. Aufl., Berlin: Regenverlag "
+     "2015, S. 45-67",
+     "CHAP t1 cont=[Handbuch Regen] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Regenverlag] place=[Berlin] eds=[Weber, Carla] ed=[2. Aufl.]",
+     NULL, NULL},
+    {"2015 IEEE International Conference on Rain (ICR), Husum, 2015, pp. 45-50",
+     "PROC t1 cont=[2015 IEEE International Conference on Rain (ICR)] p1=[45] "
+     "p2=[50] pp=[45-50] y=2015 place=[Husum]",
+     NULL, NULL},
+    {"Presented at the 5th Rain Conference, Husum, Germany, June 3-5, 2015",
+     "PROC t1 y=2015-6-3 event=[5th Rain Conference, Husum, Germany, June 3-5, "
+     "2015]",
+     NULL, NULL},
+    {"In: Weber C., Stone B. (eds) Fog Computing. Springer, Cham, pp 45-67",
+     "CHAP t1 cont=[Fog Computing] p1=[45] p2=[67] pp=[45-67] publ=[Springer] "
+     "place=[Cham] eds=[Weber C., Stone B.]",
+     NULL, NULL},
+    {"Carla Weber & Bernd Schulz (eds.), Handbook of Rain. Oxford University "
+     "Press, pp. 45-67, 2015",
+     "CHAP t1 cont=[Handbook of Rain] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Oxford University Press] eds=[Carla Weber & Bernd Schulz]",
+     NULL, NULL},
+    {"Regenmagazin, Ausgabe 3/2015, S. 4-7",
+     "JOUR t1 cont=[Regenmagazin] i=[3] p1=[4] p2=[7] pp=[4-7] y=2015", NULL,
+     NULL},
+    {"Wetterkunde, Bd. 12, 2015, Heft 3, Seite 45 bis 67",
+     "JOUR t1 cont=[Wetterkunde] v=[12] i=[3] p1=[45] p2=[67] pp=[45 bis 67] "
+     "y=2015",
+     NULL, NULL},
+    {"Husumer Regenblatt vom 04.03.2015, S. 3",
+     "NEWS t1 cont=[Husumer Regenblatt] p1=[3] y=2015-3-4", NULL, NULL},
+    {"In: Weber, Carla (Hg.): Regen und Politik. Festschrift für Anna Stone "
+     "zum 60. Geburtstag. Wiesbaden: Springer VS, 2015, S. 45-67",
+     "CHAP t1 cont=[Regen und Politik. Festschrift für Anna Stone zum 60. "
+     "Geburtstag] p1=[45] p2=[67] pp=[45-67] y=2015 publ=[Springer VS] "
+     "place=[Wiesbaden] eds=[Weber, Carla]",
+     NULL, NULL},
+    {"Handbuch Regen. Hrsg. von Carla Weber. Berlin 2015, S. 45-67",
+     "JOUR t1 cont=[Handbuch Regen] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "place=[Berlin] eds=[Carla Weber]",
+     NULL, NULL},
+    {"Handbook of Rain (ed. Carla Weber), Rain Press, Oslo, 2015, pp. 45-67",
+     "CHAP t1 cont=[Handbook of Rain] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Rain Press] place=[Oslo] eds=[Carla Weber]",
+     NULL, NULL},
+    {"Martin, Paul (dir.), Histoire de la pluie, Paris, Presses de la Pluie, "
+     "2015, p. 45-67",
+     "CHAP t1 cont=[Histoire de la pluie] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Presses de la Pluie] place=[Paris] eds=[Martin, Paul]",
+     NULL, NULL},
+    {"Historia de la lluvia / Juan Pérez (coord.), 2015, ISBN "
+     "978-3-16-148410-0, págs. 45-67",
+     "JOUR t1 cont=[Historia de la lluvia] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "eds=[Juan Pérez] isbn=[978-3-16-148410-0]",
+     NULL, NULL},
+    {"in Storia della pioggia, a cura di Carlo Bianchi, Nuvola, Roma 2015, pp. "
+     "45-67",
+     "CHAP t1 cont=[Storia della pioggia] p1=[45] p2=[67] pp=[45-67] y=2015 "
+     "publ=[Nuvola] place=[Roma] eds=[Carlo Bianchi]",
+     NULL, NULL},
+    {"Regntidskrift; Årg. 12 Nr 3 (2018): Regn; 45–67",
+     "JOUR t1 cont=[Regntidskrift] v=[12] i=[3] it=[Regn] p1=[45] p2=[67] "
+     "pp=[45–67] y=2018",
+     "Regn", NULL},
+    {"Études et mémoires (12/3), 45-67. (2015)",
+     "JOUR t1 cont=[Études et mémoires] v=[12] i=[3] p1=[45] p2=[67] "
+     "pp=[45-67] y=2015",
+     NULL, NULL},
+    {"Revista de Lluvia (1/2), 45-67 (2015)",
+     "JOUR t1 cont=[Revista de Lluvia] i=[1/2] p1=[45] p2=[67] pp=[45-67] "
+     "y=2015",
+     NULL, NULL},
+    {"Revue de pluie, tome LXII, fasc. 3, p. 45-67",
+     "JOUR t1 cont=[Revue de pluie] v=[LXII] i=[3] p1=[45] p2=[67] pp=[45-67]",
      NULL, NULL},
 };
 

@@ -97,6 +97,8 @@ static const char *const with_comma[][2] = {
      "Meyer|Anna a:Director of the Journal"},
     {"Meyer, Anna; PROMES-CNRS", "Meyer|Anna a:PROMES-CNRS"},
     {"Meyer, Anna, Howard University", "Meyer|Anna a:Howard University"},
+    {"Meyer, Anna - Howard University", "Meyer|Anna a:Howard University"},
+    {"Meyer, Anna (1860-1930).", "Meyer|Anna"},
     {"Meyer, A. M. (Anna Maria), 1950-", "Meyer|A. M."},
     {"Meyer, Anna Maria.", "Meyer|Anna Maria"},
     {"Meyer, A.", "Meyer|A."},

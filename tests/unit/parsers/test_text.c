@@ -1,6 +1,8 @@
 /* Clean text: the characters of HTML, markup, TeX. */
 #include "tests/unit/unit.h"
 
+#include <string.h>
+
 #include "core/arena.h"
 #include "core/utf8.h"
 #include "parsers/text/text.h"
@@ -189,6 +191,28 @@ test_clean(void **state)
 		assert_str(text_clean(&arena, str_c(rows[i][0])), rows[i][1]);
 }
 
+static void
+test_digits(void **state)
+{
+	static const struct {
+		const char *text, *want;
+	} digits[] = {
+	    {"第１２巻", "第12巻"}, {"Ｖｏｌ．３", "Vol．3"},
+	    {"شماره ۳", "شماره 3"}, {"१२", "12"},
+	    {"no. 3", "no. 3"},     {"", ""},
+	};
+	struct arena a;
+
+	(void)state;
+	arena_init(&a, 1 << 16);
+	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++)
+		assert_true(
+		    str_eqc(text_digits(&a, str_of(digits[i].text,
+						   strlen(digits[i].text))),
+			    digits[i].want));
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -196,6 +220,7 @@ main(void)
 	    cmocka_unit_test(test_all_of_html4),
 	    cmocka_unit_test(test_some_of_html5),
 	    cmocka_unit_test(test_clean),
+	    cmocka_unit_test(test_digits),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
