@@ -117,7 +117,7 @@ draft_unsorted(struct draft *d, struct str s)
 		end = str_find(str_left(article, ARTICLE_MAX + 2),
 			       marks[i].close);
 		/* "<1981- >" is none. */
-		if (end == STR_NPOS || end == 0 ||
+		if (end == STR_NPOS || end == 0 || article.p == NULL ||
 		    ((unsigned char)article.p[0] < 0x80 &&
 		     !chr_alpha(article.p[0])))
 			continue;

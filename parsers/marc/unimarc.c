@@ -98,7 +98,7 @@ take_roles(struct marc *c, const struct node *n, struct draft_name *out)
 	const struct node *s = NULL;
 	bool first = str_ends(marc_tag(n), STR("0"));
 	bool second = str_ends(marc_tag(n), STR("1"));
-	enum said_role role;
+	enum said_role role = SAID_CONTRIBUTOR;
 
 	while ((s = marc_next(n, s, "4")) != NULL) {
 		struct str code = marc_text(c, s);
