@@ -102,6 +102,9 @@ bool names_peel_number(struct str *s);
 void names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 		  bool person);
 
+/* Is it named after a father: "Иванович", "Petrovna"? */
+bool names_after_father(struct str word);
+
 /* Is a text with a comma a person in spite of words of bodies? */
 bool names_comma_person(struct str s);
 

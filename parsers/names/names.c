@@ -114,7 +114,7 @@ static const struct str joints[] = {
     STR_LIT(" y "),   STR_LIT(" e "),    STR_LIT(" og "), STR_LIT(" och "),
     STR_LIT(" en "),  STR_LIT(" ja "),   STR_LIT(" и "),  STR_LIT(" i "),
     STR_LIT(" ve "),  STR_LIT(" és "),   STR_LIT(" și "), STR_LIT(" a "),
-    STR_LIT(" / "),   STR_LIT(" with "),
+    STR_LIT(" / "),   STR_LIT(" with "), STR_LIT(" - "),  STR_LIT(" – "),
 };
 enum { JOINT_MAX = 4 }; /* bytes between the blanks of the longest */
 
@@ -228,6 +228,25 @@ comma_is_in_names(const struct record *r)
 }
 
 /*
+ * Is it a whole name for sure: one that shows its family by capitals, a father's
+ * name, or two words of ideographs?
+ */
+static bool
+shows_whole(const struct name_words *w)
+{
+	size_t capitals = 0, names = 0, wide = 0;
+
+	for (size_t i = 0; i < w->n; i++) {
+		capitals += w->v[i].kind == WORD_CAPITALS &&
+			    w->v[i].s.n > INITIALS_BYTES;
+		names += w->v[i].kind == WORD_NAME;
+		wide += w->v[i].kind == WORD_WIDE;
+	}
+	return (capitals == 1 && names > 0) || (wide == 2 && w->n == 2) ||
+	       (w->n == 3 && names == 3 && names_after_father(w->v[2].s));
+}
+
+/*
  * "Anna Meyer, Bernd Schulz, Carla Weber", "Anna Meyer and Bernd Schulz",
  * "Meyer A, Schulz BC": people, not one name. Two with a comma alone between
  * may be the families and given names of one: "Novak G, Pavel T." beside
@@ -237,7 +256,7 @@ static bool
 split_natural(const struct reading *t, struct str s, unsigned found)
 {
 	struct str joint = joint_of(found), rest = s, behind = STR_NONE, part;
-	size_t parts = 0, initials = 0, leading = 0;
+	size_t parts = 0, initials = 0, leading = 0, whole = 0;
 
 	if (joint.n == 0 && str_chr(s, ',') == STR_NPOS)
 		return false;
@@ -250,10 +269,12 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 		initials += w.v[w.n - 1].kind == WORD_INITIALS;
 		leading += w.v[0].kind == WORD_INITIALS &&
 			   w.v[w.n - 1].kind == WORD_NAME;
+		whole += shows_whole(&w);
 		parts++;
 	}
-	if (parts < 2 || (parts == 2 && joint.n == 0 && leading < 2 &&
-			  (initials < 2 || comma_is_in_names(t->r))))
+	if (parts < 2 ||
+	    (parts == 2 && joint.n == 0 && leading < 2 && whole < 2 &&
+	     (initials < 2 || comma_is_in_names(t->r))))
 		return false;
 	for (rest = s; cut_name(&rest, &behind, joint, &part);)
 		add_name(t, part);
@@ -700,7 +721,7 @@ read_text(const struct reading *t, struct str text)
 		    r->names.n > before ? &r->names.v[r->names.n - 1] : NULL;
 		struct reading next = *t;
 
-		part = str_trim(part);
+		part = without_joint(str_trim(part));
 		if (part.n == 0 ||
 		    (last != NULL &&
 		     (names_take_id(r, part, last) || is_at(r, last, part))))

@@ -417,6 +417,12 @@ ends_as(struct str word, const struct str *ends, size_t n)
 	return false;
 }
 
+bool
+names_after_father(struct str word)
+{
+	return ends_as(word, patronymics, COUNT(patronymics));
+}
+
 static bool
 is_word(struct str word, const struct str *words, size_t n)
 {

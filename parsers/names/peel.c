@@ -767,6 +767,25 @@ peel_dash(struct str *s, struct rec_name *n, enum vocab_body whole)
 	*s = str_trim(front);
 }
 
+/* "Novak, Anna : https://orcid.org/...", "https://... Novak, Anna" */
+static void
+peel_address(struct record *r, struct str *s, struct rec_name *n)
+{
+	size_t first = str_chr(*s, ' '), last = str_rchr(*s, ' ');
+
+	if (first == STR_NPOS || str_find(*s, STR("://")) == STR_NPOS)
+		return;
+	if (ident_is_url(str_from(*s, last + 1)) &&
+	    names_take_id(r, str_from(*s, last + 1), n))
+		*s = str_trim(str_left(*s, last));
+	else if (ident_is_url(str_left(*s, first)) &&
+		 names_take_id(r, str_left(*s, first), n))
+		*s = str_trim(str_from(*s, first));
+	while (s->n > 0 && (s->p[s->n - 1] == ':' || s->p[s->n - 1] == ',' ||
+			    s->p[s->n - 1] == ' '))
+		s->n--;
+}
+
 struct peeled
 names_peel(struct record *r, struct str *s, struct rec_name *n,
 	   enum vocab_body whole)
@@ -777,6 +796,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	/* "Novak, Anna (1860-1930)." */
 	if (str_ends(*s, STR(").")) || str_ends(*s, STR("].")))
 		s->n--;
+	peel_address(r, s, n);
 	peel_dash(s, n, whole);
 	peel_role_in_front(s, n, &p);
 	peel_phrase(s, n, &p);
