@@ -356,12 +356,9 @@ date_era(struct str s, struct date_span *out)
 	enum { PRINTED = 1400, NOW = 2100 };
 	int y = era_year(s);
 
-	if (y == 0) {
-		y = roman(s);
-		if (y < PRINTED || y > NOW)
-			y = 0;
-	}
 	if (y == 0)
+		y = roman(s);
+	if (y < PRINTED || y > NOW)
 		return century(s, out);
 	out->loose = true;
 	out->from = (struct rec_date){.year = (int16_t)y};
