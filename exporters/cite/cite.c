@@ -331,6 +331,14 @@ many_pages(struct cite *c, const struct style *s)
 	       !str_eq(c->r->first_page, c->r->last_page) && pages(c, s);
 }
 
+/* Of a paper or chapter that says no more of where it stands. */
+static bool
+pages_of_nothing(struct cite *c, const struct style *s)
+{
+	return (is_talk(c->r) || c->r->type == TYPE_CHAPTER) &&
+	       c->r->container.n == 0 && many_pages(c, s);
+}
+
 static bool
 one_page(struct cite *c, const struct style *s)
 {
@@ -444,6 +452,16 @@ event(struct cite *c, const struct style *s)
 {
 	(void)s;
 	return is_talk(c->r) && put_value(c, c->r->event);
+}
+
+/* The same of talks and posters that say so. */
+static bool
+meeting(struct cite *c, const struct style *s)
+{
+	(void)s;
+	return (is_talk(c->r) || c->r->type == TYPE_TALK ||
+		c->r->type == TYPE_POSTER) &&
+	       put_value(c, c->r->event);
 }
 
 /* Who printed a talk is nobody: whoever keeps it has the address. */
@@ -700,6 +718,7 @@ static const struct part page_parts[] = {
     {ARTICLE, ", ", numbered_pages, ""},
     {ARTICLE, " ", lone_pages, ""},
     {CHAPTER, ", pp. ", many_pages, ""},
+    {OTHER, ", pp. ", pages_of_nothing, ""},
     {CHAPTER, ", p. ", one_page, ""},
     {ANY, " ", address, "", .stop = true},
     {.put = NULL},
@@ -734,7 +753,7 @@ static const struct part apa_parts[] = {
     {CHAPTER, " ", container_edited, "", .italic = true},
     {CHAPTER, " In ", container_alone, "", .italic = true, .stop = true},
     {CHAPTER, " (", inner, ")"},
-    {OTHER, " ", event, "", .stop = true},
+    {OTHER, " ", meeting, "", .stop = true},
     {THESIS, " ", school, "", .stop = true},
     {CHAPTER | REPORT | OTHER, " ", publisher_but_of_talks, "", .stop = true},
     {ANY, " ", address, "", .stop = true},

@@ -551,7 +551,9 @@ take_meeting(struct draft *d, struct str s)
 {
 	struct str meeting = citation_meeting(s);
 
-	if (meeting.n == s.n || s.n > MEETING_BYTES ||
+	/* "a national meeting" names none. */
+	if (meeting.n == s.n || s.n > MEETING_BYTES || meeting.n == 0 ||
+	    chr_lower(meeting.p[0]) ||
 	    str_find(meeting, STR(". ")) != STR_NPOS ||
 	    (d->r->type != TYPE_CONFERENCE_PAPER && d->r->type != TYPE_POSTER &&
 	     d->r->type != TYPE_TALK) ||

@@ -93,6 +93,7 @@ add_name(const struct reading *t, struct str s)
 	if (vocab_name_is(VOCAB_NOBODY, s))
 		return;
 	peeled = names_peel(r, &s, &n, t->body);
+	s = str_trim(s);
 	if (!has_letter(s) || (s.n < n.raw.n && vocab_name_is(VOCAB_NOBODY, s)))
 		return;
 	if (peeled.publisher) {

@@ -63,6 +63,14 @@ const table = [
 		of: (i) => /^\d+-\d+$/.test(i.number),
 		theirs: (s, i) => s.replace(i.number.replace('-', '–'),
 			i.number) },
+	{ why: 'theirs: no range in pages that name their article',
+		of: (i) => /^\d+:\d+-\d+:\d+$/.test(i.page),
+		theirs: (s, i) => s.replace(`p. ${i.page}`, `pp. ${i.page}`)
+			.replace(i.page, i.page.replace('-', '–')) },
+	{ why: 'theirs: a hyphen in an issue of several',
+		styles: ['apa'], of: (i) => /\d-\d/.test(i.issue),
+		theirs: (s, i) => s.replace(`(${i.issue})`,
+			`(${i.issue.replace('-', '–')})`) },
 	{ why: 'theirs: tags, where Unicode has indices',
 		...both((s) => s.normalize('NFKC')) },
 	{ why: 'theirs: curly apostrophes and quotation marks',
@@ -112,7 +120,8 @@ const table = [
 		theirs: (s) => s.replace('[Software]', '[Computer software]') },
 	{ why: 'ours: what is no text says what it is, as APA asks',
 		styles: ['apa'], of: (i) => !i.genre,
-		ours: (s) => s.replace(/ \[(Image|Video|Audio recording)\]/, '') },
+		ours: (s) => s.replace(new RegExp(' \\[(Image|Video|' +
+			'Audio recording|Conference presentation)\\]'), '') },
 	{ why: 'ours: the description is behind the title where that is in front',
 		styles: ['apa'], of: (i) => !i.author && !i.editor,
 		theirs: (s) => s.replace(
@@ -151,8 +160,23 @@ const table = [
 		theirs: (s, i) => i.genre ? s.replace(` (${i.genre})`, '') : s },
 	{ why: 'theirs: "ed." behind what says so already', styles: ['page'],
 		of: (i) => Boolean(i.edition),
-		theirs: (s, i) => s.replace(`${i.edition.replace(/\.?$/, '.')} ed`,
-			i.edition).replace('..', '.') },
+		theirs: (s, i) => [i.edition, i.edition.normalize('NFKC')].reduce(
+			(t, e) => t.replace(`${e.replace(/\.?$/, '.')} ed`, e), s)
+			.replace('..', '.') },
+	{ why: 'theirs: the number of a report before its year, when nobody made it',
+		styles: ['page'],
+		of: (i) => i.type === 'report' && !i.author && !i.editor,
+		theirs: (s) => s.replace(/ (\(No\. [^)]*\)), (\d{4})/, ', $2 $1') },
+	{ why: 'ours: the edition of a report behind its number',
+		styles: ['apa'],
+		of: (i) => i.type === 'report' && Boolean(i.edition),
+		theirs: (s) => s.replace(/\(([^()]*? ed\.), ([^()]*)\)/,
+			'($2; $1)') },
+	{ why: 'theirs: "in" before a series that stands alone',
+		styles: ['page'], of: (i) => alone(i) &&
+			(paper(i) || i.type === 'chapter') &&
+			Boolean(i['collection-title']),
+		theirs: (s) => s.replace(', in: ', ', ') },
 	{ why: 'ours: that a year is uncertain', styles: ['page'],
 		of: (i) => Boolean(i.issued && i.issued.circa),
 		ours: (s) => s.replace(', ca. ', ', ') },
@@ -170,7 +194,7 @@ const table = [
 			.replace(` (${i.archive_location})`, '') },
 	{ why: 'ours: arXiv as the publisher of a paper that names none',
 		styles: ['page'], of: (i) => arXiv(i) && paper(i) && !alone(i),
-		ours: (s) => s.replace('. arXiv, pp', '. pp') },
+		ours: (s) => s.replace('. arXiv, ', '. ') },
 	{ why: 'ours: the meeting, though there are pages',
 		styles: ['apa'], of: (i) => paper(i) && alone(i) && i.page,
 		ours: (s, i) => without(s, '. ', [i['event-title']], '.') },
@@ -223,10 +247,10 @@ const table = [
 	{ why: 'theirs: volume and pages of nothing that is named',
 		of: (i) => (paper(i) || ['article-journal', 'chapter']
 			.includes(i.type)) && alone(i),
-		theirs: (s) => s.replace(/, pp. \d+–\d+/, '')
+		...both((s) => s.replace(/[.,] pp. \d+–\d+/, '')
 			.replace(/ \(pp. \d+–\d+\)/, '')
 			.replace(/\. (\d+(\(\d+\))?, )?\d+–\d+\./, '.')
-			.replace(/ \d+, \d+–\d+/, '') },
+			.replace(/ \d+, \d+–\d+/, '')) },
 	{ why: 'ours: a stop behind a meeting', styles: ['page'],
 		of: (i) => i['event-title'] && paper(i) && alone(i) &&
 			(i.publisher || !i['publisher-place']),
