@@ -364,12 +364,6 @@ find_year(struct str s)
 	return first;
 }
 
-static bool
-word_char(char c)
-{
-	return chr_alnum(c) || (unsigned char)c >= 0x80;
-}
-
 /* A number in front of 月 or 日 (or 월, 일) at the end of a word, or 0. */
 static int
 ideographic(struct str w, const char *a, const char *b, int most)
@@ -427,7 +421,7 @@ find_month(struct str s, struct date_span *out)
 		size_t start = i;
 		struct str w;
 
-		while (i < s.n && word_char(s.p[i]))
+		while (i < s.n && date_word_char(s.p[i]))
 			i++;
 		w = str_of(s.p + start, i - start);
 		/* A dash of Unicode joins no word. */
@@ -555,7 +549,7 @@ says_circa(struct str s)
 	    (s.n > 0 && s.p[0] == '['))
 		return true;
 	for (size_t at = 0; at < s.n; at++) {
-		if (at > 0 && word_char(s.p[at - 1]))
+		if (at > 0 && date_word_char(s.p[at - 1]))
 			continue;
 		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 			if (str_istarts(str_from(s, at), words[i]))

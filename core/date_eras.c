@@ -6,13 +6,16 @@
 
 #include <string.h>
 
+#include "core/date_scan.h"
 #include "core/norm.h"
 #include "core/utf8.h"
 
 enum {
 	WORD_MAX = 40,
-	ORDINAL_MAX = 21,  /* of a century */
-	ORDINAL_FIRST = 11 /* years have four digits from there */
+	ORDINAL_MAX = 21,   /* of a century */
+	ORDINAL_FIRST = 11, /* years have four digits from there */
+	ARABIC_ZERO = 0x660,
+	PERSIAN_ZERO = 0x6f0
 };
 
 /* --- Digits --------------------------------------------------------------- */
@@ -20,14 +23,6 @@ enum {
 struct str
 date_ascii(struct str s, char *room, size_t size, enum date_digits *of)
 {
-	static const struct {
-		uint32_t zero;
-		enum date_digits of;
-	} rows[] = {
-	    {0x660, DATE_DIGITS_ARABIC}, {0x6f0, DATE_DIGITS_PERSIAN},
-	    {0x966, DATE_DIGITS_OTHER},  {0x9e6, DATE_DIGITS_OTHER},
-	    {0xe50, DATE_DIGITS_OTHER},  {0xff10, DATE_DIGITS_OTHER},
-	};
 	struct str rest = s, from;
 	size_t n = 0;
 	uint32_t cp;
@@ -36,18 +31,18 @@ date_ascii(struct str s, char *room, size_t size, enum date_digits *of)
 	if (utf8_ascii(s) == s.n || s.n > size)
 		return s;
 	for (from = rest; utf8_next(&rest, &cp); from = rest) {
-		size_t k = 0;
+		int digit = cp < 0x80 ? -1 : utf8_digit(cp);
 
-		while (k < sizeof(rows) / sizeof(*rows) &&
-		       (cp < rows[k].zero || cp > rows[k].zero + 9))
-			k++;
-		if (k < sizeof(rows) / sizeof(*rows)) {
-			room[n++] = (char)('0' + (cp - rows[k].zero));
-			*of = rows[k].of;
-		} else {
+		if (digit < 0) {
 			memcpy(room + n, from.p, from.n - rest.n);
 			n += from.n - rest.n;
+			continue;
 		}
+		room[n++] = (char)('0' + digit);
+		*of = cp - (uint32_t)digit == ARABIC_ZERO ? DATE_DIGITS_ARABIC
+		      : cp - (uint32_t)digit == PERSIAN_ZERO
+			  ? DATE_DIGITS_PERSIAN
+			  : DATE_DIGITS_OTHER;
 	}
 	return *of == DATE_DIGITS_ASCII ? s : str_of(room, n);
 }
@@ -278,19 +273,13 @@ says_century(struct str w, bool letters)
 }
 
 static bool
-word_char(char c)
-{
-	return chr_alnum(c) || (unsigned char)c >= 0x80;
-}
-
-static bool
 next_word(struct str *s, struct str *w)
 {
 	size_t n = 0;
 
-	while (s->n > 0 && !word_char(s->p[0]))
+	while (s->n > 0 && !date_word_char(s->p[0]))
 		*s = str_from(*s, 1);
-	while (n < s->n && word_char(s->p[n]))
+	while (n < s->n && date_word_char(s->p[n]))
 		n++;
 	*w = str_left(*s, n);
 	*s = str_from(*s, n);

@@ -19,6 +19,13 @@ int date_scan_time(struct str *s);
 /* "+01:00" or "+0100" in seconds; 0 for "Z" and for nothing. */
 int date_scan_zone(struct str *s);
 
+/* Of a word: letters, digits, whatever is not ASCII. */
+static inline bool
+date_word_char(char c)
+{
+	return chr_alnum(c) || (unsigned char)c >= 0x80;
+}
+
 /* A month by its name, in sixty languages, or an abbreviation; 0: none. */
 int date_scan_month(struct str word);
 

@@ -255,3 +255,18 @@ utf8_version(void)
 {
 	return utf8proc_version();
 }
+
+int
+utf8_digit(uint32_t cp)
+{
+	/* The zeros (Unicode, property Nd) of what repositories write in. */
+	static const uint32_t zeros[] = {
+	    '0',   0x660, 0x6f0, 0x966, 0x9e6, 0xa66,  0xae6,  0xb66,  0xbe6,
+	    0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10,
+	};
+
+	for (size_t i = 0; i < sizeof(zeros) / sizeof(*zeros); i++)
+		if (cp >= zeros[i] && cp <= zeros[i] + 9)
+			return (int)(cp - zeros[i]);
+	return -1;
+}

@@ -297,6 +297,23 @@ has_commas(struct str s, size_t n)
 	return true;
 }
 
+/* Families and given names by turns, as many of one as of the other. */
+static void
+add_turns(const struct reading *t, struct str s)
+{
+	struct str family, given;
+	size_t names = 0;
+
+	for (; str_cut(&s, ',', &family); names++) {
+		family = without_joint(str_trim(family));
+		str_cut(&s, ',', &given);
+		given = str_trim(given);
+		add_name(t, str_of(family.p,
+				   (size_t)(given.p + given.n - family.p)));
+	}
+	record_warn(t->r, "names: a list of %zu in one element", names);
+}
+
 /* "Meyer, A., Schulz, B. C., and Weber, D.": family and initials by turns. */
 static bool
 split_pairs(const struct reading *t, struct str s)
@@ -317,14 +334,7 @@ split_pairs(const struct reading *t, struct str s)
 	}
 	if (pairs < 2)
 		return false;
-	while (str_cut(&s, ',', &family)) {
-		family = without_joint(str_trim(family));
-		str_cut(&s, ',', &given);
-		given = str_trim(given);
-		add_name(t, str_of(family.p,
-				   (size_t)(given.p + given.n - family.p)));
-	}
-	record_warn(t->r, "names: a list of %zu in one element", pairs);
+	add_turns(t, s);
 	return true;
 }
 
@@ -346,7 +356,6 @@ static bool
 split_turns(const struct reading *t, struct str s)
 {
 	struct str rest = s, family, given;
-	size_t names = 0;
 
 	if (name_part_body(s, t->body) != BODY_NO || !has_commas(s, 3))
 		return false;
@@ -355,16 +364,8 @@ split_turns(const struct reading *t, struct str s)
 		    !is_part(without_joint(str_trim(family)), true) ||
 		    !is_part(str_trim(given), false))
 			return false;
-		names++;
 	}
-	while (str_cut(&s, ',', &family)) {
-		family = without_joint(str_trim(family));
-		str_cut(&s, ',', &given);
-		given = str_trim(given);
-		add_name(t, str_of(family.p,
-				   (size_t)(given.p + given.n - family.p)));
-	}
-	record_warn(t->r, "names: a list of %zu in one element", names);
+	add_turns(t, s);
 	return true;
 }
 

@@ -582,17 +582,11 @@ text_clean(struct arena *a, struct str s)
 static uint32_t
 plain(uint32_t cp)
 {
-	static const uint32_t zeros[] = {0x660, 0x6f0, 0x966, 0x9e6,  0xa66,
-					 0xae6, 0xb66, 0xbe6, 0xc66,  0xce6,
-					 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0};
-
-	if ((cp >= 0xff10 && cp <= 0xff19) || (cp >= 0xff21 && cp <= 0xff3a) ||
-	    (cp >= 0xff41 && cp <= 0xff5a))
+	if ((cp >= 0xff21 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a))
 		return cp - 0xfee0;
-	for (size_t i = 0; i < sizeof(zeros) / sizeof(zeros[0]); i++)
-		if (cp >= zeros[i] && cp <= zeros[i] + 9)
-			return '0' + cp - zeros[i];
-	return cp;
+	return cp >= 0x80 && utf8_digit(cp) >= 0
+		   ? '0' + (uint32_t)utf8_digit(cp)
+		   : cp;
 }
 
 struct str
