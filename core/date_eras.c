@@ -84,7 +84,7 @@ marked(struct str s)
 void
 date_from_hijri(struct str s, enum date_digits of, struct date_span *out)
 {
-	enum { FIRST = 1200, LAST = 1500, SUN = 621, MILLION = 1000000 };
+	enum { FIRST = 1200, LAST = 1479, SUN = 621, MILLION = 1000000 };
 	/* A year of the moon in ours, and when the first began. */
 	static const int64_t MOON = 970224, MOON_BEGAN = 621577400;
 	int y = out->from.year;

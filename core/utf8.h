@@ -57,11 +57,11 @@ bool utf8_xml_char(uint32_t cp);
  */
 bool utf8_harmful(uint32_t cp);
 
-/* Columns on a terminal: 0, 1 or 2. */
-int utf8_width(uint32_t cp);
-
 /* The value of a decimal digit of any script or width; -1: it is none. */
 int utf8_digit(uint32_t cp);
+
+/* Columns on a terminal: 0, 1 or 2. */
+int utf8_width(uint32_t cp);
 size_t utf8_columns(struct str s);
 
 static inline bool
