@@ -226,7 +226,7 @@ short_range(struct str s, struct date_span *out)
 	    (to + y / 100 * 100 <= y && (to != 0 || y % 100 != 99)))
 		return false;
 	out->to.year = (int16_t)(to == 0 ? y + 1 : to + y / 100 * 100);
-	return true;
+	return out->to.year <= YEAR_MAX;
 }
 
 /* "années 1890", "the 1890s": takes the word off. */
@@ -662,5 +662,7 @@ date_parse(struct str s, struct date_span *out)
 	if (!parse(s, out))
 		return false;
 	date_from_hijri(s, of, out);
-	return true;
+	if (out->to.year > YEAR_MAX)
+		out->to = (struct rec_date){0};
+	return out->from.year >= YEAR_MIN && out->from.year <= YEAR_MAX;
 }
