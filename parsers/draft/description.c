@@ -549,14 +549,16 @@ cut_contents(struct draft *d, struct str *s)
 static bool
 take_meeting(struct draft *d, struct str s)
 {
-	struct str meeting = citation_meeting(s);
+	struct str meeting;
 
-	/* "a national meeting" names none. */
-	if (meeting.n == s.n || s.n > MEETING_BYTES || meeting.n == 0 ||
-	    chr_lower(meeting.p[0]) ||
-	    str_find(meeting, STR(". ")) != STR_NPOS ||
+	if (s.n > MEETING_BYTES ||
 	    (d->r->type != TYPE_CONFERENCE_PAPER && d->r->type != TYPE_POSTER &&
-	     d->r->type != TYPE_TALK) ||
+	     d->r->type != TYPE_TALK))
+		return false;
+	meeting = citation_meeting(s);
+	/* "a national meeting" names none. */
+	if (meeting.n == s.n || meeting.n == 0 || chr_lower(meeting.p[0]) ||
+	    str_find(meeting, STR(". ")) != STR_NPOS ||
 	    (d->r->event.n > 0 && !str_eq(d->r->event, meeting)))
 		return false;
 	d->r->event = meeting;
