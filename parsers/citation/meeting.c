@@ -101,6 +101,26 @@ is_volume(const struct reading *r, size_t from, size_t to)
 	return false;
 }
 
+/* Countries that are written in capitals, three or more, in any language. */
+static bool
+is_country(struct str s)
+{
+	static const struct str names[] = {
+	    STR_LIT("BRD"),  STR_LIT("CSFR"),  STR_LIT("CSSR"), STR_LIT("DDR"),
+	    STR_LIT("DRC"),  STR_LIT("EAU"),   STR_LIT("EEUU"), STR_LIT("EUA"),
+	    STR_LIT("FRG"),  STR_LIT("GDR"),   STR_LIT("KSA"),  STR_LIT("PRC"),
+	    STR_LIT("RDA"),  STR_LIT("RFA"),   STR_LIT("ROC"),  STR_LIT("ROK"),
+	    STR_LIT("RSA"),  STR_LIT("RSFSR"), STR_LIT("SFRJ"), STR_LIT("UAE"),
+	    STR_LIT("UAR"),  STR_LIT("UDSSR"), STR_LIT("URSS"), STR_LIT("USA"),
+	    STR_LIT("USSR"), STR_LIT("VAE"),
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_eq(s, names[i]))
+			return true;
+	return false;
+}
+
 /* "ACM", "Example University Press": what no place is called. */
 static bool
 is_press(const struct reading *r, size_t from, size_t to)
@@ -109,8 +129,7 @@ is_press(const struct reading *r, size_t from, size_t to)
 
 	if (cite_has_word(r, from, to, WORD_PUBLISHER))
 		return true;
-	if (to != from + 1 || s.n < ACRONYM_MIN || str_eqc(s, "USA") ||
-	    str_eqc(s, "UAE") || str_eqc(s, "PRC"))
+	if (to != from + 1 || s.n < ACRONYM_MIN || is_country(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (!chr_upper(s.p[i]))
@@ -194,20 +213,27 @@ place_end(const struct reading *r, size_t from)
 	return commas > 0 && tok(r, from)->upper ? i : 0;
 }
 
-/* "Paper presented at:": past it, or 0. */
+/* "Paper presented at:" within some tokens from i on: past it, or 0. */
+static size_t
+behind_presented(const struct tokens *t, size_t i)
+{
+	for (size_t end = i + PRESENTED_TOKENS; i < end && i < t->n; i++)
+		if (t->v[i].kind == TOKEN_WORD &&
+		    t->v[i].what == WORD_PRESENTED) {
+			for (i++; i < t->n && (t->v[i].kind == TOKEN_COLON ||
+					       (t->v[i].kind == TOKEN_WORD &&
+						t->v[i].what == WORD_OF));)
+				i++;
+			return i;
+		}
+	return 0;
+}
+
 static size_t
 past_presented(const struct reading *r)
 {
-	size_t i = cite_past_punctuation(r, r->begin, r->t->n);
-
-	for (size_t k = i; k < i + PRESENTED_TOKENS; k++)
-		if (is_word(r, k, WORD_PRESENTED)) {
-			k++;
-			while (is_word(r, k, WORD_OF) || is(r, k, TOKEN_COLON))
-				k++;
-			return k;
-		}
-	return 0;
+	return behind_presented(r->t,
+				cite_past_punctuation(r, r->begin, r->t->n));
 }
 
 size_t
@@ -614,15 +640,9 @@ citation_meeting(struct str s)
 
 	if (s.n > CITATION_MAX || !tokens_scan(&t, s))
 		return s;
-	for (i = 0; i < t.n && i < PRESENTED_TOKENS; i++)
-		if (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_PRESENTED)
-			break;
-	if (i == t.n || i == PRESENTED_TOKENS)
+	i = behind_presented(&t, 0);
+	if (i == 0)
 		return s;
-	for (i++; i < t.n &&
-		  (t.v[i].kind == TOKEN_COLON ||
-		   (t.v[i].kind == TOKEN_WORD && t.v[i].what == WORD_OF));)
-		i++;
 	s = i < t.n ? str_from(s, t.v[i].start) : s;
 	while (str_ends(s, STR(".")))
 		s.n--;

@@ -11,7 +11,8 @@ enum {
 	PATENT_DIGITS = 5,
 	PATENT_DIGITS_MAX = 13,
 	IDS_MAX = 50,
-	PATENT_TEXT = 600 /* in which one is looked for */
+	EXTENT_BYTES = 80, /* "p. [45]-60" */
+	PATENT_TEXT = 600  /* in which one is looked for */
 };
 
 /* --- Parts ---- */
@@ -533,6 +534,8 @@ without_brackets(struct arena *a, struct str s)
 {
 	size_t open, close;
 
+	if (s.n > EXTENT_BYTES)
+		return s;
 	while ((open = str_chr(s, '[')) != STR_NPOS &&
 	       (close = str_chr(s, ']')) != STR_NPOS && close > open)
 		s = arena_join(

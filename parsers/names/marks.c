@@ -4,6 +4,7 @@
 #include "parsers/names/internal.h"
 
 enum {
+	RUN_MAX = 24,          /* bytes of footnotes behind one name */
 	RUN_DIGITS_MAX = 2,    /* of one footnote: "12" */
 	NUMBERING_MAX = 3,     /* digits in front of a name: "12. " */
 	NUMBER_DIGITS_MIN = 5, /* of the number that a person has somewhere */
@@ -43,6 +44,8 @@ footnotes(struct str s)
 	for (;;) {
 		struct str rest = str_from(s, n);
 
+		if (n > RUN_MAX)
+			return 0;
 		if (rest.n > 0 && chr_digit(rest.p[0])) {
 			if (++digits > RUN_DIGITS_MAX)
 				return 0;
