@@ -288,6 +288,31 @@ decade(struct str s, struct date_span *out)
 	return true;
 }
 
+/* "191.", "[19..]", "18..-19..": as French libraries leave digits open. */
+static bool
+dotted(struct str s, struct date_span *out)
+{
+	struct date_span last = {0};
+	char room[4];
+
+	if (s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']')
+		s = str_of(s.p + 1, s.n - 2);
+	if (s.n == 2 * sizeof(room) + 1 && s.p[sizeof(room)] == '-') {
+		if (!dotted(str_from(s, sizeof(room) + 1), &last))
+			return false;
+		s = str_left(s, sizeof(room));
+	}
+	if (s.n != sizeof(room) || s.p[3] != '.')
+		return false;
+	for (size_t i = 0; i < sizeof(room); i++)
+		room[i] = s.p[i] == '.' ? '-' : s.p[i];
+	if (!decade(str_of(room, sizeof(room)), out))
+		return false;
+	if (last.to.year > out->to.year)
+		out->to = last.to;
+	return true;
+}
+
 /* --- Years in text --------------------------------------------------------- */
 
 /* The first run of exactly four digits at or after `at`, at most `max`. */
@@ -625,6 +650,9 @@ parse(struct str s, struct date_span *out)
 	    str_ifind(s, STR("withheld")) != STR_NPOS)
 		return false;
 	if (exact(s, out))
+		return true;
+	*out = (struct date_span){0};
+	if (dotted(s, out))
 		return true;
 	inner = bare(s);
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {

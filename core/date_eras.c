@@ -305,6 +305,20 @@ wide_century(struct str s)
 	return 0;
 }
 
+/* "S. XVIII-XIX": the last of them, behind a dash. */
+static int
+last_of(struct str s, int first)
+{
+	bool letters;
+	struct str w;
+	int n;
+
+	if (s.n == 0 || s.p[0] != '-' || !next_word(&s, &w))
+		return first;
+	n = ordinal(w, &letters);
+	return n > first ? n : first;
+}
+
 /* "19th century", "siglo XIX", "XVIII-XIX вв.": the years it may be. */
 static bool
 century(struct str s, struct date_span *out)
@@ -321,8 +335,10 @@ century(struct str s, struct date_span *out)
 			found[0] = found[1];
 			found[1] = n;
 			letters = these;
-			if (sure || (any && letters))
-				last = n;
+			if (sure || (any && letters)) {
+				last = last_of(s, n);
+				found[0] = last > n ? n : found[0];
+			}
 		} else if (says_century(w, true)) {
 			any = true;
 			sure = says_century(w, false);

@@ -45,8 +45,10 @@ strip_scheme(struct str *s)
 /* --- With a check digit --------------------------------------------------- */
 
 enum {
-	RAW_MAX = 64, /* bytes of a number with its label and hyphens */
+	PAGE_DIGITS = 6, /* of an article's page at a publisher */
+	RAW_MAX = 64,    /* bytes of a number with its label and hyphens */
 	ISBN_DIGITS = 13,
+	ISSN_BYTES = 9, /* with its hyphen */
 	ISBN_OLD = 10,
 	GROUPED_ISBN = 13
 };
@@ -130,7 +132,10 @@ digit_value(char c)
 	return c == 'X' ? 10 : c - '0';
 }
 
-/* Weights n, n-1, ..., 1: ISSN (n = 8) and ISBN-10 (n = 10), modulo 11. */
+/*
+ * Weights n, n-1, ..., 1: ISSN (n = 8) and ISBN-10 (n = 10), modulo 11. Zeros
+ * alone, which forms are filled with, are no number.
+ */
 static bool
 mod11(const char *d, size_t n)
 {
@@ -138,7 +143,7 @@ mod11(const char *d, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		sum += digit_value(d[i]) * (int)(n - i);
-	return sum % 11 == 0;
+	return sum > 0 && sum % 11 == 0;
 }
 
 static int
@@ -208,6 +213,29 @@ without_medium(struct str s)
 	return str_trim(str_left(s, open));
 }
 
+static bool
+starts_a_year(const char *d)
+{
+	return memcmp(d, "19", 2) == 0 || memcmp(d, "20", 2) == 0;
+}
+
+bool
+ident_is_issn(struct str s)
+{
+	char d[8];
+
+	if (s.n != ISSN_BYTES || s.p[4] != '-')
+		return false;
+	memcpy(d, s.p, 4);
+	memcpy(d + 4, s.p + 5, 4);
+	if (d[7] == 'x')
+		d[7] = 'X';
+	for (size_t i = 0; i < 8; i++)
+		if (!chr_digit(d[i]) && (i < 7 || d[i] != 'X'))
+			return false;
+	return mod11(d, 8) && !(starts_a_year(d) && starts_a_year(d + 4));
+}
+
 bool
 ident_issn(struct arena *a, struct str s, struct str *out)
 {
@@ -219,12 +247,7 @@ ident_issn(struct arena *a, struct str s, struct str *out)
 	n = take_number(s, STR("issn"), d, 8, &labelled);
 	if (n != 8 || !mod11(d, 8))
 		return false;
-	/* Without a label "1999-2003" must not pass for one, nor a number. */
-	s = str_trim(s);
-	if (!labelled &&
-	    (s.n != 9 || s.p[4] != '-' ||
-	     ((memcmp(d, "19", 2) == 0 || memcmp(d, "20", 2) == 0) &&
-	      (memcmp(d + 4, "19", 2) == 0 || memcmp(d + 4, "20", 2) == 0))))
+	if (!labelled && !ident_is_issn(str_trim(s)))
 		return false;
 	memmove(d + 5, d + 4, 4);
 	d[4] = '-';
@@ -250,8 +273,14 @@ ident_orcid(struct arena *a, struct str s, struct str *out)
 	size_t n = 0, at = str_ifind(s, STR("orcid.org/"));
 
 	s = str_trim(at == STR_NPOS ? s : str_from(s, at + 10));
-	if (str_istarts(s, STR("orcid:")))
-		s = str_trim(str_from(s, 6));
+	/* "ORCID: ", "ORCID iD 0000-..." */
+	if (str_istarts(s, STR("orcid"))) {
+		s = str_trim(str_from(s, 5));
+		if (str_istarts(s, STR("id")))
+			s = str_trim(str_from(s, 2));
+		if (s.n > 0 && s.p[0] == ':')
+			s = str_trim(str_from(s, 1));
+	}
 	if (s.n < 16 || s.n > 19)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
@@ -439,6 +468,75 @@ doi_bare(struct str s, struct str *out)
 	return true;
 }
 
+/* What stands behind the DOI in the address of a page, a file, a question. */
+static struct str
+without_page(struct str s)
+{
+	static const struct str pages[] = {
+	    STR_LIT("/full"),     STR_LIT("/abstract"), STR_LIT("/pdf"),
+	    STR_LIT("/meta"),     STR_LIT("/summary"),  STR_LIT("/html"),
+	    STR_LIT("/fulltext"), STR_LIT("/epdf"),     STR_LIT("/"),
+	};
+	size_t last, digits = 0;
+
+	s = str_left(s, str_chr(s, '?'));
+	s = str_left(s, str_chr(s, '#'));
+	for (size_t i = 0; i < COUNT(pages); i++)
+		if (str_iends(s, pages[i])) {
+			s.n -= pages[i].n;
+			i = (size_t)-1;
+		}
+	/* "10.5555/rain/sun012/5301234": the page's number behind the DOI's */
+	last = str_rchr(s, '/');
+	while (last != STR_NPOS && last + 1 + digits < s.n &&
+	       chr_digit(s.p[last + 1 + digits]))
+		digits++;
+	if (digits >= PAGE_DIGITS && last + 1 + digits == s.n &&
+	    str_chr(s, '/') != last)
+		s.n = last;
+	return s;
+}
+
+/*
+ * Addresses of publishers that name a DOI, without their scheme: at a host
+ * "doi.", also as the proxies of libraries write it ("doi-org."), or behind a
+ * step of the path that says what follows, with a view between them or none.
+ */
+static bool
+cut_to_doi(struct str *s)
+{
+	static const struct str hosts[] = {STR_LIT("doi."), STR_LIT("dx.doi."),
+					   STR_LIT("doi-org."),
+					   STR_LIT("dx-doi-org.")};
+	static const struct str steps[] = {
+	    STR_LIT("/doi/"),      STR_LIT("/doifinder/"), STR_LIT("/article/"),
+	    STR_LIT("/articles/"), STR_LIT("/chapter/"),   STR_LIT("/book/"),
+	};
+	size_t slash = str_chr(*s, '/'), at;
+	struct str path = str_from(*s, slash), rest;
+
+	for (size_t i = 0; i < COUNT(hosts); i++)
+		if (str_istarts(*s, hosts[i]) &&
+		    doi_prefix(str_from(path, 1)) > 0) {
+			*s = str_from(path, 1);
+			return true;
+		}
+	for (size_t i = 0; i < COUNT(steps); i++) {
+		at = str_find(path, steps[i]);
+		if (at == STR_NPOS)
+			continue;
+		rest = str_from(path, at + steps[i].n);
+		/* "/doi/abs/10.", "/article/full/10." */
+		if (doi_prefix(rest) == 0)
+			rest = str_from(rest, str_chr(rest, '/') + 1);
+		if (doi_prefix(rest) == 0)
+			continue;
+		*s = without_page(rest);
+		return true;
+	}
+	return false;
+}
+
 bool
 ident_doi(struct arena *a, struct str s, struct str *out)
 {
@@ -466,8 +564,11 @@ ident_doi(struct arena *a, struct str s, struct str *out)
 			while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '/'))
 				s = str_trim(str_from(s, 1));
 		if (strip_scheme(&s)) {
-			if (!STRIP(&s, hosts))
+			if (!STRIP(&s, hosts) && !cut_to_doi(&s))
 				return false;
+			/* "https://dx.doi.org/https://doi.org/10..." */
+			if (strip_scheme(&s))
+				STRIP(&s, hosts);
 			url = true;
 		} else if (STRIP(&s, hosts)) {
 			url = true;
@@ -483,17 +584,20 @@ bool
 ident_doi_within(struct arena *a, struct str s, struct str *out)
 {
 	static const struct str closing = {"\xe2\x9f\xa9", 3}; /* U+27E9 */
+	enum { TRIED_MAX = 32, ENCODED = 3 }; /* bytes of "%2F" */
 	struct str word;
-	size_t at = 0, hit, end;
+	size_t at = 0, hit, end, tried = 0;
 
-	while ((hit = str_find(str_from(s, at), STR("10."))) != STR_NPOS) {
+	while (tried < TRIED_MAX &&
+	       (hit = str_find(str_from(s, at), STR("10."))) != STR_NPOS) {
 		at += hit;
 		if ((at > 0 && chr_alnum(s.p[at - 1])) ||
 		    doi_prefix(str_from(s, at)) == 0) {
 			at += 3;
 			continue;
 		}
-		word = str_from(s, at);
+		tried++;
+		word = str_left(str_from(s, at), ENCODED * IDENT_MAX + 1);
 		end = 0;
 		while (end < word.n && (unsigned char)word.p[end] > ' ' &&
 		       word.p[end] != '"')

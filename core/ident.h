@@ -21,7 +21,7 @@ enum { IDENT_MAX = 2048 }; /* longer is none */
  */
 bool ident_doi(struct arena *a, struct str s, struct str *out);
 
-/* The first DOI inside a longer text. */
+/* The first DOI inside a longer text; of what begins like one, 32 are tried. */
 bool ident_doi_within(struct arena *a, struct str s, struct str *out);
 
 /* DOI names are compared without regard to ASCII case (DOI handbook, 3.4). */
@@ -38,6 +38,8 @@ bool ident_urn_nbn_checks(struct str urn);
 /* 13 digits, no hyphens; ISBN-10 is converted. False on a bad check digit. */
 bool ident_isbn(struct arena *a, struct str s, struct str *out);
 bool ident_issn(struct arena *a, struct str s, struct str *out); /* NNNN-NNNX */
+/* "1234-5679" alone, its check digit right; two years ("1999-2003") are none. */
+bool ident_is_issn(struct str s);
 bool ident_orcid(struct arena *a, struct str s, struct str *out); /* ISO 7064 */
 bool ident_gnd(struct arena *a, struct str s, struct str *out);
 

@@ -56,9 +56,10 @@ static const struct {
 };
 
 static const char *const role_names[ROLE__MAX] = {
-    [ROLE_AUTHOR] = "author",         [ROLE_EDITOR] = "editor",
-    [ROLE_TRANSLATOR] = "translator", [ROLE_ADVISOR] = "advisor",
-    [ROLE_REFEREE] = "referee",       [ROLE_CONTRIBUTOR] = "contributor",
+    [ROLE_AUTHOR] = "author",           [ROLE_EDITOR] = "editor",
+    [ROLE_TRANSLATOR] = "translator",   [ROLE_ADVISOR] = "advisor",
+    [ROLE_REFEREE] = "referee",         [ROLE_RECIPIENT] = "recipient",
+    [ROLE_CONTRIBUTOR] = "contributor",
 };
 
 static const char *const access_names[ACCESS__MAX] = {

@@ -81,6 +81,7 @@ enum rec_role {
 	ROLE_TRANSLATOR,
 	ROLE_ADVISOR,
 	ROLE_REFEREE,
+	ROLE_RECIPIENT, /* of a letter */
 	ROLE_CONTRIBUTOR,
 	ROLE__MAX
 };
@@ -264,7 +265,8 @@ struct record {
 	struct str language;        /* BCP 47 tag of the first one */
 	/* The journal, book or conference volume it is part of. */
 	struct str container, volume, issue, article, first_page, last_page;
-	struct str series, series_number, event;
+	struct str series, series_number;
+	struct str event, event_place; /* a meeting, and where it was */
 	struct rec_rights rights;
 	struct rec_texts sources, relations, coverage, formats;
 	/* Guesses and oddities, said: "language: two given, first taken". */

@@ -79,41 +79,42 @@ str_find(struct str s, struct str what)
 	return STR_NPOS;
 }
 
-/* May one of these sixteen bytes be this letter, small or great? */
-static bool
-may_have(const char *p, char low)
+/* Which of these bytes are this letter, small or great? */
+static inline scan_hits
+either_case(const char *p, unsigned char low)
 {
 	scan_bytes b = scan_load(p);
 
-	return scan_any(((b | 0x20) == low) | (b == low));
+	return ((b | 0x20) == low) | (b == low);
 }
 
 size_t
 str_ifind(struct str s, struct str what)
 {
-	size_t i = 0, end = s.n - what.n + 1;
-	char low;
+	size_t i = 0, at;
+	unsigned char first, second;
 
 	if (what.n == 0)
 		return 0;
 	if (what.n > s.n)
 		return STR_NPOS;
-	low = chr_tolower(what.p[0]);
-	while (i < end) {
-		size_t to = end;
-
-		if (i + SCAN_STEP <= s.n) {
-			to = i + SCAN_STEP < end ? i + SCAN_STEP : end;
-			if (!may_have(s.p + i, low)) {
-				i = to;
-				continue;
-			}
-		}
-		for (; i < to; i++)
-			if (chr_tolower(s.p[i]) == low &&
-			    str_istarts_long(str_of(s.p + i, s.n - i), what))
-				return i;
+	first = (unsigned char)chr_tolower(what.p[0]);
+	second = (unsigned char)chr_tolower(what.p[what.n > 1]);
+	while (what.n > 1 && i + SCAN_STEP < s.n) {
+		at = scan_first(either_case(s.p + i, first) &
+				either_case(s.p + i + 1, second));
+		i += at;
+		if (at == SCAN_STEP)
+			continue;
+		if (i + what.n <= s.n &&
+		    str_istarts_long((struct str){s.p + i, s.n - i}, what))
+			return i;
+		i++;
 	}
+	for (; i + what.n <= s.n; i++)
+		if ((unsigned char)chr_tolower(s.p[i]) == first &&
+		    str_istarts_long(str_from(s, i), what))
+			return i;
 	return STR_NPOS;
 }
 
@@ -123,7 +124,8 @@ str_rfind(struct str s, struct str what)
 	if (what.n == 0 || what.n > s.n)
 		return STR_NPOS;
 	for (size_t at = s.n - what.n;; at--) {
-		if (memcmp(s.p + at, what.p, what.n) == 0)
+		if (s.p[at] == what.p[0] &&
+		    memcmp(s.p + at, what.p, what.n) == 0)
 			return at;
 		if (at == 0)
 			return STR_NPOS;
@@ -133,7 +135,11 @@ str_rfind(struct str s, struct str what)
 size_t
 str_rchr(struct str s, char c)
 {
-	for (size_t i = s.n; i > 0; i--)
+	size_t i = s.n;
+
+	while (i >= SCAN_STEP && !scan_any(scan_load(s.p + i - SCAN_STEP) == c))
+		i -= SCAN_STEP;
+	for (; i > 0; i--)
 		if (s.p[i - 1] == c)
 			return i - 1;
 	return STR_NPOS;

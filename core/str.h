@@ -213,6 +213,16 @@ str_has_digit(struct str s)
 	return false;
 }
 
+/* Has it a small letter of ASCII? */
+static inline bool
+str_has_lower(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (chr_lower(s.p[i]))
+			return true;
+	return false;
+}
+
 static inline bool
 str_iends(struct str s, struct str suffix)
 {

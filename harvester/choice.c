@@ -168,25 +168,25 @@ choice_load(struct choice_known *k, struct store *s, struct str source,
 	return k->is.prefix.n > 0;
 }
 
-int
-choice_save(struct store *s, struct str source, const struct choice *c,
-	    const struct format_offer *v, size_t n, struct err *e)
+void
+choice_offers(struct buf *out, const struct format_offer *v, size_t n)
 {
-	struct choice kept = *c;
-	struct buf lines;
-	int rc;
-
-	buf_init(&lines, STORE_TRAIT_MAX);
 	for (size_t i = 0; i < n; i++)
 		if (usable(&v[i]) != NULL)
-			buf_printf(&lines, STR_FMT " " STR_FMT "\n",
+			buf_printf(out, STR_FMT " " STR_FMT "\n",
 				   STR_ARG(v[i].prefix), STR_ARG(v[i].ns));
-	kept.offers = buf_view(&lines);
-	rc = buf_check(&lines, e);
+}
+
+int
+choice_save(struct store *s, struct str source, const struct choice *c,
+	    struct err *e)
+{
+	struct choice kept = *c;
+	int rc = 0;
+
 	for (size_t i = 0; rc == 0 && i < TRAITS; i++)
 		rc = store_set_trait(s, source, traits[i].name,
 				     *field(&kept, i), e);
-	buf_free(&lines);
 	return rc;
 }
 

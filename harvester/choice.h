@@ -62,10 +62,7 @@ bool choice_covers_little(int64_t rich, int64_t plain);
 /* Is it what section 3.4 of OAI-PMH 2.0 allows as a metadataPrefix? */
 bool choice_is_prefix(struct str s);
 
-/*
- * What was chosen for a source, and of what: traits of it (store/trait.h).
- * When it is kept, `offers` is made of v and n.
- */
+/* What was chosen for a source, and of what: traits of it (store/trait.h). */
 struct choice {
 	struct str prefix; /* none: nothing was chosen yet */
 	struct str why;    /* in words, for people */
@@ -86,9 +83,10 @@ void choice_free(struct choice_known *k);
 /* 1: known, 0: not yet, -1. */
 int choice_load(struct choice_known *k, struct store *s, struct str source,
 		struct err *e);
-/* Keeps it with the offers that can be read; `c->offers` is not looked at. */
 int choice_save(struct store *s, struct str source, const struct choice *c,
-		const struct format_offer *v, size_t n, struct err *e);
+		struct err *e);
+/* The lines of those that can be read, as `offers` of a choice has them. */
+void choice_offers(struct buf *out, const struct format_offer *v, size_t n);
 
 /* The best today of what was offered then; none: nothing is known of that. */
 struct str choice_of_kept(const struct choice *c, enum choice_why *why);

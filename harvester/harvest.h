@@ -31,8 +31,9 @@ struct source {
 	bool sets_unlisted;         /* they need not be in ListSets */
 	const struct str *excluded; /* sets whose records are not wanted */
 	size_t nexcluded;
-	struct str doi;   /* rule from DOI to OAI identifier, or none */
-	int delay_ms;     /* between requests to its host */
+	bool excluded_typed; /* as sets_typed */
+	struct str doi;      /* rule from DOI to OAI identifier, or none */
+	int delay_ms;        /* between requests to its host */
 	int compare_days; /* to look for what vanished so often; 0: when asked */
 	int windows;      /* of dates at once; below 2: one list */
 	bool sizes_estimated; /* completeListSize is only a hint */

@@ -19,7 +19,8 @@ enum {
 	/* No repository is that large: such a size is not believed. */
 	TOTAL_MAX = 1000000000,
 	SETS_SECONDS = INQUIRY_SETS_DAYS * 86400,
-	FAR = 9 /* of a name in which the one wanted stands */
+	WEIGHED_MAX = 5, /* sets, until one of them has records */
+	FAR = 9          /* of a name in which the one wanted stands */
 };
 
 static const struct str sets_trait = STR_LIT("sets.listed");
@@ -111,17 +112,31 @@ note_untried(struct inquiry *q, struct err *e)
 	return 0;
 }
 
-/* How many of the sets wanted are among these lines. */
-static int
-count_wanted(const struct inquiry *q, struct str lines)
+/* The sets that are wanted, then those that are not. */
+static size_t
+nnamed(const struct inquiry *q)
+{
+	return q->src->nsets + q->src->nexcluded;
+}
+
+static struct str
+named(const struct inquiry *q, size_t i)
+{
+	return i < q->src->nsets ? q->src->sets[i]
+				 : q->src->excluded[i - q->src->nsets];
+}
+
+/* How many of the sets named are among these lines. */
+static size_t
+count_named(const struct inquiry *q, struct str lines)
 {
 	struct str rest, line;
-	int n = 0;
+	size_t n = 0;
 
-	for (size_t i = 0; i < q->src->nsets; i++) {
+	for (size_t i = 0; i < nnamed(q); i++) {
 		rest = lines;
 		while (str_cut(&rest, '\n', &line))
-			if (str_eq(line, q->src->sets[i])) {
+			if (str_eq(line, named(q, i))) {
 				n++;
 				break;
 			}
@@ -148,9 +163,10 @@ note_sets(struct inquiry *q, bool full, struct err *e)
 {
 	struct str rest, line;
 	struct buf text;
-	int got, known = 0;
+	size_t known = 0;
+	int got;
 
-	if (q->src->nsets == 0 || q->src->sets_unlisted)
+	if (nnamed(q) == 0 || q->src->sets_unlisted)
 		return 0;
 	open_step(q, INQUIRY_SETS);
 	if (full || q->store == NULL)
@@ -161,9 +177,9 @@ note_sets(struct inquiry *q, bool full, struct err *e)
 	str_cut(&rest, '\n', &line);
 	if (got > 0 &&
 	    q->env->now(q->env->ctx) - date_stamp(line) <= SETS_SECONDS)
-		known = count_wanted(q, rest);
+		known = count_named(q, rest);
 	buf_free(&text);
-	if (known == (int)q->src->nsets)
+	if (known == nnamed(q))
 		q->open &= ~(1u << INQUIRY_SETS);
 	return got < 0 ? -1 : 0;
 }
@@ -222,15 +238,26 @@ inquiry_answer(const struct inquiry *q)
 	return questions[q->step].answer;
 }
 
+/* The i-th set, or the next that is there; their number: none is. */
+static size_t
+next_set(const struct inquiry *q, size_t i)
+{
+	while (inquiry_lacks(q, i))
+		i++;
+	return i;
+}
+
 struct request_args
 inquiry_question(const struct inquiry *q, struct str set)
 {
 	struct request_args args = {.verb = questions[q->step].verb};
+	size_t at;
 
 	args.token = str_c(q->token);
 	if (q->step == INQUIRY_FORMATS || q->step == INQUIRY_SETS)
 		return args;
-	args.set = set;
+	at = next_set(q, q->weighed);
+	args.set = at < q->src->nsets ? q->src->sets[at] : set;
 	args.prefix =
 	    q->step == INQUIRY_SIZE_OF_RICH ? str_c(q->prefix) : STR(PLAIN);
 	return args;
@@ -239,18 +266,19 @@ inquiry_question(const struct inquiry *q, struct str set)
 /* --- What is chosen ------------------------------------------------------- */
 
 static int
-keep(struct inquiry *q, const struct format_offer *v, size_t n, struct err *e)
+keep(struct inquiry *q, struct str offers, struct err *e)
 {
 	char day[STAMP_MAX];
 	struct choice c = {
 	    .prefix = str_c(q->prefix),
 	    .why = str_c(q->why),
 	    .site = q->site == NULL ? STR_NONE : str_c(q->site->name),
+	    .offers = offers,
 	};
 
 	date_stamp_format(q->env->now(q->env->ctx), true, day);
 	c.day = str_c(day);
-	return choice_save(q->store, q->src->name, &c, v, n, e);
+	return choice_save(q->store, q->src->name, &c, e);
 }
 
 int
@@ -259,7 +287,7 @@ inquiry_keep(struct inquiry *q, struct err *e)
 	if (!q->pending)
 		return 0;
 	q->pending = false;
-	return keep(q, NULL, 0, e);
+	return keep(q, STR_NONE, e);
 }
 
 /* It was harvested before anybody asked, or is in the middle of a list. */
@@ -316,13 +344,22 @@ take_formats(struct inquiry *q, const struct str (*listed)[2], size_t n,
 	     struct err *e)
 {
 	struct format_offer v[CHOICE_OFFERS_MAX];
+	struct buf lines;
 
 	if (n > CHOICE_OFFERS_MAX)
 		n = CHOICE_OFFERS_MAX;
 	for (size_t i = 0; i < n; i++)
 		v[i] = (struct format_offer){listed[i][0], listed[i][1]};
 	choose(q, v, n);
-	return keep(q, v, n, e);
+	/* What is longer is no list that a repository has. */
+	buf_init(&lines, sizeof(q->offers) - 1);
+	choice_offers(&lines, v, n);
+	if (!lines.failed && lines.n > 0)
+		memcpy(q->offers, lines.p, lines.n);
+	buf_free(&lines);
+	/* Which is better is known when the sizes are. */
+	q->unweighed = (q->open & 1u << INQUIRY_SIZE_OF_RICH) != 0;
+	return q->unweighed ? 0 : keep(q, str_c(q->offers), e);
 }
 
 static void
@@ -364,9 +401,26 @@ take_size(struct inquiry *q, int64_t size)
 	} else if (q->step == INQUIRY_SIZE_OF_RICH) {
 		q->rich = size;
 		open_step(q, INQUIRY_SIZE_OF_PLAIN);
+	} else if (q->rich + size == 0 && q->weighed < WEIGHED_MAX &&
+		   next_set(q, q->weighed + 1) < q->src->nsets) {
+		q->weighed = next_set(q, q->weighed + 1);
+		open_step(q, INQUIRY_SIZE_OF_RICH);
 	} else {
 		weigh(q, size);
 	}
+}
+
+/* It has been weighed, and is what is asked for. */
+static int
+keep_weighed(struct inquiry *q, struct err *e)
+{
+	const unsigned sizes =
+	    1u << INQUIRY_SIZE_OF_RICH | 1u << INQUIRY_SIZE_OF_PLAIN;
+
+	if (!q->unweighed || q->pending || (q->open & sizes) != 0)
+		return 0;
+	q->unweighed = false;
+	return keep(q, str_c(q->offers), e);
 }
 
 static int64_t
@@ -425,12 +479,12 @@ look_for(struct inquiry *q, struct str spec, struct str name)
 {
 	size_t missing = 0;
 
-	for (size_t i = 0; i < q->src->nsets; i++) {
+	for (size_t i = 0; i < nnamed(q); i++) {
 		struct inquiry_set *s = &q->sets[i];
 
-		s->listed = s->listed || is_within(spec, q->src->sets[i]);
+		s->listed = s->listed || is_within(spec, named(q, i));
 		if (!s->listed)
-			offer(s, q->src->sets[i], spec, name);
+			offer(s, named(q, i), spec, name);
 		missing += !s->listed;
 	}
 	return missing;
@@ -446,10 +500,9 @@ keep_sets(const struct inquiry *q, struct err *e)
 	date_stamp_format(q->env->now(q->env->ctx), true, day);
 	buf_init(&text, STORE_TRAIT_MAX);
 	buf_puts(&text, day);
-	for (size_t i = 0; i < q->src->nsets; i++)
+	for (size_t i = 0; i < nnamed(q); i++)
 		if (q->sets[i].listed)
-			buf_printf(&text, "\n" STR_FMT,
-				   STR_ARG(q->src->sets[i]));
+			buf_printf(&text, "\n" STR_FMT, STR_ARG(named(q, i)));
 	rc = buf_check(&text, e);
 	if (rc == 0)
 		rc = store_set_trait(q->store, q->src->name, sets_trait,
@@ -458,23 +511,24 @@ keep_sets(const struct inquiry *q, struct err *e)
 	return rc;
 }
 
-/* "there is no set x among 12; did you mean a, b?" */
+/* "no set 'x' among its 12 sets; did you mean a, b?" */
 static void
 describe(const struct inquiry *q, size_t i, char line[LINE_LIMIT])
 {
 	const struct inquiry_set *s = &q->sets[i];
-	struct str set = str_left(q->src->sets[i], NAME_SHOWN_MAX);
+	struct str set = str_left(named(q, i), NAME_SHOWN_MAX);
+	const char *what = i < q->src->nsets ? "" : " to exclude";
 	size_t n;
 
 	if (q->seen == 0)
 		n = (size_t)snprintf(line, LINE_LIMIT,
-				     "no set '" STR_FMT "'"
+				     "no set '" STR_FMT "'%s"
 				     ", for it has no sets at all",
-				     STR_ARG(set));
+				     STR_ARG(set), what);
 	else
-		n = (size_t)snprintf(line, LINE_LIMIT,
-				     "no set '" STR_FMT "' among its %s",
-				     STR_ARG(set), STR_COUNT(q->seen, "set"));
+		n = (size_t)snprintf(
+		    line, LINE_LIMIT, "no set '" STR_FMT "'%s among its %s",
+		    STR_ARG(set), what, STR_COUNT(q->seen, "set"));
 	for (size_t k = 0; k < INQUIRY_NEAR && s->near[k][0] != '\0'; k++)
 		n += (size_t)snprintf(line + n, LINE_LIMIT - n, "%s%s",
 				      k == 0 ? "; did you mean " : ", ",
@@ -491,17 +545,20 @@ conclude(struct inquiry *q, struct err *e)
 
 	q->checked = true;
 	close_step(q);
-	for (size_t i = 0; i < q->src->nsets; i++) {
+	for (size_t i = 0; i < nnamed(q); i++) {
+		const char *anyway = i < q->src->nsets
+					 ? "asks for it all the same"
+					 : "takes it all the same";
+
 		if (q->sets[i].listed)
 			continue;
 		describe(q, i, line);
-		if (q->src->sets_typed)
+		if (i < q->src->nsets ? q->src->sets_typed
+				      : q->src->excluded_typed)
 			return err_set(e, ERR_USAGE, 0,
-				       "%s (--unlisted-sets ask asks for it "
-				       "all the same)",
-				       line);
-		say(q, LOG_WARN,
-		    "%s (unlisted-sets = ask asks for it all the same)", line);
+				       "%s (--unlisted-sets ask %s)", line,
+				       anyway);
+		say(q, LOG_WARN, "%s (unlisted-sets = ask %s)", line, anyway);
 		if (q->lack[0] == '\0')
 			utf8_printable(q->lack, sizeof(q->lack), str_c(line));
 	}
@@ -513,7 +570,7 @@ take_sets(struct inquiry *q, const struct oai_page *page,
 	  const struct str (*listed)[2], size_t n, struct err *e)
 {
 	bool more = page->token[0] != '\0', circle;
-	size_t missing = q->src->nsets;
+	size_t missing = nnamed(q);
 
 	for (size_t i = 0; i < n; i++)
 		missing = look_for(q, listed[i][0], listed[i][1]);
@@ -559,6 +616,7 @@ inquiry_take(struct inquiry *q, const struct oai_page *page,
 	case INQUIRY_SIZE_OF_PLAIN:
 		close_step(q);
 		take_size(q, size_of(page));
+		rc = keep_weighed(q, e);
 		break;
 	case INQUIRY_OVER:
 		break;
@@ -604,6 +662,7 @@ inquiry_fail(struct inquiry *q, enum oai_code code, const char *why,
 	case INQUIRY_SIZE_OF_RICH:
 	case INQUIRY_SIZE_OF_PLAIN:
 		take_size(q, code == OAI_NO_RECORDS ? 0 : -1);
+		rc = keep_weighed(q, e);
 		break;
 	case INQUIRY_OVER:
 		break;

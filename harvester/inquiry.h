@@ -8,12 +8,12 @@
  *
  *	FORMATS --> SETS --> SIZE_OF_RICH --> SIZE_OF_PLAIN --> OVER
  *
- * with any of the steps left out. Whether the sets wanted are listed is asked
- * when one is new, with everything, and after INQUIRY_SETS_DAYS; the list is
- * read as far as it takes. What was chosen is a trait of the
- * source. A format that is refused, or fails, is left for oai_dc; that is kept
- * with the first page (inquiry_keep), since a server that is down refuses
- * whatever it is asked for.
+ * with any of the steps left out. Whether the sets wanted, and those left out,
+ * are listed is asked when one is new, with everything, and after
+ * INQUIRY_SETS_DAYS; the list is read as far as it takes. What was chosen is a
+ * trait of the source. A format that is refused, or fails, is left for oai_dc;
+ * that is kept with the first page (inquiry_keep), since a server that is down
+ * refuses whatever it is asked for.
  */
 #ifndef HARVESTER_INQUIRY_H
 #define HARVESTER_INQUIRY_H
@@ -31,9 +31,10 @@
 
 enum {
 	INQUIRY_SETS_DAYS = 30,
-	INQUIRY_SETS_PAGES = 2000, /* of ListSets */
-	INQUIRY_NEAR = 3,          /* names like one that is not there */
-	INQUIRY_NEAR_MAX = 96      /* bytes of such a name */
+	INQUIRY_SETS_PAGES = 2000,  /* of ListSets */
+	INQUIRY_OFFERS_MAX = 16384, /* bytes of formats and namespaces */
+	INQUIRY_NEAR = 3,           /* names like one that is not there */
+	INQUIRY_NEAR_MAX = 96       /* bytes of such a name */
 };
 
 enum inquiry_step {
@@ -44,7 +45,7 @@ enum inquiry_step {
 	INQUIRY_OVER
 };
 
-/* A set that is wanted, and those of the repository that are called alike. */
+/* A set that is named, and those of the repository that are called alike. */
 struct inquiry_set {
 	bool listed;
 	int distance[INQUIRY_NEAR];
@@ -65,12 +66,15 @@ struct inquiry {
 	bool stays;              /* in its format, whatever is offered */
 	bool chosen;             /* by us, and nothing came in it yet */
 	bool pending;            /* the choice is not kept yet */
-	struct inquiry_set sets[HARVEST_SETS_MAX];
+	struct inquiry_set sets[2 * HARVEST_SETS_MAX]; /* and those excluded */
 	bool checked;              /* what is not listed is not there */
 	uint64_t pages, seen;      /* of ListSets; sets in them */
 	char token[OAI_TOKEN_MAX]; /* of its next page */
 	char lack[512];            /* a set that is not there, in words */
 	int64_t rich;              /* size of the list in the richer format */
+	size_t weighed;            /* the set whose sizes are asked for */
+	bool unweighed;            /* chosen, but for the sizes */
+	char offers[INQUIRY_OFFERS_MAX]; /* as a choice keeps them */
 };
 
 /*

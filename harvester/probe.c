@@ -209,6 +209,16 @@ ask_identify(struct probing *p, struct err *e)
 	return 0;
 }
 
+/* Some name a format twice. */
+static bool
+is_listed(const struct probe *out, struct str prefix)
+{
+	for (size_t i = 0; i < out->nformats; i++)
+		if (str_eq(out->formats[i].prefix, prefix))
+			return true;
+	return false;
+}
+
 static int
 ask_formats(struct probing *p, struct err *e)
 {
@@ -228,7 +238,9 @@ ask_formats(struct probing *p, struct err *e)
 	if (p->out->formats == NULL || p->out->sizes == NULL)
 		return arena_check(p->arena, e);
 	for (size_t i = 0; i < n; i++) {
-		p->out->sizes[i] = PROBE_NOT_ASKED;
+		if (is_listed(p->out, pairs[i][0]))
+			continue;
+		p->out->sizes[p->out->nformats] = PROBE_NOT_ASKED;
 		f = &p->out->formats[p->out->nformats++];
 		f->prefix = arena_copy(p->arena, pairs[i][0]);
 		f->ns = arena_copy(p->arena, pairs[i][1]);

@@ -59,6 +59,9 @@ read_subtitle(struct draft *d, const struct node *n, struct draft_host *h)
 {
 	if (h == NULL)
 		draft_title(d, TITLE_SUB, draft_text(d, n));
+	else if (h->title.n > 0)
+		h->title =
+		    draft_join(d, h->title, STR(": "), draft_clean(d, n));
 }
 
 static void
@@ -357,6 +360,18 @@ read_designators(struct draft *d, const struct node *n, struct draft_host *h)
 		draft_number(d, draft_clean(d, leaf));
 }
 
+/* That of a report in a series is the one that it has in it. */
+static void
+take_report_number(struct draft *d, struct str s)
+{
+	struct draft_host *h = d->nhosts > 0 ? &d->hosts[d->nhosts - 1] : NULL;
+
+	if (h != NULL && h->kind == HOST_SERIES && h->number.n == 0)
+		h->number = s;
+	else
+		draft_number(d, s);
+}
+
 /* A number of the article, the report, or one of the publisher's own. */
 static void
 read_item_number(struct draft *d, const struct node *n, struct draft_host *h)
@@ -369,7 +384,7 @@ read_item_number(struct draft *d, const struct node *n, struct draft_host *h)
 	    str_ieq(type, STR("article-number")))
 		draft_keep(&d->part.article, s);
 	else if (str_istarts(type, STR("report")) || is_report(n))
-		draft_number(d, s);
+		take_report_number(d, s);
 	/* Of no kind: "e55" where there are no pages, and no "S1234-5678(90)". */
 	else if (type.n == 0 && s.n <= NUMBER_MAX && d->part.first.n == 0)
 		draft_keep(&d->part.article, s);
@@ -412,13 +427,26 @@ read_isbn(struct draft *d, const struct node *n, struct draft_host *h)
 	take_id(d, n, "isbn", h);
 }
 
+/* A journal whose issue is the item. */
+static bool
+has_issue(const struct node *n)
+{
+	const struct node *up = n->parent == NULL ? NULL : n->parent->parent;
+	const struct node *issue =
+	    up == NULL || !str_eqc(n->parent->name, "journal_metadata")
+		? NULL
+		: node_named(up, "journal_issue");
+
+	return issue != NULL && node_named(issue, "doi_data") != NULL;
+}
+
 /* What it stands in has another DOI, which leads elsewhere. */
 static void
 read_doi_data(struct draft *d, const struct node *n, struct draft_host *h)
 {
 	struct str page = child(d, n, "resource");
 
-	if (h != NULL)
+	if (h != NULL || has_issue(n))
 		return;
 	if (node_named(n, "doi") != NULL)
 		take_id(d, node_named(n, "doi"), "doi", NULL);
@@ -507,11 +535,10 @@ read_series(struct draft *d, const struct node *n, struct draft_host *h)
 static void
 read_event(struct draft *d, const struct node *n)
 {
-	struct str all = child(d, n, "conference_name");
-
-	all = draft_join(d, all, STR(", "), child(d, n, "conference_location"));
-	draft_event(
-	    d, draft_join(d, all, STR(", "), child(d, n, "conference_date")));
+	draft_meeting(d,
+		      draft_join(d, child(d, n, "conference_name"), STR(", "),
+				 child(d, n, "conference_date")),
+		      child(d, n, "conference_location"));
 }
 
 /* Of the item, or of what it stands in. */
@@ -563,8 +590,13 @@ read_whole(struct draft *d, const struct node *n, struct draft_host *h)
 }
 
 static void
-read_journal_issue(struct draft *d, const struct node *n)
+read_journal_issue(struct draft *d, const struct node *n, bool part)
 {
+	static const struct row whole[] = {
+	    {"contributors", read_contributors},
+	    {"doi_data", read_doi_data},
+	};
+	const struct node *titles;
 	static const struct row rows[] = {
 	    {"publication_date", read_issue_date},
 	    {"journal_volume", read_journal_volume},
@@ -573,6 +605,99 @@ read_journal_issue(struct draft *d, const struct node *n)
 	};
 
 	READ(d, n, NULL, rows);
+	if (part)
+		return;
+	READ(d, n, NULL, whole);
+	titles = node_named(n, "titles");
+	if (titles != NULL)
+		draft_title(d, TITLE_SUB,
+			    draft_text(d, node_named(titles, "title")));
+}
+
+/* --- Grants --- */
+
+/* Who leads it, and who works in it, has part in it alike. */
+static void
+read_investigator(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct draft_name out = {.said = 1u << SAID_AUTHOR};
+	struct rec_name p = {
+	    .kind = NAME_PERSON,
+	    .family = child(d, n, "familyName"),
+	    .given = child(d, n, "givenName"),
+	    .affiliation =
+		child(d, node_named(n, "affiliation"), "institution"),
+	};
+
+	(void)h;
+	draft_person_id(d, STR("ORCID"), child(d, n, "ORCID"), &p);
+	p.raw = draft_join(d, p.family, STR(", "), p.given);
+	if (p.family.n == 0)
+		return;
+	names_push(d->r->arena, &out.v, p);
+	draft_name(d, &out);
+}
+
+static void
+read_investigators(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	static const struct row rows[] = {{"person", read_investigator}};
+
+	READ(d, n, h, rows);
+}
+
+static void
+read_funding(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	(void)h;
+	draft_publisher(
+	    d, &d->origin, EVENT_PUBLICATION,
+	    (struct rec_text){child(d, n, "funder-name"), STR_NONE});
+}
+
+static void
+read_project(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	static const struct row rows[] = {
+	    {"project-title", read_title},
+	    {"investigators", read_investigators},
+	    {"description", read_abstract},
+	    {"funding", read_funding},
+	};
+
+	READ(d, n, h, rows);
+}
+
+static void
+read_award(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct str s =
+	    draft_join(d, STR("Award "), STR_NONE, draft_clean(d, n));
+
+	(void)h;
+	draft_description(d, DESC_NOTE, (struct rec_text){s, STR_NONE});
+}
+
+static void
+read_award_date(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	(void)h;
+	draft_date(d, DATE_ISSUED, draft_clean(d, n), 0);
+}
+
+/* What is given, by whom, to whom (schema 0.2.0). */
+static void
+read_grant(struct draft *d, const struct node *n)
+{
+	static const struct row rows[] = {
+	    {"project", read_project},
+	    {"award-number", read_award},
+	    {"award-start-date", read_award_date},
+	    {"doi_data", read_doi_data},
+	};
+
+	READ(d, n, NULL, rows);
+	draft_genre(d, STR("Grant"));
 }
 
 /* --- What it is --- */
@@ -693,7 +818,7 @@ read_kind(struct draft *d, const struct node *n, const struct kind *k)
 		if (whole != NULL && str_eqc(c->name, "contributors"))
 			read_contributors(d, c, h);
 		else if (str_eqc(c->name, "journal_issue"))
-			read_journal_issue(d, c);
+			read_journal_issue(d, c, part != NULL);
 		else if (str_eqc(c->name, "event_metadata"))
 			read_event(d, c);
 	}
@@ -705,7 +830,9 @@ read_kind(struct draft *d, const struct node *n, const struct kind *k)
 		read_whole(d, part, NULL);
 	else if (k->whole[0] == NULL)
 		read_whole(d, n, NULL);
-	if (part != NULL && whole != NULL && attr(part, "language").n == 0)
+	/* A journal has its own, whatever its articles are written in. */
+	if (part != NULL && whole != NULL && attr(part, "language").n == 0 &&
+	    !str_eqc(whole->name, "journal_metadata"))
 		draft_language(d, attr(whole, "language"));
 	if (k->genre != NULL)
 		draft_genre(d, str_c(k->genre));
@@ -728,15 +855,60 @@ inside(const struct node *n)
 	return n;
 }
 
+/*
+ * A figure, a table, a file of its own: the first of those that are deposited
+ * together is the item; what it is part of has another DOI.
+ */
+static void
+read_components(struct draft *d, const struct node *n)
+{
+	const struct node *list = node_named(n, "component_list");
+	const struct node *item =
+	    list == NULL ? NULL : node_named(list, "component");
+	const struct node *format =
+	    item == NULL ? NULL : node_named(item, "format");
+	struct rec_ident parent = {.kind = ID_DOI};
+
+	if (item == NULL)
+		return;
+	read_whole(d, item, NULL);
+	if (format != NULL &&
+	    str_istarts(attr(format, "mime_type"), STR("image/")))
+		draft_type_is(d, SAID_BY_CARRIER, TYPE_IMAGE);
+	if (ident_doi(d->r->arena, attr(n, "parent_doi"), &parent.value))
+		draft_id(d, ID_OF_ANOTHER, parent);
+}
+
 static bool
 read_item(struct draft *d, const struct node *n)
 {
+	if (str_eqc(n->name, "grant")) {
+		read_grant(d, n);
+		return true;
+	}
+	if (str_eqc(n->name, "sa_component")) {
+		read_components(d, n);
+		return true;
+	}
 	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (str_eqc(n->name, kinds[i].name)) {
 			read_kind(d, n, &kinds[i]);
 			return true;
 		}
 	return false;
+}
+
+/* What a query is answered with names the publisher beside the record. */
+static void
+read_query(struct draft *d, const struct node *query)
+{
+	const struct node *c;
+
+	for (c = node_first(query); c != NULL; c = node_next(c))
+		if (str_eqc(c->name, "crm-item") &&
+		    str_eqc(attr(c, "name"), "publisher-name"))
+			draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+					draft_text(d, c));
 }
 
 void
@@ -751,5 +923,7 @@ crossref_parse(const struct node *payload, struct record *out)
 		for (n = node_first(inside(payload)); n != NULL;
 		     n = node_next(n))
 			(void)read_item(&d, n);
+	if (d.origin.publishers.n == 0)
+		read_query(&d, payload);
 	draft_settle(&d);
 }

@@ -64,18 +64,52 @@ static const struct {
     {"interview", TYPE_INTERVIEW, HOST_UNKNOWN},
     {"review-book", TYPE_BOOK_REVIEW, HOST_JOURNAL},
     {"peer-review", TYPE_ANNOTATION, HOST_UNKNOWN},
+    {"review", TYPE_REVIEW_ARTICLE, HOST_JOURNAL},
+    {"journal-issue", TYPE_PERIODICAL, HOST_UNKNOWN},
+    {"journal-volume", TYPE_PERIODICAL, HOST_UNKNOWN},
+    {"book-series", TYPE_BOOK, HOST_UNKNOWN},
+    {"book-set", TYPE_BOOK, HOST_UNKNOWN},
+    {"book-track", TYPE_CHAPTER, HOST_BOOK},
+    {"proceedings-series", TYPE_PROCEEDINGS, HOST_UNKNOWN},
+    {"pamphlet", TYPE_BOOK, HOST_UNKNOWN},
+    {"classic", TYPE_BOOK, HOST_UNKNOWN},
+    {"standard", TYPE_REPORT, HOST_UNKNOWN},
+    {"figure", TYPE_IMAGE, HOST_UNKNOWN},
+    {"broadcast", TYPE_VIDEO, HOST_UNKNOWN},
+    {"post", TYPE_WEBSITE, HOST_UNKNOWN},
 };
 
+/* CSL 1.0.2, Appendix IV, name variables. */
 static const struct {
 	const char *name;
 	enum said_role role;
 } roles[] = {
     {"author", SAID_AUTHOR},
+    {"composer", SAID_AUTHOR},
     {"editor", SAID_EDITOR},
     {"collection-editor", SAID_EDITOR},
-    {"container-author", SAID_CONTRIBUTOR},
+    {"compiler", SAID_EDITOR},
     {"translator", SAID_TRANSLATOR},
+    {"director", SAID_MAKER},
+    {"performer", SAID_MAKER},
+    {"script-writer", SAID_MAKER},
+    {"series-creator", SAID_MAKER},
+    {"container-author", SAID_CONTRIBUTOR},
     {"contributor", SAID_CONTRIBUTOR},
+    {"chair", SAID_CONTRIBUTOR},
+    {"curator", SAID_CONTRIBUTOR},
+    {"editorial-director", SAID_CONTRIBUTOR},
+    {"executive-producer", SAID_CONTRIBUTOR},
+    {"guest", SAID_CONTRIBUTOR},
+    {"host", SAID_CONTRIBUTOR},
+    {"illustrator", SAID_CONTRIBUTOR},
+    {"interviewer", SAID_CONTRIBUTOR},
+    {"narrator", SAID_CONTRIBUTOR},
+    {"organizer", SAID_CONTRIBUTOR},
+    {"original-author", SAID_CONTRIBUTOR},
+    {"producer", SAID_CONTRIBUTOR},
+    {"recipient", SAID_RECIPIENT},
+    {"reviewed-author", SAID_CONTRIBUTOR},
 };
 
 struct reading {
@@ -196,6 +230,10 @@ take_event(struct reading *x)
 			    jval_is_object(v)
 				? copy_text(&x->d, jval_get_str(v, "name"))
 				: first_text(&x->d, v));
+	draft_event_place(&x->d, member(x, "event-place"));
+	if (jval_is_object(v))
+		draft_event_place(
+		    &x->d, copy_text(&x->d, jval_get_str(v, "location")));
 }
 
 static void

@@ -6,7 +6,9 @@
 
 #include "core/ident.h"
 #include "core/table.h"
-#include "parsers/draft/draft.h"
+
+static const struct str NS_RDF =
+    STR_LIT("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
 
 struct datacite {
 	struct draft d;
@@ -96,6 +98,9 @@ read_name(struct draft *d, const struct node *person, const char *element,
 			     .given = child(d, person, "givenName")};
 
 	take_ids(d, person, &n);
+	/* Appendix 3: a code for what is not known. */
+	if (str_ieq(n.raw, STR("(:etal)")) || str_ieq(n.raw, STR(":etal")))
+		n.raw = STR("et al.");
 	if (is_body(whole, &n)) {
 		n.kind = NAME_ORG;
 		n.literal = n.raw;
@@ -264,11 +269,52 @@ read_subjects(struct datacite *x, const struct node *list)
 
 /* --- Dates, types, identifiers ---- */
 
+static bool
+tells_embargo(struct draft *d, const struct node *n)
+{
+	const struct str said[] = {
+	    attr(n, "rightsURI"),
+	    attr(n, "uri"),
+	    str_trim(node_attr(n, NS_RDF, "resource")),
+	    draft_clean(d, n),
+	};
+
+	for (size_t i = 0; i < COUNT(said); i++)
+		if (said[i].n > 0 &&
+		    vocab_rights(d->r->arena, said[i]).access ==
+			ACCESS_EMBARGOED)
+			return true;
+	return false;
+}
+
+bool
+datacite_embargo(struct draft *d, const struct node *work,
+		 const struct node *date)
+{
+	const struct node *c, *list;
+
+	if (!str_ieq(attr(date, "dateType"), STR("Available")))
+		return false;
+	list = node_named(work, "rightsList");
+	for (c = node_first(list == NULL ? work : list); c != NULL;
+	     c = node_next(c))
+		if ((str_eqc(c->name, "rights") ||
+		     str_eqc(c->name, "accessRights")) &&
+		    tells_embargo(d, c))
+			return true;
+	return false;
+}
+
 static void
 read_date(struct datacite *x, const struct node *n)
 {
-	draft_date(&x->d, draft_date_kind(attr(n, "dateType")),
-		   draft_clean(&x->d, n), 0);
+	const struct node *work = n->parent;
+
+	if (str_eqc(work->name, "dates"))
+		work = work->parent;
+	if (!datacite_embargo(&x->d, work, n))
+		draft_date(&x->d, draft_date_kind(attr(n, "dateType")),
+			   draft_clean(&x->d, n), 0);
 }
 
 static void
@@ -280,13 +326,37 @@ read_dates(struct datacite *x, const struct node *list)
 		read_date(x, c);
 }
 
+/* Is it said to be a part of a book? */
+static bool
+is_in_book(const struct node *resource)
+{
+	const struct node *list = node_named(resource, "relatedIdentifiers"),
+			  *c = list == NULL ? NULL : node_first(list);
+
+	for (; c != NULL; c = node_next(c))
+		if (str_eqc(attr(c, "relationType"), "IsPartOf") &&
+		    str_ieq(attr(c, "relatedIdentifierType"), STR("ISBN")))
+			return true;
+	return false;
+}
+
 /* The free text of resourceType is finer than its general type as a rule; the
  * more specific of both counts. OpenAIRE says it by an address of COAR. */
 static void
 read_type(struct datacite *x, const struct node *n)
 {
+	struct str word = draft_clean(&x->d, n);
+	enum rec_type type;
+
 	draft_type(&x->d, SAID_BY_GENRE, attr(n, "uri"));
-	draft_type(&x->d, SAID_BY_GENRE, draft_clean(&x->d, n));
+	/* What it stands in, for what it is. */
+	if (draft_type_of(word, &type) && type == TYPE_PROCEEDINGS &&
+	    is_in_book(n->parent)) {
+		draft_type_sent(&x->d, word);
+		draft_type_is(&x->d, SAID_BY_GENRE, TYPE_CONFERENCE_PAPER);
+		return;
+	}
+	draft_type(&x->d, SAID_BY_GENRE, word);
 	draft_type(&x->d, SAID_BY_GENRE, attr(n, "resourceTypeGeneral"));
 }
 
@@ -326,6 +396,8 @@ read_alternates(struct datacite *x, const struct node *list)
 
 		if (s.n == 0 || take_part(&x->d.part, type, s))
 			continue;
+		if (str_istarts(type, STR("report n")))
+			draft_number(&x->d, s);
 		id = ident_classify(x->d.r->arena, s);
 		/* A bare number is what its type says, if it can be. */
 		if (id.kind != ID_OTHER || !draft_id_typed(&x->d, type, s, &id))
@@ -358,6 +430,14 @@ take_host_id(struct datacite *x, struct str type, struct str s)
 	draft_id(&x->d, ID_OF_HOST, id);
 }
 
+/* Kinds by which what is identical is known, wherever it lies. */
+static bool
+names_work(enum rec_id kind)
+{
+	return kind == ID_ISBN || kind == ID_ARXIV || kind == ID_PMID ||
+	       kind == ID_PMCID;
+}
+
 static void
 read_related(struct datacite *x, const struct node *list)
 {
@@ -380,7 +460,13 @@ read_related(struct datacite *x, const struct node *list)
 			 str_eqc(attr(c, "relationType"), "IsIdenticalTo"))
 			x->same = id;
 		else
-			draft_id(&x->d, ID_OF_ANOTHER, id);
+			draft_id(&x->d,
+				 names_work(id.kind) &&
+					 str_eqc(attr(c, "relationType"),
+						 "IsIdenticalTo")
+				     ? ID_OF_ITEM
+				     : ID_OF_ANOTHER,
+				 id);
 	}
 }
 
@@ -447,6 +533,16 @@ is_known_host(struct draft *d, const struct node *n)
 	return id.kind == ID_ISSN && str_eq(id.value, record_id(d->r, ID_ISSN));
 }
 
+/* A "book" with an ISSN and no page: a series of them. */
+static bool
+is_series(struct draft *d, const struct node *n, const struct node *id)
+{
+	return kind_of(n) == HOST_BOOK && id != NULL &&
+	       ident_classify(d->r->arena, draft_clean(d, id)).kind ==
+		   ID_ISSN &&
+	       node_named(n, "firstPage") == NULL;
+}
+
 /* relatedItem (since 4.4): the journal or book it is published in. */
 static void
 take_item(struct datacite *x, const struct node *n)
@@ -459,11 +555,11 @@ take_item(struct datacite *x, const struct node *n)
 	if (d->hosted || titles == NULL ||
 	    (!is_part(n) && !is_known_host(d, n)))
 		return;
-	h = draft_host(d, kind_of(n));
+	id = node_named(n, "relatedItemIdentifier");
+	h = draft_host(d, is_series(d, n, id) ? HOST_UNKNOWN : kind_of(n));
 	if (h == NULL)
 		return;
 	d->hosted = true;
-	id = node_named(n, "relatedItemIdentifier");
 	if (id != NULL)
 		take_host_id(x, attr(id, "relatedItemIdentifierType"),
 			     draft_clean(d, id));
@@ -642,6 +738,21 @@ read_rights(struct datacite *x, const struct node *list)
 		read_right(x, c);
 }
 
+/* Who paid, with the number of the award: what the item has to do with. */
+static void
+read_funding(struct datacite *x, const struct node *list)
+{
+	const struct node *c;
+
+	for (c = node_first(list); c != NULL; c = node_next(c))
+		draft_relation(
+		    &x->d,
+		    (struct rec_text){
+			draft_join(&x->d, child(&x->d, c, "funderName"),
+				   STR(", "), child(&x->d, c, "awardNumber")),
+			STR_NONE});
+}
+
 static const struct {
 	const char *name;
 	void (*read)(struct datacite *x, const struct node *n);
@@ -664,6 +775,7 @@ static const struct {
     {"alternateIdentifiers", read_alternates},
     {"relatedIdentifiers", read_related},
     {"relatedItems", read_items},
+    {"fundingReferences", read_funding},
     {"sizes", read_formats},
     {"formats", read_formats},
     {"version", read_version},
@@ -685,15 +797,15 @@ static const struct {
     {"citationEdition", read_citation_edition},
 };
 
-/* OpenAIRE has a place and a date for meetings, and no name: no event. */
+/* OpenAIRE has a place and a date for meetings, and no name. */
 static void
 read_meeting(struct datacite *x, const struct node *resource)
 {
-	struct str place = child(&x->d, resource, "citationConferencePlace");
 	struct str date = child(&x->d, resource, "citationConferenceDate");
-	struct str s = draft_join(&x->d, place, STR(", "), date);
 
-	draft_description(&x->d, DESC_NOTE, (struct rec_text){s, STR_NONE});
+	draft_event_place(&x->d,
+			  child(&x->d, resource, "citationConferencePlace"));
+	draft_description(&x->d, DESC_NOTE, (struct rec_text){date, STR_NONE});
 }
 
 static void

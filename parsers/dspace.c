@@ -10,12 +10,13 @@
 #include "parsers/etd.h"
 #include "parsers/text/text.h"
 
-enum { PAGES_MAX = 99999, ANSWER_MAX = 3 };
+enum { PAGES_MAX = 99999, ANSWER_MAX = 3, QUALIFIER_MAX = 64 };
 
 struct dspace {
 	struct draft d;
 	struct str department; /* the school, for want of one that is named */
 	struct str series_number; /* where it has a field of its own */
+	struct str part_number;   /* called a number, and no more */
 };
 
 /* A value and its place: dc.contributor.author. */
@@ -284,6 +285,12 @@ read_event(struct dspace *x, const struct value *v)
 }
 
 static void
+read_event_place(struct dspace *x, const struct value *v)
+{
+	draft_event_place(&x->d, v->t.text);
+}
+
+static void
 read_citation(struct dspace *x, const struct value *v)
 {
 	draft_citation(&x->d, CITED_HERE, v->t);
@@ -294,6 +301,13 @@ static void
 read_article(struct dspace *x, const struct value *v)
 {
 	draft_keep(&x->d.part.article, v->t.text);
+}
+
+/* An issue, beside a volume. */
+static void
+read_part_number(struct dspace *x, const struct value *v)
+{
+	draft_keep(&x->part_number, v->t.text);
 }
 
 static void
@@ -372,6 +386,19 @@ read_institution(struct dspace *x, const struct value *v)
 	dc_report(&x->d, STR("publisher"), v->t);
 }
 
+/* "committeeMember": two words. */
+static struct str
+spaced(struct arena *a, struct str word)
+{
+	for (size_t i = 1; i < word.n && word.n < QUALIFIER_MAX; i++)
+		if (chr_upper(word.p[i]) && chr_lower(word.p[i - 1])) {
+			word = arena_join(a, str_left(word, i), STR(" "),
+					  str_from(word, i));
+			i++;
+		}
+	return word;
+}
+
 /* "advisor1", "advisor-co1", "referee2" (LA Referencia) */
 static void
 read_person(struct dspace *x, const struct value *v)
@@ -386,7 +413,8 @@ read_person(struct dspace *x, const struct value *v)
 	/* "bookeditor", "bookauthor": the part they had is the same. */
 	if (str_istarts(word, STR("book")) && word.n > 4)
 		word = str_from(word, 4);
-	if (vocab_said_role(word, &role)) {
+	if (vocab_said_role(word, &role) ||
+	    vocab_said_role(spaced(x->d.r->arena, word), &role)) {
 		draft_names(&x->d, v->t.text, role);
 		return;
 	}
@@ -600,6 +628,14 @@ static const struct {
     {STR_LIT("endpage"), read_last},
     {STR_LIT("endingpage"), read_last},
     {STR_LIT("citationnumber"), read_issue},
+    {STR_LIT("citationtitle"), read_host},
+    {STR_LIT("descriptionnumber"), read_part_number},
+    {STR_LIT("identifiernumber"), read_part_number},
+    {STR_LIT("relationnumber"), read_part_number},
+    {STR_LIT("ispartofnumber"), read_part_number},
+    {STR_LIT("sourcenumber"), read_part_number},
+    {STR_LIT("journalnumber"), read_part_number},
+    {STR_LIT("stpage"), read_first},
     {STR_LIT("pageend"), read_last},
     {STR_LIT("pagesend"), read_last},
     {STR_LIT("lastpage"), read_last},
@@ -628,6 +664,12 @@ static const struct {
     {STR_LIT("eventname"), read_event},
     {STR_LIT("conferencetitle"), read_event},
     {STR_LIT("conferencedetails"), read_event},
+    {STR_LIT("conferenceplace"), read_event_place},
+    {STR_LIT("conferencelocation"), read_event_place},
+    {STR_LIT("conferencecity"), read_event_place},
+    {STR_LIT("eventplace"), read_event_place},
+    {STR_LIT("eventlocation"), read_event_place},
+    {STR_LIT("eventvenue"), read_event_place},
     {STR_LIT("publicationplace"), read_place},
     {STR_LIT("publisherplace"), read_place},
     {STR_LIT("size"), read_size},
@@ -651,9 +693,9 @@ put_letters(char *room, size_t n, struct str s)
 static read_fn *
 hosted_by(struct str words)
 {
-	static const struct str of[] = {STR_LIT("ispartof"),
-					STR_LIT("citation"), STR_LIT("source"),
-					STR_LIT("journal"), STR_LIT("article")};
+	static const struct str of[] = {
+	    STR_LIT("ispartof"), STR_LIT("bibliographic"), STR_LIT("citation"),
+	    STR_LIT("source"),   STR_LIT("journal"),       STR_LIT("article")};
 
 	for (size_t i = 0; i < COUNT(hosted); i++)
 		if (str_eq(words, hosted[i].words))
@@ -759,6 +801,9 @@ settle(struct dspace *x)
 	struct draft *d = &x->d;
 
 	take_series_number(x);
+	if (d->part.volume.n > 0 &&
+	    d->part.volume.n + d->part.issue.n == d->part.volume.n)
+		d->part.issue = x->part_number;
 	if (x->d.origin.publishers.n == 0 && !names_school(d))
 		draft_keep(&x->d.grantor, x->department);
 	draft_settle(&x->d);

@@ -44,8 +44,8 @@ etd_degree(struct draft *d, struct str words)
 		draft_type_is(d, SAID_BY_DEGREE, type);
 }
 
-static void
-read_degree_words(struct draft *d, const struct node *n)
+void
+etd_read_degree(struct draft *d, const struct node *n)
 {
 	etd_degree(d, draft_clean(d, n));
 }
@@ -56,8 +56,8 @@ read_grantor(struct draft *d, const struct node *n)
 	draft_keep(&d->grantor, draft_clean(d, n));
 }
 
-static void
-read_discipline(struct draft *d, const struct node *n)
+void
+etd_read_discipline(struct draft *d, const struct node *n)
 {
 	struct rec_text t = draft_text(d, n);
 
@@ -68,9 +68,9 @@ static void
 read_degree(struct draft *d, const struct node *n)
 {
 	static const struct dc_row rows[] = {
-	    {"name", read_degree_words},
-	    {"level", read_degree_words},
-	    {"discipline", read_discipline},
+	    {"name", etd_read_degree},
+	    {"level", etd_read_degree},
+	    {"discipline", etd_read_discipline},
 	    {"grantor", read_grantor},
 	};
 
@@ -167,8 +167,8 @@ uketd_parse(const struct node *payload, struct record *out)
 	    {"advisor", read_advisor},
 	    {"authoridentifier", read_author_id},
 	    {"institution", read_grantor},
-	    {"qualificationlevel", read_degree_words},
-	    {"qualificationname", read_degree_words},
+	    {"qualificationlevel", etd_read_degree},
+	    {"qualificationname", etd_read_degree},
 	    {"isReferencedBy", read_page},
 	    {"department", NULL},
 	    {"advisoridentifier", NULL},

@@ -15,4 +15,8 @@ void uketd_parse(const struct node *payload, struct record *out);
 struct draft;
 void etd_degree(struct draft *d, struct str words);
 
+/* Elements that hold them, and the discipline: a keyword. */
+void etd_read_degree(struct draft *d, const struct node *n);
+void etd_read_discipline(struct draft *d, const struct node *n);
+
 #endif

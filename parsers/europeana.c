@@ -30,20 +30,46 @@ resource_named(const struct node *thing, struct str id)
 	return NULL;
 }
 
+/* The resource that it holds or names, or NULL. */
+static const struct node *
+resource_of(const struct node *n)
+{
+	const struct node *of = node_first(n);
+
+	return of != NULL ? of : resource_named(n->parent, reference(n));
+}
+
 /* Its own text, or what the resource is called that it holds or names. */
 static struct rec_text
 label_of(struct draft *d, const struct node *n)
 {
-	const struct node *of = node_first(n), *label;
-	struct str id = reference(n);
+	const struct node *of = resource_of(n), *label;
 
-	if (of == NULL && id.n == 0)
+	if (of == NULL && reference(n).n == 0)
 		return draft_text(d, n);
-	if (of == NULL)
-		of = resource_named(n->parent, id);
 	label = of == NULL ? NULL : node_named(of, "prefLabel");
 	return label == NULL ? (struct rec_text){.text = STR_NONE}
 			     : draft_text(d, label);
+}
+
+/* What an agent is, by what is told of its life. */
+static enum rec_name_kind
+kind_of_agent(const struct node *agent)
+{
+	static const struct {
+		const char *name;
+		enum rec_name_kind kind;
+	} told[] = {
+	    {"dateOfBirth", NAME_PERSON},    {"dateOfDeath", NAME_PERSON},
+	    {"placeOfBirth", NAME_PERSON},   {"placeOfDeath", NAME_PERSON},
+	    {"gender", NAME_PERSON},         {"dateOfEstablishment", NAME_ORG},
+	    {"dateOfTermination", NAME_ORG},
+	};
+
+	for (size_t i = 0; i < COUNT(told); i++)
+		if (node_named(agent, told[i].name) != NULL)
+			return told[i].kind;
+	return NAME_UNKNOWN;
 }
 
 static void
@@ -53,6 +79,42 @@ read_label(struct draft *d, const struct node *n)
 
 	if (t.text.n > 0)
 		dc_report(d, n->name, t);
+}
+
+static void
+read_agent(struct draft *d, const struct node *n, enum said_role role)
+{
+	const struct node *of = resource_of(n);
+	struct rec_name known = {.kind = of == NULL ? NAME_UNKNOWN
+						    : kind_of_agent(of)};
+	struct draft_name out = {0};
+
+	if (known.kind == NAME_UNKNOWN) {
+		read_label(d, n);
+		return;
+	}
+	known.raw = label_of(d, n).text;
+	if (known.kind == NAME_PERSON) {
+		draft_parse_names(d, known.raw, &known, &out);
+	} else if (known.raw.n > 0) {
+		known.literal = known.raw;
+		names_push(d->r->arena, &out.v, known);
+	}
+	if (out.said == 0)
+		out.said = 1u << role;
+	draft_name(d, &out);
+}
+
+static void
+read_creator(struct draft *d, const struct node *n)
+{
+	read_agent(d, n, SAID_AUTHOR);
+}
+
+static void
+read_contributor(struct draft *d, const struct node *n)
+{
+	read_agent(d, n, SAID_TOOK_PART);
 }
 
 static bool
@@ -116,8 +178,8 @@ read_rights(struct draft *d, const struct node *n)
 
 /* Of ESE all stands in one element, of EDM in the thing or its aggregation. */
 static const struct dc_row rows[] = {
-    {"creator", read_label},
-    {"contributor", read_label},
+    {"creator", read_creator},
+    {"contributor", read_contributor},
     {"publisher", read_label},
     {"subject", read_label},
     {"spatial", read_label},

@@ -13,9 +13,11 @@
 #include "parsers/europeana.h"
 #include "parsers/jats.h"
 #include "parsers/jpcoar.h"
+#include "parsers/lom.h"
 #include "parsers/marc/marc.h"
 #include "parsers/mods/mods.h"
 #include "parsers/rioxx.h"
+#include "parsers/tef.h"
 #include "parsers/xmetadiss.h"
 
 /*
@@ -72,6 +74,8 @@ const struct metadata_format metadata_formats[] = {
      RANK_MARC, marcxml_parse},
     {"xMetaDissPlus", "http://www.d-nb.de/standards/xmetadissplus/",
      "xMetaDiss", RANK_XMETADISS, xmetadiss_parse},
+    {"xMetaDissPlus", "http://www.bsz-bw.de/xmetadissplus/*", "xMetaDiss",
+     RANK_XMETADISS, xmetadiss_parse},
     {"xmetadiss", "http://www.d-nb.de/standards/xMetaDiss/", "xMetaDiss",
      RANK_XMETADISS, xmetadiss_parse},
     {"oai_qdc", "http://dspace.org/qualifieddc/", "qualifieddc", RANK_QUALIFIED,
@@ -119,6 +123,9 @@ const struct metadata_format metadata_formats[] = {
      RANK_DOAJ, doaj_parse},
     {"crossref", "http://www.crossref.org/xschema/*", "crossref", RANK_CROSSREF,
      crossref_parse, .child = "journal"},
+    /* What a query is answered with: who published it stands around it. */
+    {"crossref", "http://www.crossref.org/qrschema/*", "query", RANK_CROSSREF,
+     crossref_parse, .child = "doi_record"},
     /* What a DOI is answered with has no namespace. */
     {"crossref", "", "crossref", RANK_CROSSREF, crossref_parse},
     {"crossref", "", "doi_record", RANK_CROSSREF, crossref_parse,
@@ -144,10 +151,20 @@ const struct metadata_format metadata_formats[] = {
      crossref_parse},
     {"crossref", "http://www.crossref.org/schema/*", "database", RANK_CROSSREF,
      crossref_parse},
+    {"crossref", "http://www.crossref.org/schema/*", "sa_component",
+     RANK_CROSSREF, crossref_parse},
+    {"crossref", "http://www.crossref.org/grant_id/*", "grant", RANK_CROSSREF,
+     crossref_parse},
     {"edm", "http://www.europeana.eu/schemas/edm/", "ProvidedCHO", RANK_DC,
      europeana_parse},
     {"ese", "http://www.europeana.eu/schemas/ese/", "record", RANK_DC,
      europeana_parse},
+    {"oai_lom", "http://ltsc.ieee.org/xsd/*", "lom", RANK_QUALIFIED, lom_parse,
+     .child = "general"},
+    {"lom", "http://www.imsglobal.org/xsd/imsmd*", "lom", RANK_QUALIFIED,
+     lom_parse},
+    {"tef", "http://www.abes.fr/abes/documents/tef", "thesisRecord",
+     RANK_XMETADISS, tef_parse},
     {.prefix = NULL},
 };
 

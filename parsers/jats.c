@@ -67,7 +67,7 @@ read_journal_title(struct jats *j, const struct node *n)
 
 	/* The first, or that in the language of the article. */
 	if (j->journal->title.n == 0 ||
-	    (s.n > 0 && lang.n > 0 && str_ieq(lang, j->language)))
+	    (s.n > 0 && vocab_in_language(lang, j->language)))
 		j->journal->title = s;
 }
 
@@ -293,7 +293,8 @@ best_form(const struct jats *j, const struct node *n)
 	for (c = node_first(n); c != NULL && j->language.n > 0;
 	     c = node_next(c))
 		if (str_eqc(c->name, "name") &&
-		    str_ieq(node_attr(c, NS_XML, "lang"), j->language))
+		    vocab_in_language(node_attr(c, NS_XML, "lang"),
+				      j->language))
 			return c;
 	for (c = node_first(n); c != NULL; c = node_next(c))
 		if (str_eqc(c->name, "name") &&
@@ -310,7 +311,8 @@ static struct str
 collab_name(struct jats *j, const struct node *n)
 {
 	static const char *const behind[] = {
-	    "contrib-group", "address", "email", "aff", "fn", "author-comment"};
+	    "contrib-group", "address",       "email", "aff", "fn",
+	    "xref",          "author-comment"};
 	struct str s = draft_clean(&j->d, n);
 
 	for (size_t i = 0; i < COUNT(behind); i++) {
@@ -388,10 +390,27 @@ read_contrib(struct jats *j, const struct node *n)
 	}
 }
 
+/* "on behalf of the Fog Study Group" behind its members: an author as well. */
+static void
+read_behalf(struct jats *j, const struct node *n)
+{
+	struct rec_name p = {.kind = NAME_ORG};
+	struct draft_name out = {.said = BIT(SAID_AUTHOR)};
+
+	p.literal = p.raw = draft_clean(&j->d, n);
+	if (p.literal.n == 0)
+		return;
+	names_push(j->d.r->arena, &out.v, p);
+	draft_name(&j->d, &out);
+}
+
 static void
 read_contribs(struct jats *j, const struct node *n)
 {
-	static const struct row rows[] = {{"contrib", read_contrib}};
+	static const struct row rows[] = {
+	    {"contrib", read_contrib},
+	    {"on-behalf-of", read_behalf},
+	};
 
 	READ(j, n, rows);
 }
@@ -493,7 +512,7 @@ read_history(struct jats *j, const struct node *n)
 static void
 read_conference(struct jats *j, const struct node *n)
 {
-	draft_event(&j->d, child(j, n, "conf-name"));
+	draft_meeting(&j->d, child(j, n, "conf-name"), child(j, n, "conf-loc"));
 }
 
 /* --- Where in the journal ------------------------------------------------ */
@@ -569,6 +588,24 @@ read_abstract(struct jats *j, const struct node *n)
 	draft_description(&j->d, kind, draft_text_jats(&j->d, n));
 }
 
+/* Of a code and its words the words. */
+static struct rec_text
+keyword(struct jats *j, const struct node *n)
+{
+	struct rec_text t = {STR_NONE, STR_NONE};
+	const struct node *c;
+
+	if (str_eqc(n->name, "kwd"))
+		return draft_text_jats(&j->d, n);
+	if (!str_eqc(n->name, "compound-kwd"))
+		return t;
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (str_eqc(c->name, "compound-kwd-part") &&
+		    !str_eqc(attr(c, "content-type"), "code"))
+			t = draft_text_jats(&j->d, c);
+	return t;
+}
+
 static void
 read_keywords(struct jats *j, const struct node *n)
 {
@@ -580,9 +617,7 @@ read_keywords(struct jats *j, const struct node *n)
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		struct rec_text t;
 
-		if (!str_eqc(c->name, "kwd"))
-			continue;
-		t = draft_text_jats(&j->d, c);
+		t = keyword(j, c);
 		draft_subject(&j->d, (struct rec_subject){.text = t.text,
 							  .lang = t.lang});
 	}

@@ -3,6 +3,7 @@
 
 #include "core/ident.h"
 #include "core/table.h"
+#include "parsers/datacite.h"
 #include "parsers/dc/dc.h"
 #include "parsers/etd.h"
 
@@ -34,7 +35,7 @@ in_language(struct draft *d, const struct node *payload, const struct node *of,
 	     c = node_next(c)) {
 		if (!str_eqc(c->name, name))
 			continue;
-		if (lang.n > 0 && str_eq(vocab_language(a, node_lang(c)), lang))
+		if (lang.n > 0 && vocab_in_language(node_lang(c), lang))
 			return c;
 		if (first == NULL)
 			first = c;
@@ -78,31 +79,57 @@ read_ids(struct draft *d, const struct node *n, struct rec_name *known)
 	}
 }
 
+/* Since version 2 a name says of what it is. */
+static void
+parse_name(struct draft *d, const struct node *n, const char *element,
+	   struct draft_name *out)
+{
+	struct rec_name known = {.kind = NAME_UNKNOWN};
+	const struct node *name = node_named(n, element);
+	struct str type = name == NULL ? STR_NONE : attr(name, "nameType");
+	struct str whole = whole_name(d, n, element);
+
+	read_ids(d, n, &known);
+	if (str_ieq(type, STR("Organizational")) && whole.n > 0) {
+		known.kind = NAME_ORG;
+		known.raw = known.literal = whole;
+		names_push(d->r->arena, &out->v, known);
+		return;
+	}
+	if (str_ieq(type, STR("Personal")))
+		known.kind = NAME_PERSON;
+	draft_parse_names(d, whole, &known, out);
+}
+
 static void
 read_creator(struct draft *d, const struct node *n)
 {
-	struct rec_name known = {.kind = NAME_UNKNOWN};
 	struct draft_name out = {0};
 
-	read_ids(d, n, &known);
-	draft_parse_names(d, whole_name(d, n, "creatorName"), &known, &out);
+	parse_name(d, n, "creatorName", &out);
 	if (out.said == 0)
 		out.said = 1u << SAID_AUTHOR;
 	draft_name(d, &out);
 }
 
-/* Its type is a word of DataCite's; who holds rights took no part. */
+/* Its type is a word of DataCite's; who holds rights took no part, and who
+ * keeps it is told only if nobody published it. */
 static void
 read_contributor(struct draft *d, const struct node *n)
 {
-	struct rec_name known = {.kind = NAME_UNKNOWN};
 	struct str word = attr(n, "contributorType");
 	struct draft_name out = {0};
 
 	if (str_eqc(word, "Distributor") || str_eqc(word, "RightsHolder"))
 		return;
-	read_ids(d, n, &known);
-	draft_parse_names(d, whole_name(d, n, "contributorName"), &known, &out);
+	if (str_eqc(word, "HostingInstitution")) {
+		draft_publisher(
+		    d, &d->origin, EVENT_OTHER,
+		    (struct rec_text){text_in(d, n, "contributorName"),
+				      STR_NONE});
+		return;
+	}
+	parse_name(d, n, "contributorName", &out);
 	if (word.n > 0 && out.said == 0)
 		draft_role(d, word, &out);
 	if (out.said == 0)
@@ -176,6 +203,13 @@ read_pages(struct draft *d, const struct node *n)
 	draft_extent(d, draft_clean(d, n));
 }
 
+/* "上巻" of a work in volumes. */
+static void
+read_volume_title(struct draft *d, const struct node *n)
+{
+	draft_title(d, TITLE_SUB, draft_text(d, n));
+}
+
 static void
 read_edition(struct draft *d, const struct node *n)
 {
@@ -187,8 +221,9 @@ read_edition(struct draft *d, const struct node *n)
 static void
 read_date(struct draft *d, const struct node *n)
 {
-	draft_date(d, draft_date_kind(attr(n, "dateType")), draft_clean(d, n),
-		   0);
+	if (!datacite_embargo(d, n->parent, n))
+		draft_date(d, draft_date_kind(attr(n, "dateType")),
+			   draft_clean(d, n), 0);
 }
 
 static void
@@ -235,13 +270,19 @@ read_relation(struct draft *d, const struct node *n)
 	bool same = type.n == 0 || str_ieq(type, STR("isVersionOf")) ||
 		    str_ieq(type, STR("isIdenticalTo"));
 	struct str s = draft_clean(d, node_named(n, "relatedIdentifier"));
+	bool series = str_ieq(type, STR("inSeries")); /* since version 2 */
+	const struct node *title = in_language(d, n->parent, n, "relatedTitle");
+	struct draft_host *h = NULL;
 
 	if (s.n > 0)
 		draft_id(d, same ? ID_UNSURE : ID_OF_ANOTHER,
 			 ident_classify(d->r->arena, s));
 	else if (str_ieq(type, STR("isPartOf"))) /* "Papers, 12" */
-		draft_citation(d, CITED_PART,
-			       draft_text(d, node_named(n, "relatedTitle")));
+		draft_citation(d, CITED_PART, draft_text(d, title));
+	if (series && title != NULL)
+		h = draft_host(d, HOST_SERIES);
+	if (h != NULL)
+		h->title = draft_clean(d, title);
 }
 
 static void
@@ -309,16 +350,18 @@ read_grantor(struct draft *d, const struct node *n)
 	draft_keep(&d->grantor, text_in(d, n, "degreeGrantorName"));
 }
 
+/* The town, or else the building. */
 static void
 read_conference(struct draft *d, const struct node *n)
 {
-	static const char *const parts[] = {"conferencePlace",
-					    "conferenceDate"};
-	struct str all = text_in(d, n, "conferenceName");
+	struct str place = text_in(d, n, "conferencePlace");
 
-	for (size_t i = 0; i < COUNT(parts); i++)
-		all = draft_join(d, all, STR(", "), text_in(d, n, parts[i]));
-	draft_event(d, all);
+	if (place.n == 0)
+		place = text_in(d, n, "conferenceVenue");
+	draft_meeting(d,
+		      draft_join(d, text_in(d, n, "conferenceName"), STR(", "),
+				 text_in(d, n, "conferenceDate")),
+		      place);
 }
 
 void
@@ -335,6 +378,8 @@ jpcoar_parse(const struct node *payload, struct record *out)
 	    {"pageStart", read_first},
 	    {"pageEnd", read_last},
 	    {"numPages", read_pages},
+	    {"extent", read_pages},
+	    {"volumeTitle", read_volume_title},
 	    {"edition", read_edition},
 	    {"date", read_date},
 	    {"dateGranted", read_granted},
@@ -358,6 +403,9 @@ jpcoar_parse(const struct node *payload, struct record *out)
 	    {"dissertationNumber", NULL},
 	    {"catalog", NULL},
 	    {"datasetSeries", NULL},
+	    {"holdingAgent", NULL},
+	    {"originalLanguage", NULL},
+	    {"format", NULL},
 	};
 	struct draft d;
 

@@ -50,6 +50,7 @@ static const struct {
     {"series", "title", offsetof(struct record, series)},
     {"series", "number", offsetof(struct record, series_number)},
     {NULL, "event", offsetof(struct record, event)},
+    {NULL, "event_place", offsetof(struct record, event_place)},
 };
 
 /* Lists of texts with their languages. */

@@ -30,7 +30,8 @@ take_orcid(struct draft *d, struct str s, struct rec_name *name)
 }
 
 static void
-read_name(struct draft *d, const struct node *n, enum said_role role)
+read_name(struct draft *d, const struct node *n, enum said_role role,
+	  struct str word)
 {
 	struct draft_name out = {0};
 	struct rec_name known = {.kind = NAME_UNKNOWN};
@@ -41,6 +42,8 @@ read_name(struct draft *d, const struct node *n, enum said_role role)
 		if (str_eqc(c->name, "id"))
 			take_orcid(d, draft_clean(d, c), &known);
 	draft_parse_names(d, name_in(d, n), &known, &out);
+	if (word.n > 0 && out.said == 0)
+		draft_role(d, word, &out);
 	if (out.said == 0)
 		out.said = 1u << role;
 	draft_name(d, &out);
@@ -49,13 +52,18 @@ read_name(struct draft *d, const struct node *n, enum said_role role)
 static void
 read_author(struct draft *d, const struct node *n)
 {
-	read_name(d, n, SAID_AUTHOR);
+	read_name(d, n, SAID_AUTHOR, STR_NONE);
 }
 
+/* What somebody did has no place in the standard; some find one. */
 static void
 read_contributor(struct draft *d, const struct node *n)
 {
-	read_name(d, n, SAID_TOOK_PART);
+	struct str word = attr(n, "contributor_type");
+
+	if (word.n == 0)
+		word = draft_last_step(attr(n, "rel"));
+	read_name(d, n, SAID_TOOK_PART, word);
 }
 
 static void
@@ -145,9 +153,8 @@ read_source(struct draft *d, const struct node *n)
 
 /* The DOI of what was published, of which this is a version. */
 static void
-read_record(struct draft *d, const struct node *n)
+take_record(struct draft *d, struct str s)
 {
-	struct str s = draft_clean(d, n);
 	struct rec_ident doi = {.kind = ID_DOI};
 
 	/* "Version: 10.5555/1", of a service that fills repositories */
@@ -157,12 +164,41 @@ read_record(struct draft *d, const struct node *n)
 		draft_id(d, ID_OF_ITEM, ident_classify(d->r->arena, s));
 }
 
+static void
+read_record(struct draft *d, const struct node *n)
+{
+	take_record(d, draft_clean(d, n));
+}
+
+/* By the name of the standard, or of its drafts. */
+static struct str
+attr_of(const struct node *n, const char *name, const char *draft)
+{
+	struct str s = attr(n, name);
+
+	return s.n > 0 ? s : attr(n, draft);
+}
+
+/* COAR's word for what it is; drafts have media types there as well. */
+static struct str
+coar_type(const struct node *n)
+{
+	struct str s = attr_of(n, "coar_type", "type");
+
+	return ident_is_url(s) ? s : STR_NONE;
+}
+
+static struct str
+coar_version(const struct node *n)
+{
+	return attr_of(n, "coar_version", "rioxx_version");
+}
+
 /* COAR's name of the version of record; cut short in the examples. */
 static bool
 is_published(const struct node *n)
 {
-	return str_find(attr(n, "coar_version"), STR("c_970fb48d4fbd8a8")) !=
-	       STR_NPOS;
+	return str_find(coar_version(n), STR("c_970fb48d4fbd8a8")) != STR_NPOS;
 }
 
 /* Since version 3: of the published version, else of something else. */
@@ -170,9 +206,9 @@ static void
 read_relation(struct draft *d, const struct node *n)
 {
 	struct str s = draft_clean(d, n);
-	bool own = (attr(n, "coar_version").n == 0 ? attr(n, "coar_type").n == 0
-						   : is_published(n)) &&
-		   str_eqc(attr(n, "rel"), "cite-as");
+	bool own =
+	    (coar_version(n).n == 0 ? coar_type(n).n == 0 : is_published(n)) &&
+	    str_eqc(attr(n, "rel"), "cite-as");
 
 	if (s.n > 0)
 		draft_id(d, own ? ID_OF_ITEM : ID_OF_ANOTHER,
@@ -231,7 +267,7 @@ read_related(struct draft *d, const struct node *n)
 		read_file(d, n);
 	else if (is_published(n))
 		return; /* it was */
-	else if (attr(n, "coar_type").n + attr(n, "coar_version").n > 0)
+	else if (coar_type(n).n + coar_version(n).n > 0)
 		read_relation(d, n);
 	else if (is_elsewhere(d, n))
 		draft_id(d, ID_OF_ANOTHER,
@@ -246,8 +282,10 @@ read_published(struct draft *d, const struct node *payload)
 {
 	for (const struct node *n = node_first(payload); n != NULL;
 	     n = node_next(n))
-		if (str_eqc(n->name, "relation") && is_published(n))
+		if (str_eqc(n->name, "relation") && is_published(n)) {
+			take_record(d, attr(n, "pid")); /* in drafts */
 			read_record(d, n);
+		}
 }
 
 static void

@@ -149,7 +149,7 @@ name_of(struct draft *d, const struct node *n, struct rec_name *name)
 }
 
 static void
-read_name(struct draft *d, const struct node *n, struct draft_name *out)
+take_name(struct draft *d, const struct node *n, struct draft_name *out)
 {
 	struct rec_name name;
 
@@ -160,6 +160,19 @@ read_name(struct draft *d, const struct node *n, struct draft_name *out)
 		draft_parse_names(d, name.literal, &name, out);
 	else
 		names_push(d->r->arena, &out->v, name);
+}
+
+/* OPUS4 once put all authors into one element. */
+static void
+read_name(struct draft *d, const struct node *n, struct draft_name *out)
+{
+	const struct node *c, *person = node_named(n, "person");
+
+	if (person == NULL)
+		take_name(d, n, out);
+	for (c = person; c != NULL; c = node_next(c))
+		if (str_eqc(c->name, "person"))
+			take_name(d, c, out);
 	draft_name(d, out);
 }
 
@@ -259,11 +272,10 @@ static void
 read_subject(struct draft *d, const struct node *n)
 {
 	struct rec_text t = text(d, n);
-	struct rec_subject s = {t.text, t.lang, STR_NONE};
+	struct str s = scheme(n);
 
-	if (is_scheme(n, "ddc"))
-		s.scheme = STR("ddc");
-	draft_subject(d, s);
+	s = str_from(s, str_chr(s, ':') + 1); /* "xMetaDiss:RVK" */
+	draft_subject(d, (struct rec_subject){t.text, t.lang, rec_notation(s)});
 }
 
 static void
@@ -326,8 +338,15 @@ static void
 read_issue_of(struct draft *d, struct rec_text t)
 {
 	struct citation c;
-	size_t stop;
+	size_t stop, sep = str_chr(t.text, ',');
 
+	/* "2015,2": of what is counted by years */
+	if (sep == 4 && str_number(str_left(t.text, sep), 2099) > 1500 &&
+	    str_number(str_trim(str_from(t.text, sep + 1)), 999) > 0) {
+		draft_keep(&d->part.volume, str_left(t.text, sep));
+		draft_keep(&d->part.issue, str_trim(str_from(t.text, sep + 1)));
+		return;
+	}
 	if (!citation_read(t.text, NULL, &c) || c.rest.n > 0 ||
 	    c.volume.n + c.issue.n == 0) {
 		draft_keep(&d->part.issue, t.text);
@@ -341,6 +360,10 @@ read_issue_of(struct draft *d, struct rec_text t)
 	}
 	draft_keep(&d->part.volume, c.volume);
 	draft_keep(&d->part.issue, c.issue);
+	if (d->part.first.n == 0) {
+		d->part.first = c.first_page;
+		d->part.last = c.last_page;
+	}
 }
 
 /*

@@ -295,6 +295,7 @@ static int
 find_sets(struct app *app, struct source *out, struct err *e)
 {
 	out->sets_typed = app->args.count[OPT_SET] > 0;
+	out->excluded_typed = app->args.count[OPT_EXCLUDE_SET] > 0;
 	out->sets_unlisted = str_eqc(
 	    str_c(source_value(app, out->name, OPT_UNLISTED_SETS)), "ask");
 	if (find_list(app, out->name, OPT_SET, &out->sets, &out->nsets, e) != 0)

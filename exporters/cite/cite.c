@@ -454,14 +454,17 @@ event(struct cite *c, const struct style *s)
 	return is_talk(c->r) && put_value(c, c->r->event);
 }
 
-/* The same of talks and posters that say so. */
+/* The same of talks and posters that say so, and where. */
 static bool
 meeting(struct cite *c, const struct style *s)
 {
+	struct str parts[] = {c->r->event, c->r->event_place};
+
 	(void)s;
-	return (is_talk(c->r) || c->r->type == TYPE_TALK ||
-		c->r->type == TYPE_POSTER) &&
-	       put_value(c, c->r->event);
+	if (!is_talk(c->r) && c->r->type != TYPE_TALK &&
+	    c->r->type != TYPE_POSTER)
+		return false;
+	return put_value(c, line_join(c->a, parts, 2, STR(", ")));
 }
 
 /* Who printed a talk is nobody: whoever keeps it has the address. */

@@ -152,7 +152,7 @@ put_issued(struct csl *c)
 static void
 put_titles(struct csl *c)
 {
-	struct str title = line_of(c->a, record_title(c->r));
+	struct str title = value_plain(c->a, value_title_text(c->r));
 
 	put_marked(c, "title", value_title_text(c->r));
 	if (c->r->short_title.n > 0)
@@ -167,6 +167,7 @@ put_people(struct csl *c)
 	put_names(c, "author", 1u << ROLE_AUTHOR);
 	put_names(c, "editor", 1u << ROLE_EDITOR);
 	put_names(c, "translator", 1u << ROLE_TRANSLATOR);
+	put_names(c, "recipient", 1u << ROLE_RECIPIENT);
 	put_names(c, "contributor",
 		  1u << ROLE_ADVISOR | 1u << ROLE_REFEREE |
 		      1u << ROLE_CONTRIBUTOR);
@@ -206,6 +207,7 @@ put_container(struct csl *c)
 	put(c, "number-of-pages", value_page_total(r));
 	put(c, "genre", value_genre(r));
 	put(c, "event-title", r->event);
+	put(c, "event-place", r->event_place);
 }
 
 /*
@@ -226,7 +228,7 @@ put_note(struct csl *c)
 	v[n++] = line_cat(c->a, STR("URN: "), urn);
 	v[n++] = line_cat(c->a, STR("Rights: "), rights);
 	for (size_t i = 0; i < r->notes.n; i++)
-		v[n++] = line_of(c->a, r->notes.v[i].text);
+		v[n++] = value_plain(c->a, r->notes.v[i]);
 	json_opt(&c->j, "note", line_join(c->a, v, n, STR("\n")));
 }
 

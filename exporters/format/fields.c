@@ -339,6 +339,7 @@ static const struct {
     {"series", TEXT_AT(series)},
     {"number", TEXT_AT(series_number)},
     {"event", TEXT_AT(event)},
+    {"venue", TEXT_AT(event_place)},
     {"publisher", text_publisher, keep_publisher, 0},
     {"place", TEXT_AT(place)},
     {"edition", TEXT_AT(edition)},

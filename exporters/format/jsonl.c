@@ -237,6 +237,7 @@ put_container(struct json *j, const struct record *r)
 	put_members(j, "container", container, 6);
 	put_members(j, "series", series, 2);
 	json_opt(j, "event", r->event);
+	json_opt(j, "event_place", r->event_place);
 }
 
 static void

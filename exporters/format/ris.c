@@ -175,6 +175,18 @@ container(struct ris *w)
 	}
 }
 
+/* A book's place is that of its press, whoever met where. */
+static bool
+has_venue_in_cy(const struct ris *w)
+{
+	const struct record *r = w->r;
+
+	return r->event_place.n > 0 &&
+	       ((w->traits & EVENT_IN_T2) ||
+		(r->place.n == 0 && r->container.n == 0 &&
+		 !rec_type_is(r->type, CLASS_HOST)));
+}
+
 /* What container() had no tag for. */
 static void
 container_extras(struct ris *w)
@@ -184,8 +196,10 @@ container_extras(struct ris *w)
 
 	if (series)
 		extra(w, STR("In: "), r->container);
-	if (!(w->traits & EVENT_IN_T2) && (r->container.n > 0 || series))
-		extra(w, STR("Event: "), value_event_apart(r));
+	if (!(w->traits & EVENT_IN_T2))
+		extra(w, STR("Event: "),
+		      value_event_apart(w->a, r, r->container.n == 0 && !series,
+					has_venue_in_cy(w)));
 }
 
 /*
@@ -251,6 +265,21 @@ place_in_container(struct ris *w)
 		line(w, "ET", r->edition.n > 0 ? r->edition : r->version);
 }
 
+/*
+ * Of a conference paper CY is where they met, and C1 where it was published;
+ * readers that do not ask the standard look for the latter in CY.
+ */
+static void
+places(struct ris *w)
+{
+	const struct record *r = w->r;
+	bool met = has_venue_in_cy(w);
+
+	line(w, "CY", met ? r->event_place : r->place);
+	if (w->traits & EVENT_IN_T2)
+		line(w, "C1", r->place);
+}
+
 static void
 standard_number(struct ris *w)
 {
@@ -297,6 +326,7 @@ extras(struct ris *w)
 	    {ROLE_ADVISOR, ADVISOR_IN_A3, STR_LIT("Advisor: ")},
 	    {ROLE_TRANSLATOR, TRANSLATOR_IN_A4, STR_LIT("Translator: ")},
 	    {ROLE_REFEREE, 0, STR_LIT("Referee: ")},
+	    {ROLE_RECIPIENT, 0, STR_LIT("Recipient: ")},
 	    {ROLE_CONTRIBUTOR, 0, STR_LIT("Contributor: ")},
 	};
 	const struct record *r = w->r;
@@ -352,7 +382,7 @@ ris_record(struct export_state *st, const struct record *r, struct buf *out)
 	date(&w);
 	place_in_container(&w);
 	line(&w, "PB", value_publisher(w.a, r));
-	line(&w, "CY", r->place);
+	places(&w);
 	standard_number(&w);
 	line(&w, "DO", record_id(r, ID_DOI));
 	line(&w, "UR", record_url(r, w.a));

@@ -70,6 +70,16 @@ put_editor_orcids(struct tex *t)
 	put_orcids(t, ROLE_EDITOR);
 }
 
+/* A meeting's is its venue, where there is such a field. */
+static void
+put_location(struct tex *t)
+{
+	if (t->rights & TEX_EVENT)
+		tex_put_place(t);
+	else
+		tex_put_address(t);
+}
+
 static const struct tex_eprint eprints[] = {
     {ID_ARXIV, "arxiv"}, {ID_URN, "urn"},  {ID_HANDLE, "hdl"},
     {ID_PMID, "pubmed"}, {ID_OTHER, NULL},
@@ -87,10 +97,11 @@ static const struct tex_field fields[] = {
     {"journaltitle", tex_put_container, TEX_JOURNAL},
     {"booktitle", tex_put_booktitle, TEX_BOOKTITLE},
     {"eventtitle", tex_put_event, TEX_EVENT},
+    {"venue", tex_put_venue, TEX_EVENT},
     {"publisher", tex_put_publishers, TEX_PUBLISHER},
     {"institution", tex_put_institution, TEX_INSTITUTION},
     {"organization", tex_put_publishers, TEX_ORGANIZATION},
-    {"location", tex_put_place, TEX_PLACE},
+    {"location", put_location, TEX_PLACE},
     {"edition", tex_put_edition, TEX_EDITION},
     {"version", tex_put_version, TEX_VERSION},
     {"series", tex_put_series, TEX_SERIES},

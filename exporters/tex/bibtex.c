@@ -49,7 +49,7 @@ static const struct tex_field fields[] = {
     {"publisher", tex_put_trade, TEX_SCHOOL},
     {"school", tex_put_school, TEX_SCHOOL},
     {"institution", tex_put_publisher, TEX_INSTITUTION},
-    {"address", tex_put_place},
+    {"address", tex_put_address},
     {"edition", tex_put_edition},
     {"howpublished", tex_put_publisher, TEX_HOW},
     {"series", tex_put_series},

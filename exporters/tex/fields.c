@@ -79,8 +79,18 @@ tex_put_booktitle(struct tex *t)
 void
 tex_put_event(struct tex *t)
 {
-	if (t->r->container.n > 0 || !(t->rights & TEX_BOOKTITLE))
-		put(t, t->r->event);
+	const struct record *r = t->r;
+	bool title = (t->rights & TEX_BOOKTITLE) != 0 &&
+		     (r->container.n == 0 || str_eq(r->container, r->event));
+
+	if (!title)
+		put(t, r->event);
+}
+
+void
+tex_put_venue(struct tex *t)
+{
+	put(t, t->r->event_place);
 }
 
 /*
@@ -144,6 +154,23 @@ void
 tex_put_place(struct tex *t)
 {
 	tex_item(t->out, line_of(t->a, t->r->place));
+}
+
+/* An article's journal has no place of its own, and a meeting's is not it. */
+static bool
+has_venue_as_place(const struct record *r)
+{
+	return r->place.n == 0 && !rec_type_is(r->type, CLASS_ARTICLE);
+}
+
+void
+tex_put_address(struct tex *t)
+{
+	struct str place = t->r->place;
+
+	tex_item(t->out,
+		 line_of(t->a,
+			 has_venue_as_place(t->r) ? t->r->event_place : place));
 }
 
 void
@@ -310,7 +337,11 @@ tex_put_abstract(struct tex *t)
 void
 tex_put_annotation(struct tex *t)
 {
-	tex_prose(t->out, line_list(t->a, &t->r->notes, STR("; ")));
+	for (size_t i = 0; i < t->r->notes.n; i++) {
+		if (i > 0)
+			buf_puts(t->out, "; ");
+		tex_prose_text(t->out, t->a, t->r->notes.v[i]);
+	}
 }
 
 /*
@@ -402,8 +433,10 @@ put_issue(struct tex *t)
 static void
 note_event(struct tex *t)
 {
-	if (value_event_apart(t->r).n > 0)
-		tex_put_event(t);
+	put(t, value_event_apart(t->a, t->r,
+				 t->r->container.n == 0 &&
+				     (t->rights & TEX_BOOKTITLE),
+				 has_venue_as_place(t->r)));
 }
 
 /* In their order, each where the entry has none of these rights. */

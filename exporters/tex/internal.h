@@ -188,6 +188,8 @@ tex_put_fn tex_put_author, tex_put_editor, tex_put_translator;
 tex_put_fn tex_put_title, tex_put_shorttitle, tex_put_titleaddon;
 tex_put_fn tex_put_container;
 tex_put_fn tex_put_booktitle; /* the event for want of a container */
+tex_put_fn tex_put_venue;     /* where it was */
+tex_put_fn tex_put_address;   /* the place, else the venue */
 tex_put_fn tex_put_event;     /* unless it serves as booktitle */
 tex_put_fn tex_put_place, tex_put_edition, tex_put_version;
 tex_put_fn tex_put_series, tex_put_volume, tex_put_number;

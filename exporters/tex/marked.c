@@ -3,6 +3,8 @@
 
 #include "core/line.h"
 #include "core/marked.h"
+#include "core/table.h"
+#include "core/tex_symbols.h"
 #include "core/utf8.h"
 
 static const char *const commands[MARK__MAX] = {
@@ -18,119 +20,79 @@ enum { GROWTH = 20, ROOM = 64 }; /* of a formula, at most */
 
 /* --- Formulas ---- */
 
+/* Signs that formulas have no command for, or not one of their own. */
 static const struct {
 	struct str text;
 	const char *tex;
-} symbols[] = {
-    {STR_LIT("α"), "\\alpha "},
-    {STR_LIT("β"), "\\beta "},
-    {STR_LIT("γ"), "\\gamma "},
-    {STR_LIT("δ"), "\\delta "},
-    {STR_LIT("ε"), "\\varepsilon "},
-    {STR_LIT("ϵ"), "\\epsilon "},
-    {STR_LIT("ζ"), "\\zeta "},
-    {STR_LIT("η"), "\\eta "},
-    {STR_LIT("θ"), "\\theta "},
-    {STR_LIT("ϑ"), "\\vartheta "},
-    {STR_LIT("ι"), "\\iota "},
-    {STR_LIT("κ"), "\\kappa "},
-    {STR_LIT("λ"), "\\lambda "},
-    {STR_LIT("μ"), "\\mu "},
-    {STR_LIT("ν"), "\\nu "},
-    {STR_LIT("ξ"), "\\xi "},
-    {STR_LIT("π"), "\\pi "},
-    {STR_LIT("ρ"), "\\rho "},
-    {STR_LIT("σ"), "\\sigma "},
-    {STR_LIT("τ"), "\\tau "},
-    {STR_LIT("υ"), "\\upsilon "},
-    {STR_LIT("φ"), "\\varphi "},
-    {STR_LIT("ϕ"), "\\phi "},
-    {STR_LIT("χ"), "\\chi "},
-    {STR_LIT("ψ"), "\\psi "},
-    {STR_LIT("ω"), "\\omega "},
-    {STR_LIT("Γ"), "\\Gamma "},
-    {STR_LIT("Δ"), "\\Delta "},
-    {STR_LIT("Θ"), "\\Theta "},
-    {STR_LIT("Λ"), "\\Lambda "},
-    {STR_LIT("Ξ"), "\\Xi "},
-    {STR_LIT("Π"), "\\Pi "},
-    {STR_LIT("Σ"), "\\Sigma "},
-    {STR_LIT("Φ"), "\\Phi "},
-    {STR_LIT("Ψ"), "\\Psi "},
-    {STR_LIT("Ω"), "\\Omega "},
-    {STR_LIT("∞"), "\\infty "},
-    {STR_LIT("∂"), "\\partial "},
-    {STR_LIT("∇"), "\\nabla "},
-    {STR_LIT("ℓ"), "\\ell "},
-    {STR_LIT("±"), "\\pm "},
-    {STR_LIT("×"), "\\times "},
-    {STR_LIT("⋅"), "\\cdot "},
-    {STR_LIT("·"), "\\cdot "},
-    {STR_LIT("≤"), "\\leq "},
-    {STR_LIT("≥"), "\\geq "},
-    {STR_LIT("≠"), "\\neq "},
-    {STR_LIT("≈"), "\\approx "},
-    {STR_LIT("∼"), "\\sim "},
-    {STR_LIT("≡"), "\\equiv "},
-    {STR_LIT("∝"), "\\propto "},
-    {STR_LIT("∈"), "\\in "},
-    {STR_LIT("⊂"), "\\subset "},
-    {STR_LIT("→"), "\\to "},
-    {STR_LIT("∑"), "\\sum "},
-    {STR_LIT("∏"), "\\prod "},
-    {STR_LIT("∫"), "\\int "},
-    {STR_LIT("−"), "-"},
-    {STR_LIT("…"), "\\ldots "},
-    {STR_LIT("′"), "'"},
-    {STR_LIT("⊗"), "\\otimes "},
-    {STR_LIT("⊕"), "\\oplus "},
-    {STR_LIT("†"), "\\dagger "},
-    {STR_LIT("⟩"), "\\rangle "},
-    {STR_LIT("⟨"), "\\langle "},
-    {STR_LIT("ℏ"), "\\hbar "},
-    {STR_LIT("√"), "\\surd "},
-    {STR_LIT("∀"), "\\forall "},
-    {STR_LIT("∃"), "\\exists "},
-    {STR_LIT("∉"), "\\notin "},
-    {STR_LIT("⊆"), "\\subseteq "},
-    {STR_LIT("∪"), "\\cup "},
-    {STR_LIT("∩"), "\\cap "},
-    {STR_LIT("∘"), "\\circ "},
-    {STR_LIT("←"), "\\leftarrow "},
-    {STR_LIT("⇒"), "\\Rightarrow "},
-    {STR_LIT("↔"), "\\leftrightarrow "},
-    {STR_LIT("≪"), "\\ll "},
-    {STR_LIT("≫"), "\\gg "},
-    {STR_LIT("≃"), "\\simeq "},
-    {STR_LIT("≅"), "\\cong "},
-    {STR_LIT("∥"), "\\parallel "},
-    {STR_LIT("⊥"), "\\perp "},
-    {STR_LIT("∅"), "\\emptyset "},
-    {STR_LIT("∧"), "\\wedge "},
-    {STR_LIT("∨"), "\\vee "},
-    {STR_LIT("¬"), "\\neg "},
-    {STR_LIT("∓"), "\\mp "},
-    {STR_LIT("÷"), "\\div "},
-    {STR_LIT("∗"), "*"},
-    {STR_LIT("\xe2\x81\xa1"), ""},
+} signs[] = {
+    {STR_LIT("−"), "-"},           {STR_LIT("′"), "'"},
+    {STR_LIT("∗"), "*"},           {STR_LIT("⋅"), "\\cdot"},
+    {STR_LIT("°"), "^\\circ"},     {STR_LIT("\xe2\x81\xa1"), ""},
     {STR_LIT("\xe2\x81\xa2"), ""},
 };
 
-static const char *const functions[] = {
-    "sin", "cos", "tan", "log", "ln",  "exp", "lim", "max",
-    "min", "sup", "inf", "det", "dim", "ker", "deg", "gcd",
-};
+/* Does what is written end with a command, which a letter would go on with? */
+static bool
+ends_with_command(const struct buf *out)
+{
+	size_t n = out->n;
+
+	while (n > 0 && chr_alpha(out->p[n - 1]))
+		n--;
+	return !out->failed && n > 0 && n < out->n && out->p[n - 1] == '\\';
+}
+
+static void
+put_letters(struct buf *out, struct str s)
+{
+	if (ends_with_command(out))
+		buf_char(out, ' ');
+	buf_str(out, s);
+}
 
 /* A word that is no variable. */
 static void
 put_upright(struct buf *out, struct str word)
 {
-	for (size_t i = 0; i < sizeof(functions) / sizeof(functions[0]); i++)
-		if (str_eqc(word, functions[i])) {
-			buf_printf(out, "\\%s ", functions[i]);
-			return;
+	const struct tex_symbol *t = tex_symbol(word);
+
+	if (t != NULL && t->kind == TEX_FUNCTION)
+		buf_printf(out, "\\" STR_FMT, STR_ARG(word));
+	else
+		buf_printf(out, "\\mathrm{" STR_FMT "}", STR_ARG(word));
+}
+
+/* A letter of an alphabet of formulas; its length, or 0: it is none. */
+static size_t
+put_letter(struct buf *out, struct str s)
+{
+	struct str rest = s;
+	struct str alphabet;
+	uint32_t cp;
+	char letter;
+
+	if (!utf8_next(&rest, &cp) || !tex_letter_of(cp, &alphabet, &letter))
+		return 0;
+	buf_printf(out, "\\" STR_FMT "{%c}", STR_ARG(alphabet), letter);
+	return s.n - rest.n;
+}
+
+/* A sign at the front of s; its length, or 0: none is known. */
+static size_t
+put_sign(struct buf *out, struct str s)
+{
+	const struct tex_symbol *t;
+
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_starts(s, signs[i].text)) {
+			buf_puts(out, signs[i].tex);
+			return signs[i].text.n;
 		}
-	buf_printf(out, "\\mathrm{" STR_FMT "}", STR_ARG(word));
+	t = tex_symbol_at(s);
+	if (t == NULL)
+		return put_letter(out, s);
+	buf_printf(out, "\\" STR_FMT, STR_ARG(t->command));
+	return t->sign.n;
 }
 
 static void
@@ -140,26 +102,21 @@ put_math_text(struct buf *out, struct str s, bool italic)
 
 	for (size_t i = 0; i < s.n; i += n) {
 		struct str rest = str_from(s, i);
-		size_t k = 0;
 
 		n = 0;
 		while (i + n < s.n && chr_alpha(s.p[i + n]))
 			n++;
-		if (n > 0 && !italic) {
-			put_upright(out, str_left(rest, n));
+		if (n > 0) {
+			(italic ? put_letters : put_upright)(out,
+							     str_left(rest, n));
 			continue;
 		}
-		while (n == 0 && k < sizeof(symbols) / sizeof(symbols[0])) {
-			if (str_starts(rest, symbols[k].text)) {
-				buf_puts(out, symbols[k].tex);
-				n = symbols[k].text.n;
-			}
-			k++;
-		}
-		if (n > 0 && k > 0)
+		if ((unsigned char)rest.p[0] >= 0x80)
+			n = put_sign(out, rest);
+		if (n > 0)
 			continue;
-		n = n > 0 ? n : 1;
-		buf_put(out, s.p + i, n);
+		n = 1;
+		buf_char(out, s.p[i]);
 	}
 }
 
@@ -190,9 +147,6 @@ write_math(struct buf *out, struct str marked)
 			closed = p.mark;
 		}
 	}
-	/* Behind a command; text that ends so would be no formula. */
-	if (!out->failed && out->n > 0 && out->p[out->n - 1] == ' ')
-		out->n--;
 	buf_char(out, '$');
 }
 

@@ -4,53 +4,11 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "core/tex_symbols.h"
+
 enum { FORMULA_MAX = 400, DEPTH_MAX = 8 };
 
-/* Commands of LaTeX and its amsmath, by how many arguments they take. */
-static const char *const plain[] = {
-    "alpha",      "beta",      "gamma",
-    "delta",      "epsilon",   "varepsilon",
-    "zeta",       "eta",       "theta",
-    "vartheta",   "iota",      "kappa",
-    "lambda",     "mu",        "nu",
-    "xi",         "pi",        "rho",
-    "varrho",     "sigma",     "tau",
-    "upsilon",    "phi",       "varphi",
-    "chi",        "psi",       "omega",
-    "Gamma",      "Delta",     "Theta",
-    "Lambda",     "Xi",        "Pi",
-    "Sigma",      "Upsilon",   "Phi",
-    "Psi",        "Omega",     "infty",
-    "partial",    "nabla",     "ell",
-    "hbar",       "Re",        "Im",
-    "aleph",      "emptyset",  "forall",
-    "exists",     "neg",       "pm",
-    "mp",         "times",     "cdot",
-    "ast",        "star",      "circ",
-    "bullet",     "oplus",     "otimes",
-    "cup",        "cap",       "wedge",
-    "vee",        "setminus",  "leq",
-    "le",         "geq",       "ge",
-    "neq",        "ne",        "equiv",
-    "sim",        "simeq",     "approx",
-    "cong",       "propto",    "ll",
-    "gg",         "lesssim",   "gtrsim",
-    "subset",     "subseteq",  "supset",
-    "in",         "notin",     "perp",
-    "parallel",   "mid",       "to",
-    "rightarrow", "leftarrow", "leftrightarrow",
-    "Rightarrow", "mapsto",    "sum",
-    "prod",       "int",       "oint",
-    "lim",        "sup",       "inf",
-    "max",        "min",       "log",
-    "ln",         "exp",       "sin",
-    "cos",        "tan",       "det",
-    "dim",        "ker",       "deg",
-    "gcd",        "ldots",     "cdots",
-    "dots",       "prime",     "dagger",
-    "langle",     "rangle",    "odot",
-    "quad",       "surd",
-};
+/* Commands by how many arguments they take; those without: tex_symbol(). */
 static const char *const with_one[] = {
     "mathbb",   "mathcal", "mathfrak",  "mathrm",     "mathbf",
     "mathit",   "mathsf",  "text",      "sqrt",       "bar",
@@ -73,7 +31,7 @@ is_in(struct str s, const char *const *list, size_t n)
 static int
 arguments(struct str name)
 {
-	if (IS_IN(name, plain))
+	if (tex_symbol(name) != NULL)
 		return 0;
 	if (IS_IN(name, with_one))
 		return 1;

@@ -82,7 +82,8 @@ is_fragile(struct str s)
  * The particle of a family ends at its last word without a capital: that of
  * "von der Leyen" behind "der", but that of "Alvarez de Toledo" behind "de", so
  * that "Toledo" alone is left. Braces, when a word without a capital comes
- * behind one that has it, or none has one.
+ * behind one that has it, or none has one; or where BibTeX would take "al-" off
+ * and lose its hyphen.
  */
 static bool
 hides_particle(struct str family)
@@ -93,9 +94,11 @@ hides_particle(struct str family)
 	uint32_t cp;
 
 	for (; str_cut(&family, ' ', &word); n++) {
+		bool joined = str_chr(word, '-') != STR_NPOS;
+
 		if (utf8_next(&word, &cp) && utf8_is_upper(cp))
 			capital = true;
-		else if (capital)
+		else if (capital || joined)
 			return true;
 	}
 	return !capital && n > 1;

@@ -3,6 +3,9 @@
 
 #include "core/line.h"
 #include "core/marked.h"
+#include "core/utf8.h"
+
+enum { SCRIPTS_MAX = 16 }; /* scripts within scripts */
 
 struct rec_text
 value_title_text(const struct record *r)
@@ -131,23 +134,64 @@ put_script(struct buf *out, struct str *rest, enum mark m)
 	return false;
 }
 
+/* Scripts of formulas that have no small characters: "L^p", "x_(i,j)". */
+struct wide {
+	size_t at[SCRIPTS_MAX]; /* behind the sign, of those that are open */
+	size_t n;
+};
+
+static void
+open_wide(struct buf *out, struct wide *w, enum mark m)
+{
+	buf_char(out, m == MARK_SUB ? '_' : '^');
+	w->at[w->n++] = out->n;
+}
+
+/* Brackets round more than one character. */
+static void
+close_wide(struct arena *a, struct buf *out, struct wide *w)
+{
+	size_t at = w->at[--w->n];
+	struct str inside = str_from(buf_view(out), at), rest = inside;
+	uint32_t cp;
+
+	if (!utf8_next(&rest, &cp) || rest.n == 0 ||
+	    (cp == '(' && str_chr(rest, ')') == rest.n - 1))
+		return;
+	inside = arena_copy(a, inside);
+	out->n = at;
+	buf_char(out, '(');
+	buf_str(out, inside);
+	buf_char(out, ')');
+}
+
 struct str
 value_plain(struct arena *a, struct rec_text t)
 {
 	enum { GROWTH = 3 };
 	struct str rest = t.marked, out;
 	struct marked_piece p;
+	struct wide wide = {.n = 0};
+	bool math = false;
 	struct buf b;
 
 	if (rest.n == 0)
 		return line_of(a, t.text);
 	buf_init(&b, GROWTH * rest.n);
 	while (marked_next(&rest, &p)) {
+		bool script = p.mark == MARK_SUB || p.mark == MARK_SUP;
+
 		if (p.kind == MARKED_TEXT)
 			buf_str(&b, p.text);
-		else if (p.kind == MARKED_OPEN &&
-			 (p.mark == MARK_SUB || p.mark == MARK_SUP))
-			put_script(&b, &rest, p.mark);
+		else if (p.mark == MARK_MATH)
+			math = p.kind == MARKED_OPEN;
+		else if (script && p.kind == MARKED_OPEN) {
+			if (!put_script(&b, &rest, p.mark) && math &&
+			    wide.n < SCRIPTS_MAX)
+				open_wide(&b, &wide, p.mark);
+		} else if (script && math && wide.n > 0) {
+			close_wide(a, &b, &wide);
+		}
 	}
 	out = b.failed ? t.text : arena_copy(a, buf_view(&b));
 	buf_free(&b);

@@ -194,12 +194,38 @@ is_extra(struct str word)
 	return word.n == 0;
 }
 
+/* "1 min, 30 s": how long it takes, and nothing to turn over. */
+static bool
+lasts(struct str s)
+{
+	static const struct str units[] = {
+	    STR_LIT("min"),      STR_LIT("mins"),
+	    STR_LIT("minutes"),  STR_LIT("minute"),
+	    STR_LIT("minuten"),  STR_LIT("minutos"),
+	    STR_LIT("minuti"),   STR_LIT("minuter"),
+	    STR_LIT("minutter"), STR_LIT("\xd0\xbc\xd0\xb8\xd0\xbd"),
+	};
+	struct str word;
+
+	while (str_cut(&s, ' ', &word)) {
+		while (word.n > 0 &&
+		       str_chr(STR(".,;:)"), word.p[word.n - 1]) != STR_NPOS)
+			word.n--;
+		for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+			if (str_ieq(word, units[i]))
+				return true;
+	}
+	return false;
+}
+
 struct str
 value_page_total(const struct record *r)
 {
 	struct str s = r->extent, word, number = STR_NONE, before = STR_NONE;
 	size_t n;
 
+	if (lasts(s))
+		return STR_NONE;
 	while (str_cut(&s, ' ', &word)) {
 		if (number.n > 0 && counts_pages(word))
 			return number;
@@ -228,11 +254,15 @@ value_page_total(const struct record *r)
 }
 
 struct str
-value_event_apart(const struct record *r)
+value_event_apart(struct arena *a, const struct record *r, bool said,
+		  bool placed)
 {
-	return r->event.n > 0 && str_ifind(r->container, r->event) != STR_NPOS
-		   ? STR_NONE
-		   : r->event;
+	struct str parts[] = {
+	    said || str_ifind(r->container, r->event) != STR_NPOS ? STR_NONE
+								  : r->event,
+	    placed ? STR_NONE : r->event_place};
+
+	return line_join(a, parts, 2, STR(", "));
 }
 
 struct str
@@ -243,14 +273,53 @@ value_number(const struct record *r)
 	return r->issue.n > 0 ? r->issue : r->article;
 }
 
+/* "Fishes (Pelagia" of "Fishes (Pelagia: Scombridae) of Senegal". */
+static bool
+is_open(struct str front)
+{
+	size_t open = str_rchr(front, '('), close = str_rchr(front, ')');
+
+	return open != STR_NPOS && (close == STR_NPOS || close < open);
+}
+
+/* "Data from: Rain", "Rezension zu: Regen": what is in front goes on behind. */
+static bool
+leads_on(struct str front)
+{
+	static const struct str words[] = {
+	    STR_LIT("for"),  STR_LIT("from"), STR_LIT("to"),    STR_LIT("of"),
+	    STR_LIT("with"), STR_LIT("zu"),   STR_LIT("zum"),   STR_LIT("zur"),
+	    STR_LIT("für"),  STR_LIT("von"),  STR_LIT("über"),  STR_LIT("à"),
+	    STR_LIT("de"),   STR_LIT("du"),   STR_LIT("pour"),  STR_LIT("sur"),
+	    STR_LIT("para"), STR_LIT("del"),  STR_LIT("sobre"), STR_LIT("do"),
+	    STR_LIT("da"),   STR_LIT("per"),  STR_LIT("di"),    STR_LIT("voor"),
+	    STR_LIT("van"),  STR_LIT("bij"),  STR_LIT("till"),  STR_LIT("til"),
+	    STR_LIT("av"),   STR_LIT("af"),   STR_LIT("för"),   STR_LIT("fra"),
+	    STR_LIT("från"), STR_LIT("dla"),  STR_LIT("pro"),   STR_LIT("для"),
+	    STR_LIT("до"),   STR_LIT("на"),   STR_LIT("к"),
+	};
+	struct str last = str_from(front, str_rchr(front, ' ') + 1);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_eq(last, words[i]))
+			return true;
+	return false;
+}
+
 struct str
 value_short_title(struct str title)
 {
 	size_t at = str_find(title, STR(": "));
+	struct str front = str_trim(str_left(title, at));
 
-	if (at == STR_NPOS)
-		return STR_NONE;
-	return str_trim(str_left(title, at));
+	/* "Map 1 : 5 000" */
+	bool ratio = at != STR_NPOS && at > 1 && at + 2 < title.n &&
+		     title.p[at - 1] == ' ' && chr_digit(title.p[at - 2]) &&
+		     chr_digit(title.p[at + 2]);
+
+	return at == STR_NPOS || ratio || leads_on(front) || is_open(front)
+		   ? STR_NONE
+		   : front;
 }
 
 struct str

@@ -187,8 +187,12 @@ struct str value_page_total(const struct record *r);
 /* Of a patent. */
 struct str value_number(const struct record *r);
 
-/* The meeting, unless the title of what the paper stands in names it. */
-struct str value_event_apart(const struct record *r);
+/*
+ * For a note: the meeting, unless that is `said` or the title of what the paper
+ * stands in names it; and where it was, unless that is `placed` elsewhere.
+ */
+struct str value_event_apart(struct arena *a, const struct record *r, bool said,
+			     bool placed);
 
 /* A title up to its first ": ", when something stands before it. */
 struct str value_short_title(struct str title);

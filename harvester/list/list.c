@@ -253,10 +253,18 @@ complete(struct list *l, const struct failure *f)
 static void
 fail(struct list *l, const struct failure *f)
 {
-	struct err stuck = l->error;
+	struct err stuck = l->error, hinted;
 
 	l->attempt.failures++;
-	list_fail(l, f->e);
+	if (f->code == OAI_CANNOT_DISSEMINATE && l->page == 0 && !l->gave) {
+		err_set(
+		    &hinted, f->e->code, f->e->detail,
+		    "%s (sheaf source probe --formats shows what it offers)",
+		    f->e->msg);
+		list_fail(l, &hinted);
+	} else {
+		list_fail(l, f->e);
+	}
 	if (stuck.code != ERR_NONE)
 		l->error = stuck; /* what a look at dates failed for */
 }

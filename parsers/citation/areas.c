@@ -138,6 +138,47 @@ year_between_stops(const struct reading *r, size_t i)
 	       (r->own == NULL || !citation_names_own(r->t->text, r->own));
 }
 
+static bool
+has_sentences(const struct reading *r, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (is(r, i, TOKEN_STOP) && cite_sentence_ends(r, from, i, to))
+			return true;
+	return false;
+}
+
+/*
+ * "Studies. Vol. 12. Place, 2015. P. 45-67": behind a name of one sentence
+ * nothing but numbers with their words, an imprint among them.
+ */
+static bool
+stops_are_sure(const struct reading *r, size_t from, size_t end)
+{
+	bool numbers = false, imprint = false;
+
+	if (r->titled ||
+	    (r->own != NULL && citation_names_own(r->t->text, r->own)))
+		return false;
+	if (has_sentences(r, from, end) ||
+	    cite_has_word(r, from, r->t->n, WORD_EDITORS) ||
+	    cite_has_word(r, from, r->t->n, WORD_EDITED_BY))
+		return false;
+	for (size_t i = past_sign(r, end); i < r->t->n;) {
+		size_t year = imprint_year(r, i);
+		struct numbers n = {0};
+
+		if (year > 0 && !has_sentences(r, i, year))
+			imprint = true;
+		else if (begins_numbers(r, i) &&
+			 numbers_read(r->t, i, r->t->n, &n))
+			numbers = true;
+		else
+			return false;
+		i = past_sign(r, year > 0 ? year + 1 : n.end);
+	}
+	return numbers && imprint;
+}
+
 /* Where the name ends, or 0: no area behind it says what it is. */
 static size_t
 name_end(const struct reading *r, size_t from, bool slashes)
@@ -157,7 +198,10 @@ name_end(const struct reading *r, size_t from, bool slashes)
 			end = i;
 		i = next - 1;
 	}
-	return slashes || signs >= AREAS_MIN ? end : 0;
+	return slashes || signs >= AREAS_MIN ||
+		       (end > 0 && stops_are_sure(r, from, end))
+		   ? end
+		   : 0;
 }
 
 /* Without what the same is called elsewhere, and who made it. */

@@ -8,13 +8,15 @@
 
 #include <string.h>
 
+#include "core/ident.h"
 #include "parsers/citation/internal.h"
 #include "parsers/vocab/vocab.h"
 
 enum {
-	PERSON_WORDS = 3,  /* of a family, or of given names */
-	IMPRINT_WORDS = 5, /* of a place in front of a month */
-	LABEL_WORDS = 2,
+	BRACKET_WORDS = 12, /* tokens in front of pages in a bracket */
+	PERSON_WORDS = 3,   /* of a family, or of given names */
+	IMPRINT_WORDS = 5,  /* of a place in front of a month */
+	LABEL_WORDS = 4,
 	BEHIND_MAX = 600,  /* bytes behind the own title */
 	YEAR_OF_ISSUE = 4, /* as much as pages and a year */
 	STATUS_TOKENS = 8  /* "[Journal (Paginated)]" */
@@ -28,13 +30,6 @@ host_begin(const struct reading *r, size_t from, size_t to)
 		if (cite_leads_host(r, from, i - 1))
 			return i;
 	return from;
-}
-
-static void
-keep(struct str *field, struct str s)
-{
-	if (field->n == 0)
-		*field = s;
 }
 
 /* --- In front of the numbers ---------------------------------------------- */
@@ -66,15 +61,6 @@ numbers_part(const struct reading *r, size_t from, size_t to)
 	       is(r, to - 1, TOKEN_NUMBER);
 }
 
-/* A number that counts editions. */
-static bool
-is_edition(const struct reading *r, size_t i)
-{
-	return is(r, i, TOKEN_NUMBER) &&
-	       (is_word(r, i + 1, WORD_EDITION) ||
-		(is(r, i + 1, TOKEN_STOP) && is_word(r, i + 2, WORD_EDITION)));
-}
-
 /* In a text without the own title: what stands in front is somebody's. */
 static void
 take_title(struct reading *r, size_t from, size_t to)
@@ -104,7 +90,7 @@ take_title(struct reading *r, size_t from, size_t to)
 	}
 	if (at < to && is_word(r, at, WORD_EDITED_BY))
 		at = cite_read_editors(r, at, to);
-	if (r->titled && is_edition(r, at))
+	if (r->titled && tokens_edition(r->t, at))
 		at = cite_past_edition(r, at, to);
 	if (at >= to)
 		return;
@@ -137,14 +123,15 @@ cut_host(struct reading *r, size_t from, size_t to)
 	size_t end;
 
 	for (end = from + 1; end < to; end++)
-		if (is(r, end, TOKEN_STOP) &&
-		    (is_edition(r, end + 1) ||
+		if (((is(r, end, TOKEN_STOP) || is(r, end, TOKEN_COMMA)) &&
+		     tokens_edition(r->t, end + 1)) ||
+		    (is(r, end, TOKEN_STOP) &&
 		     cite_sentence_ends(r, from, end, to)))
 			break;
 	if (end >= to)
 		return to;
 	for (size_t i = end + 1, k; i < to; i = k + 1) {
-		if (is_edition(r, i))
+		if (tokens_edition(r->t, i))
 			i = cite_past_edition(r, i, to);
 		i = cite_past_punctuation(r, cite_read_series(r, i, to), to);
 		for (k = i; k < to; k++)
@@ -160,18 +147,18 @@ cut_host(struct reading *r, size_t from, size_t to)
 }
 
 /* "Regenblatt vom 4. März 2015" */
+static const struct str date_words[] = {
+    STR_LIT("vom"),   STR_LIT("du"),   STR_LIT("of"), STR_LIT("del"),
+    STR_LIT("de"),    STR_LIT("van"),  STR_LIT("af"), STR_LIT("den"),
+    STR_LIT("dated"), STR_LIT("dnia"), STR_LIT("od"), STR_LIT("от"),
+    STR_LIT("від"),
+};
+
 static bool
 leads_date(const struct reading *r, size_t i)
 {
-	static const struct str words[] = {
-	    STR_LIT("vom"),   STR_LIT("du"),   STR_LIT("of"), STR_LIT("del"),
-	    STR_LIT("de"),    STR_LIT("van"),  STR_LIT("af"), STR_LIT("den"),
-	    STR_LIT("dated"), STR_LIT("dnia"), STR_LIT("od"), STR_LIT("от"),
-	    STR_LIT("від"),
-	};
-
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-		if (str_eq(text(r, i, i + 1), words[k]))
+	for (size_t k = 0; k < sizeof(date_words) / sizeof(date_words[0]); k++)
+		if (str_eq(text(r, i, i + 1), date_words[k]))
 			return true;
 	return false;
 }
@@ -297,6 +284,24 @@ see_meeting(struct reading *r, size_t from, size_t to)
 		}
 }
 
+/* "Book. Ed. by A. Berg. Vol. 2." in front of an imprint: takes the volume. */
+static size_t
+cut_volume(struct reading *r, size_t from, size_t to)
+{
+	size_t end = to, word;
+
+	while (end > from && punctuation(r, end - 1))
+		end--;
+	if (end < from + 3 || !is(r, end - 1, TOKEN_NUMBER) ||
+	    r->n.volume.n > 0)
+		return to;
+	word = end - 2 - is(r, end - 2, TOKEN_STOP);
+	if (!is_word(r, word, WORD_VOLUME))
+		return to;
+	r->n.volume = text(r, end - 1, end);
+	return word;
+}
+
 /* The name between two tokens, without editors and publisher. */
 static void
 take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
@@ -311,17 +316,20 @@ take_name(struct reading *r, size_t begin, size_t to, enum citation_trust trust)
 		at = past_person(r, begin, to);
 	begin = at < to ? at : begin;
 	begin = cite_past_punctuation(r, begin, to);
-	if (is_edition(r, begin))
+	if (tokens_edition(r->t, begin))
 		begin = cite_past_edition(r, begin, to);
 	if (r->in)
 		to = cite_cut_press(r, begin, cut_host(r, begin, to));
+	if (r->in)
+		to = cut_volume(r, begin, to);
 	end = cite_cut_editors(r, begin, to);
 	if (end == to)
 		end = cut_bracketed_editors(r, begin, to);
 	end = cut_status(r, begin, end);
 	if (r->in || r->edited)
 		end = cite_cut_imprint(r, begin, end, to);
-	if (r->n.year_first && end == to && numbers_score(&r->n) > 1)
+	if (r->n.year_first && end == to && numbers_score(&r->n) > 1 &&
+	    !(r->n.day > 0 && cite_has_word(r, begin, end, WORD_MEETING)))
 		end = cut_publisher(r, begin, end);
 	while (end > begin && punctuation(r, end - 1))
 		end--;
@@ -410,6 +418,34 @@ past_edited_sentence(struct reading *r, size_t from, size_t begin, size_t *to,
 	return cite_name_begin(r, from, edited, trust);
 }
 
+/*
+ * "In A. Berg (Ed.), Book: subtitle (pp. 3-9). Place: Press" (APA): no imprint
+ * stands in front of pages in brackets.
+ */
+static bool
+pages_in_brackets(const struct reading *r, size_t from, size_t to)
+{
+	return is(r, to, TOKEN_OPEN) && r->n.first.n > 0 &&
+	       r->n.volume.n + r->n.issue.n == 0 &&
+	       cite_has_word(r, from, to, WORD_EDITORS);
+}
+
+/* "Book (2nd ed., pp. 3-9)": takes the edition; the bracket, or `at`. */
+static size_t
+before_edition(struct reading *r, size_t at)
+{
+	size_t open = at;
+
+	while (open > r->begin && at - open < BRACKET_WORDS &&
+	       !is(r, open, TOKEN_OPEN))
+		open--;
+	if (open == at || !is(r, open, TOKEN_OPEN) ||
+	    !(is_word(r, at, WORD_PAGES) || is_word(r, at, WORD_VOLUME)) ||
+	    cite_past_edition(r, open + 1, at) < at)
+		return at;
+	return open;
+}
+
 static void
 read_name(struct reading *r, size_t from, size_t to)
 {
@@ -422,7 +458,8 @@ read_name(struct reading *r, size_t from, size_t to)
 		return;
 	if (r->n.volume.n > 0 && r->n.labels > 1 && !r->titled)
 		to = cite_cut_journal_imprint(r, from, to);
-	if (r->n.volume.n == 0 || (cite_has_host(r, from, to) && !journal)) {
+	if (!pages_in_brackets(r, from, to) &&
+	    (r->n.volume.n == 0 || (cite_has_host(r, from, to) && !journal))) {
 		size_t cut = cite_imprint_begin(r, from, to);
 
 		if (cut < to) {
@@ -554,21 +591,21 @@ imprint_follows(const struct reading *r, size_t from, size_t to)
 }
 
 /* "S. 42-43 : Ill., graph. Darst.": what catalogues say of pictures. */
+static const struct str picture_words[] = {
+    STR_LIT("ill"), STR_LIT("il"),  STR_LIT("illustr"), STR_LIT("graph"),
+    STR_LIT("abb"), STR_LIT("kt"),  STR_LIT("noten"),   STR_LIT("ilustr"),
+    STR_LIT("obr"), STR_LIT("rys"), STR_LIT("kuv"),     STR_LIT("ил"),
+    STR_LIT("рис"),
+};
+
 static bool
 tells_pictures(const struct reading *r, size_t at)
 {
-	static const struct str words[] = {
-	    STR_LIT("ill"),   STR_LIT("il"),     STR_LIT("illustr"),
-	    STR_LIT("graph"), STR_LIT("abb"),    STR_LIT("kt"),
-	    STR_LIT("noten"), STR_LIT("ilustr"), STR_LIT("obr"),
-	    STR_LIT("rys"),   STR_LIT("kuv"),    STR_LIT("ил"),
-	    STR_LIT("рис"),
-	};
-
 	if (r->n.first.n == 0 || at == 0 || !punctuation(r, at - 1))
 		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ieq(text(r, at, at + 1), words[i]))
+	for (size_t i = 0; i < sizeof(picture_words) / sizeof(picture_words[0]);
+	     i++)
+		if (str_ieq(text(r, at, at + 1), picture_words[i]))
 			return is(r, at + 1, TOKEN_STOP) || at + 1 == r->t->n;
 	return false;
 }
@@ -584,7 +621,8 @@ read_words(struct reading *r, size_t at)
 		end = at + 1;
 	if (is_word(r, at, WORD_STATUS) && end <= at + 3)
 		return end;
-	if (tells_pictures(r, at))
+	if (tells_pictures(r, at) || (r->n.volume.n + r->n.issue.n > 0 &&
+				      at >= r->n.end && cite_read_press(r, at)))
 		return r->t->n;
 	if (is_word(r, at, WORD_EDITED_BY)) {
 		end = cite_read_editors(r, at, end);
@@ -632,7 +670,8 @@ read_behind(struct reading *r, size_t at)
 			at = end;
 			continue;
 		}
-		if ((end = read_more_numbers(r, at)) > at) {
+		if ((end = cite_meeting_behind(r, at)) > at ||
+		    (end = read_more_numbers(r, at)) > at) {
 			at = end;
 			continue;
 		}
@@ -661,7 +700,7 @@ may_start(const struct reading *r, size_t i)
 	size_t before = i;
 
 	/* "des 33. Kongresses", where "des" is December in the North. */
-	if (is_edition(r, i) || counts_meetings(r, i) ||
+	if (tokens_edition(r->t, i) || counts_meetings(r, i) ||
 	    (k->kind == TOKEN_WORD && counts_meetings(r, i + 1)))
 		return false;
 	while (before > 0 && (is(r, before - 1, TOKEN_COLON) ||
@@ -741,81 +780,6 @@ best_numbers(struct reading *r)
 	return where;
 }
 
-/* --- In front of the own title -------------------------------------------- */
-
-/* "(2010)", "2010." in front of the title: the last one. */
-static void
-year_in_front(struct reading *r, size_t to)
-{
-	for (size_t i = to; i > 0; i--) {
-		struct numbers n = {0};
-		size_t k = i - 1;
-
-		if (!is(r, k, TOKEN_OPEN) &&
-		    !(is(r, k, TOKEN_YEAR) &&
-		      (k == 0 || punctuation(r, k + 1))))
-			continue;
-		if (numbers_read(r->t, k, to, &n) && n.year > 0 &&
-		    n.volume.n + n.issue.n + n.first.n == 0) {
-			r->n.year = n.year;
-			r->n.month = n.month;
-			r->n.month_to = n.month_to;
-			r->n.day = n.day;
-			return;
-		}
-	}
-}
-
-/*
- * "This work studies the rain of Husum", "Journal of Rain": words lead up to
- * the title at i.
- */
-static bool
-in_sentence(const struct reading *r, size_t i)
-{
-	const struct token *k = tok(r, i - 1);
-
-	if (i == 0 || k->kind != TOKEN_WORD || k->upper)
-		return false;
-	return k->what == WORD_OF || k->what == WORD_AND ||
-	       (k->what == WORD_NONE && width(r, i - 1) > 1 && !k->roman);
-}
-
-/* OJS: "Journal; Vol. 3 No. 2 (2010): Title; 18-25": that of the issue. */
-static bool
-names_issue(const struct reading *r, size_t i)
-{
-	return i > 4 && is(r, i - 1, TOKEN_COLON) &&
-	       is(r, i - 2, TOKEN_CLOSE) && is(r, i - 3, TOKEN_YEAR) &&
-	       is(r, i - 4, TOKEN_OPEN) && is(r, i - 5, TOKEN_NUMBER);
-}
-
-static bool
-find_own_title(struct reading *r, struct str s)
-{
-	size_t at, end, i = 0;
-
-	if (r->own == NULL || r->own->title.n == 0 ||
-	    !citation_title(s, r->own->title, &at, &end))
-		return false;
-	while (i < r->t->n && tok(r, i)->start < at)
-		i++;
-	if (in_sentence(r, i) || names_issue(r, i))
-		return false;
-	year_in_front(r, i);
-	while (i < r->t->n && tok(r, i)->end <= end)
-		i++;
-	/* The title goes on: it is a sentence, not a citation. */
-	if (is(r, i, TOKEN_WORD) && !tok(r, i)->upper &&
-	    !is_word(r, i, WORD_IN))
-		return false;
-	r->begin = i;
-	r->whole =
-	    citation_same_title(str_of(s.p + at, end - at), r->own->title);
-	r->titled = true;
-	return true;
-}
-
 /* --- All of it ------------------------------------------------------------ */
 
 static void
@@ -860,25 +824,6 @@ cites_own(const struct reading *r, struct str s)
 	return c->kind != CITATION_NONE;
 }
 
-/* "1234-567X" and nothing else, with a check digit that is right. */
-static bool
-is_issn(const struct reading *r)
-{
-	struct str s = r->t->text;
-	int sum = 0;
-
-	if (r->t->n != 3 || s.n != 9 || s.p[4] != '-')
-		return false;
-	for (size_t i = 0; i < 8; i++) {
-		char c = s.p[i + (i > 3)];
-
-		if (!chr_digit(c) && !(i == 7 && c == 'X'))
-			return false;
-		sum += (int)(8 - i) * (c == 'X' ? 10 : c - '0');
-	}
-	return sum % 11 == 0;
-}
-
 /* What was read, into the fields. */
 static bool
 settle(struct reading *r, struct str s)
@@ -899,14 +844,17 @@ read_of_meeting(struct reading *r, struct str s)
 
 	if (!numbers_read(r->t, from, r->t->n, &r->n))
 		r->n.end = from;
-	/* "13 slides" are neither volume nor pages. */
-	if (r->n.labels == 0 && r->n.doi.n == 0) {
+	/* "13 slides" are neither volume nor pages, "33-38" at the end are. */
+	if (r->n.labels == 0 && r->n.doi.n == 0 &&
+	    !(r->n.last.n > 0 && r->n.volume.n == 0 &&
+	      r->n.end + is(r, r->n.end, TOKEN_STOP) >= r->t->n)) {
 		r->n.volume = r->n.issue = r->n.first = STR_NONE;
 		r->n.last = r->n.pages = STR_NONE;
 		r->n.end = from;
 	}
-	if (r->n.end < r->t->n)
-		cite_not_understood(r, r->n.end, r->t->n);
+	from = cite_past_punctuation(r, r->n.end, r->t->n);
+	if (from < r->t->n && !cite_read_press(r, from))
+		cite_not_understood(r, from, r->t->n);
 	return settle(r, s);
 }
 
@@ -927,28 +875,20 @@ numbered_meeting(struct reading *r)
 static bool
 dated_meeting(struct reading *r)
 {
-	struct str place;
 	size_t in, end;
 
 	if (!r->titled)
 		return false;
 	in = host_begin(r, r->begin, r->t->n);
-	if (in > r->begin)
-		end = cite_dated_meeting(r,
-					 cite_past_punctuation(r, in, r->t->n));
-	else
-		end = cite_meeting_sentence(
-		    r, cite_past_punctuation(r, r->begin, r->t->n));
+	end = cite_meeting_of_item(r, cite_past_punctuation(r, in, r->t->n),
+				   in > r->begin);
 	if (end == 0)
 		return false;
 	if (in > r->begin)
 		take_title(r, r->begin, in);
-	place = r->c->place;
-	if (r->c->met.n > 0)
-		r->c->place = STR_NONE;
 	read_behind(r, end);
 	if (r->c->publisher.n == 0)
-		r->c->place = place;
+		r->c->place = STR_NONE;
 	return true;
 }
 
@@ -964,16 +904,16 @@ citation_read(struct str s, const struct citation_own *own,
 	s = str_trim(s);
 	if (s.n < 3 || s.n > CITATION_MAX || !tokens_scan(&tokens, s))
 		return false;
-	if (is_issn(&r)) {
+	if (ident_is_issn(s)) {
 		out->issn = s;
 		return false;
 	}
-	if (!find_own_title(&r, s))
+	if (!cite_find_own_title(&r, &tokens, s))
 		r.begin = cite_past_chapter(&r);
 	r.n.end = r.titled ? 0 : cite_meeting(&r);
 	if (r.n.end > 0)
 		return read_of_meeting(&r, s);
-	if (cite_read_law(&r) || cite_read_areas(&r) || numbered_meeting(&r) ||
+	if (cite_read_form(&r) || cite_read_areas(&r) || numbered_meeting(&r) ||
 	    dated_meeting(&r))
 		return settle(&r, s);
 	numbers = best_numbers(&r);
@@ -981,6 +921,7 @@ citation_read(struct str s, const struct citation_own *own,
 		numbers_read(&tokens, numbers, tokens.n, &r.n);
 	else
 		r.n.end = tokens.n;
+	numbers = before_edition(&r, numbers);
 	/* "Invented Working Paper 12": the word belongs to the name. */
 	read_name(&r, r.begin, numbers + is_word(&r, numbers, WORD_REPORT));
 	read_behind(&r, numbers < tokens.n ? r.n.end : tokens.n);

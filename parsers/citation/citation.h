@@ -81,11 +81,10 @@ struct citation {
 	int year;
 	int month, month_to; /* 1 to 12; 21 to 24: spring to winter (EDTF) */
 	int day;
-	struct str publisher, place, editors, edition, event;
-	bool several;   /* "eds": more editors than one */
-	struct str met; /* the event with its date, and with `place`, if that
-			   is where it was */
-	struct str issn, isbn, doi; /* as written, not checked */
+	struct str publisher, place, editors, edition;
+	bool several;                  /* "eds": more editors than one */
+	struct str event, event_place; /* a meeting, and where it was */
+	struct str issn, isbn, doi;    /* as written, not checked */
 	struct str rest;  /* from the first to the last not understood */
 	bool leads_a_doi; /* a DOI or an address stands in it */
 };
@@ -133,6 +132,15 @@ bool citation_is_edition(struct str s);
 
 /* "Paper presented at the Congress on Rain": the meeting, or all of it. */
 struct str citation_meeting(struct str s);
+
+/* "Supplement to: ...", "Papers, Box 2, Folder 7": another item, or a shelf. */
+bool citation_is_of_another(struct str s);
+
+/*
+ * "Journal,2013,582:12-24", "Journal,v.12,n.3,p.45,2015", "JRP05(2010)012": has
+ * a text without blanks the shape of a citation?
+ */
+bool citation_is_tight(struct str s);
 
 /* Is one of the own family names in it? */
 bool citation_names_own(struct str s, const struct citation_own *own);

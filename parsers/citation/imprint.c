@@ -3,6 +3,7 @@
  * Publisher", "2nd ed.", "A. Berg (Ed.), Book".
  */
 #include "parsers/citation/internal.h"
+#include "parsers/vocab/vocab.h"
 
 enum {
 	IMPRINT_MAX = 120, /* bytes of a publisher or a place */
@@ -13,6 +14,7 @@ enum {
 	PRESS_COMMAS = 2, /* behind a press: a city, and its country */
 	ISSN_TOKENS = 4,
 	ISSN_BYTES = 9,
+	ACRONYM_MIN = 3,
 	EDITION_BYTES = 60,
 	EDITION_TOKENS = 6 /* "2., completely revised ed." */
 };
@@ -42,21 +44,17 @@ cite_imprint_words(const struct reading *r, size_t from, size_t to)
 		(unsigned char)r->t->text.p[tok(r, from)->start] >= 0xe0);
 }
 
-static void
-keep(struct str *field, struct str s)
-{
-	if (field->n == 0)
-		*field = s;
-}
-
 /* "Example University Press: Oslo", "Novak: Abingdon, UK", "IEEE: New York" */
 static bool
 is_turned(const struct reading *r, size_t from, size_t colon, size_t to)
 {
 	bool comma = false;
+	struct str front = text(r, from, colon), behind, region;
 
 	while (to > colon && punctuation(r, to - 1))
 		to--;
+	behind = text(r, colon + 1, to);
+	region = str_trim(str_from(behind, str_rchr(behind, ',') + 1));
 	for (size_t i = from; i < colon; i++)
 		if (is(r, i, TOKEN_COMMA))
 			return false;
@@ -64,6 +62,12 @@ is_turned(const struct reading *r, size_t from, size_t colon, size_t to)
 		return false;
 	for (size_t i = colon; i < to; i++)
 		comma |= is(r, i, TOKEN_COMMA);
+	/* "IEEE: Abu Dhabi, United Arab Emirates" */
+	if (comma && vocab_is_country(region))
+		return true;
+	if (colon == from + 1 && front.n >= ACRONYM_MIN &&
+	    !str_has_lower(front) && str_has_lower(behind))
+		return !vocab_is_country(front);
 	return cite_has_word(r, from, colon, WORD_PUBLISHER) ||
 	       (comma && width(r, to - 1) <= 3 &&
 		chr_upper(r->t->text.p[tok(r, to - 1)->end - 1]));
@@ -78,6 +82,11 @@ cite_read_imprint(struct reading *r, size_t from, size_t to)
 
 	if (!cite_imprint_words(r, from, to))
 		return false;
+	if (str_ieq(text(r, from, from + 1), STR("copyright")))
+		return true; /* whose it is, and no more */
+	/* "red. J. Berg, Oslo": behind a comma a place, but not "Springer". */
+	if (cite_has_word(r, from, to, WORD_PUBLISHER))
+		from = cite_past_punctuation(r, from, to);
 	for (size_t i = from; i < to; i++) {
 		if (is(r, i, TOKEN_COLON) && colon == to)
 			colon = i;
@@ -139,7 +148,9 @@ cite_imprint_begin(const struct reading *r, size_t from, size_t to)
 		return to;
 	for (i = colon; i > from; i--) {
 		if (is(r, i - 1, TOKEN_STOP) &&
-		    (i < 2 || width(r, i - 2) > 2 || !is(r, i - 2, TOKEN_WORD)))
+		    (i < 2 || width(r, i - 2) > 2 ||
+		     !is(r, i - 2, TOKEN_WORD) ||
+		     is_word(r, i - 2, WORD_EDITION)))
 			break;
 		if (is(r, i - 1, TOKEN_SEMICOLON) || is(r, i - 1, TOKEN_QUOTE))
 			break;
@@ -274,9 +285,11 @@ cite_cut_journal_place(struct reading *r, size_t from, size_t end, size_t to)
 	size_t comma = end, place;
 	bool state = false;
 
+	/* "Revista, Lisboa, Série III, vol. 12" */
 	if (r->in || r->n.labels < 2 || label->kind != TOKEN_WORD ||
-	    (label->what != WORD_VOLUME && label->what != WORD_ISSUE) ||
-	    width(r, to) != 1 || label->upper)
+	    (label->what != WORD_PART && label->what != WORD_VOLUME &&
+	     label->what != WORD_ISSUE) ||
+	    (label->what != WORD_PART && label->upper))
 		return end;
 	while (comma > from && !is(r, comma - 1, TOKEN_COMMA))
 		comma--;
@@ -287,6 +300,9 @@ cite_cut_journal_place(struct reading *r, size_t from, size_t end, size_t to)
 			comma--;
 	}
 	place = comma--;
+	/* "Journal, City, ST, ano 3": a longer word than "v." with a state */
+	if (!state && label->what != WORD_PART && width(r, to) != 1)
+		return end;
 	if (place < from + 2 || !tok(r, place)->upper ||
 	    cite_name_words(r, place, end) > CITY_WORDS ||
 	    cite_is_section(r, place) || !cite_name_good(r, from, comma) ||
@@ -616,6 +632,15 @@ slash_in(const struct reading *r, size_t from, size_t i)
 	return i;
 }
 
+/* "Berg, Anna / Klein, Carl (Hrsg.): Book": a colon behind the bracket at i. */
+static bool
+title_follows(const struct reading *r, size_t i)
+{
+	i += 1 + is(r, i + 1, TOKEN_STOP);
+	return is(r, i, TOKEN_CLOSE) && is(r, i + 1, TOKEN_COLON) &&
+	       tok(r, i + 2)->upper;
+}
+
 /* "A. Berg & L. Klein (Eds.), Book", "Berg K, ed. Book": past them. */
 size_t
 cite_read_editors(struct reading *r, size_t from, size_t to)
@@ -638,7 +663,8 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 		if (!is(r, i - 1, TOKEN_OPEN) && !is(r, i - 1, TOKEN_COMMA) &&
 		    !is(r, i - 1, TOKEN_STOP))
 			continue;
-		if (editors_behind(r, at, i, to) || slash_in(r, at, i) < i ||
+		if (editors_behind(r, at, i, to) ||
+		    (slash_in(r, at, i) < i && !title_follows(r, i)) ||
 		    (is(r, i - 1, TOKEN_OPEN) &&
 		     tok(r, past_word(r, i))->upper))
 			break;

@@ -30,6 +30,14 @@ struct reading {
 	bool volume_of_meeting; /* ... and one of their volumes */
 };
 
+/* The first one counts. */
+static inline void
+keep(struct str *field, struct str s)
+{
+	if (field->n == 0)
+		*field = s;
+}
+
 /* --- Tokens --------------------------------------------------------------- */
 
 static inline const struct token *
@@ -74,6 +82,16 @@ punctuation(const struct reading *r, size_t i)
 	       k->kind == TOKEN_SLASH;
 }
 
+static inline bool
+cite_has_word(const struct reading *r, size_t from, size_t to,
+	      enum token_word what)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_word(r, i, what))
+			return true;
+	return false;
+}
+
 /* "Der 33. Kongress", "Zur 12. Tagung": does the number count meetings? */
 static inline bool
 counts_meetings(const struct reading *r, size_t i)
@@ -83,23 +101,37 @@ counts_meetings(const struct reading *r, size_t i)
 }
 
 /* Past punctuation, to `to` at most. */
-size_t cite_past_punctuation(const struct reading *r, size_t i, size_t to);
-
-bool cite_has_word(const struct reading *r, size_t from, size_t to,
-		   enum token_word what);
+static inline size_t
+cite_past_punctuation(const struct reading *r, size_t i, size_t to)
+{
+	while (i < to && punctuation(r, i))
+		i++;
+	return i;
+}
 
 /* What is said by no field: from the first such token to the last. */
 void cite_not_understood(struct reading *r, size_t from, size_t to);
+
+/* --- own_title.c ---------------------------------------------------------- */
+
+/*
+ * Finds the own title, the year in front of it, and where it ends; an address
+ * at the end of the text is dropped. False: it is not there.
+ */
+bool cite_find_own_title(struct reading *r, struct tokens *t, struct str s);
 
 /* --- areas.c -------------------------------------------------------------- */
 
 /* Reads the whole when it is made of areas; false: nothing is taken. */
 bool cite_read_areas(struct reading *r);
 
-/* --- law.c ---------------------------------------------------------------- */
+/* --- forms.c -------------------------------------------------------------- */
 
-/* Reads the whole when it is "12 J. Rain L. 345 (2014)". */
-bool cite_read_law(struct reading *r);
+/*
+ * Reads the whole when it is "12 J. Rain L. 345 (2014)" or "JRP05(2010)012";
+ * false: nothing is taken.
+ */
+bool cite_read_form(struct reading *r);
 
 /* --- meeting.c ------------------------------------------------------------ */
 
@@ -115,13 +147,20 @@ size_t cite_meeting(struct reading *r);
  */
 size_t cite_cut_place_of_volume(struct reading *r, size_t from, size_t to);
 
-/* "NAME, 16-20 June 2014, Place" behind "In:"; past it, or 0: there is none. */
-size_t cite_dated_meeting(struct reading *r, size_t from);
 /*
- * "NAME, Place. 16-20 June 2014." or "Paper presented at: NAME" behind the
- * title: past it, or 0.
+ * The meeting of an item: "NAME, 16-20 June 2014, Place" behind `in`; behind the
+ * title "NAME, Place. 16-20 June 2014." or "Paper presented at: NAME". Past it,
+ * or 0: there is none.
  */
-size_t cite_meeting_sentence(struct reading *r, size_t from);
+size_t cite_meeting_of_item(struct reading *r, size_t from, bool in);
+/* Where they met, or the meeting in a sentence, behind its volume: past it, or
+ * `at`. */
+size_t cite_meeting_behind(struct reading *r, size_t at);
+/*
+ * Who published it, at the end of a text that has pages and a year: "ACM, Oslo",
+ * "Oslo: ACM", "Society of Examples". False: nothing is taken.
+ */
+bool cite_read_press(struct reading *r, size_t from);
 /* "Paper presented at a meeting": the event; where the rest ends. */
 size_t cite_cut_meeting(struct reading *r, size_t from, size_t to);
 

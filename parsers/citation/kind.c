@@ -2,6 +2,12 @@
 #include "parsers/citation/internal.h"
 #include "parsers/vocab/vocab.h"
 
+enum {
+	WORD_MIN = 4,    /* letters of a word that ends a sentence */
+	PAGE_DIGITS = 6, /* of a page without a volume, at most */
+	SHELF_MARK = 5   /* tokens of "183-1985-0429" */
+};
+
 /*
  * The school of a thesis: the first stretch with a word of publishers; for want
  * of one, with a word of schools in any language.
@@ -59,6 +65,38 @@ is_series(const struct reading *r)
 		   : c->volume.n == 0;
 }
 
+/* "Photo 183-1985-0429": where an archive has it, and no pages. */
+static bool
+has_shelf_mark(const struct reading *r)
+{
+	size_t run = 0; /* numbers and dashes without a blank */
+
+	for (size_t i = 0; i < r->t->n; i++) {
+		bool number = is(r, i, TOKEN_NUMBER) || is(r, i, TOKEN_YEAR);
+
+		if (run == 0 || tok(r, i)->blank)
+			run = is(r, i, TOKEN_NUMBER);
+		else if (run % 2 ? is(r, i, TOKEN_DASH) : number)
+			run++;
+		else
+			run = 0;
+		if (run == SHELF_MARK)
+			return true;
+	}
+	return false;
+}
+
+/* "INVENTED: 1488", "Number of the record: 2808776" */
+static bool
+is_record_number(const struct reading *r)
+{
+	const struct citation *c = r->c;
+
+	return (r->colon ||
+		(c->volume.n == 0 && c->first_page.n > PAGE_DIGITS)) &&
+	       c->year == 0 && c->issue.n == 0 && c->last_page.n == 0;
+}
+
 static enum citation_kind
 kind_of(const struct reading *r)
 {
@@ -85,7 +123,7 @@ kind_of(const struct reading *r)
 	}
 	if (c->event.n > 0 ||
 	    (r->meeting && (r->in || (day && c->issue.n == 0) ||
-			    (pages && c->volume.n == 0))))
+			    (pages && c->volume.n + c->issue.n == 0))))
 		return CITATION_PROCEEDINGS;
 	if (r->in && (c->publisher.n > 0 || c->isbn.n > 0 || r->edited))
 		return CITATION_CHAPTER;
@@ -93,8 +131,8 @@ kind_of(const struct reading *r)
 	if (r->edited && c->publisher.n > 0 && pages &&
 	    c->volume.n + c->issue.n == 0)
 		return CITATION_CHAPTER;
-	/* "INVENTED: 1488" */
-	if (r->colon && c->year == 0 && c->issue.n == 0 && c->last_page.n == 0)
+	if (is_record_number(r) ||
+	    (r->n.labels == 0 && !r->titled && has_shelf_mark(r)))
 		return CITATION_NONE;
 	if (is_series(r))
 		return left_over && !r->titled ? CITATION_NONE
@@ -172,13 +210,63 @@ cut_known_series(struct citation *c)
 	c->container = str_trim(str_left(c->container, comma));
 }
 
+static void
+settle_meeting(struct reading *r)
+{
+	struct citation *c = r->c;
+
+	if (c->publisher.n > 0 && c->place.n == 0 && c->isbn.n == 0 &&
+	    c->first_page.n + c->article.n == 0 &&
+	    vocab_body(c->publisher) != BODY_SURE) {
+		c->place = c->publisher;
+		c->publisher = STR_NONE;
+	}
+	if (c->event.n == 0 && !r->volume_of_meeting && c->volume.n == 0 &&
+	    c->first_page.n == 0) {
+		c->event = c->container;
+		c->container = STR_NONE;
+	}
+	/* Nobody has printed it: it is where they met. */
+	if (c->event.n > 0 && c->publisher.n == 0 && c->event_place.n == 0) {
+		c->event_place = c->place;
+		c->place = STR_NONE;
+	}
+	if (str_eq(c->event, c->container))
+		c->event = STR_NONE; /* said once */
+}
+
+/*
+ * AMA: "Klein C, eds. Book. Rain studies. Vol 7. Place: Press": the sentence in
+ * front of the number is the series.
+ */
+static void
+cut_series_of_book(struct citation *c)
+{
+	size_t at = str_rfind(c->container, STR(". ")), n;
+	struct str series = str_from(c->container, at + 2), word;
+
+	if (at == STR_NPOS || c->series.n > 0 || c->editors.n == 0 ||
+	    c->volume.n == 0 || c->issue.n > 0 || c->publisher.n == 0)
+		return;
+	word = str_left(c->container, at);
+	n = str_rchr(word, ' ');
+	word = n == STR_NPOS ? word : str_from(word, n + 1);
+	if (str_ends(series, STR(".")))
+		series.n--;
+	if (word.n < WORD_MIN || !chr_upper(series.p[0]) ||
+	    str_chr(series, ' ') == STR_NPOS)
+		return;
+	c->series = series;
+	c->number = c->volume;
+	c->volume = STR_NONE;
+	c->container = str_left(c->container, at);
+}
+
 /* What the kind means for the fields. */
 void
 cite_settle_kind(struct reading *r)
 {
 	struct citation *c = r->c;
-
-	bool pages = c->first_page.n + c->article.n > 0;
 
 	cut_known_series(c);
 	/* "Proceedings of Rain, PMLR 80:12-34": the number is the series'. */
@@ -210,24 +298,17 @@ cite_settle_kind(struct reading *r)
 		}
 		break;
 	case CITATION_PROCEEDINGS:
-		if (c->publisher.n > 0 && c->place.n == 0 && c->isbn.n == 0 &&
-		    !pages && vocab_body(c->publisher) != BODY_SURE) {
-			c->place = c->publisher;
-			c->publisher = STR_NONE;
-		}
-		if (c->event.n == 0 && !r->volume_of_meeting &&
-		    c->volume.n == 0 && c->first_page.n == 0) {
-			c->event = c->container;
-			c->container = STR_NONE;
-		}
+		settle_meeting(r);
 		break;
 	case CITATION_NONE:
 		forget(r);
 		break;
+	case CITATION_CHAPTER:
+		cut_series_of_book(c);
+		break;
 	case CITATION_NUMBERS:
 	case CITATION_JOURNAL:
 	case CITATION_NEWSPAPER:
-	case CITATION_CHAPTER:
 	case CITATION_BOOK:
 	case CITATION_KIND__MAX:
 		break;

@@ -12,9 +12,10 @@ enum {
 	DATE_TOKENS_MAX = 12, /* "12 - 15 September, 2007," and some */
 	SPAN_TOKENS_MAX = 16, /* "30 August 2014 - 2 September 2014" */
 	PRESENTED_TOKENS = 4,
-	NAME_TOKENS = 4, /* in front of its year */
-	PLACE_WORDS = 3, /* between two commas */
-	ACRONYM_MIN = 3, /* bytes of "ACM" */
+	BEHIND_TOKENS = 60, /* of a meeting up to its date */
+	NAME_TOKENS = 4,    /* in front of its year */
+	PLACE_WORDS = 3,    /* between two commas */
+	ACRONYM_MIN = 3,    /* bytes of "ACM" */
 	PLACE_BYTES_MAX = 120
 };
 
@@ -70,14 +71,14 @@ may_be_place(const struct reading *r, size_t from, size_t to)
 
 /*
  * "Proceedings of the Congress on Fog, Husum, Germany" in [from, to): the comma
- * behind which the place begins, or `to`.
+ * behind which the place begins, or `to`. `named`: it is said to be a meeting.
  */
 static size_t
-place_in(const struct reading *r, size_t from, size_t to)
+place_behind(const struct reading *r, size_t from, size_t to, bool named)
 {
 	size_t begin = to, part = to;
 
-	if (!cite_has_word(r, from, to, WORD_MEETING))
+	if (!named && !cite_has_word(r, from, to, WORD_MEETING))
 		return to;
 	for (size_t i = to; i > from + 1; i--) {
 		if (is_word(r, i - 1, WORD_MEETING))
@@ -91,6 +92,12 @@ place_in(const struct reading *r, size_t from, size_t to)
 	return begin;
 }
 
+static size_t
+place_in(const struct reading *r, size_t from, size_t to)
+{
+	return place_behind(r, from, to, false);
+}
+
 /* Is it the volume of a meeting, "Proceedings of ...", that begins there? */
 static bool
 is_volume(const struct reading *r, size_t from, size_t to)
@@ -98,26 +105,6 @@ is_volume(const struct reading *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		if (is_word(r, i, WORD_MEETING))
 			return tok(r, i)->value > 0;
-	return false;
-}
-
-/* Countries that are written in capitals, three or more, in any language. */
-static bool
-is_country(struct str s)
-{
-	static const struct str names[] = {
-	    STR_LIT("BRD"),  STR_LIT("CSFR"),  STR_LIT("CSSR"), STR_LIT("DDR"),
-	    STR_LIT("DRC"),  STR_LIT("EAU"),   STR_LIT("EEUU"), STR_LIT("EUA"),
-	    STR_LIT("FRG"),  STR_LIT("GDR"),   STR_LIT("KSA"),  STR_LIT("PRC"),
-	    STR_LIT("RDA"),  STR_LIT("RFA"),   STR_LIT("ROC"),  STR_LIT("ROK"),
-	    STR_LIT("RSA"),  STR_LIT("RSFSR"), STR_LIT("SFRJ"), STR_LIT("UAE"),
-	    STR_LIT("UAR"),  STR_LIT("UDSSR"), STR_LIT("URSS"), STR_LIT("USA"),
-	    STR_LIT("USSR"), STR_LIT("VAE"),
-	};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_eq(s, names[i]))
-			return true;
 	return false;
 }
 
@@ -129,12 +116,32 @@ is_press(const struct reading *r, size_t from, size_t to)
 
 	if (cite_has_word(r, from, to, WORD_PUBLISHER))
 		return true;
-	if (to != from + 1 || s.n < ACRONYM_MIN || is_country(s))
+	if (to != from + 1 || s.n < ACRONYM_MIN || vocab_is_country(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (!chr_upper(s.p[i]))
 			return false;
 	return true;
+}
+
+bool
+cite_read_press(struct reading *r, size_t from)
+{
+	size_t to = r->t->n, end = from, press = from;
+
+	if (r->c->publisher.n > 0 || r->n.first.n == 0 || r->n.year == 0)
+		return false;
+	while (to > from && punctuation(r, to - 1))
+		to--;
+	while (end < to && !is(r, end, TOKEN_COMMA) && !is(r, end, TOKEN_COLON))
+		end++;
+	if (end < to && is(r, end, TOKEN_COLON)) {
+		press = end + 1;
+		end = to;
+	}
+	return (is_press(r, press, end) ||
+		vocab_body(text(r, from, to)) == BODY_SURE) &&
+	       cite_read_imprint(r, from, to);
 }
 
 static bool
@@ -154,7 +161,7 @@ cite_cut_place_of_volume(struct reading *r, size_t from, size_t to)
 
 	while (end > from && punctuation(r, end - 1))
 		end--;
-	volume = is_volume(r, from, end);
+	volume = is_volume(r, from, end) || r->n.day > 0;
 	if (r->n.volume.n + r->n.issue.n + r->c->publisher.n > 0 ||
 	    r->n.first.n == 0)
 		return to;
@@ -170,21 +177,36 @@ cite_cut_place_of_volume(struct reading *r, size_t from, size_t to)
 	if (!volume &&
 	    (place == press || press < end || !is(r, place - 1, TOKEN_CLOSE)))
 		return to;
-	/* One word behind a comma may be of the name. */
+	/* One word behind a comma may be of the name, but for a date behind. */
 	if (press == end && place < end && !is(r, place - 1, TOKEN_CLOSE) &&
-	    !has_comma(r, place + 1, end))
+	    r->n.day == 0 && !has_comma(r, place + 1, end))
 		return to;
 	if (press == end) {
-		r->c->place = cite_name_text(r, place, end);
-		r->c->met = cite_name_text(r, from, end);
+		r->c->event_place = cite_name_text(r, place, end);
 		return place;
 	}
-	if (place < press)
-		r->c->event = cite_name_text(r, from, press);
+	if (place < press) {
+		r->c->event = cite_name_text(r, from, place);
+		r->c->event_place = cite_name_text(r, place, press);
+	}
 	r->c->publisher = cite_name_text(r, press + 1, part);
 	if (part < end)
 		r->c->place = cite_name_text(r, part + 1, end);
 	return place;
+}
+
+/* "Florence, Italy": a city and its country behind the pages of a volume. */
+static bool
+is_city(const struct reading *r, size_t from, size_t to)
+{
+	size_t comma = from;
+
+	while (comma < to && !is(r, comma, TOKEN_COMMA))
+		comma++;
+	return comma < to && may_be_place(r, from, comma) &&
+	       !is_press(r, from, comma) && may_be_place(r, comma + 1, to) &&
+	       !is_press(r, comma + 1, to) &&
+	       vocab_body(text(r, from, to)) == BODY_NO;
 }
 
 /* "Saint-Louis, Senegal": to the stop, the bracket or the end; 0: no place. */
@@ -236,45 +258,50 @@ past_presented(const struct reading *r)
 				cite_past_punctuation(r, r->begin, r->t->n));
 }
 
-size_t
-cite_meeting(struct reading *r)
+/*
+ * ", 2004, Husum, Germany" behind the comma i and a name that is that of a
+ * meeting: a year alone, and a city with its country; past the year, or 0.
+ */
+static size_t
+year_of_meeting(const struct reading *r, size_t from, size_t i,
+		struct numbers *n)
 {
-	size_t from = past_presented(r);
+	size_t place = i + 3, end;
 
-	if (from == 0)
-		from = r->begin;
-	if (is_word(r, from, WORD_IN))
+	if (!is(r, i + 1, TOKEN_YEAR) ||
+	    !cite_has_word(r, from, i, WORD_MEETING))
 		return 0;
-	for (size_t i = from + 1; i < r->t->n; i++) {
-		struct numbers n;
-		size_t name, end;
-
-		if (!is(r, i, TOKEN_COMMA))
-			continue;
-		end = date_at(r, i + 1, &n);
-		if (end == 0)
-			continue;
-		if (cite_name_words(r, from, i) < NAME_WORDS_MIN)
-			return 0;
-		name = i;
-		if (is(r, end, TOKEN_COMMA) && place_end(r, end + 1) > 0)
-			end = place_end(r, end + 1);
-		else if ((name = place_in(r, from, i)) == i)
-			return 0;
-		if (is_volume(r, from, name))
-			r->c->container = cite_name_text(r, from, name);
-		r->n.year = n.year;
-		r->n.month = n.month;
-		r->n.month_to = n.month_to;
-		r->n.day = n.day;
-		r->c->event = cite_name_text(r, from, end);
-		r->c->trust = CITATION_FAIR;
-		return cite_past_punctuation(r, end, r->t->n);
-	}
-	return 0;
+	*n = (struct numbers){.year =
+				  (int)str_number(text(r, i + 1, i + 2), 9999)};
+	/* "Congress on Rain, Husum, Germany, 2004" and no more */
+	if (i + 2 + is(r, i + 2, TOKEN_STOP) >= r->t->n)
+		return has_comma(r, place_in(r, from, i) + 1, i) ? i + 2 : 0;
+	if (!is(r, i + 2, TOKEN_COMMA))
+		return 0;
+	end = place_end(r, place);
+	if (end == 0 || !has_comma(r, place, end - is(r, end, TOKEN_STOP)) ||
+	    cite_has_word(r, place, end, WORD_PUBLISHER) ||
+	    !cite_imprint_words(r, place, end))
+		return 0;
+	*n = (struct numbers){.year =
+				  (int)str_number(text(r, i + 1, i + 2), 9999)};
+	return i + 2;
 }
 
-/* --- Behind "In:" --------------------------------------------------------- */
+/* "Singapore, 33-38", "Vienna, pp. 3-9": a city alone in front of pages. */
+static size_t
+city_end(const struct reading *r, size_t from)
+{
+	size_t comma = from;
+
+	while (comma < r->t->n && !is(r, comma, TOKEN_COMMA))
+		comma++;
+	return may_be_place(r, from, comma) && !is_press(r, from, comma) &&
+		       (is(r, comma + 1, TOKEN_NUMBER) ||
+			is_word(r, comma + 1, WORD_PAGES))
+		   ? comma
+		   : 0;
+}
 
 /* What of a date stands between two commas. */
 struct span {
@@ -350,6 +377,76 @@ span_end(const struct reading *r, size_t i, bool named, struct span *s)
 	return s->days > 1 && s->years > 0 && s->commas == 0 ? k : 0;
 }
 
+/*
+ * "June 28 - July 1, 2011", "14th-17th April 2008": days of two months, or
+ * days that are counted, and their year; past it, or 0. It says when they met,
+ * and not when the volume came out.
+ */
+static size_t
+days_at(const struct reading *r, size_t i)
+{
+	struct span days;
+	size_t end = span_end(r, i, false, &days);
+
+	return end > 0 && days.days > 1 && days.months > 0 && days.years == 1
+		   ? end
+		   : 0;
+}
+
+size_t
+cite_meeting(struct reading *r)
+{
+	size_t from = past_presented(r);
+	bool presented = from > 0;
+
+	if (!presented)
+		from = r->begin;
+	if (is_word(r, from, WORD_IN))
+		return 0;
+	for (size_t i = from + 1; i < r->t->n; i++) {
+		struct numbers n;
+		size_t name, date, end;
+
+		/* "Presented at Rain 2008, Husum : 14th-17th April 2008" */
+		if (!is(r, i, TOKEN_COMMA) &&
+		    !(presented && is(r, i, TOKEN_COLON)))
+			continue;
+		end = date_at(r, i + 1, &n);
+		if (end == 0)
+			end = year_of_meeting(r, from, i, &n);
+		if (end == 0 &&
+		    (presented || cite_has_word(r, from, i, WORD_MEETING)))
+			end = days_at(r, i + 1);
+		if (end == 0)
+			continue;
+		date = end;
+		if (cite_name_words(r, from, i) < NAME_WORDS_MIN)
+			return 0;
+		name = i;
+		if (is(r, end, TOKEN_COMMA) && place_end(r, end + 1) > 0)
+			end = place_end(r, end + 1);
+		else if (is(r, end, TOKEN_COMMA) && is_volume(r, from, i) &&
+			 city_end(r, end + 1) > 0)
+			end = city_end(r, end + 1);
+		else if ((name = place_behind(r, from, i, presented)) == i)
+			return 0;
+		if (is_volume(r, from, name))
+			r->c->container = cite_name_text(r, from, name);
+		r->n.year = n.year;
+		r->n.month = n.month;
+		r->n.month_to = n.month_to;
+		r->n.day = n.day;
+		r->c->event = cite_name_text(r, from, name);
+		r->c->event_place = name < i ? cite_name_text(r, name, i)
+					     : cite_name_text(r, date, end);
+		r->c->trust = CITATION_FAIR;
+		return cite_past_punctuation(r, end, r->t->n);
+	}
+	return 0;
+}
+
+/* --- Behind "In:" --------------------------------------------------------- */
+
 /* Where the place at i ends: with its sentence, its bracket, at a number. */
 static size_t
 end_of_place(const struct reading *r, size_t i)
@@ -381,7 +478,7 @@ take_place(struct reading *r, size_t from, size_t to)
 	    (cite_has_word(r, from, to, WORD_PUBLISHER) &&
 	     !vocab_is_school(place)))
 		return false;
-	r->c->place = place;
+	r->c->event_place = place;
 	return true;
 }
 
@@ -506,30 +603,92 @@ take_named_by_year(struct reading *r, size_t from)
 		return 0;
 	r->n.year = r->n.year > 0 ? r->n.year
 				  : (int)str_number(text(r, i, i + 1), 9999);
-	r->c->met = cite_name_text(r, from, end);
 	take_meeting(r, from, i + 1);
 	return r->t->n;
+}
+
+/* A capital, or a number: "9th Congress". */
+static bool
+begins_sentence(const struct reading *r, size_t i)
+{
+	return tok(r, i)->blank &&
+	       (tok(r, i)->upper || chr_digit(r->t->text.p[tok(r, i)->start]));
+}
+
+/*
+ * "Congress on Rain. Congress on Rain", "Proceedings of the Congress. Congress
+ * on Rain" in [from, to): a volume and the meeting that it is of, or one of
+ * them twice. Where the meeting begins; a volume with another name is taken.
+ */
+static size_t
+past_volume(const struct reading *r, size_t from, size_t to, struct str *volume)
+{
+	for (size_t i = from + 1; i + 1 < to; i++) {
+		struct str front, behind;
+
+		if (cite_has_word(r, i, i + 1, WORD_PAGES))
+			return from;
+		if (!is(r, i, TOKEN_STOP) || width(r, i - 1) < 3 ||
+		    !begins_sentence(r, i + 1))
+			continue;
+		front = cite_name_text(r, from, i);
+		behind = cite_name_text(r, i + 1, to);
+		if (!str_ieq(front, behind)) {
+			if (!is_volume(r, from, i) ||
+			    !cite_has_word(r, i + 1, to, WORD_MEETING))
+				continue;
+			*volume = front;
+		}
+		return i + 1;
+	}
+	return from;
+}
+
+/* The same, which was held by what the volume is called otherwise. */
+static void
+take_named_meeting(struct reading *r, size_t from, size_t to, struct str volume)
+{
+	take_meeting(r, from, to);
+	if (volume.n == 0)
+		return;
+	r->c->event = r->c->container;
+	r->c->container = volume;
+	r->volume_of_meeting = true;
+}
+
+/* "Congress on Rain, Husum, Germany, 16-20 June 2014": the place in front. */
+static void
+take_place_in_front(struct reading *r, size_t from, size_t *to)
+{
+	size_t place = place_in(r, from, *to);
+
+	if (place == *to || !has_comma(r, place + 1, *to))
+		return;
+	r->c->event_place = cite_name_text(r, place + 1, *to);
+	*to = place;
 }
 
 /*
  * "Congress on Rain, 16-20 June 2014, Husum, Germany." (EPrints): the name, the
  * date and the place of a meeting behind "In:"; past them, or 0.
  */
-size_t
-cite_dated_meeting(struct reading *r, size_t from)
+static size_t
+dated_meeting(struct reading *r, size_t from)
 {
+	struct str volume = STR_NONE;
 	size_t end;
 
 	for (size_t i = from + 1; i < r->t->n; i++) {
 		bool named = is(r, i, TOKEN_COMMA) &&
 			     cite_has_word(r, from, i, WORD_MEETING);
 		struct span date;
-		size_t place;
+		size_t place, name = i;
 
 		end = is(r, i, TOKEN_COMMA) ? span_end(r, i + 1, named, &date)
 					    : 0;
 		if (end == 0)
 			continue;
+		from = past_volume(r, from, i, &volume);
 		if (!cite_name_good(r, from, i) ||
 		    cite_has_word(r, from, i, WORD_EDITORS))
 			return 0;
@@ -539,24 +698,23 @@ cite_dated_meeting(struct reading *r, size_t from)
 		if (end <= place ? !has_day(&date)
 				 : !take_place(r, place, end) && !named)
 			return 0;
-		if (r->c->place.n > 0)
-			r->c->met = cite_name_text(r, from, end);
-		else
+		if (r->c->event_place.n == 0)
 			end = place - 1;
+		if (r->c->event_place.n == 0)
+			take_place_in_front(r, from, &name);
 		if (r->n.year == 0)
 			r->n.year = date.year;
-		if (r->c->place.n > 0 &&
+		if (r->c->event_place.n > 0 &&
 		    is_word(r, cite_past_punctuation(r, end, r->t->n),
 			    WORD_MEETING)) {
 			/* "..., Recife, PE. Anais... p. 3-9" */
-			r->c->event = r->c->met;
-			r->c->place = r->c->met = STR_NONE;
+			r->c->event = cite_name_text(r, from, name);
 			r->c->trust = CITATION_FAIR;
 			read_volume_of(r,
 				       cite_past_punctuation(r, end, r->t->n));
 			return r->t->n;
 		}
-		take_meeting(r, from, i);
+		take_named_meeting(r, from, name, volume);
 		return cite_past_punctuation(r, end, r->t->n);
 	}
 	end = take_whole(r, from);
@@ -564,18 +722,59 @@ cite_dated_meeting(struct reading *r, size_t from)
 }
 
 /*
+ * "Proceedings, pp. 3-9. Press. 9th Congress on Rain, 16-20 June 2014, Husum."
+ * (EPrints): the meeting behind its volume, from its sentence on; past it, or
+ * `at`.
+ */
+size_t
+cite_meeting_behind(struct reading *r, size_t at)
+{
+	size_t city = place_end(r, at);
+
+	/* "..., pages 3-9, Florence, Italy. Example Society." */
+	if (r->meeting && city > at && !is(r, city, TOKEN_COLON) &&
+	    r->c->event_place.n == 0 && is_city(r, at, city)) {
+		r->c->event_place = cite_name_text(r, at, city);
+		return city;
+	}
+	if (!r->in || r->c->event.n > 0 || !begins_sentence(r, at))
+		return at;
+	for (size_t i = at + 1; i < r->t->n && i < at + BEHIND_TOKENS; i++) {
+		struct span date;
+		size_t end;
+
+		if (is(r, i, TOKEN_STOP) && width(r, i - 1) > 2)
+			return at;
+		if (!is(r, i, TOKEN_COMMA) ||
+		    !cite_has_word(r, at, i, WORD_MEETING))
+			continue;
+		end = span_end(r, i + 1, false, &date);
+		if (end == 0)
+			continue;
+		r->c->event = cite_name_text(r, at, i);
+		i = end;
+		if (is(r, end, TOKEN_COMMA))
+			end = end_of_place(r, end + 1);
+		r->c->event_place = cite_name_text(r, i, end);
+		return end;
+	}
+	return at;
+}
+
+/*
  * "4th Meeting on Rain, Oslo, Norway. 20 - 24 May 2013." behind a title: a
  * sentence, and the date of a meeting in the next; past them, or 0.
  */
 size_t
-cite_meeting_sentence(struct reading *r, size_t from)
+cite_meeting_of_item(struct reading *r, size_t from, bool in)
 {
 	size_t i = sentence_end(r, from), end = past_presented(r);
 	struct span date;
 
+	if (in)
+		return dated_meeting(r, from);
 	if (end > r->begin)
-		return cite_dated_meeting(
-		    r, cite_past_punctuation(r, end, r->t->n));
+		return dated_meeting(r, cite_past_punctuation(r, end, r->t->n));
 	if (!is(r, i, TOKEN_STOP) || !cite_name_good(r, from, i))
 		return 0;
 	end = span_end(r, i + 1, true, &date);
@@ -620,7 +819,8 @@ cite_numbered_meeting(struct reading *r, size_t from)
 		if (!cite_has_word(r, from, i, WORD_MEETING))
 			return false;
 		end = sentence_end(r, place);
-		r->c->event = cite_name_text(r, from, end);
+		r->c->event = cite_name_text(r, from, place);
+		r->c->event_place = cite_name_text(r, place, end);
 		r->c->trust = CITATION_FAIR;
 		read_volume_of(r, cite_past_punctuation(r, end, r->t->n));
 		/* Of publication, if that is said; else of the meeting. */

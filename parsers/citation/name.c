@@ -6,18 +6,12 @@
 enum {
 	NAME_MAX = 300,      /* bytes */
 	NAME_TOKENS = 120,   /* looked at from its end */
+	SHORT_WORD = 9,      /* bytes of one that may be cut short */
 	LONG_WORD = 10,      /* bytes of one that is surely not */
+	CUT_SHORT = 6,       /* bytes of a place that is */
 	FULL_WORD = 6,       /* bytes of a word that is not cut off */
 	NAME_WORDS_SHORT = 3 /* words that may be an abbreviation alone */
 };
-
-size_t
-cite_past_punctuation(const struct reading *r, size_t i, size_t to)
-{
-	while (i < to && punctuation(r, i))
-		i++;
-	return i;
-}
 
 void
 cite_not_understood(struct reading *r, size_t from, size_t to)
@@ -32,16 +26,6 @@ cite_not_understood(struct reading *r, size_t from, size_t to)
 		r->first = from;
 	if (to > r->last)
 		r->last = to;
-}
-
-bool
-cite_has_word(const struct reading *r, size_t from, size_t to,
-	      enum token_word what)
-{
-	for (size_t i = from; i < to; i++)
-		if (is_word(r, i, what))
-			return true;
-	return false;
 }
 
 /* --- Where the name begins ------------------------------------------------ */
@@ -361,6 +345,35 @@ abbreviated(struct str s)
 	return false;
 }
 
+/* "Phys. Rev": a stop behind a short word, which ends no sentence. */
+static bool
+has_short_word(struct str s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '.' && i - from < SHORT_WORD &&
+		    (i + 1 == s.n || !chr_digit(s.p[i + 1])))
+			return true;
+		if (s.p[i] == ' ' || s.p[i] == '.')
+			from = i + 1;
+	}
+	return false;
+}
+
+/* "Days of Rain "Clouds 2020"": the mark behind it is its own. */
+static bool
+is_quoted_open(const struct reading *r, size_t from, size_t to)
+{
+	size_t quotes = 0;
+
+	if (!is(r, to, TOKEN_QUOTE))
+		return false;
+	for (size_t i = from; i < to; i++)
+		quotes += is(r, i, TOKEN_QUOTE);
+	return quotes % 2 > 0;
+}
+
 /* Trimmed of punctuation; a stop stays where it belongs to the last word. */
 struct str
 cite_name_text(const struct reading *r, size_t from, size_t to)
@@ -380,11 +393,18 @@ cite_name_text(const struct reading *r, size_t from, size_t to)
 		stop = is(r, to - 1, TOKEN_STOP);
 		to--;
 	}
+	to += is_quoted_open(r, from, to);
 	s = text(r, from, to);
+	/* "М., 2015": a comma behind the stop leaves the stop to the word. */
+	if (s.n > 0 && stop && to == from + 1 && width(r, from) <= CUT_SHORT &&
+	    (is(r, to + 1, TOKEN_COMMA) || is(r, to + 1, TOKEN_COLON))) {
+		s.n = (size_t)(r->t->text.p + tok(r, to)->end - s.p);
+		return s;
+	}
 	/* "... zum 60. Geburtstag." */
 	stop = stop && width(r, to - 1) < LONG_WORD;
 	if (s.n > 0 && stop &&
-	    (str_chr(s, '.') != STR_NPOS || abbreviated(s) ||
+	    (has_short_word(s) || abbreviated(s) ||
 	     (width(r, to - 1) == 1 && tok(r, to - 1)->upper &&
 	      str_chr(s, ',') != STR_NPOS)))
 		s.n = (size_t)(r->t->text.p + tok(r, to)->end - s.p);

@@ -2,8 +2,9 @@
 #include "parsers/citation/citation.h"
 
 enum {
-	REST_MAX = 160,  /* bytes not understood in an own citation */
-	BEHIND_MAX = 600 /* bytes behind the own title */
+	TIGHT_COMMAS = 3, /* of "Journal,v.12,n.3,2015" */
+	REST_MAX = 160,   /* bytes not understood in an own citation */
+	BEHIND_MAX = 600  /* bytes behind the own title */
 };
 
 bool
@@ -45,4 +46,20 @@ citation_parse_issn(struct str s, struct citation *out)
 	return citation_read(s, NULL, out) && out->container.n > 0 &&
 	       out->title.n == 0 && out->issn.n > 0 &&
 	       out->volume.n + out->issue.n + out->first_page.n == 0;
+}
+
+bool
+citation_is_tight(struct str s)
+{
+	size_t comma = str_chr(s, ','), close = str_chr(s, ')'), commas = 0;
+
+	if (s.n == 0 || str_chr(s, '/') != STR_NPOS ||
+	    !(chr_alpha(s.p[0]) || (unsigned char)s.p[0] >= 0x80))
+		return false;
+	if (close != STR_NPOS && close + 1 < s.n && chr_digit(s.p[close + 1]))
+		return true;
+	for (size_t i = 0; i < s.n; i++)
+		commas += s.p[i] == ',';
+	return comma > 1 && (commas >= TIGHT_COMMAS ||
+			     (commas > 1 && str_chr(s, ':') != STR_NPOS));
 }

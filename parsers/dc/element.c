@@ -87,7 +87,8 @@ read_subject(struct draft *d, struct rec_text t)
 static void
 read_description(struct draft *d, struct rec_text t)
 {
-	draft_description(d, DESC_OPEN, t);
+	if (!draft_labelled(d, t.text) && !draft_titled_note(d, t))
+		draft_description(d, DESC_OPEN, t);
 }
 
 static void
@@ -115,7 +116,7 @@ static const struct {
     {STR_LIT("other:"), DATE_OTHER},
     {STR_LIT("withdrawn:"), DATE_OTHER},
 };
-enum { LABELLED_MIN = 8 };
+enum { LABELLED_MIN = 8, BREAK_BYTES = 8 };
 
 static void
 read_date(struct draft *d, struct rec_text t)
@@ -193,13 +194,35 @@ is_wrong_issn(struct str s)
 		   str_number(str_left(s, 4), 2099);
 }
 
+/* "Copyright: Novak Films; 23Dec37; LP7892": whose it is, and no journal. */
+static bool
+tells_copyright(struct str s)
+{
+	static const struct str leads[] = {
+	    STR_LIT("copyright:"),
+	    STR_LIT("copyright :"),
+	    STR_LIT("copyright ©"),
+	    STR_LIT("copyright (c)"),
+	    STR_LIT("©"),
+	    STR_LIT("℗"),
+	    STR_LIT("all rights re"),
+	};
+
+	for (size_t i = 0; i < COUNT(leads); i++)
+		if (str_istarts(s, leads[i]))
+			return true;
+	return false;
+}
+
 static void
 read_source(struct draft *d, struct rec_text t)
 {
 	texts_push(d->r->arena, &d->r->sources, t);
 	if (is_wrong_issn(t.text) && !take_other_id(d, t.text))
 		draft_warn(d, "issn: '" STR_FMT "' is none", STR_ARG(t.text));
-	else if (!take_other_id(d, t.text))
+	else if (tells_copyright(t.text))
+		draft_right(d, vocab_rights(d->r->arena, t.text));
+	else if (!take_other_id(d, t.text) && !draft_labelled(d, t.text))
 		draft_citation(d, CITED_SOURCE, t);
 }
 
@@ -374,10 +397,35 @@ take_first_language(struct draft *d, struct rec_text *t)
 	t->text = str_trim(str_from(str_left(s, str_chr(s, '|')), 3));
 }
 
+/* "Novak, Anna<br/>Klein, Carl": the part in front; false: there is none. */
+static bool
+cut_break(struct str *rest, struct str *part)
+{
+	size_t at = str_ifind(*rest, STR("<br")), end;
+
+	if (at == STR_NPOS)
+		return false;
+	end = str_chr(str_left(str_from(*rest, at), BREAK_BYTES), '>');
+	if (end == STR_NPOS)
+		return false;
+	*part = str_trim(str_left(*rest, at));
+	*rest = str_trim(str_from(*rest, at + end + 1));
+	return true;
+}
+
 void
 dc_read(struct draft *d, enum dc_element element, struct rec_text t)
 {
-	t.text = draft_marked(d, t.text);
+	struct str rest = t.text;
+
+	/* A line for each name: no other element means a list by it. */
+	while ((element == DC_CREATOR || element == DC_CONTRIBUTOR) &&
+	       cut_break(&rest, &t.text)) {
+		t.text = draft_marked(d, t.text);
+		if (t.text.n > 0 && !says_nothing(element, t.text))
+			readers[element](d, t);
+	}
+	t.text = draft_marked(d, rest);
 	dc_take_language_tag(d, &t);
 	if (element != DC_TYPE)
 		take_first_language(d, &t);

@@ -10,8 +10,7 @@
 #include "parsers/text/text.h"
 
 enum {
-	RIGHT_BYTES = 600,   /* in which a citation is looked for */
-	CODE_LABEL_MAX = 24, /* bytes of "Scopus EID" */
+	RIGHT_BYTES = 600, /* in which a citation is looked for */
 	ISSN_DIGITS = 8,
 	JOURNAL_MAX = 120,
 	NAME_MIN = 6,
@@ -84,7 +83,10 @@ fill_pages(const struct draft *d, struct draft_part *p,
 {
 	struct str volume = p->volume.n > 0 ? p->volume : d->part.volume;
 
-	if (volume.n == 0 || !str_eq(volume, c->volume))
+	/* "Revue, vol. 12, n° 3" beside "Revue, n° 3, pp. 5-9" */
+	if (!(c->volume.n == 0 && c->issue.n > 0 &&
+	      str_eq(p->issue, c->issue)) &&
+	    (volume.n == 0 || !str_eq(volume, c->volume)))
 		return;
 	/* "Studies 5:1" beside "5, 1, pages 10-12": the issue, and no page. */
 	if (p->first.n > 0 && p->last.n + p->issue.n == 0 &&
@@ -210,12 +212,11 @@ names_school(const struct rec_texts *l)
 	return false;
 }
 
-/* A book or a thesis of its own: who published it, where, in what series. */
+/* Who published it, for want of anybody else, and where. */
 static void
-take_imprint(struct draft *d, const struct citation *c)
+take_press(struct draft *d, struct str publisher, struct str place)
 {
 	struct draft_origin *o = &d->origin;
-	struct str publisher = c->publisher, place = c->place;
 
 	/* "University of Example, Department": no place, but one body. */
 	if (publisher.n > 0 && vocab_body(place) == BODY_SURE) {
@@ -231,7 +232,14 @@ take_imprint(struct draft *d, const struct citation *c)
 				(struct rec_text){publisher, STR_NONE});
 	if (o->place.n == 0)
 		draft_place(d, o, EVENT_PUBLICATION, place);
-	draft_keep(&o->edition, c->edition);
+}
+
+/* A book or a thesis of its own: its imprint, and in what series. */
+static void
+take_imprint(struct draft *d, const struct citation *c)
+{
+	take_press(d, c->publisher, c->place);
+	draft_keep(&d->origin.edition, c->edition);
 	take_series(d, c);
 }
 
@@ -311,33 +319,49 @@ editors_of(struct draft *d, const struct citation *c)
 	return draft_join(d, first, STR("; "), second);
 }
 
+static bool
+is_genre(struct str s)
+{
+	enum rec_type type;
+
+	return vocab_type(s, &type) == VOCAB_GENRE;
+}
+
+/* "(Proceedings) Conference on rain": a kind in brackets, and the name. */
+static struct str
+without_kind(struct str name)
+{
+	size_t close = str_chr(name, ')');
+
+	return str_starts(name, STR("(")) && close != STR_NPOS &&
+		       str_starts(str_from(name, close + 1), STR(" ")) &&
+		       is_genre(str_of(name.p + 1, close - 1))
+		   ? str_trim(str_from(name, close + 1))
+		   : name;
+}
+
 /* What the item stands in. */
 static void
 take_host(struct draft *d, const struct citation *c)
 {
 	struct draft_host *h = draft_host_nearest(d);
-	/* Where they met is not where a press is. */
-	bool pressed =
-	    c->met.n > 0 && c->publisher.n + d->origin.publishers.n > 0;
 
 	if (h == NULL)
 		return;
 	if (h->title.n == 0 && !draft_says_nothing(c->container)) {
-		h->title = draft_journal_name(d, c);
+		h->title = without_kind(draft_journal_name(d, c));
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
 	take_numbers(d, &h->part, c);
-	if (pressed && c->event.n > 0)
-		draft_keep(&h->event, c->met);
 	draft_keep(&h->event, c->event);
+	draft_keep(&h->event_place, c->event_place);
+	if (c->kind == CITATION_JOURNAL && d->origin.publishers.n == 0 &&
+	    (c->place.n > 0 || vocab_body(c->publisher) != BODY_NO))
+		take_press(d, c->publisher, c->place);
 	if (c->kind != CITATION_CHAPTER && c->kind != CITATION_PROCEEDINGS)
 		return;
-	if (!pressed || c->publisher.n > 0)
-		draft_keep(&h->origin.place, c->place);
-	else if (c->place.n > 0)
-		draft_warn(d, "place: that of the meeting left out, there is "
-			      "a publisher");
+	draft_keep(&h->origin.place, c->place);
 	draft_keep(&h->origin.edition, c->edition);
 	draft_publisher(d, &h->origin, EVENT_PUBLICATION,
 			(struct rec_text){c->publisher, STR_NONE});
@@ -384,8 +408,9 @@ static void
 take(struct draft *d, enum cited_in in, const struct citation *c)
 {
 	d->citations.read = true;
-	if (d->cited_year == 0)
-		d->cited_year = c->year;
+	if (d->cited_year == 0 && c->kind == CITATION_JOURNAL)
+		d->cited_month = c->month_to == 0 ? c->month : 0;
+	d->cited_year = d->cited_year > 0 ? d->cited_year : c->year;
 	take_ids(d, in, c);
 	switch (c->kind) {
 	case CITATION_JOURNAL:
@@ -417,15 +442,6 @@ take(struct draft *d, enum cited_in in, const struct citation *c)
 			   c->trust == CITATION_FAIR ? "marks" : "stops");
 }
 
-/* "National Library, Department, 8-Y2-1234": where a book lies. */
-static bool
-is_shelf_mark(const struct draft *d, const struct citation *c)
-{
-	return c->kind == CITATION_JOURNAL &&
-	       rec_type_is(d->r->type, CLASS_WHOLE) &&
-	       c->volume.n + c->issue.n == 0;
-}
-
 /*
  * "Example Working Papers, No. 12" of a report, "Diss. University of Example" of
  * a thesis.
@@ -443,6 +459,27 @@ is_whole_in_series(const struct draft *d, const struct citation *c)
 		 c->number.n < YEAR_DIGITS && !vocab_is_library(c->series)));
 }
 
+/* A relation can be anything: a clear form alone is taken. */
+static bool
+is_clear(const struct draft *d, const struct citation *c, struct str s)
+{
+	return (c->kind == CITATION_PROCEEDINGS && c->title.n == 0 &&
+		c->rest.n == 0 && c->last_page.n > 0 &&
+		d->r->type == TYPE_CONFERENCE_PAPER &&
+		draft_nearest(d)->title.n == 0) ||
+	       (c->kind == CITATION_SERIES && c->title.n == 0 &&
+		draft_number_alone(s).n == s.n &&
+		str_find(s, STR(": ")) == STR_NPOS && c->rest.n == 0 &&
+		c->number.n > 0 && c->trust > CITATION_WEAK &&
+		rec_type_is(d->r->type, CLASS_WHOLE)) ||
+	       (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
+		(c->rest.n == 0 || c->trust == CITATION_SURE) &&
+		c->trust > CITATION_WEAK && c->container.n <= JOURNAL_MAX &&
+		c->volume.n + c->issue.n > 0) ||
+	       (c->kind == CITATION_NUMBERS && draft_nearest(d)->title.n > 0) ||
+	       is_book_and_pages(d, c);
+}
+
 /* Does the text, where it stands, speak of the item? */
 static bool
 is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
@@ -455,20 +492,20 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 	bool known = c->title.n == 0 || citation_names_own(s, own) ||
 		     (own->year > 0 && c->year == own->year);
 
+	if (draft_is_miscited(d, in, c, s, own))
+		return false;
 	if (c->own)
 		return true;
-	if (draft_is_miscited(in, c) ||
-	    (in == CITED_DESCRIPTION && prose_is_scale(s)))
+	if (in == CITED_DESCRIPTION && prose_is_scale(s))
 		return false;
 	if (host && rec_type_is(d->r->type, CLASS_OBJECT) && in != CITED_HERE &&
 	    in != CITED_SOURCE)
 		return false;
 	switch (in) {
 	case CITED_SOURCE:
-		return !is_shelf_mark(d, c) &&
-		       (is_whole_in_series(d, c) ||
-			is_journal_and_volume(d, c) || (host && known) ||
-			c->kind == CITATION_NUMBERS);
+		return is_whole_in_series(d, c) ||
+		       is_journal_and_volume(d, c) || (host && known) ||
+		       c->kind == CITATION_NUMBERS;
 	case CITED_HERE:
 		return (host && known) || c->kind == CITATION_NUMBERS ||
 		       (c->kind == CITATION_THESIS &&
@@ -477,19 +514,7 @@ is_of_item(struct draft *d, enum cited_in in, const struct citation *c,
 		return host && known &&
 		       (stands_in(d) || c->issue.n + c->first_page.n > 0);
 	case CITED_RELATION:
-		return (c->kind == CITATION_SERIES && c->title.n == 0 &&
-			draft_number_alone(s).n == s.n &&
-			str_find(s, STR(": ")) == STR_NPOS && c->rest.n == 0 &&
-			c->number.n > 0 && c->trust > CITATION_WEAK &&
-			rec_type_is(d->r->type, CLASS_WHOLE)) ||
-		       (c->kind == CITATION_JOURNAL && c->title.n == 0 &&
-			(c->rest.n == 0 || c->trust == CITATION_SURE) &&
-			c->trust > CITATION_WEAK &&
-			c->container.n <= JOURNAL_MAX &&
-			c->volume.n + c->issue.n > 0) ||
-		       (c->kind == CITATION_NUMBERS &&
-			draft_nearest(d)->title.n > 0) ||
-		       is_book_and_pages(d, c);
+		return is_clear(d, c, s);
 	case CITED_ID:
 		return (host && known) || c->kind == CITATION_NUMBERS;
 	case CITED_READ:
@@ -605,6 +630,18 @@ cut_issn_series(struct draft *d, struct str *s)
 	return true;
 }
 
+/* "..., 12-14 May 2005. [Conference paper]" (E-LIS): what it is, behind. */
+static struct str
+without_type(struct str s)
+{
+	size_t at = str_rchr(s, '[');
+
+	return at != STR_NPOS && at > 0 && str_ends(s, STR("]")) &&
+		       is_genre(str_of(s.p + at + 1, s.n - at - 2))
+		   ? str_trim(str_left(s, at))
+		   : s;
+}
+
 bool
 draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 {
@@ -612,14 +649,14 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	struct citation c;
 
 	*all = false;
-	s = text_digits(d->r->arena, s);
+	s = without_type(text_digits(d->r->arena, s));
 	if (in == CITED_SOURCE && !stands_in(d) && cut_issn_series(d, &s) &&
 	    s.n == 0)
 		return true;
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;
-	if (draft_cites_another(s) || !citation_read(s, &own, &c))
+	if (citation_is_of_another(s) || !citation_read(s, &own, &c))
 		return false;
 	if (in == CITED_SOURCE)
 		draft_fit_citation(d, &c);
@@ -652,12 +689,11 @@ cite(struct draft *d, enum cited_in in, struct str s)
 static void
 read_identifier(struct draft *d, struct str s)
 {
-	struct record *r = d->r;
 	struct draft_host *series = NULL;
 	struct str doi;
 
-	if (record_id(r, ID_DOI).n == 0 &&
-	    ident_doi_within(r->arena, s, &doi)) {
+	if (record_id(d->r, ID_DOI).n == 0 &&
+	    ident_doi_within(d->r->arena, s, &doi)) {
 		draft_id(d, ID_OF_ITEM, (struct rec_ident){ID_DOI, doi, true});
 		draft_warn(d, "doi: found inside a citation");
 	}
@@ -690,7 +726,8 @@ says_the_same(const struct draft *d, struct str s)
 	struct citation c;
 
 	return h->title.n > 0 && citation_read(s, NULL, &c) &&
-	       c.volume.n + c.issue.n > 0 && c.container.n > 0 &&
+	       c.volume.n + c.issue.n + c.last_page.n > 0 &&
+	       c.container.n > 0 &&
 	       (str_istarts(h->title, c.container) ||
 		str_istarts(c.container, h->title));
 }
@@ -755,7 +792,8 @@ settle_host(struct draft *d, struct draft_host *h)
 	h->issn = h->issn || record_id(d->r, ID_ISSN).n > 0;
 	if (h->kind == HOST_UNKNOWN &&
 	    p->volume.n + p->issue.n + p->first.n > 0 && d->citations.read)
-		h->kind = HOST_JOURNAL;
+		h->kind = h->title.n == 0 && h->event.n > 0 ? HOST_PROCEEDINGS
+							    : HOST_JOURNAL;
 }
 
 /*
@@ -836,6 +874,22 @@ cut_part_label(struct str *s)
 	return false;
 }
 
+/* "Vol. 107;no. 3" of a whole: no series, but numbers. */
+static bool
+numbers_of_whole(struct draft *d, struct str s)
+{
+	struct citation c;
+
+	if (stands_in(d) || has_numbers(&d->part) ||
+	    !citation_read(s, NULL, &c) || c.kind != CITATION_NUMBERS ||
+	    c.rest.n > 0 || c.volume.n == 0 || c.issue.n == 0 ||
+	    c.first_page.n > 0)
+		return false;
+	d->part.volume = c.volume;
+	d->part.issue = c.issue;
+	return true;
+}
+
 /* Those in sources and relations, in their order; the others are kept. */
 static void
 read_relations(struct draft *d, struct str *series)
@@ -851,9 +905,10 @@ read_relations(struct draft *d, struct str *series)
 		if (v->in == CITED_RELATION && cut_part_label(&v->t.text))
 			v->in = CITED_PART;
 		if (v->in == CITED_RELATION) {
-			bool own = !stands_in(d) &&
-				   draft_series_relation(d, &labelled, before,
-							 v->t.text);
+			bool own = numbers_of_whole(d, v->t.text) ||
+				   (!stands_in(d) &&
+				    draft_series_relation(d, &labelled, before,
+							  v->t.text));
 
 			before = own || cite(d, v->in, v->t.text) ? STR_NONE
 								  : v->t.text;
@@ -921,8 +976,7 @@ host_by_name(struct draft *d, struct str s, size_t at, size_t end)
 	if (citation_read(str_from(s, end), NULL, &c)) {
 		take_numbers(d, &h->part, &c);
 		take_ids(d, CITED_SOURCE, &c);
-		if (d->cited_year == 0)
-			d->cited_year = c.year;
+		d->cited_year = d->cited_year > 0 ? d->cited_year : c.year;
 	}
 	series_behind(d, str_from(s, end));
 	draft_parse_editors(d, editors, &h->editors);
@@ -953,33 +1007,6 @@ source_in_source(struct draft *d)
 		}
 }
 
-/* "PURE UUID: 1a2b3c4d-0000", "WOS: 000419": a label and a number. */
-static bool
-is_labelled_code(struct str s)
-{
-	size_t at = str_find(s, STR(": "));
-
-	if (at == STR_NPOS || at > CODE_LABEL_MAX ||
-	    str_chr(str_from(s, at + 2), ' ') != STR_NPOS)
-		return false;
-	for (size_t i = 0; i < at; i++)
-		if (!chr_alpha(s.p[i]) && s.p[i] != ' ' && s.p[i] != '-')
-			return false;
-	return true;
-}
-
-/* "Journal,2013,582:12-24" (China): a citation without blanks. */
-static bool
-is_tight(struct str s)
-{
-	size_t comma = str_chr(s, ',');
-
-	return comma != STR_NPOS && comma > 1 &&
-	       (chr_alpha(s.p[0]) || (unsigned char)s.p[0] >= 0x80) &&
-	       str_chr(str_from(s, comma + 1), ',') != STR_NPOS &&
-	       str_chr(s, '/') == STR_NPOS && str_chr(s, ':') != STR_NPOS;
-}
-
 void
 draft_settle_citations(struct draft *d)
 {
@@ -992,13 +1019,14 @@ draft_settle_citations(struct draft *d)
 	    draft_nearest(d)->title.n == 0)
 		source_in_source(d);
 	read_relations(d, &series);
+	draft_numbers_among_ids(d);
 	for (size_t i = 0; i < l->n && !site_has(d->site, HABIT_CITES_OTHERS);
 	     i++)
 		if (l->v[i].in == CITED_ID &&
 		    (site_has(d->site, HABIT_REFERENCE) ||
 		     str_chr(l->v[i].t.text, ' ') != STR_NPOS ||
-		     is_tight(l->v[i].t.text)) &&
-		    !is_labelled_code(l->v[i].t.text))
+		     citation_is_tight(l->v[i].t.text)) &&
+		    !prose_is_labelled_code(l->v[i].t.text))
 			read_identifier(d, l->v[i].t.text);
 	for (size_t i = 0; i < l->n; i++)
 		if (l->v[i].in == CITED_PART) {

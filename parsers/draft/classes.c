@@ -2,12 +2,14 @@
  * The draft: subjects that are notations of a classification ("05C10, 05C15",
  * "UDC 669.715", "TK7855.M41 no. 12"). They get its scheme, and are no words.
  */
+#include "core/table.h"
 #include "parsers/draft/internal.h"
 
 enum {
 	JEL_MIN = 2,        /* subjects that are a letter and a number */
 	NOTATION_MAX = 120, /* bytes of a list of codes */
 	LOWER_RUN = 3,      /* small letters in a row: a word */
+	THEMA_MAX = 6,      /* bytes of a code of thema EDItEUR */
 	SCHEME_YEAR = 4
 };
 
@@ -240,7 +242,7 @@ is_jel_alone(struct str s)
 static bool
 is_notation(struct str s, struct str *scheme)
 {
-	if (s.n == 0 || s.n > NOTATION_MAX)
+	if (s.n == 0 || s.n > NOTATION_MAX || !str_has_digit(s))
 		return false;
 	if (codes(s, is_msc) > 0)
 		*scheme = STR("msc");
@@ -257,6 +259,225 @@ is_notation(struct str s, struct str *scheme)
 	else
 		return labelled(s, scheme);
 	return true;
+}
+
+/* --- Classes with their names ---------------------------------------------- */
+
+/* How sure it is that a number in front of words is a class. */
+enum certainty {
+	CLASS_NONE,
+	CLASS_PERHAPS, /* where the record has others, or uses the scheme */
+	CLASS_SURE
+};
+
+/* A class and its name in one text. */
+struct class
+{
+	struct str code, name, scheme;
+	enum certainty sure;
+};
+
+/* Does a name begin there: a capital, and small letters in its first word? */
+static bool
+begins_name(struct str s)
+{
+	size_t small = 0;
+
+	if (s.n == 0 || !(chr_upper(s.p[0]) || (unsigned char)s.p[0] >= 0xc3))
+		return false;
+	for (size_t i = 1; i < s.n && s.p[i] != ' '; i++)
+		small += chr_lower(s.p[i]) || (unsigned char)s.p[i] >= 0xc0;
+	return small >= LOWER_RUN;
+}
+
+/* A name of several things, as classes have: "Geology, hydrology". */
+static bool
+names_several(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("; "),    STR_LIT(", "),    STR_LIT(" & "),
+	    STR_LIT(" and "), STR_LIT(" und "), STR_LIT(" et "),
+	    STR_LIT(" y "),   STR_LIT(" e "),   STR_LIT(" en "),
+	    STR_LIT(" och "), STR_LIT(" og "),  STR_LIT(" i ")};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_find(s, words[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/*
+ * "830 Deutsche Literatur", "551.5 - Meteorology": sure where it is a division
+ * or has a name of several things. "365 Days" is a title.
+ */
+static enum certainty
+is_dewey(struct str code, struct str name)
+{
+	size_t at = 3;
+
+	if (code.n < at || !shaped(str_left(code, at), "000"))
+		return CLASS_NONE;
+	if (code.n > at && code.p[at] != '.')
+		return CLASS_NONE;
+	for (size_t i = at + 1; i < code.n; i++)
+		if (!chr_digit(code.p[i]))
+			return CLASS_NONE;
+	return (code.p[2] == '0' && code.p[1] != '0') || names_several(name)
+		   ? CLASS_SURE
+		   : CLASS_PERHAPS;
+}
+
+/* "111706 Epidemiology", "0406 Physical Geography": fields of Australia. */
+static enum certainty
+is_field_of_research(struct str code)
+{
+	if (shaped(code, "000000"))
+		return CLASS_SURE;
+	/* "1984 Olympics": a year */
+	return shaped(code, "0000") && code.p[0] == '0' ? CLASS_SURE
+							: CLASS_NONE;
+}
+
+/* EPrints: "QA76 Computer software", "RT Nursing". "G2 Phase" elsewhere. */
+static enum certainty
+is_congress(struct str code)
+{
+	size_t at = 0;
+
+	while (at < code.n && chr_upper(code.p[at]))
+		at++;
+	if (at == 0 || at > 3)
+		return CLASS_NONE;
+	for (size_t i = at; i < code.n; i++)
+		if (!chr_digit(code.p[i]) && code.p[i] != '.')
+			return CLASS_NONE;
+	return CLASS_SURE;
+}
+
+static struct class class_of(const struct draft *d, struct str s)
+{
+	static const struct str dash = STR_LIT("- ");
+	size_t blank = str_chr(s, ' ');
+	struct class c = {.code = str_left(s, blank),
+			  .name = str_trim(str_from(s, blank + 1))};
+	bool dashed = str_starts(c.name, dash);
+
+	if (blank == STR_NPOS)
+		return (struct class){.sure = CLASS_NONE};
+	if (dashed)
+		c.name = str_trim(str_from(c.name, dash.n));
+	if (!begins_name(c.name))
+		return (struct class){.sure = CLASS_NONE};
+	if ((c.sure = is_dewey(c.code, c.name)) != CLASS_NONE)
+		c.scheme = STR("ddc");
+	else if ((c.sure = is_field_of_research(c.code)) != CLASS_NONE)
+		c.scheme = STR("anzsrc");
+	else if (dashed && is_jel(c.code)) {
+		c.sure = CLASS_SURE;
+		c.scheme = STR("jel");
+	} else if (site_has(d->site, HABIT_MONOGRAPH) &&
+		   (c.sure = is_congress(c.code)) != CLASS_NONE)
+		c.scheme = STR("lcc");
+	return c;
+}
+
+/* "ddc:830" among the sets or the notations: does the record use it? */
+static bool
+uses_scheme(const struct record *r, struct str scheme)
+{
+	for (size_t i = 0; i < r->nsets; i++)
+		if (str_istarts(r->sets[i], scheme))
+			return true;
+	for (size_t i = 0; i < r->subjects.n; i++)
+		if (str_eq(r->subjects.v[i].scheme, scheme))
+			return true;
+	return false;
+}
+
+static void
+keep_class(struct draft *d, const struct class *c)
+{
+	struct rec_subjects *l = &d->r->subjects;
+
+	if (draft_room(d, LIMIT_SUBJECTS, l->n))
+		subjects_push(
+		    d->r->arena, l,
+		    (struct rec_subject){c->code, STR_NONE, c->scheme});
+}
+
+/* The name is the keyword, the number a notation. */
+static void
+part_classes(struct draft *d)
+{
+	struct rec_subjects *l = &d->r->subjects;
+	size_t found = 0, parted = 0, n = l->n;
+
+	for (size_t i = 0; i < n; i++)
+		found += l->v[i].scheme.n == 0 &&
+			 class_of(d, l->v[i].text).sure != CLASS_NONE;
+	for (size_t i = 0; i < n && found > 0; i++) {
+		struct class c = l->v[i].scheme.n == 0
+				     ? class_of(d, l->v[i].text)
+				     : (struct class){.sure = CLASS_NONE};
+
+		if (c.sure == CLASS_NONE ||
+		    (c.sure == CLASS_PERHAPS && found < 2 &&
+		     !uses_scheme(d->r, c.scheme)))
+			continue;
+		l->v[i].text = c.name;
+		keep_class(d, &c);
+		parted++;
+	}
+	if (parted > 0)
+		draft_warn(d, "keywords: %zu names of classes", parted);
+}
+
+/* "NH History" of thema EDItEUR: the name without its code. */
+static struct str
+without_code(struct str s)
+{
+	size_t blank = str_chr(s, ' ');
+
+	if (blank == STR_NPOS || blank > THEMA_MAX)
+		return s;
+	for (size_t i = 0; i < blank; i++)
+		if (!chr_upper(s.p[i]) && !chr_digit(s.p[i]))
+			return s;
+	return str_trim(str_from(s, blank));
+}
+
+/*
+ * "CNPQ::CIENCIAS HUMANAS::HISTORIA", "thema EDItEUR::N History::NH Rain": a
+ * path through a classification, whose last step is the keyword.
+ */
+static void
+take_last_steps(struct draft *d)
+{
+	static const struct str sep = STR_LIT("::"), thema = STR_LIT("thema");
+	static const struct str step_sign = STR_LIT(" > "); /* EPrints */
+	struct rec_subjects *l = &d->r->subjects;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct str s = l->v[i].text, step;
+		size_t at = str_rfind(s, sep), n_sep = sep.n;
+
+		if (at == STR_NPOS && site_has(d->site, HABIT_MONOGRAPH)) {
+			at = str_rfind(s, step_sign);
+			n_sep = step_sign.n;
+		}
+		step = str_trim(str_from(s, at + n_sep));
+		if (l->v[i].scheme.n > 0 || at == STR_NPOS || at == 0 ||
+		    step.n == 0 ||
+		    (chr_lower(s.p[0]) && !str_istarts(s, thema)) ||
+		    str_find(s, STR("://")) != STR_NPOS)
+			continue;
+		l->v[i].text =
+		    str_istarts(s, thema) ? without_code(step) : step;
+		n++;
+	}
+	if (n > 0)
+		draft_warn(d, "keywords: %zu last steps of a path", n);
 }
 
 void
@@ -282,4 +503,6 @@ draft_tell_notations(struct draft *d)
 	if (told > 0)
 		draft_warn(d, "keywords: %zu notations of a classification",
 			   told);
+	take_last_steps(d);
+	part_classes(d);
 }

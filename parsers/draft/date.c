@@ -1,9 +1,10 @@
 /* The draft: which of several dates is that of publication. */
 #include <string.h>
 
+#include "core/date_eras.h"
 #include "parsers/draft/internal.h"
 
-enum { CITED_MIN = 1500, NOTE_MAX = 200 };
+enum { CITED_MIN = 1500, NOTE_MAX = 200, YEAR_MAX = 2099 };
 
 /*
  * How near to publication a kind is: less is nearer. The kinds of one place
@@ -138,10 +139,36 @@ draft_date_sent(struct draft *d, struct str sent)
 			   (struct rec_text){sent, STR_NONE});
 }
 
+/* "1908; 1909; 1910" (CONTENTdm): the years of a time, each of them, as one. */
+static struct str
+years_as_range(struct draft *d, struct str text)
+{
+	struct str rest = text, year, first = STR_NONE, last = STR_NONE;
+	long long before = 0;
+
+	if (str_chr(text, ';') == STR_NPOS)
+		return text;
+	while (str_cut(&rest, ';', &year)) {
+		year = str_trim(year);
+		if (year.n == 0)
+			continue;
+		if (year.n != 4 || str_number(year, YEAR_MAX) <= before)
+			return text;
+		before = str_number(year, YEAR_MAX);
+		if (first.n == 0)
+			first = year;
+		last = year;
+	}
+	return first.p == last.p
+		   ? first
+		   : arena_join(d->r->arena, first, STR("/"), last);
+}
+
 /* Without being kept: it was, with a label in front of it. */
 void
 draft_date_open(struct draft *d, enum date_kind kind, struct str text)
 {
+	text = years_as_range(d, text);
 	d->nopen++;
 	draft_origin_date(&d->origin, kind, text, 0);
 }
@@ -209,6 +236,12 @@ by_citation(struct draft *d)
 	} else if (cited == year && site_has(d->site, HABIT_LAST_DAY) &&
 		   r->issued.from.month == 12 && r->issued.from.day == 31) {
 		only_year(d, year, "31 December is a filling for the year");
+	} else if (cited == year && d->cited_month > 0 &&
+		   d->cited_month <= 12 && r->issued.from.month == 0 &&
+		   r->issued.to.year == 0 &&
+		   rec_type_is(r->type, CLASS_ARTICLE)) {
+		r->issued.from.month = (uint8_t)d->cited_month;
+		draft_warn(d, "date: the month of a citation");
 	}
 }
 
@@ -236,6 +269,43 @@ by_thesis_note(struct draft *d)
 	}
 }
 
+/* What nobody wrote in the Middle Ages. */
+static bool
+is_modern(const struct record *r)
+{
+	return rec_type_is(r->type, CLASS_ARTICLE) ||
+	       rec_type_is(r->type, CLASS_CHAPTER) ||
+	       rec_type_is(r->type, CLASS_THESIS) ||
+	       rec_type_is(r->type, CLASS_REPORT) ||
+	       record_id(r, ID_DOI).n > 0 || record_id(r, ID_ISBN).n > 0;
+}
+
+/*
+ * 1394 in Latin digits: of an article in Persian it is a year of the Hijri by
+ * the sun, of one in Arabic by the moon.
+ */
+static void
+by_hijri(struct draft *d)
+{
+	static const struct {
+		struct str language;
+		enum date_digits of;
+	} rows[] = {
+	    {STR_LIT("fa"), DATE_DIGITS_PERSIAN},
+	    {STR_LIT("ps"), DATE_DIGITS_PERSIAN},
+	    {STR_LIT("ckb"), DATE_DIGITS_PERSIAN},
+	    {STR_LIT("ar"), DATE_DIGITS_ARABIC},
+	};
+	struct record *r = d->r;
+	int sent = r->issued.from.year;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (str_eq(r->language, rows[i].language) && is_modern(r))
+			date_from_hijri(STR_NONE, rows[i].of, &r->issued);
+	if (r->issued.from.year != sent)
+		draft_warn(d, "date: %d is a year of the Hijri", sent);
+}
+
 void
 draft_settle_dates(struct draft *d)
 {
@@ -260,6 +330,7 @@ draft_settle_dates(struct draft *d)
 		draft_warn(d, "date: years after the record itself");
 	if (site_has(d->site, HABIT_FIRST_DAY))
 		first_day(d);
+	by_hijri(d);
 	by_citation(d);
 	by_thesis_note(d);
 }

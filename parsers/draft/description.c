@@ -6,6 +6,10 @@
 #include "parsers/draft/internal.h"
 
 enum {
+	THESIS_BYTES = 300, /* of a note on one */
+	THESIS_NOTE = 200,  /* of one that says nothing else */
+	DEGREE_BYTES = 60,  /* at its beginning, with the degree */
+	THESIS_PEOPLE = 50, /* people that are asked for a school */
 	CITATION_BYTES = 600,
 	HEADING_BYTES = 32,  /* "[Materials and methods]" */
 	LANGUAGE_BYTES = 24, /* "English": no description */
@@ -14,8 +18,6 @@ enum {
 	RESPONSIBLE_BYTES = 200,
 	TRANSLATION_MIN = 100, /* bytes; and a third of the longest */
 	TRANSLATION_PART = 3,
-	THESIS_BYTES = 300,   /* of a note on one */
-	DEGREE_BYTES = 60,    /* at its beginning, with the degree */
 	KEYWORDS_BYTES = 400, /* of a list behind an abstract */
 	INITIALS_BYTES = 40,
 	ABSTRACT_BYTES = 100, /* that may stand behind a citation */
@@ -74,7 +76,7 @@ is_affiliation(const struct draft *d, struct str s, bool *body)
 
 	if (colon != STR_NPOS)
 		s = str_from(s, colon + 2);
-	for (size_t i = 0; i < d->people.n && i < PEOPLE_MAX; i++) {
+	for (size_t i = 0; i < d->people.n && i < THESIS_PEOPLE; i++) {
 		const struct rec_name *n = &d->people.v[i].name;
 		struct str rest = str_from(s, n->family.n);
 
@@ -112,7 +114,7 @@ is_responsibility(const struct draft *d, struct str s)
 
 	if (s.n > RESPONSIBLE_BYTES)
 		return false;
-	for (size_t i = 0; i < d->people.n && i < PEOPLE_MAX; i++) {
+	for (size_t i = 0; i < d->people.n && i < THESIS_PEOPLE; i++) {
 		const struct rec_name *n = &d->people.v[i].name;
 
 		if (n->family.n == 0 || str_find(s, n->family) == STR_NPOS)
@@ -203,13 +205,13 @@ school_in_sentences(struct draft *d, struct str s)
 	enum rec_type level;
 	struct str school;
 
-	if (s.n > THESIS_BYTES || stop == STR_NPOS ||
-	    !rec_type_is(d->r->type, CLASS_THESIS) ||
-	    !vocab_degree(str_left(s, stop), &level))
+	if (stop == STR_NPOS || !vocab_degree(str_left(s, stop), &level))
 		return;
 	school = str_from(s, stop + 2);
 	school = str_trim(str_left(school, str_find(school, STR(". "))));
+	/* "ThS. Physics -- University of Fog": dashes are in front of it. */
 	if (str_chr(school, ',') != STR_NPOS || !vocab_is_school(school) ||
+	    str_find(school, STR("--")) != STR_NPOS ||
 	    !completes_publisher(d, school))
 		return;
 	draft_keep(&d->grantor, prose_without_marks(school));
@@ -249,6 +251,41 @@ is_thesis_entry(struct str s)
 	return false;
 }
 
+/* Is a school named elsewhere: among the people, or as what granted it? */
+static bool
+has_school(const struct draft *d)
+{
+	for (size_t i = 0; i < d->people.n && i < THESIS_PEOPLE; i++)
+		if (d->people.v[i].name.family.n == 0 &&
+		    vocab_is_school(d->people.v[i].name.literal))
+			return true;
+	return d->grantor.n > 0;
+}
+
+/* "Tese (doutorado) - Universidade de Exemplo, 2010": true of a note alone. */
+static bool
+school_behind_degree(struct draft *d, struct str s)
+{
+	struct str school = prose_thesis_school(s);
+
+	if (school.n == 0)
+		return false;
+	if (completes_publisher(d, school) && !has_school(d)) {
+		draft_keep(&d->grantor, school);
+		draft_warn(d, "institution: out of a note on the thesis");
+	}
+	return s.n <= THESIS_NOTE;
+}
+
+/* "雨文大學": nothing but a school, of a thesis that names no other. */
+static bool
+is_school_alone(const struct draft *d, struct str s)
+{
+	return s.n <= LABEL_MAX && vocab_school(s) == SCHOOL_WHOLE &&
+	       str_chr(s, '.') == STR_NPOS && str_chr(s, ',') == STR_NPOS &&
+	       d->origin.publishers.n == 0 && !has_school(d);
+}
+
 /*
  * "Tez (Yüksek Lisans) -- University, Institute, 2012": a note on a thesis,
  * whose school stands behind the dashes.
@@ -259,13 +296,20 @@ is_thesis_note(struct draft *d, struct str s)
 	size_t at = str_find(s, STR("--")), comma;
 	enum rec_type level;
 
-	school_in_sentences(d, s);
 	if (s.n > THESIS_BYTES || !rec_type_is(d->r->type, CLASS_THESIS))
 		return false;
-	if (is_thesis_entry(s))
+	if (is_school_alone(d, s)) {
+		draft_keep(&d->grantor, s);
+		draft_warn(d, "institution: a description that is one");
 		return true;
+	}
+	school_in_sentences(d, s);
+	if (is_thesis_entry(s)) {
+		school_behind_degree(d, s);
+		return true;
+	}
 	if (at == STR_NPOS || !vocab_degree(str_left(s, at), &level))
-		return false;
+		return school_behind_degree(d, s);
 	s = str_trim(str_from(s, at + 2));
 	comma = str_rchr(s, ',');
 	if (comma == STR_NPOS || comma + 2 >= s.n ||
@@ -566,6 +610,19 @@ take_meeting(struct draft *d, struct str s)
 	return true;
 }
 
+/* "2nd ed.": the edition, where that is not said. */
+static bool
+take_edition(struct draft *d, struct str s)
+{
+	if (rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	    rec_type_is(d->r->type, CLASS_CHAPTER) || d->origin.edition.n > 0 ||
+	    !citation_is_edition(s))
+		return false;
+	draft_edition(d, s);
+	draft_warn(d, "edition: a description");
+	return true;
+}
+
 /* Keeps what the text is, and reads what stands in it. */
 static void
 look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
@@ -581,7 +638,7 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 	cut_copyright(d, s);
 	if ((s->n < LANGUAGE_BYTES && vocab_language(d->r->arena, *s).n > 0) ||
 	    is_status(*s) || is_level(d, *s) || take_pages(d, *s) ||
-	    draft_take_size(d, *s))
+	    draft_take_size(d, *s) || take_edition(d, *s))
 		return;
 	if (ident_is_url(*s)) { /* Digital Commons: a thumbnail */
 		draft_id(
@@ -664,6 +721,24 @@ tell_tongues(struct draft *d, const struct open_desc *open)
 }
 
 /*
+ * HAL: a comment without a language beside the abstract in that of the item.
+ * Is there such an abstract?
+ */
+static bool
+another_is_tagged(const struct draft *d, const struct open_desc *o)
+{
+	const struct draft_descs *l = &d->descriptions;
+	struct str own = str_left(d->r->language, str_chr(d->r->language, '-'));
+
+	for (size_t i = 0; i < l->n && own.n > 0; i++)
+		if (!o[i].taken && o[i].shape >= SHAPE_TEXT &&
+		    l->v[i].t.text.n >= TRANSLATION_MIN &&
+		    str_istarts(l->v[i].t.lang, own))
+			return true;
+	return false;
+}
+
+/*
  * The abstract is the first that is half as long as the longest prose in its
  * language; where there is no prose, the first text.
  */
@@ -674,7 +749,9 @@ is_abstract(const struct draft *d, const struct open_desc *o, size_t at)
 	enum prose_shape shape = o[at].shape;
 	size_t longest = 0;
 
-	if (shape < SHAPE_TEXT || o[at].taken)
+	if (shape < SHAPE_TEXT || o[at].taken ||
+	    (l->v[at].kind == DESC_OPEN && l->v[at].t.lang.n == 0 &&
+	     another_is_tagged(d, o)))
 		return false;
 	for (size_t i = 0; i < d->r->abstracts.n; i++)
 		if (same_language(d->r->abstracts.v[i].lang, l->v[at].t.lang))

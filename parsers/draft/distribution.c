@@ -79,16 +79,27 @@ bool
 draft_is_distribution(struct str s, struct str *name)
 {
 	struct str in;
+	bool bracketed;
 	size_t at;
 
 	s = str_trim(s);
+	bracketed = s.n > 0 && s.p[0] == '[';
 	while (s.n > 0 && s.p[0] == '[' && str_chr(s, ']') != s.n - 1)
 		s = str_trim(str_from(s, 1));
-	for (size_t i = 0; i < COUNT(distributing); i++)
+	for (size_t i = 0; i < COUNT(distributing); i++) {
+		/* "[distributed by] Rain Films" */
+		size_t n = distributing[i].n - 1;
+
+		if (bracketed && str_istarts(s, str_left(distributing[i], n)) &&
+		    n < s.n && s.p[n] == ']') {
+			*name = str_trim(str_from(s, n + 1));
+			return true;
+		}
 		if (str_istarts(s, distributing[i])) {
 			*name = str_trim(str_from(s, distributing[i].n));
 			return true;
 		}
+	}
 	at = str_rchr(s, '[');
 	if (at == STR_NPOS)
 		at = str_rchr(s, '(');

@@ -5,8 +5,10 @@
 #include <stdio.h>
 
 #include "parsers/draft/internal.h"
+#include "parsers/text/text.h"
+#include "parsers/tokens/tokens.h"
 
-enum { PAGES_MAX = 99999 };
+enum { PAGES_MAX = 99999, PAGES_DIGITS = 5 };
 enum { SIZE_BYTES = 80 }; /* of "xii, 295 leaves : ill. ; 29 cm" */
 
 static const struct {
@@ -178,13 +180,89 @@ is_extent(struct str s)
 	return false;
 }
 
+/* The digits at p[from], or nothing. */
+static struct str
+digits_at(struct str s, size_t from)
+{
+	size_t n = 0;
+
+	while (from + n < s.n && n < PAGES_DIGITS && chr_digit(s.p[from + n]))
+		n++;
+	return str_of(s.p + from, n);
+}
+
+/*
+ * "95 ص ؛ 30 سم", "132 σ.", "85 tr.", "s. 872": a number of pages with the
+ * word for them in any language, at the beginning of the text or behind roman
+ * pages; none: it is not one.
+ */
+static struct str
+pages_counted(struct str s)
+{
+	size_t end = 0, at;
+	struct str number, word;
+
+	while (end < s.n && s.p[end] != ' ' && s.p[end] != '.')
+		end++;
+	at = end;
+	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '.'))
+		at++;
+	if (at > end && at < s.n && token_is_pages(str_left(s, end))) {
+		number = digits_at(s, at);
+		at += number.n;
+		return at == s.n ? number : STR_NONE; /* "s. 12-34" */
+	}
+	at = 0;
+	while (at < s.n &&
+	       str_chr(STR("[]ivxlcdmIVXLCDM, "), s.p[at]) != STR_NPOS)
+		at++;
+	number = digits_at(s, at);
+	at += number.n;
+	while (at < s.n && (s.p[at] == ' ' || s.p[at] == ']'))
+		at++;
+	end = at;
+	while (end < s.n && str_chr(STR(" .,;:()[]"), s.p[end]) == STR_NPOS)
+		end++;
+	word = str_of(s.p + at, end - at);
+	return number.n > 0 && token_is_pages(word) ? number : STR_NONE;
+}
+
+/* "186 S., [1] Bl. ; 8", "628 p. : il. ; 21 cm": one part of it is pages. */
+static bool
+is_entry(struct str s)
+{
+	size_t from = 0;
+
+	if (s.n > SIZE_BYTES)
+		return false;
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && str_chr(STR(":;,"), s.p[i]) == STR_NPOS)
+			continue;
+		if (is_extent(str_trim(str_of(s.p + from, i - from))))
+			return true;
+		from = i + 1;
+	}
+	return false;
+}
+
 void
 draft_format(struct draft *d, struct str s)
 {
-	/* "186 S., [1] Bl. ; 8": as catalogues of old prints say it. */
-	if (is_extent(s) ||
-	    ((str_chr(s, '[') != STR_NPOS || str_chr(s, ';') != STR_NPOS) &&
-	     prose_is_extent(s)))
+	struct str pages;
+	size_t open = str_rchr(s, '(');
+	bool inside = open != STR_NPOS && str_ends(s, STR(")")) &&
+		      is_extent(str_of(s.p + open + 1, s.n - open - 2));
+
+	/* "186 S., [1] Bl. ; 8": as catalogues of old prints say it; "1
+	 * Online-Ressource (77 Seiten)" */
+	if (inside || is_extent(s) || is_entry(s))
+		draft_keep(&d->r->extent, s);
+	else if (s.n <= SIZE_BYTES &&
+		 (pages = pages_counted(text_digits(d->r->arena, s))).n > 0)
+		draft_keep(&d->r->extent,
+			   arena_join(d->r->arena, pages, STR(" "), STR("p.")));
+	else if ((str_chr(s, '[') != STR_NPOS || str_chr(s, ';') != STR_NPOS) &&
+		 prose_is_extent(s))
 		draft_keep(&d->r->extent, s);
 	push(d, LIMIT_TEXTS, &d->r->formats, (struct rec_text){s, STR_NONE});
 }
@@ -261,16 +339,6 @@ draft_description(struct draft *d, enum desc_kind kind, struct rec_text t)
 		return;
 	l->v = v;
 	l->v[l->n++] = (struct draft_desc){kind, t};
-}
-
-void
-draft_event(struct draft *d, struct str event)
-{
-	if (d->r->event.n == 0)
-		d->r->event = event;
-	else if (!str_ieq(d->r->event, event))
-		draft_description(d, DESC_NOTE,
-				  (struct rec_text){event, STR_NONE});
 }
 
 /* "##issue.vol## 12": OJS, in a language that its messages are not in. */

@@ -190,14 +190,15 @@ struct draft_host {
 	struct rec_names editors;
 	struct draft_origin origin;
 	struct draft_part part;
-	struct str event;
+	struct str event, event_place;
 };
 
 /* Somebody, as named in one place; a text can hold several. */
 struct draft_name {
 	struct rec_names v;
-	unsigned said;    /* bits of enum said_role */
-	struct str event; /* a conference, which is nobody */
+	unsigned said; /* bits of enum said_role */
+	/* A conference, which is nobody, and where it was. */
+	struct str event, event_place;
 	/* A body known by its number in a classification alone. */
 	bool numbered;
 	struct str whole; /* the number, when v names what it is part of */
@@ -284,6 +285,7 @@ struct draft {
 	bool copied;              /* a DOI is that of a repository's copy */
 	struct draft_citations citations;
 	int cited_year;     /* of the citation that was read */
+	int cited_month;    /* the one that a journal's has; 0: none */
 	bool open_types;    /* the types are of all kinds: draft_type_open */
 	size_t nopen;       /* dates of draft_date_open */
 	struct str path;    /* "Faculty » Institute", where it was made */
@@ -301,6 +303,8 @@ void draft_settle(struct draft *d);
 /* --- Facts ---------------------------------------------------------------- */
 
 void draft_title(struct draft *d, enum title_kind kind, struct rec_text t);
+/* "Alternate title: Atlas of Rain": true when it is taken for a title. */
+bool draft_titled_note(struct draft *d, struct rec_text t);
 
 /*
  * "<<Die>> Reise", "¬Die¬ Reise": without the marks around the article, which
@@ -350,6 +354,9 @@ void draft_name(struct draft *d, const struct draft_name *name);
 /* All names in a text, each in the role that the text says, else in that. */
 void draft_names(struct draft *d, struct str text, enum said_role role);
 void draft_event(struct draft *d, struct str event);
+void draft_event_place(struct draft *d, struct str place);
+/* Both; of a second meeting they are a note. */
+void draft_meeting(struct draft *d, struct str event, struct str place);
 
 /*
  * The next host, to be filled; NULL when there are too many. Series may come
@@ -364,6 +371,8 @@ void draft_id(struct draft *d, enum id_whose whose, struct rec_ident id);
 void draft_id_open(struct draft *d, struct rec_text t);
 /* A text that may be a citation; see citation.c. */
 void draft_citation(struct draft *d, enum cited_in in, struct rec_text t);
+/* "Example studies, 1234-5679" (DiVA): the ISSN goes where it belongs. */
+void draft_issn_behind(struct draft *d, struct str *title);
 /* A title of anything: settled when the types are known. */
 void draft_part_of(struct draft *d, struct str s);
 /* An article, a chapter, a paper, as far as the types say it already. */
@@ -396,6 +405,8 @@ void draft_version(struct draft *d, struct str s); /* the first counts */
  * does it as well, when the type is known.
  */
 void draft_read_statement(struct draft *d);
+/* Who it names, when nobody else does. */
+void draft_name_stated(struct draft *d);
 
 /* Is anybody named in this role, or will be? (Open roles come to one.) */
 bool draft_has_role(const struct draft *d, enum rec_role role);

@@ -4,6 +4,7 @@
 #include "parsers/draft/internal.h"
 #include "parsers/citation/citation.h"
 #include "parsers/names/names.h"
+#include "parsers/numbers/numbers.h"
 
 enum {
 	LONE_PAGE_DIGITS = 6, /* no journal has so many pages */
@@ -12,7 +13,8 @@ enum {
 	PATENT_DIGITS_MAX = 13,
 	IDS_MAX = 50,
 	EXTENT_BYTES = 80, /* "p. [45]-60" */
-	PATENT_TEXT = 600  /* in which one is looked for */
+	PATENT_TEXT = 600, /* in which one is looked for */
+	NUMBER_BYTES = 24  /* of one with its word */
 };
 
 /* --- Parts ---- */
@@ -74,7 +76,7 @@ static const struct str number_words_bare[] = {
     STR_LIT("часть "),
 };
 
-/* "第4巻", "제12권": without the signs around it. */
+/* "第4巻", "제12권", "2号": without the signs around it. */
 static struct str
 counted(struct str s)
 {
@@ -83,22 +85,61 @@ counted(struct str s)
 	    STR_LIT("巻"), STR_LIT("号"), STR_LIT("集"), STR_LIT("輯"),
 	    STR_LIT("期"), STR_LIT("卷"), STR_LIT("辑"), STR_LIT("號"),
 	    STR_LIT("권"), STR_LIT("호"), STR_LIT("집")};
+	size_t front = 0;
 
 	for (size_t i = 0; i < COUNT(fronts); i++)
-		for (size_t k = 0; k < COUNT(ends); k++)
-			if (str_starts(s, fronts[i]) && str_ends(s, ends[k]))
-				return str_trim(
-				    str_of(s.p + fronts[i].n,
-					   s.n - fronts[i].n - ends[k].n));
+		if (str_starts(s, fronts[i])) {
+			front = fronts[i].n;
+			break;
+		}
+	for (size_t k = 0; k < COUNT(ends); k++)
+		if (s.n > front + ends[k].n && str_ends(s, ends[k]) &&
+		    (front > 0 || chr_digit(s.p[s.n - ends[k].n - 1])))
+			return str_trim(
+			    str_of(s.p + front, s.n - front - ends[k].n));
 	return s;
+}
+
+/* Is all of it a volume, an issue, or both? */
+static bool
+read_numbers(struct str s, struct numbers *n)
+{
+	struct tokens t;
+
+	*n = (struct numbers){.volume = STR_NONE};
+	if (s.n > NUMBER_BYTES ||
+	    (str_chr(s, ' ') == STR_NPOS && str_chr(s, '(') == STR_NPOS))
+		return false;
+	if (str_ends(s, STR(".")))
+		s.n--;
+	return tokens_scan(&t, s) && numbers_read(&t, 0, t.n, n) &&
+	       n->end == t.n && n->year == 0 &&
+	       n->number.n + n->article.n + n->first.n + n->part.n == 0;
+}
+
+/* "25. Jg.", "12. évf.": a number in front of its word. */
+static struct str
+before_word(struct str s)
+{
+	struct numbers n;
+
+	if (!read_numbers(s, &n) || n.labels != 1)
+		return s;
+	if (n.volume.n > 0 && n.issue.n == 0)
+		return n.volume;
+	return n.volume.n == 0 && n.issue.n > 0 ? n.issue : s;
 }
 
 struct str
 draft_number_alone(struct str s)
 {
-	bool labelled = s.n > 0 && !chr_digit(s.p[0]);
+	bool labelled;
 
-	if (labelled && (unsigned char)s.p[0] >= 0x80)
+	s = prose_without_half(s);
+	labelled = s.n > 0 && !chr_digit(s.p[0]);
+	if (s.n > 0 && !labelled)
+		s = before_word(s);
+	if (s.n > 0 && (unsigned char)s.p[labelled ? 0 : s.n - 1] >= 0x80)
 		s = counted(s);
 	for (size_t i = 0; labelled && i < COUNT(number_words_bare); i++)
 		if (s.n > number_words_bare[i].n &&
@@ -198,7 +239,24 @@ draft_sort_hosts(struct draft *d)
 
 /* --- Series ---- */
 
-enum { NUMBER_MAX = 24 };
+enum { NUMBER_MAX = 24, TITLE_MIN = 4 };
+
+/* Where ", vol. 8" or " No. 45" begins, with which a series ends. */
+static size_t
+labelled_number(struct str title)
+{
+	size_t space = str_rchr(title, ' '), at;
+
+	if (space == STR_NPOS || space + 1 >= title.n ||
+	    title.n - space > NUMBER_MAX || !chr_digit(title.p[space + 1]))
+		return STR_NPOS;
+	at = str_rchr(str_left(title, space), ' ');
+	if (at == STR_NPOS || at < TITLE_MIN ||
+	    draft_number_alone(str_from(title, at + 1)).n !=
+		title.n - space - 1)
+		return STR_NPOS;
+	return title.p[at - 1] == ',' ? at - 1 : at;
+}
 
 /* "Title ; 12" is one text in catalogues; "Title ;" has the number apart. */
 static void
@@ -207,6 +265,8 @@ split_series(struct draft *d, struct str *title, struct str *number)
 	size_t at = str_rchr(*title, ';');
 	struct str tail;
 
+	if (at == STR_NPOS && number->n == 0)
+		at = labelled_number(*title);
 	if (at == STR_NPOS || at == 0)
 		return;
 	tail = str_trim(str_from(*title, at + 1));
@@ -269,6 +329,12 @@ take_series(struct draft *d, const struct draft_host *h)
 	/* The journal once more: as DSpace's forms have it. */
 	if (draft_says_nothing(title) || str_ieq(title, r->container))
 		return;
+	/* The set by the title of its volume, which is its own. */
+	if (h->kind == HOST_UNKNOWN && r->titles.n > 0 &&
+	    citation_same_title(title, r->titles.v[0].text)) {
+		draft_keep(&r->volume, draft_number_alone(number));
+		return;
+	}
 	/* "Journal, Volume 19, Number 1 (Fall 1985)" */
 	if (rec_type_is(r->type, CLASS_ARTICLE) && r->container.n > 0 &&
 	    str_istarts(title, r->container) &&
@@ -288,7 +354,8 @@ take_series(struct draft *d, const struct draft_host *h)
 		draft_relation(d, (struct rec_text){title, STR_NONE});
 		return;
 	}
-	if (number.n == 0 && h->kind == HOST_UNKNOWN)
+	if (number.n == 0 &&
+	    (h->kind == HOST_UNKNOWN || rec_type_is(r->type, CLASS_REPORT)))
 		number = number_of_whole(r);
 	r->series = title;
 	r->series_number = draft_number_alone(number);
@@ -342,7 +409,14 @@ take_part(struct record *r, const struct draft_part *p)
 	bool article = is_article_number(p);
 	struct str volume = without_years(draft_number_alone(p->volume));
 	struct str issue = draft_number_alone(p->issue);
+	struct numbers both;
 
+	/* "Vol. 3 No. 2", "4(2)" as the volume */
+	if (issue.n == 0 && read_numbers(p->volume, &both) &&
+	    both.volume.n > 0 && both.issue.n > 0) {
+		volume = both.volume;
+		issue = both.issue;
+	}
 	/* What forms have where there is no number. */
 	if (str_eqc(volume, "0")) {
 		volume = STR_NONE;
@@ -459,6 +533,21 @@ take_book(struct draft *d, const struct draft_host *h)
 	}
 }
 
+/* What a poster or a talk is part of, and nobody printed: the meeting. */
+static bool
+is_where_shown(const struct record *r, const struct draft_host *h)
+{
+	const struct draft_part *p = &h->part;
+
+	return (r->type == TYPE_POSTER || r->type == TYPE_TALK) &&
+	       r->event.n == 0 && h->event.n == 0 &&
+	       (h->kind == HOST_UNKNOWN || h->kind == HOST_PROCEEDINGS) &&
+	       !h->isbn && !h->issn &&
+	       p->volume.n + p->issue.n + p->first.n + p->article.n +
+		       h->origin.publishers.n ==
+		   0;
+}
+
 static void
 take_host(struct draft *d, size_t i)
 {
@@ -467,11 +556,19 @@ take_host(struct draft *d, size_t i)
 	bool more = i + 1 < d->nhosts && d->hosts[i + 1].kind != HOST_SERIES &&
 		    d->hosts[i + 1].title.n > 0;
 
+	if (is_where_shown(r, h)) {
+		draft_keep(&r->event, h->title);
+		draft_keep(&r->event_place, h->origin.place);
+		return;
+	}
 	/* Of "Heft 3" in a journal the journal is the container. */
 	if (h->kind != HOST_PART || !more)
 		draft_keep(&r->container, h->title);
 	take_part(r, &h->part);
+	if (r->volume.n == 0 && is_number(h->number))
+		r->volume = draft_number_alone(h->number);
 	draft_keep(&r->event, h->event);
+	draft_keep(&r->event_place, h->event_place);
 	if ((rec_type_is(r->type, CLASS_CHAPTER) && h->kind != HOST_JOURNAL) ||
 	    (r->type == TYPE_MUSIC && h->kind == HOST_BOOK))
 		take_book(d, h);
@@ -503,8 +600,15 @@ static void
 take_date(struct draft *d, const struct draft_host *h)
 {
 	struct draft_origin *o = &d->origin;
+	struct date_span day;
 
 	draft_origin_date(o, DATE_PART, h->part.date, 0);
+	/* The day of the issue, in the year that is said. */
+	if (o->date.kind == DATE_ISSUED && o->date.span.from.month == 0 &&
+	    o->date.span.to.year == 0 && h->part.date.n > 0 &&
+	    draft_parse_date(h->part.date, &day) &&
+	    day.from.year == o->date.span.from.year && day.from.month > 0)
+		o->date.span = day;
 	if (o->date.kind == DATE_NONE && h->origin.date.kind != DATE_NONE &&
 	    dates_item(h)) {
 		o->date = h->origin.date;
@@ -568,7 +672,7 @@ pages_of_extent(struct draft *d)
 	const struct rec_texts *l = d->r->volume.n > 0 && d->r->formats.n == 0
 					? &d->r->coverage
 					: &d->r->formats;
-	struct draft_part p = {.first = STR_NONE};
+	struct draft_part p = {.first = STR_NONE}, single = p;
 
 	if (d->r->first_page.n + d->r->article.n > 0 ||
 	    (!rec_type_is(d->r->type, CLASS_ARTICLE) &&
@@ -578,13 +682,56 @@ pages_of_extent(struct draft *d)
 		p = (struct draft_part){.first = STR_NONE};
 		draft_pages(&p, without_unit(without_brackets(d->r->arena,
 							      l->v[i].text)));
+		if (p.first.n > 0 && p.last.n == 0 &&
+		    chr_alpha(l->v[i].text.p[0]))
+			single = p;
 	}
+	if (p.last.n == 0)
+		p.first = STR_NONE;
+	/* "S. 6" of an article in a volume or newspaper: where it is */
+	if (p.last.n == 0 && (d->r->volume.n + d->r->issue.n > 0 ||
+			      d->r->type == TYPE_NEWSPAPER_ARTICLE))
+		p = single;
 	if (str_number(p.first, LLONG_MAX) < 0 ||
-	    str_number(p.last, LLONG_MAX) < str_number(p.first, LLONG_MAX))
+	    (p.last.n > 0 &&
+	     str_number(p.last, LLONG_MAX) < str_number(p.first, LLONG_MAX)))
 		return;
+	if (p.last.n == 0)
+		d->r->extent = STR_NONE;
 	d->r->first_page = p.first;
 	d->r->last_page = p.last;
 	draft_warn(d, "pages: read in the extent");
+}
+
+/* An issue without a title is called as what it is an issue of. */
+static void
+name_untitled(struct draft *d)
+{
+	struct record *r = d->r;
+
+	if (r->titles.n > 0)
+		return;
+	if (r->type != TYPE_PERIODICAL || r->container.n == 0) {
+		draft_warn(d, "title: none");
+		return;
+	}
+	texts_push(r->arena, &r->titles,
+		   (struct rec_text){r->container, STR_NONE});
+	r->container = STR_NONE;
+	draft_warn(d, "title: that of the periodical it is an issue of");
+}
+
+/* What is on pages of a meeting is in its proceedings, which have its name. */
+static void
+stand_in_meeting(struct draft *d)
+{
+	struct record *r = d->r;
+
+	if (r->type != TYPE_CONFERENCE_PAPER || r->container.n > 0 ||
+	    r->event.n == 0 || r->first_page.n == 0)
+		return;
+	r->container = r->event;
+	draft_warn(d, "host: the meeting, on whose pages it is");
 }
 
 void
@@ -606,7 +753,8 @@ draft_settle_hosts(struct draft *d)
 	for (size_t i = 0; i < d->nhosts; i++)
 		if (series[i] && d->hosts[i].kind == HOST_UNKNOWN)
 			take_series(d, &d->hosts[i]);
-	if (d->hosted && d->r->container.n + d->r->series.n == 0)
+	if (d->hosted &&
+	    d->r->container.n + d->r->series.n + d->r->event.n == 0)
 		draft_warn(d, "host: without a title");
 	for (size_t i = 0; i < d->nhosts; i++)
 		if (!series[i])
@@ -614,6 +762,8 @@ draft_settle_hosts(struct draft *d)
 	if (d->nhosts > 0 && !series[0])
 		take_doi(d, &d->hosts[0]);
 	pages_of_extent(d);
+	stand_in_meeting(d);
+	name_untitled(d);
 }
 
 /* "ES2345678", "US 4,123,456", "EP1234567B1" at the front of s: its length. */
@@ -698,7 +848,8 @@ draft_settle_number(struct draft *d)
 		r->series_number = r->series;
 		r->series = STR_NONE;
 	}
-	if (r->type == TYPE_REPORT && r->series.n == 0)
+	if ((r->type == TYPE_REPORT || r->type == TYPE_PREPRINT) &&
+	    r->series.n == 0)
 		report_number(d);
 
 	if (d->number.n == 0)

@@ -117,6 +117,16 @@ settle_publishing_school(struct draft *d)
 			best = vocab_school(l->v[i].text);
 			d->r->institution = l->v[i].text;
 		}
+	/* DiVA: a press in the imprint, the school among the names. */
+	for (size_t i = 0; i < d->people.n && best == SCHOOL_NO; i++) {
+		const struct draft_person *p = &d->people.v[i];
+
+		if ((p->said & BIT(SAID_PUBLISHER)) != 0 &&
+		    vocab_school(p->name.literal) == SCHOOL_WHOLE) {
+			best = SCHOOL_WHOLE;
+			d->r->institution = p->name.literal;
+		}
+	}
 	if (best != SCHOOL_NO && l->n > 1)
 		draft_warn(d, "institution: one of %zu publishers", l->n);
 }
@@ -157,7 +167,9 @@ settle_institution(struct draft *d)
 	const struct draft_person *hosting = first(d, SAID_HOSTING);
 	const struct draft_person *issuer = first(d, SAID_ISSUER);
 	struct str grantor = name_of(first(d, SAID_GRANTOR));
-	struct str host = name_of(hosting), maker = d->origin.maker;
+	struct str host = without_repository(name_of(hosting));
+	struct str maker = d->origin.maker;
+	struct str keeper = without_repository(d->origin.other);
 
 	if (grantor.n == 0)
 		grantor = d->grantor;
@@ -178,8 +190,8 @@ settle_institution(struct draft *d)
 		else if (r->institution.n == 0)
 			settle_school(d);
 		/* Who keeps it, where nobody published it. */
-		if (d->origin.publishers.n == 0)
-			draft_keep(&r->institution, d->origin.other);
+		if (d->origin.publishers.n == 0 && !vocab_is_repository(keeper))
+			draft_keep(&r->institution, keeper);
 	} else if (rec_type_is(r->type, CLASS_REPORT)) {
 		draft_keep(&r->institution, host);
 		draft_keep(&r->institution, grantor);
@@ -193,8 +205,11 @@ settle_institution(struct draft *d)
 	if (hosting->whole.n > 0 && str_eq(r->institution, host))
 		draft_warn(d, "institution: what '" STR_FMT "' is a part of",
 			   STR_ARG(str_left(hosting->whole, 40)));
-	/* A college is of the school that granted the degree. */
-	if (rec_type_is(r->type, CLASS_THESIS) && grantor.n > 0)
+	/* A college is of the school that granted the degree, a department
+	 * of the one that is named. */
+	if (rec_type_is(r->type, CLASS_THESIS) &&
+	    (grantor.n > 0 ||
+	     (r->institution.n > 0 && !str_eq(r->institution, host))))
 		return;
 	/* Of anything else it is where somebody works. */
 	if (!hosting->numbered && !str_eq(r->institution, host))

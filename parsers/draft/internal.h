@@ -59,9 +59,6 @@ struct str draft_journal_name(struct draft *d, const struct citation *c);
 void draft_journal_as_publisher(struct draft *d);
 void draft_settle_journal(struct draft *d, struct str relation);
 
-/* Does it call itself a repository? */
-bool draft_is_repository(struct str s);
-
 /* Puts an own DOI in front of the others. */
 void draft_prefer_doi(struct draft *d, struct str doi);
 
@@ -98,14 +95,22 @@ bool draft_series_relation(struct draft *d, struct draft_host **labelled,
 void draft_push_name(struct draft *d, const struct draft_person *p,
 		     enum rec_role role);
 
+/* --- numbers.c ------------------------------------------------------------ */
+
+/* Sources of their own beside one that names the journal. */
+void draft_numbers_alone(struct draft *d);
+
+/* Identifiers of their own behind one that is the journal's name. */
+void draft_numbers_among_ids(struct draft *d);
+
 /* --- miscited.c ----------------------------------------------------------- */
 
 struct citation;
+struct citation_own;
 
-/* Has it the look of a citation, standing there, and is none? */
-bool draft_is_miscited(enum cited_in in, const struct citation *c);
-
-/* "Supplement to: ...", "Cited by: ...": a word for another's in front. */
-bool draft_cites_another(struct str s);
+/* Has s the look of a citation, standing there, and is none? */
+bool draft_is_miscited(const struct draft *d, enum cited_in in,
+		       const struct citation *c, struct str s,
+		       const struct citation_own *own);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "core/ident.h"
 #include "core/norm.h"
+#include "core/table.h"
 #include "parsers/citation/citation.h"
 #include "parsers/draft/internal.h"
 
@@ -14,6 +15,7 @@ enum {
 	INITIALS_MIN = 3, /* of a name in an address */
 	SMALL_MAX = 3,    /* letters of "des", "and" */
 	NAMED_MAX = 50,   /* identifiers that are looked at */
+	AUTHORS_MAX = 4,  /* whose names may lead a citation */
 	PART_MAX = 16     /* bytes of ". Section " */
 };
 
@@ -71,34 +73,113 @@ short_name(struct str name)
 }
 
 /*
+ * "Journal of Rain (J Rain)", "J. Rain / Journal of Rain", "Fogl = Fog": the
+ * name in full of both, or the first of two languages.
+ */
+static struct str
+full_name(struct str name)
+{
+	static const struct str signs[] = {
+	    STR_LIT(" ("),  STR_LIT(" / "), STR_LIT(" : "),
+	    STR_LIT(" - "), STR_LIT(" = "),
+	};
+
+	for (size_t i = 0; i < COUNT(signs); i++) {
+		size_t at = str_find(name, signs[i]);
+		struct str front = str_left(name, at);
+		struct str tail = str_from(name, at + signs[i].n);
+
+		if (at == STR_NPOS || at < NAME_MIN)
+			continue;
+		if (str_eqc(signs[i], " = "))
+			return str_trim(front);
+		if (str_eqc(signs[i], " (") && tail.n > 0 &&
+		    tail.p[--tail.n] != ')')
+			continue;
+		if (tail.n < front.n && shortens(front, tail))
+			return str_trim(front);
+		if (front.n < tail.n && shortens(tail, front))
+			return str_trim(tail);
+	}
+	return name;
+}
+
+/*
  * OJS: "Journal of examples; J. Ex. 12"; of a citation generator "Journal of
  * examples J. Ex. 12": its name, and not once more short.
  */
 static struct str
 without_short(struct draft *d, struct str name)
 {
-	size_t at = short_name(name);
+	struct str full = full_name(name);
+	size_t at;
 
+	if (full.n < name.n) {
+		draft_warn(d, "journal: its name once more left out");
+		return full;
+	}
+	at = short_name(name);
 	if (at == STR_NPOS)
 		return name;
 	draft_warn(d, "journal: its name once more, in short, left out");
 	return str_left(name, at);
 }
 
-/* "Journal of examples. Section B, 12": the part is of the name. */
+/*
+ * "Journal of examples. Section B, 12": the part is of the name, also behind
+ * the place, as in "Journal of examples, Oslo, Series B, 12".
+ */
 static struct str
-with_part(const struct citation *c)
+with_part(struct draft *d, const struct citation *c)
 {
 	struct str name = c->container, between;
 	const char *end = name.p + name.n;
 
-	if (c->part.n == 0 || c->kind != CITATION_JOURNAL || c->part.p < end ||
-	    c->part.p > end + PART_MAX)
+	if (c->part.n == 0 || c->kind != CITATION_JOURNAL)
+		return name;
+	if (c->place.n > 0 && c->place.p > end && c->place.p < c->part.p)
+		end = c->place.p + c->place.n;
+	if (c->part.p < end || c->part.p > end + PART_MAX)
 		return name;
 	between = str_of(end, (size_t)(c->part.p - end));
+	if (end > name.p + name.n)
+		return draft_join(d, name, STR(""),
+				  str_of(end, between.n + c->part.n));
 	return str_has_digit(between)
 		   ? name
 		   : str_of(name.p, (size_t)(c->part.p - name.p) + c->part.n);
+}
+
+/* "Novak, Anna. Review of ...": does an author of the item lead it? */
+static bool
+is_led_by_author(const struct draft *d, struct str s)
+{
+	for (size_t i = 0; i < AUTHORS_MAX && i < d->people.n; i++) {
+		struct str family = d->people.v[i].name.family;
+
+		if (family.n > 0 && str_istarts(s, family) &&
+		    str_starts(str_from(s, family.n), STR(", ")))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Novak, Anna. Review of “Rain” by Carl Klein. Journal of Rain": behind the
+ * author and a title that is not the item's, the last sentence is the journal.
+ */
+static struct str
+without_author(const struct draft *d, struct str name)
+{
+	size_t at = str_rfind(name, STR(". "));
+	struct str journal = str_from(name, at + 2);
+
+	return at != STR_NPOS && journal.n >= NAME_MIN &&
+		       chr_upper(journal.p[0]) &&
+		       str_chr(journal, ' ') != STR_NPOS &&
+		       is_led_by_author(d, name)
+		   ? journal
+		   : name;
 }
 
 /*
@@ -113,11 +194,12 @@ draft_journal_name(struct draft *d, const struct citation *c)
 	for (size_t i = 0; i < l->n; i++)
 		if (c->kind == CITATION_JOURNAL && !c->own &&
 		    c->title.n >= NAME_MIN && c->title.n <= JOURNAL_MAX &&
-		    str_ieq(l->v[i].text, c->container)) {
+		    str_ieq(l->v[i].text, c->container) &&
+		    !is_led_by_author(d, c->title)) {
 			draft_warn(d, "journal: in front of its publisher");
 			return c->title;
 		}
-	return without_short(d, with_part(c));
+	return without_short(d, without_author(d, with_part(d, c)));
 }
 
 /* "Journal of examples, ISSN 1234-5679" is no publisher. */
@@ -239,6 +321,24 @@ journal_in_address(struct draft *d)
 			      "address");
 		return;
 	}
+}
+
+/* Beside a press, which is named first: the journal that it publishes. */
+static void
+journal_beside_press(struct draft *d)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+	struct draft_host *h;
+
+	if (l->n != 2 || !vocab_is_journal(l->v[1].text) ||
+	    vocab_is_journal(l->v[0].text))
+		return;
+	h = draft_host_nearest(d);
+	if (h == NULL)
+		return;
+	h->title = l->v[1].text;
+	h->kind = HOST_JOURNAL;
+	draft_warn(d, "journal: a publisher that is called like one");
 }
 
 /* An identifier that is a name (DSpace has its citations among them). */
@@ -368,6 +468,8 @@ draft_settle_journal(struct draft *d, struct str relation)
 		return;
 	if (draft_nearest(d)->title.n == 0)
 		journal_in_address(d);
+	if (draft_nearest(d)->title.n == 0)
+		journal_beside_press(d);
 	if (draft_nearest(d)->title.n == 0)
 		journal_among_ids(d);
 	if (draft_nearest(d)->title.n == 0)

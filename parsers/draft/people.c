@@ -5,19 +5,16 @@
 #include <string.h>
 
 #include "core/ident.h"
-#include "core/utf8.h"
+#include "core/norm.h"
 #include "parsers/draft/internal.h"
 #include "parsers/names/names.h"
+#include "parsers/prose/prose.h"
 
 enum {
 	ADVISORS_MAX = 2,
-	LATIN_LEAD = 0xcc, /* first bytes of letters up to U+033F */
-	WIDE_LEAD = 0xe3,  /* ... of those of East Asia, at least */
-	KANA_FIRST = 0x3040,
-	KANA_LAST = 0x30ff,
 	SENTENCE_BLANKS = 4,
-	LANGUAGES_MAX = 60, /* names in all languages together */
-	COMPARED_MAX = 200  /* names that others are compared with */
+	WIDE_LEAD = 0xe3,  /* first bytes of letters of East Asia, at least */
+	COMPARED_MAX = 200 /* names that others are compared with */
 };
 
 /* --- Reading ---- */
@@ -59,9 +56,64 @@ without_lead(struct str body)
 	return body;
 }
 
+/* Bytes of "J. " or "J.-P. M. " in front of a word. */
+static size_t
+initials_in_front(struct str s)
+{
+	size_t n = 0, at;
+
+	for (at = 0; at < s.n; at++) {
+		at += s.p[at] == '-';
+		if (at >= s.n ||
+		    !(chr_upper(s.p[at]) || (unsigned char)s.p[at] >= 0xc0))
+			break;
+		for (at++; at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80;)
+			at++;
+		if (at >= s.n || s.p[at] != '.')
+			break;
+		if (at + 1 < s.n && s.p[at + 1] == ' ')
+			n = ++at + 1;
+	}
+	return n < s.n ? n : 0;
+}
+
+/* "J. Novak" as the family of Anna: "Novak, Anna J." */
+static void
+initials_behind(struct draft *d, struct rec_name *n)
+{
+	size_t at = n->given.n == 0 ? 0 : initials_in_front(n->family);
+
+	if (at == 0)
+		return;
+	n->given = draft_join(d, n->given, STR(" "),
+			      str_trim(str_left(n->family, at)));
+	n->family = str_trim(str_from(n->family, at));
+}
+
+/*
+ * "Novak Jr.", "Novak, III" as somebody's family: two parts of the name. A word
+ * that is written out ("Novak Junior", "Novak Neto") is one of the family.
+ */
+static void
+suffix_apart(struct rec_name *n)
+{
+	size_t at = str_rchr(n->family, ' ');
+	struct str last;
+
+	if (at == STR_NPOS || n->given.n == 0 || n->suffix.n > 0)
+		return;
+	last = str_from(n->family, at + 1);
+	if (last.n < 2 || last.n > 3 || !vocab_name_is(VOCAB_SUFFIX, last))
+		return;
+	n->suffix = last;
+	n->family = prose_without_marks(str_left(n->family, at));
+}
+
 static void
 tidy_name(struct draft *d, struct rec_name *n)
 {
+	suffix_apart(n);
+	initials_behind(d, n);
 	n->family = particles_in_front(d, n->family);
 	n->literal = without_lead(n->literal);
 }
@@ -71,7 +123,7 @@ draft_name(struct draft *d, const struct draft_name *name)
 {
 	struct draft_people *l = &d->people;
 
-	draft_event(d, name->event);
+	draft_meeting(d, name->event, name->event_place);
 	for (size_t i = 0; i < name->v.n; i++) {
 		struct draft_person *v;
 
@@ -181,12 +233,17 @@ show_sibling(const struct draft *d, struct str text, struct record *scratch)
 static bool
 belongs_to_last(struct draft *d, struct str text)
 {
+	bool labelled = str_istarts(text, STR("orcid"));
 	struct str orcid;
 
-	if (str_chr(text, ' ') != STR_NPOS ||
+	if ((str_chr(text, ' ') != STR_NPOS && !labelled) ||
 	    !ident_orcid(d->r->arena, text, &orcid))
 		return false;
-	if (d->people.n > 0)
+	/* One under its label can be of any of them. */
+	if (labelled && d->people.n > 1)
+		draft_warn(d, "orcid: of %zu people, nobody says of whom",
+			   d->people.n);
+	else if (d->people.n > 0)
 		draft_keep(&d->people.v[d->people.n - 1].name.orcid, orcid);
 	return true;
 }
@@ -538,276 +595,6 @@ is_named(const struct record *r, const struct rec_name *n, enum rec_role role)
 	return false;
 }
 
-/*
- * Is the same person named in the script of the title, or in front of this in
- * any?
- */
-static bool
-is_named_in_script(const struct draft_people *l, size_t at,
-		   enum names_script title)
-{
-	const struct draft_person *p = &l->v[at];
-	bool odd = names_script(p->name.family) != title;
-
-	for (size_t i = 0; i < l->n && i < COMPARED_MAX; i++) {
-		const struct draft_person *other = &l->v[i];
-
-		if (odd && other->said == p->said &&
-		    names_romanised(&p->name, &other->name) &&
-		    (i < at || names_script(other->name.family) == title))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_latin(const struct rec_name *n)
-{
-	struct str s = n->family.n > 0 ? n->family : n->literal;
-
-	return s.n > 0 && (unsigned char)s.p[0] <= LATIN_LEAD;
-}
-
-static bool
-two_scripts(const struct draft_people *l)
-{
-	for (size_t i = 1; i < l->n; i++)
-		if (is_latin(&l->v[i].name) != is_latin(&l->v[0].name))
-			return true;
-	return false;
-}
-
-/* Everybody once, in the script of the title. */
-static void
-drop_other_scripts(struct draft *d)
-{
-	struct draft_people *l = &d->people;
-	const struct rec_texts *titles = &d->titles[TITLE_MAIN];
-	struct draft_person *kept;
-	size_t n = 0;
-
-	if (l->n < 2 || l->n > COMPARED_MAX || titles->n == 0)
-		return;
-	kept = arena_zero(d->r->arena, l->n * sizeof(*kept));
-	if (kept == NULL)
-		return;
-	for (size_t i = 0; i < l->n; i++)
-		if (!is_named_in_script(l, i, names_script(titles->v[0].text)))
-			kept[n++] = l->v[i];
-	if (n == l->n)
-		return;
-	draft_warn(d, "names: %zu said in another script, too", l->n - n);
-	memcpy(l->v, kept, n * sizeof(*kept));
-	l->n = n;
-}
-
-/* "ru-RU", "ru_RU", "ru": the same language. */
-static bool
-is_in(struct str lang, struct str want)
-{
-	return lang.n >= want.n && str_istarts(lang, want) &&
-	       (lang.n == want.n || !chr_alpha(lang.p[want.n]));
-}
-
-/* How many are named in the language of the i-th, in the same part. */
-static size_t
-named_in(const struct draft_people *l, size_t i, struct str lang)
-{
-	size_t n = 0;
-
-	for (size_t k = 0; k < l->n; k++)
-		n += l->v[k].said == l->v[i].said && is_in(l->v[k].lang, lang);
-	return n;
-}
-
-/*
- * OJS, Kazakhstan: everybody once in each of three languages, of which two have
- * the same script. As many in each as in that of the item are the same people.
- */
-static void
-drop_other_languages(struct draft *d)
-{
-	struct draft_people *l = &d->people;
-	struct str own = str_left(d->r->language, str_chr(d->r->language, '-'));
-	size_t n = 0, wanted = 0;
-
-	for (size_t i = 0; i < l->n; i++) {
-		if (l->n > LANGUAGES_MAX || own.n == 0 || l->v[i].lang.n < 2 ||
-		    l->v[i].said != l->v[0].said)
-			return;
-		if (wanted == 0)
-			wanted = named_in(l, i, own);
-		if (wanted == 0 ||
-		    named_in(l, i, str_left(l->v[i].lang, 2)) != wanted)
-			return;
-	}
-	for (size_t i = 0; i < l->n; i++)
-		if (is_in(l->v[i].lang, own))
-			l->v[n++] = l->v[i];
-	if (n < l->n)
-		draft_warn(d, "names: %zu said in another language, too",
-			   l->n - n);
-	l->n = n;
-}
-
-/* Letters of s are all Hiragana or Katakana. */
-static bool
-is_reading(struct str s)
-{
-	uint32_t cp;
-	size_t n = 0;
-
-	while (utf8_next(&s, &cp)) {
-		if (cp == ' ' || cp == ',')
-			continue;
-		if (cp < KANA_FIRST || cp > KANA_LAST)
-			return false;
-		n++;
-	}
-	return n > 0;
-}
-
-enum reading { READ_HAN, READ_KANA, READ_LATIN, READ_OTHER, READ__MAX };
-
-static enum reading
-reading_of(const struct rec_name *n)
-{
-	struct str s = n->family.n > 0 ? n->family : n->literal;
-
-	if (is_reading(s))
-		return READ_KANA;
-	if (names_script(s) == SCRIPT_LATIN)
-		return READ_LATIN;
-	return s.n > 0 && (unsigned char)s.p[0] >= WIDE_LEAD ? READ_HAN
-							     : READ_OTHER;
-}
-
-/*
- * Repositories of Japan name everybody three times: as written, as read, in
- * Latin letters. As many of each are the same people.
- */
-static void
-drop_readings(struct draft *d)
-{
-	struct draft_people *l = &d->people;
-	size_t found[READ__MAX] = {0}, n = 0;
-
-	for (size_t i = 0; i < l->n; i++)
-		found[reading_of(&l->v[i].name)]++;
-	if (found[READ_KANA] == 0 || found[READ_HAN] != found[READ_KANA] ||
-	    (found[READ_LATIN] != 0 && found[READ_LATIN] != found[READ_HAN]))
-		return;
-	for (size_t i = 0; i < l->n; i++)
-		if (reading_of(&l->v[i].name) != READ_KANA &&
-		    reading_of(&l->v[i].name) != READ_LATIN)
-			l->v[n++] = l->v[i];
-	draft_warn(d, "names: %zu that are readings of others", l->n - n);
-	l->n = n;
-}
-
-static bool
-titled_in(const struct draft *d, bool latin)
-{
-	const struct rec_texts *l = &d->titles[TITLE_MAIN];
-
-	for (size_t i = 0; i < l->n; i++)
-		if ((names_script(l->v[i].text) == SCRIPT_LATIN) == latin)
-			return true;
-	return false;
-}
-
-/* The next name of that part and kind, from `at` on; l->n: none. */
-static size_t
-next_read(const struct draft_people *l, size_t at, unsigned said,
-	  enum reading kind)
-{
-	while (at < l->n &&
-	       (l->v[at].said != said || reading_of(&l->v[at].name) != kind))
-		at++;
-	return at;
-}
-
-/* Is the first in Han the first in Latin letters, and so on to the last? */
-static bool
-pairs_of_han(const struct draft_people *l, unsigned said)
-{
-	size_t han = next_read(l, 0, said, READ_HAN);
-	size_t latin = next_read(l, 0, said, READ_LATIN);
-	size_t n = 0;
-
-	for (; han < l->n && latin < l->n; n++) {
-		if (!names_read_alike(&l->v[han].name, &l->v[latin].name))
-			return false;
-		han = next_read(l, han + 1, said, READ_HAN);
-		latin = next_read(l, latin + 1, said, READ_LATIN);
-	}
-	return n > 0 && han == l->n && latin == l->n;
-}
-
-/*
- * Repositories of China, Taiwan and Japan say title and names in Han and in
- * Latin letters: those in the script of the first title are kept.
- */
-static void
-drop_han_pairs(struct draft *d)
-{
-	static const unsigned parts[] = {BIT(SAID_AUTHOR), BIT(SAID_ADVISOR),
-					 BIT(SAID_TOOK_PART)};
-	struct draft_people *l = &d->people;
-	enum reading other = READ_LATIN;
-	size_t before = l->n;
-
-	if (!titled_in(d, true) || !titled_in(d, false))
-		return;
-	if (names_script(d->titles[TITLE_MAIN].v[0].text) == SCRIPT_LATIN)
-		other = READ_HAN;
-	for (size_t k = 0; k < COUNT(parts); k++) {
-		size_t n = 0;
-
-		if (!pairs_of_han(l, parts[k]))
-			continue;
-		for (size_t i = 0; i < l->n; i++)
-			if (l->v[i].said != parts[k] ||
-			    reading_of(&l->v[i].name) != other)
-				l->v[n++] = l->v[i];
-		l->n = n;
-	}
-	if (l->n < before)
-		draft_warn(d, "names: %zu said in another script, too",
-			   before - l->n);
-}
-
-/* Persons and bodies told apart: by all names, as the source writes them. */
-void
-draft_settle_names(struct draft *d)
-{
-	struct draft_people *l = &d->people;
-	struct rec_names all = {.n = l->n, .cap = l->n};
-
-	if (l->n == 0)
-		return;
-	all.v = arena_zero(d->r->arena, l->n * sizeof(*all.v));
-	if (all.v == NULL)
-		return;
-	for (size_t i = 0; i < l->n; i++) {
-		all.v[i] = l->v[i].name;
-		all.v[i].role = (l->v[i].said & BIT(SAID_AUTHOR)) != 0
-				    ? ROLE_AUTHOR
-				    : ROLE_CONTRIBUTOR;
-		/* No body does that. */
-		if ((l->v[i].said & BIT(SAID_ADVISOR)) != 0)
-			all.v[i].role = ROLE_ADVISOR;
-	}
-	names_settle(d->r, &all, d->r->names_order);
-	for (size_t i = 0; i < l->n; i++)
-		l->v[i].name = all.v[i];
-	drop_other_languages(d);
-	if (two_scripts(l))
-		drop_other_scripts(d);
-	drop_readings(d);
-	drop_han_pairs(d);
-}
-
 void
 draft_push_name(struct draft *d, const struct draft_person *p,
 		enum rec_role role)
@@ -815,6 +602,12 @@ draft_push_name(struct draft *d, const struct draft_person *p,
 	struct rec_name n = p->name;
 
 	n.role = role;
+	/* RCAAP: the repository itself, on every record. */
+	if (role == ROLE_CONTRIBUTOR && n.family.n == 0 &&
+	    str_ifind(n.literal, STR("reposit")) != STR_NPOS) {
+		draft_warn(d, "contributor: a repository left out");
+		return;
+	}
 	if (!is_named(d->r, &n, role))
 		names_push(d->r->arena, &d->r->names, n);
 }
@@ -825,6 +618,19 @@ stands_aside(const struct draft *d, const struct draft_person *p)
 {
 	return p->name.kind == NAME_ORG &&
 	       (says(d, SAID_AUTHOR) || says(d, SAID_EDITOR));
+}
+
+/* Who gave it in, and is named once more for a greater part. */
+static bool
+is_greater_elsewhere(const struct draft *d, const struct draft_person *p)
+{
+	const struct draft_people *l = &d->people;
+
+	for (size_t i = 0; i < l->n && i < COMPARED_MAX; i++)
+		if ((l->v[i].said & (BIT(SAID_CONTRIBUTOR) - 1)) != 0 &&
+		    same_name(&l->v[i].name, &p->name))
+			return true;
+	return false;
 }
 
 /* The plain roles of somebody, and those left open. */
@@ -855,11 +661,27 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 				? SAID_CONTRIBUTOR
 				: vocab_role_said(part));
 	/* Who wrote it and gave it pictures, too, wrote it. */
-	if ((said & (BIT(SAID_CONTRIBUTOR) - 1)) != 0)
+	if ((said & (BIT(SAID_CONTRIBUTOR) - 1)) != 0 ||
+	    (said == BIT(SAID_CONTRIBUTOR) && is_greater_elsewhere(d, p)))
 		said &= ~BIT(SAID_CONTRIBUTOR);
 	for (enum rec_role role = 0; role < ROLE__MAX; role++)
 		if (said & BIT(vocab_role_said(role)))
 			draft_push_name(d, p, role);
+}
+
+/* "(RECIPIENT)" of a report: for whom it was made. */
+static void
+settle_recipients(struct draft *d)
+{
+	if (d->r->type == TYPE_LETTER || d->r->type == TYPE_MANUSCRIPT)
+		return;
+	for (size_t i = 0; i < d->people.n; i++) {
+		unsigned *said = &d->people.v[i].said;
+
+		if (*said & BIT(SAID_RECIPIENT))
+			*said = (*said & ~BIT(SAID_RECIPIENT)) |
+				BIT(SAID_CONTRIBUTOR);
+	}
 }
 
 /* MARC has one code for who judges a thesis and who reviews a book. */
@@ -913,6 +735,7 @@ draft_settle_people(struct draft *d)
 	bool families = has_family_names(d);
 
 	settle_reviewers(d);
+	settle_recipients(d);
 	if (rec_type_is(d->r->type, CLASS_THESIS))
 		settle_thesis(d);
 	if (!rec_type_is(d->r->type, CLASS_OBJECT))

@@ -8,558 +8,87 @@
 enum {
 	YEAR_MAX = 2099,
 	PLACE_MAX = 60,
-	REPOSITORY_MAX = 100,
-	PLACE_WORDS = 3, /* in front of a colon without a blank */
-	PLACES_MIN = 2,  /* in front of a press, between semicolons */
 	COVERAGE_MAX = 16,
-	OLD_YEAR = 1930, /* older prints are copies of libraries */
-	LABEL_MAX = 26,  /* bytes of "Издательство" */
-	STOPPED_MIN = 4  /* letters of a word that is no abbreviation */
+	LANGUAGES_MAX = 8,  /* that one publisher is named in */
+	AUTHORS_MAX = 4,    /* who may have published a thesis */
+	INITIALS_BYTES = 8, /* "A. B." */
+	OLD_YEAR = 1930,    /* older prints are copies of libraries */
+	STOPPED_MIN = 4     /* letters of a word that is no abbreviation */
 };
-
-static void
-push(struct draft *d, struct rec_texts *l, struct rec_text t)
-{
-	if (t.text.n == 0 || !draft_room(d, LIMIT_TEXTS, l->n))
-		return;
-	for (size_t i = 0; i < l->n; i++)
-		if (str_eq(l->v[i].text, t.text))
-			return;
-	texts_push(d->r->arena, l, t);
-}
-
-void
-draft_place(struct draft *d, struct draft_origin *o, enum origin_event event,
-	    struct str s)
-{
-	s = prose_without_marks(s);
-	if (draft_says_nothing(s))
-		return;
-	/* "[Husum]": not on the title page, and as sure as if it were. */
-	if (s.n > 2 && s.p[0] == '[' && str_chr(s, ']') == s.n - 1 &&
-	    str_chr(s, '?') == STR_NPOS)
-		s = str_trim(str_of(s.p + 1, s.n - 2));
-	switch (event) {
-	case EVENT_PUBLICATION:
-		o->place = draft_join(d, o->place, STR("; "), s);
-		break;
-	case EVENT_CREATION:
-		draft_keep(&o->maker_place, s);
-		break;
-	case EVENT_OTHER:
-		draft_keep(&o->other_place, s);
-		break;
-	case EVENT_COPY:
-		break;
-	}
-}
-
-/* All of its letters are capitals: an acronym, or a platform. */
-static bool
-shouted(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (chr_lower(s.p[i]))
-			return false;
-	return true;
-}
-
-/* What publishers call themselves, in words that no platform has. */
-static const struct str publisher_words[] = {
-    STR_LIT("press"),
-    STR_LIT("publishing"),
-    STR_LIT("publisher"),
-    STR_LIT("verlag"),
-    STR_LIT("edition"),
-    STR_LIT("\xc3\xa9"
-	    "dition"),
-    STR_LIT("editorial"),
-    STR_LIT("editora"),
-    STR_LIT("editrice"),
-    STR_LIT("uitgever"),
-    STR_LIT("presses"),
-    STR_LIT("society"),
-    STR_LIT("association"),
-};
-
-enum { SOCIETIES = 2 }; /* the last words: "Society of Rain, Hail" */
-
-static bool
-has_word_of(struct str s, const struct str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ifind(s, words[i]) != STR_NPOS)
-			return true;
-	return false;
-}
-
-/*
- * "Example Press: Oslo": the place behind the colon, in a few words with
- * capitals, of what calls itself a publisher in front of it.
- */
-static bool
-cut_turned_place(struct draft *d, struct draft_origin *o, struct str *s)
-{
-	size_t at = str_find(*s, STR(": ")), words = 0;
-	struct str press = str_trim(str_left(*s, at)), place, rest, word;
-
-	/* "Editorial: Ejemplo" is a label and a name. */
-	if (at == STR_NPOS || at != str_chr(*s, ':') ||
-	    str_chr(press, ' ') == STR_NPOS ||
-	    !has_word_of(press, publisher_words, COUNT(publisher_words)))
-		return false;
-	place = str_trim(str_from(*s, at + 1));
-	if (place.n == 0 || place.n > PLACE_MAX ||
-	    vocab_body(place) != BODY_NO ||
-	    has_word_of(place, publisher_words, COUNT(publisher_words)))
-		return false;
-	for (rest = place; str_cut(&rest, ' ', &word); words++)
-		if (word.n < 2 ||
-		    (!chr_upper(word.p[0]) && (unsigned char)word.p[0] < 0x80))
-			return false;
-	if (words > PLACE_WORDS)
-		return false;
-	draft_place(d, o, EVENT_PUBLICATION, place);
-	*s = press;
-	draft_warn(d, "publisher: '" STR_FMT "' behind its colon is the place",
-		   STR_ARG(place));
-	return true;
-}
-
-/* "Chicago, IL", "Washington, D.C.": the city. */
-static struct str
-without_state(struct str s)
-{
-	size_t comma = str_chr(s, ',');
-	struct str state = str_trim(str_from(s, comma + 1));
-
-	if (comma == STR_NPOS || state.n < 2 || state.n > STOPPED_MIN)
-		return s;
-	for (size_t i = 0; i < state.n; i++)
-		if (!chr_upper(state.p[i]) && state.p[i] != '.')
-			return s;
-	return str_left(s, comma);
-}
-
-/*
- * Where a colon stands behind a place: with a blank in front, as catalogues
- * write it (ISBD), whatever that is; without, behind a few words in capitals
- * and small letters none of which is of a body: "Berlin: Novak", but not
- * "IEEE: Example", "Museum: Department".
- */
-static size_t
-place_end(struct str s)
-{
-	size_t at = str_find(s, STR(" :")), words = 0;
-	struct str place, word;
-
-	if (at != STR_NPOS)
-		return at;
-	at = str_find(s, STR(": "));
-	if (at == STR_NPOS || at != str_chr(s, ':'))
-		return STR_NPOS;
-	place = without_state(str_left(s, at));
-	if (str_chr(str_from(s, place.n + (place.n < at)), ',') != STR_NPOS ||
-	    str_chr(place, ',') != STR_NPOS || vocab_body(place) != BODY_NO)
-		return STR_NPOS;
-	while (str_cut(&place, ' ', &word)) {
-		bool letters = word.n > 1 && (chr_lower(word.p[1]) ||
-					      (unsigned char)word.p[1] >= 0x80);
-
-		if (++words > PLACE_WORDS || !letters ||
-		    (words == 1 && !chr_upper(word.p[0]) &&
-		     (unsigned char)word.p[0] < 0x80))
-			return STR_NPOS;
-	}
-	return at;
-}
-
-/* "Novak (Paris)": the place behind, in words that are no short form. */
-static void
-cut_place_behind(struct draft *d, struct draft_origin *o, struct str *s)
-{
-	size_t at = str_rchr(*s, '('), words = 0;
-	struct str place, rest, word;
-
-	if (at == STR_NPOS || at < 2 || s->p[s->n - 1] != ')' ||
-	    at != str_chr(*s, '(') || s->p[at - 1] != ' ')
-		return;
-	place = str_trim(str_of(s->p + at + 1, s->n - at - 2));
-	rest = str_left(*s, at);
-	if (place.n < STOPPED_MIN || place.n > PLACE_MAX || shouted(place) ||
-	    vocab_body(place) != BODY_NO || !chr_upper(place.p[0]) ||
-	    vocab_is_school(rest) || str_chr(rest, ',') != STR_NPOS)
-		return;
-	for (rest = place; str_cut(&rest, ' ', &word); words++)
-		for (size_t i = 0; i < word.n; i++)
-			if (chr_digit(word.p[i]) || word.p[i] == ';')
-				return;
-	if (words > PLACE_WORDS)
-		return;
-	draft_place(d, o, EVENT_PUBLICATION, place);
-	*s = str_trim(str_left(*s, at));
-	draft_warn(d, "publisher: '" STR_FMT "' in brackets is the place",
-		   STR_ARG(place));
-}
-
-/* "London, M. Example, 1837.": the year behind the last of two commas. */
-static void
-cut_year_of_entry(struct draft_origin *o, struct str *s)
-{
-	size_t comma = str_rchr(*s, ',');
-	struct str year = str_trim(str_from(*s, comma + 1));
-
-	while (year.n > 0 && str_chr(STR(".]"), year.p[year.n - 1]) != STR_NPOS)
-		year.n--;
-	if (comma == STR_NPOS || comma == str_chr(*s, ',') || year.n < 4 ||
-	    year.n > 6 || str_number(str_from(year, year.n - 4), 2099) < 1500)
-		return;
-	draft_origin_date(o, DATE_OPEN, year, 0);
-	*s = str_left(*s, comma + 1);
-}
-
-/*
- * "Detroit, Example printing company,": what is left of an entry of a
- * catalogue, whose date was taken off behind the last comma.
- */
-static void
-cut_place_of_entry(struct draft *d, struct draft_origin *o, struct str *s)
-{
-	size_t comma = str_chr(*s, ','), words = 1;
-	struct str place = str_left(*s, comma);
-
-	cut_year_of_entry(o, s);
-	if (s->n < 2 || s->p[s->n - 1] != ',' || comma + 3 >= s->n ||
-	    s->p[comma + 1] != ' ' || place.n > PLACE_MAX ||
-	    vocab_body(place) != BODY_NO)
-		return;
-	for (size_t i = 0; i < place.n; i++) {
-		words += place.p[i] == ' ';
-		if (chr_digit(place.p[i]) || place.p[i] == '&')
-			return;
-	}
-	if (words > PLACE_WORDS ||
-	    !(chr_upper(place.p[0]) || place.p[0] == '['))
-		return;
-	if (place.p[0] == '[' && str_chr(place, ']') == STR_NPOS)
-		return;
-	draft_place(d, o, EVENT_PUBLICATION, place);
-	*s = str_trim(str_from(*s, comma + 1));
-	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
-		   STR_ARG(place));
-}
-
-/* "Oakland, California. Example School": a place of two parts in front. */
-static void
-cut_place_of_school(struct draft *d, struct draft_origin *o, struct str *s)
-{
-	size_t stop = str_find(*s, STR(". "));
-	struct str place = str_left(*s, stop), rest, word;
-	size_t words = 0;
-
-	if (stop == STR_NPOS || str_chr(place, ',') == STR_NPOS ||
-	    place.n > PLACE_MAX || vocab_body(place) != BODY_NO ||
-	    !vocab_is_school(str_from(*s, stop + 2)))
-		return;
-	for (rest = place; str_cut(&rest, ' ', &word); words++)
-		if (word.n == 0 || !chr_upper(word.p[0]))
-			return;
-	if (words > PLACE_WORDS)
-		return;
-	draft_place(d, o, EVENT_PUBLICATION, place);
-	*s = str_trim(str_from(*s, stop + 2));
-	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
-		   STR_ARG(place));
-}
-
-/* Words with capitals, none of them a body's: it may be a place. */
-static bool
-like_place(struct str s)
-{
-	size_t words = 0;
-	struct str rest = s, word;
-
-	if (s.n == 0 || s.n > PLACE_MAX || vocab_body(s) != BODY_NO ||
-	    has_word_of(s, publisher_words, COUNT(publisher_words)))
-		return false;
-	for (; str_cut(&rest, ' ', &word); words++)
-		if (word.n < 2 || chr_digit(word.p[0]) ||
-		    (words == 0 && chr_lower(word.p[0])))
-			return false;
-	return words <= PLACE_WORDS;
-}
-
-/*
- * "Example Press, Oslo, Norway", "Regenverlag, Berlin": the city behind the comma of
- * what calls itself a press.
- */
-static void
-cut_place_of_press(struct draft *d, struct draft_origin *o, struct str *s)
-{
-	size_t comma = str_chr(*s, ',');
-	struct str press = str_left(*s, comma),
-		   place = str_trim(str_from(*s, comma + 1)),
-		   city = str_left(place, str_chr(place, ',')),
-		   country = str_trim(str_from(place, city.n + 1));
-
-	if (str_istarts(country, STR("The ")))
-		country = str_from(country, 4);
-	if (comma == STR_NPOS || !like_place(city) ||
-	    str_chr(city, ' ') != str_rchr(city, ' ') ||
-	    (country.n > 0 && !like_place(country)) ||
-	    !has_word_of(press, publisher_words,
-			 COUNT(publisher_words) - SOCIETIES))
-		return;
-	draft_place(d, o, EVENT_PUBLICATION, place);
-	*s = press;
-	draft_warn(d, "publisher: '" STR_FMT "' behind a press is the place",
-		   STR_ARG(place));
-}
-
-/* "Husum; Oslo; Example Press": two places or more in front of one press. */
-static void
-cut_places_of_list(struct draft *d, struct draft_origin *o, struct str *s)
-{
-	size_t last = str_rchr(*s, ';'), places = 0;
-	struct str press = str_trim(str_from(*s, last + 1)), rest, part;
-
-	if (last == STR_NPOS ||
-	    (vocab_body(press) != BODY_SURE &&
-	     !has_word_of(press, publisher_words, COUNT(publisher_words))))
-		return;
-	for (rest = str_left(*s, last); str_cut(&rest, ';', &part); places++)
-		if (!like_place(str_trim(part)))
-			return;
-	if (places < PLACES_MIN)
-		return;
-	for (rest = str_left(*s, last); str_cut(&rest, ';', &part);)
-		draft_place(d, o, EVENT_PUBLICATION, str_trim(part));
-	*s = press;
-	draft_warn(d, "publisher: %zu in front of it are places", places);
-}
-
-/*
- * "[Champaign, Ill.] : Survey, 1901-1913.": place, publisher and date in one
- * text. What a school's name begins is no place.
- */
-static void
-cut_imprint(struct draft *d, struct draft_origin *o, struct str *s)
-{
-	size_t at = place_end(*s), comma;
-	struct str place = str_trim(str_left(*s, at)), rest, date;
-
-	if (cut_turned_place(d, o, s))
-		return;
-	if (at == STR_NPOS) {
-		cut_place_behind(d, o, s);
-		cut_place_of_press(d, o, s);
-		cut_place_of_entry(d, o, s);
-		cut_place_of_school(d, o, s);
-		cut_places_of_list(d, o, s);
-		return;
-	}
-	if (place.n == 0 || place.n > PLACE_MAX || vocab_is_school(place) ||
-	    (shouted(place) && !shouted(str_from(*s, at))))
-		return;
-	rest = str_trim(str_from(*s, at + 1));
-	if (rest.n > 0 && rest.p[0] == ':')
-		rest = str_trim(str_from(rest, 1));
-	if (rest.n == 0 || !(chr_upper(place.p[0]) || place.p[0] == '[' ||
-			     (unsigned char)place.p[0] >= 0x80))
-		return;
-	comma = str_rchr(rest, ',');
-	date =
-	    comma == STR_NPOS ? STR_NONE : str_trim(str_from(rest, comma + 1));
-	while (date.n > 0 && date.p[date.n - 1] == '.')
-		date.n--;
-	if (date.n >= 4 && str_number(str_left(date, 4), 2999) > 0) {
-		draft_origin_date(o, DATE_OPEN, date, 0);
-		rest = str_trim(str_left(rest, comma));
-	}
-	draft_place(d, o, EVENT_PUBLICATION, place);
-	*s = rest;
-	draft_warn(d, "publisher: '" STR_FMT "' in front of it is the place",
-		   STR_ARG(place));
-}
-
-/*
- * "Example University.": the stop of a catalogue's entry. "Inc.", "Novak & Co."
- * and "Verl. f. Regenkunde" have theirs.
- */
-static struct str
-without_stop(struct str s)
-{
-	struct str bare = s, word;
-	size_t at;
-
-	if (s.n < 2 || s.p[s.n - 1] != '.')
-		return s;
-	bare.n--;
-	at = str_rchr(bare, ' ');
-	word = at == STR_NPOS ? bare : str_from(bare, at + 1);
-	at = str_rchr(word, '-'); /* "Novak-Verl." */
-	word = at == STR_NPOS ? word : str_from(word, at + 1);
-	return word.n < STOPPED_MIN || str_chr(bare, '.') != STR_NPOS ||
-		       vocab_name_is(VOCAB_SHORT, word)
-		   ? s
-		   : bare;
-}
-
-/* "Herausgeber: Example Institute": who published it, with the word for that. */
-static void
-cut_label(struct str *s)
-{
-	/* clang-format off */
-	static const struct str labels[] = {
-		STR_LIT("publisher"), STR_LIT("published by"),
-		STR_LIT("publishing house"), STR_LIT("verlag"),
-		STR_LIT("herausgeber"), STR_LIT("hrsg."), STR_LIT("verleger"),
-		STR_LIT("éditeur"), STR_LIT("editeur"), STR_LIT("maison d'édition"),
-		STR_LIT("editorial"), STR_LIT("editor"), STR_LIT("editora"),
-		STR_LIT("casa editrice"), STR_LIT("editore"),
-		STR_LIT("uitgever"), STR_LIT("uitgeverij"), STR_LIT("förlag"),
-		STR_LIT("utgivare"), STR_LIT("forlag"), STR_LIT("utgiver"),
-		STR_LIT("udgiver"), STR_LIT("kustantaja"), STR_LIT("julkaisija"),
-		STR_LIT("wydawca"), STR_LIT("wydawnictwo"),
-		STR_LIT("nakladatel"), STR_LIT("vydavatel"), STR_LIT("kiadó"),
-		STR_LIT("izdavač"), STR_LIT("založnik"), STR_LIT("editura"),
-		STR_LIT("yayıncı"), STR_LIT("yayınevi"), STR_LIT("penerbit"),
-		STR_LIT("nhà xuất bản"), STR_LIT("издатель"),
-		STR_LIT("Издатель"), STR_LIT("издательство"),
-		STR_LIT("Издательство"), STR_LIT("видавець"),
-		STR_LIT("Видавець"), STR_LIT("εκδότης"), STR_LIT("Εκδότης"),
-		STR_LIT("出版者"), STR_LIT("出版社"), STR_LIT("발행처"),
-	};
-	/* clang-format on */
-	size_t colon = str_chr(*s, ':');
-	struct str word = str_trim(str_left(*s, colon));
-
-	if (colon == STR_NPOS || word.n > LABEL_MAX)
-		return;
-	for (size_t i = 0; i < COUNT(labels); i++)
-		if (str_ieq(word, labels[i]) && colon + 1 < s->n) {
-			*s = str_trim(str_from(*s, colon + 1));
-			return;
-		}
-}
-
-/* "Novak, Anna E., 1829-1916", "1829-": when who printed it lived. */
-static struct str
-without_life(struct str s)
-{
-	size_t comma = str_rchr(s, ',');
-	struct str years = str_trim(str_from(s, comma + 1));
-
-	if (comma == STR_NPOS || comma == 0 || (years.n != 5 && years.n != 9) ||
-	    years.p[4] != '-' || str_number(str_left(years, 4), YEAR_MAX) < 0 ||
-	    (years.n == 9 && str_number(str_from(years, 5), YEAR_MAX) < 0))
-		return s;
-	return str_trim(str_left(s, comma));
-}
-
-void
-draft_publisher(struct draft *d, struct draft_origin *o,
-		enum origin_event event, struct rec_text t)
-{
-	cut_label(&t.text);
-	if (event == EVENT_PUBLICATION)
-		cut_imprint(d, o, &t.text);
-	if (draft_is_distribution(t.text, &t.text))
-		event = EVENT_OTHER;
-	t.text = without_life(without_stop(prose_without_marks(t.text)));
-	if (draft_says_nothing(t.text))
-		return;
-	switch (event) {
-	case EVENT_PUBLICATION:
-		push(d, &o->publishers, t);
-		break;
-	case EVENT_CREATION:
-		draft_keep(&o->maker, t.text);
-		break;
-	case EVENT_OTHER:
-		draft_keep(&o->other, t.text);
-		break;
-	case EVENT_COPY:
-		break;
-	}
-}
 
 /* --- Platforms ---- */
 
-/* Services that show what others publish; those that never publish. */
-static const struct {
+/*
+ * Services that show what others publish; those that never publish. Behind the
+ * name may stand who runs it: "Persée : University of Example".
+ */
+static const struct service {
 	struct str name;
 	bool never;
 } services[] = {
     {STR_LIT("HAL CCSD"), true},
     {STR_LIT("CCSD"), true},
     {STR_LIT("HAL"), true},
+    {STR_LIT("Persée"), true},
+    {STR_LIT("PERSÉE"), true},
+    {STR_LIT("Gallica"), true},
+    {STR_LIT("NUMDAM"), true},
+    {STR_LIT("JSTOR"), true},
+    {STR_LIT("Dialnet"), true},
+    {STR_LIT("HathiTrust"), true},
+    {STR_LIT("Internet Archive"), true},
     {STR_LIT("Zenodo"), false},
-    {STR_LIT("\xc3\x89rudit"), false},
+    {STR_LIT("Érudit"), false},
+    {STR_LIT("SciELO"), false},
+    {STR_LIT("Redalyc"), false},
+    {STR_LIT("OpenEdition"), false},
+    {STR_LIT("Cairn"), false},
+    {STR_LIT("Cairn.info"), false},
+    {STR_LIT("DergiPark"), false},
+    {STR_LIT("HRČAK"), false},
+    {STR_LIT("CyberLeninka"), false},
+    {STR_LIT("J-STAGE"), false},
+    {STR_LIT("ProQuest"), false},
 };
 
-/* What repositories call themselves. */
-static const struct str platform_words[] = {
-    STR_LIT("digitalcommons"),
-    STR_LIT("digital commons"),
-    STR_LIT("scholarworks"),
-    STR_LIT("scholar works"),
-    STR_LIT("scholar commons"),
-    STR_LIT("scholarcommons"),
-    STR_LIT("scholarship@"),
-    STR_LIT("escholarship"),
-    STR_LIT("scholars compass"),
-    STR_LIT("academic commons"),
-    STR_LIT("academic works"),
-    STR_LIT("repositor"),
-    STR_LIT("reposit\xc3\xb3r"),
-    STR_LIT("eprints"),
-    STR_LIT("dspace"),
-    STR_LIT("open scholarship"),
-    STR_LIT("openscholarship"),
-    STR_LIT("digital scholarship"),
-    STR_LIT("selectedworks"),
-    STR_LIT("digital library"),
-    STR_LIT("biblioteca digita"),
-    STR_LIT("bibliotecas digita"),
-    STR_LIT("@"),
-};
-
-bool
-draft_is_repository(struct str s)
+/* The service named, with or without who runs it behind; NULL: none. */
+static const struct service *
+service_named(struct str s)
 {
-	return s.n <= REPOSITORY_MAX &&
-	       has_word_of(s, platform_words, COUNT(platform_words));
-}
+	for (size_t i = 0; i < COUNT(services); i++) {
+		struct str rest = str_trim(str_from(s, services[i].name.n));
 
-static bool
-is_service(struct str s)
-{
-	for (size_t i = 0; i < COUNT(services); i++)
-		if (str_ieq(s, services[i].name))
-			return true;
-	return false;
-}
-
-static bool
-never_publishes(struct str s)
-{
-	for (size_t i = 0; i < COUNT(services); i++)
-		if (services[i].never && str_ieq(s, services[i].name))
-			return true;
-	return false;
+		if (str_istarts(s, services[i].name) &&
+		    (rest.n == 0 || rest.p[0] == ':' || rest.p[0] == '(' ||
+		     str_starts(rest, STR("- "))))
+			return &services[i];
+	}
+	return NULL;
 }
 
 static bool
 is_platform(const struct draft *d, struct str s)
 {
-	bool words = has_word_of(s, platform_words, COUNT(platform_words));
+	bool words = vocab_is_repository(s);
 
 	if (d->site->publisher == PUBLISHER_PLATFORM)
-		return words || !(vocab_is_school(s) ||
-				  has_word_of(s, publisher_words,
-					      COUNT(publisher_words)));
-	return words || is_service(s);
+		return words ||
+		       !(vocab_is_school(s) || vocab_press(s) != PRESS_NO);
+	return words || service_named(s) != NULL;
+}
+
+/*
+ * Does the service show what others publish? A DOI that it gave has its name;
+ * others are of who published.
+ */
+static bool
+only_shows(const struct record *r, const struct service *service)
+{
+	struct str doi = record_id(r, ID_DOI);
+
+	return service != NULL &&
+	       (service->never ||
+		(doi.n > 0 && str_ifind(doi, service->name) == STR_NPOS));
 }
 
 /* Published elsewhere, or by the school: whoever shows it did not. */
@@ -581,13 +110,15 @@ drop_platforms(struct draft *d)
 {
 	struct rec_texts *l = &d->origin.publishers;
 	size_t n = 0, others = 0;
+	const struct service *service =
+	    l->n > 0 ? service_named(l->v[0].text) : NULL;
 
 	for (size_t i = 0; i < l->n; i++)
 		others += !is_platform(d, l->v[i].text);
 	if (others == l->n ||
 	    (others == 0 && d->site->publisher != PUBLISHER_PLATFORM &&
-	     (!is_of_another(d->r) || is_service(l->v[0].text)) &&
-	     !never_publishes(l->v[0].text)))
+	     (!is_of_another(d->r) || service != NULL) &&
+	     !only_shows(d->r, service)))
 		return;
 	for (size_t i = 0; i < l->n; i++) {
 		if (is_platform(d, l->v[i].text))
@@ -647,6 +178,9 @@ is_of_meeting(const struct draft *d, struct str place)
 
 	if (event.n == 0 && d->nhosts > 0)
 		event = d->hosts[0].event;
+	if (str_ieq(place, d->r->event_place) ||
+	    (d->nhosts > 0 && str_ieq(place, d->hosts[0].event_place)))
+		return true;
 	at = str_ifind(event, place);
 	return at != STR_NPOS && at > 2 &&
 	       str_ends(str_left(event, at), STR(", ")) &&
@@ -689,6 +223,71 @@ drop_places(struct draft *d)
 }
 
 /*
+ * "PE", "DEU": the country of publication, a publisher in Peru and at SSOAR. An
+ * acronym alone may be one, but of an article the journal is named.
+ */
+static void
+drop_countries(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	size_t n = 0, before = l->n;
+
+	/* Of what stands in a journal it needs no other. */
+	if (before < 2 && (!is_of_another(d->r) || d->nhosts == 0))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (!vocab_is_country_code(l->v[i].text))
+			l->v[n++] = l->v[i];
+	l->n = n > 0 || before == 1 ? n : before;
+	if (l->n < before)
+		draft_warn(d, "publisher: the code of a country left out");
+}
+
+/* One word that begins with a capital, and none of a body. */
+static bool
+is_one_place(struct str s)
+{
+	if (s.n < STOPPED_MIN || !str_has_lower(s) ||
+	    vocab_body(s) != BODY_NO ||
+	    (!chr_upper(s.p[0]) && (unsigned char)s.p[0] < 0xc0))
+		return false;
+	for (size_t i = 1; i < s.n; i++)
+		if (!chr_lower(s.p[i]) && (unsigned char)s.p[i] < 0x80)
+			return false;
+	return true;
+}
+
+/*
+ * "Husum", "Oslo", "Example Press", each a publisher of its own (dLibra);
+ * elsewhere a press, and one word behind it.
+ */
+static void
+places_beside_press(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	size_t places = 0, presses = 0, n = 0;
+
+	if (d->origin.place.n > 0)
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		places += is_one_place(l->v[i].text);
+		presses += vocab_press(l->v[i].text) == PRESS_SURE;
+	}
+	if (places == 0 || places == l->n ||
+	    (!site_has(d->site, HABIT_PLACES) &&
+	     (l->n != 2 || presses != 1 || !is_one_place(l->v[1].text))))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (is_one_place(l->v[i].text))
+			draft_place(d, &d->origin, EVENT_PUBLICATION,
+				    l->v[i].text);
+		else
+			l->v[n++] = l->v[i];
+	l->n = n;
+	draft_warn(d, "publisher: %zu beside a press are places", places);
+}
+
+/*
  * "Example Institute" and "Bonn", two publishers of a report: a body, and a
  * word that is none (EconStor).
  */
@@ -700,13 +299,8 @@ place_behind_body(struct draft *d)
 
 	if (place.n < STOPPED_MIN || d->origin.place.n > 0 ||
 	    !rec_type_is(d->r->type, CLASS_REPORT) ||
-	    vocab_body(l->v[0].text) != BODY_SURE ||
-	    vocab_body(place) != BODY_NO || shouted(place) ||
-	    !chr_upper(place.p[0]))
+	    vocab_body(l->v[0].text) != BODY_SURE || !is_one_place(place))
 		return;
-	for (size_t i = 1; i < place.n; i++)
-		if (!chr_lower(place.p[i]) && (unsigned char)place.p[i] < 0x80)
-			return;
 	d->origin.place = place;
 	l->n = 1;
 	draft_warn(d, "publisher: '" STR_FMT "' beside a body is the place",
@@ -723,12 +317,16 @@ drop_departments(struct draft *d)
 	struct rec_texts *l = &d->origin.publishers;
 	size_t n = 0, schools = 0;
 
-	if (d->origin.place.n == 0 || rec_type_is(d->r->type, CLASS_THESIS) ||
+	bool affiliated = d->site->publisher == PUBLISHER_AFFILIATION;
+
+	if ((d->origin.place.n == 0 && !affiliated) ||
+	    rec_type_is(d->r->type, CLASS_THESIS) ||
 	    rec_type_is(d->r->type, CLASS_REPORT))
 		return;
 	for (size_t i = 0; i < l->n; i++)
 		schools += vocab_is_school(l->v[i].text);
-	if (schools == 0 || schools == l->n)
+	if (schools == 0 ||
+	    (schools == l->n && !(affiliated && is_of_another(d->r))))
 		return;
 	for (size_t i = 0; i < l->n; i++)
 		if (!vocab_is_school(l->v[i].text) ||
@@ -790,11 +388,55 @@ drop_other_script(struct draft *d)
 	draft_warn(d, "publisher: said in another script, too");
 }
 
+/* --- Two languages ---- */
+
+/* "en-US", "en": is s in that language? */
+static bool
+is_in(struct str s, struct str lang)
+{
+	return lang.n > 0 && str_istarts(s, lang) &&
+	       (s.n == lang.n || !chr_alpha(s.p[lang.n]));
+}
+
+/*
+ * OJS: the publisher once in each of several languages is one, named in that
+ * of the item, or in the first.
+ */
+static void
+drop_other_languages(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	struct str own = d->r->language;
+	size_t kept = 0;
+
+	if (l->n < 2 || l->n > LANGUAGES_MAX)
+		return;
+	own = str_left(own, str_chr(own, '-'));
+	for (size_t i = 0; i < l->n; i++) {
+		struct str lang = l->v[i].lang;
+
+		lang = str_left(lang, str_chr(lang, '-'));
+		if (lang.n < 2)
+			return;
+		for (size_t k = 0; k < i; k++)
+			if (is_in(l->v[k].lang, lang))
+				return;
+		if (is_in(lang, own))
+			kept = i;
+	}
+	l->v[0] = l->v[kept];
+	l->n = 1;
+	draft_warn(d, "publisher: said in another language, too");
+}
+
 void
 draft_settle_platforms(struct draft *d)
 {
+	drop_countries(d);
 	drop_places(d);
+	drop_other_languages(d);
 	drop_other_script(d);
+	places_beside_press(d);
 	drop_departments(d);
 	drop_library(d);
 	place_behind_body(d);
@@ -808,13 +450,65 @@ draft_settle_platforms(struct draft *d)
 static void
 take_named(struct draft *d)
 {
+	struct rec_texts *l = &d->r->publishers;
+
 	for (size_t i = 0; i < d->people.n; i++) {
 		const struct draft_person *p = &d->people.v[i];
+		struct str name = p->name.literal;
+		bool said = name.n == 0;
 
-		if (p->said & 1u << SAID_PUBLISHER)
-			push(d, &d->r->publishers,
-			     (struct rec_text){p->name.literal, STR_NONE});
+		if ((p->said & BIT(SAID_PUBLISHER)) == 0)
+			continue;
+		for (size_t k = 0; k < l->n && k < LANGUAGES_MAX; k++)
+			said |= str_eq(l->v[k].text, name);
+		if (!said && draft_room(d, LIMIT_TEXTS, l->n))
+			texts_push(d->r->arena, l,
+				   (struct rec_text){name, STR_NONE});
 	}
+}
+
+/* "A. Novak" of the author Novak, Ana: initials or given names, and family. */
+static bool
+is_author(const struct rec_name *n, struct str s)
+{
+	struct str given;
+
+	if (n->role != ROLE_AUTHOR || n->family.n == 0 || n->given.n == 0 ||
+	    s.n < n->family.n + 2 || !str_iends(s, n->family))
+		return false;
+	given = str_trim(str_left(s, s.n - n->family.n));
+	return str_ieq(given, n->given) ||
+	       (given.n > 0 && given.n <= INITIALS_BYTES &&
+		str_ends(given, STR(".")) && n->given.p[0] == given.p[0]);
+}
+
+/*
+ * "[A. Novak]" (Slovenia): a thesis that its author is said to have published
+ * was not published.
+ */
+static void
+drop_author(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+	const struct rec_names *names = &d->r->names;
+	size_t n = 0;
+
+	if (!rec_type_is(d->r->type, CLASS_THESIS))
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		struct str s = l->v[i].text;
+		bool author = false;
+
+		if (s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']')
+			s = str_trim(str_of(s.p + 1, s.n - 2));
+		for (size_t k = 0; k < names->n && k < AUTHORS_MAX; k++)
+			author |= is_author(&names->v[k], s);
+		if (author)
+			draft_warn(d, "publisher: the author of a thesis");
+		else
+			l->v[n++] = l->v[i];
+	}
+	l->n = n;
 }
 
 /* An article's journal is not its publisher (OJS, where nobody said who is). */
@@ -851,6 +545,28 @@ cut_known_place(struct record *r)
 	}
 }
 
+/* "v2.1" of software or data is no edition. */
+static void
+take_edition(struct draft *d)
+{
+	struct record *r = d->r;
+	static const struct str words[] = {STR_LIT("version "),
+					   STR_LIT("ver. "), STR_LIT("v. "),
+					   STR_LIT("release ")};
+	struct str s = d->origin.edition, number = s;
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_istarts(s, words[i]))
+			number = str_trim(str_from(s, words[i].n));
+	if ((r->type == TYPE_DATASET || r->type == TYPE_SOFTWARE) &&
+	    r->version.n == 0 && number.n > 0 &&
+	    (chr_digit(number.p[number.p[0] == 'v' && number.n > 1])) &&
+	    str_chr(number, ' ') == STR_NPOS)
+		r->version = number;
+	else
+		r->edition = s;
+}
+
 void
 draft_settle_publishers(struct draft *d)
 {
@@ -859,9 +575,10 @@ draft_settle_publishers(struct draft *d)
 	struct rec_text other = {.text = o->other};
 
 	drop_journal(d);
+	drop_author(d);
 	r->publishers = o->publishers;
 	r->place = o->place;
-	r->edition = o->edition;
+	take_edition(d);
 	if (r->publishers.n == 0 && !rec_type_is(r->type, CLASS_ARTICLE))
 		take_named(d);
 	if (other.text.n == 0 && r->institution.n == 0 &&
@@ -869,9 +586,12 @@ draft_settle_publishers(struct draft *d)
 	    !rec_type_is(r->type, CLASS_CHAPTER))
 		other.text = o->maker;
 	/* Who keeps a copy of what a journal published did not. */
-	if (r->publishers.n == 0 && !(rec_type_is(r->type, CLASS_ARTICLE) &&
-				      draft_nearest(d)->title.n > 0))
-		push(d, &r->publishers, other);
+	if (r->publishers.n == 0 && other.text.n > 0 &&
+	    !(rec_type_is(r->type, CLASS_THESIS) &&
+	      vocab_is_repository(other.text)) &&
+	    !(rec_type_is(r->type, CLASS_ARTICLE) &&
+	      draft_nearest(d)->title.n > 0))
+		texts_push(r->arena, &r->publishers, other);
 	/* A thesis is cited with its school; the place is that of the school. */
 	if (rec_type_is(r->type, CLASS_THESIS) && r->institution.n > 0 &&
 	    o->maker_place.n > 0)

@@ -9,6 +9,20 @@
 
 enum { SERIES_NUMBER_MAX = 24, LABEL_MAX = 32 };
 
+/* "Papers 12", behind which the year stood in brackets, as the number. */
+static void
+take_before_year(struct str *title, struct str *number)
+{
+	size_t blank = str_rchr(*title, ' ');
+
+	if (number->n != 4 || str_number(*number, 2099) < 1500 ||
+	    blank == STR_NPOS || blank == 0 ||
+	    str_number(str_from(*title, blank + 1), 9999) < 0)
+		return;
+	*number = str_from(*title, blank + 1);
+	*title = str_trim(str_left(*title, blank));
+}
+
 /* "Papers, 12", "Papers, Band 12": the title of a series, and the number in it. */
 void
 draft_split_number(struct str *title, struct str *number)
@@ -24,6 +38,7 @@ draft_split_number(struct str *title, struct str *number)
 		       999999) > 0) {
 		*number = str_of(title->p + open + 1, title->n - open - 2);
 		*title = str_trim(str_left(*title, open));
+		take_before_year(title, number);
 		return;
 	}
 	if (comma == STR_NPOS || str_chr(*title, ';') != STR_NPOS ||
@@ -93,8 +108,8 @@ draft_series_form(struct str s, struct str *title, struct str *number)
 }
 
 /* "Example studies, 1234-5679" (DiVA): the ISSN goes where it belongs. */
-static void
-take_issn_behind(struct draft *d, struct str *title)
+void
+draft_issn_behind(struct draft *d, struct str *title)
 {
 	size_t at = str_rchr(*title, ',');
 	struct rec_ident issn = {.kind = ID_ISSN};
@@ -114,7 +129,7 @@ add_series(struct draft *d, struct str title, struct str number)
 
 	if (h == NULL)
 		return false;
-	take_issn_behind(d, &title);
+	draft_issn_behind(d, &title);
 	h->title = prose_without_marks(title);
 	h->number = number;
 	return true;

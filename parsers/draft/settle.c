@@ -41,6 +41,7 @@ draft_settle(struct draft *d)
 	settle_part(d);
 	draft_settle_ids(d);
 	draft_settle_language(d);
+	draft_name_stated(d);
 	draft_settle_names(d);
 	draft_settle_titles(d);
 	draft_settle_words(d);

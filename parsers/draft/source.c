@@ -16,8 +16,7 @@ enum {
 	WIDE_BYTES = 12,  /* four ideographs */
 	WIDE_LEAD = 0xe3, /* first byte of kana, ideographs and Hangul */
 	SOURCES_MAX = 8,  /* that are compared with each other */
-	ISSUES_MAX = 24,  /* of a volume */
-	NUMBER_MAX = 9999 /* of a volume or an issue */
+	NUMBER_MAX = 9999 /* of a volume */
 };
 
 /* Collections of Digital Commons, by a word in their name. */
@@ -250,6 +249,12 @@ thesis_source(struct draft *d, struct rec_text t)
 	struct str s = t.text, school;
 	size_t dot = str_find(s, STR(". ")), comma;
 
+	if (d->r->type == TYPE_CONFERENCE_PAPER &&
+	    d->r->event.n + draft_nearest(d)->event.n > 0 &&
+	    draft_nearest(d)->title.n == 0 && !str_has_digit(s)) {
+		host_source(d, t);
+		return;
+	}
 	texts_push(d->r->arena, &d->r->notes, t);
 	if (rec_type_is(d->r->type, CLASS_REPORT))
 		report_source(d, s);
@@ -424,7 +429,10 @@ enum labelled {
 	LABELLED_EDITORS,
 	LABELLED_PRESS,
 	LABELLED_PLACE,
-	LABELLED_COUNTRY
+	LABELLED_COUNTRY,
+	LABELLED_PAGES,
+	LABELLED_EDITION,
+	LABELLED_DATE
 };
 
 static void
@@ -465,6 +473,15 @@ take_labelled(struct draft *d, enum labelled what, struct str value)
 		break;
 	case LABELLED_COUNTRY:
 		break;
+	case LABELLED_PAGES:
+		draft_pages(&d->part, value);
+		break;
+	case LABELLED_EDITION:
+		draft_edition(d, value);
+		break;
+	case LABELLED_DATE:
+		draft_date_open(d, DATE_ISSUED, value);
+		break;
 	case LABELLED_EDITORS:
 		h = draft_host_nearest(d);
 		if (h != NULL)
@@ -474,35 +491,100 @@ take_labelled(struct draft *d, enum labelled what, struct str value)
 }
 
 /* IRIS, of the universities of Italy: "volume:12", "journal:RIVISTA". */
+static const struct label {
+	struct str label;
+	enum labelled what;
+} alone[] = {
+    {STR_LIT("volume"), LABELLED_VOLUME},
+    {STR_LIT("issue"), LABELLED_ISSUE},
+    {STR_LIT("firstpage"), LABELLED_FIRST},
+    {STR_LIT("lastpage"), LABELLED_LAST},
+    {STR_LIT("numberofpages"), LABELLED_EXTENT},
+    {STR_LIT("journal"), LABELLED_JOURNAL},
+    {STR_LIT("ispartofbook"), LABELLED_BOOK},
+    {STR_LIT("alleditors"), LABELLED_EDITORS},
+    {STR_LIT("name"), LABELLED_PRESS},
+    {STR_LIT("place"), LABELLED_PLACE},
+    {STR_LIT("country"), LABELLED_COUNTRY},
+};
+
+/* What says too little alone: "edition:12 location:Husum date:2004". */
+static const struct label together[] = {
+    {STR_LIT("edition"), LABELLED_EDITION},
+    {STR_LIT("location"), LABELLED_PLACE},
+    {STR_LIT("publisher"), LABELLED_PRESS},
+    {STR_LIT("pages"), LABELLED_PAGES},
+    {STR_LIT("date"), LABELLED_DATE},
+    {STR_LIT("year"), LABELLED_DATE},
+};
+
+static const struct label *
+find_label(const struct label *l, size_t n, struct str word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(word, l[i].label))
+			return &l[i];
+	return NULL;
+}
+
+/* The pair in front of *s; NULL: none with a label that is known. */
+static const struct label *
+cut_pair(struct str *s, struct str *value)
+{
+	const struct label *found;
+	struct str label, rest;
+	size_t end = 0;
+
+	if (!cut_program_label(*s, &label, value))
+		return NULL;
+	found = find_label(alone, COUNT(alone), label);
+	if (found == NULL)
+		found = find_label(together, COUNT(together), label);
+	for (; end < value->n; end++) {
+		rest = str_from(*value, end + 1);
+		if (value->p[end] == ' ' &&
+		    cut_program_label(rest, &label, &rest) &&
+		    (find_label(alone, COUNT(alone), label) != NULL ||
+		     find_label(together, COUNT(together), label) != NULL))
+			break;
+	}
+	*s = str_from(*value, end + (end < value->n));
+	*value = str_trim(str_left(*value, end));
+	return found;
+}
+
+/* Two labels or more with their values, and nothing else. */
+static bool
+take_pairs(struct draft *d, struct str s)
+{
+	const struct label *found;
+	struct str rest = s, value;
+	size_t n = 0;
+
+	for (; rest.n > 0; n++)
+		if (cut_pair(&rest, &value) == NULL)
+			return false;
+	if (n < 2)
+		return false;
+	while (s.n > 0 && (found = cut_pair(&s, &value)) != NULL)
+		take_labelled(d, found->what, value);
+	return true;
+}
+
 bool
 draft_labelled(struct draft *d, struct str s)
 {
-	static const struct {
-		struct str label;
-		enum labelled what;
-	} labels[] = {
-	    {STR_LIT("volume"), LABELLED_VOLUME},
-	    {STR_LIT("issue"), LABELLED_ISSUE},
-	    {STR_LIT("firstpage"), LABELLED_FIRST},
-	    {STR_LIT("lastpage"), LABELLED_LAST},
-	    {STR_LIT("numberofpages"), LABELLED_EXTENT},
-	    {STR_LIT("journal"), LABELLED_JOURNAL},
-	    {STR_LIT("ispartofbook"), LABELLED_BOOK},
-	    {STR_LIT("alleditors"), LABELLED_EDITORS},
-	    {STR_LIT("name"), LABELLED_PRESS},
-	    {STR_LIT("place"), LABELLED_PLACE},
-	    {STR_LIT("country"), LABELLED_COUNTRY},
-	};
+	const struct label *found;
 	struct str label, value;
 
 	if (!cut_program_label(s, &label, &value))
 		return false;
-	for (size_t i = 0; i < COUNT(labels); i++)
-		if (str_eq(label, labels[i].label)) {
-			take_labelled(d, labels[i].what, str_trim(value));
-			return true;
-		}
-	return false;
+	if (take_pairs(d, s))
+		return true;
+	found = find_label(alone, COUNT(alone), label);
+	if (found != NULL)
+		take_labelled(d, found->what, str_trim(value));
+	return found != NULL;
 }
 
 /*
@@ -571,12 +653,15 @@ shortens(struct str brief, struct str name)
 	return true;
 }
 
-/* The journal in full, beside a citation that has it in short. */
+/* The journal in full, beside a citation that has it in short; or in short. */
 static bool
 spells_out_journal(struct draft *d, struct str s)
 {
-	if (d->nhosts == 0 || d->hosts[0].kind != HOST_JOURNAL ||
-	    !shortens(d->hosts[0].title, s))
+	if (d->nhosts == 0 || d->hosts[0].kind != HOST_JOURNAL)
+		return false;
+	if (shortens(s, d->hosts[0].title))
+		return true;
+	if (!shortens(d->hosts[0].title, s))
 		return false;
 	d->hosts[0].title = s;
 	return true;
@@ -647,6 +732,80 @@ static const struct str indexes[] = {
     STR_LIT("eLIBRARY.RU"),
 };
 
+/* Vocabularies, as MARC's list of sources of terms has their codes. */
+static const struct str vocabularies[] = {
+    STR_LIT("aat"),
+    STR_LIT("agrovoc"),
+    STR_LIT("bisacsh"),
+    STR_LIT("bnb"),
+    STR_LIT("dbpedia"),
+    STR_LIT("embne"),
+    STR_LIT("eurovoc"),
+    STR_LIT("fast"),
+    STR_LIT("gemet"),
+    STR_LIT("geonames"),
+    STR_LIT("gmgpc"),
+    STR_LIT("gnd"),
+    STR_LIT("gnd-content"),
+    STR_LIT("gsafd"),
+    STR_LIT("gtt"),
+    STR_LIT("icd"),
+    STR_LIT("iptc"),
+    STR_LIT("jita"),
+    STR_LIT("kssb"),
+    STR_LIT("lcac"),
+    STR_LIT("lcdgt"),
+    STR_LIT("lcgft"),
+    STR_LIT("lcmpt"),
+    STR_LIT("lcnaf"),
+    STR_LIT("lcsh"),
+    STR_LIT("lcshac"),
+    STR_LIT("lctgm"),
+    STR_LIT("lemac"),
+    STR_LIT("lemb"),
+    STR_LIT("local"),
+    STR_LIT("marcgt"),
+    STR_LIT("marcrelator"),
+    STR_LIT("mesh"),
+    STR_LIT("naf"),
+    STR_LIT("ndlsh"),
+    STR_LIT("nlmnaf"),
+    STR_LIT("nuovo soggettario"),
+    STR_LIT("rameau"),
+    STR_LIT("rbgenr"),
+    STR_LIT("rbmscv"),
+    STR_LIT("rvm"),
+    STR_LIT("rvmfast"),
+    STR_LIT("rvmgf"),
+    STR_LIT("saogf"),
+    STR_LIT("sears"),
+    STR_LIT("snomedct"),
+    STR_LIT("stw"),
+    STR_LIT("swd"),
+    STR_LIT("tgm"),
+    STR_LIT("tgmi"),
+    STR_LIT("tgmii"),
+    STR_LIT("tgn"),
+    STR_LIT("thesoz"),
+    STR_LIT("uksslc"),
+    STR_LIT("ulan"),
+    STR_LIT("unescot"),
+    STR_LIT("viaf"),
+    STR_LIT("wikidata"),
+    STR_LIT("ysa"),
+    STR_LIT("yso"),
+};
+
+/* The vocabulary of a keyword or a name: no source of the item. */
+static bool
+is_vocabulary(struct str s)
+{
+	for (size_t i = 0; i < COUNT(vocabularies); i++)
+		if (str_ieq(s, vocabularies[i]))
+			return true;
+	return false;
+}
+
 /* Where somebody found the record. */
 static bool
 is_index(struct str s)
@@ -691,58 +850,17 @@ meeting_said_twice(struct draft *d)
 		}
 }
 
-static long long
-value(const struct draft_citations *l, size_t i)
+/* Does one of the sources, or what is read already, name the journal? */
+static bool
+journal_is_named(const struct draft *d)
 {
-	return str_number(l->v[i].t.text, NUMBER_MAX);
-}
+	const struct draft_citations *l = &d->citations;
+	bool named = d->nhosts > 0 && d->hosts[0].title.n > 0;
 
-/*
- * "Journal", "56", "3", "45-60", each a source of its own (SSOAR, Norway): of
- * an article whose journal one of them names, the first number is the volume,
- * and the last two, where they go up, are its pages (Japan).
- */
-static void
-numbers_alone(struct draft *d)
-{
-	struct draft_citations *l = &d->citations;
-	struct draft_host *h = d->nhosts > 0 ? &d->hosts[0] : NULL;
-	bool named = h != NULL && h->title.n > 0;
-	size_t at[SOURCES_MAX], n = 0, first;
-
-	if (!rec_type_is(d->r->type, CLASS_ARTICLE))
-		return;
 	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++)
 		named |=
 		    l->v[i].in == CITED_SOURCE && names_host(d, l->v[i].t.text);
-	h = named ? draft_host_nearest(d) : NULL;
-	if (h == NULL || h->part.volume.n + h->part.issue.n > 0 ||
-	    d->part.volume.n + d->part.issue.n > 0)
-		return;
-	for (size_t i = 0; i < l->n && i < SOURCES_MAX; i++)
-		if (l->v[i].in == CITED_SOURCE &&
-		    str_number(l->v[i].t.text, NUMBER_MAX) > 0)
-			at[n++] = i;
-	if (n == 0)
-		return;
-	h->part.volume = l->v[at[0]].t.text;
-	/* "12", "45", "67": pages in which no issue is counted */
-	first = n > 2 && value(l, at[n - 1]) > value(l, at[n - 2]) &&
-			(n > 3 || value(l, at[n - 2]) > ISSUES_MAX) &&
-			h->part.first.n + d->part.first.n == 0
-		    ? n - 2
-		    : n;
-	if (first < n) {
-		h->part.first = l->v[at[n - 2]].t.text;
-		h->part.last = l->v[at[n - 1]].t.text;
-	}
-	if (n > 1 && first > 1)
-		h->part.issue = l->v[at[1]].t.text;
-	for (size_t i = 0; i < n; i++)
-		if (i < 2 || i >= first)
-			l->v[at[i]].in = CITED_READ;
-	draft_warn(d, "journal: volume and issue among the sources, without "
-		      "words");
+	return named;
 }
 
 /* "5th Congress on Rain (CoR 2015)": no volume and no pages. */
@@ -771,20 +889,38 @@ meeting_in_relation(struct draft *d)
 		}
 }
 
+/* "45-67. o.": a source that is the pages of what stands in a journal. */
+static bool
+take_range(struct draft *d, struct str s)
+{
+	struct str first, last;
+
+	if (d->part.first.n > 0 || draft_nearest(d)->part.first.n > 0 ||
+	    !rec_type_is(d->r->type, CLASS_ARTICLE) ||
+	    !citation_pages(s, &first, &last) || last.n == 0)
+		return false;
+	draft_pages(&d->part, s);
+	return true;
+}
+
 void
 draft_settle_sources(struct draft *d)
 {
-	numbers_alone(d);
+	if (journal_is_named(d))
+		draft_numbers_alone(d);
 	if (is_of_meeting(d->r->type) && d->r->event.n == 0 && d->nhosts == 0)
 		meeting_said_twice(d);
 	for (size_t i = 0; i < d->citations.n; i++) {
 		const struct draft_cited *c = &d->citations.v[i];
 
-		if (c->in == CITED_SOURCE && spells_out_journal(d, c->t.text))
+		if (c->in == CITED_SOURCE &&
+		    (spells_out_journal(d, c->t.text) ||
+		     take_range(d, c->t.text)))
 			continue;
 		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text) &&
 		    !is_said(d, c->t.text) && !is_program_label(d, c->t.text) &&
-		    !draft_is_repository(c->t.text) && !is_index(c->t.text))
+		    !vocab_is_repository(c->t.text) && !is_index(c->t.text) &&
+		    !is_vocabulary(c->t.text))
 			sources[d->site->source](d, c->t);
 	}
 	if (is_of_meeting(d->r->type) && d->r->event.n == 0 && d->nhosts == 0)

@@ -22,6 +22,16 @@ draft_subject(struct draft *d, struct rec_subject s)
 		subjects_push(d->r->arena, l, s);
 }
 
+/* "050300", "32.15" */
+static bool
+is_number(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!chr_digit(s.p[i]) && s.p[i] != '.' && s.p[i] != '-')
+			return false;
+	return s.n > 0 && chr_digit(s.p[0]);
+}
+
 void
 draft_subject_in(struct draft *d, struct str scheme, struct rec_text t)
 {
@@ -30,6 +40,9 @@ draft_subject_in(struct draft *d, struct str scheme, struct rec_text t)
 	/* "NDC: 910 Geography" has words. */
 	if (!str_eqc(name, "ddc") && str_chr(t.text, ' ') != STR_NPOS)
 		name = STR_NONE;
+	/* A number alone is one of the scheme, whatever that is. */
+	if (name.n == 0 && is_number(t.text))
+		name = scheme;
 	draft_subject(d, (struct rec_subject){t.text, t.lang, name});
 }
 
@@ -105,16 +118,37 @@ enum {
 	ALONE_COMMAS = 2 /* but not where it is the only one in its language */
 };
 
-/* "rain, snow, hail, fog": words between commas with blanks, and no numbers. */
+/*
+ * No mark of a heading with its parts or of a life: "CO2" and "Sub-Sahara" are
+ * words.
+ */
 static bool
-loose_commas(struct str s, bool alone)
+inside_keyword(struct str s, size_t i)
+{
+	bool behind = i > 0 && chr_alpha(s.p[i - 1]);
+
+	if (chr_digit(s.p[i]))
+		return behind || (i > 1 && chr_digit(s.p[i - 1]) &&
+				  chr_alpha(s.p[i - 2]));
+	if (s.p[i] == '-')
+		return behind && i + 1 < s.n && s.p[i + 1] != '-';
+	return s.p[i] != '(' && s.p[i] != ':';
+}
+
+/*
+ * "rain, snow, hail, fog": words between commas with blanks, and no numbers; in
+ * German those behind a comma are small or not.
+ */
+static bool
+loose_commas(struct str s, bool alone, bool german)
 {
 	size_t commas = 0, small = 0, from = 0;
 
+	if (str_chr(s, ',') == STR_NPOS)
+		return false;
 	for (size_t i = 0; i <= s.n; i++) {
 		if (i < s.n && s.p[i] != ',') {
-			if (chr_digit(s.p[i]) ||
-			    str_chr(STR("(:-"), s.p[i]) != STR_NPOS)
+			if (!inside_keyword(s, i))
 				return false;
 			continue;
 		}
@@ -123,7 +157,7 @@ loose_commas(struct str s, bool alone)
 		from = i + 1;
 		commas += i < s.n;
 		small += i + 2 < s.n && s.p[i + 1] == ' ' &&
-			 chr_lower(s.p[i + 2]) &&
+			 (chr_lower(s.p[i + 2]) || german) &&
 			 !str_starts(str_from(s, i + 2), STR("and "));
 	}
 	return commas >= LIST_COMMAS ||
@@ -140,6 +174,13 @@ begins_with_code(struct str s)
 	for (size_t i = 0; i < word.n; i++)
 		digit |= chr_digit(word.p[i]);
 	return digit && !str_ends(word, STR(";")) && !str_ends(word, STR(","));
+}
+
+/* Its nouns begin with capitals, wherever they stand. */
+static bool
+is_german(const struct draft *d, const struct rec_subject *s)
+{
+	return str_istarts(s->lang.n > 0 ? s->lang : d->r->language, STR("de"));
 }
 
 /* The sign between the keywords of one element, or '\0'. */
@@ -168,7 +209,7 @@ list_sign(const struct draft *d, const struct rec_subject *s, bool alone,
 		return ';';
 	if (alone && full_stops(s->text))
 		return '.';
-	return loose_commas(s->text, alone) ? ',' : '\0';
+	return loose_commas(s->text, alone, is_german(d, s)) ? ',' : '\0';
 }
 
 /* "cc-by" among the keywords (old Zenodo) is the licence. */
@@ -277,6 +318,39 @@ split_subjects(struct draft *d)
 		draft_warn(d, "keywords: %zu keys of a program left out", keys);
 }
 
+/*
+ * "Nursing -- Arizona -- History.": the stop that catalogues end a heading with,
+ * behind a word too long for an abbreviation or a year.
+ */
+static struct str
+without_stop(struct str s)
+{
+	size_t letters = 0, digits = 0, at;
+
+	/* "Guide to the collection,": what was cut off behind it */
+	while (s.n > 1 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == ';'))
+		s = str_trim(str_left(s, s.n - 1));
+	at = s.n > 0 ? s.n - 1 : 0;
+	if (s.n < 2 || s.p[at] != '.')
+		return s;
+	for (; at > 0; at--) {
+		unsigned char c = (unsigned char)s.p[at - 1];
+
+		if (chr_digit((char)c))
+			digits++;
+		else if (chr_alpha((char)c) || c >= 0x80)
+			letters += c < 0x80 || c >= 0xc0;
+		else
+			break;
+	}
+	if (at > 0 && s.p[at - 1] == '.')
+		return s;
+	return (letters > WORD_MIN && digits == 0) ||
+		       (digits == WORD_MIN && letters == 0)
+		   ? str_left(s, s.n - 1)
+		   : s;
+}
+
 void
 draft_settle_subjects(struct draft *d)
 {
@@ -291,6 +365,8 @@ draft_settle_subjects(struct draft *d)
 	for (size_t i = 0; i < l->n; i++) {
 		struct rec_subject s = l->v[i];
 
+		if (s.scheme.n == 0)
+			s.text = without_stop(s.text);
 		l->v[n] = s;
 		if (!repeats_type(d->r, &s) && add(&seen, cap, l, n))
 			n++;

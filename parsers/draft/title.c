@@ -9,11 +9,10 @@ enum {
 	PEOPLE_MAX = 64, /* names that are looked for */
 	FAMILY_MIN = 3,
 	QUOTED_BLANKS = 3, /* of a title in quotation marks */
-	STOP_BLANKS = 3,   /* of one that ends like a sentence, */
-	LAST_WORD_MIN = 4, /* small letters of its last word, */
-	END_LETTERS = 3,   /* and of these one is a vowel */
+	STOP_BLANKS = 3,   /* of one that ends like a sentence */
 	WORDS_MIN = 8,     /* bytes in front of a tight colon */
-	ARTICLE_MAX = 6    /* bytes of "Eine" between marks */
+	ARTICLE_MAX = 6,   /* bytes of "Eine" between marks */
+	TITLE_BYTES = 400  /* behind its label */
 };
 
 /* Titles of a kind are kept with those of another one, in their order. */
@@ -132,11 +131,26 @@ draft_unsorted(struct draft *d, struct str s)
 	return s;
 }
 
+/* "?O sangue": the mark of an article that some conversion has lost. */
+static struct str
+without_lost_mark(struct draft *d, struct str s)
+{
+	if (s.n < 2 || s.p[0] != '?' || !chr_alpha(s.p[1]) ||
+	    str_chr(str_from(s, 1), '?') != STR_NPOS)
+		return s;
+	draft_warn(d, "title: a mark in front of it left out");
+	return str_from(s, 1);
+}
+
 void
 draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 {
 	struct rec_texts *l = &d->titles[kept_as[kind]];
 
+	if (vocab_is_reading(t.lang) && d->titles[TITLE_MAIN].n > 0) {
+		draft_warn(d, "title: how it is read left out");
+		return;
+	}
 	if (kind == TITLE_MAIN && l->n == 0)
 		d->open_title = str_ends(t.text, STR(":"));
 	/* "Title :" and another one that is not a title: what goes on there. */
@@ -144,7 +158,7 @@ draft_title(struct draft *d, enum title_kind kind, struct rec_text t)
 		 d->titles[TITLE_ALTERNATIVE].n + d->titles[TITLE_SUB].n == 0)
 		l = &d->titles[TITLE_SUB];
 	t.text = without_frame(without_quotes(d, without_frame(t.text)));
-	t.text = draft_unsorted(d, t.text);
+	t.text = without_lost_mark(d, draft_unsorted(d, t.text));
 	if (t.text.n > 0 && !is_none(t.text) &&
 	    draft_room(d, LIMIT_TEXTS, l->n))
 		texts_push(d->r->arena, l, t);
@@ -223,6 +237,14 @@ is_french(const struct draft *d, struct str lang)
 	return str_istarts(lang, STR("fr"));
 }
 
+/* "1 : 5 000": numbers on both sides of the colon. */
+static bool
+is_ratio(struct str s, size_t blank)
+{
+	return chr_digit(s.p[blank - 1]) && blank + 3 < s.n &&
+	       s.p[blank + 2] == ' ' && chr_digit(s.p[blank + 3]);
+}
+
 /* "Voices : form", "Centers :The case" of library catalogues. */
 static void
 close_colons(struct draft *d, struct str *s)
@@ -237,7 +259,7 @@ close_colons(struct draft *d, struct str *s)
 		return;
 	for (size_t i = 0; i < s->n; i++) {
 		bool colon = s->p[i] == ' ' && i > 0 && i + 2 < s->n &&
-			     s->p[i + 1] == ':' &&
+			     s->p[i + 1] == ':' && !is_ratio(*s, i) &&
 			     (s->p[i + 2] == ' ' || chr_alpha(s->p[i + 2]));
 
 		if (colon) {
@@ -384,19 +406,13 @@ cut_maker(struct draft *d, struct str *s)
 static void
 cut_stop(struct draft *d, struct str *s)
 {
-	size_t at = s->n - 1, blanks = 0;
-	bool vowel = false;
+	size_t blanks = 0;
 
-	if (s->n < 2 || s->p[at] != '.' || str_chr(*s, '.') != at)
+	if (!prose_ends_in_stop(*s))
 		return;
-	while (at > 0 && chr_lower(s->p[at - 1])) {
-		at--;
-		vowel |= s->n - 1 - at <= END_LETTERS &&
-			 str_chr(STR("aeiouy"), s->p[at]) != STR_NPOS;
-	}
-	for (size_t i = 0; i < at; i++)
+	for (size_t i = 0; i < s->n; i++)
 		blanks += s->p[i] == ' ';
-	if (s->n - 1 - at < LAST_WORD_MIN || !vowel || blanks < STOP_BLANKS)
+	if (blanks < STOP_BLANKS)
 		return;
 	s->n--;
 	draft_warn(d, "title: the stop behind it left out");
@@ -436,6 +452,13 @@ static const struct str theses[] = {
 /* clang-format on */
 
 static bool
+ends_phrase(char c)
+{
+	return c == '.' || c == ',' || c == ';' || c == ':' || c == '(' ||
+	       c == '[';
+}
+
+static bool
 tells_of_thesis(struct str s)
 {
 	enum rec_type type;
@@ -445,7 +468,7 @@ tells_of_thesis(struct str s)
 		if (str_istarts(s, theses[i]))
 			return true;
 	/* Or they say no more than what it is. */
-	while (end < s.n && str_chr(STR(".,;:(["), s.p[end]) == STR_NPOS)
+	while (end < s.n && !ends_phrase(s.p[end]))
 		end++;
 	return vocab_type_whole(str_trim(str_left(s, end)), &type) &&
 	       rec_type_is(type, CLASS_THESIS);
@@ -466,7 +489,40 @@ cut_thesis(struct draft *d, struct str *s)
 		if (vocab_degree(str_from(*s, at + 1), &level))
 			draft_type_is(d, SAID_BY_DEGREE, level);
 		*s = str_trim(str_left(*s, at));
+		/* "Title: : what it is": of which one was the catalogue's. */
+		while (s->n > 1 && s->p[s->n - 1] == ':')
+			*s = str_trim(str_left(*s, s->n - 1));
 		draft_warn(d, "title: what it says of the thesis left out");
+		return;
+	}
+}
+
+/*
+ * "[The original title] ; Der Titel", "[Collection]. , Title": catalogues put
+ * what the title does not say in front of it, in brackets.
+ */
+static void
+cut_original(struct draft *d, struct rec_text *t)
+{
+	static const struct str behind[] = {STR_LIT("] ; "), STR_LIT("]. , "),
+					    STR_LIT("] = ")};
+
+	size_t at = str_chr(t->text, ']');
+
+	if (at == STR_NPOS || t->text.p[0] != '[')
+		return;
+	for (size_t i = 0; i < COUNT(behind); i++) {
+		struct str inside = str_of(t->text.p + 1, at - 1);
+		struct str rest = str_from(t->text, at + behind[i].n);
+
+		if (!str_starts(str_from(t->text, at), behind[i]) ||
+		    rest.n == 0 || str_chr(inside, '[') != STR_NPOS)
+			continue;
+		texts_push(d->r->arena, &d->titles[TITLE_ALTERNATIVE],
+			   (struct rec_text){inside, STR_NONE});
+		t->text = str_trim(rest);
+		draft_warn(d, "title: what stands in brackets in front is "
+			      "another");
 		return;
 	}
 }
@@ -522,6 +578,8 @@ draft_settle_titles(struct draft *d)
 	for (size_t k = 0; k < TITLE_KIND__MAX; k++)
 		for (size_t i = 0; i < d->titles[k].n; i++)
 			settle_marks(d, &d->titles[k].v[i]);
+	for (size_t i = 0; i < main->n; i++)
+		cut_original(d, &main->v[i]);
 	for (size_t i = 0; i < sub->n; i++)
 		join_subtitle(d, sub->v[i]);
 	if (primary->n == 0)
@@ -535,6 +593,77 @@ draft_settle_titles(struct draft *d)
 	if (r->titles.n > 0 && shorter->n > 0)
 		r->short_title = shorter->v[0].text;
 	push_all(d, shorter, r->short_title.n > 0);
-	if (r->titles.n == 0)
-		draft_warn(d, "title: none");
+}
+
+/* Labels of a title in a note, in the languages of repositories. */
+static const struct str other_titles[] = {
+    STR_LIT("alternate title"),
+    STR_LIT("alternative title"),
+    STR_LIT("other title"),
+    STR_LIT("variant title"),
+    STR_LIT("parallel title"),
+    STR_LIT("autre titre"),
+    STR_LIT("titre alternatif"),
+    STR_LIT("titre parallèle"),
+    STR_LIT("otro título"),
+    STR_LIT("título alternativo"),
+    STR_LIT("título paralelo"),
+    STR_LIT("outro título"),
+    STR_LIT("altro titolo"),
+    STR_LIT("titolo alternativo"),
+    STR_LIT("titolo parallelo"),
+    STR_LIT("weiterer titel"),
+    STR_LIT("nebentitel"),
+    STR_LIT("paralleltitel"),
+    STR_LIT("alternativtitel"),
+    STR_LIT("alternatieve titel"),
+    STR_LIT("andere titel"),
+    STR_LIT("alternativ titel"),
+    STR_LIT("annen tittel"),
+    STR_LIT("alternativ tittel"),
+    STR_LIT("anden titel"),
+    STR_LIT("annan titel"),
+    STR_LIT("muu nimeke"),
+    STR_LIT("rinnakkaisnimeke"),
+    STR_LIT("inny tytuł"),
+    STR_LIT("tytuł równoległy"),
+    STR_LIT("tytuł alternatywny"),
+    STR_LIT("jiný název"),
+    STR_LIT("alternativní název"),
+    STR_LIT("iný názov"),
+    STR_LIT("egyéb cím"),
+    STR_LIT("alternatív cím"),
+    STR_LIT("diğer başlık"),
+    STR_LIT("alternatif başlık"),
+    STR_LIT("judul alternatif"),
+    STR_LIT("judul lain"),
+    STR_LIT("другое название"),
+    STR_LIT("Другое название"),
+    STR_LIT("альтернативное название"),
+    STR_LIT("Альтернативное название"),
+    STR_LIT("інша назва"),
+    STR_LIT("Інша назва"),
+    STR_LIT("альтернативна назва"),
+    STR_LIT("Альтернативна назва"),
+    STR_LIT("別タイトル"),
+    STR_LIT("その他のタイトル"),
+    STR_LIT("タイトル別名"),
+    STR_LIT("並列タイトル"),
+};
+
+bool
+draft_titled_note(struct draft *d, struct rec_text t)
+{
+	size_t colon = str_chr(t.text, ':');
+	struct str label = str_trim(str_left(t.text, colon));
+
+	t.text = str_trim(str_from(t.text, colon + 1));
+	if (colon == STR_NPOS || t.text.n == 0 || t.text.n > TITLE_BYTES)
+		return false;
+	for (size_t i = 0; i < COUNT(other_titles); i++)
+		if (str_ieq(label, other_titles[i])) {
+			draft_title(d, TITLE_ALTERNATIVE, t);
+			return true;
+		}
+	return false;
 }

@@ -42,7 +42,12 @@ static const struct {
     {STR_LIT("survey of literature"), TYPE_REVIEW_ARTICLE},
 };
 
-enum { NOTE_BYTES = 200, YEAR_MIN = 1900, YEAR_MAX = 2099 };
+enum {
+	NOTE_BYTES = 200,
+	ASKED_BYTES = 48, /* in front of who was asked */
+	YEAR_MIN = 1900,
+	YEAR_MAX = 2099
+};
 
 /* --- Words ---- */
 
@@ -388,6 +393,18 @@ type_by_degree(struct draft *d)
 			}
 }
 
+/* "Carte" is a book in Romanian, and a map in French. */
+static void
+book_called_map(struct draft *d)
+{
+	struct record *r = d->r;
+
+	for (size_t i = 0; r->type == TYPE_MAP && i < r->types.n; i++)
+		if (str_ieq(r->types.v[i].text, STR("carte")) &&
+		    (str_eqc(r->language, "ro") || record_id(r, ID_ISBN).n > 0))
+			draft_type_because(d, TYPE_BOOK, "its language");
+}
+
 void
 draft_settle_words(struct draft *d)
 {
@@ -399,6 +416,7 @@ draft_settle_words(struct draft *d)
 	if (d->open_types && r->type == TYPE_GENERIC)
 		d->types[SAID_BY_GENRE].unknown = unknown;
 	type_by_parts(d);
+	book_called_map(d);
 	type_by_version(d);
 	type_by_degree(d);
 	type_by_site(d);
@@ -512,7 +530,45 @@ type_in_journal(struct draft *d, enum rec_type type)
 	    d->types[SAID_BY_CARRIER].type != TYPE_MANUSCRIPT &&
 	    d->origin.publishers.n > 0)
 		return guess(d, type, in, "publisher and DOI");
+	/* "News" of a journal; newspapers have none. */
+	if (type == TYPE_NEWSPAPER_ARTICLE && h == NULL &&
+	    record_id(d->r, ID_DOI).n > 0 && d->origin.publishers.n > 0)
+		return guess(d, type, TYPE_ARTICLE, "publisher and DOI");
 	return type;
+}
+
+/* "Interview with Anna Novak": the words in front of who was asked. */
+static struct str
+asked_of(struct str title)
+{
+	static const struct str links[] = {
+	    STR_LIT(" with "), STR_LIT(" of "),  STR_LIT(" mit "),
+	    STR_LIT(" avec "), STR_LIT(" con "), STR_LIT(" com "),
+	    STR_LIT(" met "),  STR_LIT(" med "), STR_LIT(" s "),
+	    STR_LIT(" z "),    STR_LIT(" ze "),  STR_LIT(" с "),
+	    STR_LIT(" со "),   STR_LIT(" із "),  STR_LIT(" з "),
+	};
+	size_t end = STR_NPOS;
+
+	for (size_t i = 0; i < COUNT(links); i++) {
+		size_t at = str_find(str_left(title, ASKED_BYTES), links[i]);
+
+		if (at < end)
+			end = at;
+	}
+	return end == STR_NPOS ? STR_NONE : str_left(title, end);
+}
+
+/* A recording of what somebody tells, by its keywords or its title. */
+static bool
+is_interview(const struct record *r)
+{
+	if (r->type != TYPE_SOUND && r->type != TYPE_VIDEO)
+		return false;
+	for (size_t i = 0; i < r->subjects.n; i++)
+		if (vocab_type_is(r->subjects.v[i].text, TYPE_INTERVIEW))
+			return true;
+	return vocab_type_is(asked_of(record_title(r)), TYPE_INTERVIEW);
 }
 
 /*
@@ -534,6 +590,46 @@ is_paper(const struct draft *d)
 	       record_id(r, ID_ISBN).n == 0 && !citation_names_meeting(title);
 }
 
+/*
+ * "artykuł, rozdział": one value for both; what has a volume or an issue and
+ * nobody who edited it stands in a journal.
+ */
+static bool
+may_be_article(const struct draft *d)
+{
+	const struct rec_texts *l = &d->r->types;
+	const struct draft_host *h = draft_nearest(d);
+	enum rec_type type;
+
+	if (h->part.volume.n + h->part.issue.n + d->part.volume.n +
+		    d->part.issue.n ==
+		0 ||
+	    h->editors.n > 0 || record_id(d->r, ID_ISBN).n > 0)
+		return false;
+	for (size_t i = 0; i < l->n; i++) {
+		struct str rest = l->v[i].text, part;
+		char sign = str_chr(rest, ',') != STR_NPOS ? ',' : '/';
+
+		if (str_chr(rest, sign) == STR_NPOS)
+			continue;
+		while (str_cut(&rest, sign, &part))
+			if (vocab_type(str_trim(part), &type) == VOCAB_GENRE &&
+			    type == TYPE_ARTICLE)
+				return true;
+	}
+	return false;
+}
+
+/* "Journal" of what somebody wrote on pages 3-9 of one. */
+static bool
+is_on_pages(const struct draft *d)
+{
+	const struct draft_host *h = draft_nearest(d);
+
+	return h->title.n > 0 && h->part.first.n + d->part.first.n > 0 &&
+	       draft_has_role(d, ROLE_AUTHOR);
+}
+
 void
 draft_settle_type(struct draft *d)
 {
@@ -547,12 +643,18 @@ draft_settle_type(struct draft *d)
 	if (d->nhosts > 0 && (type == TYPE_GENERIC || type == TYPE_ARTICLE ||
 			      type == TYPE_REVIEW_ARTICLE))
 		type = type_by_host(d, type, &d->hosts[0]);
+	if (type == TYPE_PERIODICAL && is_on_pages(d))
+		type = guess(d, type, TYPE_ARTICLE, "pages in a journal");
 	type = type_in_journal(d, type);
+	if (type == TYPE_CHAPTER && may_be_article(d))
+		type = guess(d, type, TYPE_ARTICLE, "volume");
 	/* "Lecture" of what is on pages 45-50 of a book */
 	if (type == TYPE_TALK && d->nhosts > 0 &&
 	    d->origin.publishers.n + d->hosts[0].origin.publishers.n > 0 &&
 	    d->hosts[0].part.last.n > 0)
 		type = guess(d, type, TYPE_CONFERENCE_PAPER, "pages");
+	if (is_interview(r))
+		type = guess(d, type, TYPE_INTERVIEW, "title or keywords");
 	if (type == TYPE_PROCEEDINGS && is_paper(d))
 		type = guess(d, type, TYPE_CONFERENCE_PAPER,
 			     d->nhosts > 0 ? "pages" : "title");
@@ -566,7 +668,9 @@ draft_settle_type(struct draft *d)
 		type = guess(d, type, TYPE_REPORT, "number as a type");
 		draft_number(d, genres->unknown);
 	}
-	if (type == TYPE_GENERIC && d->nhosts == 0 &&
+	/* A series holds books. */
+	if (type == TYPE_GENERIC &&
+	    (d->nhosts == 0 || d->hosts[0].kind == HOST_SERIES) &&
 	    record_id(r, ID_ISBN).n > 0)
 		type = guess(d, type, TYPE_BOOK, "ISBN");
 	if (type == TYPE_GENERIC && d->nhosts == 0 &&
@@ -583,14 +687,25 @@ draft_settle_type(struct draft *d)
 		genre_in_title(d);
 }
 
-/* A book that nobody wrote and somebody edited. */
+/* A "conference object" that stands in nothing, or in a series. */
+static bool
+may_be_proceedings(const struct draft *d)
+{
+	const struct draft_host *h = draft_nearest(d);
+
+	return d->r->type == TYPE_CONFERENCE_PAPER && d->part.first.n == 0 &&
+	       h->part.first.n + h->part.article.n == 0 &&
+	       (h->kind == HOST_UNKNOWN || h->kind == HOST_CALLED_SERIES);
+}
+
+/* A book that nobody wrote and somebody edited; papers of a meeting, too. */
 void
 draft_settle_edited(struct draft *d)
 {
 	const struct rec_names *l = &d->r->names;
 	bool edited = false;
 
-	if (d->r->type != TYPE_BOOK)
+	if (d->r->type != TYPE_BOOK && !may_be_proceedings(d))
 		return;
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->v[i].role == ROLE_AUTHOR)
@@ -598,5 +713,8 @@ draft_settle_edited(struct draft *d)
 		edited |= l->v[i].role == ROLE_EDITOR;
 	}
 	if (edited)
-		d->r->type = guess(d, d->r->type, TYPE_EDITED_BOOK, "editors");
+		d->r->type = guess(d, d->r->type,
+				   d->r->type == TYPE_BOOK ? TYPE_EDITED_BOOK
+							   : TYPE_PROCEEDINGS,
+				   "editors");
 }

@@ -194,7 +194,6 @@ static const struct str abbreviated[] = {
     STR_LIT("diss"),
     STR_LIT("inst"),
     STR_LIT("bearb"),
-    STR_LIT("verl"),
     STR_LIT("dept"),
     STR_LIT("inc"),
     STR_LIT("corp"),
@@ -241,11 +240,24 @@ static const struct str abbreviated[] = {
     STR_LIT("gözd"),
     STR_LIT("painos"),
     STR_LIT("uud"),
+    STR_LIT("pub"),
+    STR_LIT("publ"),
+    STR_LIT("bros"),
+    STR_LIT("govt"),
+    STR_LIT("dept"),
+    STR_LIT("assoc"),
+    STR_LIT("assn"),
+    STR_LIT("univ"),
+    STR_LIT("inst"),
+    STR_LIT("intl"),
 };
 
+/* "Zeitschriftenverl." is one of many words. */
 static bool
 is_abbreviated(struct str word)
 {
+	if (str_iends(word, STR("verl")))
+		return true;
 	for (size_t i = 0; i < sizeof(abbreviated) / sizeof(abbreviated[0]);
 	     i++)
 		if (str_ieq(word, abbreviated[i]))
@@ -268,6 +280,9 @@ marc_without_stop(struct str s)
 	     from--)
 		if (s.p[from - 1] == '.')
 			return s; /* "U.S.A." */
+	/* "May 4, 1950." */
+	if (end - from == 4 && str_number(str_of(s.p + from, 4), 2099) > 1400)
+		return str_left(s, end);
 	/* Three letters at least, of which the last are no capitals. */
 	if (end - from < 3 || chr_upper(s.p[end - 1]) ||
 	    chr_digit(s.p[end - 1]) ||

@@ -12,7 +12,10 @@
 #include "parsers/marc/internal.h"
 #include "parsers/tokens/tokens.h"
 
-enum { LABEL_MAX = 24 }; /* bytes of "Jahrgang" */
+enum {
+	LABEL_MAX = 24, /* bytes of "Jahrgang" */
+	QUOTED_MAX = 60 /* bytes that a warning shows */
+};
 
 /* --- volume:12 ------------------------------------------------------------ */
 
@@ -135,6 +138,43 @@ is_number(struct str s)
 			   chr_digit(s.p[blank + 1]));
 }
 
+/* "sept. 2004" as a date, where it is one; else the year in it. */
+static struct str
+month_and_year(struct str s, struct str year)
+{
+	struct date_span span;
+
+	return draft_parse_date(s, &span) && span.from.month > 0 &&
+		       span.from.year == str_number(year, 2999)
+		   ? s
+		   : year;
+}
+
+/* "1998. nov. 12.": the day of a newspaper. */
+static bool
+is_day(struct str s)
+{
+	struct date_span span;
+
+	return str_chr(s, ' ') != STR_NPOS && draft_parse_date(s, &span) &&
+	       span.from.day > 0;
+}
+
+/* "31. évf. 265. sz.": a volume and its issue. */
+static bool
+take_both(struct draft_part *p, struct str s)
+{
+	struct citation c;
+
+	if (str_chr(s, ' ') == STR_NPOS || !citation_read(s, NULL, &c) ||
+	    c.kind != CITATION_NUMBERS || c.rest.n > 0 || c.volume.n == 0 ||
+	    c.issue.n == 0)
+		return false;
+	draft_keep(&p->volume, c.volume);
+	draft_keep(&p->issue, c.issue);
+	return true;
+}
+
 /*
  * One piece between commas or brackets; numbers without a word are volume and
  * issue, in this order. False: it is nothing of the kind.
@@ -153,8 +193,12 @@ take_piece(struct draft_part *p, struct str s, bool brackets)
 		year = year_in(s, false);
 	if (pages) {
 		draft_pages(p, s);
+	} else if (p->date.n == 0 && !brackets && is_day(s)) {
+		p->date = s;
+	} else if (brackets && p->issue.n == 0 && take_both(p, s)) {
+		return true;
 	} else if (year.n > 0 && p->date.n == 0) {
-		p->date = year;
+		p->date = month_and_year(s, year);
 	} else if (take_word(&s, WORD_ARTICLE)) {
 		draft_keep(&p->article, s);
 	} else if (take_word(&s, WORD_ISSUE) || take_word(&s, WORD_PART)) {
@@ -431,6 +475,10 @@ kind_of(struct marc *c, const struct node *n, const struct draft_host *h)
 		return HOST_JOURNAL;
 	if (h->part.volume.n > 0 && h->part.first.n > 0)
 		return HOST_JOURNAL;
+	/* Nothing but the pages of what comes once, as the leader has it. */
+	if (!c->plain_leader && marc_leader(c, 7) == 'a' &&
+	    h->part.first.n > 0 && h->part.date.n == 0)
+		return HOST_BOOK;
 	return h->origin.publishers.n > 0 ? HOST_BOOK : HOST_UNKNOWN;
 }
 
@@ -440,10 +488,19 @@ take_imprint(struct marc *c, const struct node *n, struct draft_host *h)
 {
 	struct str s = marc_without_stop(marc_sub(c, n, 'd'));
 	size_t colon = str_find(s, STR(" : ")), comma = str_rchr(s, ',');
+	size_t dash = str_find(s, STR(". - "));
 	struct rec_text publisher = {0};
 
 	if (s.n == 0)
 		return;
+	/* "pod red. A. Nowaka. - Kraków : Press, 2016" */
+	if (dash != STR_NPOS && dash < colon) {
+		draft_warn(&c->d, "host: '" STR_FMT "' is not read",
+			   STR_ARG(str_left(str_left(s, dash), QUOTED_MAX)));
+		s = str_from(s, dash + 4);
+		colon = str_find(s, STR(" : "));
+		comma = str_rchr(s, ',');
+	}
 	draft_origin_date(&h->origin, DATE_ISSUED,
 			  comma == STR_NPOS ? s : str_from(s, comma + 1), 0);
 	if (colon == STR_NPOS)
@@ -545,8 +602,9 @@ title_of(struct marc *c, const struct node *n)
 {
 	struct str t = marc_without_stop(marc_join(c, n, "t", STR(". ")));
 
+	/* An abbreviated title keeps its stop. */
 	if (t.n == 0)
-		t = marc_without_stop(marc_sub(c, n, 'p'));
+		t = marc_without_marks(marc_sub(c, n, 'p'));
 	if (t.n == 0)
 		t = marc_without_stop(marc_sub(c, n, 's'));
 	return marc_plain_colons(c, without_statement(t));
@@ -628,12 +686,23 @@ take_issue_in_title(struct marc *c, struct draft_host *h)
 	draft_warn(&c->d, "journal and volume: out of a citation");
 }
 
+/* 909 C4, with the journal in $p: what Invenio has in 773 since. */
+static bool
+is_host(const struct node *n)
+{
+	return str_eqc(marc_tag(n), "773") ||
+	       (marc_indicator(n, 1) == 'C' && marc_indicator(n, 2) == '4' &&
+		marc_next(n, NULL, "p") != NULL);
+}
+
 void
 marc_host(struct marc *c, const struct node *n)
 {
 	struct draft_host *h;
 	struct str editors;
 
+	if (!is_host(n))
+		return;
 	if (c->d.hosted && marc_next(n, NULL, "tapsxz") == NULL) {
 		/* K10plus: the numbers again, in a field of their own. */
 		for (size_t i = 0; i < c->d.nhosts; i++)

@@ -76,12 +76,19 @@ take_places(struct marc *c, const struct node *n, enum origin_event event)
 		struct str t = marc_without_marks(marc_text(c, s)),
 			   of = marc_text(c, marc_next(n, s, "b"));
 
-		if (draft_says_nothing(t))
-			continue;
-		draft_place(&c->d, &c->d.origin,
-			    draft_is_distribution(of, &of) ? EVENT_OTHER
-							   : event,
-			    without_brackets(t));
+		bool sold = draft_is_distribution(of, &of);
+		struct str one;
+		size_t at;
+
+		/* "Stuttgart ; Leipzig" in one */
+		for (; t.n > 0 && !draft_says_nothing(t);
+		     t = at == STR_NPOS ? STR_NONE : str_from(t, at + 3)) {
+			at = str_find(t, STR(" ; "));
+			one = at == STR_NPOS ? t : str_left(t, at);
+			draft_place(&c->d, &c->d.origin,
+				    sold ? EVENT_OTHER : event,
+				    without_brackets(one));
+		}
 	}
 }
 
@@ -122,6 +129,11 @@ marc_imprint(struct marc *c, const struct node *n)
 	struct draft_origin *o = &c->d.origin;
 	bool present = marc_indicator(n, 1) == '3';
 
+	/* Of Invenio: settled when the journal is known. */
+	if (str_eqc(marc_tag(n), "269") && c->preprint == NULL) {
+		c->preprint = n;
+		return;
+	}
 	if (present && !c->present) {
 		o->publishers.n = 0;
 		o->place = STR_NONE;

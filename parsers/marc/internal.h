@@ -29,14 +29,16 @@ struct marc {
 	struct str thesis;       /* 502, as sent */
 	struct str thesis_free;  /* its school is still to be found in it */
 	struct str thesis_date;
-	struct str printed_in;      /* "In: Journal. - 12 (1993)", a note */
-	enum rec_type degree;       /* its level, as far as it is known */
-	struct str grantor;         /* its school, as 502 has it */
-	struct rec_texts languages; /* 041 */
+	const struct node *preprint; /* 269 */
+	struct str printed_in;       /* "In: Journal. - 12 (1993)", a note */
+	enum rec_type degree;        /* its level, as far as it is known */
+	struct str grantor;          /* its school, as 502 has it */
+	struct rec_texts languages;  /* 041 */
 	bool also_thesis;   /* "Zugl.": it was published as a book, too */
 	bool present;       /* the publisher of today was said (260 3#) */
 	bool from_ojs;      /* a journal in 786 */
 	bool is_conference; /* the main entry, or 008 says so */
+	size_t main_entry;  /* 100 without a role: its place among people + 1 */
 	size_t scripts;     /* fields 880 left out */
 	size_t unread;
 	struct str tags[MARC_TAGS_MAX];

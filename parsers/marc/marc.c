@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "parsers/marc/internal.h"
+#include "parsers/vocab/vocab.h"
 
 enum { LEADER_BYTES = 24 };
 
@@ -58,6 +59,7 @@ static const struct {
     {"255", marc_note}, /* the scale of a map */
     {"260", marc_imprint},
     {"264", marc_imprint_rda},
+    {"269", marc_imprint}, /* of a preprint: Invenio */
     {"300", marc_extent},
     {"306", skip},
     {"310", skip},
@@ -83,6 +85,7 @@ static const struct {
     {"536", marc_note},
     {"538", skip},
     {"540", marc_licence},
+    {"542", marc_licence}, /* $f $u, of whoever has the rights */
     {"546", marc_language_note},
     {"583", skip},
     {"588", skip},
@@ -115,6 +118,7 @@ static const struct {
     {"85.", skip},
     {"880", marc_script},
     {"883", skip},
+    {"909", marc_host}, /* of Invenio, before 773 */
     {"980", marc_invenio},
 };
 
@@ -293,7 +297,8 @@ settle_type(struct marc *c)
 		type = computer_file(c);
 	if (type != TYPE_GENERIC) {
 		draft_type_is(d, SAID_BY_CARRIER, type);
-	} else if (kind == 't' && c->thesis.n == 0 && !d->hosted) {
+	} else if (kind == 't' && c->thesis.n == 0 &&
+		   (!d->hosted || marc_leader(c, 7) == 'm')) {
 		draft_type_is(d, SAID_BY_MAPPING, TYPE_MANUSCRIPT);
 	} else if (kind == 'a' || kind == 't') {
 		draft_read_statement(d);
@@ -378,7 +383,9 @@ settle_languages(struct marc *c)
 {
 	struct str first = marc_fixed(c, 35, 3);
 
-	if (first.n == 3 && chr_lower(first.p[0]))
+	/* Where blanks went missing it is the end of one and the next. */
+	if (first.n == 3 && chr_lower(first.p[0]) && chr_lower(first.p[1]) &&
+	    chr_lower(first.p[2]))
 		draft_language(&c->d, first);
 	else
 		first = STR_NONE;
@@ -417,11 +424,58 @@ say_unread(struct marc *c)
 			   c->unread > MARC_TAGS_MAX ? ", and others" : "");
 }
 
+/* "edited by Anna Novak" behind the title: who stands first edited it. */
+static void
+settle_main_entry(struct marc *c)
+{
+	struct draft_people *l = &c->d.people;
+	struct draft_person *p;
+	enum said_role role;
+
+	if (c->main_entry == 0 || c->main_entry > l->n)
+		return;
+	p = &l->v[c->main_entry - 1];
+	if (p->name.family.n == 0 ||
+	    !vocab_stated_role(c->d.responsible, p->name.family, &role) ||
+	    role != SAID_EDITOR)
+		return;
+	p->said = 1u << SAID_EDITOR;
+	draft_warn(&c->d, "role: 1 read in the statement of responsibility");
+}
+
+/*
+ * When it was first given out, as Invenio has it: of what stands in no journal
+ * the day, in the year that 260 has.
+ */
+static void
+settle_preprint(struct marc *c)
+{
+	struct draft_origin *o = &c->d.origin;
+	struct date_span day;
+	struct str sent;
+
+	if (c->preprint == NULL)
+		return;
+	sent = marc_without_marks(marc_sub(c, c->preprint, 'c'));
+	if (!c->d.hosted && o->place.n + o->publishers.n == 0)
+		marc_imprint(c, c->preprint);
+	else
+		draft_date_sent(&c->d, sent);
+	if (o->date.kind == DATE_NONE)
+		draft_origin_date(o, DATE_CREATED, sent, 0);
+	else if (!c->d.hosted && o->date.span.from.month == 0 &&
+		 o->date.span.to.year == 0 && draft_parse_date(sent, &day) &&
+		 day.to.year == 0 && day.from.year == o->date.span.from.year)
+		o->date.span = day;
+}
+
 static void
 settle(struct marc *c)
 {
 	marc_settle_thesis(c);
 	marc_settle_printed(c);
+	settle_preprint(c);
+	settle_main_entry(c);
 	settle_type(c);
 	settle_dates(c);
 	settle_languages(c);

@@ -1,7 +1,10 @@
 /* MARCXML: names (1XX, 70X to 720); the draft puts them in place. */
 #include "core/ident.h"
 #include "parsers/marc/internal.h"
+#include "parsers/names/names.h"
 #include "parsers/vocab/vocab.h"
+
+enum { COMPARED_MAX = 200 }; /* names in which another is looked for */
 
 /* --- Roles and numbers --------------------------------------------------- */
 
@@ -91,6 +94,20 @@ suffix(struct marc *c, const struct node *n)
 	return STR_NONE;
 }
 
+/* By its indicator, or for want of it the number of a ruler or pope. */
+static bool
+is_forename(struct marc *c, const struct node *n, struct str a)
+{
+	struct str number = marc_without_stop(marc_sub(c, n, 'b'));
+
+	if (str_chr(a, ',') != STR_NPOS)
+		return false;
+	for (size_t i = 0; i < number.n; i++)
+		if (str_chr(STR("IVX."), number.p[i]) == STR_NPOS)
+			number.n = 0;
+	return marc_indicator(n, 1) == '0' || number.n > 0;
+}
+
 /* "Johannes Paul $b II. $c Papst": a forename, that is the whole name. */
 static void
 forename(struct marc *c, const struct node *n, struct str a,
@@ -127,7 +144,7 @@ marc_person(struct marc *c, const struct node *n)
 	if (a.n == 0 || (!main_entry && take_work(c, n, a)))
 		return;
 	take_roles(c, n, "4e", &out);
-	if (marc_indicator(n, 1) == '0' && str_chr(a, ',') == STR_NPOS) {
+	if (is_forename(c, n, a)) {
 		forename(c, n, marc_without_stop(a), &whole);
 		take_numbers(c, n, &whole);
 		names_push(c->r->arena, &out.v, whole);
@@ -135,9 +152,32 @@ marc_person(struct marc *c, const struct node *n)
 		parse(c, n, a, &out);
 	}
 	/* That of an added entry is left open. */
-	if (out.said == 0 && main_entry)
+	if (out.said == 0 && main_entry) {
 		out.said = 1u << SAID_AUTHOR;
+		c->main_entry = c->d.people.n + 1;
+	}
 	draft_name(&c->d, &out);
+}
+
+/* "Novak, Anna" of "Novak, A", who is there: she gets the names she lacks. */
+static bool
+is_fuller(struct marc *c, const struct draft_name *name)
+{
+	struct draft_people *l = &c->d.people;
+	const struct rec_name *n = name->v.v;
+
+	if (name->said != 0 || name->v.n != 1 || n->family.n == 0)
+		return false;
+	for (size_t i = 0; i < l->n && i < COMPARED_MAX; i++) {
+		struct rec_name *known = &l->v[i].name;
+
+		if (!names_same(known, n))
+			continue;
+		if (n->given.n > known->given.n)
+			known->given = n->given;
+		return true;
+	}
+	return false;
 }
 
 /* 720: a name as it came, with a word for its role. */
@@ -152,10 +192,23 @@ marc_uncontrolled(struct marc *c, const struct node *n)
 		a = marc_without_marks(marc_sub(c, n, 'i'));
 	take_roles(c, n, "4e", &out);
 	parse(c, n, a, &out);
-	draft_name(&c->d, &out);
+	if (!is_fuller(c, &out))
+		draft_name(&c->d, &out);
 }
 
 /* --- Bodies and meetings -------------------------------------------------- */
+
+/* "The FOG collaboration", before it is named without the article. */
+static bool
+is_said(const struct marc *c, struct str body)
+{
+	const struct draft_people *l = &c->d.people;
+
+	for (size_t i = 0; i < l->n && i < COMPARED_MAX; i++)
+		if (str_iends(l->v[i].name.literal, body))
+			return true;
+	return false;
+}
 
 /* "Universität Duisburg-Essen. Fakultät für Physik" */
 void
@@ -172,6 +225,13 @@ marc_body(struct marc *c, const struct node *n)
 
 		name.literal = draft_join(&c->d, name.literal,
 					  stop ? STR(" ") : STR(". "), part);
+	}
+	/* "$g FOG Collaboration": what Invenio has beside a laboratory. */
+	if (name.literal.n == 0 && !main_entry) {
+		name.literal = marc_without_stop(marc_sub(c, n, 'g'));
+		main_entry = true;
+		if (is_said(c, name.literal))
+			return;
 	}
 	name.raw = name.literal;
 	if (name.literal.n == 0 ||
@@ -219,7 +279,12 @@ marc_meeting(struct marc *c, const struct node *n)
 		} else {
 			part = marc_without_stop(part);
 		}
-		out.event = draft_join(&c->d, out.event, STR(", "), part);
+		if (marc_code(s) == 'c')
+			out.event_place =
+			    draft_join(&c->d, out.event_place, STR("; "), part);
+		else
+			out.event =
+			    draft_join(&c->d, out.event, STR(", "), part);
 	}
 	if (out.event.n == 0 || (!main_entry && take_work(c, n, out.event)))
 		return;

@@ -41,7 +41,8 @@ is_school(struct str part)
 	enum rec_type level;
 
 	for (size_t i = 0; i < part.n; i++)
-		letter = letter || chr_alpha(part.p[i]);
+		letter = letter || chr_alpha(part.p[i]) ||
+			 (unsigned char)part.p[i] >= 0x80;
 	return letter && !speaks_of_degree(part, &level) &&
 	       !(part.n >= 4 && part.n <= 9 && year > 1000) &&
 	       !str_ieq(part, STR("thesis"));
@@ -79,6 +80,82 @@ is_kind(struct str part, struct str *word)
 }
 
 /*
+ * "Frankfurt, Anna-Meyer-Univ.", "Berlin, Freie Univ.": the place in front is
+ * no part of a school that has a name, and the name of one that has none.
+ */
+static struct str
+without_place(struct marc *c, struct str place, struct str school)
+{
+	size_t first = str_chr(school, ' ');
+	bool named =
+	    first != str_rchr(school, ' ') || str_chr(school, '-') != STR_NPOS;
+
+	return named ? school : draft_join(&c->d, school, STR(" "), place);
+}
+
+static bool
+names_school(struct str part)
+{
+	return vocab_is_school(part) ||
+	       str_ifind(part, STR("univ")) != STR_NPOS ||
+	       str_find(part, STR("ун-т")) != STR_NPOS ||
+	       str_find(part, STR("ин-т")) != STR_NPOS;
+}
+
+/* Of "Droit : Université de Lyon : 2001" the school; else what is behind. */
+static struct str
+behind_colons(struct str part, size_t colon)
+{
+	struct str rest = part, step;
+
+	while (rest.n > 0) {
+		size_t at = str_find(rest, STR(" : "));
+
+		step = str_trim(str_left(rest, at));
+		rest = at == STR_NPOS ? STR_NONE : str_from(rest, at + 3);
+		if (names_school(step))
+			return step;
+	}
+	return str_from(part, colon + 3);
+}
+
+/* "10.02.01 / Example University. Town": the school behind the subject. */
+static struct str
+behind_slash(struct str part)
+{
+	size_t slash = str_find(part, STR(" / ")), stop;
+	struct str school = str_from(part, slash + 3);
+
+	if (slash == STR_NPOS || !names_school(school))
+		return part;
+	stop = str_rchr(school, '.');
+	return stop != STR_NPOS && stop + 1 < school.n &&
+		       school.p[stop + 1] == ' ' &&
+		       names_school(str_left(school, stop))
+		   ? str_left(school, stop)
+		   : school;
+}
+
+/* What stands in front of a school, in one part of the note. */
+static struct str
+without_front(struct str part)
+{
+	size_t colon, dash;
+	enum rec_type level;
+
+	part = behind_slash(part);
+	colon = str_find(part, STR(" : "));
+	dash = str_find(part, STR(" - "));
+	/* "Diss. Lund : Lunds universitet" */
+	if (colon != STR_NPOS)
+		return behind_colons(part, colon);
+	/* "Tesis doctoral - Universidad de Murcia" */
+	if (dash != STR_NPOS && speaks_of_degree(str_left(part, dash), &level))
+		return str_from(part, dash + 3);
+	return part;
+}
+
+/*
  * "Dissertation, Universität Essen, 2019"; "Essen, Univ., Diss., 1998": what
  * is neither degree nor year, in the order of a name.
  */
@@ -88,16 +165,14 @@ school_of(struct marc *c, struct str s)
 	struct str rest = s, part, all = STR_NONE, kind;
 
 	while (str_cut(&rest, ',', &part)) {
-		size_t colon = str_find(part, STR(" : "));
-
-		/* "Diss. Lund : Lunds universitet" */
-		if (colon != STR_NPOS)
-			part = str_from(part, colon + 3);
-		part = marc_without_marks(part);
+		part = marc_without_marks(without_front(part));
 		if (!is_school(part))
 			continue;
 		if (all.n > 0 && is_kind(part, &kind))
 			all = draft_join(&c->d, kind, STR(" "), all);
+		else if (all.n > 0 && vocab_body(all) == BODY_NO &&
+			 names_school(part))
+			all = without_place(c, all, part);
 		else
 			all = draft_join(&c->d, all, STR(", "),
 					 is_kind(part, &kind) ? kind : part);
@@ -130,7 +205,11 @@ behind_degree(struct str s)
 
 	if (dashes != STR_NPOS)
 		return str_from(s, dashes + 2);
-	if (close == STR_NPOS || !speaks_of_degree(str_left(s, close), &level))
+	if (close == STR_NPOS ||
+	    (!speaks_of_degree(str_left(s, close), &level) &&
+	     !(vocab_type_whole(str_trim(str_left(s, str_chr(s, '('))),
+				&level) &&
+	       rec_type_is(level, CLASS_THESIS))))
 		return s;
 	for (rest = str_from(s, close + 1);
 	     rest.n > 0 && str_chr(STR(" -,.:;/"), rest.p[0]) != STR_NPOS;)
@@ -164,14 +243,47 @@ marc_is_published(const struct marc *c)
 	return c->also_thesis && c->d.origin.publishers.n > 0;
 }
 
+/* A school among the bodies of 710, to which no role is given. */
+static bool
+is_body_of(const struct draft_person *p, enum vocab_school *rank)
+{
+	*rank = p->name.kind == NAME_ORG && p->said == 1u << SAID_ISSUER
+		    ? vocab_school(p->name.literal)
+		    : SCHOOL_NO;
+	return *rank != SCHOOL_NO;
+}
+
+/* The school before its faculty; of the others the thesis is, too. */
+static void
+settle_bodies(struct marc *c)
+{
+	struct draft_people *l = &c->d.people;
+	enum vocab_school best = SCHOOL_NO, rank;
+	struct str school = STR_NONE;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (is_body_of(&l->v[i], &rank) && rank > best) {
+			best = rank;
+			school = l->v[i].name.literal;
+		}
+	draft_keep(&c->grantor, school);
+	for (size_t i = 0; i < l->n; i++)
+		if (is_body_of(&l->v[i], &rank))
+			l->v[i].said = 1u << SAID_HOSTING;
+}
+
 void
 marc_settle_thesis(struct marc *c)
 {
-	if (c->grantor.n > 0 || marc_is_published(c))
+	if (c->thesis.n == 0 || marc_is_published(c))
 		return;
-	c->grantor = school_of(c, c->thesis_free);
-	if (c->grantor.n > 0)
-		draft_warn(&c->d, "institution: out of the note on the thesis");
+	if (c->grantor.n == 0) {
+		c->grantor = school_of(c, c->thesis_free);
+		if (c->grantor.n > 0)
+			draft_warn(&c->d, "institution: out of the note on "
+					  "the thesis");
+	}
+	settle_bodies(c);
 }
 
 void
@@ -313,11 +425,16 @@ marc_licence(struct marc *c, const struct node *n)
 	struct str a = marc_without_stop(marc_sub(c, n, 'a'));
 	struct str named[] = {marc_sub(c, n, 'u'), marc_sub(c, n, 'f'), a};
 	struct rec_right right = {0};
+	bool held = str_eqc(marc_tag(n), "542");
 
-	for (size_t i = 0; i < 3 && right.uri.n == 0; i++)
+	for (size_t i = 0; i < (held ? 2 : 3) && right.uri.n == 0; i++)
 		if (named[i].n > 0)
 			right = vocab_rights(c->r->arena, named[i]);
-	if (a.n > 0)
+	if (held) {
+		marc_note(c, n);
+		right.text = right.uri.n > 0 ? named[1] : STR_NONE;
+	} else if (a.n > 0) {
 		right.text = a;
+	}
 	draft_right(&c->d, right);
 }

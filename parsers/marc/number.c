@@ -2,6 +2,8 @@
 #include "core/ident.h"
 #include "parsers/marc/internal.h"
 
+enum { KIND_MAX = 3 }; /* bytes of the kind of a patent: "B2" */
+
 static void
 push_other(struct marc *c, struct str type, struct str s)
 {
@@ -117,8 +119,15 @@ marc_number(struct marc *c, const struct node *n)
 void
 marc_patent(struct marc *c, const struct node *n)
 {
-	draft_number(&c->d, marc_join(c, n, "ba", STR(" ")));
-	draft_type(&c->d, SAID_BY_MAPPING, STR("patent"));
+	struct str number = marc_sub(c, n, 'b');
+
+	/* The country in front, its kind behind: "US 1234567 B2". */
+	number = draft_join(&c->d, number, STR(" "), marc_sub(c, n, 'a'));
+	if (marc_sub(c, n, 'c').n <= KIND_MAX)
+		number =
+		    draft_join(&c->d, number, STR(" "), marc_sub(c, n, 'c'));
+	draft_number(&c->d, number);
+	draft_type(&c->d, SAID_BY_GENRE, STR("patent"));
 }
 
 /* 016, 035: under which catalogues know it. */

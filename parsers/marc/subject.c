@@ -30,6 +30,9 @@ marc_heading(struct marc *c, const struct node *n)
 	struct str text = heading(c, n, "avxyz", STR(" -- "));
 	struct str place = marc_without_stop(marc_sub(c, n, 'a'));
 
+	/* The collections of Invenio, which 980 has as types. */
+	if (str_eqc(tag, "690") && marc_indicator(n, 1) == 'C')
+		return;
 	push(c, text, STR_NONE);
 	if (str_eqc(tag, "651") || str_eqc(tag, "648"))
 		draft_coverage(&c->d, (struct rec_text){place, STR_NONE});
@@ -45,6 +48,22 @@ marc_heading_name(struct marc *c, const struct node *n)
 	push(c, draft_join(&c->d, who, STR(" -- "), more), STR_NONE);
 }
 
+/* "(VLB-WN)1572: ...", "(Produktform)Book": what the book trade says. */
+static bool
+is_of_trade(struct str s)
+{
+	static const struct str codes[] = {
+	    STR_LIT("(VLB-P"),       STR_LIT("(VLB-W"), STR_LIT("(Produkt"),
+	    STR_LIT("(Zielgruppe)"), STR_LIT("(BISAC"), STR_LIT("(BIC "),
+	    STR_LIT("(Thema sub"),
+	};
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+		if (str_istarts(s, codes[i]))
+			return true;
+	return false;
+}
+
 /* 653: each subfield is a word of its own, or a list: "fog; moss" (OJS). */
 void
 marc_keywords(struct marc *c, const struct node *n)
@@ -54,6 +73,10 @@ marc_keywords(struct marc *c, const struct node *n)
 	while ((s = marc_next(n, s, "a")) != NULL) {
 		struct str all = marc_without_stop(marc_text(c, s)), word;
 
+		if (is_of_trade(all))
+			continue;
+		if (str_istarts(all, STR("(VLB-FS)"))) /* a free word */
+			all = str_from(all, 8);
 		/* "Children ; Death" is one heading and its divisions. */
 		if (str_find(all, STR(" ;")) != STR_NPOS)
 			push(c, all, STR_NONE);
@@ -128,14 +151,36 @@ push_type(struct marc *c, struct str sent)
 		draft_type_is(&c->d, SAID_BY_GENRE, t);
 }
 
+/*
+ * What was held, written or drawn once, and stands in a book as the leader has
+ * it: sermons, somebody's letters, pictorial works.
+ */
+static bool
+is_printed(struct marc *c, struct str word)
+{
+	enum rec_type type;
+
+	return !c->plain_leader && marc_leader(c, 6) == 'a' &&
+	       marc_leader(c, 7) == 'm' && draft_type_of(word, &type) &&
+	       (type == TYPE_TALK || type == TYPE_LETTER ||
+		type == TYPE_INTERVIEW || type == TYPE_IMAGE ||
+		type == TYPE_VIDEO || type == TYPE_SOUND);
+}
+
 /* "Konferenzschrift $y 2019 $z Essen"; others write "$v Periodicals". */
 void
 marc_genre(struct marc *c, const struct node *n)
 {
 	const struct node *s = NULL;
 
-	while ((s = marc_next(n, s, "a")) != NULL)
-		push_type(c, marc_without_stop(marc_text(c, s)));
+	while ((s = marc_next(n, s, "a")) != NULL) {
+		struct str word = marc_without_stop(marc_text(c, s));
+
+		if (is_printed(c, word))
+			draft_type_sent(&c->d, word);
+		else
+			push_type(c, word);
+	}
 }
 
 /* RDA content types, by code. */

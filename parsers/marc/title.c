@@ -26,12 +26,15 @@ push(struct marc *c, enum title_kind kind, struct str s)
 
 /* How the next part is joined: what stands behind the part before tells. */
 static struct str
-joint(char code, char mark, struct str so_far)
+joint(char code, char before, char mark, struct str so_far)
 {
 	if (code == 'b')
 		return mark == ';' ? STR(" ; ") : STR(": ");
 	if (code != 'n' && code != 'p')
 		return STR(" ");
+	/* ISBD 1.3.6: the name behind the number. */
+	if (code == 'p' && before == 'n' && !str_ends(so_far, STR(".")))
+		return str_ends(so_far, STR(",")) ? STR(" ") : STR(", ");
 	return str_ends(so_far, STR(".")) ? STR(" ") : STR(". ");
 }
 
@@ -51,7 +54,7 @@ title_of(struct marc *c, const struct node *n, struct str *parallel)
 {
 	const struct node *s = NULL;
 	struct str title = STR_NONE, part;
-	char mark = '\0';
+	char mark = '\0', before = '\0';
 
 	*parallel = STR_NONE;
 	while ((s = marc_next(n, s, "abnp")) != NULL) {
@@ -72,9 +75,14 @@ title_of(struct marc *c, const struct node *n, struct str *parallel)
 		at = code == 'b' ? str_find(part, STR(" = ")) : STR_NPOS;
 		if (at != STR_NPOS)
 			*parallel = marc_without_marks(str_from(part, at + 3));
-		title = draft_join(&c->d, title, joint(code, mark, title),
-				   marc_without_marks(str_left(part, at)));
+		title =
+		    draft_join(&c->d, title, joint(code, before, mark, title),
+			       marc_without_marks(str_left(part, at)));
 		mark = last_mark(part);
+		/* "Road map. 1." */
+		if (code == 'n' && str_ends(title, STR(".")))
+			title.n--;
+		before = code;
 	}
 	return title;
 }
@@ -104,13 +112,26 @@ sorted(struct marc *c, const struct node *n)
 	return chr_digit(skip) ? str_from(s, (size_t)(skip - '0')) : s;
 }
 
+/* "The journey = Le voyage": one in each of several languages. */
+static void
+push_parallel(struct marc *c, struct str s)
+{
+	size_t at;
+
+	while ((at = str_find(s, STR(" = "))) != STR_NPOS) {
+		push(c, TITLE_TRANSLATED, str_left(s, at));
+		s = str_from(s, at + 3);
+	}
+	push(c, TITLE_TRANSLATED, s);
+}
+
 void
 marc_title(struct marc *c, const struct node *n)
 {
 	struct str parallel, title = title_of(c, n, &parallel);
 
 	push(c, TITLE_MAIN, title);
-	push(c, TITLE_TRANSLATED, parallel);
+	push_parallel(c, parallel);
 	c->set_title = marc_without_marks(marc_sub(c, n, 'a'));
 	c->sorted_title = marc_without_marks(sorted(c, n));
 	c->part = marc_without_marks(marc_sub(c, n, 'n'));
@@ -136,10 +157,13 @@ marc_uniform_title(struct marc *c, const struct node *n)
 	push(c, TITLE_ALTERNATIVE, marc_join(c, n, "anp", STR(". ")));
 }
 
+/* Its stops are those of what is abbreviated. */
 void
 marc_short_title(struct marc *c, const struct node *n)
 {
-	push(c, TITLE_SHORT, marc_sub(c, n, 'a'));
+	draft_title(
+	    &c->d, TITLE_SHORT,
+	    (struct rec_text){.text = marc_without_marks(marc_sub(c, n, 'a'))});
 }
 
 /*

@@ -5,6 +5,7 @@
 #include "core/ident.h"
 #include "core/table.h"
 #include "parsers/marc/internal.h"
+#include "parsers/prose/prose.h"
 #include "parsers/vocab/vocab.h"
 
 enum { CODED_DATE = 9, CODED_FORMS = 4, CODED_FORMS_N = 4, CODED_MEETING = 8 };
@@ -149,7 +150,8 @@ read_body(struct marc *c, const struct node *n)
 	struct rec_name name = {.kind = NAME_ORG};
 
 	if (meeting) {
-		out.event = marc_join(c, n, "adfe", STR(", "));
+		out.event = marc_join(c, n, "adf", STR(", "));
+		out.event_place = marc_join(c, n, "e", STR("; "));
 		c->is_conference = out.event.n > 0;
 	} else {
 		name.literal = marc_join(c, n, "ab", STR(". "));
@@ -173,11 +175,14 @@ read_imprint(struct marc *c, const struct node *n)
 	const struct node *s = NULL;
 	enum origin_event event = other ? EVENT_OTHER : EVENT_PUBLICATION;
 
-	draft_place(&c->d, &c->d.origin, event,
-		    marc_without_marks(marc_sub(c, n, 'a')));
+	/* "$a [Roma $c Novak $d 1489]": one bracket around all of it. */
+	draft_place(
+	    &c->d, &c->d.origin, event,
+	    prose_without_half(marc_without_marks(marc_sub(c, n, 'a'))));
 	while ((s = marc_next(n, s, "c")) != NULL)
 		draft_publisher(&c->d, &c->d.origin, event,
-				plain(marc_without_marks(marc_text(c, s))));
+				plain(prose_without_half(
+				    marc_without_marks(marc_text(c, s)))));
 	if (!other || what == '1')
 		marc_date(c, marc_sub(c, n, 'd'),
 			  what == '4'   ? DATE_COPYRIGHT
@@ -335,6 +340,14 @@ read_named_subject(struct marc *c, const struct node *n)
 				 .text = marc_join(c, n, "ab", STR(", "))});
 }
 
+/* 604, 605: a work, by its author or by its title alone: "Bible. A.T.". */
+static void
+read_work_subject(struct marc *c, const struct node *n)
+{
+	draft_subject(&c->d, (struct rec_subject){
+				 .text = marc_join(c, n, "athi", STR(". "))});
+}
+
 /* --- The table ------------------------------------------------------------ */
 
 static const struct {
@@ -356,7 +369,8 @@ static const struct {
     {"510", read_other_title},   {"517", read_other_title},
     {"531", read_short_title},   {"541", read_other_title},
     {"600", read_named_subject}, {"601", read_named_subject},
-    {"602", read_named_subject}, {"606", marc_heading},
+    {"602", read_named_subject}, {"604", read_work_subject},
+    {"605", read_work_subject},  {"606", marc_heading},
     {"607", marc_heading},       {"608", read_form},
     {"610", marc_keywords},      {"675", read_udc},
     {"676", marc_ddc},           {"700", read_person},

@@ -108,6 +108,7 @@ struct str
 mods_title(struct draft *d, const struct node *n, bool parts)
 {
 	struct str title = without_isbd(proper(d, n)), more;
+	bool numbered = false;
 	struct node *c;
 
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
@@ -122,16 +123,22 @@ mods_title(struct draft *d, const struct node *n, bool parts)
 		if (!mods_is(c, "partNumber") && !mods_is(c, "partName"))
 			continue;
 		more = without_isbd(draft_clean(d, c));
-		title = draft_join(
-		    d, title, str_ends(title, STR(".")) ? STR(" ") : STR(". "),
-		    more);
+		/* ISBD 1.3.6: the name behind the number. */
+		title = draft_join(d, title,
+				   numbered && mods_is(c, "partName") &&
+					   !str_ends(title, STR("."))
+				       ? STR(", ")
+				   : str_ends(title, STR(".")) ? STR(" ")
+							       : STR(". "),
+				   more);
+		numbered = mods_is(c, "partNumber");
 	}
 	return title;
 }
 
 /* --- part ---- */
 
-enum { VOLUME, ISSUE, ARTICLE, NUMBER };
+enum { VOLUME, ISSUE, ARTICLE, NUMBER, SUPPLEMENT };
 
 /* Types of detail that occur; NUMBER is what says nothing of the kind. */
 static const struct {
@@ -157,14 +164,18 @@ static const struct {
     {STR_LIT("part"), NUMBER},
     {STR_LIT("series"), NUMBER},
     {STR_LIT(""), NUMBER},
+    {STR_LIT("supplement"), SUPPLEMENT},
 };
 
-/* "art no 17", "Vol. 3, p. 12-14" (Sweden) */
+/* "art no 17", "Vol. 3, p. 12-14" (Sweden), "2nd ser., v. 12, no. 2" */
 static bool
 take_cited(struct str s, struct draft_part *p)
 {
 	struct citation c;
+	size_t comma = str_chr(s, ',');
 
+	if (comma != STR_NPOS && str_iends(str_left(s, comma), STR(" ser.")))
+		s = str_trim(str_from(s, comma + 1));
 	if (!citation_read(s, NULL, &c) || c.kind != CITATION_NUMBERS)
 		return false;
 	draft_keep(&p->volume, c.volume);
@@ -177,22 +188,33 @@ take_cited(struct str s, struct draft_part *p)
 	return c.volume.n + c.issue.n + c.article.n + c.first_page.n > 0;
 }
 
+/* A title of an issue without a number goes to *named: OJS has both. */
 static void
-take_detail(struct draft *d, const struct node *n, struct draft_part *p)
+take_detail(struct draft *d, const struct node *n, struct draft_part *p,
+	    struct str *named)
 {
 	struct str *const fields[] = {&p->volume, &p->issue, &p->article,
-				      &p->number};
+				      &p->number, &p->issue};
 	struct str type = mods_attr(n, "type");
 	struct str s = mods_child_text(d, n, "number");
 
 	if (s.n == 0)
 		s = mods_child_text(d, n, "title");
+	if (s.n > 0 && !str_has_digit(s) && str_eqc(type, "issue") &&
+	    node_child(n, NS_MODS, "number") == NULL) {
+		draft_keep(named, s);
+		return;
+	}
 	if (s.n == 0 && node_first(n) == NULL)
 		s = draft_clean(d, n);
 	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++)
 		if (str_ieq(type, details[i].type))
-			draft_keep(fields[details[i].what],
-				   draft_number_alone(s));
+			draft_keep(
+			    fields[details[i].what],
+			    details[i].what == SUPPLEMENT && s.n > 0 &&
+				    chr_digit(s.p[0])
+				? draft_join(d, STR("Suppl. "), STR_NONE, s)
+				: draft_number_alone(s));
 	if (str_ieq(type, STR("page")) || str_ieq(type, STR("pages")))
 		draft_pages(p, s);
 	if (str_ieq(type, STR("citation")))
@@ -234,17 +256,25 @@ take_extent(struct draft *d, const struct node *n, struct draft_part *p)
 	p->last = page(last, &none);
 }
 
+/* "2017", a text of its own. */
+static bool
+is_year(struct str s)
+{
+	return s.n == 4 && str_number(s, 2999) > 1400;
+}
+
 void
 mods_part(struct draft *d, const struct node *n, struct draft_part *p)
 {
+	struct str named = STR_NONE;
 	struct node *c;
 
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		if (mods_is(c, "detail"))
-			take_detail(d, c, p);
+			take_detail(d, c, p, &named);
 		else if (mods_is(c, "extent"))
 			take_extent(d, c, p);
-		else if (mods_is(c, "date"))
+		else if (mods_is(c, "date") || is_year(draft_clean(d, c)))
 			draft_keep(&p->date, draft_clean(d, c));
 		else if (mods_is(c, "text") &&
 			 !str_ieq(mods_attr(c, "type"), STR("sortstring")) &&

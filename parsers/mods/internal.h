@@ -40,7 +40,8 @@ enum mods_id {
 enum mods_id mods_identifier(struct draft *d, const struct node *n,
 			     struct rec_ident *id);
 
-void mods_related(struct draft *d, const struct node *n);
+/* A series that is also a class of the item is none. */
+void mods_related(struct draft *d, const struct node *n, bool is_class);
 
 extern const struct str NS_MODS, NS_XLINK;
 

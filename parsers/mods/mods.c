@@ -2,13 +2,16 @@
 #include "parsers/mods/mods.h"
 
 #include "core/ident.h"
+#include "parsers/citation/citation.h"
 #include "parsers/etd.h"
 #include "parsers/mods/internal.h"
+#include "parsers/prose/prose.h"
 #include "parsers/structmap.h"
 
 enum {
-	GROUPS_MAX = 32, /* altRepGroup: more are not looked at */
-	CLASS_WORD = 4   /* bytes of a word in small letters */
+	GROUPS_MAX = 32,  /* altRepGroup: more are not looked at */
+	CLASSES_MAX = 32, /* classifications, the same */
+	CLASS_WORD = 4    /* bytes of a word in small letters */
 };
 
 struct mods {
@@ -17,6 +20,9 @@ struct mods {
 		struct str element, group;
 	} groups[GROUPS_MAX];
 	size_t ngroups;
+	struct str classes[CLASSES_MAX]; /* classifications, as they stand */
+	size_t nclasses;
+	struct str volume; /* of a set with a title of its own */
 };
 
 /*
@@ -28,7 +34,8 @@ repeated(struct mods *m, const struct node *n)
 {
 	struct str group = mods_attr(n, "altRepGroup");
 
-	if (group.n == 0)
+	/* "00" of field 880 stands for no other field. */
+	if (group.n == 0 || str_eqc(group, "00"))
 		return false;
 	for (size_t i = 0; i < m->ngroups; i++)
 		if (str_eq(m->groups[i].group, group) &&
@@ -65,6 +72,19 @@ read_part(struct mods *m, const struct node *n)
 	mods_part(&m->d, n, &m->d.part);
 }
 
+/* "Modern times. 2": the number of the volume, where the set has a title. */
+static struct str
+without_number(struct str title, struct str volume)
+{
+	size_t at = title.n - volume.n;
+
+	return volume.n > 0 && title.n > volume.n + 2 &&
+		       str_ends(title, volume) &&
+		       str_eqc(str_of(title.p + at - 2, 2), ". ")
+		   ? str_left(title, at - 2)
+		   : title;
+}
+
 static void
 read_title(struct mods *m, const struct node *n)
 {
@@ -86,6 +106,7 @@ read_title(struct mods *m, const struct node *n)
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (str_eqc(type, kinds[i].type))
 			kind = kinds[i].kind;
+	t.text = without_number(t.text, m->volume);
 	draft_title(&m->d, kind, t);
 }
 
@@ -125,6 +146,27 @@ read_contents(struct mods *m, const struct node *n)
 	draft_description(&m->d, DESC_CONTENTS, mods_lang_text(&m->d, n));
 }
 
+/* "Dissertation,Universität Example,2015": kind, school and year. */
+static bool
+read_thesis_note(struct mods *m, const struct node *n)
+{
+	struct str rest = draft_clean(&m->d, n), part, school = STR_NONE,
+		   year = STR_NONE;
+
+	while (str_cut(&rest, ',', &part)) {
+		part = str_trim(part);
+		if (vocab_is_school(part))
+			school = part;
+		else if (part.n == 4 && str_number(part, 2999) > 1000)
+			year = part;
+	}
+	if (school.n == 0 || year.n == 0)
+		return false;
+	draft_keep(&m->d.grantor, school);
+	draft_date(&m->d, DATE_ACCEPTED, year, 0);
+	return true;
+}
+
 /* What a note says of a degree. */
 static bool
 read_degree_note(struct mods *m, struct str type, const struct node *n)
@@ -138,6 +180,8 @@ read_degree_note(struct mods *m, struct str type, const struct node *n)
 		draft_keep(&m->d.grantor, draft_clean(&m->d, n));
 	else if (str_ieq(type, STR("date of defense")))
 		draft_date(&m->d, DATE_ACCEPTED, draft_clean(&m->d, n), 0);
+	else if (str_ieq(type, STR("thesis")))
+		return read_thesis_note(m, n);
 	else
 		return false;
 	return true;
@@ -195,6 +239,42 @@ read_note(struct mods *m, const struct node *n)
 	draft_description(&m->d, DESC_NOTE, mods_lang_text(&m->d, n));
 }
 
+/* "p. 813-998 : ill.": where it stands in a volume. */
+static bool
+take_pages(struct mods *m, struct str s)
+{
+	struct str first, last;
+
+	s = str_trim(str_left(s, str_chr(s, ':')));
+	if (!str_istarts(s, STR("p")) && !str_istarts(s, STR("s. ")))
+		return false;
+	if (str_chr(s, '-') == STR_NPOS || !citation_pages(s, &first, &last) ||
+	    last.n == 0)
+		return false;
+	draft_pages(&m->d.part, s);
+	return true;
+}
+
+/* The number of a genre in a classification that is opened is no word. */
+static struct str
+genre_word(struct draft *d, const struct node *n)
+{
+	struct str uri = mods_attr(n, "valueURI"), id = draft_fragment(uri);
+
+	if (str_ifind(uri, STR("purl.org/coar/resource_type/")) != STR_NPOS)
+		return uri;
+	return id.n > 0 ? id : draft_clean(d, n);
+}
+
+/* A form of COAR's list is what it is, not what it is made of. */
+static bool
+names_type(const struct node *form)
+{
+	return str_ieq(mods_attr(form, "authority"), STR("coar")) ||
+	       str_ifind(mods_attr(form, "valueURI"),
+			 STR("purl.org/coar/resource_type/")) != STR_NPOS;
+}
+
 static void
 read_physical(struct mods *m, const struct node *n)
 {
@@ -204,6 +284,8 @@ read_physical(struct mods *m, const struct node *n)
 		struct str s = draft_clean(&m->d, c);
 		struct str unit = mods_attr(c, "unit");
 
+		if (mods_is(c, "extent") && take_pages(m, s))
+			continue;
 		if (mods_is(c, "extent"))
 			draft_extent(
 			    &m->d, str_istarts(unit, STR("page"))
@@ -211,6 +293,8 @@ read_physical(struct mods *m, const struct node *n)
 				       : draft_join(&m->d, s, STR(" "), unit));
 		else if (mods_is(c, "internetMediaType"))
 			draft_format(&m->d, s);
+		else if (mods_is(c, "form") && names_type(c))
+			draft_type(&m->d, SAID_BY_GENRE, genre_word(&m->d, c));
 		else if (mods_is(c, "note"))
 			read_note(m, c);
 	}
@@ -225,15 +309,44 @@ skip(struct mods *m, const struct node *n)
 
 /* --- Types ---- */
 
-/* The number of a genre in a classification that is opened is no word. */
-static struct str
-genre_word(struct draft *d, const struct node *n)
+/* What comes out again and again, whatever stands in it: a directory. */
+static bool
+is_of_serial(struct draft *d, const struct node *genre)
 {
-	struct str uri = mods_attr(n, "valueURI"), id = draft_fragment(uri);
+	const struct node *origin =
+	    node_child(genre->parent, NS_MODS, "originInfo");
 
-	if (str_ifind(uri, STR("purl.org/coar/resource_type/")) != STR_NPOS)
-		return uri;
-	return id.n > 0 ? id : draft_clean(d, n);
+	return origin != NULL &&
+	       str_ieq(mods_child_text(d, origin, "issuance"), STR("serial"));
+}
+
+/*
+ * What old prints are about, by lists made for them (AAD's Gattungsbegriffe): an
+ * ordinance, a funeral sermon; it was printed as a book whatever it is.
+ */
+static bool
+is_of_prints(struct str authority)
+{
+	static const char *const lists[] = {"aad",  "vd16",   "vd17",
+					    "vd18", "gatbeg", "rbgenr"};
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (str_ieq(authority, str_c(lists[i])))
+			return true;
+	return false;
+}
+
+static void
+read_print_genre(struct draft *d, const struct node *n)
+{
+	struct str word = genre_word(d, n);
+	enum rec_type type;
+
+	if (draft_type_of(word, &type) &&
+	    (type == TYPE_REPORT || type == TYPE_PATENT || type == TYPE_TALK))
+		draft_type_sent(d, word);
+	else
+		draft_type(d, SAID_BY_CATALOGUE, word);
 }
 
 static void
@@ -245,8 +358,15 @@ read_genre(struct mods *m, const struct node *n)
 	struct str authority = mods_attr(n, "authority");
 	enum type_said by = SAID_BY_GENRE;
 
-	if (str_istarts(authority, STR("marc")))
+	if (is_of_prints(authority)) {
+		read_print_genre(d, n);
+		return;
+	}
+	if (str_istarts(authority, STR("marc"))) {
+		if (is_of_serial(d, n))
+			return;
 		by = SAID_BY_CATALOGUE;
+	}
 	for (size_t i = 0; i < sizeof(broad) / sizeof(broad[0]); i++)
 		if (str_ieq(authority, str_c(broad[i])))
 			by = SAID_BY_CARRIER;
@@ -359,6 +479,39 @@ is_heading(const struct node *n)
 	       mods_is(n, "occupation");
 }
 
+/*
+ * Three topics and more, and nothing else, out of no list: words beside each
+ * other, and no heading that was put together.
+ */
+static bool
+is_word_list(const struct node *n)
+{
+	const struct node *c;
+	size_t topics = 0;
+
+	if (mods_attr(n, "authority").n > 0)
+		return false;
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		if (!mods_is(c, "topic") || mods_attr(c, "authority").n > 0 ||
+		    mods_attr(c, "valueURI").n > 0)
+			return false;
+		topics++;
+	}
+	return topics > 2;
+}
+
+static void
+read_words(struct mods *m, const struct node *n)
+{
+	struct rec_subject subject = {.lang = mods_lang(n)};
+	const struct node *c;
+
+	for (c = node_first(n); c != NULL; c = node_next(c)) {
+		subject.text = draft_clean(&m->d, c);
+		draft_subject(&m->d, subject);
+	}
+}
+
 /* One heading: "Labor -- Germany -- History". */
 static void
 read_subject(struct mods *m, const struct node *n)
@@ -368,6 +521,10 @@ read_subject(struct mods *m, const struct node *n)
 	struct node *c;
 	bool words = false;
 
+	if (is_word_list(n)) {
+		read_words(m, n);
+		return;
+	}
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		bool coverage = is_coverage(c);
 		struct str s = STR_NONE;
@@ -402,12 +559,16 @@ push_ddc(struct draft *d, struct str s)
 	draft_subject(d, subject);
 }
 
-/* EPrints: "QA Mathematics". Is there a word, or a number alone? */
+/* EPrints: "QA Mathematics". A class with words, or a number alone? */
 static bool
 is_in_words(struct str s)
 {
-	size_t run = 0;
+	size_t run = 0, n = str_chr(s, ' ');
 
+	/* "Lamon Records LR-42": the number of a disc. */
+	for (size_t i = 0; i < s.n && i < n && str_has_digit(s); i++)
+		if (chr_lower(s.p[i]))
+			return false;
 	for (size_t i = 0; i < s.n && run < CLASS_WORD; i++)
 		run = chr_lower(s.p[i]) || (unsigned char)s.p[i] >= 0x80
 			  ? run + 1
@@ -604,10 +765,25 @@ read_location(struct mods *m, const struct node *n)
 	read_urls(m, n, false);
 }
 
+/* A series that is a class of the item as well: of scans, "VD17-nova" (GDZ). */
+static bool
+is_class(struct mods *m, const struct node *n)
+{
+	const struct node *title = node_child(n, NS_MODS, "titleInfo");
+	struct str s = STR_NONE;
+
+	if (title != NULL && str_eqc(mods_attr(n, "type"), "series"))
+		s = mods_child_text(&m->d, title, "title");
+	for (size_t i = 0; s.n > 0 && i < m->nclasses; i++)
+		if (str_ieq(m->classes[i], s))
+			return true;
+	return false;
+}
+
 static void
 read_related(struct mods *m, const struct node *n)
 {
-	mods_related(&m->d, n);
+	mods_related(&m->d, n, is_class(m, n));
 }
 
 /* The degree of ETD-MS, which Islandora and Hyrax put there. */
@@ -714,6 +890,52 @@ read_above(struct mods *m, const struct node *payload)
 				      mods_lang(own)});
 }
 
+/*
+ * What has a place, a publisher, a year and as many pages or volumes, stands
+ * in nothing, and of which no other kind is said, is a book, though no
+ * issuance says that it came once.
+ */
+static bool
+came_once(struct mods *m, const struct node *payload)
+{
+	const struct draft *d = &m->d;
+	const struct node *c;
+
+	if (d->origin.issuance.n > 0 || d->origin.place.n == 0 ||
+	    d->origin.publishers.n == 0 || d->hosted ||
+	    d->origin.date.span.from.month > 0 || d->r->extent.n == 0 ||
+	    d->types[SAID_BY_GENRE].unknown.n > 0)
+		return false;
+	for (c = node_first(payload); c != NULL; c = node_next(c))
+		if (mods_is(c, "typeOfResource") &&
+		    !str_ieq(draft_clean(&m->d, c), STR("text")))
+			return false;
+	return prose_is_extent(d->r->extent) &&
+	       !str_starts(d->r->extent, STR("1 "));
+}
+
+/* The volume that an item is of a set with another title. */
+static struct str
+volume_of_set(struct draft *d, const struct node *payload)
+{
+	const struct node *part = node_child(payload, NS_MODS, "part");
+	const struct node *own = node_child(payload, NS_MODS, "titleInfo");
+	const struct node *c, *set;
+
+	for (c = node_first(payload); c != NULL; c = node_next(c))
+		if (mods_is(c, "relatedItem") &&
+		    str_eqc(mods_attr(c, "type"), "host"))
+			break;
+	set = c == NULL ? NULL : node_child(c, NS_MODS, "titleInfo");
+	if (part == NULL || own == NULL || set == NULL)
+		return STR_NONE;
+	c = node_child(part, NS_MODS, "detail");
+	if (c != NULL && str_eqc(mods_attr(c, "type"), "volume") &&
+	    !str_ieq(mods_title(d, own, false), mods_title(d, set, false)))
+		return mods_child_text(d, c, "number");
+	return STR_NONE;
+}
+
 void
 mods_parse(const struct node *payload, struct record *out)
 {
@@ -723,13 +945,20 @@ mods_parse(const struct node *payload, struct record *out)
 	draft_init(&m.d, out);
 	if (mods_is(payload, "modsCollection"))
 		n = first_of(&m.d, payload);
+	m.volume = n == NULL ? STR_NONE : volume_of_set(&m.d, n);
 	n = n == NULL ? NULL : node_first(n);
-	for (const struct node *c = n; c != NULL; c = node_next(c))
+	for (const struct node *c = n; c != NULL; c = node_next(c)) {
 		if (mods_is(c, "location"))
 			read_urls(&m, c, true);
+		else if (m.nclasses < CLASSES_MAX &&
+			 mods_is(c, "classification"))
+			m.classes[m.nclasses++] = draft_clean(&m.d, c);
+	}
 	for (; n != NULL; n = node_next(n))
 		read_element(&m, n);
 	draft_type_is(&m.d, SAID_BY_CARRIER, structmap_type(payload));
 	read_above(&m, payload);
+	if (came_once(&m, payload))
+		m.d.origin.issuance = STR("monographic");
 	draft_settle(&m.d);
 }

@@ -1,15 +1,23 @@
 /* MODS: names, as read; the draft puts them where they belong. */
+#include "parsers/citation/citation.h"
 #include "parsers/mods/internal.h"
 #include "parsers/vocab/vocab.h"
 
 enum kind { ANY, PERSONAL, CORPORATE, CONFERENCE, FAMILY };
+
+enum {
+	STOPPED_MAX = 6, /* bytes of a word that may be abbreviated */
+	PLACE_MAX = 40
+};
 
 /* A name element taken apart. */
 struct parts {
 	enum kind kind;
 	struct str family, given, suffix; /* typed parts */
 	struct str particle;              /* among the terms of address */
+	struct str number;                /* "II": of a ruler, there too */
 	struct str plain;                 /* parts without a type */
+	struct str where, when;           /* of a meeting, in parts */
 	struct str display;
 	struct rec_name ids; /* and affiliation */
 	bool etal;
@@ -50,12 +58,26 @@ are_particles(struct str s)
 	return n > 0;
 }
 
+static bool
+is_roman(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (str_chr(STR("IVX"), s.p[i]) == STR_NPOS)
+			return false;
+	return s.n > 0;
+}
+
 /* "Jr.", "III"; a title of rank or of a university is not printed. */
 static void
 take_terms(struct parts *p, struct str s)
 {
 	struct str rest = s, word;
 
+	word = str_left(s, str_chr(s, ','));
+	if (str_ends(word, STR(".")))
+		word.n--;
+	if (is_roman(word))
+		p->number = word;
 	while (str_cut(&rest, ',', &word)) {
 		word = str_trim(word);
 		if (vocab_name_is(VOCAB_SUFFIX, word))
@@ -78,6 +100,20 @@ take_plain(struct draft *d, struct parts *p, struct str s)
 	p->plain = draft_join(d, p->plain, sep, s);
 }
 
+/* Behind the name of a meeting, its place and its date in any order. */
+static bool
+take_meeting(struct parts *p, struct str s)
+{
+	struct str *to = str_has_digit(s) ? &p->when : &p->where;
+
+	if (p->kind != CONFERENCE || to->n > 0 || s.n == 0 ||
+	    str_chr(s, '(') != STR_NPOS || str_chr(p->plain, '(') != STR_NPOS ||
+	    !citation_names_meeting(p->plain))
+		return false;
+	*to = s;
+	return true;
+}
+
 static void
 take_part(struct draft *d, struct parts *p, const struct node *n)
 {
@@ -89,7 +125,8 @@ take_part(struct draft *d, struct parts *p, const struct node *n)
 		p->given = draft_join(d, p->given, STR(" "), s);
 	else if (str_eqc(type, "termsOfAddress"))
 		take_terms(p, s);
-	else if (!str_eqc(type, "date") || p->kind == CONFERENCE)
+	else if (!take_meeting(p, s) &&
+		 (!str_eqc(type, "date") || p->kind == CONFERENCE))
 		take_plain(d, p, s);
 }
 
@@ -207,6 +244,83 @@ body(struct draft *d, const struct parts *p, struct str name,
 		push(d, out, &n);
 }
 
+static struct str
+heading(struct arena *a, struct str name, struct str when, struct str where)
+{
+	name = arena_join(a, name, STR(" ("), when);
+	name = arena_join(a, name, STR(" : "), where);
+	return arena_join(a, name, STR_NONE, STR(")"));
+}
+
+/* "Fog Days ; 17.(Husum) :2012", as the GBV writes it. */
+static bool
+numbered_heading(struct arena *a, struct str *name)
+{
+	size_t end = str_find(*name, STR(") :"));
+	size_t open = str_rchr(str_left(*name, end), '(');
+	size_t from = str_find(str_left(*name, open), STR(" ;"));
+	struct str when, number, where;
+
+	if (end == STR_NPOS || open == STR_NPOS || from == STR_NPOS)
+		return false;
+	when = str_trim(str_from(*name, end + 3));
+	number = str_trim(str_of(name->p + from + 2, open - from - 2));
+	where = str_trim(str_of(name->p + open + 1, end - open - 1));
+	if (number.n > 0 && when.n > 0)
+		when = arena_join(a, number, STR(" : "), when);
+	else if (when.n == 0)
+		when = number;
+	*name = str_left(*name, from);
+	if (when.n > 0 && where.n > 0)
+		*name = heading(a, *name, when, where);
+	return true;
+}
+
+/* "Fog Days, 2012-03-04, Husum": the place behind the date (PubMan). */
+static struct str
+dated_heading(struct arena *a, struct str name)
+{
+	size_t last = str_rchr(name, ','), date;
+	struct str where, when;
+
+	if (last == STR_NPOS)
+		return name;
+	where = str_trim(str_from(name, last + 1));
+	date = str_rchr(str_left(name, last), ',');
+	if (date == STR_NPOS || str_has_digit(where) || where.n > PLACE_MAX)
+		return name;
+	when = str_trim(str_of(name.p + date + 1, last - date - 1));
+	if (when.n < 4 || str_number(str_left(when, 4), 2999) < 1000)
+		return name;
+	return heading(a, str_left(name, date), when, where);
+}
+
+/*
+ * As a heading, "Meeting (2003 : Brno)"; the Library of Congress loses what
+ * stands in front of the first colon of one, and its bracket with it.
+ */
+static struct str
+meeting(struct draft *d, const struct parts *p, struct str name)
+{
+	size_t colon = str_find(name, STR(" : ")), at;
+	struct arena *a = d->r->arena;
+
+	if (p->where.n > 0 && p->when.n > 0)
+		return heading(a, name, p->when, p->where);
+	name = draft_join(d, name, STR(", "), p->where);
+	name = draft_join(d, name, STR(", "), p->when);
+	if (numbered_heading(a, &name))
+		return name;
+	if (str_chr(name, '(') != STR_NPOS)
+		return name;
+	if (colon == STR_NPOS || !str_ends(name, STR(")")))
+		return dated_heading(a, name);
+	at = str_rchr(str_left(name, colon), ' ') + 1;
+	if (at == 0 || !chr_digit(name.p[at]))
+		return name;
+	return arena_join(a, str_left(name, at), STR("("), str_from(name, at));
+}
+
 /* Only a number in a classification: MyCoRe's host institutions. */
 static void
 numbered(struct draft *d, const struct node *n, const struct parts *p,
@@ -226,6 +340,19 @@ numbered(struct draft *d, const struct node *n, const struct parts *p,
 	body(d, p, name, NAME_ORG, out);
 }
 
+/* "Fog Office. Rain Division.", but "Fog Corp.": ends in a short word. */
+static struct str
+without_stop(struct str s)
+{
+	size_t n = s.n, last = str_rchr(s, ' ') + 1;
+
+	if (n < 2 || s.p[n - 1] != '.' || n - last <= STOPPED_MAX ||
+	    !chr_lower(s.p[n - 2]) ||
+	    str_chr(str_left(str_from(s, last), n - last - 1), '.') != STR_NPOS)
+		return s;
+	return str_left(s, n - 1);
+}
+
 static void
 make_name(struct draft *d, const struct node *n, const struct parts *p,
 	  struct draft_name *out)
@@ -236,13 +363,16 @@ make_name(struct draft *d, const struct node *n, const struct parts *p,
 	if (p->kind == PERSONAL)
 		known.kind = NAME_PERSON;
 	if (p->kind == CONFERENCE) {
-		out->event = whole;
+		out->event = meeting(d, p, whole);
 	} else if (p->family.n + p->given.n > 0) {
 		person(d, p, out);
 	} else if (whole.n > 0 && p->kind == CORPORATE) {
-		body(d, p, whole, NAME_ORG, out);
+		body(d, p, without_stop(whole), NAME_ORG, out);
 	} else if (whole.n > 0 && p->kind == FAMILY) {
 		body(d, p, whole, NAME_UNKNOWN, out);
+	} else if (p->number.n > 0 && str_chr(whole, ',') == STR_NPOS) {
+		body(d, p, draft_join(d, whole, STR(" "), p->number),
+		     NAME_UNKNOWN, out);
 	} else if (whole.n > 0) {
 		draft_parse_names(d, whole, &known, out);
 		if (out->v.n == 1 && out->v.v[0].family.n > 0)

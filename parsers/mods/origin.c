@@ -1,5 +1,6 @@
 /* MODS: originInfo: when, where and by whom something was published. */
 #include "parsers/mods/internal.h"
+#include "parsers/prose/prose.h"
 
 enum { SIBLINGS_MAX = 64 };
 
@@ -239,18 +240,53 @@ take_dates(struct draft *d, const struct node *n, enum origin_event event,
 
 /* --- Places ---- */
 
-/* Names of places, not their codes. */
-static struct str
-place(struct draft *d, const struct node *n)
+/* The name of a place, not its code; NULL without one. */
+static const struct node *
+place_name(const struct node *place)
 {
-	struct str s = STR_NONE;
-	struct node *c;
+	const struct node *c;
+
+	for (c = node_first(place); c != NULL; c = node_next(c))
+		if (mods_is(c, "placeTerm") &&
+		    !str_eqc(mods_attr(c, "type"), "code"))
+			return c;
+	return NULL;
+}
+
+/*
+ * As it is printed, and not once more as an authority file has it: "Isenaci",
+ * beside "Eisenach" with its address there.
+ */
+static void
+take_places(struct draft *d, const struct node *n, struct draft_origin *o,
+	    enum origin_event event)
+{
+	const struct node *c, *name;
+	bool printed = false;
 
 	for (c = node_first(n); c != NULL; c = node_next(c))
-		if (mods_is(c, "placeTerm") && s.n == 0 &&
-		    !str_eqc(mods_attr(c, "type"), "code"))
-			s = draft_clean(d, c);
-	return s;
+		if (mods_is(c, "place") && (name = place_name(c)) != NULL)
+			printed |= mods_attr(name, "valueURI").n == 0;
+	for (c = node_first(n); c != NULL; c = node_next(c))
+		if (mods_is(c, "place") && (name = place_name(c)) != NULL &&
+		    (!printed || mods_attr(name, "valueURI").n == 0))
+			draft_place(d, o, event,
+				    prose_without_half(draft_clean(d, name)));
+}
+
+/* "Example University, Example Press" beside "Example Press" (DiVA). */
+static bool
+is_longer(struct draft *d, const struct node *publisher, struct str s)
+{
+	size_t comma = str_find(s, STR(", ")), seen = 0;
+	const struct node *c = node_first(publisher->parent);
+
+	for (; comma != STR_NPOS && c != NULL && seen++ < SIBLINGS_MAX;
+	     c = node_next(c))
+		if (c != publisher && mods_is(c, "publisher") &&
+		    str_eq(draft_clean(d, c), str_from(s, comma + 2)))
+			return true;
+	return false;
 }
 
 void
@@ -261,14 +297,14 @@ mods_origin(struct draft *d, const struct node *n, struct draft_origin *o,
 	struct node *c;
 
 	take_dates(d, n, event, o, own);
+	take_places(d, n, o, event);
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
 		struct rec_text t = {.text = STR_NONE};
 
 		if (mods_is(c, "publisher")) {
-			t.text = draft_clean(d, c);
-			draft_publisher(d, o, event, t);
-		} else if (mods_is(c, "place")) {
-			draft_place(d, o, event, place(d, c));
+			t.text = prose_without_half(draft_clean(d, c));
+			if (!is_longer(d, c, t.text))
+				draft_publisher(d, o, event, t);
 		} else if (mods_is(c, "edition") && o->edition.n == 0 &&
 			   event != EVENT_COPY) {
 			o->edition = draft_clean(d, c);

@@ -45,30 +45,18 @@ kind_of(struct draft *d, const struct node *n)
 
 /* --- Hosts ---- */
 
-/* The abbreviated form counts only when there is no other. */
-static bool
-is_short_form(const struct node *n)
-{
-	const struct node *c = node_first(n->parent);
-
-	if (!str_eqc(mods_attr(n, "type"), "abbreviated"))
-		return false;
-	while (c != NULL &&
-	       (!mods_is(c, "titleInfo") || mods_attr(c, "type").n > 0))
-		c = node_next(c);
-	return c != NULL;
-}
-
 static void
 take_host_title(struct draft *d, const struct node *n, struct draft_host *h)
 {
 	struct str title;
 
-	if (mods_attr(n, "altFormat").n > 0 || is_short_form(n))
+	if (mods_attr(n, "altFormat").n > 0)
 		return;
 	if (h->number.n == 0)
 		h->number = mods_child_text(d, n, "partNumber");
-	title = mods_title(d, n, false);
+	/* "Annals of rain. Series A": the name of the part is its own. */
+	title = draft_join(d, mods_title(d, n, false), STR(". "),
+			   mods_child_text(d, n, "partName"));
 	if (h->title.n == 0)
 		h->title = title;
 }
@@ -131,12 +119,15 @@ take_host_text(struct draft *d, const struct node *n, struct draft_host *h)
 static void
 take_host(struct draft *d, const struct node *n, struct draft_host *h)
 {
-	struct node *c;
+	const struct node *c, *brief = NULL;
 
 	if (node_first(n) == NULL)
 		take_host_text(d, n, h);
 	for (c = node_first(n); c != NULL; c = node_next(c)) {
-		if (mods_is(c, "titleInfo"))
+		if (mods_is(c, "titleInfo") &&
+		    str_eqc(mods_attr(c, "type"), "abbreviated"))
+			brief = brief == NULL ? c : brief;
+		else if (mods_is(c, "titleInfo"))
 			take_host_title(d, c, h);
 		else if (mods_is(c, "genre") && h->kind == HOST_UNKNOWN)
 			h->kind = kind_of(d, c);
@@ -149,6 +140,11 @@ take_host(struct draft *d, const struct node *n, struct draft_host *h)
 		else if (mods_is(c, "part"))
 			mods_part(d, c, &h->part);
 	}
+	if (h->kind == HOST_SERIES)
+		draft_issn_behind(d, &h->title);
+	/* The abbreviated form counts only when there is no other. */
+	if (brief != NULL && h->title.n == 0)
+		take_host_title(d, brief, h);
 }
 
 /* --- Other relations ---- */
@@ -190,6 +186,19 @@ is_series(const struct node *n)
 	return str_eqc(mods_attr(n, "type"), "series");
 }
 
+/* Titles of collections are of a list of their own: "dlfaqcoll". */
+static bool
+is_collection(const struct node *n)
+{
+	const struct node *title = node_child(n, NS_MODS, "titleInfo");
+	const struct node *of = node_child(n, NS_MODS, "typeOfResource");
+
+	return str_ieq(mods_attr(n, "displayLabel"), STR("collection")) ||
+	       (of != NULL && str_eqc(mods_attr(of, "collection"), "yes")) ||
+	       (title != NULL &&
+		str_iends(mods_attr(title, "authority"), STR("coll")));
+}
+
 /* A collection of an archive is where it lies, not where it was published. */
 static bool
 is_host(const struct node *n)
@@ -201,7 +210,7 @@ is_host(const struct node *n)
 	/* Of what it is a part it stands in, even if nothing says so. */
 	if (type.n == 0 && mods_attr(n, "otherType").n == 0)
 		return part != NULL && node_first(part) != NULL;
-	return str_eqc(type, "host") && !str_ieq(label, STR("collection")) &&
+	return str_eqc(type, "host") && !is_collection(n) &&
 	       !str_ieq(label, STR("project"));
 }
 
@@ -260,7 +269,7 @@ is_meeting(struct draft *d, const struct node *n)
 }
 
 void
-mods_related(struct draft *d, const struct node *n)
+mods_related(struct draft *d, const struct node *n, bool is_class)
 {
 	bool host = is_host(n);
 	struct draft_host *h;
@@ -269,7 +278,7 @@ mods_related(struct draft *d, const struct node *n)
 		draft_event(
 		    d,
 		    mods_title(d, node_child(n, NS_MODS, "titleInfo"), false));
-	} else if (is_series(n)) {
+	} else if (is_series(n) && !is_class) {
 		add_chain(d, n);
 	} else if (host && !d->hosted) {
 		d->hosted = true;

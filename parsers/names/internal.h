@@ -66,6 +66,7 @@ struct peeled {
 	bool person;          /* what came off is said only of persons */
 	bool degree;          /* a degree behind a comma came off */
 	bool publisher;       /* the role says that it is one */
+	bool edited;          /* ... in a word that editors have, too */
 };
 
 /* Takes off *s what is no part of the name; role and ids go to n. */
@@ -101,6 +102,16 @@ bool names_peel_number(struct str *s);
  */
 void names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 		  bool person);
+
+/* Does a word behind the first begin small? Most names have none. */
+bool names_has_small_word(struct str s);
+
+/* "Friedrich II., König von Preußen": a sovereign, whose comma parts nothing? */
+bool names_of_ruler(struct str s);
+
+/* "Kim", "Chul-Soo": a family of Korea or Taiwan in front of a given name of
+ * two syllables? */
+bool names_family_leads(struct str first, struct str last);
 
 /* Is it named after a father: "Иванович", "Petrovna"? */
 bool names_after_father(struct str word);

@@ -14,6 +14,8 @@ enum {
 	OTHERS_BYTES_MAX = 40, /* "[and 12 other authors]" */
 	PART_WORDS_MAX = 3,    /* of a family, of given names in a list */
 	INITIALS_BYTES = 3,    /* of a given name: no more is initials */
+	WORKER_WORDS_MAX = 4,  /* of a name in front of a school */
+	SMALL_LAST = 0x58f,    /* of Latin, Greek, Cyrillic, Armenian */
 	SIBLINGS_MAX = 16      /* names that are asked how they are written */
 };
 
@@ -77,6 +79,30 @@ turn_body(const struct reading *t, struct str s)
 	return true;
 }
 
+/* Can it be one of the two parts of a name, and nothing else? */
+static bool
+is_part(struct str s, bool family)
+{
+	struct name_words w;
+
+	if (s.n == 0 || s.n > NAME_BYTES_MAX || names_stands_behind(s))
+		return false;
+	w = name_words(s);
+	return !w.over && !w.other && w.n <= PART_WORDS_MAX &&
+	       !(family && name_words_initials(s));
+}
+
+/* "Meyer, Anna": a family and given names, and nothing of a body. */
+static bool
+is_turned(struct str s)
+{
+	size_t comma = str_chr(s, ',');
+
+	return comma != STR_NPOS && vocab_body(s) == BODY_NO &&
+	       is_part(str_left(s, comma), true) &&
+	       is_part(str_trim(str_from(s, comma + 1)), false);
+}
+
 static void
 add_name(const struct reading *t, struct str s)
 {
@@ -90,13 +116,15 @@ add_name(const struct reading *t, struct str s)
 		names_push(r->arena, &r->names, n);
 		return;
 	}
-	if (vocab_name_is(VOCAB_NOBODY, s))
+	if (vocab_name_is(VOCAB_NOBODY, s) || vocab_is_unknown_maker(s))
 		return;
 	peeled = names_peel(r, &s, &n, t->body);
 	s = str_trim(s);
 	if (!has_letter(s) || (s.n < n.raw.n && vocab_name_is(VOCAB_NOBODY, s)))
 		return;
-	if (peeled.publisher) {
+	if (peeled.publisher && peeled.edited && is_turned(s)) {
+		n.role = ROLE_EDITOR;
+	} else if (peeled.publisher) {
 		add_publisher(r, s);
 		return;
 	}
@@ -203,6 +231,24 @@ natural(struct str part, enum vocab_body body)
 	       w.v[w.n - 1].kind != WORD_PARTICLE;
 }
 
+/*
+ * "von Anna Novak (Text) und Carl Klein (Fotos)": what leads up to a list of
+ * two names or more, the first of which has two words of its own behind it.
+ */
+static struct str
+without_by(struct str s)
+{
+	static const struct str words[] = {
+	    STR_LIT("by "),   STR_LIT("von "), STR_LIT("par "), STR_LIT("por "),
+	    STR_LIT("door "), STR_LIT("av "),  STR_LIT("af "),
+	};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_starts(s, words[i]))
+			return str_trim(str_from(s, words[i].n));
+	return s;
+}
+
 /* The joint in a list, the first of the table that it has. */
 static struct str
 joint_of(unsigned found)
@@ -258,9 +304,13 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 {
 	struct str joint = joint_of(found), rest = s, behind = STR_NONE, part;
 	size_t parts = 0, initials = 0, leading = 0, whole = 0;
+	struct reading one = *t;
 
 	if (joint.n == 0 && str_chr(s, ',') == STR_NPOS)
 		return false;
+	rest = without_by(s);
+	one.person |= rest.p != s.p;
+	s = rest;
 	while (cut_name(&rest, &behind, joint, &part)) {
 		struct name_words w;
 
@@ -278,7 +328,7 @@ split_natural(const struct reading *t, struct str s, unsigned found)
 	     (initials < 2 || comma_is_in_names(t->r))))
 		return false;
 	for (rest = s; cut_name(&rest, &behind, joint, &part);)
-		add_name(t, part);
+		add_name(&one, part);
 	record_warn(t->r, "names: a list of %zu in one element", parts);
 	return true;
 }
@@ -338,19 +388,6 @@ split_pairs(const struct reading *t, struct str s)
 	return true;
 }
 
-/* Can it be one of the two parts of a name, and nothing else? */
-static bool
-is_part(struct str s, bool family)
-{
-	struct name_words w;
-
-	if (s.n == 0 || s.n > NAME_BYTES_MAX || names_stands_behind(s))
-		return false;
-	w = name_words(s);
-	return !w.over && !w.other && w.n <= PART_WORDS_MAX &&
-	       !(family && name_words_initials(s));
-}
-
 /* "Meyer, Anna, Schulz, Bernd": the same with whole given names. */
 static bool
 split_turns(const struct reading *t, struct str s)
@@ -366,6 +403,48 @@ split_turns(const struct reading *t, struct str s)
 			return false;
 	}
 	add_turns(t, s);
+	return true;
+}
+
+/* Does the last name of "B. Schulz, and C. Weber" follow a joint? */
+static bool
+joint_leads_last(struct str s)
+{
+	struct str last = str_trim(str_from(s, str_rchr(s, ',') + 1));
+
+	return without_joint(last).n < last.n || joints_in(last) != 0;
+}
+
+/*
+ * "Meyer, A., B. Schulz, and C. Weber": the first alone is turned, as lists of
+ * references have it.
+ */
+static bool
+split_first_turned(const struct reading *t, struct str s)
+{
+	struct str rest = s, family, given, first, behind = STR_NONE, part;
+	struct reading persons = *t;
+	struct str joint;
+	size_t names = 1;
+
+	if (!has_commas(s, 2) || t->body > BODY_LINK ||
+	    !str_cut(&rest, ',', &family) || !str_cut(&rest, ',', &given) ||
+	    !is_part(family, true) || !is_part(str_trim(given), false) ||
+	    !joint_leads_last(s))
+		return false;
+	given = str_trim(given);
+	first = str_of(family.p, (size_t)(given.p + given.n - family.p));
+	joint = joint_of(joints_in(rest));
+	s = rest;
+	for (; cut_name(&rest, &behind, joint, &part); names++)
+		if (!natural(part, t->body))
+			return false;
+	add_name(t, first);
+	persons.person = true;
+	for (rest = s, behind = STR_NONE;
+	     cut_name(&rest, &behind, joint, &part);)
+		add_name(&persons, part);
+	record_warn(t->r, "names: a list of %zu in one element", names);
 	return true;
 }
 
@@ -544,7 +623,8 @@ add_names(const struct reading *t, struct str s)
 	}
 	found = joints_in(s);
 	if (!split_pairs(t, s) && !split_comma_names(t, s, found) &&
-	    !split_natural(t, s, found) && !split_turns(t, s))
+	    !split_natural(t, s, found) && !split_turns(t, s) &&
+	    !split_first_turned(t, s))
 		add_name(t, s);
 }
 
@@ -577,6 +657,77 @@ take_told_apart(const struct reading *t, struct str *s)
 	return true;
 }
 
+/* "New York", "São Paulo": does a place begin so, which a school follows? */
+static bool
+begins_place(struct str name)
+{
+	static const struct str words[] = {
+	    STR_LIT("New"),    STR_LIT("North"),  STR_LIT("South"),
+	    STR_LIT("East"),   STR_LIT("West"),   STR_LIT("Nova"),
+	    STR_LIT("Nueva"),  STR_LIT("Nuevo"),  STR_LIT("San"),
+	    STR_LIT("Santa"),  STR_LIT("Santo"),  STR_LIT("São"),
+	    STR_LIT("Saint"),  STR_LIT("St."),    STR_LIT("Los"),
+	    STR_LIT("Las"),    STR_LIT("Rio"),    STR_LIT("Hong"),
+	    STR_LIT("Buenos"), STR_LIT("Addis"),  STR_LIT("Kuala"),
+	    STR_LIT("Porto"),  STR_LIT("Puerto"), STR_LIT("Belo"),
+	    STR_LIT("Novi"),   STR_LIT("Nižnij"), STR_LIT("Upper"),
+	    STR_LIT("Lower"),  STR_LIT("Great"),  STR_LIT("Bad"),
+	};
+	struct str first = str_left(name, str_chr(name, ' '));
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_ieq(first, words[i]))
+			return true;
+	return false;
+}
+
+/* "Anna Meyer": words of a person, and no place. */
+static bool
+is_worker(struct str s)
+{
+	struct name_words w = name_words(s);
+
+	return vocab_body(s) == BODY_NO && name_words_person(&w) &&
+	       w.n <= WORKER_WORDS_MAX && w.v[w.n - 1].kind != WORD_PARTICLE &&
+	       !begins_place(s);
+}
+
+/*
+ * "Anna Meyer, University of Example, Husum, Germany", "Meyer, Anna, University
+ * of Example, Husum, Germany": where she works, in two parts or more.
+ */
+static bool
+take_workplace(const struct reading *t, struct str s)
+{
+	struct rec_names *l = &t->r->names;
+	size_t comma = str_chr(s, ','), before = l->n;
+	struct reading one = {.r = t->r, .role = t->role, .person = true};
+	struct str name = str_left(s, comma), work, body;
+
+	if (comma == STR_NPOS || s.n > NAME_BYTES_MAX)
+		return false;
+	work = str_trim(str_from(s, comma + 1));
+	body = str_left(work, str_chr(work, ','));
+	if (body.n < work.n && vocab_body(body) != BODY_SURE) {
+		comma = (size_t)(body.p + body.n - s.p);
+		name = str_left(s, comma);
+		work = str_trim(str_from(s, comma + 1));
+		body = str_left(work, str_chr(work, ','));
+		one.person = false;
+	}
+	if (body.n == work.n || vocab_body(body) != BODY_SURE ||
+	    !(one.person ? is_worker(name) : is_turned(name)) ||
+	    names_stands_behind(str_from(work, str_rchr(work, ',') + 1)))
+		return false;
+	add_name(&one, name);
+	if (l->n == before + 1) {
+		l->v[before].affiliation = work;
+		l->v[before].raw = s;
+		record_warn(t->r, "affiliation: what follows a name and ','");
+	}
+	return true;
+}
+
 static void
 add_one(const struct reading *t, struct str s)
 {
@@ -593,6 +744,8 @@ add_one(const struct reading *t, struct str s)
 		one.body = BODY_LINK; /* nobody looked at its end */
 	if (are_others(s))
 		others = true;
+	else if (one.body == BODY_SURE && take_workplace(t, s))
+		;
 	else if (t->person || one.body != BODY_SURE || !turn_body(t, s))
 		add_names(&one, s);
 	if (others)
@@ -614,6 +767,8 @@ static const struct {
     {STR_LIT("\xef\xbc\x9b"), STR_LIT("; ")}, /* U+FF1B, wide semicolon */
     {STR_LIT("\xd8\x9b"), STR_LIT("; ")},     /* U+061B, Arabic semicolon */
     {STR_LIT("\xe3\x80\x80"), STR_LIT(" ")},  /* U+3000, wide blank */
+    {STR_LIT("\xef\xbc\x88"), STR_LIT(" (")}, /* U+FF08, wide bracket */
+    {STR_LIT("\xef\xbc\x89"), STR_LIT(")")},  /* U+FF09, and its end */
     {STR_LIT("<br>"), STR_LIT("; ")},
     {STR_LIT("<br/>"), STR_LIT("; ")},
     {STR_LIT("<br />"), STR_LIT("; ")},
@@ -677,9 +832,24 @@ plain_marks(struct arena *a, struct str s)
 
 /* --- Where somebody works ------------------------------------------------- */
 
+/* "research fellow, Husum", "кандидат наук": begins like no name. */
+static bool
+begins_small(struct str s)
+{
+	struct name_words w = name_words(s);
+	uint32_t cp;
+
+	/* Scripts behind these have no small letters. */
+	return w.n > 0 && w.v[0].kind == WORD_OTHER && utf8_next(&s, &cp) &&
+	       cp <= SMALL_LAST && utf8_is_letter(cp) && !utf8_is_upper(cp) &&
+	       (w.n == 1 || w.v[1].kind == WORD_OTHER ||
+		w.v[1].kind == WORD_PARTICLE);
+}
+
 /*
  * "Meyer, Anna; University of Example" (OJS): where she works. So is what
- * stands behind a name with a comma, and neither has one nor looks like one.
+ * stands behind a name with a comma, and neither has one nor looks like one;
+ * and what she is, in small letters behind a name that has others.
  */
 static bool
 is_at(struct record *r, struct rec_name *n, struct str s)
@@ -694,8 +864,14 @@ is_at(struct record *r, struct rec_name *n, struct str s)
 		if (comma && names_comma_person(s))
 			return false;
 	} else {
+		struct name_words family = name_words(n->family);
+
 		w = name_words(s);
-		if (comma || n->family.n == 0 || name_words_person(&w))
+		if (n->family.n == 0 ||
+		    (!(begins_small(s) && family.v[0].kind == WORD_NAME) &&
+		     (comma ? !has_commas(s, 2) || !vocab_is_country(str_from(
+						       s, str_rchr(s, ',') + 1))
+			    : name_words_person(&w))))
 			return false;
 	}
 	n->affiliation = s;

@@ -64,6 +64,9 @@ bool names_same(const struct rec_name *a, const struct rec_name *b);
 enum names_script { SCRIPT_LATIN, SCRIPT_GREEK, SCRIPT_CYRILLIC, SCRIPT_OTHER };
 enum names_script names_script(struct str s);
 
+/* Are its letters all Hiragana or Katakana, as readings are? */
+bool names_are_kana(struct str s);
+
 /*
  * The same person in two scripts ("Иванов, П.", "Ivanov, Petr"), by the
  * consonants of the family and the first letter of the given name?

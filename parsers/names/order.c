@@ -5,6 +5,7 @@
 
 #include "core/norm.h"
 #include "core/table.h"
+#include "core/utf8.h"
 #include "parsers/names/names.h"
 #include "parsers/vocab/vocab.h"
 
@@ -16,7 +17,11 @@ enum {
 	WIDE_BYTES_MAX = 12, /* four ideographs: a family or given name */
 	CAPITALS_MIN = 3,    /* "NOVAK Anna", not "TU Dresden" */
 	PLAIN_MIN = 3,       /* so many persons in one record are a list */
-	VANCOUVER_MAX = 3    /* initials without stops: "Novak ABC" */
+	COMPARED_MAX = 200,  /* names that an open one may be once more */
+	VANCOUVER_MAX = 3,   /* initials without stops: "Novak ABC" */
+	ARTICLE_BYTES = 6, /* of an Arabic one and its hyphen: "al-", "aṣ-" */
+	SLAVIC_MIN = 6,    /* bytes of a family: "Vicki" is none */
+	NUMBER_DIGITS = 3  /* of what no name has */
 };
 
 /* --- With a comma --------------------------------------------------------- */
@@ -57,6 +62,50 @@ without_generation(struct str s)
 	return s;
 }
 
+/* "Novak, G. & Co.", "Berg, A., & Sons": a firm, whatever stands in front. */
+static bool
+is_firm(struct str s)
+{
+	static const struct str ends[] = {
+	    STR_LIT("co"),      STR_LIT("cie"),   STR_LIT("cia"),
+	    STR_LIT("comp"),    STR_LIT("sons"),  STR_LIT("son"),
+	    STR_LIT("söhne"),   STR_LIT("sohn"),  STR_LIT("fils"),
+	    STR_LIT("bros"),    STR_LIT("hijos"), STR_LIT("hijo"),
+	    STR_LIT("filhos"),  STR_LIT("figli"), STR_LIT("zonen"),
+	    STR_LIT("zoon"),    STR_LIT("søn"),   STR_LIT("söner"),
+	    STR_LIT("brothers")};
+	static const struct str links[] = {
+	    STR_LIT("&"),  STR_LIT("and"), STR_LIT("und"),
+	    STR_LIT("et"), STR_LIT("y"),   STR_LIT("e"),
+	    STR_LIT("en"), STR_LIT("og"),  STR_LIT("och")};
+	/* "Dumas, A., fils" is a person, "Kim, J., Son" perhaps. */
+	static const struct str bare[] = {
+	    STR_LIT("sons"),    STR_LIT("söhne"),   STR_LIT("bros"),
+	    STR_LIT("hijos"),   STR_LIT("filhos"),  STR_LIT("figli"),
+	    STR_LIT("zonen"),   STR_LIT("söner"),   STR_LIT("sønner"),
+	    STR_LIT("synowie"), STR_LIT("brothers")};
+	size_t at;
+	struct str end, link;
+
+	if (str_ends(s, STR(".")))
+		s.n--;
+	at = str_rchr(s, ' ');
+	if (at == STR_NPOS)
+		return false;
+	end = str_from(s, at + 1);
+	s = str_trim(str_left(s, at));
+	for (size_t k = 0; str_ends(s, STR(",")) && k < COUNT(bare); k++)
+		if (str_ieq(end, bare[k]))
+			return true;
+	link = str_from(s, str_rchr(s, ' ') + 1);
+	for (size_t i = 0; i < COUNT(links); i++)
+		for (size_t k = 0; str_eq(link, links[i]) && k < COUNT(ends);
+		     k++)
+			if (str_ieq(end, ends[k]))
+				return true;
+	return false;
+}
+
 /*
  * "House, Gregory" and "Grandin, Temple" are persons; "Trinity College,
  * Dublin" and "Court of Appeal, Second Chamber" are none.
@@ -70,7 +119,8 @@ names_comma_person(struct str s)
 	enum vocab_body before = vocab_body(family), behind = vocab_body(given);
 	size_t words = count_words(given);
 
-	if (comma == STR_NPOS || before == BODY_SURE || behind == BODY_SURE)
+	if (comma == STR_NPOS || before == BODY_SURE || behind == BODY_SURE ||
+	    is_firm(s))
 		return false;
 	if (before == BODY_NO && behind <= BODY_LINK)
 		return true;
@@ -146,6 +196,27 @@ has_letters(struct str s)
 	return false;
 }
 
+/* "Johann (Wied, Graf)": a comma that parts no name. */
+static bool
+in_brackets(struct str s, size_t comma)
+{
+	size_t open = str_chr(s, '(');
+
+	return open < comma && str_ends(s, STR(")")) &&
+	       str_chr(str_from(s, open), ')') + open + 1 == s.n;
+}
+
+/* "Battalion, No. 1602": a unit that is numbered, and nobody's given name. */
+static bool
+has_number(struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n && digits < NUMBER_DIGITS; i++)
+		digits = chr_digit(s.p[i]) ? digits + 1 : 0;
+	return digits == NUMBER_DIGITS;
+}
+
 void
 names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 	     bool person)
@@ -172,13 +243,20 @@ names_divide(struct rec_name *n, struct str s, enum vocab_body body,
 			n->kind = NAME_ORG;
 		return;
 	}
+	if (!person && (in_brackets(s, comma) || names_of_ruler(s) ||
+			has_number(str_from(s, comma)))) {
+		n->kind = NAME_UNKNOWN;
+		n->literal = s;
+		return;
+	}
 	end = str_trim(str_from(s, comma + 1));
 	if (vocab_name_is(VOCAB_SUFFIX, end) &&
 	    count_words(str_left(s, comma)) > 1) { /* "Leo Novak, Jr." */
 		n->kind = person ? NAME_PERSON : NAME_OPEN;
 		n->literal = str_trim(str_left(s, comma));
 		n->suffix = end;
-	} else if (!person && body != BODY_NO && !names_comma_person(s)) {
+	} else if (!person && (is_firm(s) ||
+			       (body != BODY_NO && !names_comma_person(s)))) {
 		n->kind = NAME_ORG;
 		n->literal = s;
 	} else {
@@ -206,6 +284,16 @@ static const struct str slavic[] = {
     STR_LIT("in"),    STR_LIT("ina"),  STR_LIT("enko"), STR_LIT("uk"),
     STR_LIT("sky"),   STR_LIT("skiy"), STR_LIT("skii"), STR_LIT("skaya"),
     STR_LIT("skaia"), STR_LIT("yan"),  STR_LIT("off"),  STR_LIT("dze"),
+};
+/* Ends of families in Slavic languages that no given name has. */
+static const struct str slavic_families[] = {
+    STR_LIT("ova"),  STR_LIT("wska"),  STR_LIT("nska"),  STR_LIT("cka"),
+    STR_LIT("ski"),  STR_LIT("cki"),   STR_LIT("czyk"),  STR_LIT("enko"),
+    STR_LIT("ovic"), STR_LIT("evic"),  STR_LIT("wicz"),  STR_LIT("skyj"),
+    STR_LIT("ckyj"), STR_LIT("skaya"), STR_LIT("skiy"),  STR_LIT("ова"),
+    STR_LIT("ева"),  STR_LIT("ский"),  STR_LIT("цкий"),  STR_LIT("ская"),
+    STR_LIT("цкая"), STR_LIT("енко"),  STR_LIT("ський"), STR_LIT("цький"),
+    STR_LIT("ська"), STR_LIT("цька"),  STR_LIT("ска"),   STR_LIT("ски"),
 };
 /* Spanish families that are no given names: a second one follows them. */
 static const struct str spanish[] = {
@@ -458,9 +546,25 @@ is_french(struct str word)
 	return word.n > 0;
 }
 
-/* "Nguyen Van An", "Tran Thi Binh" */
+/* A letter that no other language has: with a horn, or with two marks. */
 static bool
-vietnamese(const struct name_words *w, size_t n)
+has_vietnamese_letter(struct str s)
+{
+	uint32_t cp;
+
+	while (utf8_next(&s, &cp))
+		if ((cp >= 0x1ea0 && cp <= 0x1ef1) || cp == 0x1a0 ||
+		    cp == 0x1a1 || cp == 0x1af || cp == 0x1b0)
+			return true;
+	return false;
+}
+
+/*
+ * "Nguyen Van An", "Tran Thi Binh", and "Lê Quốc Huy" by its letters or in a
+ * record that is written in Vietnamese.
+ */
+static bool
+vietnamese(const struct name_words *w, size_t n, bool written)
 {
 	static const struct str families[] = {
 	    STR_LIT("nguyen"), STR_LIT("tran"),  STR_LIT("le"),
@@ -473,8 +577,14 @@ vietnamese(const struct name_words *w, size_t n)
 	};
 	static const struct str middles[] = {STR_LIT("van"), STR_LIT("thi")};
 
-	return n > 2 && is_word(w->v[0].s, families, COUNT(families)) &&
-	       is_word(w->v[1].s, middles, COUNT(middles));
+	if (n < 2 || !is_word(w->v[0].s, families, COUNT(families)))
+		return false;
+	if (n > 2 && is_word(w->v[1].s, middles, COUNT(middles)))
+		return true;
+	for (size_t i = 0; i < n; i++)
+		if (has_vietnamese_letter(w->v[i].s))
+			return n > 2 || written;
+	return written && n > 2;
 }
 
 /* --- Shapes --------------------------------------------------------------- */
@@ -618,6 +728,14 @@ before_french(const struct name_words *w, size_t n)
 	return at == 1 || is_particle(&w->v[0]) ? at : 0;
 }
 
+/* "Nováková", "Kowalski": is the word a family, by its end? */
+static bool
+is_slavic_family(const struct name_word *w)
+{
+	return is_name(w) && w->s.n >= SLAVIC_MIN &&
+	       ends_as(w->s, slavic_families, COUNT(slavic_families));
+}
+
 /* --- What the names of a record say together ------------------------------ */
 
 struct scene {
@@ -627,7 +745,10 @@ struct scene {
 	size_t vancouver, capitals_first, capitals_last;
 	size_t plain[2];   /* open, of the shape of a person and nothing else */
 	bool family_first; /* by the language of the record */
+	bool vietnamese;   /* the same */
 	bool two_families; /* the same: in Spanish */
+	size_t fathers[2]; /* a father's name: behind two words, between */
+	size_t slavic[2];  /* ends of Slavic families: in front, behind */
 	size_t french;     /* the same: of the shape of "Dupontel Jeanne" */
 	size_t last, first, whole;
 };
@@ -646,6 +767,7 @@ look_around(struct record *r, const struct rec_names *l, enum names_order order)
 	struct str language = str_left(r->language, str_chr(r->language, '-'));
 
 	c.family_first = str_eqc(language, "hu") || str_eqc(language, "vi");
+	c.vietnamese = str_eqc(language, "vi");
 	c.two_families = str_eqc(language, "es");
 	for (size_t i = 0; i < l->n; i++) {
 		const struct rec_name *n = &l->v[i];
@@ -660,6 +782,12 @@ look_around(struct record *r, const struct rec_names *l, enum names_order order)
 		c.vancouver += vancouver(&w) || before_initials(&w) > 0;
 		c.capitals_first += capitals_first(&w);
 		c.capitals_last += capitals_last(&w);
+		if (w.n == 3) {
+			c.fathers[0] += names_after_father(w.v[2].s);
+			c.fathers[1] += names_after_father(w.v[1].s);
+		}
+		c.slavic[0] += w.n == 2 && is_slavic_family(&w.v[0]);
+		c.slavic[1] += w.n > 1 && is_slavic_family(&w.v[w.n - 1]);
 		c.french += str_eqc(language, "fr") && before_french(&w, w.n);
 		if (name_words_person(&w) && !shouted(&w) &&
 		    !capitals_first(&w) && !vancouver(&w) &&
@@ -780,6 +908,15 @@ family_first(const struct name_words *w, size_t n)
 	return (struct place){0, to < n ? to : 0};
 }
 
+/* "佐藤 花子" */
+static bool
+is_in_two(const struct name_words *w)
+{
+	return w->n == 2 && w->v[0].kind == WORD_WIDE &&
+	       w->v[1].kind == WORD_WIDE && w->v[0].s.n <= WIDE_BYTES_MAX &&
+	       w->v[1].s.n <= WIDE_BYTES_MAX;
+}
+
 /* Signs that the family stands in front. */
 static struct place
 family_in_front(const struct scene *c, const struct name_words *w, size_t n)
@@ -792,11 +929,7 @@ family_in_front(const struct scene *c, const struct name_words *w, size_t n)
 	if (between_initials(w) > 0)
 		return (struct place){1, n - 1};
 	if (w->v[n - 1].kind == WORD_WIDE)
-		return n == 2 && w->v[0].kind == WORD_WIDE &&
-			       w->v[0].s.n <= WIDE_BYTES_MAX &&
-			       w->v[1].s.n <= WIDE_BYTES_MAX
-			   ? family_first(w, n)
-			   : none;
+		return n == w->n && is_in_two(w) ? family_first(w, n) : none;
 	if (n > 2 && w->v[n - 1].kind == WORD_CHILD)
 		return family_first(w, n);
 	if (n == 3 && !ends_as(w->v[1].s, patronymics, COUNT(patronymics)) &&
@@ -805,11 +938,17 @@ family_in_front(const struct scene *c, const struct name_words *w, size_t n)
 		      COUNT(patronymics_perhaps)) &&
 	      ends_as(w->v[0].s, slavic, COUNT(slavic)))))
 		return family_first(w, n);
-	if (vietnamese(w, n))
+	if (vietnamese(w, n, c->vietnamese) ||
+	    (n == 2 && names_family_leads(w->v[0].s, w->v[1].s)))
 		return (struct place){0, 1};
 	if (vancouver(w) && c->vancouver > 1 && c->capitals_last == 0)
 		return (struct place){0, n - 1};
 	if (capitals_first(w) && c->capitals_first > 1)
+		return family_first(w, n);
+	/* "Nováková Jana", "Хмара Олена Петрівна" */
+	if (n == 2 && c->slavic[1] == 0 &&
+	    (c->slavic[0] > 0 || (c->fathers[0] > 0 && c->fathers[1] == 0)) &&
+	    is_name(&w->v[0]))
 		return family_first(w, n);
 	if (c->family_first && is_name(&w->v[0]))
 		return family_first(w, n);
@@ -844,6 +983,8 @@ likely_person(const struct scene *c, const struct rec_name *n,
 		body = BODY_NO; /* "Novak AB", beside "Berg C" */
 	if (is_word(w->v[0].s, articles, COUNT(articles)))
 		return false;
+	if (body == BODY_NO && is_in_two(w))
+		return true;
 	if (body != BODY_NO ||
 	    (c->comma[n->role != ROLE_AUTHOR] && plain < PLAIN_MIN))
 		return false;
@@ -915,6 +1056,32 @@ choose(const struct scene *c, const struct name_words *w, size_t n)
 	return p;
 }
 
+/*
+ * "Anna van der Berg" beside "van der Berg, Anna": the same words, so that it is
+ * divided in the same way.
+ */
+static bool
+take_from_other(const struct rec_names *l, struct rec_name *n)
+{
+	for (size_t i = 0; i < l->n && i < COMPARED_MAX; i++) {
+		const struct rec_name *o = &l->v[i];
+		size_t at = n->literal.n - o->family.n;
+
+		if (o->family.n == 0 || o->given.n == 0 ||
+		    n->literal.n != o->given.n + 1 + o->family.n ||
+		    n->literal.p[at - 1] != ' ' ||
+		    !str_istarts(n->literal, o->given) ||
+		    !str_iends(n->literal, o->family))
+			continue;
+		n->kind = NAME_PERSON;
+		n->family = o->family;
+		n->given = o->given;
+		n->literal = STR_NONE;
+		return true;
+	}
+	return false;
+}
+
 static void
 settle_one(struct scene *c, struct rec_name *n)
 {
@@ -951,13 +1118,38 @@ settle_one(struct scene *c, struct rec_name *n)
 		c->first++;
 }
 
+/* "Bakri, Samir al-": the article, which is written in front of the family. */
+static void
+join_article(struct arena *a, struct rec_name *n)
+{
+	size_t blank = str_rchr(n->given, ' ');
+	size_t from = blank == STR_NPOS ? 0 : blank + 1;
+	struct str article = str_from(n->given, from);
+
+	if (str_ends(article, STR("-.")))
+		article.n--;
+	if (n->family.n == 0 || article.n < 2 || article.n > ARTICLE_BYTES ||
+	    !chr_lower(article.p[0]) || article.p[article.n - 1] != '-' ||
+	    vocab_name_is(VOCAB_PARTICLE,
+			  str_left(n->family, str_chr(n->family, ' '))))
+		return;
+	n->family = arena_join(a, article, STR_NONE, n->family);
+	n->given = str_trim(str_left(n->given, from));
+	if (n->given.n == 0) {
+		n->literal = n->family;
+		n->family = STR_NONE;
+	}
+}
+
 void
 names_settle(struct record *r, struct rec_names *l, enum names_order order)
 {
 	struct scene c = look_around(r, l, order);
 
 	for (size_t i = 0; i < l->n; i++)
-		if (is_open(&l->v[i]))
+		join_article(r->arena, &l->v[i]);
+	for (size_t i = 0; i < l->n; i++)
+		if (is_open(&l->v[i]) && !take_from_other(l, &l->v[i]))
 			settle_one(&c, &l->v[i]);
 	if (c.last > 0)
 		record_warn(r,

@@ -5,17 +5,21 @@
 
 #include "core/ident.h"
 #include "core/norm.h"
+#include "core/table.h"
 #include "core/utf8.h"
 #include "parsers/names/names.h"
 #include "parsers/vocab/vocab.h"
 
 enum {
-	PHRASE_BYTES = 40,    /* in which a phrase in front ends */
-	ROUNDS_MAX = 8,       /* brackets, commas, brackets ... */
-	ROLE_MAX = 60,        /* bytes of a role in front of a colon */
-	ROLE_LONG = 6,        /* letters of a word that is no given name */
-	DEGREE_MAX = 24,      /* bytes of a degree without stops */
-	FAMILY_MAX = 2,       /* words of a family */
+	PHRASE_BYTES = 40, /* in which a phrase in front ends */
+	ROUNDS_MAX = 8,    /* brackets, commas, brackets ... */
+	ROLE_MAX = 60,     /* bytes of a role in front of a colon */
+	ROLE_MIN = 3,      /* of one behind a slash */
+	ROLE_LONG = 6,     /* letters of a word that is no given name */
+	DEGREE_MAX = 24,   /* bytes of a degree without stops */
+	FAMILY_MAX = 2,    /* words of a family */
+	THAI_BYTES = 3,    /* of a letter */
+	THAI_TITLE_MAX = 32,
 	TITLE_MIN = 3,        /* bytes of a title, but for "Dr" */
 	BODY_LETTERS_MIN = 4, /* of the last word of a body: not "Pa." */
 	YEAR_DIGITS_MIN = 4,  /* in the dates of a life */
@@ -54,7 +58,11 @@ life_dates(struct str s)
 	    STR_LIT("gest"),   STR_LIT("born"), STR_LIT("died"),
 	    STR_LIT("nach"),   STR_LIT("vor"),  STR_LIT("um"),
 	    STR_LIT("active"), STR_LIT("r"),    STR_LIT("or"),
-	    STR_LIT("n"),      STR_LIT("m"),    STR_LIT("approximately")};
+	    STR_LIT("n"),      STR_LIT("m"),    STR_LIT("approximately"),
+	    STR_LIT("f"),      STR_LIT("nar"),  STR_LIT("ur"),
+	    STR_LIT("zm"),     STR_LIT("szul"), STR_LIT("rod"),
+	    STR_LIT("zam"),    STR_LIT("s"),    STR_LIT("k"),
+	    STR_LIT("syn"),    STR_LIT("nac"),  STR_LIT("dz")};
 	size_t digits = 0, start, i = 0;
 	bool known;
 
@@ -121,6 +129,26 @@ set_role(struct rec_name *n, struct peeled *p, enum said_role role)
 		     role == SAID_TRANSLATOR;
 }
 
+/*
+ * Short for "edited" as well as for "published": said of a person it is the
+ * former.
+ */
+static bool
+is_edited_or_published(struct str word)
+{
+	static const struct str words[] = {
+	    STR_LIT("wyd"), STR_LIT("vyd"), STR_LIT("izd"), STR_LIT("kiad"),
+	    STR_LIT("изд"), STR_LIT("Изд"), STR_LIT("вид"),
+	};
+
+	if (str_ends(word, STR(".")))
+		word.n--;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_ieq(word, words[i]))
+			return true;
+	return false;
+}
+
 static bool
 take_role(struct str word, struct rec_name *n, struct peeled *p)
 {
@@ -132,6 +160,7 @@ take_role(struct str word, struct rec_name *n, struct peeled *p)
 	     !vocab_said_role(str_left(word, str_chr(word, ',')), &role)))
 		return false;
 	set_role(n, p, role);
+	p->edited = p->publisher && is_edited_or_published(word);
 	return true;
 }
 
@@ -172,7 +201,8 @@ peel_role_behind_stop(struct str *s, struct rec_name *n, struct peeled *p)
 
 	for (size_t i = 2; i + 2 < s->n; i++)
 		if (s->p[i] == '.' && s->p[i + 1] == ' ' &&
-		    s->p[i - 2] != ' ' && s->p[i - 2] != '.')
+		    s->p[i - 2] != ' ' &&
+		    (s->p[i - 2] != '.' || s->p[i - 1] == ')'))
 			at = i;
 	if (at == STR_NPOS || str_chr(str_left(*s, at), ',') == STR_NPOS)
 		return;
@@ -185,6 +215,29 @@ peel_role_behind_stop(struct str *s, struct rec_name *n, struct peeled *p)
 			return;
 	}
 	*s = str_trim(str_left(*s, at));
+}
+
+/*
+ * "Basri, Samir /مشرف", "Berg, Anna / Editor": the role behind a slash. Without
+ * a blank in front of it, it stands behind all of a name: "Internal/Supervisor"
+ * is one role.
+ */
+static void
+peel_role_behind_slash(struct str *s, struct rec_name *n, struct peeled *p)
+{
+	size_t at = str_rchr(*s, '/'), comma;
+	struct str front = str_trim(str_left(*s, at));
+	struct str word = str_trim(str_from(*s, at + 1));
+
+	if (at == STR_NPOS || front.n == 0 || word.n < ROLE_MIN ||
+	    word.n > ROLE_MAX)
+		return;
+	comma = str_chr(front, ',');
+	if (s->p[at - 1] != ' ' &&
+	    (comma == STR_NPOS || comma != str_rchr(front, ',')))
+		return;
+	if (take_role(word, n, p))
+		*s = front;
 }
 
 struct str
@@ -230,12 +283,47 @@ is_title(struct str word)
 {
 	struct str bare = word;
 
+	/* Of a teacher; without its hamza it is an initial in Persian. */
+	if (str_eqc(word, "\xd8\xa3."))
+		return true;
 	if (word.n > 2 && word.p[0] == '(' && word.p[word.n - 1] == ')')
 		bare = word = str_of(word.p + 1, word.n - 2);
 	while (bare.n > 0 && strchr(".,", bare.p[bare.n - 1]) != NULL)
 		bare.n--;
 	return (bare.n > 0 && vocab_name_is(VOCAB_TITLE, bare)) ||
 	       (bare.n < word.n && vocab_name_is(VOCAB_TITLE, word));
+}
+
+/*
+ * Thai has no blank behind a title: "นายสมพร". What is left begins
+ * with a consonant or with a vowel that is written in front of one.
+ */
+static bool
+peel_glued_title(struct str *s)
+{
+	bool some = false;
+	struct str rest = *s;
+	size_t cut;
+
+	do {
+		cut = 0;
+		for (size_t n = THAI_BYTES; n < rest.n && n <= THAI_TITLE_MAX &&
+					    str_starts(rest, STR("\xe0\xb8"));
+		     n++) {
+			struct str behind = str_from(rest, n);
+			uint32_t cp;
+
+			if (vocab_name_is(VOCAB_TITLE, str_left(rest, n)) &&
+			    behind.n > THAI_BYTES && utf8_next(&behind, &cp) &&
+			    ((cp >= 0xe01 && cp <= 0xe2e) ||
+			     (cp >= 0xe40 && cp <= 0xe44)))
+				cut = n;
+		}
+		some |= cut > 0;
+		rest = str_from(rest, cut);
+	} while (cut > 0);
+	*s = rest;
+	return some;
 }
 
 /* "Dr Anna" to "Anna"; "DR Anna" may be initials. True: some came off. */
@@ -473,12 +561,42 @@ peel_commas(struct str *s, bool body, struct rec_name *n, struct peeled *p)
 	     i++) {
 		last = str_trim(str_from(*s, at + 1));
 		front = str_trim(str_left(*s, at));
+		/* "Johann (Wied, Graf, 1425-1482)" */
+		if (str_ends(last, STR(")")) && str_chr(last, '(') == STR_NPOS)
+			break;
 		if (!comma_goes(front, last, at == first, body, n, p))
 			break;
 		*s = front;
 		some = true;
 	}
 	return some;
+}
+
+/*
+ * "山田太郎 (ヤマダ タロウ)": how a name in a script of East
+ * Asia is read, or written in another one.
+ */
+static bool
+is_reading(struct str name, struct str inside)
+{
+	struct name_words w;
+
+	if (name.n == 0 || (unsigned char)name.p[0] < WIDE_FIRST)
+		return false;
+	if (names_are_kana(inside))
+		return true;
+	w = name_words(inside);
+	return names_script(inside) == SCRIPT_LATIN && name_words_person(&w) &&
+	       vocab_body(inside) == BODY_NO;
+}
+
+/* "Husum, Germany" */
+static bool
+is_place(struct str s)
+{
+	size_t comma = str_rchr(s, ',');
+
+	return comma != STR_NPOS && vocab_is_country(str_from(s, comma + 1));
 }
 
 static bool
@@ -494,10 +612,11 @@ peel_brackets(struct record *r, struct str *s, struct rec_name *n,
 	     i++) {
 		if (!take_role(inside, n, p) &&
 		    !take_qualified_role(inside, n, p) && !life_dates(inside) &&
-		    !are_degrees(inside) && !names_take_id(r, inside, n)) {
+		    !are_degrees(inside) && !names_take_id(r, inside, n) &&
+		    !is_reading(*s, inside)) {
 			/* "(Hans)" and "(IAEA)" belong to the name. */
 			if (name_part_body(*s, p->body) == BODY_SURE ||
-			    (open == '(' &&
+			    (open == '(' && !is_place(inside) &&
 			     name_part_body(inside, p->body) != BODY_SURE))
 				break;
 			n->affiliation = inside;
@@ -641,7 +760,7 @@ peel_titles_behind_comma(struct record *r, struct str *s, struct peeled *p)
 	if (comma == STR_NPOS)
 		return;
 	given = str_trim(str_from(*s, comma + 1));
-	if (!peel_titles(&given))
+	if (!peel_titles(&given) && !peel_glued_title(&given))
 		return;
 	p->person = true;
 	*s = arena_join(r->arena, str_left(*s, comma), STR(", "), given);
@@ -677,14 +796,22 @@ long_year(struct str s)
 	return year >= YEAR_FIRST && vocab_body(s) == BODY_NO ? at : s.n;
 }
 
-/* "Novak '48, Anna": the year in which somebody left college. */
+/* "Novak '48, Anna", "Novak, Anna, '48": the year somebody left college. */
 static void
 peel_class_year(struct record *r, struct str *s)
 {
 	size_t comma = str_chr(*s, ',');
 	struct str front = str_left(*s, comma);
-	size_t end = class_year(front);
+	size_t end = class_year(*s);
 
+	if (comma != STR_NPOS && end < s->n) {
+		*s = str_trim(str_left(*s, end));
+		if (str_ends(*s, STR(",")))
+			s->n--;
+		record_warn(r, "names: a year behind a name left out");
+		return;
+	}
+	end = class_year(front);
 	if (end == front.n && comma != STR_NPOS)
 		end = long_year(front);
 	if (end == front.n)
@@ -728,6 +855,15 @@ peel_role_in_middle(struct record *r, struct str *s, struct rec_name *n,
 			str_trim(str_from(*s, comma + 1)));
 }
 
+bool
+names_has_small_word(struct str s)
+{
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i - 1] == ' ' && chr_lower(s.p[i]))
+			return true;
+	return false;
+}
+
 /* "Composed by Anna Novak", "hrsg. von Carl Klein" */
 static void
 peel_phrase(struct str *s, struct rec_name *n, struct peeled *p)
@@ -739,9 +875,11 @@ peel_phrase(struct str *s, struct rec_name *n, struct peeled *p)
 	};
 	struct str front = str_left(*s, PHRASE_BYTES);
 	enum said_role role = SAID_AUTHOR;
+	bool small = names_has_small_word(front);
 	size_t at = 0;
 
-	for (size_t i = 0; at == 0 && i < sizeof(ends) / sizeof(*ends); i++)
+	for (size_t i = 0; small && at == 0 && i < sizeof(ends) / sizeof(*ends);
+	     i++)
 		if (str_find(front, ends[i]) != STR_NPOS)
 			at = vocab_phrase(*s, &role);
 	if (at == 0 && str_istarts(*s, STR("by ")))
@@ -773,9 +911,11 @@ peel_address(struct record *r, struct str *s, struct rec_name *n)
 {
 	size_t first = str_chr(*s, ' '), last = str_rchr(*s, ' ');
 
-	if (first == STR_NPOS || str_find(*s, STR("://")) == STR_NPOS)
+	if (first == STR_NPOS || (str_find(*s, STR("://")) == STR_NPOS &&
+				  str_ifind(*s, STR("orcid.org/")) == STR_NPOS))
 		return;
-	if (ident_is_url(str_from(*s, last + 1)) &&
+	if ((ident_is_url(str_from(*s, last + 1)) ||
+	     str_istarts(str_from(*s, last + 1), STR("orcid.org/"))) &&
 	    names_take_id(r, str_from(*s, last + 1), n))
 		*s = str_trim(str_left(*s, last));
 	else if (ident_is_url(str_left(*s, first)) &&
@@ -802,6 +942,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 	peel_phrase(s, n, &p);
 	peel_credit(s, n, &p);
 	peel_role_behind_stop(s, n, &p);
+	peel_role_behind_slash(s, n, &p);
 	peel_class_year(r, s);
 	peel_role_in_middle(r, s, n, &p);
 	peel_initial_behind(r, s);
@@ -818,6 +959,7 @@ names_peel(struct record *r, struct str *s, struct rec_name *n,
 				    "names: a number behind a name left out");
 		p.person |= peel_life(s);
 		p.person |= peel_titles(s);
+		p.person |= peel_glued_title(s);
 		peel_titles_behind_comma(r, s, &p);
 		while (peel_degree_word(s))
 			p.person = true;

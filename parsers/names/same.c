@@ -75,12 +75,15 @@ joined(const struct rec_name *n, char room[FOLD_MAX])
 	return str_of(room, len);
 }
 
-/* Begin both with a letter, and not the same? Most names that differ do. */
+/* Does a letter of ASCII tell them apart, behind others that are the same? */
 static bool
 begin_apart(struct str a, struct str b)
 {
-	return a.n > 0 && b.n > 0 && chr_alpha(a.p[0]) && chr_alpha(b.p[0]) &&
-	       chr_tolower(a.p[0]) != chr_tolower(b.p[0]);
+	for (size_t i = 0;
+	     i < a.n && i < b.n && chr_alpha(a.p[i]) && chr_alpha(b.p[i]); i++)
+		if (chr_tolower(a.p[i]) != chr_tolower(b.p[i]))
+			return true;
+	return false;
 }
 
 bool
@@ -103,6 +106,8 @@ names_same(const struct rec_name *a, const struct rec_name *b)
 	/* A name that was left whole, and the same taken apart. */
 	if (b->family.n > 0)
 		return a->literal.n > 0 &&
+		       !begin_apart(a->literal,
+				    b->given.n > 0 ? b->given : b->family) &&
 		       str_eq(fold(a->literal, x), joined(b, y));
 	return a->literal.n > 0 && !begin_apart(a->literal, b->literal) &&
 	       str_eq(fold(a->literal, x), fold(b->literal, y));

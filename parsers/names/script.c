@@ -11,6 +11,8 @@
 enum {
 	NAME_MAX = 120,
 	BONES_MAX = 64,
+	KANA_FIRST = 0x3040,
+	KANA_LAST = 0x30ff,
 	BONES_MIN = 2 /* consonants of a family that tell it */
 };
 
@@ -46,6 +48,22 @@ names_script(struct str s)
 						 : SCRIPT_OTHER;
 	}
 	return SCRIPT_OTHER;
+}
+
+bool
+names_are_kana(struct str s)
+{
+	uint32_t cp;
+	size_t n = 0;
+
+	while (utf8_next(&s, &cp)) {
+		if (cp == ' ' || cp == ',')
+			continue;
+		if (cp < KANA_FIRST || cp > KANA_LAST)
+			return false;
+		n++;
+	}
+	return n > 0;
 }
 
 /* The spelling of the Latin side: as English has it, or as Serbs do. */

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "core/norm.h"
+#include "core/table.h"
 #include "core/utf8.h"
+#include "parsers/names/internal.h"
 #include "parsers/names/names.h"
 
 enum {
@@ -153,6 +155,88 @@ syllables(struct str s)
 		n++;
 	}
 	return n;
+}
+
+/* --- Hyphens -------------------------------------------------------------- */
+
+/* Families of one syllable, of Korea and Taiwan, as norm_fold writes them. */
+static const struct str families[] = {
+    STR_LIT("ahn"),   STR_LIT("an"),    STR_LIT("bae"),   STR_LIT("baek"),
+    STR_LIT("ban"),   STR_LIT("bang"),  STR_LIT("byun"),  STR_LIT("cha"),
+    STR_LIT("chae"),  STR_LIT("chan"),  STR_LIT("chang"), STR_LIT("chen"),
+    STR_LIT("cheng"), STR_LIT("cheon"), STR_LIT("chi"),   STR_LIT("chiang"),
+    STR_LIT("chien"), STR_LIT("chin"),  STR_LIT("chiu"),  STR_LIT("cho"),
+    STR_LIT("choe"),  STR_LIT("choi"),  STR_LIT("chou"),  STR_LIT("chu"),
+    STR_LIT("chun"),  STR_LIT("chung"), STR_LIT("eom"),   STR_LIT("gang"),
+    STR_LIT("gil"),   STR_LIT("go"),    STR_LIT("gu"),    STR_LIT("gwak"),
+    STR_LIT("gwon"),  STR_LIT("ha"),    STR_LIT("ham"),   STR_LIT("han"),
+    STR_LIT("heo"),   STR_LIT("ho"),    STR_LIT("hong"),  STR_LIT("hsiao"),
+    STR_LIT("hsieh"), STR_LIT("hsu"),   STR_LIT("huang"), STR_LIT("huh"),
+    STR_LIT("hung"),  STR_LIT("hur"),   STR_LIT("hwang"), STR_LIT("im"),
+    STR_LIT("jang"),  STR_LIT("jeon"),  STR_LIT("jeong"), STR_LIT("ji"),
+    STR_LIT("jin"),   STR_LIT("jo"),    STR_LIT("joo"),   STR_LIT("ju"),
+    STR_LIT("jun"),   STR_LIT("jung"),  STR_LIT("kang"),  STR_LIT("kao"),
+    STR_LIT("kim"),   STR_LIT("ko"),    STR_LIT("koh"),   STR_LIT("koo"),
+    STR_LIT("ku"),    STR_LIT("kuo"),   STR_LIT("kwak"),  STR_LIT("kwon"),
+    STR_LIT("lai"),   STR_LIT("lee"),   STR_LIT("li"),    STR_LIT("liao"),
+    STR_LIT("lim"),   STR_LIT("lin"),   STR_LIT("liu"),   STR_LIT("lo"),
+    STR_LIT("lu"),    STR_LIT("ma"),    STR_LIT("min"),   STR_LIT("moon"),
+    STR_LIT("mun"),   STR_LIT("na"),    STR_LIT("nah"),   STR_LIT("nam"),
+    STR_LIT("no"),    STR_LIT("noh"),   STR_LIT("oh"),    STR_LIT("paek"),
+    STR_LIT("paik"),  STR_LIT("pak"),   STR_LIT("park"),  STR_LIT("peng"),
+    STR_LIT("pyo"),   STR_LIT("rhee"),  STR_LIT("roh"),   STR_LIT("ryu"),
+    STR_LIT("seo"),   STR_LIT("shih"),  STR_LIT("shim"),  STR_LIT("shin"),
+    STR_LIT("sim"),   STR_LIT("sohn"),  STR_LIT("son"),   STR_LIT("song"),
+    STR_LIT("su"),    STR_LIT("suh"),   STR_LIT("sung"),  STR_LIT("tsai"),
+    STR_LIT("tseng"), STR_LIT("um"),    STR_LIT("wang"),  STR_LIT("won"),
+    STR_LIT("woo"),   STR_LIT("wu"),    STR_LIT("yang"),  STR_LIT("yeh"),
+    STR_LIT("yeo"),   STR_LIT("yeon"),  STR_LIT("yi"),    STR_LIT("yoo"),
+    STR_LIT("yoon"),  STR_LIT("yu"),    STR_LIT("yun"),
+};
+
+/* "chul", "soo", "hyung": one run of vowels, and an end that is one there. */
+static bool
+is_syllable(struct str s)
+{
+	static const struct str ends[] = {
+	    STR_LIT("n"), STR_LIT("ng"), STR_LIT("m"), STR_LIT("l"),
+	    STR_LIT("k"), STR_LIT("p"),  STR_LIT("b"), STR_LIT("h"),
+	    STR_LIT("w"), STR_LIT("y")};
+	size_t at = 0, from;
+
+	while (at < s.n && !is_vowel(s, at))
+		at++;
+	for (from = at; is_vowel(s, at);)
+		at++;
+	if (at == from || from > INITIAL_MAX)
+		return false;
+	s = str_from(s, at);
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (str_eq(s, ends[i]))
+			return true;
+	return s.n == 0;
+}
+
+bool
+names_family_leads(struct str first, struct str last)
+{
+	size_t hyphen = str_chr(last, '-');
+	char room[FOLD_MAX];
+	struct str s;
+
+	if (hyphen == STR_NPOS || hyphen != str_rchr(last, '-'))
+		return false;
+	s = str_of(room, norm_fold(room, FOLD_MAX, str_left(last, hyphen)));
+	if (!is_syllable(s))
+		return false;
+	s = str_of(room, norm_fold(room, FOLD_MAX, str_from(last, hyphen + 1)));
+	if (!is_syllable(s))
+		return false;
+	s = str_of(room, norm_fold(room, FOLD_MAX, first));
+	for (size_t i = 0; i < COUNT(families); i++)
+		if (str_eq(s, families[i]))
+			return true;
+	return false;
 }
 
 /* --- Both ----------------------------------------------------------------- */

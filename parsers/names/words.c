@@ -9,7 +9,9 @@
 
 enum {
 	SHORT_MAX = 4, /* letters of an abbreviated given name: "Alex." */
-	WORD_BYTES_MAX = 80
+	WORD_BYTES_MAX = 80,
+	SENTENCE_MIN = 7, /* bytes of what is no name cut short: "Friedr." */
+	OWNER_MIN = 4     /* bytes of "Ann's" */
 };
 
 /* What a word is made of. */
@@ -135,6 +137,10 @@ kind_of(struct str w)
 		return WORD_OTHER;
 	if (is_nick(w))
 		return WORD_NICK;
+	/* "Heron's Views": a shop, and nobody's name */
+	if (w.n > OWNER_MIN &&
+	    (str_ends(w, STR("'s")) || str_ends(w, STR("\xe2\x80\x99s"))))
+		return WORD_OTHER;
 	while (utf8_next(&rest, &cp))
 		look_at(&f, cp);
 	if (f.odd > 0 || f.letters == 0)
@@ -217,9 +223,14 @@ name_words_person(const struct name_words *w)
 {
 	size_t names = 0;
 
-	for (size_t i = 0; i < w->n; i++)
+	for (size_t i = 0; i < w->n; i++) {
 		names += w->v[i].kind == WORD_NAME ||
 			 w->v[i].kind == WORD_CAPITALS ||
 			 w->v[i].kind == WORD_WIDE;
+		/* "Ruritania. General Staff": a body and its part */
+		if (i + 1 < w->n && w->v[i].s.n > SENTENCE_MIN &&
+		    str_ends(w->v[i].s, STR(".")))
+			return false;
+	}
 	return w->n > 1 && !w->over && !w->other && names > 0;
 }

@@ -173,3 +173,15 @@ num_read_date(struct number_reader *r, size_t i)
 	}
 	return i;
 }
+
+bool
+num_is_short_day(const struct number_reader *r, size_t i)
+{
+	for (size_t k = i + 1; k < i + 4; k += 2)
+		if (!num_is(r, k, TOKEN_SLASH) || num_token(r, k)->blank ||
+		    num_token(r, k + 1)->blank ||
+		    !num_is(r, k + 1, TOKEN_NUMBER) ||
+		    num_text(r, k + 1, k + 2).n != 2)
+			return false;
+	return num_is(r, i, TOKEN_NUMBER) && num_text(r, i, i + 1).n <= 2;
+}

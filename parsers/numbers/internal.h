@@ -12,6 +12,7 @@ struct number_reader {
 	bool brackets; /* between them */
 	bool colon;    /* it stands in front */
 	size_t issue_end;
+	size_t word_end; /* of one that stood behind its number */
 };
 
 static inline const struct token *
@@ -131,6 +132,9 @@ bool num_set_year(struct number_reader *r, size_t i);
 
 /* A year, and no other was said. */
 bool num_year_fits(const struct number_reader *r, size_t i);
+
+/* "1/06/19": the day of a meeting, of which only its end is sure. */
+bool num_is_short_day(const struct number_reader *r, size_t i);
 
 /* "March-April 2013", "2025-11-18", "Spring": past it, or `i`. */
 size_t num_read_date(struct number_reader *r, size_t i);

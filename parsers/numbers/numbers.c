@@ -7,13 +7,16 @@
 
 #include <string.h>
 
+#include "core/ident.h"
 #include "parsers/citation/citation.h"
 
 enum {
 	RUN_MAX = 96,     /* tokens */
 	BRACKET_MAX = 32, /* tokens between brackets */
 	ISSN_BYTES = 8,   /* without its dash */
-	YEAR_BARE = 1700  /* without brackets */
+	RANGE_PAGES = 1000,
+	ISSUES_OF_YEAR = 53, /* of a weekly */
+	YEAR_BARE = 1700     /* without brackets */
 };
 
 /* --- Values --------------------------------------------------------------- */
@@ -227,8 +230,9 @@ static size_t (*const labels[WORD__MAX])(struct number_reader *r,
 };
 
 /*
- * "C. 12 S. 3" (cilt, sayı): an issue and its page, were it not for the
- * capital of the first: in Czech that is a small "č".
+ * "C. 12 S. 3", "c. 12, s. 3, ss. 45-67" (cilt, sayı): an issue and its page,
+ * were it not for the capital of the first or for the pages behind: in Czech
+ * that is a small "č".
  */
 static size_t
 read_cilt(struct number_reader *r, size_t i)
@@ -237,14 +241,16 @@ read_cilt(struct number_reader *r, size_t i)
 	struct str volume, number;
 
 	issue += num_is(r, issue, TOKEN_COMMA);
-	if (!str_eqc(num_text(r, i, i + 1), "C") ||
+	if (!str_ieq(num_text(r, i, i + 1), STR("c")) ||
 	    !num_is(r, i + 1, TOKEN_STOP) ||
 	    read_value(r, i + 2, &volume) != i + 3 ||
-	    !str_eqc(num_text(r, issue, issue + 1), "S") ||
+	    !str_ieq(num_text(r, issue, issue + 1), STR("s")) ||
 	    !num_is(r, issue + 1, TOKEN_STOP) || r->n->volume.n > 0)
 		return i;
 	end = read_value(r, issue + 2, &number);
-	if (end == issue + 2)
+	if (end == issue + 2 ||
+	    !(num_token(r, i)->upper ||
+	      num_word(r, end + num_is(r, end, TOKEN_COMMA), WORD_PAGES)))
 		return i;
 	r->n->volume = volume;
 	r->n->issue = number;
@@ -431,42 +437,52 @@ ordinals(const struct number_reader *r, size_t i)
 	second += num_is(r, second, TOKEN_COMMA);
 	if (num_is(r, second, TOKEN_YEAR) && num_is(r, second + 1, TOKEN_STOP))
 		second += 2; /* "3. évf. 2015. 2. szám" */
+	/* "12. évf. 3. sz. 45-67. p.": and so it goes on */
 	return num_is(r, i + 1, TOKEN_STOP) && num_is(r, i + 2, TOKEN_WORD) &&
-	       num_is(r, second, TOKEN_NUMBER) &&
-	       num_is(r, second + 1, TOKEN_STOP) &&
-	       (num_word(r, second + 2, WORD_ISSUE) ||
-		num_word(r, second + 2, WORD_VOLUME));
+	       ((r->word_end > 0 && i == num_past_label(r, r->word_end)) ||
+		(num_is(r, second, TOKEN_NUMBER) &&
+		 num_is(r, second + 1, TOKEN_STOP) &&
+		 (num_word(r, second + 2, WORD_ISSUE) ||
+		  num_word(r, second + 2, WORD_VOLUME))));
 }
+
+/* Behind digits that count. */
+static const struct str ordinal_ends[] = {
+    STR_LIT("e"), STR_LIT("er"), STR_LIT("re"), STR_LIT("eme"), STR_LIT("ème"),
+    STR_LIT("ᵉ"), STR_LIT("st"), STR_LIT("nd"), STR_LIT("rd"),  STR_LIT("th"),
+    STR_LIT("º"), STR_LIT("ª"),  STR_LIT("°"),
+};
 
 /* "35e année", "12th vol.": the number without what makes it an ordinal. */
 static struct str
 cardinal(struct str s)
 {
-	static const struct str ends[] = {
-	    STR_LIT("e"),   STR_LIT("er"), STR_LIT("re"), STR_LIT("eme"),
-	    STR_LIT("ème"), STR_LIT("ᵉ"),  STR_LIT("st"), STR_LIT("nd"),
-	    STR_LIT("rd"),  STR_LIT("th"), STR_LIT("º"),  STR_LIT("ª"),
-	    STR_LIT("°"),
-	};
 	size_t n = 0;
 
 	while (n < s.n && chr_digit(s.p[n]))
 		n++;
-	for (size_t i = 0; n > 0 && i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (str_eq(str_from(s, n), ends[i]))
+	for (size_t i = 0;
+	     n > 0 && i < sizeof(ordinal_ends) / sizeof(ordinal_ends[0]); i++)
+		if (str_eq(str_from(s, n), ordinal_ends[i]))
 			return str_left(s, n);
 	return s;
 }
 
-/* "3. tbl. 2015": the word belongs to the number in front of it. */
+/*
+ * "3. tbl. 2015", "12. évf. 2015/3": the word belongs to the number in front
+ * of it.
+ */
 static bool
 year_behind(const struct number_reader *r, size_t i, size_t word)
 {
 	size_t year = num_past_label(r, word + 1);
 
-	return word == i + 2 && num_token(r, word)->blank &&
-	       r->n->volume.n > 0 && r->n->year == 0 &&
-	       num_is(r, year, TOKEN_YEAR) && num_is(r, year + 1, TOKEN_COMMA);
+	if (word != i + 2 || !num_token(r, word)->blank || r->n->year > 0 ||
+	    !num_is(r, year, TOKEN_YEAR))
+		return false;
+	return num_word(r, word, WORD_VOLUME)
+		   ? num_is(r, year + 1, TOKEN_SLASH)
+		   : r->n->volume.n > 0 && num_is(r, year + 1, TOKEN_COMMA);
 }
 
 /* "12. Jahrgang", "3. sayı", "第3巻": the word stands behind. */
@@ -494,7 +510,8 @@ read_behind(struct number_reader *r, size_t i)
 	else if (!num_word(r, next, WORD_PAGES))
 		return i;
 	r->n->labels++;
-	return next + 1;
+	r->word_end = next + 1;
+	return r->word_end;
 }
 
 /* "(3)", "(1-2)", "(e593)" behind a volume. */
@@ -540,6 +557,20 @@ read_in_brackets(struct number_reader *r, size_t i)
 	n->issue = s;
 	r->issue_end = end;
 	return end;
+}
+
+/* "Journal; 2515-8260": of so many pages it is none. */
+static size_t
+read_bare_issn(struct number_reader *r, size_t i)
+{
+	long long first = num_value(r, i), last = num_value(r, i + 2);
+
+	if (num_dashes(r, i + 1) != 1 ||
+	    !ident_is_issn(num_text(r, i, i + 3)) ||
+	    (last >= first && last - first < RANGE_PAGES))
+		return i;
+	keep(&r->n->issn, num_text(r, i, i + 3));
+	return i + 3;
 }
 
 /* A range: pages behind a volume, else a double volume. */
@@ -605,6 +636,16 @@ read_joined(struct number_reader *r, size_t i)
 	    b <= 12 && n->issue.n > 0 && n->volume.n == 0 && n->year == 0 &&
 	    num_set_year(r, i))
 		return i + 3;
+	/* "12. évf. 2015/3": a volume with its word, the issue in the year */
+	if (num_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH && b > 0 &&
+	    b <= ISSUES_OF_YEAR && n->volume.n > 0 && !n->bare_volume &&
+	    n->issue.n + n->first.n == 0 && n->year == 0 && !k->blank &&
+	    !num_word(r, num_past_label(r, i + 3), WORD_ISSUE) &&
+	    num_set_year(r, i)) {
+		n->issue = num_text(r, i + 2, i + 3);
+		r->issue_end = i + 3;
+		return i + 3;
+	}
 	if (num_is(r, i, TOKEN_YEAR) && k->kind == TOKEN_SLASH &&
 	    num_is(r, i + 2, TOKEN_YEAR) && num_year_fits(r, i)) {
 		num_set_year(r, i);
@@ -777,7 +818,8 @@ read_bare(struct number_reader *r, size_t i)
 	if (n->first.n == 0 &&
 	    (end = num_past_paged(r, i, &n->first, &n->last)) > i)
 		return end;
-	if ((end = read_behind(r, i)) > i || (end = read_joined(r, i)) > i)
+	if ((end = read_bare_issn(r, i)) > i || (end = read_behind(r, i)) > i ||
+	    (end = read_joined(r, i)) > i)
 		return end;
 	if (r->brackets && !num_is(r, i, TOKEN_YEAR))
 		return read_in_brackets(r, i);
@@ -810,25 +852,12 @@ read_bare(struct number_reader *r, size_t i)
 
 /* --- The run -------------------------------------------------------------- */
 
-/* "1/06/19": the day of a meeting, of which only its end is sure. */
-static bool
-is_short_day(const struct number_reader *r, size_t i)
-{
-	for (size_t k = i + 1; k < i + 4; k += 2)
-		if (!num_is(r, k, TOKEN_SLASH) || num_token(r, k)->blank ||
-		    num_token(r, k + 1)->blank ||
-		    !num_is(r, k + 1, TOKEN_NUMBER) ||
-		    num_text(r, k + 1, k + 2).n != 2)
-			return false;
-	return num_is(r, i, TOKEN_NUMBER) && num_text(r, i, i + 1).n <= 2;
-}
-
 static size_t
 read_one(struct number_reader *r, size_t i)
 {
 	size_t end;
 
-	if (is_short_day(r, i))
+	if (num_is_short_day(r, i))
 		return i + 5;
 	if ((end = read_identifier(r, i)) > i || (end = read_label(r, i)) > i ||
 	    (end = num_read_date(r, i)) > i)
@@ -872,11 +901,27 @@ is_named_issue(const struct number_reader *r, size_t i, size_t close)
 	       !num_token(r, close + 2)->blank;
 }
 
+/* "(12). évf. 2015/3": the volume, whose word stands behind the bracket. */
+static size_t
+read_volume_in_brackets(struct number_reader *r, size_t i, size_t close)
+{
+	size_t word = close + 1 + num_is(r, close + 1, TOKEN_STOP);
+	size_t next = num_past_label(r, word + 1);
+
+	if (close != i + 2 || !num_is(r, i + 1, TOKEN_NUMBER) ||
+	    !num_word(r, word, WORD_VOLUME) || r->n->volume.n > 0 ||
+	    (is_value(r, next) && !num_is(r, next, TOKEN_YEAR)))
+		return i;
+	r->n->volume = num_text(r, i + 1, close);
+	r->n->labels++;
+	return word + 1;
+}
+
 /* All between the brackets, or nothing of it. */
 static size_t
 read_brackets(struct number_reader *r, size_t i)
 {
-	size_t close = closing(r, i), at = i + 1;
+	size_t close = closing(r, i), at;
 	struct numbers before = *r->n;
 	struct number_reader in = *r;
 
@@ -892,6 +937,9 @@ read_brackets(struct number_reader *r, size_t i)
 		r->issue_end = close + 1;
 		return close + 1;
 	}
+	if ((at = read_volume_in_brackets(r, i, close)) > i)
+		return at;
+	at = i + 1;
 	in.to = close;
 	in.brackets = true;
 	in.colon = false;

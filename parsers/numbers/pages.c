@@ -186,6 +186,17 @@ numbers_settle(const struct tokens *t, struct numbers *n)
 	acronym_as_page(n);
 }
 
+/* The word for pages behind them; "o." is Hungarian, and too short for more. */
+static bool
+is_page_word(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->v[i];
+
+	return k->kind == TOKEN_WORD &&
+	       (k->what == WORD_PAGES ||
+		str_eqc(str_of(t->text.p + k->start, k->end - k->start), "o"));
+}
+
 bool
 citation_pages(struct str s, struct str *first, struct str *last)
 {
@@ -208,5 +219,9 @@ citation_pages(struct str s, struct str *first, struct str *last)
 	*last = n.last;
 	while (end < t.n && t.v[end].kind == TOKEN_STOP)
 		end++;
+	/* "45-67. o.", "45-67 p." */
+	if (at == 0 && n.last.n > 0 && end + 1 <= t.n && is_page_word(&t, end))
+		for (end++; end < t.n && t.v[end].kind == TOKEN_STOP;)
+			end++;
 	return end == t.n;
 }

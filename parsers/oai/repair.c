@@ -131,24 +131,82 @@ repair_char(struct str rest, bool markup, bool as_1252, struct buf *out,
 	return len;
 }
 
-/* Behind the end tag of the root, whatever its prefix; or all. */
+/*
+ * The next "<" that opens no comment, section or instruction, from *at, which
+ * is moved there; false: none is left.
+ */
+static bool
+next_tag(struct str in, size_t *at, unsigned int *endless)
+{
+	size_t hit;
+
+	while ((hit = str_chr(str_from(in, *at), '<')) != STR_NPOS) {
+		size_t len;
+
+		*at += hit;
+		len = str_starts(str_from(in, *at), STR("<?xml"))
+			  ? 0
+			  : tags_opaque(str_from(in, *at), endless);
+		if (len == 0)
+			return true;
+		*at += len;
+	}
+	return false;
+}
+
+/* The length of the name of the root, whatever its prefix, at the front; 0. */
+static size_t
+root_name(struct str s)
+{
+	static const struct str root = STR_LIT("OAI-PMH");
+	size_t n = 0;
+
+	while (n < s.n && chr_alnum(s.p[n]))
+		n++;
+	n = n < s.n && s.p[n] == ':' ? n + 1 : 0;
+	if (!str_starts(str_from(s, n), root))
+		return 0;
+	n += root.n;
+	return n < s.n && chr_alnum(s.p[n]) ? 0 : n;
+}
+
+/* Behind the end tag of the root, or all. */
 static size_t
 root_end(struct str in)
 {
-	static const struct str name = STR_LIT("OAI-PMH>");
-	size_t at = 0, hit, start;
+	unsigned int endless = 0;
 
-	while ((hit = str_find(str_from(in, at), name)) != STR_NPOS) {
-		start = at + hit;
-		at = start + name.n;
-		if (start > 0 && in.p[start - 1] == ':')
-			for (start--; start > 0 && chr_alnum(in.p[start - 1]);)
-				start--;
-		if (start > 1 && in.p[start - 1] == '/' &&
-		    in.p[start - 2] == '<')
-			return at;
+	for (size_t at = 0; next_tag(in, &at, &endless); at++) {
+		struct str rest = str_from(in, at + 2);
+		size_t n =
+		    at + 2 < in.n && in.p[at + 1] == '/' ? root_name(rest) : 0;
+
+		if (n > 0 && n < rest.n && rest.p[n] == '>')
+			return at + 2 + n + 1;
 	}
 	return in.n;
+}
+
+/*
+ * Where the document begins behind a notice: its declaration, or the tag of the
+ * root. 0: nothing is like it.
+ */
+static size_t
+document_start(struct str in)
+{
+	unsigned int endless = 0;
+
+	in = str_left(in, NOTICE_MAX);
+	for (size_t at = 0; next_tag(in, &at, &endless); at++) {
+		struct str rest = str_from(in, at);
+
+		if (str_starts(rest, STR("<?xml")) && rest.n > 5 &&
+		    chr_space(rest.p[5]))
+			return at;
+		if (root_name(str_from(rest, 1)) > 0)
+			return at;
+	}
+	return 0;
 }
 
 struct str
@@ -158,11 +216,7 @@ repair_trim(struct str in, struct repair_counts *c)
 
 	if (str_starts(in, STR("\xef\xbb\xbf")))
 		in = str_from(in, 3);
-	start = str_find(str_left(in, NOTICE_MAX), STR("<?xml"));
-	if (start == STR_NPOS)
-		start = str_find(in, STR("<OAI-PMH"));
-	if (start == STR_NPOS)
-		start = 0;
+	start = document_start(in);
 	if (str_trim(str_left(in, start)).n > 0)
 		c->around += start;
 	if (start > 0)

@@ -2,6 +2,7 @@
  * What sort of text a description is, by its shape: prose, a note
  * about the item or its file, the numbers of a volume, a mere label.
  */
+#include "core/norm.h"
 #include "core/scan.h"
 #include "core/table.h"
 #include "parsers/prose/prose.h"
@@ -14,6 +15,8 @@ enum {
 	WORD_BYTES = 200,    /* in more text it takes one for as many bytes */
 	HEAD_BYTES = 100,    /* a note comes to the point */
 	LONG_BYTES = 1500,   /* no note is that long */
+	LAST_WORD_MIN = 4,   /* small letters in front of a stop, */
+	END_LETTERS = 3,     /* and of these one is a vowel */
 	LABEL_MAX = 40,
 	HEADING_BYTES = 40,
 	HEADING_WORDS = 4,
@@ -21,7 +24,12 @@ enum {
 	EXTENT_MAX = 200,
 	EXTENT_DIGITS = 4,
 	DELIVERY_MAX = 120,
-	SMALL_MAX = 3, /* letters of "of", "and" in a name */
+	PART_BYTES = 80, /* of what names a part of a book */
+	FOLDED_MAX = 2 * PART_BYTES,
+	CODE_LABEL_MAX = 24, /* bytes of "Scopus EID" */
+	CLASSES_BYTES = 120, /* of a note on a classification */
+	CLASS_FRONT = 24,    /* ... in which a number stands */
+	SMALL_MAX = 3,       /* letters of "of", "and" in a name */
 	NAME_MAX = 120,
 	CODED_MIN = 40 /* bytes of a text behind the code of its language */
 };
@@ -665,6 +673,13 @@ is_heading(struct str s)
 	       str_chr(STR(".!?"), s.p[s.n - 1]) == STR_NPOS;
 }
 
+/* "[Its full text is at the publisher's]": said by who wrote the record. */
+static bool
+is_bracketed(struct str s)
+{
+	return s.n < PROSE_BYTES && s.p[0] == '[' && str_chr(s, ']') == s.n - 1;
+}
+
 /* "First Line: Why are the men so bold?": a field, with its name in front;
  * "Background: ..." begins an abstract. */
 static bool
@@ -793,6 +808,175 @@ prose_is_extent(struct str s)
 	return false;
 }
 
+/* What collections are counted and measured in, and what links such numbers. */
+/* clang-format off */
+static const struct str measures[] = {
+	STR_LIT("cubic"), STR_LIT("linear"), STR_LIT("lin"), STR_LIT("cu"),
+	STR_LIT("feet"), STR_LIT("foot"), STR_LIT("ft"), STR_LIT("inches"),
+	STR_LIT("inch"), STR_LIT("in"), STR_LIT("metres"), STR_LIT("metre"),
+	STR_LIT("meters"), STR_LIT("meter"), STR_LIT("m"), STR_LIT("cm"),
+	STR_LIT("boxes"), STR_LIT("box"), STR_LIT("cartons"),
+	STR_LIT("carton"), STR_LIT("folders"), STR_LIT("folder"),
+	STR_LIT("items"), STR_LIT("item"), STR_LIT("pieces"),
+	STR_LIT("piece"), STR_LIT("volumes"), STR_LIT("volume"),
+	STR_LIT("reels"), STR_LIT("reel"), STR_LIT("sheets"),
+	STR_LIT("sheet"), STR_LIT("files"), STR_LIT("file"),
+	STR_LIT("photographs"), STR_LIT("photograph"), STR_LIT("photos"),
+	STR_LIT("negatives"), STR_LIT("negative"), STR_LIT("prints"),
+	STR_LIT("slides"), STR_LIT("maps"), STR_LIT("map"),
+	STR_LIT("drawings"), STR_LIT("plates"), STR_LIT("leaves"),
+	STR_LIT("pages"), STR_LIT("page"), STR_LIT("p"), STR_LIT("v"),
+	STR_LIT("and"), STR_LIT("of"), STR_LIT("ca"),
+	STR_LIT("approximately"), STR_LIT("oversize"), STR_LIT("bound"),
+	STR_LIT("flat"), STR_LIT("document"), STR_LIT("documents"),
+	STR_LIT("manuscript"), STR_LIT("microfilm"), STR_LIT("gb"),
+	STR_LIT("mb"), STR_LIT("lineaires"), STR_LIT("lineaire"),
+	STR_LIT("ml"), STR_LIT("boites"), STR_LIT("boite"),
+	STR_LIT("dossiers"), STR_LIT("dossier"), STR_LIT("liasses"),
+	STR_LIT("liasse"), STR_LIT("feuillets"), STR_LIT("feuillet"),
+	STR_LIT("photographies"), STR_LIT("environ"), STR_LIT("et"),
+	STR_LIT("de"), STR_LIT("metros"), STR_LIT("lineales"),
+	STR_LIT("cajas"), STR_LIT("caja"), STR_LIT("carpetas"),
+	STR_LIT("carpeta"), STR_LIT("legajos"), STR_LIT("legajo"),
+	STR_LIT("hojas"), STR_LIT("documentos"), STR_LIT("fotografias"),
+	STR_LIT("y"), STR_LIT("lineares"), STR_LIT("caixas"),
+	STR_LIT("caixa"), STR_LIT("pastas"), STR_LIT("pasta"),
+	STR_LIT("folhas"), STR_LIT("e"), STR_LIT("metri"), STR_LIT("lineari"),
+	STR_LIT("buste"), STR_LIT("busta"), STR_LIT("faldoni"),
+	STR_LIT("fascicoli"), STR_LIT("scatole"), STR_LIT("fotografie"),
+	STR_LIT("laufende"), STR_LIT("lfd"), STR_LIT("lfm"),
+	STR_LIT("kartons"), STR_LIT("karton"), STR_LIT("kasten"),
+	STR_LIT("mappen"), STR_LIT("mappe"), STR_LIT("bande"),
+	STR_LIT("blatt"), STR_LIT("fotografien"), STR_LIT("fotos"),
+	STR_LIT("und"), STR_LIT("strekkende"), STR_LIT("dozen"),
+	STR_LIT("doos"), STR_LIT("omslagen"), STR_LIT("stuks"), STR_LIT("en"),
+	STR_LIT("hyllmeter"), STR_LIT("volymer"), STR_LIT("kartonger"),
+	STR_LIT("och"), STR_LIT("hyllemeter"), STR_LIT("esker"),
+	STR_LIT("hyldemeter"), STR_LIT("aesker"), STR_LIT("pakker"),
+	STR_LIT("og"), STR_LIT("hyllymetria"), STR_LIT("kansiota"),
+	STR_LIT("koteloa"), STR_LIT("ja"), STR_LIT("metrow"),
+	STR_LIT("biezacych"), STR_LIT("teczki"), STR_LIT("teczek"),
+	STR_LIT("i"), STR_LIT("beznych"), STR_LIT("metru"), STR_LIT("bm"),
+	STR_LIT("kartonu"), STR_LIT("krabic"), STR_LIT("a"),
+	STR_LIT("iratfolyometer"), STR_LIT("doboz"), STR_LIT("kutija"),
+	STR_LIT("единиц"), STR_LIT("хранения"), STR_LIT("ед"), STR_LIT("хр"),
+	STR_LIT("листов"), STR_LIT("дел"), STR_LIT("и"),
+};
+/* clang-format on */
+
+/* Whatever its case and accents: the rows are as norm_fold writes them. */
+static bool
+is_listed(struct str s, const struct str *list, size_t n)
+{
+	char room[FOLDED_MAX];
+
+	s = str_of(room, norm_fold(room, FOLDED_MAX, s));
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, list[i]))
+			return true;
+	return false;
+}
+
+/* "32 Cubic Feet (31 boxes and 2 volumes)": numbers and what they count. */
+static bool
+is_holding(struct str s)
+{
+	size_t from = 0;
+	bool letter = false;
+
+	if (s.n > SHORT_BYTES || s.n == 0 || !chr_digit(s.p[0]))
+		return false;
+	for (size_t i = 0; i <= s.n; i++) {
+		letter = i < s.n &&
+			 (chr_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80);
+		if (letter)
+			continue;
+		if (i > from && !is_listed(str_of(s.p + from, i - from),
+					   measures, COUNT(measures)))
+			return false;
+		from = i + 1;
+	}
+	return true;
+}
+
+/* "Contient une table des matières": what a book has beside its text. */
+static bool
+points_at_parts(struct str s)
+{
+	/* clang-format off */
+	static const struct str verbs[] = {
+		STR_LIT("contains"), STR_LIT("includes"),
+		STR_LIT("including"), STR_LIT("with"), STR_LIT("enthalt"),
+		STR_LIT("mit"), STR_LIT("contient"), STR_LIT("comprend"),
+		STR_LIT("inclut"), STR_LIT("avec"), STR_LIT("contiene"),
+		STR_LIT("incluye"), STR_LIT("con"), STR_LIT("contem"),
+		STR_LIT("inclui"), STR_LIT("com"), STR_LIT("comprende"),
+		STR_LIT("include"), STR_LIT("conte"), STR_LIT("inclou"),
+		STR_LIT("bevat"), STR_LIT("met"), STR_LIT("innehaller"),
+		STR_LIT("inneholder"), STR_LIT("indeholder"), STR_LIT("med"),
+		STR_LIT("sisaltaa"), STR_LIT("zawiera"), STR_LIT("obsahuje"),
+		STR_LIT("sadrzi"), STR_LIT("vsebuje"), STR_LIT("tartalmaz"),
+		STR_LIT("contine"), STR_LIT("cuprinde"), STR_LIT("icerir"),
+		STR_LIT("содержит"), STR_LIT("включает"),
+		STR_LIT("містить"),
+		STR_LIT("memuat"), STR_LIT("berisi"),
+	};
+	static const struct str parts[] = {
+		STR_LIT("table of contents"), STR_LIT("index"),
+		STR_LIT("indices"), STR_LIT("bibliograph"),
+		STR_LIT("glossary"), STR_LIT("errata"),
+		STR_LIT("inhaltsverzeichnis"), STR_LIT("register"),
+		STR_LIT("literaturverzeichnis"), STR_LIT("glossar"),
+		STR_LIT("table des matieres"), STR_LIT("bibliogr"),
+		STR_LIT("glossaire"), STR_LIT("tabla de contenido"),
+		STR_LIT("indice"), STR_LIT("glosario"), STR_LIT("sumario"),
+		STR_LIT("glossario"), STR_LIT("sommario"),
+		STR_LIT("taula de continguts"), STR_LIT("inhoudsopgave"),
+		STR_LIT("innehallsforteckning"), STR_LIT("litteraturliste"),
+		STR_LIT("litteraturforteckning"), STR_LIT("sisallysluettel"),
+		STR_LIT("spis tresci"), STR_LIT("indeks"),
+		STR_LIT("rejstrik"), STR_LIT("obsah"), STR_LIT("kazalo"),
+		STR_LIT("targymutato"), STR_LIT("tartalomjegyzek"),
+		STR_LIT("cuprins"), STR_LIT("icindekiler"), STR_LIT("dizin"),
+		STR_LIT("оглавление"), STR_LIT("указател"),
+		STR_LIT("библиогр"), STR_LIT("зміст"), STR_LIT("покажчик"),
+		STR_LIT("бібліогр"), STR_LIT("daftar isi"),
+		STR_LIT("daftar pustaka"),
+	};
+	/* clang-format on */
+
+	char room[FOLDED_MAX];
+
+	if (s.n > PART_BYTES ||
+	    !is_listed(str_left(s, str_chr(s, ' ')), verbs, COUNT(verbs)))
+		return false;
+	s = str_of(room, norm_fold(room, FOLDED_MAX, s));
+	for (size_t i = 0; i < COUNT(parts); i++)
+		if (str_find(s, parts[i]) != STR_NPOS)
+			return true;
+	return false;
+}
+
+/*
+ * "NDC（9版）は...", "DDC 21st edition": a short text that begins with the short
+ * name of a classification is about the number of its class.
+ */
+static bool
+is_on_classes(struct str s)
+{
+	static const struct str schemes[] = {
+	    STR_LIT("NDC"), STR_LIT("NDLC"), STR_LIT("DDC"), STR_LIT("UDC"),
+	    STR_LIT("LCC"), STR_LIT("CLC"),  STR_LIT("KDC"), STR_LIT("BBK"),
+	};
+
+	for (size_t i = 0; s.n <= CLASSES_BYTES && i < COUNT(schemes); i++)
+		if (str_starts(s, schemes[i]) && s.n > schemes[i].n &&
+		    !chr_alnum(s.p[schemes[i].n]) &&
+		    str_has_digit(str_left(s, CLASS_FRONT)))
+			return true;
+	return false;
+}
+
 static bool
 is_filling(struct str s)
 {
@@ -828,9 +1012,10 @@ prose_shape(struct str s)
 	if (is_volume(s))
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
-	    is_field(s) || prose_is_extent(s) || is_figures(s) ||
-	    is_delivery(s) || prose_is_scale(s) || is_quotation(s) ||
-	    is_body(s))
+	    is_field(s) || is_bracketed(s) || prose_is_extent(s) ||
+	    is_figures(s) || is_delivery(s) || prose_is_scale(s) ||
+	    is_quotation(s) || is_holding(s) || points_at_parts(s) ||
+	    is_body(s) || is_on_classes(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =
@@ -872,6 +1057,94 @@ prose_is_code(struct str s)
 		digits += chr_digit(s.p[i]);
 	}
 	return digits >= 2 && chr_upper(s.p[0]) && str_chr(s, '-') != STR_NPOS;
+}
+
+bool
+prose_is_labelled_code(struct str s)
+{
+	size_t at = str_find(s, STR(": "));
+
+	if (at == STR_NPOS || at > CODE_LABEL_MAX ||
+	    str_chr(str_from(s, at + 2), ' ') != STR_NPOS)
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (!chr_alpha(s.p[i]) && s.p[i] != ' ' && s.p[i] != '-')
+			return false;
+	return true;
+}
+
+/* "1:5 mill.", "Rain Corp.", "Boston, Mass.": short, and with a vowel. */
+static bool
+is_shortened(struct str before, struct str word)
+{
+	/* clang-format off */
+	static const struct str list[] = {
+		STR_LIT("approx"), STR_LIT("assoc"), STR_LIT("aufl"),
+		STR_LIT("bros"), STR_LIT("bull"), STR_LIT("corp"),
+		STR_LIT("dept"), STR_LIT("hist"), STR_LIT("illus"),
+		STR_LIT("illust"), STR_LIT("incl"), STR_LIT("inst"),
+		STR_LIT("introd"), STR_LIT("proc"), STR_LIT("prof"),
+		STR_LIT("publ"), STR_LIT("suppl"), STR_LIT("transl"),
+		STR_LIT("univ"), STR_LIT("verl"), STR_LIT("vols"),
+	};
+	/* The states of America, behind a place. */
+	static const struct str states[] = {
+		STR_LIT("ariz"), STR_LIT("calif"), STR_LIT("colo"),
+		STR_LIT("conn"), STR_LIT("mass"), STR_LIT("mich"),
+		STR_LIT("minn"), STR_LIT("miss"), STR_LIT("mont"),
+		STR_LIT("nebr"), STR_LIT("okla"), STR_LIT("oreg"),
+		STR_LIT("penn"), STR_LIT("penna"), STR_LIT("tenn"),
+		STR_LIT("wash"),
+	};
+	/* Behind a number. */
+	static const struct str units[] = {
+		STR_LIT("mill"), STR_LIT("fasc"), STR_LIT("secs"),
+		STR_LIT("mins"), STR_LIT("cent"),
+	};
+	/* clang-format on */
+
+	return is_listed(word, list, COUNT(list)) ||
+	       (str_ends(before, STR(", ")) &&
+		is_listed(word, states, COUNT(states))) ||
+	       (before.n > 1 && chr_digit(before.p[before.n - 2]) &&
+		is_listed(word, units, COUNT(units)));
+}
+
+bool
+prose_ends_in_stop(struct str s)
+{
+	size_t at = s.n - 1;
+	bool vowel = false;
+
+	if (s.n < 2 || s.p[at] != '.' || str_chr(s, '.') != at)
+		return false;
+	while (at > 0 && chr_lower(s.p[at - 1])) {
+		at--;
+		vowel |= s.n - 1 - at <= END_LETTERS &&
+			 str_chr(STR("aeiouy"), s.p[at]) != STR_NPOS;
+	}
+	if (!vowel || s.n - 1 - at < LAST_WORD_MIN)
+		return false;
+	at -= at > 0 && chr_upper(s.p[at - 1]);
+	return !is_shortened(str_left(s, at), str_of(s.p + at, s.n - 1 - at));
+}
+
+struct str
+prose_without_half(struct str s)
+{
+	static const struct str opening = STR_LIT("[("),
+				closing = STR_LIT("])");
+
+	for (size_t i = 0; i < opening.n; i++) {
+		bool opens = str_chr(s, opening.p[i]) != STR_NPOS;
+		bool closes = str_chr(s, closing.p[i]) != STR_NPOS;
+
+		if (s.n > 1 && !opens && s.p[s.n - 1] == closing.p[i])
+			s = str_trim(str_left(s, s.n - 1));
+		if (s.n > 1 && !closes && s.p[0] == opening.p[i])
+			s = str_trim(str_from(s, 1));
+	}
+	return s;
 }
 
 struct str

@@ -31,6 +31,9 @@ enum prose_label prose_label_alone(struct str s);
 /* Takes "Abstract: " off. */
 bool prose_cut_label(struct str *s);
 enum prose_shape prose_shape(struct str s);
+/* "Thesis (M.A.) - University of Example, 2011": the school behind the degree,
+ * or nothing. */
+struct str prose_thesis_school(struct str s);
 /* "628 p. : il. ; 21 cm", "2 v.": how large a thing is, in a catalogue. */
 bool prose_is_extent(struct str s);
 /* "Scale 1:62,500": of a map. */
@@ -39,7 +42,15 @@ bool prose_is_scale(struct str s);
 bool prose_is_name(struct str s);
 /* "NASA-TM-86345": capitals, digits and dashes: a report's number. */
 bool prose_is_code(struct str s);
+/* "PURE UUID: 1a2b3c4d-0000", "WOS: 000419": a label and a number. */
+bool prose_is_labelled_code(struct str s);
+/* "Wild horses.": the only stop, behind a word that is no abbreviation. */
+bool prose_ends_in_stop(struct str s);
+
 /* "Verlag :", "Berlin ;" lose what announces the next part. */
 struct str prose_without_marks(struct str s);
+
+/* "1746]", "[Husum": without half of a pair of brackets at either end. */
+struct str prose_without_half(struct str s);
 
 #endif

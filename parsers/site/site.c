@@ -192,6 +192,13 @@ const struct site sites[] = {
 		.habits = HABIT_FIRST_DAY,
 		.formats = {STR_LIT("oai_doaj")},
 	},
+	/* One platform of some fifty universities. */
+	{
+		.name = "DiVA",
+		.oai_ids = {STR_LIT("oai:DiVA.org:")},
+		.hosts = "diva-portal.org *.diva-portal.org",
+		.publisher = PUBLISHER_AFFILIATION,
+	},
 	/* Pages of persons, which Digital Commons serves. */
 	{
 		.name = "SelectedWorks",
@@ -218,7 +225,7 @@ const struct site sites[] = {
 	},
 	{
 		.name = "Digital Commons",
-		.parts = {STR_LIT("/cgi/viewcontent.cgi")},
+		.parts = {STR_LIT("/cgi/viewcontent.cgi"), STR_LIT("/viewcontent/")},
 		.context_ids = true,
 		.bases = {STR_LIT("/do/oai"), STR_LIT("/do/oai/")},
 		.offers = {STR_LIT("qualified-dublin-core"),
@@ -316,6 +323,7 @@ const struct site sites[] = {
 		.pages = {STR_LIT("/dlibra/publication/"),
 		    STR_LIT("/dlibra/docmetadata")},
 		.bases = {STR_LIT("/oai-pmh-repository.xml")},
+		.habits = HABIT_PLACES,
 		.offers = {STR_LIT("dlibra_avs")},
 		/* What it fills is Dublin Core, whatever is around it. */
 		.formats = {STR_LIT("oai_dc")},

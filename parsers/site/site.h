@@ -65,7 +65,9 @@ enum site_source {
 /* A publisher that is named. */
 enum site_publisher {
 	PUBLISHER_NAMED,
-	PUBLISHER_PLATFORM /* the repository's own name, as a rule */
+	PUBLISHER_PLATFORM, /* the repository's own name, as a rule */
+	/* Where the authors work, beside or instead of a press. */
+	PUBLISHER_AFFILIATION
 };
 
 /* What is peculiar, in bits. */
@@ -94,7 +96,9 @@ enum site_habit {
 	HABIT_MONOGRAPH = 1 << 12,
 	HABIT_ONE_TYPE = 1 << 13,
 	/* Lists announce records that are not sent. */
-	HABIT_VAGUE_SIZES = 1 << 14
+	HABIT_VAGUE_SIZES = 1 << 14,
+	/* Places of publication are publishers of their own. */
+	HABIT_PLACES = 1 << 15
 };
 
 /* A shape of landing pages, and how an identifier is made of one. */

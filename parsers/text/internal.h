@@ -50,4 +50,21 @@ enum tag_kind {
 /* Text with marks: plain, marked, and how many of them came to nothing. */
 void text_nest(struct arena *a, struct str s, struct text_marked *out);
 
+/*
+ * Formulas of TeX as tags, where letters, signs and scripts are all there is of
+ * them; s itself where there are none (formula.c).
+ */
+struct str text_formulas(struct arena *a, struct str s);
+
+/* --- Line ends beside tags (breaks.c) ------------------------------------- */
+
+/* Is what follows the tag of an upper script a mass number: "13", then "C"? */
+bool text_is_mass(struct str behind);
+
+/* Behind a closed tag: is the line end in front of s none between words? */
+bool text_clings(enum tag_kind closed, bool mass, struct str s);
+
+/* Does s end with a line end, in front of a tag? */
+bool text_breaks_off(struct str s);
+
 #endif

@@ -59,7 +59,10 @@ struct nest {
 	struct buf text, marked;
 	struct frame stack[DEPTH_MAX];
 	size_t depth, deeper, lost;
-	bool blank; /* one is due before the next character */
+	bool blank;           /* one is due before the next character */
+	bool broken;          /* and it is a line end in front of a tag */
+	bool mass;            /* the last upper script is a mass number */
+	enum tag_kind closed; /* the tag in front of the text, or TAG_NONE */
 };
 
 static struct frame *
@@ -113,8 +116,14 @@ put_sent(struct nest *x, struct str s)
 	const struct frame *f = top(x);
 	size_t from = 0;
 
-	if (f != NULL && f->skips)
+	if (s.n == 0 || (f != NULL && f->skips))
 		return;
+	if (x->closed != TAG_NONE && !within(x, MARK_MATH) &&
+	    text_clings(x->closed, x->mass, s))
+		while (s.n > 0 && chr_space(s.p[0]))
+			s = str_from(s, 1);
+	x->closed = TAG_NONE;
+	x->broken = text_breaks_off(s);
 	for (size_t i = 0; i <= s.n; i++) {
 		if (i < s.n && !chr_space(s.p[i]))
 			continue;
@@ -220,6 +229,18 @@ in_brackets(const struct nest *x, enum tag_kind kind)
 		(parent == TAG_MFRAC || parent == TAG_MROOT));
 }
 
+/* Behind a line end: scripts belong to the word in front, brackets to it. */
+static bool
+begins_word(const struct nest *x, enum tag_kind kind)
+{
+	struct str text = buf_view(&x->text);
+
+	if (own_marks[kind] == NO_MARK || text.n == 0)
+		return true;
+	return kind != TAG_SUB && (kind != TAG_SUP || x->mass) &&
+	       text.p[text.n - 1] != '(' && text.p[text.n - 1] != '[';
+}
+
 /* `behind`: what follows the tag. */
 static void
 open_tag(struct nest *x, enum tag_kind kind, struct str behind)
@@ -233,6 +254,10 @@ open_tag(struct nest *x, enum tag_kind kind, struct str behind)
 		x->lost++;
 		return;
 	}
+	x->mass = kind == TAG_SUP && text_is_mass(behind);
+	if (x->broken && !begins_word(x, kind))
+		x->blank = false;
+	x->closed = TAG_NONE;
 	if (kind == TAG_MI && is_letter(run(behind)))
 		own = MARK_ITALIC;
 	/* Italic within italic says nothing; scripts have scripts. */
@@ -268,6 +293,7 @@ close_tag(struct nest *x, enum tag_kind kind)
 	x->lost += at == 0 ? 1 : x->depth - at;
 	while (at > 0 && x->depth >= at)
 		pop(x);
+	x->closed = own_marks[kind] != NO_MARK ? kind : TAG_NONE;
 }
 
 /* What of a whole document of LaTeX is its formula; "$$" is "$". */

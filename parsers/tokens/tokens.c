@@ -9,10 +9,14 @@ enum {
 	TEXT_MAX = 4096,
 	TAG_MAX = 400,
 	PHRASE_WORDS = 5,
-	ENDING_MAX = 4,   /* letters behind a number */
-	ORDINAL_MAX = 5,  /* bytes of "ème" */
-	WIDE_LEAD = 0xe3, /* first byte of kana, ideographs and Hangul */
+	ENDING_MAX = 4,    /* letters behind a number */
+	ORDINAL_MAX = 5,   /* bytes of "ème" */
+	EDITION_BYTES = 4, /* of a number that counts editions */
+	EDITION_BACK = 6,  /* tokens from "ed." back to its number */
+	WIDE_LEAD = 0xe3,  /* first byte of kana, ideographs and Hangul */
 	QUOTED_TOKENS = 16,
+	YEAR_DIGITS = 4,
+	YEAR_WORD_MIN = 3, /* bytes: "r." and "г." are of dates */
 	YEAR_MIN = 1500,
 	YEAR_MAX = 2099,
 	CJK_FIRST = 0x2e80,
@@ -51,7 +55,7 @@ static const struct {
     {0x60c, TOKEN_COMMA},  {0x61b, TOKEN_SEMICOLON},  {0xff09, TOKEN_CLOSE},
     {0xff1a, TOKEN_COLON}, {0xff1b, TOKEN_SEMICOLON}, {0xff0e, TOKEN_STOP},
     {0xff0d, TOKEN_DASH},  {0xff5e, TOKEN_DASH},      {0x301c, TOKEN_DASH},
-    {0xff0f, TOKEN_SLASH},
+    {0xff0f, TOKEN_SLASH}, {0x5f3, TOKEN_TAG},
 };
 
 static enum token_kind
@@ -313,6 +317,19 @@ push_number(struct tokens *t, size_t start, size_t end)
 	push(t, y >= YEAR_MIN ? TOKEN_YEAR : TOKEN_NUMBER, start, end);
 }
 
+bool
+token_is_pages(struct str word)
+{
+	char folded[FOLDED_MAX + 1];
+	const struct token_word_row *w;
+
+	if (token_fold(word, folded) == 0)
+		return false;
+	w = token_words_from(folded);
+	return w != token_words_end() && strcmp(w->word, folded) == 0 &&
+	       w->what == WORD_PAGES && w->value == 0;
+}
+
 /* May these letters stand at a number ("vol12", "p45", "n2") as a word? */
 static bool
 glues(struct str letters)
@@ -412,7 +429,9 @@ word_length(struct str text, size_t at, bool *digits)
 	*digits = false;
 	for (; peek(text, at + n, &cp, &len); before = cp) {
 		if (cp < 0x80 && chr_alpha((char)cp)) {
-			n++;
+			while (++n < text.n - at && chr_alpha(text.p[at + n]))
+				;
+			cp = 'a';
 			continue;
 		}
 		if (parts_hangul(before, cp))
@@ -544,6 +563,20 @@ is_series_of_meetings(const struct tokens *t, size_t i, const char *folded)
 	return false;
 }
 
+/*
+ * "論集 52": the last ideograph of a name, which counts volumes only behind
+ * their number or with nothing in front.
+ */
+static bool
+ends_wide_name(const struct tokens *t, size_t i, const struct token_word_row *w)
+{
+	return w->needs_number && i > 0 && !t->v[i].blank &&
+	       (unsigned char)w->word[0] >= WIDE_LEAD &&
+	       t->v[i - 1].kind == TOKEN_WORD &&
+	       t->v[i - 1].what != WORD_NUMERAL &&
+	       (unsigned char)t->text.p[t->v[i - 1].start] >= WIDE_LEAD;
+}
+
 /* The longest entry that stands at token i takes its tokens together. */
 static void
 name_word(struct tokens *t, size_t i)
@@ -566,7 +599,7 @@ name_word(struct tokens *t, size_t i)
 		if (w->word[n] != '\0' && w->word[n] != ' ')
 			continue;
 		len = phrase_at(t, i, w->word + n);
-		if (len <= longest ||
+		if (len <= longest || ends_wide_name(t, i, w) ||
 		    (w->needs_number && w->value == TOKEN_WITH_STOP &&
 		     (t->v[i].upper || t->v[i + len].kind != TOKEN_STOP)) ||
 		    (w->needs_number &&
@@ -626,6 +659,78 @@ keep_quoted_names(struct tokens *t)
 	}
 }
 
+/* "2.", "3rd" at i: a number that counts, in front of `to`. */
+static bool
+counts_editions(const struct tokens *t, size_t i, size_t to)
+{
+	const struct token *k = &t->v[i];
+	size_t n = k->end - k->start, digits = 0;
+
+	while (digits < n && chr_digit(t->text.p[k->start + digits]))
+		digits++;
+	return digits > 0 && digits <= 2 && n <= 2 + ORDINAL_MAX &&
+	       (digits < n || (i + 1 < to && t->v[i + 1].kind == TOKEN_STOP));
+}
+
+/* "2nd ed.", "3., rev. ed.": of an edition, where "A. Berg, ed." edits. */
+static void
+mark_editions(struct tokens *t)
+{
+	for (size_t i = 1; i < t->n; i++) {
+		size_t back = i < EDITION_BACK ? i : EDITION_BACK;
+
+		if (t->v[i].kind != TOKEN_WORD ||
+		    t->v[i].what != WORD_EDITORS ||
+		    !str_ieq(tokens_text(t, i, i + 1), STR("ed")))
+			continue;
+		for (size_t k = i - 1; back-- > 0; k--) {
+			const struct token *f = &t->v[k];
+
+			if (counts_editions(t, k, i)) {
+				t->v[i].what = WORD_EDITION;
+				break;
+			}
+			if (k == 0 ||
+			    (f->kind != TOKEN_STOP && f->kind != TOKEN_COMMA &&
+			     (f->kind != TOKEN_WORD || f->upper ||
+			      f->end - f->start == 1)))
+				break;
+		}
+	}
+}
+
+/* "4", "123": no year. */
+static bool
+is_short_number(const struct tokens *t, size_t i)
+{
+	return i < t->n && t->v[i].kind == TOKEN_NUMBER &&
+	       t->v[i].end - t->v[i].start < YEAR_DIGITS;
+}
+
+/*
+ * "4. rok", "23 год", "Jahr 7": a year of a journal's life, which is its
+ * volume, where the number is no year. What counts years of an era in East Asia
+ * does not.
+ */
+static void
+mark_years_of_life(struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		size_t front = i > 0 && t->v[i - 1].kind == TOKEN_STOP ? 2 : 1;
+		size_t next = i + 1 + (t->v[i + 1].kind == TOKEN_STOP);
+
+		if (t->v[i].kind != TOKEN_WORD || t->v[i].what != WORD_YEAR ||
+		    t->v[i].end - t->v[i].start < YEAR_WORD_MIN ||
+		    (unsigned char)t->text.p[t->v[i].start] >= WIDE_LEAD)
+			continue;
+		if ((i >= front && is_short_number(t, i - front) &&
+		     t->v[next].kind != TOKEN_YEAR) ||
+		    (is_short_number(t, next) &&
+		     !(i >= 1 && t->v[i - 1].kind == TOKEN_YEAR)))
+			t->v[i].what = WORD_VOLUME;
+	}
+}
+
 static void
 name_words(struct tokens *t)
 {
@@ -640,6 +745,8 @@ name_words(struct tokens *t)
 	t->n = to;
 	t->v[to] = (struct token){.kind = TOKEN_END};
 	keep_quoted_names(t);
+	mark_editions(t);
+	mark_years_of_life(t);
 }
 
 bool
@@ -691,4 +798,25 @@ tokens_scan(struct tokens *t, struct str text)
 	}
 	name_words(t);
 	return true;
+}
+
+bool
+tokens_edition(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->v[i < t->n ? i : t->n];
+
+	if (k->kind == TOKEN_END || !chr_digit(t->text.p[k->start]) ||
+	    k->end - k->start > EDITION_BYTES)
+		return false;
+	for (size_t last = i++ + EDITION_BACK; i < t->n && i <= last; i++) {
+		k = &t->v[i];
+		if (k->kind == TOKEN_WORD && k->what == WORD_EDITION)
+			return true;
+		if (k->kind != TOKEN_STOP && k->kind != TOKEN_COMMA &&
+		    !(k->kind == TOKEN_WORD && k->what == WORD_NONE &&
+		      !k->upper) &&
+		    !(k->kind == TOKEN_WORD && k->what == WORD_AND))
+			return false;
+	}
+	return false;
 }

@@ -95,8 +95,14 @@ struct tokens {
 /* False: the text is too long or has too many tokens. */
 bool tokens_scan(struct tokens *t, struct str text);
 
+/* Does a number at i count editions: "2. Aufl.", "3rd, revised ed."? */
+bool tokens_edition(const struct tokens *t, size_t i);
+
 /* The text from one token to before another, without blanks around. */
 struct str tokens_text(const struct tokens *t, size_t from, size_t to);
+
+/* "S.", "trang", "頁": a word for pages, in any language? */
+bool token_is_pages(struct str word);
 
 /* The word in lower case without accents; empty when longer. */
 size_t token_fold(struct str word, char out[FOLDED_MAX + 1]);

@@ -3,8 +3,10 @@
  * and what else tells where a name ends. Folded (lower case, no accents) and
  * sorted by bytes; several words are joined by a blank, stops left out.
  */
+#include <stdint.h>
 #include <string.h>
 
+#include "core/table.h"
 #include "parsers/tokens/internal.h"
 
 enum { OF_RANGE = TOKEN_OF_RANGE, WITH_STOP = TOKEN_WITH_STOP };
@@ -57,6 +59,7 @@ static const struct token_word_row words[] = {
     {"ara", WORD_MONTH, 12, false},
     {"aralik", WORD_MONTH, 12, false},
     {"arbeitspapier", WORD_REPORT, 0, true},
+    {"arbeitstagung", WORD_MEETING, 0, false},
     {"arg", WORD_VOLUME, 0, false},
     {"argang", WORD_VOLUME, 0, false},
     {"argangen", WORD_VOLUME, 0, true},
@@ -128,6 +131,8 @@ static const struct token_word_row words[] = {
     {"bilaga", WORD_SUPPLEMENT, 0, false},
     {"bilang", WORD_ISSUE, 0, true},
     {"bilangan", WORD_ISSUE, 0, true},
+    {"bildiri kitabi", WORD_MEETING, 0, false},
+    {"bildiriler kitabi", WORD_MEETING, 0, false},
     {"bind", WORD_VOLUME, 0, true},
     {"birkhauser", WORD_PUBLISHER, 0, false},
     {"bladz", WORD_PAGES, 0, true},
@@ -150,6 +155,8 @@ static const struct token_word_row words[] = {
     {"c", WORD_ISSUE, 0, true},
     {"caderno", WORD_ISSUE, 0, true},
     {"cahier", WORD_ISSUE, 0, true},
+    {"calistay", WORD_MEETING, 0, false},
+    {"calistayi", WORD_MEETING, 0, false},
     {"cap", WORD_PART, 0, true},
     {"capitolo", WORD_PART, 0, true},
     {"capitulo", WORD_PART, 0, true},
@@ -186,6 +193,8 @@ static const struct token_word_row words[] = {
     {"conferencia", WORD_MEETING, 0, false},
     {"conferentie", WORD_MEETING, 0, false},
     {"conferenza", WORD_MEETING, 0, false},
+    {"conferinta", WORD_MEETING, 0, false},
+    {"conferintei", WORD_MEETING, 0, false},
     {"congres", WORD_MEETING, 0, false},
     {"congreso", WORD_MEETING, 0, false},
     {"congress", WORD_MEETING, 0, false},
@@ -317,6 +326,11 @@ static const struct token_word_row words[] = {
     {"em", WORD_IN, 0, false},
     {"en", WORD_IN, 0, false},
     {"en prensa", WORD_STATUS, 0, false},
+    {"encontro internacional", WORD_MEETING, 0, false},
+    {"encontro nacional", WORD_MEETING, 0, false},
+    {"encuentro internacional", WORD_MEETING, 0, false},
+    {"encuentro latinoamericano", WORD_MEETING, 0, false},
+    {"encuentro nacional", WORD_MEETING, 0, false},
     {"ene", WORD_MONTH, 1, false},
     {"enero", WORD_MONTH, 1, false},
     {"entrega", WORD_ISSUE, 0, true},
@@ -343,6 +357,8 @@ static const struct token_word_row words[] = {
     {"eyl", WORD_MONTH, 9, false},
     {"eylul", WORD_MONTH, 9, false},
     {"f", WORD_PAGES, OF_RANGE, true},
+    {"fachkongress", WORD_MEETING, 0, false},
+    {"fachtagung", WORD_MEETING, 0, false},
     {"fall", WORD_SEASON, 23, false},
     {"faqe", WORD_PAGES, 0, true},
     {"fasc", WORD_ISSUE, 0, false},
@@ -387,6 +403,10 @@ static const struct token_word_row words[] = {
     {"gepubliceerd in", WORD_PUBLISHED, 0, false},
     {"geraadpleegd", WORD_ONLINE, 0, false},
     {"gesellschaft", WORD_PUBLISHER, 0, false},
+    {"giornata di studi", WORD_MEETING, 0, false},
+    {"giornata di studio", WORD_MEETING, 0, false},
+    {"giornate di studi", WORD_MEETING, 0, false},
+    {"giornate di studio", WORD_MEETING, 0, false},
     {"giu", WORD_MONTH, 6, false},
     {"giugno", WORD_MONTH, 6, false},
     {"gmbh", WORD_PUBLISHER, 0, false},
@@ -438,6 +458,8 @@ static const struct token_word_row words[] = {
     {"hochschule", WORD_PUBLISHER, 0, false},
     {"hochschulschrift", WORD_THESIS, 0, false},
     {"hochschulverlag", WORD_PUBLISHER, 0, false},
+    {"hoi nghi", WORD_MEETING, 0, false},
+    {"hoi thao", WORD_MEETING, 0, false},
     {"hoofdstuk", WORD_PART, 0, true},
     {"hors serie", WORD_SUPPLEMENT, 0, false},
     {"host", WORD_SEASON, 23, false},
@@ -497,6 +519,7 @@ static const struct token_word_row words[] = {
     {"jaarg", WORD_VOLUME, 0, false},
     {"jaargang", WORD_VOLUME, 0, false},
     {"jahr", WORD_YEAR, 0, true},
+    {"jahrestagung", WORD_MEETING, 0, false},
     {"jahrg", WORD_VOLUME, 0, false},
     {"jahrgang", WORD_VOLUME, 0, false},
     {"jan", WORD_MONTH, 1, false},
@@ -525,7 +548,13 @@ static const struct token_word_row words[] = {
     {"journal pages", WORD_PAGES, 0, false},
     {"journal title", WORD_LABEL, 0, false},
     {"journal volume", WORD_VOLUME, 0, false},
+    {"journee d'etude", WORD_MEETING, 0, false},
+    {"journee d'etudes", WORD_MEETING, 0, false},
+    {"journee scientifique", WORD_MEETING, 0, false},
     {"journees", WORD_MEETING, 0, false},
+    {"journees d'etude", WORD_MEETING, 0, false},
+    {"journees d'etudes", WORD_MEETING, 0, false},
+    {"journees scientifiques", WORD_MEETING, 0, false},
     {"jrg", WORD_VOLUME, 0, false},
     {"juil", WORD_MONTH, 7, false},
     {"juillet", WORD_MONTH, 7, false},
@@ -566,18 +595,35 @@ static const struct token_word_row words[] = {
     {"kolloquium", WORD_MEETING, 0, false},
     {"kolovoz", WORD_MONTH, 8, false},
     {"konferanse", WORD_MEETING, 0, false},
+    {"konferansen", WORD_MEETING, 0, false},
     {"konferansi", WORD_MEETING, 0, false},
+    {"konferenca", WORD_MEETING, 0, false},
+    {"konference", WORD_MEETING, 0, false},
+    {"konferencen", WORD_MEETING, 0, false},
     {"konferencia", WORD_MEETING, 0, false},
+    {"konferencie", WORD_MEETING, 0, false},
+    {"konferencii", WORD_MEETING, 0, false},
+    {"konferencija", WORD_MEETING, 0, false},
+    {"konferencijos", WORD_MEETING, 0, false},
     {"konferencja", WORD_MEETING, 0, false},
     {"konferencji", WORD_MEETING, 0, false},
     {"konferens", WORD_MEETING, 0, false},
+    {"konferensen", WORD_MEETING, 0, false},
+    {"konferenssi", WORD_MEETING, 0, false},
     {"konferenz", WORD_MEETING, 0, false},
+    {"kongres", WORD_MEETING, 0, false},
+    {"kongresa", WORD_MEETING, 0, false},
     {"kongresi", WORD_MEETING, 0, false},
     {"kongress", WORD_MEETING, 0, false},
     {"kongressen", WORD_MEETING, 0, false},
     {"kongresses", WORD_MEETING, 0, false},
+    {"kongresu", WORD_MEETING, 0, false},
+    {"konverents", WORD_MEETING, 0, false},
+    {"konverentsi", WORD_MEETING, 0, false},
     {"kot", WORD_VOLUME, 0, false},
     {"kotet", WORD_VOLUME, 0, false},
+    {"kurultay", WORD_MEETING, 0, false},
+    {"kurultayi", WORD_MEETING, 0, false},
     {"kustannus", WORD_PUBLISHER, 0, false},
     {"kveten", WORD_MONTH, 5, false},
     {"kvetna", WORD_MONTH, 5, false},
@@ -587,6 +633,7 @@ static const struct token_word_row words[] = {
     {"laid", WORD_ISSUE, 0, true},
     {"laida", WORD_ISSUE, 0, true},
     {"laidiens", WORD_ISSUE, 0, true},
+    {"lapas", WORD_PAGES, 0, true},
     {"lapok", WORD_PAGES, 0, true},
     {"lappuses", WORD_PAGES, 0, true},
     {"last accessed", WORD_ONLINE, 0, false},
@@ -601,6 +648,7 @@ static const struct token_word_row words[] = {
     {"lehekuljed", WORD_PAGES, 0, true},
     {"leht", WORD_ISSUE, 0, true},
     {"lehti", WORD_LABEL, 0, false},
+    {"lembar", WORD_PAGES, 0, true},
     {"lente", WORD_SEASON, 21, false},
     {"let", WORD_VOLUME, 0, true},
     {"letn", WORD_VOLUME, 0, true},
@@ -618,6 +666,8 @@ static const struct token_word_row words[] = {
     {"lipiec", WORD_MONTH, 7, false},
     {"listopad", WORD_MONTH, 10, false},
     {"listopada", WORD_MONTH, 11, false},
+    {"listova", WORD_PAGES, 0, true},
+    {"listu", WORD_PAGES, 0, true},
     {"livraison", WORD_ISSUE, 0, true},
     {"lizentiatsarbeit", WORD_THESIS, 0, false},
     {"lk", WORD_PAGES, 0, true},
@@ -664,6 +714,7 @@ static const struct token_word_row words[] = {
     {"may", WORD_MONTH, 5, false},
     {"mayis", WORD_MONTH, 5, false},
     {"mayo", WORD_MONTH, 5, false},
+    {"meeting", WORD_MEETING, 0, false},
     {"megjelent", WORD_PUBLISHED, 0, false},
     {"mei", WORD_MONTH, 5, false},
     {"memoire", WORD_THESIS, 0, false},
@@ -681,6 +732,7 @@ static const struct token_word_row words[] = {
     {"najaar", WORD_SEASON, 23, false},
     {"nakladatelstvi", WORD_PUBLISHER, 0, false},
     {"name of journal", WORD_LABEL, 0, false},
+    {"naucni skup", WORD_MEETING, 0, false},
     {"neue folge", WORD_PART, 0, true},
     {"new series", WORD_PART, 0, true},
     {"nide", WORD_VOLUME, 0, true},
@@ -840,6 +892,8 @@ static const struct token_word_row words[] = {
     {"poster at", WORD_PRESENTED, 0, false},
     {"poster presented at", WORD_PRESENTED, 0, false},
     {"postprint", WORD_STATUS, 0, false},
+    {"posvetovanja", WORD_MEETING, 0, false},
+    {"posvetovanje", WORD_MEETING, 0, false},
     {"pour citer", WORD_PUBLISHED, 0, false},
     {"pp", WORD_PAGES, 0, false},
     {"praca doktorska", WORD_THESIS, 0, false},
@@ -864,6 +918,7 @@ static const struct token_word_row words[] = {
     {"proc", WORD_MEETING, 1, false},
     {"proceedings", WORD_MEETING, 1, false},
     {"proefschrift", WORD_THESIS, 0, false},
+    {"prosiding", WORD_MEETING, 0, false},
     {"prosinac", WORD_MONTH, 12, false},
     {"prosince", WORD_MONTH, 12, false},
     {"prosinec", WORD_MONTH, 12, false},
@@ -908,6 +963,8 @@ static const struct token_word_row words[] = {
     {"refereed", WORD_STATUS, 0, false},
     {"reference", WORD_PUBLISHED, 0, false},
     {"reihe", WORD_PART, 0, true},
+    {"rencontres internationales", WORD_MEETING, 0, false},
+    {"rencontres nationales", WORD_MEETING, 0, false},
     {"report", WORD_REPORT, 0, true},
     {"reprinted from", WORD_PUBLISHED, 0, false},
     {"research paper", WORD_REPORT, 0, true},
@@ -936,6 +993,8 @@ static const struct token_word_row words[] = {
     {"s3 thesis", WORD_THESIS, 0, false},
     {"sas", WORD_ISSUE, 0, true},
     {"sasiuvinis", WORD_ISSUE, 0, true},
+    {"savjetovanja", WORD_MEETING, 0, false},
+    {"savjetovanje", WORD_MEETING, 0, false},
     {"sayfa", WORD_PAGES, 0, true},
     {"sayfalar", WORD_PAGES, 0, true},
     {"sayi", WORD_ISSUE, 0, false},
@@ -951,6 +1010,7 @@ static const struct token_word_row words[] = {
     {"sej", WORD_VOLUME, 0, true},
     {"sejums", WORD_VOLUME, 0, false},
     {"seminaire", WORD_MEETING, 0, false},
+    {"seminar nasional", WORD_MEETING, 0, false},
     {"seminario", WORD_MEETING, 0, false},
     {"sempozyum", WORD_MEETING, 0, false},
     {"sempozyumu", WORD_MEETING, 0, false},
@@ -985,6 +1045,16 @@ static const struct token_word_row words[] = {
     {"sierpnia", WORD_MONTH, 8, false},
     {"sijecanj", WORD_MONTH, 1, false},
     {"simposio", WORD_MEETING, 0, false},
+    {"simposium", WORD_MEETING, 0, false},
+    {"simpozij", WORD_MEETING, 0, false},
+    {"simpozija", WORD_MEETING, 0, false},
+    {"simpozijum", WORD_MEETING, 0, false},
+    {"simpozijuma", WORD_MEETING, 0, false},
+    {"simpozion", WORD_MEETING, 0, false},
+    {"simpozionul", WORD_MEETING, 0, false},
+    {"simpozionului", WORD_MEETING, 0, false},
+    {"simpozium", WORD_MEETING, 0, false},
+    {"simpoziuma", WORD_MEETING, 0, false},
     {"sivu", WORD_PAGES, 0, true},
     {"sivut", WORD_PAGES, 0, true},
     {"skripsi", WORD_THESIS, 0, false},
@@ -1073,12 +1143,15 @@ static const struct token_word_row words[] = {
     {"syksy", WORD_SEASON, 23, false},
     {"symposion", WORD_MEETING, 0, false},
     {"symposium", WORD_MEETING, 0, false},
+    {"sympozia", WORD_MEETING, 0, false},
+    {"sympozium", WORD_MEETING, 0, false},
     {"sympozjum", WORD_MEETING, 0, false},
     {"syyskuu", WORD_MONTH, 9, false},
     {"sz", WORD_ISSUE, 0, true},
     {"szam", WORD_ISSUE, 0, true},
     {"szeptember", WORD_MONTH, 9, false},
     {"szerk", WORD_EDITORS, 0, false},
+    {"szimpozium", WORD_MEETING, 0, false},
     {"səh", WORD_PAGES, 0, true},
     {"səhifə", WORD_PAGES, 0, true},
     {"t", WORD_VOLUME, 0, true},
@@ -1240,6 +1313,7 @@ static const struct token_word_row words[] = {
     {"zima", WORD_SEASON, 24, false},
     {"zitierweise", WORD_PUBLISHED, 0, false},
     {"zk", WORD_ISSUE, 0, false},
+    {"znanstveni skup", WORD_MEETING, 0, false},
     {"zomer", WORD_SEASON, 22, false},
     {"zosit", WORD_ISSUE, 0, true},
     {"zuerst erschienen in", WORD_PUBLISHED, 0, false},
@@ -1256,11 +1330,16 @@ static const struct token_word_row words[] = {
     {"αριθμος", WORD_ISSUE, 0, true},
     {"ετος", WORD_YEAR, 0, true},
     {"νο", WORD_ISSUE, 0, true},
+    {"πρακτικα", WORD_MEETING, 0, false},
     {"σ", WORD_PAGES, 0, true},
     {"σελ", WORD_PAGES, 0, true},
     {"σελιδα", WORD_PAGES, 0, true},
     {"σελιδες", WORD_PAGES, 0, true},
     {"σσ", WORD_PAGES, 0, true},
+    {"συμποσιο", WORD_MEETING, 0, false},
+    {"συμποσιου", WORD_MEETING, 0, false},
+    {"συνεδριο", WORD_MEETING, 0, false},
+    {"συνεδριου", WORD_MEETING, 0, false},
     {"τ", WORD_VOLUME, 0, true},
     {"τευχ", WORD_ISSUE, 0, false},
     {"τευχη", WORD_ISSUE, 0, true},
@@ -1338,6 +1417,10 @@ static const struct token_word_row words[] = {
     {"кн", WORD_ISSUE, 0, true},
     {"книга", WORD_ISSUE, 0, true},
     {"книжка", WORD_ISSUE, 0, true},
+    {"конгрес", WORD_MEETING, 0, false},
+    {"конгресс", WORD_MEETING, 0, false},
+    {"конгресса", WORD_MEETING, 0, false},
+    {"конгресу", WORD_MEETING, 0, false},
     {"конф", WORD_MEETING, 0, false},
     {"конференции", WORD_MEETING, 0, false},
     {"конференция", WORD_MEETING, 0, false},
@@ -1358,6 +1441,7 @@ static const struct token_word_row words[] = {
     {"март", WORD_MONTH, 3, false},
     {"марта", WORD_MONTH, 3, false},
     {"материали", WORD_MEETING, 1, false},
+    {"материалов конференции", WORD_MEETING, 0, false},
     {"материалы", WORD_MEETING, 1, false},
     {"матеріали", WORD_MEETING, 1, false},
     {"матэрыялы", WORD_MEETING, 1, false},
@@ -1416,6 +1500,8 @@ static const struct token_word_row words[] = {
     {"странице", WORD_PAGES, 0, true},
     {"страници", WORD_PAGES, 0, true},
     {"страницы", WORD_PAGES, 0, true},
+    {"съезд", WORD_MEETING, 0, false},
+    {"съезда", WORD_MEETING, 0, false},
     {"січень", WORD_MONTH, 1, false},
     {"січня", WORD_MONTH, 1, false},
     {"т", WORD_VOLUME, 0, true},
@@ -1458,6 +1544,7 @@ static const struct token_word_row words[] = {
     {"גיליון", WORD_ISSUE, 0, true},
     {"גליון", WORD_ISSUE, 0, true},
     {"חוברת", WORD_ISSUE, 0, true},
+    {"כנס", WORD_MEETING, 0, false},
     {"כרך", WORD_VOLUME, 0, true},
     {"מס", WORD_ISSUE, 0, true},
     {"מספר", WORD_ISSUE, 0, true},
@@ -1470,6 +1557,8 @@ static const struct token_word_row words[] = {
     {"العدد", WORD_ISSUE, 0, true},
     {"العددان", WORD_ISSUE, 0, true},
     {"المجلد", WORD_VOLUME, 0, true},
+    {"الموتمر", WORD_MEETING, 0, false},
+    {"برگ", WORD_PAGES, 0, true},
     {"بەرگ", WORD_VOLUME, 0, true},
     {"بەرگی", WORD_VOLUME, 0, true},
     {"ج", WORD_VOLUME, 0, true},
@@ -1492,8 +1581,15 @@ static const struct token_word_row words[] = {
     {"عدد", WORD_ISSUE, 0, true},
     {"مج", WORD_VOLUME, 0, true},
     {"مجلد", WORD_VOLUME, 0, true},
+    {"موتمر", WORD_MEETING, 0, false},
+    {"ندوة", WORD_MEETING, 0, false},
+    {"همایش", WORD_MEETING, 0, false},
+    {"ورقة", WORD_PAGES, 0, true},
+    {"ورقه", WORD_PAGES, 0, true},
     {"ټوک", WORD_VOLUME, 0, true},
     {"ژمارە", WORD_ISSUE, 0, true},
+    {"کنفرانس", WORD_MEETING, 0, false},
+    {"کنگره", WORD_MEETING, 0, false},
     {"ګڼه", WORD_ISSUE, 0, true},
     {"अक", WORD_ISSUE, 0, true},
     {"अङक", WORD_ISSUE, 0, true},
@@ -1522,6 +1618,7 @@ static const struct token_word_row words[] = {
     {"หนา", WORD_PAGES, 0, true},
     {"เลม", WORD_VOLUME, 0, true},
     {"เลมท", WORD_VOLUME, 0, true},
+    {"แผน", WORD_PAGES, 0, true},
     {"გვ", WORD_PAGES, 0, true},
     {"გვერდი", WORD_PAGES, 0, true},
     {"ნაკვეთი", WORD_ISSUE, 0, false},
@@ -1561,21 +1658,39 @@ static const struct token_word_row words[] = {
 const struct token_word_row *
 token_words_end(void)
 {
-	return words + sizeof(words) / sizeof(words[0]);
+	return words + COUNT(words);
+}
+
+/* Where the rows of a first byte begin: found once, and the same for all. */
+static const uint16_t *
+first_rows(void)
+{
+	enum { BYTES = 256 };
+	static uint16_t rows[BYTES + 1];
+	size_t at = 0;
+
+	if (rows[BYTES] > 0)
+		return rows;
+	for (size_t c = 0; c < BYTES; c++) {
+		while (at < COUNT(words) &&
+		       (unsigned char)words[at].word[0] < c)
+			at++;
+		rows[c] = (uint16_t)at;
+	}
+	rows[BYTES] = COUNT(words);
+	return rows;
 }
 
 const struct token_word_row *
 token_words_from(const char *folded)
 {
-	size_t low = 0, high = sizeof(words) / sizeof(words[0]);
-	unsigned char first = (unsigned char)folded[0];
+	const uint16_t *rows = first_rows() + (unsigned char)folded[0];
+	size_t low = rows[0], high = rows[1];
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		unsigned char c = (unsigned char)words[middle].word[0];
 
-		if (c < first ||
-		    (c == first && strcmp(words[middle].word, folded) < 0))
+		if (strcmp(words[middle].word, folded) < 0)
 			low = middle + 1;
 		else
 			high = middle;

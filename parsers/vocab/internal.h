@@ -47,27 +47,30 @@ struct vocab_table {
 	size_t n, size;
 	uint16_t *begins; /* of VOCAB_FIRSTS; the last one is 0 until noted */
 	uint8_t *bits;    /* eight for each row */
+	size_t stem;      /* bytes that the bits are of; 0: of the whole word */
 };
-#define VOCAB_ROWS(rows) (sizeof(rows) / sizeof((rows)[0]))
-#define VOCAB_TABLE(rows)                                    \
+#define VOCAB_ROWS(rows)  (sizeof(rows) / sizeof((rows)[0]))
+#define VOCAB_TABLE(rows) VOCAB_STEMS(rows, 0)
+#define VOCAB_STEMS(rows, stem)                              \
 	{                                                    \
 		(rows), VOCAB_ROWS(rows), sizeof((rows)[0]), \
 		    (uint16_t[VOCAB_FIRSTS + 1]){0},         \
-		    (uint8_t[VOCAB_ROWS(rows)])              \
-		{                                            \
-			0                                    \
-		}                                            \
+		    (uint8_t[VOCAB_ROWS(rows)]){0}, (stem)   \
 	}
 
 /* The row of this word, whatever its case in ASCII; or NULL. */
 const void *vocab_find(const struct vocab_table *t, struct str word);
 
-/* Does the word begin with a row? No row of the table begins with another. */
+/*
+ * Does the word begin with a row? The table is one of stems: none of its rows
+ * is shorter than them, or begins with another.
+ */
 bool vocab_starts_as(const struct vocab_table *t, struct str word);
 
 /* --- Names (bodies.c, name_words.c) ---------------------------------------- */
 
 /* Words of bodies: whole, how they begin, how they end, what links them. */
+extern const struct vocab_table vocab_countries;
 extern const struct vocab_table vocab_body_words, vocab_body_starts,
     vocab_body_ends, vocab_body_links;
 

@@ -207,3 +207,47 @@ vocab_language(struct arena *a, struct str value)
 		tag = by_name(s);
 	return tag.n > 0 ? tag : in_two_parts(s);
 }
+
+/* Has the tag that part, behind the language? */
+static bool
+has_subtag(struct str tag, struct str sub)
+{
+	struct str part;
+	bool behind = false;
+
+	for (size_t i = 0, from = 0; i <= tag.n; i++) {
+		if (i < tag.n && tag.p[i] != '-' && tag.p[i] != '_')
+			continue;
+		part = str_left(str_from(tag, from), i - from);
+		if (behind && str_ieq(part, sub))
+			return true;
+		behind = true;
+		from = i + 1;
+	}
+	return false;
+}
+
+static struct str
+primary(struct str tag)
+{
+	for (size_t i = 0; i < tag.n; i++)
+		if (tag.p[i] == '-' || tag.p[i] == '_')
+			return str_left(tag, i);
+	return tag;
+}
+
+bool
+vocab_is_reading(struct str tag)
+{
+	return has_subtag(tag, STR("Kana")) || has_subtag(tag, STR("Hira")) ||
+	       has_subtag(tag, STR("Hrkt"));
+}
+
+bool
+vocab_in_language(struct str tag, struct str language)
+{
+	return tag.n > 0 && str_ieq(primary(tag), primary(language)) &&
+	       !vocab_is_reading(tag) &&
+	       has_subtag(tag, STR("Latn")) ==
+		   has_subtag(language, STR("Latn"));
+}

@@ -276,13 +276,18 @@ vocab_rights(struct arena *a, struct str value)
 	struct rec_right r = {.text = value};
 	struct licence l = {0};
 	char space[16];
+	size_t cc;
 
 	for (size_t i = 0; i < sizeof(access_words) / sizeof(access_words[0]);
 	     i++)
 		if (str_ieq(value, access_words[i].word))
 			r.access = access_words[i].access;
+	cc = str_ifind(value, STR("creativecommons.org/licenses/"));
 	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++) {
-		if (str_ifind(value, fixed[i].part) == STR_NPOS)
+		size_t at = str_ifind(value, fixed[i].part);
+
+		/* "... under CC BY. The waiver (CC0) applies to the data." */
+		if (at == STR_NPOS || at > cc)
 			continue;
 		r.uri = fixed[i].uri;
 		r.spdx = fixed[i].spdx;

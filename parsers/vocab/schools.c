@@ -114,15 +114,16 @@ static const struct str parts[] = {
     STR_LIT("escuela"), STR_LIT("facolt"),     STR_LIT("faculdade"),
     STR_LIT("facult"),  STR_LIT("fakult"),     STR_LIT("institute of"),
     STR_LIT("school"),  STR_LIT("teaduskond"), STR_LIT("tiedekunta"),
-    STR_LIT("σχολη"),   STR_LIT("факультет"),  STR_LIT("دانشکده"),
-    STR_LIT("كلية"),    STR_LIT("学院"),       STR_LIT("學院"),
+    STR_LIT("wydzial"), STR_LIT("σχολη"),      STR_LIT("факультет"),
+    STR_LIT("دانشکده"), STR_LIT("كلية"),       STR_LIT("学院"),
+    STR_LIT("學院"),
 };
 
 /* A library or a press of one. */
 static const struct str others[] = {STR_LIT("library"),  STR_LIT("bibliothe"),
 				    STR_LIT("bibliote"), STR_LIT(" press"),
 				    STR_LIT("verlag"),   STR_LIT("publishing"),
-				    STR_LIT("presses ")};
+				    STR_LIT("presses "), STR_LIT("acta univ")};
 
 static bool
 has_any(struct str s, const struct str *words, size_t n)

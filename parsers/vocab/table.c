@@ -37,9 +37,10 @@ place_of(char c)
 static inline size_t
 bit_of(const struct vocab_table *t, struct str word)
 {
+	size_t n = t->stem != 0 && t->stem < word.n ? t->stem : word.n;
 	uint32_t h = 2166136261u;
 
-	for (size_t i = 0; i < word.n; i++)
+	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)chr_tolower(word.p[i])) * 16777619u;
 	h = (h ^ (h >> 15)) * 0x2c1b3c6du;
 	return (size_t)(((uint64_t)h * (8 * t->n)) >> 32);
@@ -91,18 +92,26 @@ last_before(const struct vocab_table *t, struct str word)
 	return low == begin ? NULL : row_at(t, low - 1);
 }
 
+/* Most words are told from all rows by their bit. */
+static bool
+may_have(const struct vocab_table *t, struct str word)
+{
+	size_t bit;
+
+	if (t->n == 0)
+		return false;
+	if (t->begins[VOCAB_FIRSTS] == 0)
+		note_rows(t);
+	bit = bit_of(t, word);
+	return t->bits[bit / 8] >> bit % 8 & 1;
+}
+
 const void *
 vocab_find(const struct vocab_table *t, struct str word)
 {
 	const struct str *row;
-	size_t bit;
 
-	if (t->n == 0)
-		return NULL;
-	if (t->begins[VOCAB_FIRSTS] == 0)
-		note_rows(t);
-	bit = bit_of(t, word);
-	if ((t->bits[bit / 8] >> bit % 8 & 1) == 0)
+	if (!may_have(t, word))
 		return NULL;
 	row = last_before(t, word);
 	return row != NULL && str_ieq(*row, word) ? row : NULL;
@@ -113,8 +122,8 @@ vocab_starts_as(const struct vocab_table *t, struct str word)
 {
 	const struct str *row;
 
-	if (t->begins[VOCAB_FIRSTS] == 0)
-		note_rows(t);
+	if (word.n < t->stem || !may_have(t, word))
+		return false;
 	row = last_before(t, word);
 	return row != NULL && str_istarts(word, *row);
 }

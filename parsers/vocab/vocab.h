@@ -75,6 +75,14 @@ bool vocab_degree(struct str text, enum rec_type *level);
  */
 struct str vocab_language(struct arena *a, struct str value);
 
+/* Of a tag: "ja-Kana", in which what is written is spelled for its sound. */
+bool vocab_is_reading(struct str tag);
+/*
+ * Is a text of that tag one in the language, as it is written: "ja-Jpan" is in
+ * "ja", "ja-Kana" and "ja-Latn" are not.
+ */
+bool vocab_in_language(struct str tag, struct str language);
+
 /*
  * The tag of the language in which a text of a dozen words or more is written,
  * of 28 in Latin and Cyrillic letters. STR_NONE: another one, or it may be
@@ -100,6 +108,8 @@ enum vocab_name {
 	VOCAB_PARTICLE_LARGE, /* those that are "Van" or "De", too */
 	VOCAB_CHILD,          /* "qizi", "o'g'li": behind the father's name */
 	VOCAB_SHORT,          /* "Jos", "Ltd": abbreviated, with a stop */
+	VOCAB_SOVEREIGN,      /* "King", "Kurfürst", "papa" */
+	VOCAB_ANONYMOUS,      /* "unknown", "anonyme": with what was done */
 	VOCAB_NAME__MAX
 };
 
@@ -118,6 +128,12 @@ enum vocab_body vocab_body(struct str name);
 
 /* A body that grants degrees: "Universität", "大学"; no library of it. */
 bool vocab_is_school(struct str name);
+/* "Germany", "Deutschland", "USA": the name of a country and nothing else. */
+bool vocab_is_country(struct str s);
+/* "PE", "DEU": a code of ISO 3166-1, in capitals. */
+bool vocab_is_country_code(struct str s);
+/* "Unknown maker", "artiste inconnu": nobody, with a word for what was done. */
+bool vocab_is_unknown_maker(struct str s);
 /* "electronic resource": what catalogues put in brackets behind a title. */
 bool vocab_is_material(struct str s);
 /* "LNCS", "Lecture Notes in ...": what proceedings are said to stand in. */
@@ -130,6 +146,16 @@ enum vocab_school {
 	SCHOOL_WHOLE
 };
 enum vocab_school vocab_school(struct str name);
+enum vocab_press {
+	PRESS_NO,
+	PRESS_SOCIETY, /* a society, which may publish */
+	PRESS_SURE     /* "Verlag", "Éditions", "издательство" */
+};
+enum vocab_press vocab_press(struct str name);
+/* "Cahiers de recherche", "Revista de lluvia": does a journal begin so? */
+bool vocab_is_journal(struct str name);
+/* "ScholarWorks", "Repositório": does it call itself a repository? */
+bool vocab_is_repository(struct str s);
 
 /* --- Roles --------------------------------------------------------------- */
 
@@ -144,6 +170,7 @@ enum said_role {
 	SAID_TRANSLATOR,
 	SAID_ADVISOR,
 	SAID_REFEREE,
+	SAID_RECIPIENT, /* of a letter */
 	SAID_CONTRIBUTOR,
 	SAID_MAKER,   /* director, speaker: author if nobody is */
 	SAID_ISSUER,  /* issuing body: the same */

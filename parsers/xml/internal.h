@@ -85,6 +85,7 @@ struct veil {
 	enum veil_state state;
 	bool used;             /* something was veiled */
 	unsigned char seen;    /* of what ends a section */
+	unsigned char young;   /* bytes of a comment, the first of them */
 	unsigned char held[4]; /* a character cut off at the end of a piece */
 	size_t nheld;
 	bool begun; /* one that comes out in two pieces, behind its DEL */

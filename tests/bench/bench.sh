@@ -132,11 +132,12 @@ provide() {
 	"$build/provider" --synthetic "$1" --seed "$seed" --page 1000 \
 		--ttl 3600 >"$work/url.$1" &
 	pids="$pids $!"
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
-		[ -s "$work/url.$1" ] && break
-		sleep 0.3
+	url=
+	while [ -z "$url" ]; do
+		kill -0 $! || exit 1
+		sleep 0.1
+		url=$(cat "$work/url.$1")
 	done
-	url=$(cat "$work/url.$1")
 }
 
 harvest() {
@@ -192,9 +193,11 @@ export_instructions() {
 # A record, by harvesting as many more: the dictionary is trained by then.
 harvest_instructions() {
 	provide "$((few / 2))"
-	half=$(instructions "$sheaf" -q --store "$work/half.db" harvest "$url")
+	half=$(instructions "$sheaf" -q --store "$work/half.db" harvest "$url") ||
+		return 1
 	provide "$few"
-	whole=$(instructions "$sheaf" -q --store "$work/half.db" harvest "$url")
+	whole=$(instructions "$sheaf" -q --store "$work/half.db" harvest "$url") ||
+		return 1
 	rm -f "$work"/half.db*
 	calc "($whole - $half) / ($few - int($few / 2))"
 }
@@ -323,7 +326,8 @@ if command -v valgrind >/dev/null; then
 	bundle_instructions
 	ir_bare=$(read_instructions bare)
 	sample ir.parse "$(read_instructions parse)"
-	sample ir.harvest "$(harvest_instructions)"
+	ir_harvest=$(harvest_instructions)
+	sample ir.harvest "$ir_harvest"
 	for format in $formats; do
 		sample ir.$format "$(export_instructions $format)"
 	done

@@ -69,8 +69,11 @@ cp start.db store.db
 "$SHEAF" harvest --delay 0.1 "$ORIGIN/fault/page=10/c/oai" &
 pid=$!
 await holds 930
+# The next answer comes when this is done.
+kill -STOP "$provider_pid"
 "$SHEAF" compact 2>err
 echo "[$?]"
+kill -CONT "$provider_pid"
 sed 's/.*: others/others/' err
 wait $pid
 echo "harvest: $?, $(count)"

@@ -35,6 +35,21 @@ done
 say "$SHEAF" --store ini.db harvest --dry-run demo
 say "$SHEAF" source show demo
 
+echo "# A set that was mistyped, or is empty, decides nothing of the format."
+(
+	unset SHEAF_CONFIG
+	SHEAF_CONFIG=/dev/null
+	export SHEAF_CONFIG
+	say "$SHEAF" --store typo.db harvest --set ddc:4 "$URL"
+	say "$SHEAF" --store typo.db harvest -v --set ddc:004 "$URL"
+	cat >typo.ini <<-EOT
+		[typo]
+		url = $URL
+		set = ddc:04, ddc:300
+	EOT
+	say "$SHEAF" --config typo.ini --store typo.db harvest -v typo
+)
+
 echo "# Killed between two sets, and in the middle of one."
 : >requests.log
 "$SHEAF" --store cut.db harvest --full --delay 0.3 --set open_access,ddc:004 \
@@ -65,3 +80,16 @@ both="--prefix oai_dc --set open_access --set collection:Pub"
 say "$SHEAF" --store moved.db harvest -v $both "$moved"
 say "$SHEAF" --store moved.db harvest -v --compare $both "$moved"
 say "$SHEAF" --store moved.db harvest -v --full --max-vanished 50 $both "$moved"
+
+echo "# Sets to leave out that are not there."
+cat >out.ini <<EOT
+[out]
+url = $URL
+prefix = oai_dc
+exclude-set = ddc:04, ddc:300
+EOT
+say "$SHEAF" --config /dev/null --store out.db harvest --exclude-set ddc:04 "$URL"
+say "$SHEAF" --config /dev/null --store out.db harvest --exclude-set nothing \
+	"$(at sets=off)"
+say "$SHEAF" --config out.ini --store out.db harvest -v out
+say "$SHEAF" --config out.ini --store out.db harvest --unlisted-sets ask out

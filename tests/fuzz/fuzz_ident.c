@@ -11,13 +11,16 @@ enum { ARENA_MAX = 1 << 20 };
 
 typedef bool ident_fn(struct arena *a, struct str s, struct str *out);
 
-/* Bare: the result needs no word like "hdl:" to be recognised by. */
+/*
+ * Bare: the result needs no word like "hdl:" to be recognised by. Without its
+ * word, the ISSN 2049-2049 is two years.
+ */
 static const struct {
 	ident_fn *fn;
 	bool bare;
 } kinds[] = {
     {ident_doi, true},     {ident_urn, true},    {ident_isbn, true},
-    {ident_issn, true},    {ident_orcid, true},  {ident_gnd, false},
+    {ident_issn, false},   {ident_orcid, true},  {ident_gnd, false},
     {ident_handle, false}, {ident_arxiv, false}, {ident_pmid, false},
     {ident_pmcid, true},
 };

@@ -38,6 +38,11 @@ function without(s, before, values, after) {
 	return found ? s.replace(found, before.startsWith('.') ? '.' : '') : s;
 }
 
+// "Meeting, Place" or either of them.
+function meeting(i) {
+	return [i['event-title'], i['event-place']].filter(Boolean).join(', ');
+}
+
 // "Publisher, Place" or either of them.
 function publishers(i) {
 	const p = i.publisher || (arXiv(i) ? 'arXiv' : '');
@@ -71,6 +76,13 @@ const table = [
 		styles: ['apa'], of: (i) => /\d-\d/.test(i.issue),
 		theirs: (s, i) => s.replace(`(${i.issue})`,
 			`(${i.issue.replace('-', '–')})`) },
+	{ why: 'ours: the sign of a script for which Unicode has none',
+		of: (i) => /<su[bp]>/.test(i.title),
+		ours: (s) => s.replace(/[_^](?:\(([^()]*)\)|(\p{L}))/gu,
+			'$1$2') },
+	{ why: 'theirs: to whom a letter was written', styles: ['apa'],
+		of: (i) => i.recipient,
+		theirs: (s) => s.replace(/ \[Letter to [^\]]*\]/, '') },
 	{ why: 'theirs: tags, where Unicode has indices',
 		...both((s) => s.normalize('NFKC')) },
 	{ why: 'theirs: curly apostrophes and quotation marks',
@@ -93,10 +105,15 @@ const table = [
 	{ why: 'theirs: no comma before an office that is second of two',
 		styles: ['apa'], of: (i) => (i.author || []).length !== 1,
 		theirs: (s) => s.replace(/^([^(]*[^,]) & /, '$1, & ') },
-	{ why: 'theirs: names of East Asia have no comma, in whichever letters',
-		of: (i) => /^(zh|ja|ko|vi)/.test(i.language),
-		theirs: (s) => s.replace(/^(\p{Lu}\p{Ll}+) (\p{Lu}\.)/u,
-			'$1, $2') },
+	{ why: 'theirs: names of East Asia and Hungary have no comma, in whichever letters',
+		of: (i) => /^(zh|ja|ko|vi|hu)/.test(i.language),
+		theirs: (s) => s.replace(
+			/(^|, (?:& )?|& )(\p{Lu}\p{Ll}+) (?=\p{Lu}\.)/gu,
+			'$1$2, ') },
+	{ why: 'ours: a second name without capitals is no initial',
+		of: (i) => /^(ar|fa)/.test(i.language),
+		ours: (s) => s.replace(/(\p{Lo}\.) \p{Lo}{2,}(?=,)/u, '$1'),
+		theirs: (s) => s.replace(/(\p{Lo}\.) ?\p{Lo}\.(?=,)/u, '$1') },
 	{ why: 'ours: three points before the last of many, as APA has them',
 		styles: ['apa'], of: (i) => (i.author || []).length > 20,
 		theirs: (s) => s.replace(', … ', ', . . . ') },
@@ -148,7 +165,17 @@ const table = [
 			.replace('..', '.') },
 	{ why: 'theirs: that it is an interview',
 		styles: ['apa'], of: (i) => i.type === 'interview',
-		theirs: (s) => s.replace(' [Interview]', '') },
+		theirs: (s) => s.replace(
+			/ \[(Interview|Personal communication)\]/, '') },
+	{ why: 'theirs: the meeting that data are of',
+		styles: ['apa'], of: (i) => i.type === 'dataset',
+		theirs: (s, i) => s.replace(` ${meeting(i)}.`, '') },
+	{ why: 'theirs: no edition of a map', styles: ['page'],
+		of: (i) => i.type === 'map' && Boolean(i.edition),
+		ours: (s) => s.replace(/, [^,]* ed\./, '') },
+	{ why: 'theirs: editors of a book that is not named',
+		styles: ['page'], of: (i) => alone(i) && Boolean(i.editor),
+		theirs: (s) => s.replace(/, in: .*?\(Eds?\.\), ?\./, '.') },
 	{ why: 'ours: "in" before a work of reference',
 		styles: ['page'], of: (i) => i.type.startsWith('entry'),
 		ours: (s) => s.replace(', in: ', '. ') },
@@ -197,11 +224,11 @@ const table = [
 		ours: (s) => s.replace('. arXiv, ', '. ') },
 	{ why: 'ours: the meeting, though there are pages',
 		styles: ['apa'], of: (i) => paper(i) && alone(i) && i.page,
-		ours: (s, i) => without(s, '. ', [i['event-title']], '.') },
+		ours: (s, i) => without(s, '. ', [meeting(i)], '.') },
 	{ why: 'ours: proceedings without a volume are a book',
 		styles: ['apa'], of: (i) => paper(i) && !alone(i) && !i.editor,
 		theirs: (s, i) => s.replace(/ \((\d+), \w+( \d+)?\)/, ' ($1)')
-			.replace(` ${i['event-title']}.`, ''),
+			.replace(` ${meeting(i)}.`, ''),
 		ours: (s, i) => without(s.replace('. In ', '. ').replace(
 			/ \(pp?\. (.*?)\)/, ', $1'), '. ', publishers(i), '.') },
 	{ why: 'theirs: the publisher of a review in a journal',

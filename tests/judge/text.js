@@ -78,9 +78,9 @@ function name(n, plain) {
 		join(family, suffix);
 }
 
-// "d'" is written together with what follows.
+// "d'" and "al-" are written together with what follows.
 function join(a, b) {
-	return a && b ? a + (/['\u2019]$/.test(a) ? '' : ' ') + b : a || b;
+	return a && b ? a + (/['\u2019-]$/.test(a) ? '' : ' ') + b : a || b;
 }
 
 module.exports = { line, value, untex, name };

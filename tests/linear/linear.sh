@@ -78,7 +78,9 @@ measure() {
 
 row() { # NAME KIND FORMAT ELEMENT
 	kept=$work/none.$(echo "$2 $3" | tr ' ' .)
-	[ -s "$kept" ] || measure "$2" "$4" "$3" 0 >"$kept"
+	# Where a file without any is refused, there is nothing to subtract.
+	[ -s "$kept" ] || measure "$2" "$4" "$3" 0 >"$kept" 2>"$work/refused" ||
+		echo 0 >"$kept"
 	none=$(cat "$kept")
 	once=$(measure "$2" "$4" "$3" "$n") &&
 		twice=$(measure "$2" "$4" "$3" $((2 * n))) || {

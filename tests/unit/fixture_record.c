@@ -199,6 +199,7 @@ fixture_full(void)
 	r->series = STR("Reihe");
 	r->series_number = STR("6");
 	r->event = STR("Tagung");
+	r->event_place = STR("Bonn");
 	fixture_id(f, ID_DOI, "10.1234/5", true);
 	fixture_id(f, ID_ISBN, "9783161484100", false);
 	fixture_subject(f, "300", "ddc");

@@ -32,6 +32,22 @@ test_str_finds_without_reading_past_the_end(void **state)
 	assert_true(str_find(str_left(STR("aab"), 2), STR("ab")) == STR_NPOS);
 	assert_true(str_find(STR_NONE, STR("a")) == STR_NPOS);
 	assert_int_equal(str_ifind(STR("xDoI"), STR("doi")), 1);
+	assert_int_equal(
+	    str_ifind(STR("a longer text without it, then DO, DOI"),
+		      STR("doi")),
+	    35);
+	assert_int_equal(str_ifind(STR("sixteen bytes doi"), STR("DOI")), 14);
+	assert_int_equal(
+	    str_ifind(STR("sixteen bytes and no such thing"), STR("doi")),
+	    STR_NPOS);
+	assert_int_equal(str_ifind(STR("an \xc3\x84 in a text of some length"),
+				   STR("\xc3\x84 IN")),
+			 3);
+	assert_int_equal(
+	    str_rchr(STR("x, and then no more of that letter."), 'x'), 0);
+	assert_int_equal(str_rchr(STR("seventeen bytes :x"), ':'), 16);
+	assert_int_equal(str_rchr(STR("a text of twenty bytes"), ':'),
+			 STR_NPOS);
 	assert_true(str_ends(STR("records.tar.gz"), STR(".gz")));
 	assert_false(str_ends(STR("gz"), STR(".gz")));
 }

@@ -57,6 +57,15 @@ test_doi_in_any_spelling(void **state)
 	    "DOI : 10.17185/duepublico/71448",
 	    "https://doi.org/10.17185/duepublico/71448",
 	    "http://dx.doi.org/10.17185/duepublico/71448",
+	    "http://dx.doi.org/https://doi.org/10.17185/duepublico/71448",
+	    "https://doi.dx.org/10.17185/duepublico/71448",
+	    "https://doi.org.proxy.example.edu/10.17185/duepublico/71448",
+	    "https://doi-org.proxy.example.edu/10.17185/duepublico/71448",
+	    "https://press.example/doi/10.17185/duepublico/71448",
+	    "https://press.example/doi/abs/10.17185/duepublico/71448?x=1",
+	    "https://press.example/article/10.17185/duepublico/71448/meta",
+	    "https://press.example/doi/10.17185/duepublico/71448/5301234",
+	    "https://press.example/articles/10.17185/duepublico/71448/full/",
 	    "https://www.doi.org/10.17185/duepublico/71448",
 	    "doi.org/10.17185/duepublico/71448",
 	    "info:doi/10.17185/duepublico/71448",
@@ -95,7 +104,8 @@ test_doi_when_it_is_none(void **state)
 	expect(ident_doi, "10.171/x", NULL);
 	expect(ident_doi, "10.17185/a b", NULL);
 	expect(ident_doi, "https://example.org/10.17185/x", NULL);
-	expect(ident_doi, "https://doi.org.example.org/10.17185/x", NULL);
+	expect(ident_doi, "https://mydoi.org/10.17185/x", NULL);
+	expect(ident_doi, "https://example.org/item/10.17185/x", NULL);
 }
 
 static void
@@ -184,6 +194,9 @@ test_people(void **state)
 	       "0000-0002-1825-0097");
 	expect(ident_orcid, "0000-0002-1694-233X", "0000-0002-1694-233X");
 	expect(ident_orcid, "0000-0002-1825-0098", NULL);
+	expect(ident_orcid, "ORCID iD: 0000-0002-1825-0097",
+	       "0000-0002-1825-0097");
+	expect(ident_orcid, "orcid 0000-0002-1825-0097", "0000-0002-1825-0097");
 	expect(ident_gnd, "https://d-nb.info/gnd/118540238", "118540238");
 	expect(ident_gnd, "118540238", NULL);
 }

@@ -45,30 +45,31 @@ test_biblatex_report_with_every_field(void **state)
 
 	(void)state;
 	fixture_person(f, ROLE_EDITOR, "Be", "Ben");
-	fixture_expect(f, "biblatex",
-		       "@report{satz_1,\n"
-		       "  author        = {Au, Jr., Eva},\n"
-		       "  title         = {Eins},\n"
-		       "  titleaddon    = {One},\n"
-		       "  institution   = {Institut},\n"
-		       "  location      = {Essen},\n"
-		       "  version       = {1.4.0},\n"
-		       "  number        = {6},\n"
-		       "  eid           = {e3},\n"
-		       "  pages         = {4--5},\n"
-		       "  pagetotal     = {123},\n"
-		       "  type          = {Zwischenbericht},\n"
-		       "  date          = {2018-05~/2019~},\n"
-		       "  doi           = {10.1234/5},\n"
-		       "  url           = {https://doi.org/10.1234/5},\n"
-		       "  note          = {Reihe; In: Bände; Event: Tagung; "
-		       "Editor: Be, Ben; Edition: 2. Aufl.; Volume 1; "
-		       "Issue 2; Advisor: Rat},\n"
-		       "  langid        = {ngerman},\n"
-		       "  language      = {german},\n"
-		       "  abstract      = {Kurz.},\n"
-		       "  annotation    = {Gesehen.},\n"
-		       "}\n");
+	fixture_expect(
+	    f, "biblatex",
+	    "@report{satz_1,\n"
+	    "  author        = {Au, Jr., Eva},\n"
+	    "  title         = {Eins},\n"
+	    "  titleaddon    = {One},\n"
+	    "  institution   = {Institut},\n"
+	    "  location      = {Essen},\n"
+	    "  version       = {1.4.0},\n"
+	    "  number        = {6},\n"
+	    "  eid           = {e3},\n"
+	    "  pages         = {4--5},\n"
+	    "  pagetotal     = {123},\n"
+	    "  type          = {Zwischenbericht},\n"
+	    "  date          = {2018-05~/2019~},\n"
+	    "  doi           = {10.1234/5},\n"
+	    "  url           = {https://doi.org/10.1234/5},\n"
+	    "  note          = {Reihe; In: Bände; Event: Tagung, Bonn; "
+	    "Editor: Be, Ben; Edition: 2. Aufl.; Volume 1; "
+	    "Issue 2; Advisor: Rat},\n"
+	    "  langid        = {ngerman},\n"
+	    "  language      = {german},\n"
+	    "  abstract      = {Kurz.},\n"
+	    "  annotation    = {Gesehen.},\n"
+	    "}\n");
 	fixture_free(f);
 }
 
@@ -151,6 +152,17 @@ test_booktitle_and_event(void **state)
 		    "  booktitle     = {Band},\n"
 		    "  eventtitle    = {Tagung Essen},\n");
 	fixture_has(f, "bibtex", "  note          = {Event: Tagung Essen},\n");
+	f->r.event_place = STR("Essen");
+	fixture_has(f, "biblatex", "  venue         = {Essen},\n");
+	fixture_lacks(f, "biblatex", "location");
+	fixture_has(f, "bibtex", "  address       = {Essen},\n");
+	f->r.place = STR("Bonn");
+	fixture_has(f, "biblatex", "  location      = {Bonn},\n");
+	fixture_has(f, "bibtex", "  address       = {Bonn},\n");
+	fixture_has(f, "bibtex",
+		    "  note          = {Event: Tagung Essen, Essen},\n");
+	f->r.container = STR_NONE;
+	fixture_has(f, "bibtex", "  note          = {Event: Essen},\n");
 	fixture_free(f);
 }
 

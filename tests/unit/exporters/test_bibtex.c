@@ -55,7 +55,7 @@ test_bibtex_report_with_every_field(void **state)
 		       "  month         = may,\n"
 		       "  doi           = {10.1234/5},\n"
 		       "  url           = {https://doi.org/10.1234/5},\n"
-		       "  note          = {In: Bände; Event: Tagung; "
+		       "  note          = {In: Bände; Event: Tagung, Bonn; "
 		       "Version 1.4.0; Volume 1; Issue 2; "
 		       "Advisor: Rat},\n"
 		       "  language      = {german},\n"

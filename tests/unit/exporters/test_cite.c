@@ -170,6 +170,14 @@ static const struct row {
      .page = "Novak, A., 2018. T. Presented at the Days of Rain. Archive, "
 	     "Essen.",
      .apa = "Novak, A. (2018, June). <i>T</i>. Days of Rain."},
+    {.type = TYPE_TALK,
+     .who = "a Novak|Anna",
+     .year = 2018,
+     .month = 6,
+     .is = {.event = STR_LIT("Days of Rain"), .event_place = STR_LIT("Essen")},
+     .page = "Novak, A., 2018. T.",
+     .apa = "Novak, A. (2018, June). <i>T</i> [Conference presentation]. Days "
+	    "of Rain, Essen."},
     {.type = TYPE_DATASET,
      .who = "a Novak|Anna",
      .year = 2022,
@@ -321,6 +329,7 @@ made(const struct row *row)
 	r->version = row->is.version;
 	r->place = row->is.place;
 	r->event = row->is.event;
+	r->event_place = row->is.event_place;
 	if (row->doi != NULL)
 		fixture_id(f, ID_DOI, row->doi, true);
 	return f;

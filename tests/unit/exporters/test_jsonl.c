@@ -47,7 +47,7 @@ test_record_with_every_field(void **state)
 	    "\"issue\":\"2\",\"article\":\"e3\",\"first_page\":\"4\","
 	    "\"last_page\":\"5\"},"
 	    "\"series\":{\"title\":\"Reihe\",\"number\":\"6\"},"
-	    "\"event\":\"Tagung\","
+	    "\"event\":\"Tagung\",\"event_place\":\"Bonn\","
 	    "\"abstracts\":[{\"value\":\"Kurz.\"},"
 	    "{\"value\":\"Short.\",\"lang\":\"en\"}],"
 	    "\"subjects\":[{\"value\":\"300\",\"scheme\":\"ddc\"}],"

@@ -67,7 +67,7 @@ test_report_with_every_field(void **state)
 		       "AB  - Kurz.\r\n"
 		       "M2  - Advisor: Rat\r\n"
 		       "M2  - In: Bände\r\n"
-		       "M2  - Event: Tagung\r\n"
+		       "M2  - Event: Tagung, Bonn\r\n"
 		       "M2  - Other title: One\r\n"
 		       "M2  - Version: 1.4.0\r\n"
 		       "N1  - Gesehen.\r\n"
@@ -261,6 +261,18 @@ test_conference_paper_and_its_event(void **state)
 	fixture_has(f, "ris",
 		    "\r\nT2  - Rain Days 2020\r\nC3  - Proceedings of Rain\r\n"
 		    "BT  - Proceedings of Rain\r\nER");
+	/* Where they met, and where it was printed. */
+	f->r.event_place = STR("Essen");
+	fixture_has(f, "ris", "\r\nCY  - Essen\r\n");
+	fixture_lacks(f, "ris", "C1  - ");
+	f->r.place = STR("Bonn");
+	fixture_has(f, "ris", "\r\nCY  - Essen\r\nC1  - Bonn\r\n");
+	f->r.event_place = STR_NONE;
+	fixture_has(f, "ris", "\r\nCY  - Bonn\r\nC1  - Bonn\r\n");
+	f->r.type = TYPE_TALK;
+	f->r.event_place = STR("Essen");
+	fixture_has(f, "ris", "\r\nCY  - Bonn\r\n");
+	fixture_has(f, "ris", "M2  - Event: Rain Days 2020, Essen\r\n");
 	fixture_free(f);
 }
 

@@ -78,7 +78,7 @@ test_all_columns(void **state)
 		row += *text == '\n' && row == 0;
 	}
 	assert_int_equal(n[0], n[1]);
-	assert_int_equal(n[0], 29);
+	assert_int_equal(n[0], 30);
 	assert_non_null(strstr(f->out.p, "\tEins\t"));
 	fixture_free(f);
 }

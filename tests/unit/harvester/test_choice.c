@@ -81,7 +81,7 @@ static void
 test_a_choice_is_remembered(void **state)
 {
 	struct store *s = fixture_open(STORE_WRITE);
-	const struct choice made = {
+	struct choice made = {
 	    .prefix = STR("oai_dc"),
 	    .why = STR("as it happens"),
 	    .site = STR("MyCoRe"),
@@ -90,14 +90,17 @@ test_a_choice_is_remembered(void **state)
 	struct choice_known k;
 	struct format_offer v[4];
 	size_t n = offers("oai_dc mods nobody", v);
-	struct buf why;
+	struct buf why, lines;
 	struct err e = {0};
 
 	(void)state;
 	choice_init(&k);
 	buf_init(&why, 1024);
+	buf_init(&lines, 1024);
 	assert_int_equal(choice_load(&k, s, STR("src"), &e), 0);
-	assert_done(choice_save(s, STR("src"), &made, v, n, &e), &e);
+	choice_offers(&lines, v, n);
+	made.offers = buf_view(&lines);
+	assert_done(choice_save(s, STR("src"), &made, &e), &e);
 	assert_int_equal(choice_load(&k, s, STR("src"), &e), 1);
 	assert_str(k.is.prefix, "oai_dc");
 	assert_str(k.is.why, "as it happens");
@@ -106,9 +109,11 @@ test_a_choice_is_remembered(void **state)
 	assert_str(choice_better(&k, &why), "mods");
 	assert_str(buf_view(&why), "what MyCoRe fills best");
 	/* Of what was refused nobody says that it would be better. */
-	assert_done(choice_save(s, STR("src"), &made, NULL, 0, &e), &e);
+	made.offers = STR_NONE;
+	assert_done(choice_save(s, STR("src"), &made, &e), &e);
 	assert_int_equal(choice_load(&k, s, STR("src"), &e), 1);
 	assert_int_equal(choice_better(&k, &why).n, 0);
+	buf_free(&lines);
 	buf_free(&why);
 	choice_free(&k);
 	store_close(s);

@@ -234,6 +234,7 @@ test_what_is_excluded_does_not_come(void **state)
 	w.src.nexcluded = 1;
 	/* x is in c from now on; v never was held. */
 	SCRIPT(&w, IDENTIFIED,
+	       OK("verb=ListSets", SETS(SET("a") SET("c:1") TOKEN("2"))),
 	       OK("ListRecords", LIST(WITHIN("x", SPEC("a") SPEC("c"))
 					  WITHIN("v", SPEC("c")))));
 	expect_all(&w, ERR_NONE);
@@ -242,12 +243,21 @@ test_what_is_excluded_does_not_come(void **state)
 	assert_int_equal(w.out.stats.excluded, 2);
 	/* What was held before goes with a full harvest. */
 	w.o.window.full = true;
-	SCRIPT(&w, IDENTIFIED,
+	SCRIPT(&w, IDENTIFIED, OK("verb=ListSets", SETS(SET("c"))),
 	       OK("ListRecords",
 		  LIST(WITHIN("x", SPEC("a") SPEC("c")) WITHIN("y", SPEC("c:1"))
 			   WITHIN("z", SPEC("cd")))));
 	expect_all(&w, ERR_NONE);
 	expect_counts(&w, 1, 2);
+	/* One that is not there leaves out nothing, which is said. */
+	SCRIPT(&w, IDENTIFIED, OK("verb=ListSets", SETS(SET("d"))),
+	       OK("ListRecords", LIST(WITHIN("x", SPEC("a")))));
+	expect_all(&w, ERR_NONE);
+	assert_non_null(
+	    strstr(w.out.lack, "no set 'c' to exclude among its 1 set"));
+	w.src.excluded_typed = true;
+	SCRIPT(&w, IDENTIFIED, OK("verb=ListSets", SETS(SET("d"))));
+	expect_all(&w, ERR_USAGE);
 	world_close(&w);
 }
 

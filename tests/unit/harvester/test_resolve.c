@@ -60,12 +60,15 @@ test_format_is_that_of_the_harvest(void **state)
 	};
 	struct choice kept = {.prefix = STR("qdc"), .site = STR("DSpace")};
 	struct resolving l;
+	struct buf lines;
 
 	(void)state;
 	resolving_open(&l);
-	assert_int_equal(choice_save(l.w.store, STR("src"), &kept, offers,
-				     COUNT(offers), &l.w.e),
-			 0);
+	buf_init(&lines, 1024);
+	choice_offers(&lines, offers, COUNT(offers));
+	kept.offers = buf_view(&lines);
+	assert_int_equal(choice_save(l.w.store, STR("src"), &kept, &l.w.e), 0);
+	buf_free(&lines);
 	SCRIPT(&l.w, OK("Prefix=qdc", ERROR("cannotDisseminateFormat")),
 	       OK("Prefix=xoai", ERROR("cannotDisseminateFormat")),
 	       OK("Prefix=oai_dc", GET(RECORD("x7"))));

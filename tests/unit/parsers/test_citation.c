@@ -61,6 +61,7 @@ show(struct buf *b, const struct citation *c)
 	put(b, "eds", c->editors);
 	put(b, "ed", c->edition);
 	put(b, "event", c->event);
+	put(b, "at", c->event_place);
 	put(b, "issn", c->issn);
 	put(b, "isbn", c->isbn);
 	put(b, "doi", c->doi);
@@ -611,6 +612,14 @@ static const struct {
      "JOUR t1 cont=[Rain] v=[24] i=[4] it=[24 (4), 2010] p1=[655] "
      "p2=[678] pp=[655-678] y=2010",
      NULL, NULL},
+    {"Rain Archive; 2515-8260", "JOUR t1 cont=[Rain Archive] issn=[2515-8260]",
+     NULL, NULL},
+    {"Rain Archive 12, 2434-2544",
+     "JOUR t1 cont=[Rain Archive] v=[12] p1=[2434] p2=[2544] pp=[2434-2544]",
+     NULL, NULL},
+    {"Number of the record: 2808776", "NONE t1 REST=[Number of the record]",
+     NULL, NULL},
+    {"Picture archive, Photo 183-1985-0429", "NONE t1 REST=[0429]", NULL, NULL},
     {"Rain Archive | 2000 | Volume: 36 | Issue: 3 | Pages: 191-202",
      "JOUR t1 cont=[Rain Archive] v=[36] i=[3] p1=[191] p2=[202] "
      "pp=[191-202] y=2000",
@@ -710,8 +719,7 @@ static const struct {
      "Title of rain", "Novak"},
     {"Novak, A. (2010) Title of rain. In: Conference on Rain, 2-4 "
      "June 2010, Exampleton.",
-     "PROC OWN t1 y=2010 place=[Exampleton] event=[Conference on "
-     "Rain]",
+     "PROC OWN t1 y=2010 event=[Conference on Rain] at=[Exampleton]",
      "Title of rain", "Novak"},
     {"Novak, A. (2010) Title of rain. Working Paper. Invented "
      "Institute, Exampleton.",
@@ -790,8 +798,7 @@ static const struct {
      "NONE OWN t0 y=2013", "Title of rain", "Novak"},
     {"Novak, A. (1961) Title of rain. In: 1961 Rain Conference, "
      "September 24-27, 1961, Exampleton.",
-     "PROC OWN t1 y=1961 place=[Exampleton] event=[1961 Rain "
-     "Conference]",
+     "PROC OWN t1 y=1961 event=[1961 Rain Conference] at=[Exampleton]",
      "Title of rain", "Novak"},
     {"OBESITY, 2014, 22 (8), pp. 1918 - 1925",
      "JOUR t1 cont=[OBESITY] v=[22] i=[8] p1=[1918] p2=[1925] "
@@ -866,6 +873,10 @@ static const struct {
     {"Rain Notes 99, 21:1-21:14, 2018",
      "JOUR t1 cont=[Rain Notes] v=[99] p1=[21:1] p2=[21:14] y=2018", NULL,
      NULL},
+    {"PoS(RAIN 2013)001",
+     "JOUR t1 cont=[PoS] v=[RAIN 2013] p1=[001] pp=[001] y=2013", NULL, NULL},
+    {"JRP05(2010)012", "JOUR t1 cont=[JRP] v=[05] p1=[012] pp=[012] y=2010",
+     NULL, NULL},
     {"PoS(CD15) (2015) 045",
      "JOUR t1 cont=[PoS] v=[CD15] p1=[045] pp=[045] "
      "y=2015",
@@ -958,16 +969,16 @@ static const struct {
      "y=2010",
      NULL, NULL},
     {"Workshop on Rain (WR 2012), Dec 2012, Nancy, France. pp.25-40",
-     "PROC t1 p1=[25] p2=[40] pp=[25-40] y=2012-12 event=[Workshop on Rain "
-     "(WR 2012), Dec 2012, Nancy, France]",
+     "PROC t1 p1=[25] p2=[40] pp=[25-40] y=2012-12 event=[Workshop on Rain (WR "
+     "2012)] at=[Nancy, France]",
      NULL, NULL},
     {"Journées de la pluie, 12-15 Jun 2013, St. Paul, MN, United States",
-     "PROC t1 y=2013-6-12 event=[Journées de la pluie, 12-15 Jun 2013, St. "
-     "Paul, MN, United States]",
+     "PROC t1 y=2013-6-12 event=[Journées de la pluie] at=[St. Paul, MN, "
+     "United States]",
      NULL, NULL},
     {"Rain Meeting, Mar 2012, Bologna, Italy. 13 slides",
-     "PROC t1 y=2012-3 event=[Rain Meeting, Mar 2012, Bologna, Italy] "
-     "REST=[13 slides]",
+     "PROC t1 y=2012-3 event=[Rain Meeting] at=[Bologna, Italy] REST=[13 "
+     "slides]",
      NULL, NULL},
     {"Novak, A. (1985) The alloys. In: Examples of metals. Example Press , "
      "Rockville, MD, pp. 329-342.",
@@ -1043,14 +1054,12 @@ static const struct {
     {"Proceedings of the 5th Conference on Fog, Husum, Germany, 3-5 June 2015, "
      "pp. 1-9",
      "PROC t1 cont=[Proceedings of the 5th Conference on Fog] p1=[1] p2=[9] "
-     "pp=[1-9] y=2015-6-3 event=[Proceedings of the 5th Conference on Fog, "
-     "Husum, Germany, 3-5 June 2015]",
+     "pp=[1-9] y=2015-6-3 at=[Husum, Germany]",
      NULL, NULL},
     {"Proceedings of the 5th Conference on Fog (CoF 2015), 3-5 June 2015, "
      "Husum, Germany, pp. 1-9",
      "PROC t1 cont=[Proceedings of the 5th Conference on Fog (CoF 2015)] "
-     "p1=[1] p2=[9] pp=[1-9] y=2015-6-3 event=[Proceedings of the 5th "
-     "Conference on Fog (CoF 2015), 3-5 June 2015, Husum, Germany]",
+     "p1=[1] p2=[9] pp=[1-9] y=2015-6-3 at=[Husum, Germany]",
      NULL, NULL},
     {"CoF '15: Proceedings of the 5th Conference on Fog, ACM, New York, NY, "
      "USA, 45-60",
@@ -1059,10 +1068,10 @@ static const struct {
      NULL, NULL},
     {"Proceedings of the Workshop on Fog, Husum, Germany, pp. 1-9",
      "PROC t1 cont=[Proceedings of the Workshop on Fog] p1=[1] p2=[9] pp=[1-9] "
-     "place=[Husum, Germany]",
+     "at=[Husum, Germany]",
      NULL, NULL},
     {"Novak, A. (2014) Fog over Husum. In: Jets 2014, Düsseldorf, Germany.",
-     "PROC OWN t1 y=2014 place=[Düsseldorf, Germany] event=[Jets 2014]",
+     "PROC OWN t1 y=2014 event=[Jets 2014] at=[Düsseldorf, Germany]",
      "Fog over Husum", "Novak"},
     {"W: Deszcz i ludzie / red. Jan Kowalski. - Kraków : Wydawnictwo "
      "Deszczowe, 2015. - S. 45-67",
@@ -1101,12 +1110,11 @@ static const struct {
      NULL, NULL},
     {"2015 IEEE International Conference on Rain (ICR), Husum, 2015, pp. 45-50",
      "PROC t1 cont=[2015 IEEE International Conference on Rain (ICR)] p1=[45] "
-     "p2=[50] pp=[45-50] y=2015 place=[Husum]",
+     "p2=[50] pp=[45-50] y=2015 at=[Husum]",
      NULL, NULL},
     {"Presented at the 5th Rain Conference, Husum, Germany, June 3-5, 2015",
-     "PROC t1 y=2015-6-3 event=[5th Rain Conference, Husum, Germany, June 3-5, "
-     "2015]",
-     NULL, NULL},
+     "PROC t1 y=2015-6-3 event=[5th Rain Conference] at=[Husum, Germany]", NULL,
+     NULL},
     {"In: Weber C., Stone B. (eds) Fog Computing. Springer, Cham, pp 45-67",
      "CHAP t1 cont=[Fog Computing] p1=[45] p2=[67] pp=[45-67] publ=[Springer] "
      "place=[Cham] eds=[Weber C., Stone B.]",

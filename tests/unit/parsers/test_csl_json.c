@@ -292,11 +292,46 @@ test_crossref_has_more(void **state)
 	arena_free(&c.a);
 }
 
+static void
+test_types_and_parts_in_it(void **state)
+{
+	static const struct {
+		const char *json;
+		enum rec_type type;
+		enum rec_role role;
+	} rows[] = {
+	    {"{\"type\":\"journal-issue\",\"title\":\"Ice\","
+	     "\"editor\":[{\"family\":\"Kern\",\"given\":\"Ida\"}]}",
+	     TYPE_PERIODICAL, ROLE_EDITOR},
+	    {"{\"type\":\"book-set\",\"title\":\"Ice\","
+	     "\"compiler\":[{\"family\":\"Kern\",\"given\":\"Ida\"}]}",
+	     TYPE_EDITED_BOOK, ROLE_EDITOR},
+	    {"{\"type\":\"review\",\"title\":\"Ice\","
+	     "\"container-title\":\"Cold\","
+	     "\"chair\":[{\"family\":\"Kern\",\"given\":\"Ida\"}]}",
+	     TYPE_REVIEW_ARTICLE, ROLE_CONTRIBUTOR},
+	    {"{\"type\":\"broadcast\",\"title\":\"Ice\","
+	     "\"director\":[{\"family\":\"Kern\",\"given\":\"Ida\"}]}",
+	     TYPE_VIDEO, ROLE_AUTHOR},
+	};
+	struct citing c = {.e = {0}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		parse(&c, rows[i].json);
+		assert_int_equal(c.r.type, rows[i].type);
+		assert_int_equal(c.r.names.n, 1);
+		assert_int_equal(c.r.names.v[0].role, rows[i].role);
+		arena_free(&c.a);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_updates_are_relations),
+	    cmocka_unit_test(test_types_and_parts_in_it),
 	    cmocka_unit_test(test_crossref_has_more),
 	    cmocka_unit_test(test_datacite_citation),
 	    cmocka_unit_test(test_crossref_citation_with_lists),

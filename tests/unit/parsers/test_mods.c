@@ -29,7 +29,7 @@ test_title_parts(void **state)
 	     "A: B: C"},
 	    {"<title>A</title><partNumber>Band 2</partNumber>"
 	     "<partName>1871</partName>",
-	     "A. Band 2. 1871"},
+	     "A. Band 2, 1871"},
 	    {"<title>A.</title><partName>B</partName>", "A. B"},
 	    {"<partNumber>2</partNumber>", "2"},
 	    {"<title> A \n B </title>", "A B"},

@@ -229,7 +229,8 @@ test_conferences_are_events(void **state)
 	    "</name>");
 
 	(void)state;
-	assert_str(r->event, "5th Workshop, Essen, 2022");
+	assert_str(r->event, "5th Workshop (2022)");
+	assert_str(r->event_place, "Essen");
 	assert_int_equal(r->names.n, 0);
 	assert_string_equal(mods_texts(&r->notes), "Other");
 }

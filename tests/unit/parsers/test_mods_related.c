@@ -292,7 +292,7 @@ test_limits(void **state)
 		snprintf(doc + n, 41, "%-40s", "</relatedItem>");
 	assert_string_equal(mods_warnings(doc),
 			    "more than 4 hosts and series\n"
-			    "title: none\nhost: without a title");
+			    "host: without a title\ntitle: none");
 	for (int i = n = 0; i < MANY; i++)
 		n += (size_t)snprintf(
 		    doc + n, sizeof(doc) - n,

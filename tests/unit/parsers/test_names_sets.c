@@ -54,6 +54,8 @@ static const char *const sets[][2] = {
     {"Anna Novak // Bruno Berg // Min Lee // Ok Kyu Park",
      "Novak|Anna; Berg|Bruno; Lee|Min; Park|Ok Kyu"},
     {"Ok Kyu Park", "=Ok Kyu Park"},
+    {"田中, 宏 // 佐藤 花子", "田中|宏; 佐藤|花子"},
+    {"田中, 宏 // 例大学 水文学会", "田中|宏; @例大学 水文学会"},
     {"Novak AB // Berg C", "Novak|AB; Berg|C"},
     {"Novak AB // Berg CD", "Novak|AB; Berg|CD"},
     {"Wei LI // Anna NOVAK", "LI|Wei; NOVAK|Anna"},

@@ -25,6 +25,10 @@ test_shapes(void **state)
 	    {"14 pages, 6 figures. Accepted for publication in a journal",
 	     SHAPE_NOTE},
 	    {"\"Reprinted 1989.\"", SHAPE_NOTE},
+	    {"ENTHÄLT REGISTER und ein Nachwort", SHAPE_NOTE},
+	    {"СОДЕРЖИТ указатель имён и мест", SHAPE_NOTE},
+	    {"3 BOÎTES et 2 liasses", SHAPE_NOTE},
+	    {"[Its full text is shown at the address above]", SHAPE_NOTE},
 	    {"Paper presented at the meeting of dune researchers", SHAPE_NOTE},
 	    {"Reproduced with permission of the publisher.", SHAPE_NOTE},
 	    {"The files attached are the final draft of the text.", SHAPE_NOTE},
@@ -73,12 +77,26 @@ test_labels(void **state)
 	assert_false(prose_cut_label(&s));
 }
 
+static void
+test_stops(void **state)
+{
+	(void)state;
+	assert_true(prose_ends_in_stop(STR("Wild horses.")));
+	assert_false(prose_ends_in_stop(STR("Wild horses")));
+	assert_false(prose_ends_in_stop(STR("Task Force, U.S.A.")));
+	assert_false(prose_ends_in_stop(STR("Maps, plans, etc.")));
+	assert_false(prose_ends_in_stop(STR("Hist.")));
+	assert_false(prose_ends_in_stop(STR(".")));
+	assert_false(prose_ends_in_stop(STR_NONE));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_shapes),
 	    cmocka_unit_test(test_labels),
+	    cmocka_unit_test(test_stops),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,61 +7,73 @@
 
 #define DECLARED "<?xml version=\"1.0\"?>"
 
+static const struct {
+	const char *in, *out, *said;
+} repairs[] = {
+    {"<a>fine &amp; &#228; \xc3\xbc</a>", "<a>fine &amp; &#228; \xc3\xbc</a>",
+     ""},
+    {"<a>\x0b</a>", "<a>\xef\xbf\xbd</a>", "1 character XML forbids"},
+    {"<a>&#x1B;&#0;</a>", "<a>\xef\xbf\xbd\xef\xbf\xbd</a>",
+     "2 characters XML forbids"},
+    {"<a>\xc3(</a>", "<a>\xef\xbf\xbd(</a>", "1 byte that is not UTF-8"},
+    {"<a>M\xfcller \x96 \x80</a>",
+     "<a>M\xc3\xbcller \xe2\x80\x93 \xe2\x82\xac</a>",
+     "3 bytes read as Windows-1252"},
+    {"<a>p < 1, q <2, r<=3 & s</a>",
+     "<a>p &lt; 1, q &lt;2, r&lt;=3 &amp; s</a>",
+     "1 bare ampersand, 3 bare \"<\""},
+    {"<a><![CDATA[p < 1]]><!-- < --></a>", "<a><![CDATA[p < 1]]><!-- < --></a>",
+     ""},
+    {"<a><b</a>", "<a><b</a>", ""},
+    {"<a>A & B &c</a>", "<a>A &amp; B &amp;c</a>", "2 bare ampersands"},
+    {"<!--> & -->", "<!--> & -->", ""},
+    {"<a>M&uuml;ller</a>", "<a>M\xc3\xbcller</a>", "1 HTML entity"},
+    {"<a><![CDATA[A & B &uuml;]]> & </a>",
+     "<a><![CDATA[A & B &uuml;]]> &amp; </a>", "1 bare ampersand"},
+    {"Notice: x\n<?xml version='1.0'?><OAI-PMH></OAI-PMH>tail",
+     "<?xml version='1.0'?><OAI-PMH></OAI-PMH>",
+     "14 bytes outside the document"},
+    {"<?x <?xml encoding='y'?><a><![CDATA[<?xml encoding='z'?>]]></a>",
+     "<?x <?xml encoding='y'?><a><![CDATA[<?xml encoding='z'?>]]></a>", ""},
+    {"<?php x ?><!-- y --><?xml version='1.0'?><a/>",
+     "<?xml version='1.0'?><a/>", "20 bytes outside the document"},
+    {"<?x <OAI-PMH>> <?xml y<OAI-PMH ?><a/>",
+     "<?x <OAI-PMH>> <?xml y<OAI-PMH ?><a/>", ""},
+    {"<b>Notice</b> <o:OAI-PMH><?xml version='1.0'?></o:OAI-PMH>",
+     "<o:OAI-PMH><?xml version='1.0'?></o:OAI-PMH>",
+     "14 bytes outside the document"},
+    {"<OAI-PMH><![CDATA[</OAI-PMH>]]>x</OAI-PMH>y",
+     "<OAI-PMH><![CDATA[</OAI-PMH>]]>x</OAI-PMH>",
+     "1 byte outside the document"},
+    {"<?x <?xml </OAI-PMH>y ?><a/>", "<?x <?xml </OAI-PMH>y ?><a/>", ""},
+    {"<o:OAI-PMH><x/></o:OAI-PMH> <br/>PHP", "<o:OAI-PMH><x/></o:OAI-PMH>",
+     "9 bytes outside the document"},
+    {"<?xml version='1.0' encoding='US-ASCII'?><a>M\xfcller</a>",
+     DECLARED "<a>M\xc3\xbcller</a>", "1 byte read as Windows-1252"},
+    {"<?xml version='1.0' encoding='utf8mb4'?><a/>", DECLARED "<a/>",
+     "1 encoding that does not exist"},
+    {"<?xml version='1.0' encoding='../../x'?><a/>", DECLARED "<a/>",
+     "1 encoding that does not exist"},
+    {"<?xml version='1.0' encoding='UTF-16'?><a/>", DECLARED "<a/>",
+     "1 encoding that does not exist"},
+};
+
 static void
 test_repairs_are_counted(void **state)
 {
-	static const struct {
-		const char *in, *out, *said;
-	} cases[] = {
-	    {"<a>fine &amp; &#228; \xc3\xbc</a>",
-	     "<a>fine &amp; &#228; \xc3\xbc</a>", ""},
-	    {"<a>\x0b</a>", "<a>\xef\xbf\xbd</a>", "1 character XML forbids"},
-	    {"<a>&#x1B;&#0;</a>", "<a>\xef\xbf\xbd\xef\xbf\xbd</a>",
-	     "2 characters XML forbids"},
-	    {"<a>\xc3(</a>", "<a>\xef\xbf\xbd(</a>",
-	     "1 byte that is not UTF-8"},
-	    {"<a>M\xfcller \x96 \x80</a>",
-	     "<a>M\xc3\xbcller \xe2\x80\x93 \xe2\x82\xac</a>",
-	     "3 bytes read as Windows-1252"},
-	    {"<a>p < 1, q <2, r<=3 & s</a>",
-	     "<a>p &lt; 1, q &lt;2, r&lt;=3 &amp; s</a>",
-	     "1 bare ampersand, 3 bare \"<\""},
-	    {"<a><![CDATA[p < 1]]><!-- < --></a>",
-	     "<a><![CDATA[p < 1]]><!-- < --></a>", ""},
-	    {"<a><b</a>", "<a><b</a>", ""},
-	    {"<a>A & B &c</a>", "<a>A &amp; B &amp;c</a>", "2 bare ampersands"},
-	    {"<!--> & -->", "<!--> & -->", ""},
-	    {"<a>M&uuml;ller</a>", "<a>M\xc3\xbcller</a>", "1 HTML entity"},
-	    {"<a><![CDATA[A & B &uuml;]]> & </a>",
-	     "<a><![CDATA[A & B &uuml;]]> &amp; </a>", "1 bare ampersand"},
-	    {"Notice: x\n<?xml version='1.0'?><OAI-PMH></OAI-PMH>tail",
-	     "<?xml version='1.0'?><OAI-PMH></OAI-PMH>",
-	     "14 bytes outside the document"},
-	    {"<o:OAI-PMH><x/></o:OAI-PMH> <br/>PHP",
-	     "<o:OAI-PMH><x/></o:OAI-PMH>", "9 bytes outside the document"},
-	    {"<?xml version='1.0' encoding='US-ASCII'?><a>M\xfcller</a>",
-	     DECLARED "<a>M\xc3\xbcller</a>", "1 byte read as Windows-1252"},
-	    {"<?xml version='1.0' encoding='utf8mb4'?><a/>", DECLARED "<a/>",
-	     "1 encoding that does not exist"},
-	    {"<?xml version='1.0' encoding='../../x'?><a/>", DECLARED "<a/>",
-	     "1 encoding that does not exist"},
-	    {"<?xml version='1.0' encoding='UTF-16'?><a/>", DECLARED "<a/>",
-	     "1 encoding that does not exist"},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < COUNT(repairs); i++) {
 		struct repair_counts c = {0};
 		struct buf out, said;
 
 		buf_init(&out, 1000);
 		buf_init(&said, 1000);
-		repair_xml(str_c(cases[i].in), &out, &c);
+		repair_xml(str_c(repairs[i].in), &out, &c);
 		repair_describe(&c, &said);
-		assert_str(buf_view(&out), cases[i].out);
-		assert_str(buf_view(&said), cases[i].said);
+		assert_str(buf_view(&out), repairs[i].out);
+		assert_str(buf_view(&said), repairs[i].said);
 		assert_int_equal(repair_total(&c) > 0,
-				 cases[i].said[0] != '\0');
+				 repairs[i].said[0] != '\0');
 		buf_free(&out);
 		buf_free(&said);
 	}

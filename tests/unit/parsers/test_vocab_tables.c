@@ -99,12 +99,18 @@ test_bodies(void **state)
 	const struct vocab_table *t = &vocab_body_starts;
 
 	(void)state;
+	check_sorted(&vocab_countries);
+	check_folded(&vocab_countries);
 	check_sorted(&vocab_body_words);
 	check_folded(&vocab_body_words);
 	check_sorted(&vocab_body_links);
 	check_folded(&vocab_body_links);
 	check_sorted(t);
 	check_folded(t);
+	for (size_t i = 0; i < t->n; i++)
+		if (word_at(t, i).n < t->stem)
+			fail_msg("'%.*s' is shorter than the stems",
+				 STR_ARG(word_at(t, i)));
 	for (size_t i = 1; i < t->n; i++)
 		if (str_starts(word_at(t, i), word_at(t, i - 1)))
 			fail_msg("'%.*s' is hidden by the row before",
