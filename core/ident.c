@@ -75,6 +75,33 @@ is_binding(struct str s)
 		 str_istarts(s, STR("ISBN"))));
 }
 
+/* The length of a sign between two digits of a number at the front, or 0. */
+static size_t
+joint(struct str s)
+{
+	static const struct str signs[] = {
+	    STR_LIT("-"),
+	    STR_LIT(" "),
+	    STR_LIT("\u00ad"),
+	    STR_LIT("\u00a0"),
+	    STR_LIT("\u200b"),
+	    STR_LIT("\u2009"),
+	    STR_LIT("\u2010"),
+	    STR_LIT("\u2011"),
+	    STR_LIT("\u2012"),
+	    STR_LIT("\u2013"),
+	    STR_LIT("\u2014"),
+	    STR_LIT("\u2212"),
+	    STR_LIT("\u00c2\u00ad"), /* put into UTF-8 twice */
+	    STR_LIT("\u00c2\u00a0"),
+	};
+
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (str_starts(s, signs[i]))
+			return signs[i].n;
+	return 0;
+}
+
 /*
  * Copies digits (and a final X) out of a number with hyphens or blanks, after
  * an optional label such as "ISBN-13:" or "eISSN". `labelled` says whether
@@ -103,14 +130,10 @@ take_number(struct str s, struct str label, char *out, size_t max,
 	}
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
+		size_t between = chr_digit(c) ? 0 : joint(str_from(s, i));
 
-		if (c == '-' || c == ' ')
-			continue;
-		/* U+2010 to U+2013 */
-		if (i + 2 < s.n && memcmp(s.p + i, "\xe2\x80", 2) == 0 &&
-		    (unsigned char)s.p[i + 2] >= 0x90 &&
-		    (unsigned char)s.p[i + 2] <= 0x93) {
-			i += 2;
+		if (between > 0) {
+			i += between - 1;
 			continue;
 		}
 		if (c == 'x')

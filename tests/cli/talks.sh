@@ -45,7 +45,7 @@ echo "Stopped, and not begun:"
 : >slow.log
 "$SHEAF" --store three.db --jobs 1 harvest -v "$slow" "$fast" 2>log &
 pid=$!
-slow_waits
+await seen 1 ' again in ' log
 kill -TERM $pid
 wait $pid
 echo "[$?]"

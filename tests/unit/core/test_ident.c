@@ -165,6 +165,9 @@ test_isbn_and_issn_check_digits(void **state)
 	expect(ident_isbn, "ISBN 3-16-148410-X", "9783161484100");
 	expect(ident_isbn, "9783161484100", "9783161484100");
 	expect(ident_isbn, "978-3-16-148410-1", NULL);
+	expect(ident_isbn, "978\u00ad3161\u00a048410\u20140", "9783161484100");
+	expect(ident_isbn, "978\u00c2\u00ad3161\u00c2\u00ad48410\u00c2\u00ad0",
+	       "9783161484100");
 	expect(ident_isbn, "3-16-148410-X", "9783161484100");
 	expect(ident_isbn, "316148410X", "9783161484100");
 	expect(ident_isbn, "90-6734-256-4", "9789067342568");
