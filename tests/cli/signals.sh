@@ -35,12 +35,13 @@ rc=$?
 
 echo "deaf from the start:"
 new_store
+: >requests.log
 (
 	trap '' HUP
 	exec "$SHEAF" harvest --delay 0.2 "$URL"
 ) &
 pid=$!
-sleep 0.3
+await test -s requests.log
 kill -HUP $pid
 wait $pid
 echo "exit $?, held $(count)"

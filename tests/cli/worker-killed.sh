@@ -51,8 +51,9 @@ cat said
 
 # Lines of one worker at one host, from its first to its last one about a
 # source: nobody else's in between. Each page once, but for the one that was
-# under way at a kill, which is the last of who was killed and the first of who
-# went on; and nobody asks whether a source that is whole has anything new.
+# under way at a kill, which is the first of who went on and the last of who was
+# killed, or the one before: the next page is asked for before a page is held.
+# And nobody asks whether a source that is whole has anything new.
 awk -v most=$kills '
 	!/verb=ListRecords/ { next }
 	/[?&]from=/ { print "asked what is new: " $2 }
@@ -73,9 +74,15 @@ awk -v most=$kills '
 			pages[source]++
 		} else if ($2 == last[source] && who != by[source]) {
 			again++
+		} else if ($2 == earlier[source] && who != by[source]) {
+			again++
+			delete page[source, last[source]]
+			pages[source]--
 		} else {
 			print who " asked twice: " $2
 		}
+		if ($2 != last[source])
+			earlier[source] = last[source]
 		last[source] = $2
 		by[source] = who
 	}
