@@ -158,7 +158,7 @@ const table = [
 		...both((s) => s.replace(/(\d)–(?=\d+[);])/g, '$1-')) },
 	{ why: 'ours: "Version" before a version of several numbers',
 		styles: ['apa'], of: (i) => Boolean(i.version),
-		ours: (s) => s.replace('(Version ', '(') },
+		ours: (s) => s.replace(/(\(|; )Version /, '$1') },
 	{ why: 'theirs: a review is one of its own title',
 		styles: ['apa'], of: (i) => i.type === 'review-book',
 		theirs: (s) => s.replace(/ \[Review of .*?\]/, '')
