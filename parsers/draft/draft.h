@@ -258,7 +258,8 @@ struct draft_mark {
 struct draft_marks {
 	struct draft_mark *v;
 	size_t n, cap;
-	size_t more; /* texts beyond what is remembered */
+	size_t more;  /* texts beyond what is remembered */
+	size_t twice; /* texts that were put into UTF-8 twice */
 };
 
 struct draft {

@@ -86,6 +86,7 @@ draft_marked(struct draft *d, struct str sent)
 {
 	struct text_marked m = text_mark(d->r->arena, sent);
 
+	d->marks.twice += m.twice;
 	if (m.marked.n > 0 || m.left_out > 0)
 		push(d, (struct draft_mark){.text = m.text,
 					    .marked = m.marked,
@@ -377,6 +378,10 @@ draft_settle_marks(struct draft *d)
 	struct rec_texts *lists[] = {&r->titles, &r->abstracts, &r->notes};
 	size_t left_out = 0;
 
+	if (d->marks.twice > 0)
+		draft_warn(d,
+			   "text: %zu value%s put into UTF-8 twice, read once",
+			   d->marks.twice, d->marks.twice == 1 ? "" : "s");
 	if (d->marks.n == 0)
 		return;
 	for (size_t k = 0; k < COUNT(lists); k++)

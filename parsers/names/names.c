@@ -883,11 +883,13 @@ static void
 read_text(const struct reading *t, struct str text)
 {
 	struct record *r = t->r;
-	struct str s = plain_marks(r->arena, text), part;
+	struct text_marked m = text_mark(r->arena, plain_marks(r->arena, text));
+	struct str s = names_without_footnotes(r, m.text), part;
 	size_t before = r->names.n;
 	char between = ';';
 
-	s = names_without_footnotes(r, text_clean(r->arena, s));
+	if (m.twice)
+		record_warn(r, "names: put into UTF-8 twice, read once");
 	if (str_chr(s, ';') == STR_NPOS)
 		between = '|';
 	if (str_chr(s, between) == STR_NPOS) {

@@ -56,6 +56,9 @@ void text_nest(struct arena *a, struct str s, struct text_marked *out);
  */
 struct str text_formulas(struct arena *a, struct str s);
 
+/* What was put into UTF-8 twice, read once; else s itself (twice.c). */
+struct str text_once(struct arena *a, struct str s);
+
 /* --- Line ends beside tags (breaks.c) ------------------------------------- */
 
 /* Is what follows the tag of an upper script a mass number: "13", then "C"? */

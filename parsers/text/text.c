@@ -542,11 +542,15 @@ text_mark(struct arena *a, struct str s)
 {
 	struct text_marked out = {.text = STR_NONE};
 	struct strip t = {.n = 0};
+	struct str once = text_once(a, s);
 	bool tex;
 
-	s = text_formulas(a, trim_ends(s));
-	if (is_clean(s, true))
-		return (struct text_marked){.text = s};
+	out.twice = once.p != s.p;
+	s = text_formulas(a, trim_ends(once));
+	if (is_clean(s, true)) {
+		out.text = s;
+		return out;
+	}
 	tex = str_chr(s, '\\') != STR_NPOS;
 	t.to = arena_extend(a, arena_copy(a, s), 0);
 	if (t.to == NULL)

@@ -11,7 +11,8 @@
 
 /*
  * s itself when nothing is to be done (the usual case), else a copy. Only tags
- * and entities that are known are touched: "p<0.05" and "AT&T" stay.
+ * and entities that are known are touched: "p<0.05" and "AT&T" stay. What was
+ * put into UTF-8 twice, "MÃ¼ller", is read once where nothing else is meant.
  */
 struct str text_clean(struct arena *a, struct str s);
 
@@ -23,6 +24,7 @@ struct str text_clean(struct arena *a, struct str s);
 struct text_marked {
 	struct str text, marked;
 	size_t left_out;
+	bool twice; /* it was put into UTF-8 twice, which is undone */
 };
 struct text_marked text_mark(struct arena *a, struct str s);
 

@@ -135,8 +135,7 @@ static const char *const with_comma[][2] = {
     {"Atelier Meyer", "@Atelier Meyer"},
     {"GebrÃ¼"
      "der Meyer",
-     "=GebrÃ¼"
-     "der Meyer"},
+     "@Gebrüder Meyer"},
     {"Husumer Kammerorchester", "@Husumer Kammerorchester"},
     {"Meyer Quartett", "@Meyer Quartett"},
     {"Familie Meyer", "@Familie Meyer"},
