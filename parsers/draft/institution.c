@@ -145,7 +145,7 @@ settle_school(struct draft *d)
 		const struct draft_person *p = &d->people.v[i];
 
 		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR) |
-				BIT(SAID_ASIDE))) != 0 &&
+				BIT(SAID_ASIDE) | BIT(SAID_OPEN))) != 0 &&
 		    p->name.kind == NAME_ORG &&
 		    vocab_school(p->name.literal) > best) {
 			best = vocab_school(p->name.literal);
