@@ -497,6 +497,7 @@ static bool
 is_no_person(const struct rec_name *n, bool families)
 {
 	return n->kind == NAME_ORG ||
+	       (n->family.n == 0 && vocab_school(n->literal) == SCHOOL_WHOLE) ||
 	       (families && n->family.n == 0 && n->literal.n > 0 &&
 		(unsigned char)n->literal.p[0] < WIDE_LEAD);
 }

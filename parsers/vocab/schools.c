@@ -8,7 +8,7 @@
 #include "parsers/vocab/vocab.h"
 
 enum {
-	SHORT_WORDS = 5,            /* of one that begins with its letters */
+	SHORT_WORDS = 3,            /* of one that begins with its letters */
 	SCHOOL_MAX = 160,           /* bytes of the name of one */
 	FOLDED_MAX = 2 * SCHOOL_MAX /* and of what it is folded to */
 };
@@ -240,6 +240,18 @@ is_any(struct str s, const struct str *words, size_t n)
 	return false;
 }
 
+/* What a school has printed, and is none: "UCLA Law Review". */
+static const struct str printed[] = {
+    STR_LIT("review"),   STR_LIT("journal"),   STR_LIT("revue"),
+    STR_LIT("revist"),   STR_LIT("rivista"),   STR_LIT("zeitschrift"),
+    STR_LIT("report"),   STR_LIT("paper"),     STR_LIT("magazin"),
+    STR_LIT("bericht"),  STR_LIT("bulletin"),  STR_LIT("news"),
+    STR_LIT("studies"),  STR_LIT("series"),    STR_LIT("quarterly"),
+    STR_LIT("spectrum"), STR_LIT("working"),   STR_LIT("letters"),
+    STR_LIT("cahiers"),  STR_LIT("cuadernos"), STR_LIT("cadernos"),
+    STR_LIT("вестник"),  STR_LIT("вісник"),
+};
+
 /*
  * "TU Dresden", "VŠB-TU Ostrava", "TU v Košicích", "KTH". What begins with the
  * letters and goes on like a sentence is no name.
@@ -277,6 +289,7 @@ vocab_school(struct str s)
 	s = str_of(room, norm_fold(room, sizeof(room), s));
 	if (has_any(s, others, COUNT(others)))
 		return SCHOOL_NO;
+	brief = brief && !has_any(s, printed, COUNT(printed));
 	if (brief || has_any(s, schools, COUNT(schools)))
 		return SCHOOL_WHOLE;
 	return has_any(s, parts, COUNT(parts)) ? SCHOOL_PART : SCHOOL_NO;
