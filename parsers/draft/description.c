@@ -269,6 +269,8 @@ school_behind_degree(struct draft *d, struct str s)
 	struct str school = prose_thesis_school(s);
 
 	if (school.n == 0)
+		school = prose_thesis_entry(d->r->arena, s);
+	if (school.n == 0)
 		return false;
 	if (completes_publisher(d, school) && !has_school(d)) {
 		draft_keep(&d->grantor, school);

@@ -12,6 +12,7 @@ enum {
 	PATENT_DIGITS = 5,
 	PATENT_DIGITS_MAX = 13,
 	IDS_MAX = 50,
+	NAMES_MAX = 100,   /* that are compared */
 	EXTENT_BYTES = 80, /* "p. [45]-60" */
 	PATENT_TEXT = 600, /* in which one is looked for */
 	NUMBER_BYTES = 24  /* of one with its word */
@@ -42,12 +43,15 @@ static const struct str number_words[] = {
     STR_LIT("cz. "),         STR_LIT("d\xc3\xadl "),
     STR_LIT("br. "),         STR_LIT("knj. "),
     STR_LIT("dl. "),         STR_LIT("k\xc3\xb6t. "),
-    STR_LIT("вып. "),        STR_LIT("вип. "),
-    STR_LIT("ч. "),          STR_LIT("кн. "),
+    STR_LIT("disp. "),       STR_LIT("вып. "),
+    STR_LIT("вип. "),        STR_LIT("ч. "),
+    STR_LIT("кн. "),
 };
 /* With a digit behind. */
 static const struct str number_words_bare[] = {
     STR_LIT("Vol "),
+    STR_LIT("a. "), /* anno, année, año */
+    STR_LIT("r. "), /* rocznik, ročník */
     STR_LIT("Bd "),
     STR_LIT("No "),
     STR_LIT("Nr "),
@@ -349,9 +353,13 @@ take_series(struct draft *d, const struct draft_host *h)
 		draft_relation(d, (struct rec_text){r->series, STR_NONE});
 		r->series = STR_NONE;
 	}
+	if (str_ieq(title, r->series) && str_eq(number, r->series_number))
+		return;
 	if (r->series.n > 0) { /* a second one */
 		title = draft_join(d, title, STR(" ; "), number);
 		draft_relation(d, (struct rec_text){title, STR_NONE});
+		draft_warn(d,
+			   "series: more than one, the others are relations");
 		return;
 	}
 	if (number.n == 0 &&
@@ -533,6 +541,33 @@ take_book(struct draft *d, const struct draft_host *h)
 	}
 }
 
+/* Who edited the issue that an article is in did not edit the article. */
+static void
+take_issue_editors(struct draft *d, const struct draft_host *h)
+{
+	struct rec_names *l = &d->r->names;
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->editors.n && i < NAMES_MAX; i++) {
+		struct rec_name name = h->editors.v[i];
+		size_t k = 0;
+
+		while (k < l->n && k < NAMES_MAX &&
+		       !names_same(&l->v[k], &name))
+			k++;
+		if (k < l->n)
+			continue;
+		name.role = ROLE_CONTRIBUTOR;
+		names_push(d->r->arena, l, name);
+		n++;
+	}
+	if (n > 0)
+		draft_warn(d,
+			   "role: %zu who edited what an article is in, "
+			   "contributors",
+			   n);
+}
+
 /* What a poster or a talk is part of, and nobody printed: the meeting. */
 static bool
 is_where_shown(const struct record *r, const struct draft_host *h)
@@ -572,6 +607,8 @@ take_host(struct draft *d, size_t i)
 	if ((rec_type_is(r->type, CLASS_CHAPTER) && h->kind != HOST_JOURNAL) ||
 	    (r->type == TYPE_MUSIC && h->kind == HOST_BOOK))
 		take_book(d, h);
+	else if (rec_type_is(r->type, CLASS_ARTICLE))
+		take_issue_editors(d, h);
 }
 
 /* A journal began long before the issue did. */
@@ -855,7 +892,8 @@ draft_settle_number(struct draft *d)
 	if (d->number.n == 0)
 		return;
 	if (r->series_number.n == 0 &&
-	    (r->series.n == 0 || r->type == TYPE_PATENT))
+	    (r->series.n == 0 || r->type == TYPE_PATENT ||
+	     r->type == TYPE_REPORT))
 		r->series_number = d->number;
 	else if (!str_eq(r->series_number, d->number))
 		draft_warn(d, "number: '" STR_FMT "' has no place",

@@ -145,8 +145,8 @@ settle_school(struct draft *d)
 		const struct draft_person *p = &d->people.v[i];
 
 		if ((p->said & (BIT(SAID_TOOK_PART) | BIT(SAID_CONTRIBUTOR) |
-				BIT(SAID_ASIDE))) != 0 &&
-		    p->name.kind == NAME_ORG &&
+				BIT(SAID_ASIDE) | BIT(SAID_OPEN))) != 0 &&
+		    p->name.family.n == 0 &&
 		    vocab_school(p->name.literal) > best) {
 			best = vocab_school(p->name.literal);
 			r->institution = without_repository(p->name.literal);
@@ -251,8 +251,7 @@ drop_institution(struct draft *d)
 	size_t n = 0;
 
 	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].role != ROLE_CONTRIBUTOR ||
-		    l->v[i].kind != NAME_ORG ||
+		if (l->v[i].role != ROLE_CONTRIBUTOR || l->v[i].family.n > 0 ||
 		    (!str_eq(without_repository(l->v[i].literal),
 			     d->r->institution) &&
 		     !has_published(d, l->v[i].literal)))

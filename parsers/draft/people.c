@@ -497,6 +497,7 @@ static bool
 is_no_person(const struct rec_name *n, bool families)
 {
 	return n->kind == NAME_ORG ||
+	       (n->family.n == 0 && vocab_school(n->literal) == SCHOOL_WHOLE) ||
 	       (families && n->family.n == 0 && n->literal.n > 0 &&
 		(unsigned char)n->literal.p[0] < WIDE_LEAD);
 }
@@ -651,6 +652,8 @@ push_roles(struct draft *d, const struct draft_person *p, enum rec_role open,
 	if (said & (BIT(SAID_MAKER) | BIT(SAID_ISSUER) | BIT(SAID_HOSTING) |
 		    BIT(SAID_GRANTOR) | BIT(SAID_PUBLISHER)))
 		said &= ~BIT(SAID_CONTRIBUTOR);
+	if (said == BIT(SAID_COMPANY))
+		said = BIT(SAID_CONTRIBUTOR);
 	/* The author among the contributors is not her own advisor; who drew
 	 * the pictures of a book did not edit it. */
 	if ((said & BIT(SAID_TOOK_PART)) &&
@@ -727,6 +730,68 @@ settle_thesis(struct draft *d)
 	}
 }
 
+/* The company that produced a film that nobody is said to have published. */
+static void
+settle_film(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+
+	for (size_t i = 0; i < d->people.n; i++)
+		if (d->people.v[i].said & BIT(SAID_PUBLISHER))
+			return;
+	if (l->n > 0)
+		return;
+	for (size_t i = 0; i < d->people.n; i++) {
+		struct draft_person *p = &d->people.v[i];
+
+		if ((p->said & BIT(SAID_COMPANY)) == 0 ||
+		    p->name.literal.n == 0)
+			continue;
+		p->said &= ~(BIT(SAID_COMPANY) | BIT(SAID_CONTRIBUTOR));
+		draft_publisher(d, &d->origin, EVENT_PUBLICATION,
+				(struct rec_text){p->name.literal, STR_NONE});
+	}
+	if (l->n > 0)
+		draft_warn(d, "publisher: who produced the film");
+}
+
+/* Is it one of the publishers, but for a stop behind it? */
+static bool
+has_imprint(const struct draft *d, struct str name)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+	size_t n = name.n - (str_ends(name, STR(".")) ? 1 : 0);
+
+	for (size_t i = 0; i < l->n && i < COMPARED_MAX; i++)
+		if (str_eq(l->v[i].text, name) ||
+		    str_eq(l->v[i].text, str_left(name, n)))
+			return true;
+	return false;
+}
+
+/*
+ * A body behind a person, both named without a role, that is the publisher:
+ * an added entry of catalogues, and no author.
+ */
+static void
+settle_imprints(struct draft *d)
+{
+	bool person = false;
+
+	for (size_t i = 0; i < d->people.n; i++) {
+		struct draft_person *p = &d->people.v[i];
+
+		if (p->said != BIT(SAID_OPEN))
+			continue;
+		if (person && p->name.kind == NAME_ORG &&
+		    has_imprint(d, p->name.literal)) {
+			p->said = BIT(SAID_PUBLISHER);
+			draft_warn(d, "author: the publisher once more");
+		}
+		person = person || p->name.kind == NAME_PERSON;
+	}
+}
+
 void
 draft_settle_people(struct draft *d)
 {
@@ -736,8 +801,11 @@ draft_settle_people(struct draft *d)
 
 	settle_reviewers(d);
 	settle_recipients(d);
+	settle_imprints(d);
 	if (rec_type_is(d->r->type, CLASS_THESIS))
 		settle_thesis(d);
+	if (d->r->type == TYPE_VIDEO)
+		settle_film(d);
 	if (!rec_type_is(d->r->type, CLASS_OBJECT))
 		draft_read_statement(d);
 	open = open_role(d);

@@ -488,6 +488,13 @@ cut_thesis(struct draft *d, struct str *s)
 			continue;
 		if (vocab_degree(str_from(*s, at + 1), &level))
 			draft_type_is(d, SAID_BY_DEGREE, level);
+		else
+			level = TYPE_THESIS;
+		/* A text of several pages in catalogues; no press made it. */
+		if (d->types[SAID_BY_MAPPING].type == TYPE_BOOK &&
+		    !d->types[SAID_BY_GENRE].known &&
+		    d->origin.publishers.n == 0)
+			draft_type_is(d, SAID_BY_GENRE, level);
 		*s = str_trim(str_left(*s, at));
 		/* "Title: : what it is": of which one was the catalogue's. */
 		while (s->n > 1 && s->p[s->n - 1] == ':')

@@ -354,6 +354,8 @@ take_part(struct marc *c, const struct node *n, struct draft_part *p)
 			put(p, ISSUE, marc_sub(c, n, 'n'));
 		put(p, PAGES, marc_sub(c, n, 'c'));
 		put(p, YEAR, marc_sub(c, n, 'y'));
+		if (p->volume.n > 0 && marc_sub(c, n, 'p').n > 0)
+			draft_keep(&c->journal_year, marc_sub(c, n, 'y'));
 	}
 	if (printed)
 		draft_warn(&c->d, "volume and pages: out of a citation");
@@ -669,13 +671,20 @@ untitled(struct marc *c, const struct node *n)
 	return NULL;
 }
 
-/* "Journal; Vol. 3 No. 2 (2015)" as the title of the journal. */
+/*
+ * "Journal; Vol. 3 No. 2 (2015)", "Journal. Vol. 3, no. 2 (2010), p. 12-34" as
+ * the title of the journal.
+ */
 static void
 take_issue_in_title(struct marc *c, struct draft_host *h)
 {
 	struct citation cited;
 
-	if (!citation_parse_issue(h->title, &cited))
+	if (!citation_parse_issue(h->title, &cited) &&
+	    !(citation_read(h->title, NULL, &cited) &&
+	      cited.kind == CITATION_JOURNAL && cited.container.n > 0 &&
+	      cited.rest.n == 0 && cited.volume.n > 0 &&
+	      cited.first_page.n > 0))
 		return;
 	h->title = cited.container;
 	h->part.volume = cited.volume;

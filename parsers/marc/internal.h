@@ -26,6 +26,7 @@ struct marc {
 	struct str set_title;    /* 245 $a */
 	struct str sorted_title; /* the same without its article */
 	struct str part;         /* 245 $n */
+	struct str journal_year; /* 773 $y of Invenio */
 	struct str thesis;       /* 502, as sent */
 	struct str thesis_free;  /* its school is still to be found in it */
 	struct str thesis_date;

@@ -469,12 +469,32 @@ settle_preprint(struct marc *c)
 		o->date.span = day;
 }
 
+/*
+ * The year of the journal (773 $y of Invenio), behind that of the preprint,
+ * which nobody published.
+ */
+static void
+settle_journal_year(struct marc *c)
+{
+	struct draft_origin *o = &c->d.origin;
+	struct date_span year;
+
+	if (c->journal_year.n == 0 || o->place.n + o->publishers.n > 0 ||
+	    o->date.kind == DATE_NONE ||
+	    !draft_parse_date(c->journal_year, &year) ||
+	    year.from.year <= o->date.span.from.year)
+		return;
+	o->date.span = year;
+	draft_warn(&c->d, "date: year of the journal");
+}
+
 static void
 settle(struct marc *c)
 {
 	marc_settle_thesis(c);
 	marc_settle_printed(c);
 	settle_preprint(c);
+	settle_journal_year(c);
 	settle_main_entry(c);
 	settle_type(c);
 	settle_dates(c);

@@ -3,6 +3,7 @@
 
 #include "parsers/citation/citation.h"
 #include "parsers/marc/internal.h"
+#include "parsers/prose/prose.h"
 #include "parsers/vocab/vocab.h"
 
 static void
@@ -46,37 +47,6 @@ is_school(struct str part)
 	return letter && !speaks_of_degree(part, &level) &&
 	       !(part.n >= 4 && part.n <= 9 && year > 1000) &&
 	       !str_ieq(part, STR("thesis"));
-}
-
-/* "Univ." in front, which is what the old German form has. */
-static bool
-is_kind(struct str part, struct str *word)
-{
-	static const struct {
-		struct str shorter, word;
-	} kinds[] = {
-	    {STR_LIT("Univ."), STR_LIT("Universität")},
-	    {STR_LIT("Universität"), STR_LIT("Universität")},
-	    {STR_LIT("Techn. Univ."), STR_LIT("Technische Universität")},
-	    {STR_LIT("Techn. Hochsch."), STR_LIT("Technische Hochschule")},
-	    {STR_LIT("TU"), STR_LIT("Technische Universität")},
-	    {STR_LIT("TH"), STR_LIT("Technische Hochschule")},
-	    {STR_LIT("FH"), STR_LIT("Fachhochschule")},
-	    {STR_LIT("Fachhochsch."), STR_LIT("Fachhochschule")},
-	    {STR_LIT("Univ.-Gesamthochsch."),
-	     STR_LIT("Universität-Gesamthochschule")},
-	    {STR_LIT("Gesamthochsch."), STR_LIT("Gesamthochschule")},
-	    {STR_LIT("Med. Hochsch."), STR_LIT("Medizinische Hochschule")},
-	    {STR_LIT("Pädag. Hochsch."), STR_LIT("Pädagogische Hochschule")},
-	};
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		if (str_ieq(part, kinds[i].shorter)) {
-			*word = kinds[i].word;
-			return true;
-		}
-	}
-	return false;
 }
 
 /*
@@ -168,14 +138,15 @@ school_of(struct marc *c, struct str s)
 		part = marc_without_marks(without_front(part));
 		if (!is_school(part))
 			continue;
-		if (all.n > 0 && is_kind(part, &kind))
+		if (all.n > 0 && prose_school_kind(part, &kind))
 			all = draft_join(&c->d, kind, STR(" "), all);
 		else if (all.n > 0 && vocab_body(all) == BODY_NO &&
 			 names_school(part))
 			all = without_place(c, all, part);
 		else
 			all = draft_join(&c->d, all, STR(", "),
-					 is_kind(part, &kind) ? kind : part);
+					 prose_school_kind(part, &kind) ? kind
+									: part);
 	}
 	return marc_without_stop(all);
 }

@@ -9,7 +9,8 @@
 #include "parsers/structmap.h"
 
 enum {
-	GROUPS_MAX = 32,  /* altRepGroup: more are not looked at */
+	GROUPS_MAX = 32, /* altRepGroup: more are not looked at */
+	CLASS_LETTERS = 3,
 	CLASSES_MAX = 32, /* classifications, the same */
 	CLASS_WORD = 4    /* bytes of a word in small letters */
 };
@@ -152,10 +153,12 @@ read_thesis_note(struct mods *m, const struct node *n)
 {
 	struct str rest = draft_clean(&m->d, n), part, school = STR_NONE,
 		   year = STR_NONE;
+	enum rec_type level;
 
+	school = prose_thesis_entry(m->d.r->arena, rest);
 	while (str_cut(&rest, ',', &part)) {
 		part = str_trim(part);
-		if (vocab_is_school(part))
+		if (school.n == 0 && vocab_is_school(part))
 			school = part;
 		else if (part.n == 4 && str_number(part, 2999) > 1000)
 			year = part;
@@ -164,6 +167,8 @@ read_thesis_note(struct mods *m, const struct node *n)
 		return false;
 	draft_keep(&m->d.grantor, school);
 	draft_date(&m->d, DATE_ACCEPTED, year, 0);
+	if (vocab_degree(draft_clean(&m->d, n), &level))
+		draft_type_is(&m->d, SAID_BY_DEGREE, level);
 	return true;
 }
 
@@ -481,13 +486,13 @@ is_heading(const struct node *n)
 
 /*
  * Three topics and more, and nothing else, out of no list: words beside each
- * other, and no heading that was put together.
+ * other, and no heading that was put together; nor are two in small letters.
  */
 static bool
-is_word_list(const struct node *n)
+is_word_list(struct draft *d, const struct node *n)
 {
 	const struct node *c;
-	size_t topics = 0;
+	size_t topics = 0, small = 0;
 
 	if (mods_attr(n, "authority").n > 0)
 		return false;
@@ -496,8 +501,13 @@ is_word_list(const struct node *n)
 		    mods_attr(c, "valueURI").n > 0)
 			return false;
 		topics++;
+		if (topics <= 2) {
+			struct str s = draft_clean(d, c);
+
+			small += s.n > 0 && chr_lower(s.p[0]);
+		}
 	}
-	return topics > 2;
+	return topics > 2 || (topics == 2 && small == 2);
 }
 
 static void
@@ -521,7 +531,7 @@ read_subject(struct mods *m, const struct node *n)
 	struct node *c;
 	bool words = false;
 
-	if (is_word_list(n)) {
+	if (is_word_list(&m->d, n)) {
 		read_words(m, n);
 		return;
 	}
@@ -576,6 +586,19 @@ is_in_words(struct str s)
 	return run >= CLASS_WORD;
 }
 
+/* "QA Mathematics": without the letters of the class. */
+static struct str
+without_class(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && chr_upper(s.p[n]))
+		n++;
+	return n > 0 && n <= CLASS_LETTERS && n + 1 < s.n && s.p[n] == ' '
+		   ? str_trim(str_from(s, n))
+		   : s;
+}
+
 /*
  * The others (collections, institutes, call numbers) say where a repository
  * or library keeps something, not what it is about.
@@ -605,8 +628,9 @@ read_classification(struct mods *m, const struct node *n)
 		struct rec_text t = draft_text(d, n);
 
 		if (is_in_words(t.text))
-			draft_subject(d, (struct rec_subject){.text = t.text,
-							      .lang = t.lang});
+			draft_subject(d, (struct rec_subject){
+					     .text = without_class(t.text),
+					     .lang = t.lang});
 	}
 }
 /* --- Rights ---- */

@@ -45,6 +45,46 @@ kind_of(struct draft *d, const struct node *n)
 
 /* --- Hosts ---- */
 
+/*
+ * "J. Rain Res." of "Journal of Rain Research": each word is the beginning of a
+ * later one, and one of them at least ends in a stop.
+ */
+static bool
+is_short_for(struct str brief, struct str full)
+{
+	struct str word, of;
+	size_t words = 0, stops = 0;
+
+	if (brief.n >= full.n)
+		return false;
+	while (str_cut(&brief, ' ', &word)) {
+		size_t n = word.n;
+
+		for (; n > 0 && str_chr(STR(".,:"), word.p[n - 1]) != STR_NPOS;
+		     n--)
+			stops += word.p[n - 1] == '.';
+		word = str_left(word, n);
+		if (word.n == 0)
+			continue;
+		words++;
+		do {
+			if (!str_cut(&full, ' ', &of))
+				return false;
+		} while (!str_istarts(of, word));
+	}
+	return words > 1 && stops > 0;
+}
+
+/* PubMan has the journal in full as an alternative of the short one. */
+static void
+take_alternative(struct draft *d, const struct node *n, struct draft_host *h)
+{
+	struct str title = mods_title(d, n, false);
+
+	if (is_short_for(h->title, title))
+		h->title = title;
+}
+
 static void
 take_host_title(struct draft *d, const struct node *n, struct draft_host *h)
 {
@@ -59,6 +99,8 @@ take_host_title(struct draft *d, const struct node *n, struct draft_host *h)
 			   mods_child_text(d, n, "partName"));
 	if (h->title.n == 0)
 		h->title = title;
+	else if (str_eqc(mods_attr(n, "type"), "alternative"))
+		take_alternative(d, n, h);
 }
 
 static void

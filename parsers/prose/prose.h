@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "core/arena.h"
 #include "core/str.h"
 
 enum prose_label {
@@ -34,6 +35,10 @@ enum prose_shape prose_shape(struct str s);
 /* "Thesis (M.A.) - University of Example, 2011": the school behind the degree,
  * or nothing. */
 struct str prose_thesis_school(struct str s);
+/* "Universität Graz" of "Graz, Univ., Dipl.-Arb., 2006"; none: no such form. */
+struct str prose_thesis_entry(struct arena *a, struct str s);
+/* "Univ.", "Techn. Hochsch.": the kind of a school alone, written out. */
+bool prose_school_kind(struct str part, struct str *word);
 /* "628 p. : il. ; 21 cm", "2 v.": how large a thing is, in a catalogue. */
 bool prose_is_extent(struct str s);
 /* "Scale 1:62,500": of a map. */

@@ -114,3 +114,53 @@ prose_thesis_school(struct str s)
 	}
 	return STR_NONE;
 }
+
+/* "Univ." in front, which is what the old German form has. */
+bool
+prose_school_kind(struct str part, struct str *word)
+{
+	static const struct {
+		struct str shorter, word;
+	} kinds[] = {
+	    {STR_LIT("Univ."), STR_LIT("Universität")},
+	    {STR_LIT("Universität"), STR_LIT("Universität")},
+	    {STR_LIT("Techn. Univ."), STR_LIT("Technische Universität")},
+	    {STR_LIT("Techn. Hochsch."), STR_LIT("Technische Hochschule")},
+	    {STR_LIT("TU"), STR_LIT("Technische Universität")},
+	    {STR_LIT("TH"), STR_LIT("Technische Hochschule")},
+	    {STR_LIT("FH"), STR_LIT("Fachhochschule")},
+	    {STR_LIT("Fachhochsch."), STR_LIT("Fachhochschule")},
+	    {STR_LIT("Univ.-Gesamthochsch."),
+	     STR_LIT("Universität-Gesamthochschule")},
+	    {STR_LIT("Gesamthochsch."), STR_LIT("Gesamthochschule")},
+	    {STR_LIT("Med. Hochsch."), STR_LIT("Medizinische Hochschule")},
+	    {STR_LIT("Pädag. Hochsch."), STR_LIT("Pädagogische Hochschule")},
+	};
+
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		if (str_ieq(part, kinds[i].shorter)) {
+			*word = kinds[i].word;
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * "Graz, Univ., Dipl.-Arb., 2006": the old German form, with the town in front
+ * of the kind of school, and a degree and a year behind it.
+ */
+struct str
+prose_thesis_entry(struct arena *a, struct str s)
+{
+	struct str rest = s, town, part, kind;
+	enum rec_type level;
+
+	if (s.n > SCHOOL_BYTES || !str_cut(&rest, ',', &town) ||
+	    !str_cut(&rest, ',', &part) ||
+	    !prose_school_kind(str_trim(part), &kind) ||
+	    !str_cut(&rest, ',', &part) || str_has_digit(town) ||
+	    !vocab_degree(str_trim(part), &level))
+		return STR_NONE;
+	return arena_join(a, kind, STR(" "), str_trim(town));
+}

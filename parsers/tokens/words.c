@@ -250,6 +250,8 @@ static const struct token_word_row words[] = {
     {"disertacni prace", WORD_THESIS, 0, false},
     {"disertasi", WORD_THESIS, 0, false},
     {"disertatie", WORD_THESIS, 0, false},
+    {"disp", WORD_ISSUE, 0, true},
+    {"dispensa", WORD_ISSUE, 0, true},
     {"disponible en", WORD_ONLINE, 0, false},
     {"disponible sur", WORD_ONLINE, 0, false},
     {"disponivel", WORD_ONLINE, 0, false},

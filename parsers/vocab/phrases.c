@@ -3,6 +3,7 @@
  * Klein", "hrsg. von Ada Stone", "Ada Stone, Carl Klein (eds.)". The words in
  * front of a name, or in brackets behind it, tell what its bearer did.
  */
+#include "core/table.h"
 #include "parsers/vocab/internal.h"
 
 enum { PHRASE_WORDS_MAX = 6, SHORT_WORD_MAX = 5 };
@@ -965,4 +966,57 @@ vocab_stated_role(struct str statement, struct str name, enum said_role *role)
 		       role_behind(&w, statement, i + n.n - 1, to, role);
 	}
 	return false;
+}
+
+/* --- Who it names ---------------------------------------------------------- */
+
+/* In front of who did it, behind the word for what was done. */
+static const struct str by_words[] = {
+    STR_LIT("by"),   STR_LIT("von"),  STR_LIT("par"), STR_LIT("por"),
+    STR_LIT("pelo"), STR_LIT("pela"), STR_LIT("per"), STR_LIT("da"),
+    STR_LIT("door"), STR_LIT("av"),   STR_LIT("af"),  STR_LIT("przez"),
+    STR_LIT("de"),   STR_LIT("di"),   STR_LIT("d'"),  STR_LIT("van"),
+};
+
+/* What is behind the first of them, where small letters go before it. */
+static struct str
+behind_by(const struct vocab_words *w, struct str s, size_t i, size_t to)
+{
+	size_t end = to < w->n ? w->v[to].from : s.n;
+
+	if (i >= to || !chr_lower(s.p[w->v[i].from]))
+		return i < to ? str_of(s.p + w->v[i].from, end - w->v[i].from)
+			      : STR_NONE;
+	for (size_t k = 0; k < COUNT(by_words); k++)
+		for (size_t at = i; at + 1 < to; at++)
+			if (str_eq(str_of(s.p + w->v[at].from,
+					  w->v[at].to - w->v[at].from),
+				   by_words[k]))
+				return str_of(s.p + w->v[at + 1].from,
+					      end - w->v[at + 1].from);
+	return STR_NONE;
+}
+
+struct str
+vocab_stated_name(struct str statement, enum said_role role)
+{
+	struct vocab_words w;
+	size_t from, to, n;
+	enum said_role one;
+
+	vocab_split(&w, statement);
+	for (size_t i = 0; i<w.n; i += n> 0 ? n : 1) {
+		struct str name;
+
+		segment_of(&w, statement, i, &from, &to);
+		n = phrase_at(&w, statement, i, to, &one);
+		if (n == 0 || one != role)
+			continue;
+		name = str_trim(behind_by(&w, statement, i + n, to));
+		while (name.n > 0 &&
+		       str_chr(STR(" ;]."), name.p[name.n - 1]) != STR_NPOS)
+			name.n--;
+		return name;
+	}
+	return STR_NONE;
 }

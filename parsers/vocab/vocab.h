@@ -177,6 +177,7 @@ enum said_role {
 	SAID_HOSTING, /* host institution */
 	SAID_GRANTOR, /* who grants a degree */
 	SAID_PUBLISHER,
+	SAID_COMPANY,   /* that produced a film: its publisher if nobody is */
 	SAID_ASIDE,     /* whose it is, who paid or sold it: no part in it */
 	SAID_OPEN,      /* somebody is named, and nothing else */
 	SAID_TOOK_PART, /* in any part: dc:contributor */
@@ -202,6 +203,13 @@ size_t vocab_phrase(struct str s, enum said_role *role);
  */
 bool vocab_stated_role(struct str statement, struct str name,
 		       enum said_role *role);
+
+/*
+ * The words behind the first phrase of a statement that says that part, up to
+ * the next semicolon: "Eva Stone" of "Carl Klein ; translated from the Czech by
+ * Eva Stone"; none when nothing says it.
+ */
+struct str vocab_stated_name(struct str statement, enum said_role role);
 
 /*
  * The institution behind the address of a category ("…/mir_institutes#16.07"),

@@ -188,7 +188,7 @@ test_what_a_citation_takes_from_a_book(void **state)
 	r = mods_record(chapter);
 	assert_string_equal(mods_texts(&r->publishers), "V");
 	assert_str(r->place, "Essen");
-	assert_string_equal(mods_names(article), "author M|A");
+	assert_string_equal(mods_names(article), "author M|A\ncontributor E|D");
 	assert_string_equal(mods_ids(article), "issn 2366-0627");
 	assert_int_equal(mods_record(article)->publishers.n, 0);
 }
@@ -267,7 +267,7 @@ test_numbers_of_reports_and_patents(void **state)
 	    "patent///////DE 10 A1");
 	assert_string_equal(mods_place(MODS_GENRE("report") ID(
 				"report-number", "7") SERIES(MODS_TITLE("S"))),
-			    "report//////S/");
+			    "report//////S/7");
 }
 
 static void
