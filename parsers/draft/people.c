@@ -796,7 +796,7 @@ void
 draft_settle_people(struct draft *d)
 {
 	enum rec_role open, part;
-	size_t nopen = 0, npart = took_part(d);
+	size_t nopen = 0, naside = 0, npart = took_part(d);
 	bool families = has_family_names(d);
 
 	settle_reviewers(d);
@@ -812,11 +812,17 @@ draft_settle_people(struct draft *d)
 	part = likely_role(d);
 	for (size_t i = 0; i < d->people.n; i++) {
 		nopen += (d->people.v[i].said & BIT(SAID_OPEN)) != 0;
+		naside += d->people.v[i].said == BIT(SAID_ASIDE);
 		push_roles(d, &d->people.v[i], open, part, families);
 	}
 	if (nopen > 0)
 		draft_warn(d, "role: none said of %zu, taken for %s", nopen,
 			   rec_role_name(open));
+	if (naside > 0)
+		draft_warn(d,
+			   "role: %zu without a part in it (owned, sold, "
+			   "paid for), left out",
+			   naside);
 	if (npart > 0 && part != ROLE_CONTRIBUTOR)
 		draft_warn(d, "contributor: %zu taken for %s", npart,
 			   rec_role_name(part));
