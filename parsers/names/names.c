@@ -887,7 +887,7 @@ read_text(const struct reading *t, struct str text)
 	size_t before = r->names.n;
 	char between = ';';
 
-	s = names_without_footnotes(r, text_clean(r->arena, s));
+	s = names_without_footnotes(r, names_clean(r->arena, s));
 	if (str_chr(s, ';') == STR_NPOS)
 		between = '|';
 	if (str_chr(s, between) == STR_NPOS) {

@@ -26,6 +26,12 @@ const char *names_order_name(enum names_order o);
 bool names_order_by_name(struct str s, enum names_order *out);
 
 /*
+ * Without markup; a footnote's sign that is written above a name is left as a
+ * raised digit, for names_parse to leave out.
+ */
+struct str names_clean(struct arena *a, struct str s);
+
+/*
  * Appends the names in `text` to r->names. `role` is theirs unless the text
  * says otherwise ("(Hrsg.)"); whom it calls a publisher goes to r->publishers.
  * "et al." gives a name with literal "et al.". Open names are NAME_OPEN.
