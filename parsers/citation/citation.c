@@ -120,7 +120,7 @@ cut_status(struct reading *r, size_t from, size_t to)
 static size_t
 cut_host(struct reading *r, size_t from, size_t to)
 {
-	size_t end;
+	size_t end, past;
 
 	for (end = from + 1; end < to; end++)
 		if (((is(r, end, TOKEN_STOP) || is(r, end, TOKEN_COMMA)) &&
@@ -138,8 +138,13 @@ cut_host(struct reading *r, size_t from, size_t to)
 			if (is(r, k, TOKEN_STOP) &&
 			    cite_sentence_ends(r, i, k, to))
 				break;
-		if (i >= k || cite_numbered_series(r, i, k, to))
+		if (i >= k)
 			continue;
+		past = cite_series_sentence(r, i, k, to);
+		if (past > i) {
+			k = past - 1;
+			continue;
+		}
 		if (!cite_read_imprint(r, i, k))
 			cite_not_understood(r, i, k);
 	}
@@ -517,6 +522,19 @@ closing(const struct reading *r, size_t i)
 	return 0;
 }
 
+/* "45.-52. lpp.": pages, with the word for them behind. */
+static bool
+counts_pages(const struct reading *r, size_t i)
+{
+	if (!is(r, i, TOKEN_NUMBER) || i == 0 || !punctuation(r, i - 1))
+		return false;
+	i += 1 + is(r, i + 1, TOKEN_STOP);
+	if (!is(r, i, TOKEN_DASH) || !is(r, i + 1, TOKEN_NUMBER))
+		return false;
+	i += 2 + is(r, i + 2, TOKEN_STOP);
+	return is_word(r, i, WORD_PAGES);
+}
+
 /* The end of a stretch of words. */
 static size_t
 words_end(const struct reading *r, size_t i)
@@ -525,8 +543,8 @@ words_end(const struct reading *r, size_t i)
 		const struct token *k = tok(r, i);
 
 		if (k->kind == TOKEN_SEMICOLON || k->kind == TOKEN_OPEN ||
-		    k->kind == TOKEN_YEAR || k->kind == TOKEN_DOI ||
-		    k->kind == TOKEN_URL ||
+		    k->kind == TOKEN_YEAR || counts_pages(r, i) ||
+		    k->kind == TOKEN_DOI || k->kind == TOKEN_URL ||
 		    (k->kind == TOKEN_WORD &&
 		     (k->what == WORD_PAGES || k->what == WORD_ISSN ||
 		      k->what == WORD_ISBN ||

@@ -398,8 +398,9 @@ cite_place_behind_name(const struct reading *r, size_t from, size_t begin,
 	       small_word_in(r, from, begin);
 }
 
-bool
-cite_numbered_series(struct reading *r, size_t from, size_t end, size_t to)
+/* "In: Book. LNCS, vol. 12, pp. 3-9. Press, Place (2015)" */
+static bool
+numbered_series(struct reading *r, size_t from, size_t end, size_t to)
 {
 	bool press = false;
 
@@ -419,6 +420,57 @@ cite_numbered_series(struct reading *r, size_t from, size_t end, size_t to)
 	keep(&r->c->number, r->n.volume);
 	r->n.volume = STR_NONE;
 	return true;
+}
+
+/* "No.598. " at i, of a series: past it, or i. */
+static size_t
+past_number(const struct reading *r, size_t i, size_t to, struct str *number)
+{
+	size_t at = i + 1 + is(r, i + 1, TOKEN_STOP);
+
+	if (!is_word(r, i, WORD_ISSUE) || !is(r, at, TOKEN_NUMBER) ||
+	    !is(r, at + 1, TOKEN_STOP))
+		return i;
+	*number = text(r, at, at + 1);
+	return cite_past_punctuation(r, at + 1, to);
+}
+
+/* "Studies in rain (134)", "Studies in rain, 134": where the name ends. */
+static size_t
+cut_number(const struct reading *r, size_t from, size_t end, struct str *number)
+{
+	bool closed = is(r, end - 1, TOKEN_CLOSE);
+	size_t at = end - 1 - closed;
+
+	if (at <= from + 1 || !is(r, at, TOKEN_NUMBER) ||
+	    !is(r, at - 1, closed ? TOKEN_OPEN : TOKEN_COMMA))
+		return end;
+	*number = text(r, at, at + 1);
+	return at - 1;
+}
+
+size_t
+cite_series_sentence(struct reading *r, size_t from, size_t end, size_t to)
+{
+	struct str number = STR_NONE;
+	size_t next = cite_past_punctuation(r, end, to);
+
+	if (numbered_series(r, from, end, to))
+		return end + 1;
+	next = past_number(r, next, to, &number);
+	if (next >= to || !tok(r, from)->upper || r->c->series.n > 0 ||
+	    !cite_imprint_words(r, next, to))
+		return from;
+	end = cut_number(r, from, end, &number);
+	if (cite_has_word(r, from, end, WORD_PUBLISHER) ||
+	    cite_name_words(r, from, end) < 2 || !cite_name_good(r, from, end))
+		return from;
+	for (size_t i = from; i < end; i++)
+		if (punctuation(r, i) || is(r, i, TOKEN_OPEN))
+			return from;
+	r->c->series = cite_name_text(r, from, end);
+	r->c->number = number;
+	return next;
 }
 
 /* "Place, Press" and "Press, Place": the one with a word of publishers. */

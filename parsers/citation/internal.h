@@ -255,11 +255,13 @@ size_t cite_read_editors(struct reading *r, size_t from, size_t to);
 size_t cite_editors_in_front(struct reading *r, size_t from, size_t to);
 
 /*
- * "In: Book. LNCS, vol. 12, pp. 3-9. Press, Place (2015)": takes [from, end) for
- * a series where its number and, behind the numbers, a press follow.
+ * "Book. Studies in rain (134). Press, Place", "Studies in rain. No.134.
+ * Press": takes the sentence [from, end) of a host for a series; past it and
+ * its number, or `from`. "Book. LNCS, vol. 12, pp. 3-9. Press": so where its
+ * number and, behind the numbers, a press follow.
  */
-bool cite_numbered_series(struct reading *r, size_t from, size_t end,
-			  size_t to);
+size_t cite_series_sentence(struct reading *r, size_t from, size_t end,
+			    size_t to);
 
 /*
  * "Journal of rain. Porto Alegre. Vol. 12": in a text that does not cite the

@@ -9,6 +9,7 @@ enum {
 	SHORT_WORD = 9,      /* bytes of one that may be cut short */
 	LONG_WORD = 10,      /* bytes of one that is surely not */
 	CUT_SHORT = 6,       /* bytes of a place that is */
+	BOOK_WORD = 8,       /* of one behind which a book ends */
 	FULL_WORD = 6,       /* bytes of a word that is not cut off */
 	NAME_WORDS_SHORT = 3 /* words that may be an abbreviation alone */
 };
@@ -172,6 +173,11 @@ cite_sentence_ends(const struct reading *r, size_t from, size_t i, size_t to)
 	/* "In: The Rain Handbook. Example University Press, Oslo" */
 	if (r->in && i - from > 1 && width(r, i - 1) >= FULL_WORD &&
 	    cite_has_word(r, i + 1, to, WORD_PUBLISHER))
+		return true;
+	/* "In: Rain Dynamics. Novak-Berg, Oslo, pp. 3-9" */
+	if (r->in && i - from > 1 && width(r, i - 1) >= BOOK_WORD &&
+	    r->n.first.n > 0 && r->n.volume.n + r->n.issue.n == 0 &&
+	    has_comma(r, i + 1, to))
 		return true;
 	if (i - from <= NAME_WORDS_SHORT && small_words(r, from, i, 2) == 0)
 		return false;

@@ -5,6 +5,7 @@
 #include "core/table.h"
 #include "parsers/citation/citation.h"
 #include "parsers/dc/internal.h"
+#include "parsers/prose/prose.h"
 #include "parsers/text/text.h"
 
 enum { SCHEME_MAX = 4 }; /* bytes of the name of one */
@@ -155,6 +156,9 @@ read_format(struct draft *d, struct rec_text t)
 	if (citation_pages(t.text, &first, &last) && last.n > 0)
 		draft_pages(&d->part, t.text);
 	draft_format(d, t.text);
+	/* "2012. 98 p. Dissertação (Mestrado) - Universidade de Exemplo" */
+	if (prose_thesis_school(t.text).n > 0)
+		draft_description(d, DESC_OPEN, t);
 }
 
 static void
@@ -417,15 +421,15 @@ void
 dc_read(struct draft *d, enum dc_element element, struct rec_text t)
 {
 	struct str rest = t.text;
+	bool names = element == DC_CREATOR || element == DC_CONTRIBUTOR;
 
 	/* A line for each name: no other element means a list by it. */
-	while ((element == DC_CREATOR || element == DC_CONTRIBUTOR) &&
-	       cut_break(&rest, &t.text)) {
-		t.text = draft_marked(d, t.text);
+	while (names && cut_break(&rest, &t.text)) {
+		t.text = draft_marked_name(d, t.text);
 		if (t.text.n > 0 && !says_nothing(element, t.text))
 			readers[element](d, t);
 	}
-	t.text = draft_marked(d, rest);
+	t.text = names ? draft_marked_name(d, rest) : draft_marked(d, rest);
 	dc_take_language_tag(d, &t);
 	if (element != DC_TYPE)
 		take_first_language(d, &t);

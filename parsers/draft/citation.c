@@ -199,7 +199,7 @@ take_series(struct draft *d, const struct citation *c)
 
 	if (h == NULL)
 		return;
-	h->title = c->series;
+	h->title = prose_without_kind(c->series);
 	h->number = c->number;
 }
 
@@ -319,27 +319,6 @@ editors_of(struct draft *d, const struct citation *c)
 	return draft_join(d, first, STR("; "), second);
 }
 
-static bool
-is_genre(struct str s)
-{
-	enum rec_type type;
-
-	return vocab_type(s, &type) == VOCAB_GENRE;
-}
-
-/* "(Proceedings) Conference on rain": a kind in brackets, and the name. */
-static struct str
-without_kind(struct str name)
-{
-	size_t close = str_chr(name, ')');
-
-	return str_starts(name, STR("(")) && close != STR_NPOS &&
-		       str_starts(str_from(name, close + 1), STR(" ")) &&
-		       is_genre(str_of(name.p + 1, close - 1))
-		   ? str_trim(str_from(name, close + 1))
-		   : name;
-}
-
 /* What the item stands in. */
 static void
 take_host(struct draft *d, const struct citation *c)
@@ -349,7 +328,7 @@ take_host(struct draft *d, const struct citation *c)
 	if (h == NULL)
 		return;
 	if (h->title.n == 0 && !draft_says_nothing(c->container)) {
-		h->title = without_kind(draft_journal_name(d, c));
+		h->title = prose_without_kind(draft_journal_name(d, c));
 		if (h->kind == HOST_UNKNOWN)
 			h->kind = hosts[c->kind];
 	}
@@ -630,18 +609,6 @@ cut_issn_series(struct draft *d, struct str *s)
 	return true;
 }
 
-/* "..., 12-14 May 2005. [Conference paper]" (E-LIS): what it is, behind. */
-static struct str
-without_type(struct str s)
-{
-	size_t at = str_rchr(s, '[');
-
-	return at != STR_NPOS && at > 0 && str_ends(s, STR("]")) &&
-		       is_genre(str_of(s.p + at + 1, s.n - at - 2))
-		   ? str_trim(str_left(s, at))
-		   : s;
-}
-
 bool
 draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 {
@@ -649,13 +616,16 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	struct citation c;
 
 	*all = false;
-	s = without_type(text_digits(d->r->arena, s));
+	s = prose_without_type(text_digits(d->r->arena, s));
+	s = text_close_marks(d->r->arena, s);
 	if (in == CITED_SOURCE && !stands_in(d) && cut_issn_series(d, &s) &&
 	    s.n == 0)
 		return true;
 	own_of(d, &own);
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;
+	if (in == CITED_ID || in == CITED_SOURCE || in == CITED_HERE)
+		draft_behind_title(d, s, own.title);
 	if (citation_is_of_another(s) || !citation_read(s, &own, &c))
 		return false;
 	if (in == CITED_SOURCE)

@@ -661,8 +661,10 @@ look_at(struct draft *d, struct draft_desc *desc, struct open_desc *o)
 		       : prose_shape(*s);
 	if (o->workplace || take_meeting(d, *s))
 		o->shape = SHAPE_NOTHING;
-	if (thesis)
+	if (thesis) {
+		draft_pages_of_note(d, *s);
 		return;
+	}
 	if (o->shape == SHAPE_NOTE)
 		version_doi(d, *s);
 	if (o->shape == SHAPE_NOTHING || s->n > CITATION_BYTES ||

@@ -9,6 +9,7 @@
 #include "parsers/tokens/tokens.h"
 
 enum { PAGES_MAX = 99999, PAGES_DIGITS = 5 };
+enum { YEAR_MIN = 1500, YEAR_MAX = 2099, YEAR_DIGITS = 4, YEAR_FRONT = 6 };
 enum { SIZE_BYTES = 80 }; /* of "xii, 295 leaves : ill. ; 29 cm" */
 
 static const struct {
@@ -245,6 +246,46 @@ is_entry(struct str s)
 	return false;
 }
 
+/* "2012. 98 p. Dissertação (Mestrado) - ...": the pages behind a year. */
+static struct str
+pages_behind_year(struct str s)
+{
+	struct str rest = str_from(s, YEAR_FRONT), counted;
+
+	if (s.n < YEAR_FRONT + 2 || s.p[YEAR_DIGITS] != '.' ||
+	    s.p[YEAR_DIGITS + 1] != ' ' ||
+	    str_number(str_left(s, YEAR_DIGITS), YEAR_MAX) < YEAR_MIN)
+		return STR_NONE;
+	counted = str_left(rest, str_chr(rest, '.') + 1);
+	return is_extent(counted) ? digits_at(counted, 0) : pages_counted(rest);
+}
+
+/* "pages:87": a number of them under its label. */
+static struct str
+pages_labelled(struct str s)
+{
+	size_t colon = str_chr(s, ':');
+	struct str number;
+
+	if (colon == STR_NPOS || colon == 0)
+		return STR_NONE;
+	number = str_trim(str_from(s, colon + 1));
+	return token_is_pages(str_trim(str_left(s, colon))) &&
+		       number.n <= PAGES_DIGITS &&
+		       str_number(number, PAGES_MAX) > 0
+		   ? number
+		   : STR_NONE;
+}
+
+void
+draft_pages_of_note(struct draft *d, struct str s)
+{
+	struct str pages = pages_behind_year(s);
+
+	if (pages.n > 0)
+		draft_extent(d, pages);
+}
+
 void
 draft_format(struct draft *d, struct str s)
 {
@@ -253,9 +294,14 @@ draft_format(struct draft *d, struct str s)
 	bool inside = open != STR_NPOS && str_ends(s, STR(")")) &&
 		      is_extent(str_of(s.p + open + 1, s.n - open - 2));
 
+	pages = pages_behind_year(s);
+	draft_keep(&pages, pages_labelled(s));
 	/* "186 S., [1] Bl. ; 8": as catalogues of old prints say it; "1
 	 * Online-Ressource (77 Seiten)" */
-	if (inside || is_extent(s) || is_entry(s))
+	if (pages.n > 0)
+		draft_keep(&d->r->extent,
+			   arena_join(d->r->arena, pages, STR(" "), STR("p.")));
+	else if (inside || is_extent(s) || is_entry(s))
 		draft_keep(&d->r->extent, s);
 	else if (s.n <= SIZE_BYTES &&
 		 (pages = pages_counted(text_digits(d->r->arena, s))).n > 0)

@@ -393,6 +393,10 @@ bool draft_labelled(struct draft *d, struct str s);
 void draft_number(struct draft *d, struct str number);
 /* "235 pages", "235": the first is the extent. */
 void draft_extent(struct draft *d, struct str s);
+/* "114 p. ; 28 cm": how large it is, and nothing else; the first is kept. */
+bool draft_take_size(struct draft *d, struct str s);
+/* "2012. 98 f. Dissertação ...": the pages in a note on a thesis. */
+void draft_pages_of_note(struct draft *d, struct str s);
 /* "application/pdf"; "123 pages" is the extent as well */
 void draft_format(struct draft *d, struct str s);
 void draft_edition(struct draft *d, struct str s);
@@ -472,6 +476,8 @@ struct rec_text draft_text_jats(struct draft *d, const struct node *n);
  * is kept for them. draft_clean does the same.
  */
 struct str draft_marked(struct draft *d, struct str sent);
+/* The same for a name; footnotes above it stay, for the reader of names. */
+struct str draft_marked_name(struct draft *d, struct str sent);
 
 /* arena_join, unless s is too long already. */
 struct str draft_join(struct draft *d, struct str s, struct str sep,

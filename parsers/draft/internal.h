@@ -62,9 +62,6 @@ void draft_settle_journal(struct draft *d, struct str relation);
 /* Puts an own DOI in front of the others. */
 void draft_prefer_doi(struct draft *d, struct str doi);
 
-/* "114 p. ; 28 cm": how large it is, and nothing else; the first is kept. */
-bool draft_take_size(struct draft *d, struct str s);
-
 /* Is somebody named who granted a degree for it? */
 bool draft_is_granted(const struct draft *d);
 
@@ -102,6 +99,14 @@ void draft_numbers_alone(struct draft *d);
 
 /* Identifiers of their own behind one that is the journal's name. */
 void draft_numbers_among_ids(struct draft *d);
+
+/* --- wholes.c ------------------------------------------------------------- */
+
+/*
+ * "Title. Discussion Paper. Institute, Oslo.", the own citation of a whole: the
+ * kind, and the place behind a publisher that is known.
+ */
+void draft_behind_title(struct draft *d, struct str s, struct str title);
 
 /* --- miscited.c ----------------------------------------------------------- */
 

@@ -7,6 +7,7 @@
 
 #include "core/marked.h"
 #include "parsers/draft/internal.h"
+#include "parsers/names/names.h"
 #include "parsers/text/text.h"
 
 enum {
@@ -92,6 +93,21 @@ draft_marked(struct draft *d, struct str sent)
 					    .marked = m.marked,
 					    .left_out = m.left_out});
 	return m.text;
+}
+
+struct str
+draft_marked_name(struct draft *d, struct str sent)
+{
+	struct text_marked m = text_mark(d->r->arena, sent);
+	struct str name = names_clean(d->r->arena, &m);
+
+	d->marks.twice += m.twice;
+	/* Whose footnotes it had, the reader of names says. */
+	if (str_eq(name, m.text) && (m.marked.n > 0 || m.left_out > 0))
+		push(d, (struct draft_mark){.text = m.text,
+					    .marked = m.marked,
+					    .left_out = m.left_out});
+	return name;
 }
 
 static void write_text(struct buf *b, const struct node *n, size_t nrows,

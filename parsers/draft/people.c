@@ -322,6 +322,25 @@ says_support(struct str s)
 	return false;
 }
 
+/*
+ * "ANR-12-JS02-0009,RAIN,Colouring of rain(2012)", "European Project:
+ * 258829,EC:FP7:ERC": HAL has who paid among the contributors.
+ */
+static bool
+is_project(struct str s)
+{
+	struct str code = str_left(s, str_chr(s, ','));
+	size_t colon = str_chr(s, ':');
+
+	if (code.n == s.n)
+		return false;
+	if (str_iends(str_left(s, colon), STR("project")) &&
+	    colon != STR_NPOS && colon + 2 < s.n)
+		return chr_digit(str_trim(str_from(s, colon + 1)).p[0]);
+	return prose_is_code(code) && str_has_digit(code) &&
+	       str_chr(code, '-') != STR_NPOS;
+}
+
 void
 draft_names(struct draft *d, struct str text, enum said_role role)
 {
@@ -333,6 +352,10 @@ draft_names(struct draft *d, struct str text, enum said_role role)
 	/* "novak@example.org" in the place of a name or behind it (TDX) */
 	if (str_chr(text, '@') != STR_NPOS && str_chr(text, ' ') == STR_NPOS) {
 		draft_warn(d, "names: an address of mail, left out");
+		return;
+	}
+	if (role == SAID_TOOK_PART && is_project(text)) {
+		draft_warn(d, "contributor: a project that paid, left out");
 		return;
 	}
 	if (role == SAID_TOOK_PART && says_support(text)) {

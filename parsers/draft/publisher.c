@@ -429,9 +429,37 @@ drop_other_languages(struct draft *d)
 	draft_warn(d, "publisher: said in another language, too");
 }
 
+static bool
+is_sure_body(struct str s)
+{
+	return vocab_body(s) == BODY_SURE || vocab_is_school(s);
+}
+
+/* "Oslo College ; Husum College": two bodies in one element. */
+static void
+split_bodies(struct draft *d)
+{
+	struct rec_texts *l = &d->origin.publishers;
+
+	for (size_t i = 0; i < l->n && l->n < LANGUAGES_MAX; i++) {
+		struct rec_text second = l->v[i];
+		size_t at = str_find(second.text, STR(" ; "));
+
+		if (at == STR_NPOS)
+			continue;
+		second.text = str_trim(str_from(second.text, at + 3));
+		if (!is_sure_body(str_left(l->v[i].text, at)) ||
+		    !is_sure_body(second.text))
+			continue;
+		l->v[i].text = str_trim(str_left(l->v[i].text, at));
+		texts_push(d->r->arena, l, second);
+	}
+}
+
 void
 draft_settle_platforms(struct draft *d)
 {
+	split_bodies(d);
 	drop_countries(d);
 	drop_places(d);
 	drop_other_languages(d);

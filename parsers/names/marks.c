@@ -1,7 +1,10 @@
 /* Numbers and marks that stand beside names and belong to none. */
 #include "core/buf.h"
+#include "core/marked.h"
 #include "core/utf8.h"
 #include "parsers/names/internal.h"
+#include "parsers/names/names.h"
+#include "parsers/text/text.h"
 
 enum {
 	RUN_MAX = 24,          /* bytes of footnotes behind one name */
@@ -33,6 +36,16 @@ mark_size(struct str s)
 		if (cp == more[i])
 			return s.n - rest.n;
 	return 0;
+}
+
+/* Does a digit stand raised at the front of s: "²"? */
+static bool
+is_raised(struct str s)
+{
+	return mark_size(s) > 1 && !str_starts(s, STR("\xc2\xa7")) &&
+	       !str_starts(s, STR("\xc2\xb6")) &&
+	       !str_starts(s, STR("\xe2\x80")) &&
+	       !str_starts(s, STR("\xe2\x88"));
 }
 
 /* The footnotes that s begins with, "1,2*", and how many bytes they take. */
@@ -69,7 +82,7 @@ footnotes(struct str s)
 
 /*
  * Footnotes stand behind a small letter; a mark behind a stop, too, and a digit
- * where others are for sure: "W.2".
+ * where others are for sure: "W.2". Raised digits stand behind any.
  */
 static size_t
 footnotes_at(struct str s, size_t i, bool sure)
@@ -82,7 +95,22 @@ footnotes_at(struct str s, size_t i, bool sure)
 		return footnotes(str_from(s, i));
 	if (s.p[i - 1] == '.' && (sure || !chr_digit(c)))
 		return footnotes(str_from(s, i));
+	if (chr_upper(s.p[i - 1]) && is_raised(str_from(s, i)))
+		return footnotes(str_from(s, i));
 	return 0;
+}
+
+/* "Lee, A.1", "Lee, Anna1,2": at the end, behind an initial, or several. */
+static bool
+ends_in_footnotes(struct str s, size_t i)
+{
+	if (!chr_digit(s.p[i]) || footnotes(str_from(s, i)) != s.n - i ||
+	    str_chr(str_left(s, i), ',') == STR_NPOS)
+		return false;
+	if (str_chr(str_from(s, i), ',') != STR_NPOS)
+		return s.p[i - 1] == '.' || footnotes_at(s, i, true) > 0;
+	return s.p[i - 1] == '.' && i > 2 && chr_upper(s.p[i - 2]) &&
+	       (s.p[i - 3] == ' ' || s.p[i - 3] == '.' || s.p[i - 3] == '-');
 }
 
 static size_t
@@ -112,9 +140,13 @@ has_footnotes(struct str s)
 	size_t digits = 0, n;
 
 	for (size_t i = 1; i < s.n; i++) {
+		if (ends_in_footnotes(s, i))
+			return vocab_body(s) < BODY_SURE;
 		n = footnotes_at(s, i, false);
 		if (n == 0)
 			continue;
+		if (is_raised(str_from(s, i)))
+			return vocab_body(s) < BODY_SURE;
 		if (!chr_digit(s.p[i]) || ++digits > 1)
 			return vocab_body(s) < BODY_PERHAPS;
 		i += n - 1;
@@ -147,6 +179,54 @@ names_without_footnotes(struct record *r, struct str s)
 	buf_str(&out, str_from(s, from));
 	record_warn(r, "names: marks of footnotes left out");
 	s = str_trim(arena_copy(r->arena, buf_view(&out)));
+	buf_free(&out);
+	return s;
+}
+
+/* "1,2", "a", "*": what is written small above a name? */
+static bool
+is_note(struct str s)
+{
+	size_t mark;
+
+	if (s.n == 0 || s.n > RUN_MAX)
+		return false;
+	for (size_t i = 0; i < s.n; i += mark) {
+		bool letter = chr_lower(s.p[i]) &&
+			      (i + 1 == s.n || !chr_lower(s.p[i + 1])) &&
+			      (i == 0 || !chr_lower(s.p[i - 1]));
+
+		mark = letter || chr_digit(s.p[i]) || s.p[i] == ',' ||
+			       s.p[i] == ' '
+			   ? 1
+			   : mark_size(str_from(s, i));
+		if (mark == 0)
+			return false;
+	}
+	return true;
+}
+
+struct str
+names_clean(struct arena *a, const struct text_marked *t)
+{
+	struct marked_piece piece;
+	struct str rest = t->marked, s;
+	struct buf out;
+	bool raised = false;
+
+	if (str_find(rest, STR("<sup>")) == STR_NPOS)
+		return t->text;
+	buf_init(&out, t->text.n + rest.n);
+	while (marked_next(&rest, &piece)) {
+		if (piece.kind != MARKED_TEXT)
+			raised =
+			    piece.kind == MARKED_OPEN && piece.mark == MARK_SUP;
+		else if (raised && is_note(piece.text))
+			buf_puts(&out, "\xc2\xb9");
+		else
+			buf_str(&out, piece.text);
+	}
+	s = str_trim(arena_copy(a, buf_view(&out)));
 	buf_free(&out);
 	return s;
 }

@@ -884,7 +884,8 @@ read_text(const struct reading *t, struct str text)
 {
 	struct record *r = t->r;
 	struct text_marked m = text_mark(r->arena, plain_marks(r->arena, text));
-	struct str s = names_without_footnotes(r, m.text), part;
+	struct str s = names_without_footnotes(r, names_clean(r->arena, &m)),
+		   part;
 	size_t before = r->names.n;
 	char between = ';';
 

@@ -20,10 +20,17 @@
 #include <stdbool.h>
 
 #include "core/record.h"
+#include "parsers/text/text.h"
 
 /* "auto", "given-first", "family-first", "whole". */
 const char *names_order_name(enum names_order o);
 bool names_order_by_name(struct str s, enum names_order *out);
+
+/*
+ * Without markup; a footnote's sign that is written above a name is left as a
+ * raised digit, for names_parse to leave out.
+ */
+struct str names_clean(struct arena *a, const struct text_marked *t);
 
 /*
  * Appends the names in `text` to r->names. `role` is theirs unless the text

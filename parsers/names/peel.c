@@ -179,12 +179,31 @@ take_qualified_role(struct str words, struct rec_name *n, struct peeled *p)
 	return true;
 }
 
+/* "Red. Novak, Jan": the role cut short in front of family and given names. */
+static void
+peel_short_role(struct str *s, struct rec_name *n, struct peeled *p)
+{
+	size_t at = str_find(str_left(*s, ROLE_MAX), STR(". "));
+	struct str rest = str_trim(str_from(*s, at + 1));
+	size_t comma = str_chr(rest, ',');
+
+	if (at == STR_NPOS || at < ROLE_MIN || comma == STR_NPOS ||
+	    comma + 2 >= rest.n || !chr_upper(rest.p[0]) ||
+	    str_chr(str_left(*s, at), ' ') != STR_NPOS ||
+	    str_chr(str_left(rest, comma), ' ') != STR_NPOS ||
+	    vocab_body(*s) != BODY_NO || !take_role(str_left(*s, at), n, p))
+		return;
+	*s = rest;
+}
+
 /* "Advisor: Meyer, Anna" */
 static void
 peel_role_in_front(struct str *s, struct rec_name *n, struct peeled *p)
 {
 	size_t at = str_chr(str_left(*s, ROLE_MAX), ':');
 
+	if (at == STR_NPOS)
+		peel_short_role(s, n, p);
 	if (at != STR_NPOS && at > 0 && take_role(str_left(*s, at), n, p))
 		*s = str_trim(str_from(*s, at + 1));
 }

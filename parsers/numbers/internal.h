@@ -139,4 +139,18 @@ bool num_is_short_day(const struct number_reader *r, size_t i);
 /* "March-April 2013", "2025-11-18", "Spring": past it, or `i`. */
 size_t num_read_date(struct number_reader *r, size_t i);
 
+/* --- values.c ------------------------------------------------------------- */
+
+/* "3", "XII", "A": what can stand behind a word. */
+bool num_is_value(const struct number_reader *r, size_t i);
+
+/*
+ * A number or several that are one: "3", "1-2", "3/4", "1/2-3", "3 & 4",
+ * "4(53)" is two. The token behind it, or `i`.
+ */
+size_t num_read_value(const struct number_reader *r, size_t i, struct str *out);
+
+/* "C. 12 S. 3", "T. 52, S. 1 (2014)": past both, or `i`. */
+size_t num_read_letters(struct number_reader *r, size_t i);
+
 #endif

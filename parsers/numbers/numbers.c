@@ -19,51 +19,6 @@ enum {
 	YEAR_BARE = 1700     /* without brackets */
 };
 
-/* --- Values --------------------------------------------------------------- */
-
-/* "3", "XII", "A": what can stand behind a word. */
-static bool
-is_value(const struct number_reader *r, size_t i)
-{
-	const struct token *k = num_token(r, i);
-
-	return num_is_number(r, i) ||
-	       (k->kind == TOKEN_WORD &&
-		(k->roman || (k->upper && k->end - k->start == 1)));
-}
-
-/*
- * A number or several that are one: "3", "1-2", "3/4", "1/2-3", "3 & 4",
- * "4(53)" is two. The token behind it, or `i`.
- */
-static size_t
-read_value(const struct number_reader *r, size_t i, struct str *out)
-{
-	size_t from = i;
-
-	if (!is_value(r, i))
-		return i;
-	for (i++; i < r->to; i += 2) {
-		const struct token *k = num_token(r, i);
-		bool joins = (k->kind == TOKEN_DASH || k->kind == TOKEN_SLASH ||
-			      (k->kind == TOKEN_STOP &&
-			       num_is(r, i + 1, TOKEN_NUMBER))) &&
-			     !k->blank && !num_token(r, i + 1)->blank;
-
-		/* "12/2010" is an issue and its year. */
-		if (joins && k->kind != TOKEN_DASH &&
-		    num_is(r, i + 1, TOKEN_YEAR) && r->n->year == 0)
-			break;
-		if (k->kind == TOKEN_WORD && k->what == WORD_AND)
-			joins =
-			    num_is_number(r, i + 1) && num_is_number(r, i - 1);
-		if (!joins || !is_value(r, i + 1))
-			break;
-	}
-	*out = num_text(r, from, i);
-	return i;
-}
-
 /* --- Numbers with a word -------------------------------------------------- */
 
 static void
@@ -80,7 +35,7 @@ read_supplement(struct number_reader *r, size_t i)
 	struct str s;
 	size_t from = i, next = num_past_label(r, i + 1), end;
 
-	end = num_is(r, next, TOKEN_YEAR) ? next : read_value(r, next, &s);
+	end = num_is(r, next, TOKEN_YEAR) ? next : num_read_value(r, next, &s);
 	if (end == next)
 		end =
 		    num_is(r, i + 1, TOKEN_STOP) && r->brackets ? i + 2 : i + 1;
@@ -98,7 +53,7 @@ static size_t
 read_volume(struct number_reader *r, size_t next)
 {
 	struct str s;
-	size_t end = read_value(r, next, &s);
+	size_t end = num_read_value(r, next, &s);
 
 	if (end == next)
 		return next;
@@ -122,7 +77,7 @@ read_issue(struct number_reader *r, size_t next)
 
 	if (num_word(r, next, WORD_SUPPLEMENT))
 		return read_supplement(r, next);
-	end = read_value(r, next, &s);
+	end = num_read_value(r, next, &s);
 	if (end == next)
 		return next;
 	/* "Sv. 3, Br. 2": of two, the first was the volume. */
@@ -183,7 +138,8 @@ static size_t
 read_article(struct number_reader *r, size_t next)
 {
 	struct str s;
-	size_t end = num_is_number(r, next) ? read_value(r, next, &s) : next;
+	size_t end =
+	    num_is_number(r, next) ? num_read_value(r, next, &s) : next;
 
 	if (end > next)
 		keep(&r->n->article, s);
@@ -194,7 +150,7 @@ static size_t
 read_number_of(struct number_reader *r, size_t next, struct str *field)
 {
 	struct str s;
-	size_t end = read_value(r, next, &s);
+	size_t end = num_read_value(r, next, &s);
 
 	if (end > next)
 		keep(field, s);
@@ -229,36 +185,6 @@ static size_t (*const labels[WORD__MAX])(struct number_reader *r,
     [WORD_YEAR] = read_year_word,
 };
 
-/*
- * "C. 12 S. 3", "c. 12, s. 3, ss. 45-67" (cilt, sayı): an issue and its page,
- * were it not for the capital of the first or for the pages behind: in Czech
- * that is a small "č".
- */
-static size_t
-read_cilt(struct number_reader *r, size_t i)
-{
-	size_t issue = i + 3, end;
-	struct str volume, number;
-
-	issue += num_is(r, issue, TOKEN_COMMA);
-	if (!str_ieq(num_text(r, i, i + 1), STR("c")) ||
-	    !num_is(r, i + 1, TOKEN_STOP) ||
-	    read_value(r, i + 2, &volume) != i + 3 ||
-	    !str_ieq(num_text(r, issue, issue + 1), STR("s")) ||
-	    !num_is(r, issue + 1, TOKEN_STOP) || r->n->volume.n > 0)
-		return i;
-	end = read_value(r, issue + 2, &number);
-	if (end == issue + 2 ||
-	    !(num_token(r, i)->upper ||
-	      num_word(r, end + num_is(r, end, TOKEN_COMMA), WORD_PAGES)))
-		return i;
-	r->n->volume = volume;
-	r->n->issue = number;
-	r->issue_end = end;
-	r->n->labels += 2;
-	return end;
-}
-
 /* A word and its number; `i` when it is none. */
 static size_t
 read_label(struct number_reader *r, size_t i)
@@ -276,11 +202,11 @@ read_label(struct number_reader *r, size_t i)
 			   : i;
 	/* "45-50 pp." */
 	if (num_word(r, i, WORD_PAGES) && r->n->first.n > 0 &&
-	    !is_value(r, next))
+	    !num_is_value(r, next))
 		return i + 1;
 	if (labels[num_token(r, i)->what] == NULL)
 		return i;
-	if ((end = read_cilt(r, i)) > i)
+	if ((end = num_read_letters(r, i)) > i)
 		return end;
 	/* "ff. 3-9", but "Ms. 12": pages where there are two */
 	if (num_word(r, i, WORD_PAGES) &&
@@ -501,7 +427,7 @@ read_behind(struct number_reader *r, size_t i)
 		return next + 1;
 	if (!num_is(r, next, TOKEN_WORD) || !num_is(r, i, TOKEN_NUMBER) ||
 	    (!joined && !ordinals(r, i) && !year_behind(r, i, next) &&
-	     is_value(r, num_past_label(r, next + 1))))
+	     num_is_value(r, num_past_label(r, next + 1))))
 		return i;
 	if (num_word(r, next, WORD_VOLUME))
 		keep(&r->n->volume, s);
@@ -520,7 +446,7 @@ read_in_brackets(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 	struct str s;
-	size_t end = read_value(r, i, &s);
+	size_t end = num_read_value(r, i, &s);
 
 	if (end == i || s.n > 16)
 		return i;
@@ -579,7 +505,7 @@ read_bare_range(struct number_reader *r, size_t i)
 {
 	struct numbers *n = r->n;
 	struct str s;
-	size_t end = read_value(r, i, &s), pages;
+	size_t end = num_read_value(r, i, &s), pages;
 
 	if (n->volume.n + n->issue.n == 0 && !r->colon && end > i + 1 &&
 	    (num_is(r, end, TOKEN_OPEN) || num_is(r, end, TOKEN_COLON)) &&
@@ -795,7 +721,7 @@ read_roman(struct number_reader *r, size_t i)
 		return i + 1;
 	}
 	if (next->kind == TOKEN_STOP && num_word(r, i + 2, WORD_VOLUME) &&
-	    (!is_value(r, behind) || num_is(r, behind, TOKEN_YEAR))) {
+	    (!num_is_value(r, behind) || num_is(r, behind, TOKEN_YEAR))) {
 		n->labels++;
 		return i + 3;
 	}
@@ -825,7 +751,7 @@ read_bare(struct number_reader *r, size_t i)
 		return read_in_brackets(r, i);
 	if (num_dashes(r, i + 1) > 0 &&
 	    (!is_separator(r, i + 1) || num_is(r, i + 1, TOKEN_STOP)) &&
-	    is_value(r, i + 1 + num_dashes(r, i + 1)))
+	    num_is_value(r, i + 1 + num_dashes(r, i + 1)))
 		return read_bare_range(r, i);
 	if (num_dashes(r, i + 1) > 0 && n->volume.n > 0 &&
 	    num_is_number(r, i + 1 + num_dashes(r, i + 1)) &&
@@ -910,7 +836,7 @@ read_volume_in_brackets(struct number_reader *r, size_t i, size_t close)
 
 	if (close != i + 2 || !num_is(r, i + 1, TOKEN_NUMBER) ||
 	    !num_word(r, word, WORD_VOLUME) || r->n->volume.n > 0 ||
-	    (is_value(r, next) && !num_is(r, next, TOKEN_YEAR)))
+	    (num_is_value(r, next) && !num_is(r, next, TOKEN_YEAR)))
 		return i;
 	r->n->volume = num_text(r, i + 1, close);
 	r->n->labels++;

@@ -55,6 +55,15 @@ bool prose_ends_in_stop(struct str s);
 /* "Verlag :", "Berlin ;" lose what announces the next part. */
 struct str prose_without_marks(struct str s);
 
+/*
+ * "(Proceedings) Congress on rain", "Working Paper. Rain papers": the name
+ * alone.
+ */
+struct str prose_without_kind(struct str name);
+
+/* "..., 12-14 May 2005. [Conference paper]" (E-LIS): without what it is. */
+struct str prose_without_type(struct str s);
+
 /* "1746]", "[Husum": without half of a pair of brackets at either end. */
 struct str prose_without_half(struct str s);
 

@@ -36,6 +36,12 @@ struct text_marked text_mark(struct arena *a, struct str s);
 enum { TEX_CHAR_MAX = 8 };
 size_t text_tex_char(struct str s, char out[TEX_CHAR_MAX], size_t *n);
 
+/*
+ * "Journal , vol. 12 , Oslo .": without the blanks in front of commas and of
+ * stops that Pure and EPrints write; s itself where there are none.
+ */
+struct str text_close_marks(struct arena *a, struct str s);
+
 /* White space alone. */
 struct str text_collapse(struct arena *a, struct str s);
 
