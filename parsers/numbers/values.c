@@ -42,19 +42,29 @@ num_read_value(const struct number_reader *r, size_t i, struct str *out)
 	return i;
 }
 
+/* "; T. 52, S. 1 (2014)": the form of OJS, in which no page is in front. */
+static bool
+is_form_of_ojs(const struct number_reader *r, size_t i, size_t end)
+{
+	return i > 0 && num_is(r, i - 1, TOKEN_SEMICOLON) &&
+	       num_is(r, end, TOKEN_OPEN) && num_is(r, end + 1, TOKEN_YEAR) &&
+	       num_is(r, end + 2, TOKEN_CLOSE);
+}
+
 /*
  * "C. 12 S. 3", "c. 12, s. 3, ss. 45-67" (cilt, sayı): an issue and its page,
  * were it not for the capital of the first or for the pages behind: in Czech
- * that is a small "č".
+ * that is a small "č". "T." (tập) may be a part: one form of it is read.
  */
-static size_t
-read_cilt(struct number_reader *r, size_t i)
+size_t
+num_read_letters(struct number_reader *r, size_t i)
 {
+	struct str letter = num_text(r, i, i + 1), volume, number;
+	bool tap = str_eqc(letter, "T");
 	size_t issue = i + 3, end;
-	struct str volume, number;
 
 	issue += num_is(r, issue, TOKEN_COMMA);
-	if (!str_ieq(num_text(r, i, i + 1), STR("c")) ||
+	if (!(tap || str_ieq(letter, STR("c"))) ||
 	    !num_is(r, i + 1, TOKEN_STOP) ||
 	    num_read_value(r, i + 2, &volume) != i + 3 ||
 	    !str_ieq(num_text(r, issue, issue + 1), STR("s")) ||
@@ -62,49 +72,14 @@ read_cilt(struct number_reader *r, size_t i)
 		return i;
 	end = num_read_value(r, issue + 2, &number);
 	if (end == issue + 2 ||
-	    !(num_token(r, i)->upper ||
-	      num_word(r, end + num_is(r, end, TOKEN_COMMA), WORD_PAGES)))
+	    !(tap ? is_form_of_ojs(r, i, end)
+		  : num_token(r, i)->upper ||
+			num_word(r, end + num_is(r, end, TOKEN_COMMA),
+				 WORD_PAGES)))
 		return i;
 	r->n->volume = volume;
 	r->n->issue = number;
 	r->issue_end = end;
 	r->n->labels += 2;
 	return end;
-}
-
-/*
- * "; T. 52, S. 1 (2014)": tập and số in the form of OJS, where no page stands
- * between the volume and the year.
- */
-static size_t
-read_tap(struct number_reader *r, size_t i)
-{
-	size_t issue = i + 3, end;
-	struct str volume, number;
-
-	issue += num_is(r, issue, TOKEN_COMMA);
-	if (!str_eqc(num_text(r, i, i + 1), "T") ||
-	    !num_is(r, i + 1, TOKEN_STOP) || i == 0 ||
-	    !num_is(r, i - 1, TOKEN_SEMICOLON) ||
-	    num_read_value(r, i + 2, &volume) != i + 3 ||
-	    !str_eqc(num_text(r, issue, issue + 1), "S") ||
-	    !num_is(r, issue + 1, TOKEN_STOP) || r->n->volume.n > 0)
-		return i;
-	end = num_read_value(r, issue + 2, &number);
-	if (end == issue + 2 || !num_is(r, end, TOKEN_OPEN) ||
-	    !num_is(r, end + 1, TOKEN_YEAR) || !num_is(r, end + 2, TOKEN_CLOSE))
-		return i;
-	r->n->volume = volume;
-	r->n->issue = number;
-	r->issue_end = end;
-	r->n->labels += 2;
-	return end;
-}
-
-size_t
-num_read_letters(struct number_reader *r, size_t i)
-{
-	size_t end = read_cilt(r, i);
-
-	return end > i ? end : read_tap(r, i);
 }
