@@ -68,7 +68,7 @@ rm -f store.db*
 cp start.db store.db
 "$SHEAF" harvest --delay 0.1 "$ORIGIN/fault/page=10/c/oai" &
 pid=$!
-await holds 930
+await seen 4 '/c/oai.*resumptionToken' requests.log
 # The next answer comes when this is done.
 kill -STOP "$provider_pid"
 "$SHEAF" compact 2>err

@@ -8,7 +8,7 @@ kill_begin 40 20
 # With sanitizers a program takes long to start.
 slow=1
 case $SHEAF in
-*/asan/*) slow=7 ;;
+*/asan/*) slow=14 ;;
 esac
 torture_harvest first alloc once $((4 * slow))
 torture_harvest later alloc once $((11 * slow))
