@@ -133,8 +133,9 @@ const table = [
 		got: each((s) => s.replace(/\u2303/g, '^').replace(/[₀-₉]/g,
 			(c) => `_${c.codePointAt(0) - 0x2080}`)) },
 	{ judges: ['bibutils_bib'], fields: all,
-		why: 'does not decode \\r',
-		got: each((s) => s.replace(/\\r ?(\p{L})/gu, '$1\u030a')
+		why: 'does not decode \\r and \\d',
+		got: each((s) => s.replace(/\\([rd]) ?(\p{L})/gu,
+			(whole, mark, c) => c + (mark === 'r' ? '\u030a' : '\u0323'))
 			.normalize('NFC')) },
 	{ judges: ['bibutils_bib'], fields: names,
 		why: 'has a blank for ~, and leaves commas out of given names',
