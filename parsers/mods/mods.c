@@ -151,8 +151,7 @@ read_contents(struct mods *m, const struct node *n)
 static bool
 read_thesis_note(struct mods *m, const struct node *n)
 {
-	struct str rest = draft_clean(&m->d, n), part, school = STR_NONE,
-		   year = STR_NONE;
+	struct str rest = draft_clean(&m->d, n), part, school, year = STR_NONE;
 	enum rec_type level;
 
 	school = prose_thesis_entry(m->d.r->arena, rest);
