@@ -273,6 +273,5 @@ bool recode_is_wide(struct str in);
  * begin the commonest sequences and are all that is left of them.
  */
 bool recode_is_1252(struct str text);
-uint32_t recode_1252(unsigned char byte);
 
 #endif

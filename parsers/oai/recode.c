@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "core/windows_1252.h"
 #include "parsers/xml/xml.h"
 
 enum {
@@ -15,20 +16,6 @@ enum {
 	LEAD_A = 0xc2, /* begin nearly all letters of Western languages */
 	LEAD_B = 0xc3
 };
-
-/* Windows-1252, 0x80 to 0x9f; 0: not assigned. */
-static const uint16_t upper[32] = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
-};
-
-uint32_t
-recode_1252(unsigned char byte)
-{
-	return byte >= 0x80 && byte < 0xa0 ? upper[byte - 0x80] : byte;
-}
 
 bool
 recode_is_1252(struct str text)
@@ -44,7 +31,7 @@ recode_is_1252(struct str text)
 				return false;
 		lead = lead && bad == 0;
 		c = (unsigned char)text.p[bad];
-		if (recode_1252(c) == 0 || (lead && c < 0xc0))
+		if (windows_1252_char(c) == 0 || (lead && c < 0xc0))
 			return false;
 		letter = letter || (c != LEAD_A && c != LEAD_B);
 		lead = c >= 0xc0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/utf8.h"
+#include "core/windows_1252.h"
 #include "parsers/oai/internal.h"
 #include "parsers/xml/xml.h"
 #include "parsers/text/text.h"
@@ -117,7 +118,7 @@ repair_char(struct str rest, bool markup, bool as_1252, struct buf *out,
 	utf8_next(&after, &cp);
 	len = rest.n - after.n;
 	if (cp == REPLACEMENT && len == 1 && as_1252) {
-		buf_utf8(out, recode_1252((unsigned char)rest.p[0]));
+		buf_utf8(out, windows_1252_char((unsigned char)rest.p[0]));
 		c->recoded++;
 	} else if (cp == REPLACEMENT && len == 1) {
 		buf_utf8(out, REPLACEMENT);

@@ -6,20 +6,13 @@
 #include "core/buf.h"
 #include "core/table.h"
 #include "core/utf8.h"
+#include "core/windows_1252.h"
 #include "parsers/text/internal.h"
 
 enum {
 	SEQUENCE_MAX = 4,
 	ODD_MAX = 8,
 	GOOD_FOR_ODD = 1 /* so many good ones for one that is odd */
-};
-
-/* Windows 1252, 0x80 to 0x9f; 0: nothing. */
-static const uint16_t windows[32] = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
 };
 
 /* What came of them: first and last character, and what they are told by. */
@@ -38,18 +31,6 @@ static const struct {
     {0x20ac, 0x2212, true},  /* the euro, trade marks, arrows, minus */
     {0x3000, 0xd7a3, false}, /* East Asia */
 };
-
-/* The byte that a character was, or 0: none above 0x7f. */
-static unsigned char
-byte_of(uint32_t cp)
-{
-	if (cp >= 0x80 && cp <= 0xff)
-		return (unsigned char)cp;
-	for (size_t i = 0; cp > 0xff && i < COUNT(windows); i++)
-		if (windows[i] == cp)
-			return (unsigned char)(0x80 + i);
-	return 0;
-}
 
 /*
  * Stands behind a letter in sound text, too: a no-break space, a quotation
@@ -75,7 +56,7 @@ sequence(struct str s, uint32_t *cp, bool *sure, bool *alone)
 	size_t n = 0, want = 1;
 
 	for (*sure = true; n < want && utf8_next(&rest, &c); n++) {
-		unsigned char b = byte_of(c);
+		unsigned char b = windows_1252_byte(c);
 
 		if (n == 0)
 			want = b >= 0xf5 || b < 0xc2 ? 0
