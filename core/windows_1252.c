@@ -1,6 +1,7 @@
 #include "core/windows_1252.h"
 
 #include <stddef.h>
+
 enum { FIRST = 0x80, ROWS = 32 };
 
 static const uint16_t upper[ROWS] = {
