@@ -158,6 +158,10 @@ const table = [
 		want: (s, record) => ((record.titles || [])[0] || {}).markup ?
 			s.toLowerCase() : s,
 		got: (s) => s.toLowerCase() },
+	{ judges: ['pandoc_csl'], fields: texts,
+		why: 'marks raised and lowered characters',
+		want: each((s) => s.normalize('NFKC')),
+		got: each((s) => s.replace(/<\/?su[bp]>/g, '').normalize('NFKC')) },
 	{ judges: pandoc, fields: texts,
 		why: 'sets narrow blanks round French punctuation',
 		got: swap(/\u202f/g, ' ') },
