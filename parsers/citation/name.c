@@ -4,14 +4,17 @@
 #include "parsers/citation/internal.h"
 
 enum {
-	NAME_MAX = 300,      /* bytes */
-	NAME_TOKENS = 120,   /* looked at from its end */
-	SHORT_WORD = 9,      /* bytes of one that may be cut short */
-	LONG_WORD = 10,      /* bytes of one that is surely not */
-	CUT_SHORT = 6,       /* bytes of a place that is */
-	BOOK_WORD = 8,       /* of one behind which a book ends */
-	FULL_WORD = 6,       /* bytes of a word that is not cut off */
-	NAME_WORDS_SHORT = 3 /* words that may be an abbreviation alone */
+	NAME_MAX = 300,       /* bytes */
+	NAME_TOKENS = 120,    /* looked at from its end */
+	SHORT_WORD = 9,       /* bytes of one that may be cut short */
+	LONG_WORD = 10,       /* bytes of one that is surely not */
+	CUT_SHORT = 6,        /* bytes of a place that is */
+	BOOK_WORD = 8,        /* of one behind which a book ends */
+	FULL_WORD = 6,        /* bytes of a word that is not cut off */
+	NAME_WORDS_SHORT = 3, /* words that may be an abbreviation alone */
+	FORM_WORDS = 2,       /* of a name that is there cut short and full */
+	FORM_TRIES = 16,      /* words behind which the full one may begin */
+	MEDICAL_DATE = 6      /* tokens of "2010 Sep 12-14" and the stop */
 };
 
 void
@@ -380,6 +383,21 @@ is_quoted_open(const struct reading *r, size_t from, size_t to)
 	return quotes % 2 > 0;
 }
 
+/* "J Rain Res. 2010 Sep;35(9)": a name without stops, and the one behind it. */
+static bool
+is_before_medical_date(const struct reading *r, struct str name, size_t stop)
+{
+	size_t i = stop + 2;
+
+	if (!is(r, stop + 1, TOKEN_YEAR) || str_chr(name, '.') != STR_NPOS)
+		return false;
+	while (is(r, i, TOKEN_WORD) || is(r, i, TOKEN_NUMBER) ||
+	       is(r, i, TOKEN_DASH))
+		i++;
+	return i - stop <= MEDICAL_DATE && is(r, i, TOKEN_SEMICOLON) &&
+	       is(r, i + 1, TOKEN_NUMBER);
+}
+
 /* Trimmed of punctuation; a stop stays where it belongs to the last word. */
 struct str
 cite_name_text(const struct reading *r, size_t from, size_t to)
@@ -408,7 +426,8 @@ cite_name_text(const struct reading *r, size_t from, size_t to)
 		return s;
 	}
 	/* "... zum 60. Geburtstag." */
-	stop = stop && width(r, to - 1) < LONG_WORD;
+	stop = stop && width(r, to - 1) < LONG_WORD &&
+	       !is_before_medical_date(r, s, to);
 	if (s.n > 0 && stop &&
 	    (has_short_word(s) || abbreviated(s) ||
 	     (width(r, to - 1) == 1 && tok(r, to - 1)->upper &&
@@ -486,4 +505,79 @@ cite_name_words(const struct reading *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		n += is(r, i, TOKEN_WORD);
 	return n;
+}
+
+/* --- Two forms of one name ------------------------------------------------ */
+
+/* The word at *i, without stops and commas; empty: there is none. */
+static struct str
+next_word(struct str s, size_t *i)
+{
+	size_t from, to;
+
+	while (*i < s.n && !chr_alnum(s.p[*i]) && (unsigned char)s.p[*i] < 0x80)
+		(*i)++;
+	from = to = *i;
+	while (to < s.n &&
+	       (chr_alnum(s.p[to]) || (unsigned char)s.p[to] >= 0x80))
+		to++;
+	*i = to;
+	return str_of(s.p + from, to - from);
+}
+
+/* "Natl" of "National": the same first letter, the others in their order. */
+static bool
+is_cut_of(struct str cut, struct str word)
+{
+	size_t k = 1;
+
+	if (cut.n > word.n || cut.p[0] != word.p[0])
+		return false;
+	for (size_t i = 1; i < word.n && k < cut.n; i++)
+		k += word.p[i] == cut.p[k];
+	return k == cut.n;
+}
+
+/*
+ * Is `full` written out what `shorter` has cut short? Each word of `shorter` is
+ * a cut of the next one of `full` with a capital.
+ */
+static bool
+spells_out(struct str full, struct str shorter)
+{
+	struct str word, cut;
+	size_t i = 0, k = 0, words = 0;
+	bool is_cut = false;
+
+	while ((cut = next_word(shorter, &k)).n > 0) {
+		do
+			word = next_word(full, &i);
+		while (word.n > 0 && chr_lower(word.p[0]));
+		if (word.n == 0 || !is_cut_of(cut, word))
+			return false;
+		is_cut |= cut.n < word.n;
+		words++;
+	}
+	while ((word = next_word(full, &i)).n > 0)
+		if (!chr_lower(word.p[0]))
+			return false;
+	return is_cut && words >= FORM_WORDS;
+}
+
+struct str
+citation_full_form(struct str name)
+{
+	size_t i = 0, begin, words = 0;
+	struct str word;
+
+	while ((word = next_word(name, &i)).n > 0 && words++ < FORM_TRIES) {
+		struct str full;
+
+		begin = (size_t)(word.p - name.p);
+		full = str_from(name, begin);
+		if (begin > 0 && words > FORM_WORDS &&
+		    spells_out(full, str_left(name, begin)))
+			return full;
+	}
+	return name;
 }

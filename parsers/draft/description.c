@@ -884,7 +884,8 @@ draft_settle_descriptions(struct draft *d)
 	for (size_t i = 0; i < l->n; i++) {
 		const struct draft_desc *desc = &l->v[i];
 		bool abstract =
-		    desc->kind == DESC_ABSTRACT ||
+		    (desc->kind == DESC_ABSTRACT &&
+		     !prose_is_bracketed(desc->t.text)) ||
 		    (desc->kind == DESC_OPEN && is_abstract(d, open, i));
 
 		if (desc->kind == DESC_OPEN &&

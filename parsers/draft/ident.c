@@ -314,6 +314,7 @@ draft_settle_ids(struct draft *d)
 	    .oai_id = r->oai_id,
 	    .ids = &r->ids,
 	    .related = &d->unsure,
+	    .types = &r->types,
 	};
 	size_t dois = 0;
 	bool own;

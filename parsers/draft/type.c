@@ -296,15 +296,6 @@ relates_to_code(const struct draft *d)
 	return false;
 }
 
-/* "Monograph", "NonPeerReviewed": EPrints, whatever its address. */
-static bool
-is_monograph_of_eprints(const struct record *r)
-{
-	return r->types.n > 1 && str_eqc(r->types.v[0].text, "Monograph") &&
-	       (str_eqc(r->types.v[1].text, "NonPeerReviewed") ||
-		str_eqc(r->types.v[1].text, "PeerReviewed"));
-}
-
 static void
 type_by_site(struct draft *d)
 {
@@ -316,9 +307,8 @@ type_by_site(struct draft *d)
 	    (site_has(s, HABIT_ONE_TYPE) ? r->titles.n > 0 : open))
 		draft_type_because(d, s->type, s->type_because);
 	else if (r->type == TYPE_BOOK && r->types.n > 0 &&
-		 (is_monograph_of_eprints(r) ||
-		  (site_has(s, HABIT_MONOGRAPH) &&
-		   str_istarts(r->types.v[0].text, STR("Monograph")))))
+		 site_has(s, HABIT_MONOGRAPH) &&
+		 str_istarts(r->types.v[0].text, STR("Monograph")))
 		draft_type_because(d, TYPE_REPORT, "EPrints' use of Monograph");
 	else if (site_has(s, HABIT_CODE) && open && relates_to_code(d))
 		draft_type_because(d, TYPE_SOFTWARE, "the code it relates to");

@@ -673,11 +673,11 @@ is_heading(struct str s)
 	       str_chr(STR(".!?"), s.p[s.n - 1]) == STR_NPOS;
 }
 
-/* "[Its full text is at the publisher's]": said by who wrote the record. */
-static bool
-is_bracketed(struct str s)
+bool
+prose_is_bracketed(struct str s)
 {
-	return s.n < PROSE_BYTES && s.p[0] == '[' && str_chr(s, ']') == s.n - 1;
+	return s.n > 0 && s.n < PROSE_BYTES && s.p[0] == '[' &&
+	       str_chr(s, ']') == s.n - 1;
 }
 
 /* "First Line: Why are the men so bold?": a field, with its name in front;
@@ -1012,7 +1012,7 @@ prose_shape(struct str s)
 	if (is_volume(s))
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
-	    is_field(s) || is_bracketed(s) || prose_is_extent(s) ||
+	    is_field(s) || prose_is_bracketed(s) || prose_is_extent(s) ||
 	    is_figures(s) || is_delivery(s) || prose_is_scale(s) ||
 	    is_quotation(s) || is_holding(s) || points_at_parts(s) ||
 	    is_body(s) || is_on_classes(s))

@@ -41,6 +41,8 @@ struct str prose_thesis_entry(struct arena *a, struct str s);
 bool prose_school_kind(struct str part, struct str *word);
 /* "628 p. : il. ; 21 cm", "2 v.": how large a thing is, in a catalogue. */
 bool prose_is_extent(struct str s);
+/* "[Its full text is at the publisher's]": said by who wrote the record. */
+bool prose_is_bracketed(struct str s);
 /* "Scale 1:62,500": of a map. */
 bool prose_is_scale(struct str s);
 /* Words alone, two or more, no sentence: what a journal may be called. */

@@ -107,6 +107,26 @@ by_doi(struct str doi)
 	return NULL;
 }
 
+static bool
+has_type(const struct site *s, const struct rec_texts *types)
+{
+	for (size_t i = 0; i < types->n && s->types[0].n > 0; i++)
+		for (size_t k = 0; k < SITE_LIST; k++)
+			if (s->types[k].n > 0 &&
+			    str_eq(types->v[i].text, s->types[k]))
+				return true;
+	return false;
+}
+
+static const struct site *
+by_types(const struct rec_texts *types)
+{
+	for (const struct site *s = sites; s->name != NULL; s++)
+		if (has_type(s, types))
+			return s;
+	return NULL;
+}
+
 static const struct site *
 by_file(struct str url, const struct site *best)
 {
@@ -208,6 +228,8 @@ site_of_record(const struct site_evidence *e)
 		s = look_at(e->ids, true, &h);
 	if (s == NULL)
 		s = look_at(e->related, false, &h);
+	if (s == NULL)
+		s = by_types(e->types);
 	return s != NULL ? s : by_hints(e, &h);
 }
 

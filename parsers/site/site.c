@@ -252,6 +252,7 @@ const struct site sites[] = {
 	{
 		.name = "EPrints",
 		.pages = {STR_LIT("/id/eprint/")},
+		.types = {STR_LIT("PeerReviewed"), STR_LIT("NonPeerReviewed")},
 		.file = "/{n}/{n}/{-}",
 		.bases = {STR_LIT("/cgi/oai2"), STR_LIT("/perl/oai2")},
 		.offers = {STR_LIT("rem_rdf"), STR_LIT("rem_atom"),

@@ -126,7 +126,9 @@ struct site {
 	/* Parts of the addresses of pages, and of what else is linked. */
 	struct str pages[SITE_LIST], parts[SITE_LIST];
 	struct str doi_start; /* of the DOIs it gives */
-	unsigned only_ids;    /* kinds of identifiers, 1u << ID_...; own */
+	/* Types of records that only it sends. */
+	struct str types[SITE_LIST];
+	unsigned only_ids; /* kinds of identifiers, 1u << ID_...; own */
 	/* When nothing else tells: a shape of files; "oai:host:x-12" beside
 	 * http://host/x/7; a kind of identifiers. */
 	const char *file;
@@ -162,6 +164,7 @@ struct site_evidence {
 	struct str oai_id;
 	const struct rec_idents *ids;     /* of the item */
 	const struct rec_idents *related; /* of whatever it relates to */
+	const struct rec_texts *types;    /* as they came */
 };
 
 /* Whose record is that? Never NULL. */

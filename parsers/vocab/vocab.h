@@ -134,6 +134,8 @@ bool vocab_is_country(struct str s);
 bool vocab_is_country_code(struct str s);
 /* "Unknown maker", "artiste inconnu": nobody, with a word for what was done. */
 bool vocab_is_unknown_maker(struct str s);
+/* "No abstract is available", "keine Angabe": that there is nothing to say. */
+bool vocab_says_nothing(struct str s);
 /* "electronic resource": what catalogues put in brackets behind a title. */
 bool vocab_is_material(struct str s);
 /* "LNCS", "Lecture Notes in ...": what proceedings are said to stand in. */

@@ -212,6 +212,7 @@ test_template_wants_what_is_not_known(void **state)
 static const struct {
 	const char *oai_id, *site;
 	struct rec_ident own, related;
+	const char *type;
 } records[] = {
     {"oai:arXiv.org:2101.00001", "arXiv"},
     {"oai:hal.example:hal-1", "HAL"},
@@ -227,6 +228,8 @@ static const struct {
     {"", "DSpace", {ID_HANDLE, STR_LIT("20.500.1/2"), true}},
     {"", "PMC", {ID_PMCID, STR_LIT("PMC12"), true}},
     {"", "EPrints", {ID_FILE, STR_LIT("http://h/12/1/x.pdf"), true}},
+    {.oai_id = "", .site = "EPrints", .type = "NonPeerReviewed"},
+    {.oai_id = "", .type = "Peer-reviewed"},
     {"oai:h:papers-12",
      "Digital Commons",
      {ID_URL, STR_LIT("http://h/papers/7"), true}},
@@ -261,8 +264,12 @@ test_record_tells_the_site(void **state)
 		struct rec_ident other = records[i].related;
 		struct rec_idents ids = {&own, own.value.n > 0, 1};
 		struct rec_idents related = {&other, other.value.n > 0, 1};
+		struct rec_text type = {
+		    str_c(records[i].type != NULL ? records[i].type : ""),
+		    STR_NONE};
+		struct rec_texts types = {&type, type.text.n > 0, 1};
 		struct site_evidence e = {str_c(records[i].oai_id), &ids,
-					  &related};
+					  &related, &types};
 		const struct site *s = site_of_record(&e);
 
 		if (records[i].site == NULL
