@@ -145,6 +145,11 @@ cut_host(struct reading *r, size_t from, size_t to)
 			k = past - 1;
 			continue;
 		}
+		if (r->c->editors.n == 0 && (is_word(r, i, WORD_EDITED_BY) ||
+					     is_word(r, i, WORD_EDITORS))) {
+			cite_read_editors(r, i, k);
+			continue;
+		}
 		if (!cite_read_imprint(r, i, k))
 			cite_not_understood(r, i, k);
 	}
@@ -663,6 +668,34 @@ read_words(struct reading *r, size_t at)
 	return end;
 }
 
+/* "S. 77-91. - (Studies in rain ; 9)": a series and its number in brackets. */
+static bool
+series_in_brackets(struct reading *r, size_t open, size_t close)
+{
+	size_t number = close - 1, end;
+
+	if (r->c->series.n > 0 || r->n.first.n == 0 ||
+	    !(r->in || r->edited || r->c->publisher.n > 0) ||
+	    number < open + 3 || !is(r, number, TOKEN_NUMBER))
+		return false;
+	end = number;
+	while (end > open + 1 &&
+	       (is_word(r, end - 1, WORD_VOLUME) ||
+		is_word(r, end - 1, WORD_ISSUE) || is(r, end - 1, TOKEN_STOP)))
+		end--;
+	if (!is(r, end - 1, TOKEN_SEMICOLON) && !is(r, end - 1, TOKEN_COMMA) &&
+	    !is(r, end - 1, TOKEN_COLON))
+		return false;
+	end--;
+	if (end < open + 2 || !tok(r, open + 1)->upper ||
+	    !cite_name_good(r, open + 1, end) ||
+	    cite_name_words(r, open + 1, end) < 2)
+		return false;
+	r->c->series = cite_name_text(r, open + 1, end);
+	r->c->number = text(r, number, close);
+	return true;
+}
+
 static void
 read_behind(struct reading *r, size_t at)
 {
@@ -695,7 +728,8 @@ read_behind(struct reading *r, size_t at)
 		}
 		/* "[Journal (Paginated)]", "(Unpublished)" */
 		if (is(r, at, TOKEN_OPEN) && (end = closing(r, at)) > 0) {
-			if (!cite_has_word(r, at, end, WORD_STATUS) &&
+			if (!series_in_brackets(r, at, end) &&
+			    !cite_has_word(r, at, end, WORD_STATUS) &&
 			    r->t->text.p[tok(r, at)->start] != '[')
 				cite_not_understood(r, at, end + 1);
 			at = end + 1;

@@ -136,8 +136,11 @@ bool citation_names_meeting(struct str s);
 /* "3., revised ed.", "2. Aufl.": does it count editions, and nothing else? */
 bool citation_is_edition(struct str s);
 
-/* "Paper presented at the Congress on Rain": the meeting, or all of it. */
-struct str citation_meeting(struct str s);
+/*
+ * "Paper presented at the Congress on Rain": the meeting, or all of it; where
+ * it was, if that is told from it by a country or the days.
+ */
+struct str citation_meeting(struct str s, struct str *place);
 
 /* "Supplement to: ...", "Papers, Box 2, Folder 7": another item, or a shelf. */
 bool citation_is_of_another(struct str s);

@@ -660,6 +660,11 @@ editors_behind(const struct reading *r, size_t from, size_t i, size_t to)
 	if (i > from && is(r, i - 1, TOKEN_SLASH) && tok(r, i - 1)->blank &&
 	    at < to && tok(r, at)->upper)
 		return true;
+	/* "Book. Hrsg.: Max Novak" */
+	if (i > from && is(r, i - 1, TOKEN_STOP) && at < to &&
+	    is(r, at - 1, TOKEN_COLON) && tok(r, at)->upper &&
+	    !has_initial(r, from, i))
+		return true;
 	return i > from && !is(r, i - 1, TOKEN_OPEN) && at + 2 < to &&
 	       is(r, at, TOKEN_WORD) && width(r, at) <= 2 &&
 	       tok(r, at)->upper && is(r, at + 1, TOKEN_STOP) &&
@@ -699,11 +704,12 @@ cite_read_editors(struct reading *r, size_t from, size_t to)
 {
 	size_t at = cite_past_punctuation(r, from, to), end;
 
-	/* "eds. A. Berg and C. Klein" */
+	/* "eds. A. Berg and C. Klein", "Hrsg.: A. Berg" */
 	if (is_word(r, at, WORD_EDITED_BY) ||
 	    (is_word(r, at, WORD_EDITORS) &&
-	     str_ieq(text(r, at, at + 1), STR("eds")))) {
-		at += is(r, at + 1, TOKEN_STOP);
+	     (str_ieq(text(r, at, at + 1), STR("eds")) ||
+	      is(r, past_word(r, at) - 1, TOKEN_COLON)))) {
+		at = past_word(r, at) - 1;
 		end = editors_end(r, at + 1, to);
 		keep(&r->c->editors, cite_name_text(r, at + 1, end));
 		r->edited = true;

@@ -12,6 +12,7 @@ enum {
 	DATE_TOKENS_MAX = 12, /* "12 - 15 September, 2007," and some */
 	SPAN_TOKENS_MAX = 16, /* "30 August 2014 - 2 September 2014" */
 	PRESENTED_TOKENS = 4,
+	ARTICLE_BYTES = 3,  /* of "las" in front of a meeting */
 	BEHIND_TOKENS = 60, /* of a meeting up to its date */
 	NAME_TOKENS = 4,    /* in front of its year */
 	PLACE_WORDS = 3,    /* between two commas */
@@ -235,6 +236,22 @@ place_end(const struct reading *r, size_t from)
 	return commas > 0 && tok(r, from)->upper ? i : 0;
 }
 
+/* "las IV Jornadas": past a small word in front of one that is none. */
+static size_t
+past_article(const struct tokens *t, size_t i)
+{
+	struct str s;
+
+	if (i + 1 >= t->n || t->v[i].kind != TOKEN_WORD || t->v[i].upper)
+		return i;
+	s = str_of(t->text.p + t->v[i].start,
+		   t->v[i + 1].start - t->v[i].start);
+	return str_trim(s).n <= ARTICLE_BYTES && !chr_digit(s.p[0]) &&
+		       (t->v[i + 1].upper || t->v[i + 1].kind == TOKEN_NUMBER)
+		   ? i + 1
+		   : i;
+}
+
 /* "Paper presented at:" within some tokens from i on: past it, or 0. */
 static size_t
 behind_presented(const struct tokens *t, size_t i)
@@ -246,7 +263,7 @@ behind_presented(const struct tokens *t, size_t i)
 					       (t->v[i].kind == TOKEN_WORD &&
 						t->v[i].what == WORD_OF));)
 				i++;
-			return i;
+			return past_article(t, i);
 		}
 	return 0;
 }
@@ -832,17 +849,58 @@ cite_numbered_meeting(struct reading *r, size_t from)
 	return false;
 }
 
+/*
+ * "Congress on Rain, Husum, Germany, 12/05/2017 - 14/05/2017", with the place
+ * in front of the days, behind them, or in a country without any: the name.
+ */
+static struct str
+without_days(const struct reading *r, size_t from, size_t to, struct str *place)
+{
+	size_t comma = to, end = 0, at;
+	struct span days;
+
+	for (size_t i = from + 1; i < to && end == 0; i++) {
+		if (!is(r, i, TOKEN_COMMA))
+			continue;
+		comma = i;
+		end = span_end(r, i + 1, true, &days);
+	}
+	if (end == 0 &&
+	    (comma == to || !vocab_is_country(text(r, comma + 1, to))))
+		return STR_NONE;
+	if (end == 0)
+		comma = end = to;
+	if (end < to && !is(r, end, TOKEN_COMMA))
+		return STR_NONE;
+	if (end < to) {
+		*place = cite_name_text(r, end, to);
+		return cite_name_text(r, from, comma);
+	}
+	at = place_behind(r, from, comma, true);
+	if (at < comma)
+		*place = cite_name_text(r, at, comma);
+	return cite_name_text(r, from, at);
+}
+
 struct str
-citation_meeting(struct str s)
+citation_meeting(struct str s, struct str *place)
 {
 	struct tokens t;
-	size_t i;
+	struct reading r = {.t = &t};
+	struct str name;
+	size_t i, to;
 
+	*place = STR_NONE;
 	if (s.n > CITATION_MAX || !tokens_scan(&t, s))
 		return s;
 	i = behind_presented(&t, 0);
 	if (i == 0)
 		return s;
+	for (to = t.n; to > i && punctuation(&r, to - 1);)
+		to--;
+	name = without_days(&r, i, to, place);
+	if (name.n > 0)
+		return name;
 	s = i < t.n ? str_from(s, t.v[i].start) : s;
 	while (str_ends(s, STR(".")))
 		s.n--;

@@ -83,6 +83,10 @@ fill_pages(const struct draft *d, struct draft_part *p,
 {
 	struct str volume = p->volume.n > 0 ? p->volume : d->part.volume;
 
+	/* "Revue, n° 4 (168)" beside "Revue, T. 19, № 4 (168), 77-93" */
+	if (volume.n == 0 && c->last_page.n > 0 && p->issue.n > 0 &&
+	    str_eq(p->issue, c->issue))
+		volume = p->volume = c->volume;
 	/* "Revue, vol. 12, n° 3" beside "Revue, n° 3, pp. 5-9" */
 	if (!(c->volume.n == 0 && c->issue.n > 0 &&
 	      str_eq(p->issue, c->issue)) &&
@@ -625,7 +629,7 @@ draft_cite_all(struct draft *d, enum cited_in in, struct str s, bool *all)
 	if (in == CITED_DESCRIPTION && cut_label(&s))
 		in = CITED_HERE;
 	if (in == CITED_ID || in == CITED_SOURCE || in == CITED_HERE)
-		draft_behind_title(d, s, own.title);
+		s = draft_behind_title(d, s, own.title);
 	if (citation_is_of_another(s) || !citation_read(s, &own, &c))
 		return false;
 	if (in == CITED_SOURCE)
@@ -746,6 +750,26 @@ without_publisher(const struct rec_texts *publishers, struct str *title)
 	}
 }
 
+/*
+ * "Revista de Lluvia (México)" of "Revista de Lluvia", which holds the rights
+ * (Redalyc): the country is none of its name.
+ */
+static void
+without_country(const struct draft *d, struct str *journal)
+{
+	const struct rec_rights *l = &d->r->rights;
+	size_t open = str_rchr(*journal, '(');
+	struct str front = str_trim(str_left(*journal, open));
+
+	if (open == STR_NPOS || front.n == 0 || !str_ends(*journal, STR(")")))
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (str_ieq(l->v[i].text, front)) {
+			*journal = front;
+			return;
+		}
+}
+
 /* What numbers and identifiers say of the host that texts have named. */
 static void
 settle_host(struct draft *d, struct draft_host *h)
@@ -759,6 +783,7 @@ settle_host(struct draft *d, struct draft_host *h)
 	}
 	without_publisher(&d->origin.publishers, &h->title);
 	without_publisher(&d->origin.publishers, &h->event);
+	without_country(d, &h->title);
 	h->issn = h->issn || record_id(d->r, ID_ISSN).n > 0;
 	if (h->kind == HOST_UNKNOWN &&
 	    p->volume.n + p->issue.n + p->first.n > 0 && d->citations.read)

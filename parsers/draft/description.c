@@ -9,6 +9,8 @@ enum {
 	THESIS_BYTES = 300, /* of a note on one */
 	THESIS_NOTE = 200,  /* of one that says nothing else */
 	DEGREE_BYTES = 60,  /* at its beginning, with the degree */
+	DEGREE_NOTE = 120,  /* of a degree and its subject */
+	DEGREE_FRONT = 40,  /* of the degree in it */
 	THESIS_PEOPLE = 50, /* people that are asked for a school */
 	CITATION_BYTES = 600,
 	HEADING_BYTES = 32,  /* "[Materials and methods]" */
@@ -288,6 +290,18 @@ is_school_alone(const struct draft *d, struct str s)
 	       d->origin.publishers.n == 0 && !has_school(d);
 }
 
+/* "Master - Agricultural meteorology": a degree, and what it is in. */
+static bool
+is_degree_and_subject(struct str s)
+{
+	size_t at = str_find(s, STR(" - "));
+	enum rec_type type;
+
+	return s.n <= DEGREE_NOTE && at != STR_NPOS && at <= DEGREE_FRONT &&
+	       str_find(s, STR(". ")) == STR_NPOS &&
+	       vocab_degree(str_left(s, at), &type);
+}
+
 /*
  * "Tez (Yüksek Lisans) -- University, Institute, 2012": a note on a thesis,
  * whose school stands behind the dashes.
@@ -311,7 +325,7 @@ is_thesis_note(struct draft *d, struct str s)
 		return true;
 	}
 	if (at == STR_NPOS || !vocab_degree(str_left(s, at), &level))
-		return school_behind_degree(d, s);
+		return school_behind_degree(d, s) || is_degree_and_subject(s);
 	s = str_trim(str_from(s, at + 2));
 	comma = str_rchr(s, ',');
 	if (comma == STR_NPOS || comma + 2 >= s.n ||
@@ -595,19 +609,20 @@ cut_contents(struct draft *d, struct str *s)
 static bool
 take_meeting(struct draft *d, struct str s)
 {
-	struct str meeting;
+	struct str meeting, place;
 
 	if (s.n > MEETING_BYTES ||
 	    (d->r->type != TYPE_CONFERENCE_PAPER && d->r->type != TYPE_POSTER &&
 	     d->r->type != TYPE_TALK))
 		return false;
-	meeting = citation_meeting(s);
+	meeting = citation_meeting(s, &place);
 	/* "a national meeting" names none. */
 	if (meeting.n == s.n || meeting.n == 0 || chr_lower(meeting.p[0]) ||
 	    str_find(meeting, STR(". ")) != STR_NPOS ||
 	    (d->r->event.n > 0 && !str_eq(d->r->event, meeting)))
 		return false;
 	d->r->event = meeting;
+	draft_event_place(d, place);
 	draft_warn(d, "event: where it was presented");
 	return true;
 }

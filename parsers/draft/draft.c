@@ -8,7 +8,8 @@
 #include "parsers/text/text.h"
 #include "parsers/tokens/tokens.h"
 
-enum { PAGES_MAX = 99999, PAGES_DIGITS = 5 };
+enum { PAGES_MAX = 99999, PAGES_DIGITS = 5, PAGES_BYTES = 12 };
+enum { PARTS_BEHIND = 3 }; /* of a citation, looked at from its end */
 enum { YEAR_MIN = 1500, YEAR_MAX = 2099, YEAR_DIGITS = 4, YEAR_FRONT = 6 };
 enum { SIZE_BYTES = 80 }; /* of "xii, 295 leaves : ill. ; 29 cm" */
 
@@ -225,6 +226,11 @@ pages_counted(struct str s)
 	while (end < s.n && str_chr(STR(" .,;:()[]"), s.p[end]) == STR_NPOS)
 		end++;
 	word = str_of(s.p + at, end - at);
+	/* Hebrew marks what it has shortened. */
+	if (str_ends(word, STR("'")))
+		word.n--;
+	else if (str_ends(word, STR("׳")))
+		word.n -= 2;
 	return number.n > 0 && token_is_pages(word) ? number : STR_NONE;
 }
 
@@ -286,6 +292,49 @@ draft_pages_of_note(struct draft *d, struct str s)
 		draft_extent(d, pages);
 }
 
+/* "..., 47pp. (OR/15/999) (Unpublished)": in front of them, without stops. */
+static struct str
+before_brackets(struct str s)
+{
+	size_t open;
+
+	while (s.n > 0 && str_chr(STR(". ,;)"), s.p[s.n - 1]) != STR_NPOS) {
+		if (s.p[s.n - 1] != ')') {
+			s.n--;
+			continue;
+		}
+		open = str_rchr(s, '(');
+		if (open == STR_NPOS)
+			return STR_NONE;
+		s.n = open;
+	}
+	return s;
+}
+
+void
+draft_pages_behind(struct draft *d, struct str s)
+{
+	for (size_t i = 0; i < PARTS_BEHIND && d->r->extent.n == 0; i++) {
+		size_t stop, comma;
+		struct str part, pages;
+
+		s = before_brackets(s);
+		stop = str_rfind(s, STR(". "));
+		comma = str_rfind(s, STR(", "));
+		if (stop == STR_NPOS || (comma != STR_NPOS && comma > stop))
+			stop = comma;
+		if (stop == STR_NPOS)
+			return;
+		part = str_from(s, stop + 2);
+		pages = part.n <= PAGES_BYTES && chr_digit(part.p[0])
+			    ? pages_counted(part)
+			    : STR_NONE;
+		if (pages.n > 0 && pages.p == part.p)
+			draft_extent(d, pages);
+		s = str_left(s, stop);
+	}
+}
+
 void
 draft_format(struct draft *d, struct str s)
 {
@@ -319,8 +368,19 @@ draft_take_size(struct draft *d, struct str s)
 	bool before = false;
 	size_t numbers = 0;
 
-	if (s.n == 0 || s.n > SIZE_BYTES || d->r->extent.n > 0 ||
-	    !prose_is_extent(s))
+	if (s.n == 0 || s.n > SIZE_BYTES || d->r->extent.n > 0)
+		return false;
+	if (s.n <= PAGES_BYTES) {
+		struct str pages = text_digits(d->r->arena, s);
+
+		/* "99 σ.": in any language */
+		if (chr_digit(pages.p[0]) &&
+		    (pages = pages_counted(pages)).n > 0) {
+			draft_extent(d, pages);
+			return true;
+		}
+	}
+	if (!prose_is_extent(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		numbers += chr_digit(s.p[i]) && !before;

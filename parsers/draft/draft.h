@@ -397,6 +397,8 @@ void draft_extent(struct draft *d, struct str s);
 bool draft_take_size(struct draft *d, struct str s);
 /* "2012. 98 f. Dissertação ...": the pages in a note on a thesis. */
 void draft_pages_of_note(struct draft *d, struct str s);
+/* "Title. Masters thesis, School. 106 pp.": of a whole, by its own citation. */
+void draft_pages_behind(struct draft *d, struct str s);
 /* "application/pdf"; "123 pages" is the extent as well */
 void draft_format(struct draft *d, struct str s);
 void draft_edition(struct draft *d, struct str s);

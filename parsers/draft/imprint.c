@@ -117,6 +117,17 @@ without_state(struct str s)
 		   : s;
 }
 
+/* "The Advocate (NSW : 1899 - 1931)": does it stand in brackets? */
+static bool
+is_in_brackets(struct str s, size_t at)
+{
+	struct str front = str_left(s, at);
+	size_t open = str_rchr(front, '('), close = str_rchr(front, ')');
+
+	return open != STR_NPOS && (close == STR_NPOS || close < open) &&
+	       str_chr(str_from(s, at), ')') != STR_NPOS;
+}
+
 /*
  * Where a colon stands behind a place: with a blank in front, as catalogues
  * write it (ISBD), whatever that is; without, behind a few words in capitals
@@ -130,7 +141,7 @@ place_end(struct str s)
 	struct str place, word;
 
 	if (at != STR_NPOS)
-		return at;
+		return is_in_brackets(s, at) ? STR_NPOS : at;
 	/* "臺北市：大學": with the wide colon, as "place: press" there */
 	at = str_find(s, STR("\xef\xbc\x9a"));
 	if (at != STR_NPOS)

@@ -104,9 +104,10 @@ void draft_numbers_among_ids(struct draft *d);
 
 /*
  * "Title. Discussion Paper. Institute, Oslo.", the own citation of a whole: the
- * kind, and the place behind a publisher that is known.
+ * kind, and the place behind a publisher that is known; s without the degree
+ * behind a school.
  */
-void draft_behind_title(struct draft *d, struct str s, struct str title);
+struct str draft_behind_title(struct draft *d, struct str s, struct str title);
 
 /* --- miscited.c ----------------------------------------------------------- */
 

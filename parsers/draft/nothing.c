@@ -125,8 +125,14 @@ bool
 draft_says_nothing(struct str s)
 {
 	s = prose_without_marks(str_trim(s));
+	/* OJS: a text that its language has none for */
+	if (s.n > 4 && str_starts(s, STR("##")) && str_ends(s, STR("##")) &&
+	    str_chr(s, ' ') == STR_NPOS)
+		return true;
 	if (s.n > 1 && s.p[0] == '[')
 		s = str_trim(str_of(s.p + 1, s.n - 1 - (s.p[s.n - 1] == ']')));
+	else if (str_ends(s, STR("]")) && str_chr(s, '[') == STR_NPOS)
+		s = str_trim(str_left(s, s.n - 1)); /* of "[S.l. : s.n.]" */
 	/* "No abstract available.", but "s.n." */
 	if (s.n > SENTENCE_MIN && s.p[s.n - 1] == '.')
 		s.n--;

@@ -7,7 +7,7 @@ draft_right(struct draft *d, struct rec_right right)
 	struct rec_rights *l = &d->r->rights;
 
 	if (right.uri.n == 0 && right.access == ACCESS_UNSAID &&
-	    draft_says_nothing(right.text))
+	    (right.text.n == 1 || draft_says_nothing(right.text)))
 		return;
 	if (right.text.n + right.uri.n == 0 ||
 	    !draft_room(d, LIMIT_TEXTS, l->n))

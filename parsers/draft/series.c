@@ -7,7 +7,7 @@
 #include "core/ident.h"
 #include "parsers/draft/internal.h"
 
-enum { SERIES_NUMBER_MAX = 24, LABEL_MAX = 32 };
+enum { SERIES_NUMBER_MAX = 24, LABEL_MAX = 32, PART_LAST = 999 };
 
 /* "Papers 12", behind which the year stood in brackets, as the number. */
 static void
@@ -151,6 +151,10 @@ is_series_number(struct str s)
 
 /* In titles of series alone, of reports above all. */
 static const struct str series_words[] = {
+    STR_LIT("annales universitatis"),
+    STR_LIT("annales academi"),
+    STR_LIT("acta universitatis"),
+    STR_LIT("acta academi"),
     STR_LIT("working paper"),
     STR_LIT("discussion paper"),
     STR_LIT("occasional paper"),
@@ -245,13 +249,30 @@ comma_form(struct str s, struct str *title, struct str *number)
 	return false;
 }
 
+/* "Papers ; 7,2" (ISBD): the second part of the seventh volume of a series. */
+static bool
+parted_form(struct str s, struct str *title, struct str *number)
+{
+	size_t at = str_rfind(s, STR(" ; ")), comma;
+
+	*number = str_trim(str_from(s, at + 3));
+	comma = str_chr(*number, ',');
+	if (at == STR_NPOS || comma == STR_NPOS ||
+	    str_number(str_left(*number, comma), PART_LAST) < 0 ||
+	    str_number(str_from(*number, comma + 1), PART_LAST) < 0)
+		return false;
+	*title = str_trim(str_left(s, at));
+	return prose_is_name(*title);
+}
+
 /* A relation that names the series. */
 static bool
 read_series(struct draft *d, struct str s)
 {
 	struct str title, number;
 
-	if (!draft_series_form(s, &title, &number) &&
+	if (!parted_form(s, &title, &number) &&
+	    !draft_series_form(s, &title, &number) &&
 	    !comma_form(s, &title, &number))
 		return false;
 	if (title.n > 0)

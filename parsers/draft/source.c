@@ -9,6 +9,7 @@
 #include "parsers/draft/internal.h"
 
 enum {
+	SERIES_LAST = 9999, /* of a number in a series */
 	LABEL_BYTES = 16,
 	NAME_BYTES = 6, /* of a meeting, at least */
 	MEETING_BYTES = 160,
@@ -207,12 +208,14 @@ static void
 event_source(struct draft *d, struct rec_text t)
 {
 	struct record *r = d->r;
+	struct str place;
 
 	if (r->event.n > 0 || !is_of_meeting(r->type)) {
 		texts_push(d->r->arena, &d->r->notes, t);
 		return;
 	}
-	r->event = citation_meeting(t.text);
+	r->event = citation_meeting(t.text, &place);
+	draft_event_place(d, place);
 	draft_warn(d, "event: what dc:source names");
 }
 
@@ -903,6 +906,44 @@ take_range(struct draft *d, struct str s)
 	return true;
 }
 
+/*
+ * "Example Press; Studies in rain 14", a source of a book: its publisher, and
+ * the series (OMP).
+ */
+static bool
+series_of_press(struct draft *d, struct str s)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+	struct str number = STR_NONE, name = STR_NONE;
+	struct draft_host *h;
+	size_t blank;
+
+	if (!rec_type_is(d->r->type, CLASS_WHOLE) || d->nhosts > 0 || l->n == 0)
+		return false;
+	name = l->v[0].text;
+	if (!str_istarts(s, name) ||
+	    !str_starts(str_from(s, name.n), STR("; ")))
+		return false;
+	s = str_trim(str_from(s, name.n + 1));
+	if (s.n == 0 || str_chr(s, ';') != STR_NPOS ||
+	    str_chr(s, '(') != STR_NPOS ||
+	    !prose_is_name(str_left(s, str_rchr(s, ' '))))
+		return false;
+	draft_split_number(&s, &number);
+	blank = str_rchr(s, ' ');
+	if (number.n == 0 && blank != STR_NPOS &&
+	    str_number(str_from(s, blank + 1), SERIES_LAST) > 0) {
+		number = str_from(s, blank + 1);
+		s = str_left(s, blank);
+	}
+	h = draft_host(d, HOST_SERIES);
+	if (h == NULL)
+		return false;
+	h->title = s;
+	h->number = number;
+	return true;
+}
+
 void
 draft_settle_sources(struct draft *d)
 {
@@ -915,7 +956,7 @@ draft_settle_sources(struct draft *d)
 
 		if (c->in == CITED_SOURCE &&
 		    (spells_out_journal(d, c->t.text) ||
-		     take_range(d, c->t.text)))
+		     series_of_press(d, c->t.text) || take_range(d, c->t.text)))
 			continue;
 		if (c->in == CITED_SOURCE && !ident_is_url(c->t.text) &&
 		    !is_said(d, c->t.text) && !is_program_label(d, c->t.text) &&

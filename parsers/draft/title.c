@@ -424,6 +424,13 @@ static const struct str theses[] = {
 	STR_LIT("диссертация на"),
 	STR_LIT("диссертация …"),
 	STR_LIT("диссертация ..."),
+	STR_LIT("диссертация канд"),
+	STR_LIT("диссертация докт"),
+	STR_LIT("дис. канд"),
+	STR_LIT("дис. докт"),
+	STR_LIT("дис. д-ра"),
+	STR_LIT("дисертація канд"),
+	STR_LIT("дисертація докт"),
 	STR_LIT("дис. …"),
 	STR_LIT("дис. ..."),
 	STR_LIT("дис. на соиск"),
@@ -504,6 +511,42 @@ cut_thesis(struct draft *d, struct str *s)
 	}
 }
 
+/* "[Место защиты: School]": where a thesis was defended. */
+static void
+take_school(struct draft *d, struct str s)
+{
+	static const struct str label = STR_LIT("Место защиты:");
+	size_t at = str_find(s, label);
+
+	if (at == STR_NPOS)
+		return;
+	s = str_from(s, at + label.n);
+	draft_keep(&d->grantor,
+		   prose_without_marks(str_trim(str_left(s, str_chr(s, ']')))));
+}
+
+/*
+ * "Data on rain, supplement to: Novak, Anna (2012): Rain. Journal, 12, 3-9"
+ * (PANGAEA): what it belongs to is a relation.
+ */
+static void
+cut_supplemented(struct draft *d, struct str *s)
+{
+	static const struct str label = STR_LIT("supplement to: ");
+	size_t at = str_ifind(*s, label);
+	struct str other;
+
+	if (at == STR_NPOS || at < 3 || (*s).p[at - 1] != ' ' ||
+	    str_chr(STR(",.;("), s->p[at - 2]) == STR_NPOS)
+		return;
+	other = str_from(*s, at);
+	if (str_find(other, STR("): ")) == STR_NPOS)
+		return;
+	draft_relation(d, (struct rec_text){other, STR_NONE});
+	*s = str_trim(str_left(*s, at - 2));
+	draft_warn(d, "title: what it is a supplement to left out");
+}
+
 /*
  * "[The original title] ; Der Titel", "[Collection]. , Title": catalogues put
  * what the title does not say in front of it, in brackets.
@@ -542,6 +585,8 @@ settle_marks(struct draft *d, struct rec_text *t)
 
 	if (t->text.n > slash.n && str_ends(t->text, slash))
 		t->text.n -= slash.n;
+	take_school(d, t->text);
+	cut_supplemented(d, &t->text);
 	cut_version(d, &t->text);
 	cut_material(d, &t->text);
 	cut_edition(d, &t->text);

@@ -46,7 +46,9 @@ enum {
 	NOTE_BYTES = 200,
 	ASKED_BYTES = 48, /* in front of who was asked */
 	YEAR_MIN = 1900,
-	YEAR_MAX = 2099
+	YEAR_MAX = 2099,
+	BOOK_PAGES = 49, /* what has fewer is a pamphlet (UNESCO) */
+	PAGES_MAX = 99999
 };
 
 /* --- Words ---- */
@@ -630,6 +632,31 @@ is_on_pages(const struct draft *d)
 	       draft_has_role(d, ROLE_AUTHOR);
 }
 
+/* How many pages the extent says there are: the first number in it. */
+static long long
+pages_of(struct str extent)
+{
+	size_t from = 0, to;
+
+	while (from < extent.n && !chr_digit(extent.p[from]))
+		from++;
+	for (to = from; to < extent.n && chr_digit(extent.p[to]);)
+		to++;
+	return str_number(str_of(extent.p + from, to - from), PAGES_MAX);
+}
+
+/* What a press has made, of so many pages or in a series. */
+static bool
+is_of_press(const struct draft *d)
+{
+	const struct rec_texts *l = &d->origin.publishers;
+	bool series = d->nhosts > 0 && d->hosts[0].kind == HOST_SERIES;
+
+	return d->r->types.n == 0 && (d->nhosts == 0 || series) && l->n == 1 &&
+	       vocab_press(l->v[0].text) == PRESS_SURE &&
+	       (series || pages_of(d->r->extent) >= BOOK_PAGES);
+}
+
 void
 draft_settle_type(struct draft *d)
 {
@@ -677,6 +704,8 @@ draft_settle_type(struct draft *d)
 	    citation_is_edition(d->origin.edition) &&
 	    d->origin.publishers.n > 0)
 		type = guess(d, type, TYPE_BOOK, "edition");
+	if (type == TYPE_GENERIC && is_of_press(d))
+		type = guess(d, type, TYPE_BOOK, "publisher");
 	r->type = type;
 	type_by_notes(d);
 	if (r->genre.n > 0)

@@ -9,6 +9,8 @@
 enum {
 	PLACE_BYTES = 40,
 	PLACE_MIN = 4,
+	DEGREE_BYTES = 24, /* of "Ph.D." behind a school */
+	CODE_MIN = 4,      /* bytes */
 	PUBLISHERS_MAX = 4 /* that are looked for */
 };
 
@@ -56,6 +58,56 @@ place_behind(struct draft *d, struct str s)
 	}
 }
 
+/* ". Nottingham, UK, Institute of Rain": between the title and the publisher. */
+static void
+place_in_front(struct draft *d, struct str s)
+{
+	struct rec_texts *l = &d->origin.publishers;
+
+	if (!str_starts(s, STR(". ")))
+		return;
+	s = str_from(s, 2);
+	for (size_t i = 0; i < l->n && i < PUBLISHERS_MAX; i++) {
+		size_t at = str_find(s, l->v[i].text);
+		struct str place;
+
+		if (at == STR_NPOS || at < 3)
+			continue;
+		place = str_left(s, at - 2);
+		if ((str_starts(str_from(s, at - 2), STR(", ")) ||
+		     str_starts(str_from(s, at - 2), STR(": "))) &&
+		    is_place(place)) {
+			draft_place(d, &d->origin, EVENT_PUBLICATION, place);
+			draft_warn(d, "place: in front of the publisher in "
+				      "its citation");
+			return;
+		}
+	}
+}
+
+/* "47pp. (OR/15/999) (Unpublished)" of a report: its code. */
+static void
+code_behind(struct draft *d, struct str s)
+{
+	size_t open = str_rchr(s, '('), close;
+	struct str code;
+
+	while (open != STR_NPOS) {
+		code = str_from(s, open + 1);
+		close = str_chr(code, ')');
+		code = str_left(code, close);
+		if (close != STR_NPOS && code.n > CODE_MIN &&
+		    chr_upper(code.p[0]) && str_has_digit(code) &&
+		    str_chr(code, ' ') == STR_NPOS &&
+		    (prose_is_code(code) || str_chr(code, '/') != STR_NPOS)) {
+			draft_number(d, code);
+			return;
+		}
+		s = str_left(s, open);
+		open = str_rchr(s, '(');
+	}
+}
+
 static void
 kind_behind(struct draft *d, struct str s)
 {
@@ -77,17 +129,52 @@ kind_behind(struct draft *d, struct str s)
 		draft_type_because(d, type, "its citation");
 }
 
-void
+/*
+ * "Novak, A. (2011). Title. University of Examples. Ph.D." (EPrints): the degree
+ * behind the school, which *s loses.
+ */
+static void
+cut_degree(struct draft *d, struct str *s)
+{
+	struct str front = *s, last;
+	enum rec_type level;
+	size_t at;
+
+	if (!rec_type_is(d->r->type, CLASS_THESIS))
+		return;
+	while (front.n > 0 && str_ends(front, STR(".")))
+		front.n--;
+	at = str_rfind(front, STR(". "));
+	last = str_from(front, at + 2);
+	if (at == STR_NPOS || last.n > DEGREE_BYTES ||
+	    !vocab_degree(last, &level) || level == TYPE_THESIS ||
+	    vocab_is_school(last))
+		return;
+	if (d->r->type == TYPE_THESIS)
+		draft_type_because(d, level, "its citation");
+	*s = str_left(*s, at + 1);
+}
+
+struct str
 draft_behind_title(struct draft *d, struct str s, struct str title)
 {
+	struct str all = s;
 	size_t at, end;
 
 	if (!(rec_type_is(d->r->type, CLASS_WHOLE) ||
 	      d->r->type == TYPE_GENERIC) ||
 	    !citation_title(s, title, &at, &end))
-		return;
+		return all;
 	s = str_from(s, end);
 	kind_behind(d, s);
 	if (d->origin.place.n == 0 && rec_type_is(d->r->type, CLASS_WHOLE))
 		place_behind(d, s);
+	if (d->origin.place.n == 0 && rec_type_is(d->r->type, CLASS_WHOLE))
+		place_in_front(d, s);
+	if (rec_type_is(d->r->type, CLASS_WHOLE))
+		draft_pages_behind(d, s);
+	if (rec_type_is(d->r->type, CLASS_REPORT))
+		code_behind(d, s);
+	cut_degree(d, &all);
+	return all;
 }

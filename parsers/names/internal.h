@@ -91,6 +91,9 @@ struct str names_without_numbering(struct str s);
  */
 struct str names_without_footnotes(struct record *r, struct str s);
 
+/* "Meyer, Anna1" and "Schulz, Bernd 2" in one record: without their numbers. */
+void names_drop_footnotes(struct record *r, struct rec_names *l);
+
 /* "Anna Novak, NIM: 123456": takes the number off; false: there is none. */
 bool names_peel_number(struct str *s);
 

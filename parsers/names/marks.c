@@ -9,6 +9,7 @@
 enum {
 	RUN_MAX = 24,          /* bytes of footnotes behind one name */
 	RUN_DIGITS_MAX = 2,    /* of one footnote: "12" */
+	SAID_BY_MIN = 2,       /* names that show that digits are no name */
 	NUMBERING_MAX = 3,     /* digits in front of a name: "12. " */
 	NUMBER_DIGITS_MIN = 5, /* of the number that a person has somewhere */
 	NUMBER_MAX = 24,       /* bytes of it */
@@ -229,6 +230,63 @@ names_clean(struct arena *a, const struct text_marked *t)
 	s = str_trim(arena_copy(a, buf_view(&out)));
 	buf_free(&out);
 	return s;
+}
+
+/* What of a name stands at its end, where a mark of a footnote would be. */
+static struct str *
+end_of_name(struct rec_name *n)
+{
+	if (n->given.n > 0)
+		return &n->given;
+	return n->kind != NAME_ORG && n->family.n == 0 &&
+		       vocab_body(n->literal) == BODY_NO
+		   ? &n->literal
+		   : NULL;
+}
+
+/*
+ * "Novak, Anna1", "Novak, Anna 2", "Anna Novak1": how many bytes are in front
+ * of a footnote's number; all of them: there is none.
+ */
+static size_t
+before_footnote(struct str s, bool given)
+{
+	size_t at = s.n;
+
+	while (at > 0 && chr_digit(s.p[at - 1]))
+		at--;
+	if (at == s.n || s.n - at > RUN_DIGITS_MAX || at < 2)
+		return s.n;
+	if (s.p[at - 1] == ' ' && given)
+		return at - 1;
+	return chr_lower(s.p[at - 1]) || (unsigned char)s.p[at - 1] >= 0x80 ||
+		       (given && s.p[at - 1] == '.')
+		   ? at
+		   : s.n;
+}
+
+/* One digit may be part of what somebody is called; two names have some. */
+void
+names_drop_footnotes(struct record *r, struct rec_names *l)
+{
+	size_t found = 0;
+
+	for (int pass = 0; pass < 2; pass++) {
+		if (pass == 1 && found < SAID_BY_MIN)
+			return;
+		for (size_t i = 0; i < l->n; i++) {
+			struct str *s = end_of_name(&l->v[i]);
+			size_t n;
+
+			if (s == NULL)
+				continue;
+			n = before_footnote(*s, s == &l->v[i].given);
+			found += n < s->n;
+			if (pass == 1)
+				*s = str_left(*s, n);
+		}
+	}
+	record_warn(r, "names: numbers of footnotes left out");
 }
 
 /* --- Numbers that persons have --------------------------------------------- */

@@ -767,6 +767,7 @@ static const struct {
     {STR_LIT("\xef\xbc\x9b"), STR_LIT("; ")}, /* U+FF1B, wide semicolon */
     {STR_LIT("\xd8\x9b"), STR_LIT("; ")},     /* U+061B, Arabic semicolon */
     {STR_LIT("\xe3\x80\x80"), STR_LIT(" ")},  /* U+3000, wide blank */
+    {STR_LIT("\xef\xbc\x9a"), STR_LIT(": ")}, /* U+FF1A, wide colon */
     {STR_LIT("\xef\xbc\x88"), STR_LIT(" (")}, /* U+FF08, wide bracket */
     {STR_LIT("\xef\xbc\x89"), STR_LIT(")")},  /* U+FF09, and its end */
     {STR_LIT("<br>"), STR_LIT("; ")},

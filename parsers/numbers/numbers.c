@@ -16,7 +16,8 @@ enum {
 	ISSN_BYTES = 8,   /* without its dash */
 	RANGE_PAGES = 1000,
 	ISSUES_OF_YEAR = 53, /* of a weekly */
-	YEAR_BARE = 1700     /* without brackets */
+	YEAR_BARE = 1700,    /* without brackets */
+	YEAR_LAST = 2099
 };
 
 /* --- Numbers with a word -------------------------------------------------- */
@@ -813,6 +814,26 @@ is_counted_twice(const struct number_reader *r, size_t i)
 	       r->n->issue.n == 0;
 }
 
+/*
+ * "2018/2 (N° 42)" (Cairn): the issue of a year, and the volume, as journals
+ * call what is counted from the first.
+ */
+static bool
+is_volume_of_year(const struct number_reader *r, size_t i, size_t close,
+		  struct str *volume)
+{
+	long long year = str_number(r->n->volume, YEAR_LAST);
+	size_t at = num_past_label(r, i + 2);
+
+	if (r->n->issue.n == 0 || r->n->volume.n != 4 || year < YEAR_BARE ||
+	    r->n->labels > 0 || !num_word(r, i + 1, WORD_ISSUE) ||
+	    num_read_value(r, at, volume) != close || close != at + 1)
+		return false;
+	if (r->n->year == 0)
+		r->n->year = (int)year;
+	return r->n->year == year;
+}
+
 /* "8(Fog Comm J):1455": an issue in words, between volume and page. */
 static bool
 is_named_issue(const struct number_reader *r, size_t i, size_t close)
@@ -858,6 +879,11 @@ read_brackets(struct number_reader *r, size_t i)
 	}
 	if (close == 0 || close == i + 1)
 		return i;
+	if (is_volume_of_year(r, i, close, &before.volume)) {
+		r->n->volume = before.volume;
+		return close + 1;
+	}
+	before = *r->n;
 	if (is_named_issue(r, i, close)) {
 		r->n->issue = num_text(r, i + 1, close);
 		r->issue_end = close + 1;

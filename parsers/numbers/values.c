@@ -51,6 +51,32 @@ is_form_of_ojs(const struct number_reader *r, size_t i, size_t end)
 	       num_is(r, end + 2, TOKEN_CLOSE);
 }
 
+/* "; S. 45 (2016); 12": an issue, and its page behind it (Vietnam, Turkey). */
+static size_t
+read_number_of_ojs(struct number_reader *r, size_t i)
+{
+	struct str number;
+	size_t end;
+
+	if (!str_eqc(num_text(r, i, i + 1), "S") ||
+	    !num_is(r, i + 1, TOKEN_STOP) || r->n->issue.n > 0)
+		return i;
+	end = num_read_value(r, i + 2, &number);
+	if (end == i + 2 || !is_form_of_ojs(r, i, end) ||
+	    !num_is(r, end + 3, TOKEN_SEMICOLON))
+		return i;
+	r->n->issue = number;
+	r->issue_end = end;
+	r->n->labels++;
+	if (r->n->year > 0 || !num_is(r, end + 4, TOKEN_NUMBER) ||
+	    !num_is(r, end + 5, TOKEN_END))
+		return end;
+	/* Alone behind it is the first page, and no volume. */
+	r->n->year = (int)num_value(r, end + 1);
+	r->n->first = r->n->pages = num_text(r, end + 4, end + 5);
+	return end + 5;
+}
+
 /*
  * "C. 12 S. 3", "c. 12, s. 3, ss. 45-67" (cilt, sayı): an issue and its page,
  * were it not for the capital of the first or for the pages behind: in Czech
@@ -61,8 +87,10 @@ num_read_letters(struct number_reader *r, size_t i)
 {
 	struct str letter = num_text(r, i, i + 1), volume, number;
 	bool tap = str_eqc(letter, "T");
-	size_t issue = i + 3, end;
+	size_t issue = i + 3, end = read_number_of_ojs(r, i);
 
+	if (end > i)
+		return end;
 	issue += num_is(r, issue, TOKEN_COMMA);
 	if (!(tap || str_ieq(letter, STR("c"))) ||
 	    !num_is(r, i + 1, TOKEN_STOP) ||

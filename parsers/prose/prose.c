@@ -22,6 +22,7 @@ enum {
 	HEADING_WORDS = 4,
 	VOLUME_MAX = 100,
 	EXTENT_MAX = 200,
+	COUNTED_WORDS = 3, /* of "2 colour maps" */
 	EXTENT_DIGITS = 4,
 	DELIVERY_MAX = 120,
 	PART_BYTES = 80, /* of what names a part of a book */
@@ -96,6 +97,88 @@ static const struct str abstract_words[] = {
     STR_LIT("\xe8\xa6\x81\xe6\x97\xa8"),
     STR_LIT("\xe6\x8a\x84\xe9\x8c\xb2"),
     STR_LIT("\xec\xb4\x88\xeb\xa1\x9d"),
+    STR_LIT("국문초록"),
+    STR_LIT("요약"),
+    STR_LIT("要約"),
+    STR_LIT("提要"),
+    STR_LIT("Περίληψη"),
+    STR_LIT("Περιληψη"),
+    STR_LIT("ΠΕΡΙΛΗΨΗ"),
+    STR_LIT("Σύνοψη"),
+    STR_LIT("Рэферат"),
+    STR_LIT("Анатацыя"),
+    STR_LIT("Рэзюмэ"),
+    STR_LIT("Сажетак"),
+    STR_LIT("Апстракт"),
+    STR_LIT("Резиме"),
+    STR_LIT("АННОТАЦИЯ"),
+    STR_LIT("РЕЗЮМЕ"),
+    STR_LIT("АНОТАЦІЯ"),
+    STR_LIT("РЕФЕРАТ"),
+    STR_LIT("Аңдатпа"),
+    STR_LIT("Түйін"),
+    STR_LIT("Түйіндеме"),
+    STR_LIT("Аннотациясы"),
+    STR_LIT("Кыскача мазмуну"),
+    STR_LIT("Annotatsiya"),
+    STR_LIT("Annotasiya"),
+    STR_LIT("Xülasə"),
+    STR_LIT("Xulosa"),
+    STR_LIT("Abstrakti"),
+    STR_LIT("Përmbledhje"),
+    STR_LIT("Ամփոփում"),
+    STR_LIT("Ամփոփագիր"),
+    STR_LIT("რეზიუმე"),
+    STR_LIT("აბსტრაქტი"),
+    STR_LIT("ანოტაცია"),
+    STR_LIT("תקציר"),
+    STR_LIT("ملخص"),
+    STR_LIT("الملخص"),
+    STR_LIT("المستخلص"),
+    STR_LIT("مستخلص"),
+    STR_LIT("خلاصة"),
+    STR_LIT("الخلاصة"),
+    STR_LIT("چکیده"),
+    STR_LIT("چكيده"),
+    STR_LIT("خلاصہ"),
+    STR_LIT("सारांश"),
+    STR_LIT("สาระสังเขป"),
+    STR_LIT("บทคัดย่อ"),
+    STR_LIT("Tóm tắt"),
+    STR_LIT("TÓM TẮT"),
+    STR_LIT("Ringkasan"),
+    STR_LIT("Intisari"),
+    STR_LIT("Anotācija"),
+    STR_LIT("Kopsavilkums"),
+    STR_LIT("Anotacija"),
+    STR_LIT("Reziumė"),
+    STR_LIT("Kokkuvõte"),
+    STR_LIT("Lühikokkuvõte"),
+    STR_LIT("Annotatsioon"),
+    STR_LIT("Referaat"),
+    STR_LIT("Útdráttur"),
+    STR_LIT("Ágrip"),
+    STR_LIT("Absztrakt"),
+    STR_LIT("Összefoglalás"),
+    STR_LIT("Összefoglaló"),
+    STR_LIT("Kivonat"),
+    STR_LIT("Anotace"),
+    STR_LIT("Souhrn"),
+    STR_LIT("Shrnutí"),
+    STR_LIT("Súhrn"),
+    STR_LIT("Anotácia"),
+    STR_LIT("Apstrakt"),
+    STR_LIT("Izvleček"),
+    STR_LIT("Rezime"),
+    STR_LIT("Rezumatul"),
+    STR_LIT("Laburpena"),
+    STR_LIT("Crynodeb"),
+    STR_LIT("Achoimre"),
+    STR_LIT("Referat"),
+    STR_LIT("ÖZET"),
+    STR_LIT("Buod"),
+    STR_LIT("Muhtasari"),
+    STR_LIT("Opsomming"),
 };
 
 /* What DSpace writes on the way of an item, and programs for want of words. */
@@ -710,6 +793,29 @@ is_figures(struct str s)
 	return 2 * digits >= letters;
 }
 
+/* "2 tables; 14 ref.", "3 fig., 2 maps": what is counted, and nothing else. */
+static bool
+is_counts(struct str s)
+{
+	struct str rest = s, word, part;
+	char sign = str_chr(s, ';') != STR_NPOS ? ';' : ',';
+
+	if (s.n > EXTENT_MAX)
+		return false;
+	while (str_cut(&rest, sign, &part)) {
+		size_t n = 0;
+
+		part = str_trim(part);
+		if (part.n == 0 || !chr_digit(part.p[0]))
+			return false;
+		while (str_cut(&part, ' ', &word))
+			n += word.n > 0;
+		if (n > COUNTED_WORDS)
+			return false;
+	}
+	return true;
+}
+
 /* "Scale [ca. 1:50,000]. Relief shown by hachures.": of a map. */
 bool
 prose_is_scale(struct str s)
@@ -1013,9 +1119,9 @@ prose_shape(struct str s)
 		return SHAPE_VOLUME;
 	if (has_start(s, starts, COUNT(starts)) || is_heading(s) ||
 	    is_field(s) || prose_is_bracketed(s) || prose_is_extent(s) ||
-	    is_figures(s) || is_delivery(s) || prose_is_scale(s) ||
-	    is_quotation(s) || is_holding(s) || points_at_parts(s) ||
-	    is_body(s) || is_on_classes(s))
+	    is_figures(s) || is_counts(s) || is_delivery(s) ||
+	    prose_is_scale(s) || is_quotation(s) || is_holding(s) ||
+	    points_at_parts(s) || is_body(s) || is_on_classes(s))
 		return SHAPE_NOTE;
 	/* Longer texts are prose, however many they have. */
 	sentences =
