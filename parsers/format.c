@@ -18,6 +18,7 @@
 #include "parsers/mods/mods.h"
 #include "parsers/rioxx.h"
 #include "parsers/tef.h"
+#include "parsers/tei.h"
 #include "parsers/xmetadiss.h"
 
 /*
@@ -35,6 +36,7 @@ enum {
 	RANK_JATS,      /* parts of names, the journal, its numbers */
 	RANK_DOAJ,      /* whole names, the journal, its numbers */
 	RANK_CROSSREF,  /* parts of names, hosts and their numbers */
+	RANK_TEI,       /* parts of names, hosts and their numbers */
 	RANK_ARXIV,     /* parts of names, kinds of dates and references */
 	RANK_XMETADISS, /* parts of names, degree and school */
 	RANK_DATACITE,  /* parts of names, kinds of all things */
@@ -165,6 +167,8 @@ const struct metadata_format metadata_formats[] = {
      lom_parse},
     {"tef", "http://www.abes.fr/abes/documents/tef", "thesisRecord",
      RANK_XMETADISS, tef_parse},
+    {"xml-tei", "http://www.tei-c.org/ns/1.0", "TEI", RANK_TEI, tei_parse,
+     .child = "teiHeader"},
     {.prefix = NULL},
 };
 

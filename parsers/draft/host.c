@@ -536,7 +536,8 @@ take_book(struct draft *d, const struct draft_host *h)
 	if (h->editors.n == 0 || record_has_role(r, ROLE_EDITOR))
 		return;
 	for (size_t i = 0; i < h->editors.n; i++) {
-		drop_contributor(&r->names, &h->editors.v[i]);
+		if (i < NAMES_MAX)
+			drop_contributor(&r->names, &h->editors.v[i]);
 		names_push(r->arena, &r->names, h->editors.v[i]);
 	}
 }
@@ -893,7 +894,7 @@ draft_settle_number(struct draft *d)
 		return;
 	if (r->series_number.n == 0 &&
 	    (r->series.n == 0 || r->type == TYPE_PATENT ||
-	     r->type == TYPE_REPORT))
+	     r->type == TYPE_REPORT || r->type == TYPE_WORKING_PAPER))
 		r->series_number = d->number;
 	else if (!str_eq(r->series_number, d->number))
 		draft_warn(d, "number: '" STR_FMT "' has no place",

@@ -143,7 +143,7 @@ const struct site sites[] = {
 		.landing = hal,
 		.doi_in_relation = RELATION_OTHER,
 		.source = SOURCE_THESIS,
-		.formats = {STR_LIT("oai_dc")},
+		.formats = {STR_LIT("xml-tei"), STR_LIT("oai_dc")},
 		.poor = {STR_LIT("oai_dcterms")},
 	},
 	{

@@ -187,7 +187,7 @@ static const struct {
      "identifier=oai%3Azenodo.org%3A123"},
     {"https://hal.science/hal-01234567v2",
      "https://api.archives-ouvertes.fr/oai/hal/?verb=GetRecord&"
-     "metadataPrefix=oai_dc&identifier=oai%3AHAL%3Ahal-01234567v2"},
+     "metadataPrefix=xml-tei&identifier=oai%3AHAL%3Ahal-01234567v2"},
     {"https://arxiv.org/abs/2101.00001",
      "identifier=oai%3AarXiv.org%3A2101.00001"},
     {"https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7654321/",
