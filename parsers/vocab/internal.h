@@ -80,7 +80,10 @@ struct vocab_name_list {
 	unsigned first; /* a bit for each letter that words begin with: a is 1,
 			   1 << 26 for other ASCII, 1 << 27 for the rest */
 };
-extern const struct vocab_name_list vocab_name_lists[VOCAB_NAME__MAX];
+extern const struct vocab_name_list *const vocab_name_lists[VOCAB_NAME__MAX];
+/* given_names.c */
+extern const struct vocab_name_list vocab_given_french, vocab_given_spanish,
+    vocab_family_spanish;
 
 /* --- Statements of responsibility (phrases.c) ----------------------------- */
 

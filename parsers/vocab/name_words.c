@@ -699,25 +699,33 @@ static const struct str anonymous_words[] = {
 /* clang-format on */
 
 /* Of each: its longest word, and the letters that its words begin with. */
-const struct vocab_name_list vocab_name_lists[VOCAB_NAME__MAX] = {
-    [VOCAB_NOBODY] = {VOCAB_TABLE(nobody_words), 31, 0xcbcf53f},
-    [VOCAB_OTHERS] = {VOCAB_TABLE(others_words), 17, 0xd345311},
-    [VOCAB_TITLE] = {VOCAB_TABLE(title_words), 20, 0xb5effff},
-    [VOCAB_DEGREE] = {VOCAB_TABLE(degree_words), 13, 0x02effbf},
-    [VOCAB_SUFFIX] = {VOCAB_TABLE(suffix_words), 6, 0x4240300},
-    [VOCAB_KIN] = {VOCAB_TABLE(kin_words), 8, 0x0042220},
-    [VOCAB_PARTICLE] = {VOCAB_TABLE(particle_words), 6, 0x73c79bb},
-    [VOCAB_PARTICLE_LARGE] = {VOCAB_TABLE(capital_words), 6, 0x024591b},
-    [VOCAB_CHILD] = {VOCAB_TABLE(child_words), 8, 0x8114440},
-    [VOCAB_SHORT] = {VOCAB_TABLE(short_words), 11, 0x07ebfff},
-    [VOCAB_SOVEREIGN] = {VOCAB_TABLE(sovereign_words), 22, 0xa0f9dff},
-    [VOCAB_ANONYMOUS] = {VOCAB_TABLE(anonymous_words), 22, 0x81c611b},
+#define LIST(...)                       \
+	&(const struct vocab_name_list) \
+	{                               \
+		__VA_ARGS__             \
+	}
+const struct vocab_name_list *const vocab_name_lists[VOCAB_NAME__MAX] = {
+    [VOCAB_NOBODY] = LIST(VOCAB_TABLE(nobody_words), 31, 0xcbcf53f),
+    [VOCAB_OTHERS] = LIST(VOCAB_TABLE(others_words), 17, 0xd345311),
+    [VOCAB_TITLE] = LIST(VOCAB_TABLE(title_words), 20, 0xb5effff),
+    [VOCAB_DEGREE] = LIST(VOCAB_TABLE(degree_words), 13, 0x02effbf),
+    [VOCAB_SUFFIX] = LIST(VOCAB_TABLE(suffix_words), 6, 0x4240300),
+    [VOCAB_KIN] = LIST(VOCAB_TABLE(kin_words), 8, 0x0042220),
+    [VOCAB_PARTICLE] = LIST(VOCAB_TABLE(particle_words), 6, 0x73c79bb),
+    [VOCAB_PARTICLE_LARGE] = LIST(VOCAB_TABLE(capital_words), 6, 0x024591b),
+    [VOCAB_CHILD] = LIST(VOCAB_TABLE(child_words), 8, 0x8114440),
+    [VOCAB_SHORT] = LIST(VOCAB_TABLE(short_words), 11, 0x07ebfff),
+    [VOCAB_SOVEREIGN] = LIST(VOCAB_TABLE(sovereign_words), 22, 0xa0f9dff),
+    [VOCAB_ANONYMOUS] = LIST(VOCAB_TABLE(anonymous_words), 22, 0x81c611b),
+    [VOCAB_GIVEN_FRENCH] = &vocab_given_french,
+    [VOCAB_GIVEN_SPANISH] = &vocab_given_spanish,
+    [VOCAB_FAMILY_SPANISH] = &vocab_family_spanish,
 };
 
 bool
 vocab_name_is(enum vocab_name what, struct str s)
 {
-	const struct vocab_name_list *list = &vocab_name_lists[what];
+	const struct vocab_name_list *list = vocab_name_lists[what];
 	char room[WORD_MAX];
 
 	s = str_trim(s);

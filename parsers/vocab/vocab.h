@@ -110,6 +110,9 @@ enum vocab_name {
 	VOCAB_SHORT,          /* "Jos", "Ltd": abbreviated, with a stop */
 	VOCAB_SOVEREIGN,      /* "King", "Kurfürst", "papa" */
 	VOCAB_ANONYMOUS,      /* "unknown", "anonyme": with what was done */
+	VOCAB_GIVEN_FRENCH,   /* "Amélie": hardly anybody's family */
+	VOCAB_GIVEN_SPANISH,  /* "Carlos": behind another given name */
+	VOCAB_FAMILY_SPANISH, /* "García": a second family follows */
 	VOCAB_NAME__MAX
 };
 

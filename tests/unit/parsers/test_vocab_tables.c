@@ -75,7 +75,7 @@ test_names(void **state)
 {
 	(void)state;
 	for (size_t what = 0; what < VOCAB_NAME__MAX; what++) {
-		const struct vocab_name_list *l = &vocab_name_lists[what];
+		const struct vocab_name_list *l = vocab_name_lists[what];
 		unsigned first = 0;
 		size_t max = 0;
 
