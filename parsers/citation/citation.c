@@ -883,7 +883,6 @@ settle(struct reading *r, struct str s)
 	take_numbers(r);
 	cite_settle_kind(r);
 	r->c->own = cites_own(r, s);
-	r->c->container = citation_full_form(r->c->container);
 	if (r->last > 0)
 		r->c->rest = text(r, r->first, r->last);
 	return r->c->kind != CITATION_NONE || r->c->own;

@@ -118,12 +118,6 @@ bool citation_title(struct str s, struct str title, size_t *at, size_t *end);
 bool citation_same_title(struct str a, struct str b);
 
 /*
- * "J Rain Res Journal of Rain Research": the full one of a name that is there
- * cut short and full, with words of either in the same order; else `name`.
- */
-struct str citation_full_form(struct str name);
-
-/*
  * Pages alone: "12-34", "S. 12–34", "pp. 12--34", "e123", "xi-xiv",
  * "12-34, 40" (first and last of the first range). True when there is nothing
  * else in it.

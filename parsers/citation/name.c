@@ -12,8 +12,7 @@ enum {
 	BOOK_WORD = 8,        /* of one behind which a book ends */
 	FULL_WORD = 6,        /* bytes of a word that is not cut off */
 	NAME_WORDS_SHORT = 3, /* words that may be an abbreviation alone */
-	FORM_WORDS = 2,       /* of a name that is there cut short and full */
-	FORM_TRIES = 16,      /* words behind which the full one may begin */
+	OTHERS_TOKENS = 40,   /* of authors in front of "et al." */
 	MEDICAL_DATE = 6      /* tokens of "2010 Sep 12-14" and the stop */
 };
 
@@ -284,6 +283,18 @@ past_persons(const struct reading *r, size_t from, size_t to)
 	return person ? last : from;
 }
 
+/* "Novak et al. Journal of Rain": past the authors, or `from`. */
+static size_t
+past_others(const struct reading *r, size_t from, size_t to)
+{
+	size_t end = from + OTHERS_TOKENS < to ? from + OTHERS_TOKENS : to;
+
+	for (size_t i = from + 1; i + 2 < end; i++)
+		if (str_ieq(text(r, i, i + 2), STR("et al")))
+			return cite_past_punctuation(r, i + 2, to);
+	return from;
+}
+
 /* The token at which the name that ends at `to` begins. */
 size_t
 cite_name_begin(struct reading *r, size_t from, size_t to,
@@ -294,6 +305,7 @@ cite_name_begin(struct reading *r, size_t from, size_t to,
 	if (to - from > NAME_TOKENS)
 		from = to - NAME_TOKENS;
 	*trust = CITATION_FAIR;
+	from = past_others(r, from, to);
 	/* A name in quotation marks. */
 	while (i > from && is(r, i - 1, TOKEN_COMMA))
 		i--;
@@ -505,79 +517,4 @@ cite_name_words(const struct reading *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		n += is(r, i, TOKEN_WORD);
 	return n;
-}
-
-/* --- Two forms of one name ------------------------------------------------ */
-
-/* The word at *i, without stops and commas; empty: there is none. */
-static struct str
-next_word(struct str s, size_t *i)
-{
-	size_t from, to;
-
-	while (*i < s.n && !chr_alnum(s.p[*i]) && (unsigned char)s.p[*i] < 0x80)
-		(*i)++;
-	from = to = *i;
-	while (to < s.n &&
-	       (chr_alnum(s.p[to]) || (unsigned char)s.p[to] >= 0x80))
-		to++;
-	*i = to;
-	return str_of(s.p + from, to - from);
-}
-
-/* "Natl" of "National": the same first letter, the others in their order. */
-static bool
-is_cut_of(struct str cut, struct str word)
-{
-	size_t k = 1;
-
-	if (cut.n > word.n || cut.p[0] != word.p[0])
-		return false;
-	for (size_t i = 1; i < word.n && k < cut.n; i++)
-		k += word.p[i] == cut.p[k];
-	return k == cut.n;
-}
-
-/*
- * Is `full` written out what `shorter` has cut short? Each word of `shorter` is
- * a cut of the next one of `full` with a capital.
- */
-static bool
-spells_out(struct str full, struct str shorter)
-{
-	struct str word, cut;
-	size_t i = 0, k = 0, words = 0;
-	bool is_cut = false;
-
-	while ((cut = next_word(shorter, &k)).n > 0) {
-		do
-			word = next_word(full, &i);
-		while (word.n > 0 && chr_lower(word.p[0]));
-		if (word.n == 0 || !is_cut_of(cut, word))
-			return false;
-		is_cut |= cut.n < word.n;
-		words++;
-	}
-	while ((word = next_word(full, &i)).n > 0)
-		if (!chr_lower(word.p[0]))
-			return false;
-	return is_cut && words >= FORM_WORDS;
-}
-
-struct str
-citation_full_form(struct str name)
-{
-	size_t i = 0, begin, words = 0;
-	struct str word;
-
-	while ((word = next_word(name, &i)).n > 0 && words++ < FORM_TRIES) {
-		struct str full;
-
-		begin = (size_t)(word.p - name.p);
-		full = str_from(name, begin);
-		if (begin > 0 && words > FORM_WORDS &&
-		    spells_out(full, str_left(name, begin)))
-			return full;
-	}
-	return name;
 }

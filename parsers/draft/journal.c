@@ -10,6 +10,7 @@
 
 enum {
 	NAME_MIN = 6,
+	SHORT_MIN = 6, /* of one that is cut short */
 	JOURNAL_MAX = 120,
 	NAME_FOLDED_MAX = 120,
 	INITIALS_MIN = 3, /* of a name in an address */
@@ -19,20 +20,37 @@ enum {
 	PART_MAX = 16     /* bytes of ". Section " */
 };
 
-/* The next word, without its stop. */
+/* The next word, without its stop or comma; both of "Rain-Snow". */
 static bool
 next_word(struct str *rest, struct str *word)
 {
-	while (rest->n > 0 && str_cut(rest, ' ', word)) {
-		if (str_ends(*word, STR(".")))
+	*word = STR_NONE;
+	while (word->n == 0 && rest->n > 0) {
+		size_t n = 0;
+
+		while (n < rest->n && rest->p[n] != ' ' && rest->p[n] != '-')
+			n++;
+		*word = str_left(*rest, n);
+		*rest = str_from(*rest, n < rest->n ? n + 1 : n);
+		while (word->n > 0 &&
+		       str_chr(STR(".,"), word->p[word->n - 1]) != STR_NPOS)
 			word->n--;
-		if (word->n > 0)
-			return true;
 	}
-	return false;
+	return word->n > 0;
 }
 
-/* Is each word of `tail` a beginning of one of `name`, in their order? */
+/* "Natl" of "National": the same first letter, the others in their order. */
+static bool
+is_cut_of(struct str cut, struct str word)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < word.n && k < cut.n && (i == 0 || k > 0); i++)
+		k += chr_tolower(word.p[i]) == chr_tolower(cut.p[k]);
+	return k == cut.n;
+}
+
+/* Is each word of `tail` one of `name` that is cut short, in their order? */
 static bool
 shortens(struct str name, struct str tail)
 {
@@ -43,7 +61,7 @@ shortens(struct str name, struct str tail)
 		bool found = false;
 
 		while (!found && next_word(&name, &full)) {
-			found = str_istarts(full, word);
+			found = is_cut_of(word, full);
 			if (!found && n == 0)
 				return false;
 		}
@@ -63,13 +81,26 @@ short_name(struct str name)
 	if (at != STR_NPOS && at >= NAME_MIN &&
 	    str_find(str_from(name, at), STR(". ")) != STR_NPOS)
 		return at;
-	if (!str_ends(name, STR(".")) || name.n > JOURNAL_MAX)
+	if (name.n > JOURNAL_MAX)
 		return STR_NPOS;
 	for (at = NAME_MIN; at + 1 < name.n; at++)
-		if (name.p[at] == ' ' &&
+		if (name.p[at] == ' ' && name.n - at < at &&
+		    name.n - at > SHORT_MIN &&
 		    shortens(str_left(name, at), str_from(name, at + 1)))
 			return at;
 	return STR_NPOS;
+}
+
+/* "J Rain Res Journal of Rain Research": where its name in full begins. */
+static size_t
+full_behind(struct str name)
+{
+	for (size_t at = SHORT_MIN; at + 1 < name.n && name.n <= JOURNAL_MAX;
+	     at++)
+		if (name.p[at] == ' ' && at < name.n - at &&
+		    shortens(str_from(name, at + 1), str_left(name, at)))
+			return at + 1;
+	return 0;
 }
 
 /*
@@ -119,10 +150,12 @@ without_short(struct draft *d, struct str name)
 		return full;
 	}
 	at = short_name(name);
-	if (at == STR_NPOS)
-		return name;
-	draft_warn(d, "journal: its name once more, in short, left out");
-	return str_left(name, at);
+	full = at != STR_NPOS ? str_left(name, at)
+			      : str_from(name, full_behind(name));
+	if (full.n < name.n)
+		draft_warn(d,
+			   "journal: its name once more, in short, left out");
+	return full;
 }
 
 /*

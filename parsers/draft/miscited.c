@@ -10,8 +10,9 @@ enum {
 	YEAR_MIN = 1800,
 	YEAR_MAX = 2099,
 	ISSN_DIGITS = 8,
-	LEAD_MAX = 20,   /* in front of the title of a citation */
-	GRANT_DIGITS = 5 /* more than any volume or issue has */
+	LEAD_MAX = 20,      /* in front of the title of a citation */
+	AUTHORS_BYTES = 40, /* who wrote it, in front of one */
+	GRANT_DIGITS = 5    /* more than any volume or issue has */
 };
 
 /* "GI. 567-2011", "B-1234-2011": the number of a legal deposit (Spain). */
@@ -80,11 +81,32 @@ is_shelf_mark(const struct draft *d, const struct citation *c)
 		vocab_is_library(str_left(c->container, comma)));
 }
 
+/*
+ * Prose that does not begin with who wrote it; a text on the person that the
+ * title names ("Ada Stone, class of 1997, ..."); what a thing looks like.
+ */
+static bool
+is_told(const struct draft *d, struct str s, const struct citation_own *own)
+{
+	enum prose_shape shape = prose_shape(s);
+
+	if (d->r->type == TYPE_IMAGE)
+		return true;
+	if (shape < SHAPE_TEXT)
+		return false;
+	if (own->title.n < AUTHORS_BYTES && citation_names_own(own->title, own))
+		return true;
+	return shape == SHAPE_PROSE &&
+	       !citation_names_own(str_left(s, AUTHORS_BYTES), own);
+}
+
 bool
 draft_is_miscited(const struct draft *d, enum cited_in in,
 		  const struct citation *c, struct str s,
 		  const struct citation_own *own)
 {
+	if (in == CITED_DESCRIPTION && is_told(d, s, own))
+		return true;
 	if (c->own)
 		return in == CITED_DESCRIPTION && leads_to_title(s, own);
 	return (in == CITED_SOURCE && is_shelf_mark(d, c)) ||
