@@ -636,13 +636,14 @@ is_on_pages(const struct draft *d)
 static long long
 pages_of(struct str extent)
 {
-	size_t from = 0, to;
+	size_t n = 0;
 
-	while (from < extent.n && !chr_digit(extent.p[from]))
-		from++;
-	for (to = from; to < extent.n && chr_digit(extent.p[to]);)
-		to++;
-	return str_number(str_of(extent.p + from, to - from), PAGES_MAX);
+	while (n < extent.n && !chr_digit(extent.p[n]))
+		n++;
+	extent = str_from(extent, n);
+	for (n = 0; n < extent.n && chr_digit(extent.p[n]);)
+		n++;
+	return str_number(str_left(extent, n), PAGES_MAX);
 }
 
 /* What a press has made, of so many pages or in a series. */
