@@ -326,9 +326,10 @@ draft_pages_behind(struct draft *d, struct str s)
 		if (stop == STR_NPOS)
 			return;
 		part = str_from(s, stop + 2);
-		pages = part.n <= PAGES_BYTES && chr_digit(part.p[0])
-			    ? pages_counted(part)
-			    : STR_NONE;
+		pages =
+		    part.n > 0 && part.n <= PAGES_BYTES && chr_digit(part.p[0])
+			? pages_counted(part)
+			: STR_NONE;
 		if (pages.n > 0 && pages.p == part.p)
 			draft_extent(d, pages);
 		s = str_left(s, stop);

@@ -914,7 +914,7 @@ static bool
 series_of_press(struct draft *d, struct str s)
 {
 	const struct rec_texts *l = &d->origin.publishers;
-	struct str number = STR_NONE, name = STR_NONE;
+	struct str number = STR_NONE, name;
 	struct draft_host *h;
 	size_t blank;
 
