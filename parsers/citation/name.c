@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "parsers/citation/internal.h"
+#include "parsers/vocab/vocab.h"
 
 enum {
 	NAME_MAX = 300,       /* bytes */
@@ -12,7 +13,8 @@ enum {
 	BOOK_WORD = 8,        /* of one behind which a book ends */
 	FULL_WORD = 6,        /* bytes of a word that is not cut off */
 	NAME_WORDS_SHORT = 3, /* words that may be an abbreviation alone */
-	OTHERS_TOKENS = 40,   /* of authors in front of "et al." */
+	OTHERS_TOKENS = 40,   /* of authors in front of "et al." ... */
+	OTHERS_WORDS = 4,     /* ... and of that: "u. a." */
 	MEDICAL_DATE = 6      /* tokens of "2010 Sep 12-14" and the stop */
 };
 
@@ -290,8 +292,10 @@ past_others(const struct reading *r, size_t from, size_t to)
 	size_t end = from + OTHERS_TOKENS < to ? from + OTHERS_TOKENS : to;
 
 	for (size_t i = from + 1; i + 2 < end; i++)
-		if (str_ieq(text(r, i, i + 2), STR("et al")))
-			return cite_past_punctuation(r, i + 2, to);
+		for (size_t n = OTHERS_WORDS; n > 1; n--)
+			if (i + n < end &&
+			    vocab_name_is(VOCAB_OTHERS, text(r, i, i + n)))
+				return cite_past_punctuation(r, i + n, to);
 	return from;
 }
 

@@ -415,6 +415,9 @@ void draft_read_statement(struct draft *d);
 /* Who it names, when nobody else does. */
 void draft_name_stated(struct draft *d);
 
+/* "Orientador: Ana Silva": notes on a thesis that are names, no notes. */
+void draft_name_advisors(struct draft *d);
+
 /* Is anybody named in this role, or will be? (Open roles come to one.) */
 bool draft_has_role(const struct draft *d, enum rec_role role);
 

@@ -90,7 +90,7 @@ is_told(const struct draft *d, struct str s, const struct citation_own *own)
 {
 	enum prose_shape shape = prose_shape(s);
 
-	if (d->r->type == TYPE_IMAGE)
+	if (rec_type_is(d->r->type, CLASS_OBJECT))
 		return true;
 	if (shape < SHAPE_TEXT)
 		return false;

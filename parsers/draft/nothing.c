@@ -102,25 +102,6 @@ static const struct str nothing[] = {
     STR_LIT("neuvedeno"),
 };
 
-/* Beginnings of the same: "[publisher not identified]". */
-static const struct str sentences[] = {
-    STR_LIT("publisher not identified"),
-    STR_LIT("place of publication not identified"),
-    STR_LIT("verlag nicht ermittelbar"),
-    STR_LIT("lieu de publication non identifié"),
-    STR_LIT("éditeur non identifié"),
-    STR_LIT("editor no identificado"),
-    STR_LIT("lugar de publicación no identificado"),
-    STR_LIT("editor não identificado"),
-    STR_LIT("editore non identificato"),
-    STR_LIT("utgivare ej identifierad"),
-    STR_LIT("kustantaja tuntematon"),
-    STR_LIT("uitgever niet vastgesteld"),
-    STR_LIT("uitgever onbekend"),
-    STR_LIT("nakladatel není známý"),
-    STR_LIT("erscheinungsort nicht ermittelbar"),
-};
-
 bool
 draft_says_nothing(struct str s)
 {
@@ -141,9 +122,6 @@ draft_says_nothing(struct str s)
 		return true;
 	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
 		if (str_ieq(s, nothing[i]))
-			return true;
-	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
-		if (str_ieq(s, sentences[i]))
 			return true;
 	return vocab_says_nothing(s);
 }

@@ -42,6 +42,7 @@ draft_settle(struct draft *d)
 	draft_settle_ids(d);
 	draft_settle_language(d);
 	draft_name_stated(d);
+	draft_name_advisors(d);
 	draft_settle_names(d);
 	draft_settle_titles(d);
 	draft_settle_words(d);

@@ -53,134 +53,6 @@ static const struct {
     {STR_LIT("Other"), LABEL_NOTE},
 };
 
-/* What people write in front of an abstract. */
-static const struct str abstract_words[] = {
-    STR_LIT("Abstract"),
-    STR_LIT("Summary"),
-    STR_LIT("Synopsis"),
-    STR_LIT("Zusammenfassung"),
-    STR_LIT("Kurzfassung"),
-    STR_LIT("Kurzzusammenfassung"),
-    STR_LIT("Abstrakt"),
-    STR_LIT("R\xc3\xa9sum\xc3\xa9"),
-    STR_LIT("R\xc3\x89SUM\xc3\x89"),
-    STR_LIT("Resume"),
-    STR_LIT("Resumen"),
-    STR_LIT("Resumo"),
-    STR_LIT("Resum"),
-    STR_LIT("Riassunto"),
-    STR_LIT("Sommario"),
-    STR_LIT("Samenvatting"),
-    STR_LIT("Sammanfattning"),
-    STR_LIT("Sammendrag"),
-    STR_LIT("Samandrag"),
-    STR_LIT("Resum\xc3\xa9"),
-    STR_LIT("Tiivistelm\xc3\xa4"),
-    STR_LIT("Streszczenie"),
-    STR_LIT("\xc3\x96zet"),
-    STR_LIT("\xc3\x96z"),
-    STR_LIT("Abstrak"),
-    STR_LIT("Rezumat"),
-    STR_LIT("Sa\xc5\xbe"
-	    "etak"),
-    STR_LIT("Povzetek"),
-    STR_LIT("Santrauka"),
-    /* Аннотация, Реферат, Резюме, Анотація */
-    STR_LIT("\xd0\x90\xd0\xbd\xd0\xbd\xd0\xbe\xd1\x82\xd0\xb0\xd1\x86\xd0\xb8"
-	    "\xd1\x8f"),
-    STR_LIT("\xd0\xa0\xd0\xb5\xd1\x84\xd0\xb5\xd1\x80\xd0\xb0\xd1\x82"),
-    STR_LIT("\xd0\xa0\xd0\xb5\xd0\xb7\xd1\x8e\xd0\xbc\xd0\xb5"),
-    STR_LIT("\xd0\x90\xd0\xbd\xd0\xbe\xd1\x82\xd0\xb0\xd1\x86\xd1\x96\xd1\x8f"),
-    /* 摘要, 概要, 要旨, 抄録, 초록 */
-    STR_LIT("\xe6\x91\x98\xe8\xa6\x81"),
-    STR_LIT("\xe6\xa6\x82\xe8\xa6\x81"),
-    STR_LIT("\xe8\xa6\x81\xe6\x97\xa8"),
-    STR_LIT("\xe6\x8a\x84\xe9\x8c\xb2"),
-    STR_LIT("\xec\xb4\x88\xeb\xa1\x9d"),
-    STR_LIT("국문초록"),
-    STR_LIT("요약"),
-    STR_LIT("要約"),
-    STR_LIT("提要"),
-    STR_LIT("Περίληψη"),
-    STR_LIT("Περιληψη"),
-    STR_LIT("ΠΕΡΙΛΗΨΗ"),
-    STR_LIT("Σύνοψη"),
-    STR_LIT("Рэферат"),
-    STR_LIT("Анатацыя"),
-    STR_LIT("Рэзюмэ"),
-    STR_LIT("Сажетак"),
-    STR_LIT("Апстракт"),
-    STR_LIT("Резиме"),
-    STR_LIT("АННОТАЦИЯ"),
-    STR_LIT("РЕЗЮМЕ"),
-    STR_LIT("АНОТАЦІЯ"),
-    STR_LIT("РЕФЕРАТ"),
-    STR_LIT("Аңдатпа"),
-    STR_LIT("Түйін"),
-    STR_LIT("Түйіндеме"),
-    STR_LIT("Аннотациясы"),
-    STR_LIT("Кыскача мазмуну"),
-    STR_LIT("Annotatsiya"),
-    STR_LIT("Annotasiya"),
-    STR_LIT("Xülasə"),
-    STR_LIT("Xulosa"),
-    STR_LIT("Abstrakti"),
-    STR_LIT("Përmbledhje"),
-    STR_LIT("Ամփոփում"),
-    STR_LIT("Ամփոփագիր"),
-    STR_LIT("რეზიუმე"),
-    STR_LIT("აბსტრაქტი"),
-    STR_LIT("ანოტაცია"),
-    STR_LIT("תקציר"),
-    STR_LIT("ملخص"),
-    STR_LIT("الملخص"),
-    STR_LIT("المستخلص"),
-    STR_LIT("مستخلص"),
-    STR_LIT("خلاصة"),
-    STR_LIT("الخلاصة"),
-    STR_LIT("چکیده"),
-    STR_LIT("چكيده"),
-    STR_LIT("خلاصہ"),
-    STR_LIT("सारांश"),
-    STR_LIT("สาระสังเขป"),
-    STR_LIT("บทคัดย่อ"),
-    STR_LIT("Tóm tắt"),
-    STR_LIT("TÓM TẮT"),
-    STR_LIT("Ringkasan"),
-    STR_LIT("Intisari"),
-    STR_LIT("Anotācija"),
-    STR_LIT("Kopsavilkums"),
-    STR_LIT("Anotacija"),
-    STR_LIT("Reziumė"),
-    STR_LIT("Kokkuvõte"),
-    STR_LIT("Lühikokkuvõte"),
-    STR_LIT("Annotatsioon"),
-    STR_LIT("Referaat"),
-    STR_LIT("Útdráttur"),
-    STR_LIT("Ágrip"),
-    STR_LIT("Absztrakt"),
-    STR_LIT("Összefoglalás"),
-    STR_LIT("Összefoglaló"),
-    STR_LIT("Kivonat"),
-    STR_LIT("Anotace"),
-    STR_LIT("Souhrn"),
-    STR_LIT("Shrnutí"),
-    STR_LIT("Súhrn"),
-    STR_LIT("Anotácia"),
-    STR_LIT("Apstrakt"),
-    STR_LIT("Izvleček"),
-    STR_LIT("Rezime"),
-    STR_LIT("Rezumatul"),
-    STR_LIT("Laburpena"),
-    STR_LIT("Crynodeb"),
-    STR_LIT("Achoimre"),
-    STR_LIT("Referat"),
-    STR_LIT("ÖZET"),
-    STR_LIT("Buod"),
-    STR_LIT("Muhtasari"),
-    STR_LIT("Opsomming"),
-};
-
 /* What DSpace writes on the way of an item, and programs for want of words. */
 static const struct str noise[] = {
     STR_LIT("No description"),
@@ -223,10 +95,8 @@ prose_label_alone(struct str s)
 	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (str_ieq(s, kinds[i].word))
 			return kinds[i].label;
-	for (size_t i = 0; i < COUNT(abstract_words); i++)
-		if (str_ieq(s, abstract_words[i]))
-			return LABEL_ABSTRACT;
-	return LABEL_NONE;
+	return s.n > 0 && vocab_abstract_label(s) == s.n ? LABEL_ABSTRACT
+							 : LABEL_NONE;
 }
 
 /* ":", ".", " -", "\u2013", "\u2014" between a label and its text. */
@@ -250,17 +120,14 @@ static struct str
 past_bracketed(struct str s)
 {
 	char open = s.n > 0 ? s.p[0] : '\0', close = open == '(' ? ')' : ']';
+	size_t n;
 
 	if (open != '(' && open != '[')
 		return STR_NONE;
-	for (size_t i = 0; i < COUNT(abstract_words); i++) {
-		struct str label = abstract_words[i];
-
-		if (s.n > label.n + 2 && s.p[label.n + 1] == close &&
-		    str_istarts(str_from(s, 1), label))
-			return str_trim(str_from(s, label.n + 2));
-	}
-	return STR_NONE;
+	n = vocab_abstract_label(str_from(s, 1));
+	return n > 0 && s.n > n + 2 && s.p[n + 1] == close
+		   ? str_trim(str_from(s, n + 2))
+		   : STR_NONE;
 }
 
 /*
@@ -335,6 +202,7 @@ bool
 prose_cut_label(struct str *s)
 {
 	struct str rest = past_bracketed(*s);
+	size_t n;
 
 	if (rest.n == 0)
 		rest = past_language(*s);
@@ -342,22 +210,19 @@ prose_cut_label(struct str *s)
 		*s = rest;
 		return true;
 	}
-	for (size_t i = 0; i < COUNT(abstract_words); i++) {
-		size_t n;
-
-		if (!str_istarts(*s, abstract_words[i]))
-			continue;
-		rest = str_from(*s, abstract_words[i].n);
-		n = separator(rest);
-		if (n == 0 && rest.n > 1 && rest.p[0] == ' ' &&
-		    begins_sentence(str_from(rest, 1)))
-			n = 1;
-		if (n == 0 || str_trim(str_from(rest, n)).n == 0)
-			continue;
-		*s = str_trim(str_from(rest, n));
-		return true;
-	}
-	return false;
+	n = vocab_abstract_label(*s);
+	if (n == 0)
+		return false;
+	rest = str_from(*s, n);
+	n = separator(rest);
+	if (n == 0 && rest.n > 1 && rest.p[0] == ' ' &&
+	    begins_sentence(str_from(rest, 1)))
+		n = 1;
+	rest = str_trim(str_from(rest, n));
+	if (n == 0 || rest.n == 0)
+		return false;
+	*s = rest;
+	return true;
 }
 
 /* --- Shapes ---------------------------------------------------------------- */

@@ -89,6 +89,10 @@ extern const struct vocab_name_list vocab_given_french, vocab_given_spanish,
 
 extern const struct vocab_table vocab_phrases;
 
+/* --- Abstracts (abstract_words.c) ----------------------------------------- */
+
+extern const struct vocab_table vocab_abstract_words;
+
 /* --- Types (type_words.c) ------------------------------------------------- */
 
 /* A word that says how far published or reviewed something is: no type. */

@@ -137,6 +137,8 @@ bool vocab_is_country(struct str s);
 bool vocab_is_country_code(struct str s);
 /* "Unknown maker", "artiste inconnu": nobody, with a word for what was done. */
 bool vocab_is_unknown_maker(struct str s);
+/* "Abstract", "RESUMO": the bytes of the label that s begins with, or 0. */
+size_t vocab_abstract_label(struct str s);
 /* "No abstract is available", "keine Angabe": that there is nothing to say. */
 bool vocab_says_nothing(struct str s);
 /* "electronic resource": what catalogues put in brackets behind a title. */
