@@ -5,7 +5,7 @@
  */
 #include "parsers/vocab/internal.h"
 
-enum { NOTHING_BYTES = 80, NOTHING_WORDS = 10 };
+enum { NOTHING_BYTES = 80 };
 
 enum said {
 	SAYS_LITTLE = 0, /* "the", "is", "for this item" */
@@ -460,27 +460,38 @@ static const struct row words[] = {
 
 static const struct vocab_table table = VOCAB_TABLE(words);
 
-bool
-vocab_says_nothing(struct str s)
+/* What its words say; false: one of them is none of these. */
+static bool
+read_word(struct str s, unsigned *said)
 {
 	struct vocab_words w;
-	unsigned said = 0;
 
-	if (s.n > NOTHING_BYTES)
-		return false;
 	vocab_split(&w, s);
-	if (w.n == 0 || w.n > NOTHING_WORDS)
-		return false;
 	for (size_t i = 0; i < w.n; i++) {
 		struct str word = vocab_run(&w, i, 1);
 		const struct row *row = vocab_find(&table, word);
 
 		if (row != NULL)
-			said |= row->said;
+			*said |= row->said;
 		else if (vocab_find(&vocab_abstract_words, word) != NULL)
-			said |= SAYS_WHAT;
+			*said |= SAYS_WHAT;
 		else
 			return false;
 	}
+	return true;
+}
+
+bool
+vocab_says_nothing(struct str s)
+{
+	unsigned said = 0;
+	struct str word;
+
+	if (s.n > NOTHING_BYTES)
+		return false;
+	/* Most texts end it with their first word. */
+	while (str_cut(&s, ' ', &word))
+		if (!read_word(word, &said))
+			return false;
 	return (said & SAYS_NO) != 0 && (said & (SAYS_THERE | SAYS_WHAT)) != 0;
 }
